@@ -1,0 +1,51 @@
+/** A connected Facebook Page, or an Instagram account that hangs on one. */
+export interface ConnectedPage {
+  /** Page id, or Instagram account id. */
+  readonly pageId: string;
+  readonly name: string;
+  readonly platform: 'facebook' | 'instagram';
+  /** For an Instagram account the Page whose webhook feeds it and whose token reads its leads. */
+  readonly parentPageId: string | null;
+  /** The Page access token, sealed by the token vault; empty for Instagram accounts. */
+  readonly sealedToken: string;
+  readonly isActive: boolean;
+  readonly attention: PageAttention | null;
+  /** When a person or a reconnect last changed this entry. */
+  readonly lastUpdated: Date;
+  readonly lastSync: Date | null;
+  readonly syncCount: number;
+  /**
+   * The oldest moment up to which everything is settled, by the leads' own `created_time`; null
+   * before the first sync.
+   */
+  readonly watermark: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** What keeps an entry from working. The code decides the sentence on the screen. */
+export interface PageAttention {
+  readonly code: 'reconnect' | 'permission' | 'throttled' | 'problem';
+  readonly message: string;
+  readonly since: Date;
+}
+
+/** A lead form of a Page, with what is needed to read its leads' answers. */
+export interface LeadForm {
+  readonly formId: string;
+  readonly pageId: string;
+  readonly name: string;
+  readonly status: string;
+  readonly locale: string;
+  readonly createdTime: Date | null;
+  /** Meta's own count of the form's leads, where it said one. */
+  readonly leadsCount: number | null;
+  readonly questions: readonly FormQuestion[];
+}
+
+export interface FormQuestion {
+  readonly key: string;
+  readonly label: string;
+  readonly type: string;
+  readonly options: readonly { readonly key: string; readonly value: string }[];
+}

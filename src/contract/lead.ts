@@ -1,0 +1,101 @@
+import { z } from 'zod';
+
+/** What a salesperson has done with a lead so far, in the order of a sale. */
+export const LEAD_STATUSES = ['New', 'Contacted', 'Qualified', 'Meeting', 'Won', 'Lost'] as const;
+export const leadStatus = z.enum(LEAD_STATUSES);
+export type LeadStatus = z.infer<typeof leadStatus>;
+
+/** Where a lead came from. */
+export const LEAD_SOURCES = ['facebook', 'instagram', 'manual', 'website', 'other'] as const;
+export const leadSource = z.enum(LEAD_SOURCES);
+export type LeadSource = z.infer<typeof leadSource>;
+
+const isoTime = z.iso.datetime();
+
+/** Meta's side of a lead: its ids, all as text, and every raw answer under the question's key. */
+export const leadMetaData = z.object({
+  leadId: z.string(),
+  formId: z.string(),
+  pageId: z.string().describe('The Facebook Page that the lead belongs to, also for Instagram'),
+  platform: z.enum(['facebook', 'instagram']),
+  originalFields: z.record(z.string(), z.array(z.string())),
+});
+export type LeadMetaData = z.infer<typeof leadMetaData>;
+
+/** One row of the lead list. What the person did not say is an empty string. */
+export const lead = z.object({
+  _id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  phone: z.string().describe('As the person wrote it'),
+  phoneE164: z
+    .string()
+    .describe('The same number in E.164, empty where it could not be understood'),
+  company: z.string(),
+  status: leadStatus,
+  source: leadSource,
+  tags: z.array(z.string()),
+  metaData: leadMetaData.nullable(),
+  createdAt: isoTime.describe('When the person sent the form'),
+  updatedAt: isoTime,
+});
+export type Lead = z.infer<typeof lead>;
+
+/** One answer of the form, verbatim: every value, with the labels that the person saw. */
+export const leadAnswer = z.object({
+  key: z.string().describe('The question key, as Meta sent it'),
+  label: z.string().describe('The question as the person read it; the key where it is unknown'),
+  type: z.string().describe("Meta's question type such as EMAIL or CUSTOM; empty where unknown"),
+  field: z
+    .string()
+    .nullable()
+    .describe('The CRM field that this answer filled, such as email; null where none'),
+  values: z.array(z.string()).describe('Raw values, as Meta sent them'),
+  labels: z.array(z.string()).describe('One per value: the option label, else the value'),
+});
+export type LeadAnswer = z.infer<typeof leadAnswer>;
+
+/** Where a lead came from, as far as Meta says. Empty strings where it does not. */
+export const leadOrigin = z.object({
+  pageName: z.string(),
+  formName: z.string(),
+  campaignId: z.string(),
+  campaignName: z.string(),
+  adsetId: z.string(),
+  adsetName: z.string(),
+  adId: z.string(),
+  adName: z.string(),
+  isOrganic: z.boolean().nullable(),
+  via: z.enum(['webhook', 'sync', 'catch-up']).describe('How LeadRabbit learnt of it'),
+  submittedAt: isoTime.nullable(),
+  receivedAt: isoTime.nullable(),
+  storedAt: isoTime.nullable(),
+});
+export type LeadOrigin = z.infer<typeof leadOrigin>;
+
+/** A consent box of the form; they are no answers and have no option labels at Meta. */
+export const leadDisclaimer = z.object({ key: z.string(), isChecked: z.boolean() });
+
+/** A single lead with all that is known. */
+export const leadDetails = lead.extend({
+  answers: z.array(leadAnswer),
+  disclaimers: z.array(leadDisclaimer),
+  origin: leadOrigin.nullable(),
+});
+export type LeadDetails = z.infer<typeof leadDetails>;
+
+export const listLeadsQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(40).optional(),
+  q: z.string().trim().max(200).optional(),
+  status: leadStatus.optional(),
+  source: leadSource.optional(),
+});
+export type ListLeadsQuery = z.infer<typeof listLeadsQuery>;
+
+/** `nextCursor` is null on the last page. */
+export const leadList = z.object({ leads: z.array(lead), nextCursor: z.string().nullable() });
+export type LeadList = z.infer<typeof leadList>;
+
+export const updateLeadBody = z.strictObject({ status: leadStatus });
+export type UpdateLeadBody = z.infer<typeof updateLeadBody>;

@@ -1,0 +1,19 @@
+import type { Lead } from './lead.ts';
+import type { SyncProgress } from './sync.ts';
+
+/**
+ * What `GET /api/events` streams (server-sent events): the event's name is `type`, its data the
+ * JSON of `data`. `lead.*` go to everyone who is signed in, the others to admins only. There is no
+ * replay: after a reconnect a client reads its lists again.
+ */
+export type LiveEvent =
+  | { type: 'lead.created'; data: Lead }
+  | { type: 'lead.updated'; data: Lead }
+  | { type: 'page.changed'; data: { pageId: string } }
+  | { type: 'sync.progress'; data: SyncProgress };
+
+/** Events that only an admin may see. */
+export const ADMIN_EVENTS: ReadonlySet<LiveEvent['type']> = new Set([
+  'page.changed',
+  'sync.progress',
+]);

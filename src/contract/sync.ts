@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+export const syncBody = z
+  .object({
+    pageId: z.string().min(1).optional(),
+    since: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .describe("How far to look back, instead of the Page's watermark; 90 days at the most"),
+  })
+  .default({});
+
+/** A Page or form that could not be read; the others went on. */
+export const syncProblem = z.object({
+  pageId: z.string(),
+  pageName: z.string(),
+  formId: z.string().nullable(),
+  formName: z.string().nullable(),
+  message: z.string(),
+});
+export type SyncProblem = z.infer<typeof syncProblem>;
+
+export const syncAnswer = z.object({
+  success: z.literal(true),
+  leadsSynced: z.number().int().describe('Leads that were not here before'),
+  leadsFound: z.number().int().describe('Leads that Meta listed for the time span'),
+  pagesProcessed: z.number().int(),
+  message: z.string(),
+  problems: z.array(syncProblem),
+});
+export type SyncAnswer = z.infer<typeof syncAnswer>;
+
+/** Where a running sync stands. `done` and `failed` are the last of a sync. */
+export const syncProgress = z.object({
+  syncId: z.string(),
+  state: z.enum(['running', 'done', 'failed']),
+  pageId: z.string().nullable(),
+  pageName: z.string().nullable(),
+  formName: z.string().nullable(),
+  pagesDone: z.number().int(),
+  pagesTotal: z.number().int(),
+  formsDone: z.number().int().describe('Forms of the present Page that are finished'),
+  formsTotal: z.number().int().describe('Forms of the present Page'),
+  leadsFound: z.number().int(),
+  leadsNew: z.number().int(),
+});
+export type SyncProgress = z.infer<typeof syncProgress>;

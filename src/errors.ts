@@ -1,0 +1,46 @@
+/**
+ * The vocabulary of failure. An `AppError` is meant for a person: its message says what to do
+ * next, its code is stable for programs, its status is the HTTP answer. Anything else that is
+ * thrown is a bug and is answered 500 without its text.
+ */
+export class AppError extends Error {
+  readonly code: string;
+  readonly status: number;
+
+  constructor(status: number, code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'AppError';
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export const invalidInput = (message: string): AppError =>
+  new AppError(400, 'invalid-input', message);
+
+export const invalidCursor = (): AppError =>
+  new AppError(400, 'invalid-cursor', 'This cursor is not one of ours. Start again without one.');
+
+export const notSignedIn = (): AppError =>
+  new AppError(401, 'not-signed-in', 'You are not signed in. Sign in and try again.');
+
+export const adminsOnly = (): AppError =>
+  new AppError(403, 'admins-only', 'Only an admin may do this. Ask an admin of your team.');
+
+export const foreignOrigin = (): AppError =>
+  new AppError(
+    403,
+    'foreign-origin',
+    'This request came from another website and was refused. Open LeadRabbit itself and try again.',
+  );
+
+export const notFound = (what: string): AppError =>
+  new AppError(404, 'not-found', `${what} does not exist. It may have been deleted meanwhile.`);
+
+export const storageUnavailable = (cause: unknown): AppError =>
+  new AppError(
+    503,
+    'storage-unavailable',
+    'The database cannot be written at the moment. Nothing was lost; try again shortly.',
+    { cause },
+  );

@@ -1,0 +1,33 @@
+import type { Lead, LeadSource, LeadStatus, NewLead } from './lead.ts';
+
+export interface LeadQuery {
+  /** At most this many leads. */
+  readonly limit: number;
+  /** `nextCursor` of the page before. */
+  readonly cursor?: string | undefined;
+  /** Words of a name, an e-mail address or a phone number; see `searchTerms`. */
+  readonly q?: string | undefined;
+  readonly status?: LeadStatus | undefined;
+  readonly source?: LeadSource | undefined;
+}
+
+export interface LeadPage {
+  /** Newest first by `createdAt`; of one second, the last recorded first. */
+  readonly leads: readonly Lead[];
+  /** Undefined on the last page. */
+  readonly nextCursor: string | undefined;
+}
+
+/** Where leads live. Every promise that resolves means: it is on disk. */
+export interface LeadStore {
+  /**
+   * Records the lead of one Meta lead id once: where that id is known already, nothing changes and
+   * the lead that is there comes back. Safe to call twice and in parallel.
+   */
+  recordOnce(lead: NewLead, now: Date): Promise<{ readonly created: boolean; readonly lead: Lead }>;
+  find(id: string): Promise<Lead | undefined>;
+  /** @throws the `invalid-cursor` error for a cursor that no page gave out. */
+  list(query: LeadQuery): Promise<LeadPage>;
+  /** @returns the changed lead, or undefined where there is none. */
+  setStatus(id: string, status: LeadStatus, now: Date): Promise<Lead | undefined>;
+}

@@ -1,0 +1,102 @@
+/** The statuses in the order of a sale. A new lead is `New`. */
+export const LEAD_STATUSES = ['New', 'Contacted', 'Qualified', 'Meeting', 'Won', 'Lost'] as const;
+export type LeadStatus = (typeof LEAD_STATUSES)[number];
+
+export const LEAD_SOURCES = ['facebook', 'instagram', 'manual', 'website', 'other'] as const;
+export type LeadSource = (typeof LEAD_SOURCES)[number];
+
+/** The Meta platform on which a person sent a form. */
+export type Platform = 'facebook' | 'instagram';
+
+/** How LeadRabbit learnt of a lead. */
+export type ArrivedBy = 'webhook' | 'sync' | 'catch-up';
+
+/**
+ * The CRM fields that an answer can fill, beside the four that every lead has. Open for more: the
+ * keys of `Lead.contact`.
+ */
+export const CONTACT_FIELDS = [
+  'firstName',
+  'lastName',
+  'jobTitle',
+  'workEmail',
+  'workPhone',
+  'street',
+  'city',
+  'state',
+  'zip',
+  'country',
+  'dateOfBirth',
+  'gender',
+] as const;
+export type ContactField = (typeof CONTACT_FIELDS)[number];
+export type LeadField = 'name' | 'email' | 'phone' | 'company' | ContactField;
+
+/** One answer verbatim: every value, and what the person read. */
+export interface LeadAnswer {
+  readonly key: string;
+  readonly label: string;
+  /** Meta's question type such as `EMAIL`; empty where the form is unknown. */
+  readonly type: string;
+  /** The field of the lead that this answer filled, or null. */
+  readonly field: LeadField | null;
+  readonly values: readonly string[];
+  /** One per value: the option's label, else the value itself. */
+  readonly labels: readonly string[];
+}
+
+/** Where a lead came from, as far as Meta says; empty strings where it does not. */
+export interface LeadOrigin {
+  readonly pageName: string;
+  readonly formName: string;
+  readonly campaignId: string;
+  readonly campaignName: string;
+  readonly adsetId: string;
+  readonly adsetName: string;
+  readonly adId: string;
+  readonly adName: string;
+  readonly isOrganic: boolean | null;
+  readonly via: ArrivedBy;
+  readonly submittedAt: Date | null;
+  readonly receivedAt: Date | null;
+  readonly storedAt: Date | null;
+}
+
+export interface LeadMetaData {
+  readonly leadId: string;
+  readonly formId: string;
+  readonly pageId: string;
+  readonly platform: Platform;
+  /** Every answer under its question key. */
+  readonly originalFields: Readonly<Record<string, readonly string[]>>;
+}
+
+/** An enquiry that is about to be recorded. Nothing is required: unknown text is empty. */
+export interface NewLead {
+  readonly name: string;
+  readonly email: string;
+  /** As the person wrote it. */
+  readonly phone: string;
+  /** In E.164, empty where the number could not be understood. */
+  readonly phoneE164: string;
+  readonly company: string;
+  readonly contact: Readonly<Partial<Record<ContactField, string>>>;
+  readonly source: LeadSource;
+  readonly tags: readonly string[];
+  readonly metaData: LeadMetaData;
+  readonly answers: readonly LeadAnswer[];
+  readonly disclaimers: readonly { readonly key: string; readonly isChecked: boolean }[];
+  readonly origin: LeadOrigin;
+  /** When the person sent the form; the list is ordered by it. */
+  readonly createdAt: Date;
+}
+
+/** A lead in the CRM. */
+export interface Lead extends Omit<NewLead, 'metaData' | 'origin'> {
+  readonly id: string;
+  readonly status: LeadStatus;
+  readonly updatedAt: Date;
+  /** Null for leads that did not come from Meta. */
+  readonly metaData: LeadMetaData | null;
+  readonly origin: LeadOrigin | null;
+}

@@ -6,6 +6,14 @@ export type PageGrant = Pick<
   'pageId' | 'name' | 'platform' | 'parentPageId' | 'sealedToken'
 >;
 
+/** A sync that came to its end, for the entries (the Page, its accounts) that it covered. */
+export interface SyncRecord {
+  readonly entries: readonly string[];
+  readonly finishedAt: Date;
+  /** Up to where everything is settled, null where that is not known; it only moves forward. */
+  readonly watermark: Date | null;
+}
+
 /** Where connected Pages and their forms live. Every promise that resolves means: it is on disk. */
 export interface PageStore {
   /**
@@ -31,10 +39,6 @@ export interface PageStore {
    * holder's claim ends by itself.
    */
   claimSync(pageId: string, holder: string, now: Date, until: Date): Promise<boolean>;
-  /** Gives the Page back; with a result, records the sync and moves the watermark forward. */
-  releaseSync(
-    pageId: string,
-    holder: string,
-    result?: { readonly finishedAt: Date; readonly watermark: Date | null },
-  ): Promise<void>;
+  /** Gives the Page back; with a result, records the sync. */
+  releaseSync(pageId: string, holder: string, result?: SyncRecord): Promise<void>;
 }

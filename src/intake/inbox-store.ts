@@ -15,13 +15,13 @@ export interface Delivery {
   readonly events: readonly LeadgenEvent[];
 }
 
-export interface ClaimRequest {
-  /** Who takes them; a name per worker and process. */
+/** Who works on raw leads, and until when they are its own. */
+export interface Lease {
+  /** A name per worker and process. */
   readonly worker: string;
-  readonly limit: number;
   readonly now: Date;
   /** After this the leads of a crashed worker are free again. */
-  readonly leaseUntil: Date;
+  readonly until: Date;
 }
 
 /** The durable inbox. Every promise that resolves means: it is on disk. */
@@ -34,17 +34,30 @@ export interface InboxStore {
    */
   receive(delivery: Delivery): Promise<void>;
 
-  /** Stores leads that Graph listed, each once. @returns the ids that were not here before. */
-  receiveRead(leads: readonly ReadLead[], via: ArrivedBy, now: Date): Promise<ReadonlySet<string>>;
+  /**
+   * Stores leads that Graph listed, each once, and leases those that need work to the caller: the
+   * ones that were not here, and the ones that were skipped or could not be read so far.
+   */
+  receiveRead(
+    leads: readonly ReadLead[],
+    via: ArrivedBy,
+    lease: Lease,
+  ): Promise<readonly InboxLead[]>;
 
   /** Leases leads that are due (received, or waiting and its time has come), oldest first. */
-  claimDue(request: ClaimRequest): Promise<readonly InboxLead[]>;
+  claimDue(lease: Lease, limit: number): Promise<readonly InboxLead[]>;
 
-  /** When the next waiting lead or the end of a lease comes due; undefined where nothing waits. */
-  nextDueAt(): Promise<Date | undefined>;
-
-  /** Ends the lease with a result; `reading` is kept whatever the outcome. */
-  settle(leadId: string, outcome: InboxOutcome, now: Date, reading?: InboxReading): Promise<void>;
+  /**
+   * Ends the worker's lease with a result; `reading` is kept whatever the outcome. Where the lease
+   * went to another worker meanwhile, only `stored` counts: it is true whoever says it.
+   */
+  settle(
+    leadId: string,
+    worker: string,
+    outcome: InboxOutcome,
+    now: Date,
+    reading?: InboxReading,
+  ): Promise<void>;
 
   find(leadId: string): Promise<InboxLead | undefined>;
 

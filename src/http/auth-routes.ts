@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CLIENT_ADDRESS_HEADER } from '../users/accounts.ts';
+import type { ErrorAnswer } from '../contract/error.ts';
+import type { SessionAnswer } from '../contract/session.ts';
+import type { ApiParts } from './server-parts.ts';
+
+/** Against guessing of passwords: tries per address and minute. */
+const SIGN_IN_TRIES = { max: 10, timeWindow: '1 minute' };
+
+/** Signing in and out; of better-auth's routes only these are reachable. */
+export async function authRoutes(api: FastifyInstance, parts: ApiParts): Promise<void> {
+  const { accounts, identity, url } = parts;
+
+  const forward = async (request: FastifyRequest, reply: FastifyReply) => {
+    const answer = await accounts.answer(toWebRequest(request, url));
+    const cookies = answer.headers.getSetCookie();
+    if (cookies.length > 0) void reply.header('set-cookie', cookies);
+    const body: unknown = await answer.json().catch(() => null);
+    return reply.status(answer.status).send(answer.ok ? withoutToken(body) : toError(body));
+  };
+
+  api.post('/auth/sign-in/email', { config: { rateLimit: SIGN_IN_TRIES } }, forward);
+  api.post('/auth/sign-out', forward);
+  api.get('/auth/get-session', forward);
+
+  api.get('/session', async (request, reply): Promise<SessionAnswer> => {
+    const { user } = await identity.requireUser(request, reply);
+    return { user: { id: user.id, name: user.name, email: user.email, role: user.role } };
+  });
+}
+
+function toWebRequest(request: FastifyRequest, url: string): Request {
+  const headers = new Headers({ [CLIENT_ADDRESS_HEADER]: request.ip });
+  for (const name of ['cookie', 'user-agent'] as const) {
+    const value = request.headers[name];
+    if (value !== undefined) headers.set(name, value);
+  }
+  const hasBody = request.method === 'POST';
+  if (hasBody) headers.set('content-type', 'application/json');
+  return new Request(new URL(request.url, url), {
+    method: request.method,
+    headers,
+    ...(hasBody && { body: JSON.stringify(request.body ?? {}) }),
+  });
+}
+
+/** The session's token belongs in the HttpOnly cookie and nowhere else. */
+function withoutToken(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null) return body;
+  const { token: _token, session, ...rest } = body as Record<string, unknown>;
+  return session === undefined ? rest : { ...rest, session: withoutToken(session) };
+}
+
+function toError(body: unknown): ErrorAnswer {
+  const { code } = (typeof body === 'object' && body !== null ? body : {}) as { code?: unknown };
+  if (code === 'INVALID_EMAIL_OR_PASSWORD')
+    return {
+      success: false,
+      code: 'wrong-password',
+      error: 'E-mail or password is wrong. Try again, or ask an admin for a new password.',
+    };
+  return {
+    success: false,
+    code: typeof code === 'string' ? code.toLowerCase().replaceAll('_', '-') : 'sign-in-refused',
+    error: 'This could not be read. Send an e-mail address and a password.',
+  };
+}

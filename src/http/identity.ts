@@ -1,0 +1,37 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { adminsOnly, notSignedIn } from '../errors.ts';
+import type { Accounts } from '../users/accounts.ts';
+import type { Session } from '../users/user.ts';
+
+/** Tells who asks. */
+export interface Identity {
+  find(request: FastifyRequest): Promise<Session | undefined>;
+  /** @throws 401 for a stranger; renews the session's cookie when it is time to. */
+  requireUser(request: FastifyRequest, reply?: FastifyReply): Promise<Session>;
+  /** @throws 401 for a stranger, 403 for someone who is no admin. */
+  requireAdmin(request: FastifyRequest, reply?: FastifyReply): Promise<Session>;
+}
+
+export function createIdentity(accounts: Accounts): Identity {
+  const find = async (request: FastifyRequest, reply?: FastifyReply) => {
+    const { cookie } = request.headers;
+    if (cookie === undefined) return undefined;
+    const found = await accounts.findSession(new Headers({ cookie }));
+    if (found && found.setCookie.length > 0) void reply?.header('set-cookie', found.setCookie);
+    return found?.session;
+  };
+  const requireUser: Identity['requireUser'] = async (request, reply) => {
+    const session = await find(request, reply);
+    if (!session) throw notSignedIn();
+    return session;
+  };
+  return {
+    find,
+    requireUser,
+    requireAdmin: async (request, reply) => {
+      const session = await requireUser(request, reply);
+      if (session.user.role !== 'admin') throw adminsOnly();
+      return session;
+    },
+  };
+}

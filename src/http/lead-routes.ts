@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import {
+  leadDetails,
+  leadList,
+  listLeadsQuery,
+  updateLeadBody,
+} from '../contract/lead.ts';
+import { notFound } from '../errors.ts';
+import { presentLead, presentLeadDetails } from './present-lead.ts';
+import type { ApiParts } from './server-parts.ts';
+
+const leadParams = z.object({ id: z.string().min(1).max(64) });
+
+/** The lead list and the single lead, for everyone who is signed in. */
+export async function leadRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
+  const api = instance.withTypeProvider<ZodTypeProvider>();
+  const { feed, identity, leads, now } = parts;
+
+  api.get(
+    '/leads',
+    { schema: { querystring: listLeadsQuery, response: { 200: leadList } } },
+    async (request, reply) => {
+      await identity.requireUser(request, reply);
+      const page = await leads.list(request.query);
+      return { leads: page.leads.map(presentLead), nextCursor: page.nextCursor ?? null };
+    },
+  );
+
+  api.get(
+    '/leads/:id',
+    { schema: { params: leadParams, response: { 200: leadDetails } } },
+    async (request, reply) => {
+      await identity.requireUser(request, reply);
+      const lead = await leads.find(request.params.id);
+      if (!lead) throw notFound('This lead');
+      return presentLeadDetails(lead);
+    },
+  );
+
+  api.patch(
+    '/leads/:id',
+    { schema: { params: leadParams, body: updateLeadBody, response: { 200: leadDetails } } },
+    async (request, reply) => {
+      await identity.requireUser(request, reply);
+      const lead = await leads.setStatus(request.params.id, request.body.status, now());
+      if (!lead) throw notFound('This lead');
+      feed.publish({ type: 'lead.updated', data: presentLead(lead) });
+      return presentLeadDetails(lead);
+    },
+  );
+}

@@ -1,0 +1,25 @@
+import type { FastifyRequest } from 'fastify';
+import { foreignOrigin } from '../errors.ts';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Refuses changes that another website asks a signed-in browser for. Browsers name the origin of
+ * every unsafe request; clients that are no browser name none and have no one's cookies to abuse.
+ */
+export function refuseForeignOrigins(url: string) {
+  const own = new URL(url).origin;
+  return async (request: FastifyRequest): Promise<void> => {
+    if (SAFE_METHODS.has(request.method)) return;
+    const { origin } = request.headers;
+    if (origin !== undefined && origin !== own && !isSameHost(origin, request))
+      throw foreignOrigin();
+    const site = request.headers['sec-fetch-site'];
+    if (origin === undefined && (site === 'cross-site' || site === 'same-site'))
+      throw foreignOrigin();
+  };
+}
+
+/** Also right when LeadRabbit is opened under another name than its URL, such as 127.0.0.1. */
+const isSameHost = (origin: string, request: FastifyRequest) =>
+  origin === `${request.protocol}://${request.host}`;

@@ -1,0 +1,51 @@
+import type { FinishConnect } from '../connections/finish-connect.ts';
+import type { BeginConnect } from '../connections/begin-connect.ts';
+import type { PageStore } from '../connections/page-store.ts';
+import type { PageSwitch } from '../connections/switch-page.ts';
+import type { AppAnswer } from '../contract/session.ts';
+import type { InboxStore } from '../intake/inbox-store.ts';
+import type { ReceiveWebhook } from '../intake/receive-webhook.ts';
+import type { SyncPages } from '../intake/sync-pages.ts';
+import type { LeadStore } from '../leads/lead-store.ts';
+import type { Accounts } from '../users/accounts.ts';
+import type { Setup } from '../users/setup.ts';
+import type { Identity } from './identity.ts';
+import type { LiveFeed } from './live-feed.ts';
+
+/** What the server is made of; `app.ts` wires it. */
+export interface ServerParts {
+  readonly url: string;
+  readonly secureCookies: boolean;
+  readonly trustProxy: boolean | number | string[];
+  readonly logLevel: string;
+  /** The folder of the built web application. */
+  readonly webRoot: string;
+  readonly demo: AppAnswer['demo'];
+
+  readonly accounts: Accounts;
+  readonly setup: Setup;
+  readonly leads: LeadStore;
+  readonly pages: PageStore;
+  readonly inbox: InboxStore;
+  readonly feed: LiveFeed;
+  readonly syncPages: SyncPages;
+  readonly beginConnect: BeginConnect;
+  readonly finishConnect: FinishConnect;
+  readonly pageSwitch: PageSwitch;
+
+  readonly receiveWebhook: ReceiveWebhook;
+  /** Whether a webhook's signature holds over its raw bytes. */
+  readonly checkSignature: (rawBody: Buffer, header: string | undefined) => SignatureVerdict;
+  /** The challenge to answer a verification handshake with; undefined where it is refused. */
+  readonly answerHandshake: (query: Readonly<Record<string, unknown>>) => string | undefined;
+  /** @throws where the database cannot be written */
+  readonly checkWritable: () => Promise<void>;
+  readonly now: () => Date;
+}
+
+export type SignatureVerdict = 'valid' | 'missing' | 'wrong';
+
+/** What routes that need to know who asks get besides. */
+export interface ApiParts extends ServerParts {
+  readonly identity: Identity;
+}

@@ -1,0 +1,94 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { authRoutes } from './auth-routes.ts';
+import { connectRoutes } from './connect-routes.ts';
+import { eventRoutes } from './event-routes.ts';
+import { answerError, answerUnknownRoute } from './error-answers.ts';
+import { healthRoutes } from './health-routes.ts';
+import { createIdentity } from './identity.ts';
+import { leadRoutes } from './lead-routes.ts';
+import { logOptions } from './log-options.ts';
+import { refuseForeignOrigins } from './origin-guard.ts';
+import { pageRoutes } from './page-routes.ts';
+import type { ServerParts } from './server-parts.ts';
+import { setupRoutes } from './setup-routes.ts';
+import { syncRoutes } from './sync-routes.ts';
+import { webhookRoutes } from './webhook-routes.ts';
+import { webRoutes } from './web-routes.ts';
+
+/** Bodies of our own API are small; the webhook has a limit of its own. */
+const BODY_LIMIT = 64 * 1024;
+
+export type Server = FastifyInstance;
+
+/** The HTTP server with every route; it does not listen yet. */
+export async function createServer(parts: ServerParts): Promise<Server> {
+  const server = Fastify({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: parts.trustProxy,
+    logger: logOptions(parts.logLevel),
+    genReqId: () => crypto.randomUUID(),
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  server.setErrorHandler(answerError);
+  server.addHook('onSend', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+  });
+  await server.register(helmet, securityHeaders(parts.secureCookies));
+  await server.register(rateLimit, { global: false });
+
+  await server.register(healthRoutes, parts);
+  await server.register(webhookRoutes, parts);
+  await server.register(
+    async (api) => {
+      api.addHook('onRequest', refuseForeignOrigins(parts.url));
+      api.addHook('onSend', async (_request, reply) => {
+        void reply.header('cache-control', 'no-store');
+      });
+      api.setNotFoundHandler(answerUnknownRoute);
+      const identity = createIdentity(parts.accounts);
+      const shared = { ...parts, identity };
+      const typed = api.withTypeProvider<ZodTypeProvider>();
+      for (const routes of [
+        authRoutes,
+        setupRoutes,
+        connectRoutes,
+        pageRoutes,
+        syncRoutes,
+        leadRoutes,
+        eventRoutes,
+      ])
+        await typed.register(routes, shared);
+    },
+    { prefix: '/api' },
+  );
+  await server.register(webRoutes, parts);
+  return server;
+}
+
+/** The web application is one bundle of our own; nothing else may run, frame or be loaded. */
+function securityHeaders(isHttps: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+      },
+    },
+    strictTransportSecurity: isHttps,
+    referrerPolicy: { policy: 'same-origin' as const },
+  };
+}

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import { setupBody, type AppAnswer } from '../contract/session.ts';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { ApiParts } from './server-parts.ts';
+
+const SETUP_TRIES = { max: 10, timeWindow: '1 minute' };
+
+/** What the sign-in screen needs to know, and the making of the first admin. */
+export async function setupRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
+  const api = instance.withTypeProvider<ZodTypeProvider>();
+
+  api.get('/app', async (): Promise<AppAnswer> => ({
+    setupNeeded: await parts.setup.isNeeded(),
+    demo: parts.demo,
+  }));
+
+  api.post(
+    '/setup',
+    { schema: { body: setupBody }, config: { rateLimit: SETUP_TRIES } },
+    async (request) => {
+      const { code, ...user } = request.body;
+      await parts.setup.createFirstAdmin(code, user);
+      return { success: true, message: 'LeadRabbit is set up. Sign in now.' };
+    },
+  );
+}

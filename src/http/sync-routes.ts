@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { syncAnswer, syncBody, type SyncAnswer } from '../contract/sync.ts';
+import { AppError } from '../errors.ts';
+import type { SyncResult } from '../intake/sync-result.ts';
+import type { ApiParts } from './server-parts.ts';
+
+/** The Sync button. */
+export async function syncRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
+  const api = instance.withTypeProvider<ZodTypeProvider>();
+
+  api.post(
+    '/facebook/sync',
+    { schema: { body: syncBody, response: { 200: syncAnswer } } },
+    async (request, reply) => {
+      await parts.identity.requireAdmin(request, reply);
+      const { pageId, since } = request.body ?? {};
+      const result = await parts.syncPages({ pageId, since: since ? new Date(since) : undefined });
+      if (nothingWorked(result)) throw syncFailed(result);
+      return presentSync(result);
+    },
+  );
+}
+
+/** Every Page as a whole failed, so there is no success to report. */
+function nothingWorked({ pagesProcessed, problems }: SyncResult): boolean {
+  const failedPages = problems.filter(({ formId }) => formId === null);
+  return failedPages.length > 0 && failedPages.length >= pagesProcessed;
+}
+
+const syncFailed = ({ problems }: SyncResult) =>
+  new AppError(502, 'sync-failed', problems.map(({ message }) => message).join(' '));
+
+function presentSync(result: SyncResult): SyncAnswer {
+  const { leadsNew, leadsFound, pagesProcessed, problems } = result;
+  const synced = `Successfully synced ${leadsNew} ${leadsNew === 1 ? 'lead' : 'leads'}`;
+  const missed = `${problems.length} ${problems.length === 1 ? 'problem needs' : 'problems need'} a look`;
+  return {
+    success: true,
+    leadsSynced: leadsNew,
+    leadsFound,
+    pagesProcessed,
+    message: problems.length === 0 ? `${synced}.` : `${synced}, but ${missed}.`,
+    problems: problems.map((problem) => ({ ...problem })),
+  };
+}

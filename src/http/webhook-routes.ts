@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../errors.ts';
+import type { ServerParts } from './server-parts.ts';
+
+/** Meta sends at most 1000 changes at once, a few hundred bytes each; this is ten times that. */
+const BODY_LIMIT = 4 * 1024 * 1024;
+
+/** Both names of the description lead here. */
+const PATHS = ['/api/webhook/facebook', '/api/webhook'];
+
+/** Meta's webhook: the verification handshake, and the receipt of events. */
+export async function webhookRoutes(server: FastifyInstance, parts: ServerParts): Promise<void> {
+  // The signature is over the bytes as they came, whatever type the sender claims.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+
+  const verify = async (request: FastifyRequest, reply: FastifyReply) => {
+    const challenge = parts.answerHandshake(request.query as Record<string, unknown>);
+    if (challenge === undefined) return reply.status(403).type('text/plain').send('Forbidden');
+    return reply.type('text/plain').send(challenge);
+  };
+
+  const receive = async (request: FastifyRequest) => {
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const verdict = parts.checkSignature(body, signatureOf(request));
+    if (verdict !== 'valid') throw refusedSignature(verdict);
+    const receipt = await parts.receiveWebhook(body);
+    if (receipt.unusable > 0)
+      request.log.warn({ unusable: receipt.unusable }, 'leadgen changes without a lead id');
+    return { success: true, leadsProcessed: receipt.leads };
+  };
+
+  for (const path of PATHS) {
+    server.get(path, verify);
+    server.post(path, { bodyLimit: BODY_LIMIT }, receive);
+  }
+}
+
+function signatureOf(request: FastifyRequest): string | undefined {
+  const header = request.headers['x-hub-signature-256'];
+  return typeof header === 'string' ? header : undefined;
+}
+
+function refusedSignature(verdict: 'missing' | 'wrong'): AppError {
+  return verdict === 'missing'
+    ? new AppError(401, 'signature-missing', 'The header X-Hub-Signature-256 is missing.')
+    : new AppError(
+        401,
+        'signature-wrong',
+        'The signature does not fit. Check that FACEBOOK_APP_SECRET is the secret of this app.',
+      );
+}

@@ -1,0 +1,61 @@
+import type { FieldDatum, GraphLead } from '../meta-api/graph-lead.ts';
+import { graphLead } from '../meta-api/graph-lead.ts';
+import { parseLossless } from '../meta-api/parse-lossless.ts';
+import { platformOf } from './convert-lead.ts';
+import type { InboxLead, InboxReading } from './inbox-lead.ts';
+import { PoisonLead } from './poison-lead.ts';
+
+/** What is known of a raw lead once its answers are there. */
+export interface RawLead {
+  readonly graph: GraphLead;
+  readonly fieldData: readonly FieldDatum[];
+  readonly reading: InboxReading;
+}
+
+/**
+ * The lead's answers: from an earlier reading, from the webhook event where it carries them, else
+ * from Graph.
+ *
+ * @throws GraphError where Graph does not give it, PoisonLead where it cannot be understood
+ */
+export async function readRawLead(
+  lead: InboxLead,
+  readLead: (pageId: string, leadId: string) => Promise<string>,
+  now: () => Date,
+): Promise<RawLead> {
+  const original =
+    lead.original ?? answersInEvent(lead) ?? (await readLead(lead.pageId, lead.leadId));
+  const graph = understand(original, lead.leadId);
+  const fieldData = graph.field_data ?? [];
+  return {
+    graph,
+    fieldData,
+    reading: {
+      original,
+      platform: platformOf(graph.platform),
+      formId: graph.form_id ?? lead.formId,
+      createdTime: graph.created_time ?? lead.createdTime,
+      fieldData,
+      fetchedAt: now(),
+    },
+  };
+}
+
+/** The event as if Graph had said it, where it has `field_data`. Meta's own events never do. */
+function answersInEvent(lead: InboxLead): string | undefined {
+  if (lead.event === null) return undefined;
+  const event = parseLossless(lead.event);
+  if (typeof event !== 'object' || event === null || !('field_data' in event)) return undefined;
+  return Array.isArray(event.field_data)
+    ? JSON.stringify({ ...event, id: lead.leadId })
+    : undefined;
+}
+
+function understand(original: string, leadId: string): GraphLead {
+  const parsed = graphLead.safeParse(parseLossless(original));
+  if (parsed.success) return { ...parsed.data, id: leadId };
+  const where = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+  throw new PoisonLead(`The lead's data from Meta could not be understood (${where}).`, {
+    cause: parsed.error,
+  });
+}

@@ -1,0 +1,39 @@
+import { readWebhook } from '../meta-api/read-webhook.ts';
+import type { InboxStore } from './inbox-store.ts';
+
+export interface WebhookReceipt {
+  /** Leadgen changes that are on disk now, repeated ones included. */
+  readonly leads: number;
+  /** Leadgen changes without a usable lead id; their delivery is kept as it came. */
+  readonly unusable: number;
+  /** Changes of other fields and test pings, acknowledged and not kept. */
+  readonly ignored: number;
+}
+
+/**
+ * Puts a delivery whose signature held into the inbox. When the promise resolves, every lead of it
+ * is on disk; nothing else is done here, so that Meta gets its answer at once.
+ *
+ * @throws the `storage-unavailable` error, and the error of `readWebhook` for a body that is none.
+ */
+export type ReceiveWebhook = (rawBody: Buffer) => Promise<WebhookReceipt>;
+
+export function createReceiveWebhook(dependencies: {
+  readonly inbox: InboxStore;
+  readonly wakeWorker: () => void;
+  readonly now: () => Date;
+}): ReceiveWebhook {
+  return async (rawBody) => {
+    const reading = readWebhook(rawBody);
+    if (reading.leadgen.length > 0 || reading.unusable > 0) {
+      const receivedAt = dependencies.now();
+      await dependencies.inbox.receive({ rawBody, receivedAt, events: reading.leadgen });
+      dependencies.wakeWorker();
+    }
+    return {
+      leads: reading.leadgen.length,
+      unusable: reading.unusable,
+      ignored: reading.ignored + reading.testPings,
+    };
+  };
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { AppError, notFound } from '../errors.ts';
+import { syncPage, type PageSync, type SyncPageDependencies } from './sync-page.ts';
+import type { SyncProblem, SyncProgress, SyncResult } from './sync-result.ts';
+import { notBeforeRetention } from './sync-watermark.ts';
+import { findFamily, type PageFamily } from './wanted-entry.ts';
+
+export interface SyncRequest {
+  /** One Page or Instagram account; all that are enabled where left out. */
+  readonly pageId?: string | undefined;
+  /** How far to look back, instead of the watermark. */
+  readonly since?: Date | undefined;
+}
+
+/**
+ * Takes in what is missing of all enabled Pages, one after the other.
+ *
+ * @throws the `nothing-enabled`, `page-disabled`, `sync-running` and `not-found` errors
+ */
+export type SyncPages = (request: SyncRequest) => Promise<SyncResult>;
+
+interface Target {
+  readonly family: PageFamily;
+  readonly entries: PageSync['entries'];
+}
+
+export function createSyncPages(
+  dependencies: SyncPageDependencies & { readonly onProgress: (progress: SyncProgress) => void },
+): SyncPages {
+  return async ({ pageId, since }) => {
+    const targets = await findTargets(dependencies, pageId);
+    const holder = randomUUID();
+    const report = startReport(holder, targets.length, dependencies.onProgress);
+    const problems: SyncProblem[] = [];
+    try {
+      for (const { family, entries } of targets) {
+        report({ pageId: family.page.pageId, pageName: family.page.name, formName: null });
+        const found = await syncPage(dependencies, {
+          family,
+          entries,
+          since: since && notBeforeRetention(since, dependencies.now()),
+          holder,
+          onProgress: ({ found = 0, fresh = 0, ...step }) => {
+            const { leadsFound, leadsNew } = report.current;
+            report({ ...step, leadsFound: leadsFound + found, leadsNew: leadsNew + fresh });
+          },
+        });
+        if (found === undefined && targets.length === 1) throw syncRunning(family.page.name);
+        problems.push(...(found ?? [alreadyRunning(family)]));
+        report({ pagesDone: report.current.pagesDone + 1 });
+      }
+    } catch (error) {
+      report({ state: 'failed' });
+      throw error;
+    }
+    report({ state: 'done' });
+    const { leadsNew, leadsFound, pagesDone } = report.current;
+    return { leadsNew, leadsFound, pagesProcessed: pagesDone, problems };
+  };
+}
+
+async function findTargets(
+  { pages }: SyncPageDependencies,
+  pageId: string | undefined,
+): Promise<readonly Target[]> {
+  const entries = await pages.list();
+  if (pageId !== undefined) {
+    const entry = entries.find((candidate) => candidate.pageId === pageId);
+    const family = entry && findFamily(entries, entry.parentPageId ?? entry.pageId);
+    if (!family) throw notFound('This Page');
+    if (!entry.isActive) throw pageDisabled(entry.name);
+    return [{ family, entries: [entry] }];
+  }
+  const targets = entries
+    .filter(({ parentPageId }) => parentPageId === null)
+    .flatMap((page) => {
+      const family = findFamily(entries, page.pageId);
+      if (!family) return [];
+      const active = [page, ...family.accounts].filter(({ isActive }) => isActive);
+      return active.length > 0 ? [{ family, entries: active }] : [];
+    });
+  if (targets.length === 0) throw nothingEnabled();
+  return targets;
+}
+
+function startReport(
+  syncId: string,
+  pagesTotal: number,
+  onProgress: (progress: SyncProgress) => void,
+) {
+  const report = (change: Partial<SyncProgress>) => {
+    report.current = { ...report.current, ...change };
+    onProgress(report.current);
+  };
+  report.current = {
+    syncId,
+    state: 'running',
+    pageId: null,
+    pageName: null,
+    formName: null,
+    pagesDone: 0,
+    pagesTotal,
+    formsDone: 0,
+    formsTotal: 0,
+    leadsFound: 0,
+    leadsNew: 0,
+  } as SyncProgress;
+  return report;
+}
+
+const alreadyRunning = ({ page }: PageFamily): SyncProblem => ({
+  pageId: page.pageId,
+  pageName: page.name,
+  formId: null,
+  formName: null,
+  message: `${page.name} is being synced already. Wait until that sync is done.`,
+});
+
+const syncRunning = (name: string) =>
+  new AppError(
+    409,
+    'sync-running',
+    `${name} is being synced already. Wait until that sync is done.`,
+  );
+
+const pageDisabled = (name: string) =>
+  new AppError(400, 'page-disabled', `${name} is disabled. Enable it first, then sync.`);
+
+const nothingEnabled = () =>
+  new AppError(400, 'nothing-enabled', 'No Page is enabled. Enable one first, then sync.');

@@ -1,0 +1,43 @@
+import type { ConnectedPage } from '../connections/page.ts';
+import type { Platform } from '../leads/lead.ts';
+
+/** Whether a lead is wanted, and if not, why. */
+export type Verdict = { readonly wanted: true } | { readonly wanted: false; readonly reason: string };
+
+/** A Page with the Instagram accounts that hang on it. */
+export interface PageFamily {
+  readonly page: ConnectedPage;
+  readonly accounts: readonly ConnectedPage[];
+}
+
+/** The Page with its Instagram accounts, out of all entries. */
+export function findFamily(
+  entries: readonly ConnectedPage[],
+  pageId: string,
+): PageFamily | undefined {
+  const page = entries.find((entry) => entry.pageId === pageId && entry.parentPageId === null);
+  if (!page) return undefined;
+  return { page, accounts: entries.filter((entry) => entry.parentPageId === pageId) };
+}
+
+/** The entries of a family that take leads of a platform. */
+export function entriesFor(family: PageFamily, platform: Platform): readonly ConnectedPage[] {
+  // A lead of an Instagram ad belongs to the Page also where no account is linked to it.
+  return platform === 'instagram' && family.accounts.length > 0 ? family.accounts : [family.page];
+}
+
+/** Before a lead is read its platform is unknown: it is wanted where anything is switched on. */
+export function judgePage(family: PageFamily | undefined): Verdict {
+  if (!family) return { wanted: false, reason: 'The Page of this lead is not connected.' };
+  const anyActive = [family.page, ...family.accounts].some((entry) => entry.isActive);
+  return anyActive
+    ? { wanted: true }
+    : { wanted: false, reason: `${family.page.name} is disabled.` };
+}
+
+/** The verdict once the platform is known: each entry has its own switch. */
+export function judgePlatform(family: PageFamily, platform: Platform): Verdict {
+  const entries = entriesFor(family, platform);
+  if (entries.some((entry) => entry.isActive)) return { wanted: true };
+  return { wanted: false, reason: `${entries[0]?.name ?? family.page.name} is disabled.` };
+}

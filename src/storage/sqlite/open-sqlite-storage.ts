@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-dialect';
+import type { Storage } from '../storage.ts';
+import { createConnectStateStore } from './connect-state-store.ts';
+import { GroupCommit } from './group-commit.ts';
+import { createInboxStore } from './inbox-store.ts';
+import { createLeadStore } from './lead-store.ts';
+import { migrate } from './migrations.ts';
+import { createPageStore } from './page-store.ts';
+
+/**
+ * Opens `leadrabbit.db` under the data folder, makes both where they are missing, and brings the
+ * schema up to date. A commit is on disk when it returns: WAL with `synchronous=FULL`.
+ *
+ * @throws where the folder cannot be written or the database is of a newer LeadRabbit.
+ */
+export function openSqliteStorage(dataDir: string): Storage {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const database = new DatabaseSync(join(dataDir, 'leadrabbit.db'), { timeout: 5_000 });
+  database.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA cache_size = -32000;
+    PRAGMA temp_store = MEMORY;`);
+  migrate(database);
+  const commits = new GroupCommit(database);
+  const checkWrite = database.prepare(
+    'INSERT INTO write_check (id, checkedAt) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET checkedAt = excluded.checkedAt',
+  );
+  return {
+    pages: createPageStore(database, commits),
+    inbox: createInboxStore(database, commits),
+    leads: createLeadStore(database, commits),
+    connectStates: createConnectStateStore(database, commits),
+    // Without transactions of its own: one that stays open over event-loop turns would get into
+    // the group commits of the same connection.
+    accounts: {
+      dialect: new NodeSqliteDialect({ database }),
+      type: 'sqlite',
+      transaction: false,
+    },
+    checkWritable: () =>
+      commits.write(() => {
+        checkWrite.run(Date.now());
+      }),
+    close: async () => {
+      commits.flush();
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { BetterAuthOptions } from 'better-auth';
+import type { ConnectStateStore } from '../connections/connect-state-store.ts';
+import type { PageStore } from '../connections/page-store.ts';
+import type { InboxStore } from '../intake/inbox-store.ts';
+import type { LeadStore } from '../leads/lead-store.ts';
+
+/** All that one database engine provides. Each engine's folder exports a way to open one. */
+export interface Storage {
+  readonly pages: PageStore;
+  readonly inbox: InboxStore;
+  readonly leads: LeadStore;
+  readonly connectStates: ConnectStateStore;
+  /** What the accounts library keeps its users and sessions in. */
+  readonly accounts: NonNullable<BetterAuthOptions['database']>;
+  /** @throws the `storage-unavailable` error where the database cannot be written. */
+  checkWritable(): Promise<void>;
+  /** Finishes what was asked for, then closes. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,213 @@
+import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toE164 } from './phone.ts';
+import { leadSearchTerms, querySearchTerms } from './search-terms.ts';
+
+const NOBODY = { name: '', email: '', phone: '', phoneE164: '', company: '' };
+type Person = Partial<typeof NOBODY>;
+
+const termsOf = (person: Person) => leadSearchTerms({ ...NOBODY, ...person });
+
+/** What every storage engine does with the terms. */
+function finds(query: string, person: Person): boolean {
+  const terms = termsOf(person);
+  return querySearchTerms(query).every((word) => terms.some((term) => term.startsWith(word)));
+}
+
+const ANNA: Person = {
+  name: 'Anna-Lena Müller',
+  email: 'Anna.Mueller+crm@Beispiel-Haus.example',
+  phone: '0151 123 45678',
+  phoneE164: '+4915112345678',
+  company: 'Straßenbau Øst GmbH & Co. KG',
+};
+
+describe('a lead is found', () => {
+  test.each([
+    'anna',
+    'MULLER',
+    'müll',
+    'lena',
+    'müller anna',
+    'annalena',
+    'strassen',
+    'STRASSE',
+    'ost gmbh',
+    'anna.mueller+crm@beispiel-haus.example',
+    'Anna.Mueller+CRM@bei',
+    'anna.mueller+crm@beispiel-haus.',
+    '<anna.mueller+crm@beispiel-haus.example>,',
+    '@beispiel-haus',
+    'mueller',
+    'haus.example',
+    '0151',
+    '0151 123-45 67',
+    '0151/123 45',
+    '+49 151 123',
+    '+49 (0) 151 123',
+    '0049 151 123',
+    '(0151) 12345678',
+    '45678',
+    '٠١٥١١٢٣',
+    'anna 0151 123',
+    '0151 123 müller',
+  ])('by %s', (query) => {
+    expect(querySearchTerms(query)).not.toEqual([]);
+    expect(finds(query, ANNA)).toBe(true);
+  });
+
+  test.each(['bernd', 'anna schmidt', 'nna', 'anna@', '0152', '+43 151', 'example.org'])(
+    'not by %s',
+    (query) => {
+      expect(finds(query, ANNA)).toBe(false);
+    },
+  );
+
+  test.each([
+    ['太郎', '田中太郎'],
+    ['田中', '田中太郎'],
+    ['민수', '김민수'],
+    ['ﾀﾛｳ', 'タナカタロウ'],
+    ['会社', 'ABC株式会社'],
+    ['สมชาย', 'นายสมชาย'],
+    ['राम', 'राम कुमार'],
+    ['йосиф', 'Иосиф'],
+    ['Γιώργος', 'ΓΙΩΡΓΟΣ'],
+    ['istanbul', 'İSTANBUL'],
+    ['obrien', "O'Brien"],
+    ["o'brien", "O'Brien"],
+    ['lodz', 'Łódź'],
+    ['ｊｏｈｎ', 'John'],
+  ])('by %s as %s', (query, name) => {
+    expect(finds(query, { name })).toBe(true);
+  });
+
+  test('a vowel sign or a voiced sound is another word, not an accent', () => {
+    expect(finds('रम', { name: 'राम' })).toBe(false);
+    expect(finds('ハナコ', { name: 'バナコ' })).toBe(false);
+  });
+
+  test('by its number however it was written', () => {
+    const us = { phone: '(555) 123-4567', phoneE164: '+15551234567' };
+    for (const query of ['555 123', '(555) 123-4567', '+1 555', '1 (555) 123', '4567'])
+      expect(finds(query, us)).toBe(true);
+    expect(finds('0151 99', { phone: '0151 99 unknown' })).toBe(true);
+  });
+});
+
+describe('querySearchTerms', () => {
+  test.each([
+    ['', []],
+    ['  \t ', []],
+    ['@ - "" *', []],
+    ['Anna  Müller', ['anna', 'muller']],
+    ['anna anna', ['anna']],
+    ['0151 123-45 67', ['1511234567']],
+    ['+49 151 12', ['4915112']],
+    ['(555) 123-4567', ['5551234567']],
+    ['00', ['00']],
+    ['012', ['012']],
+    ['12 345', ['12345']],
+    ['name:anna OR "x" NEAR(y)*', ['name', 'anna', 'or', 'x', 'near', 'y']],
+  ])('%j becomes %j', (query, expected) => {
+    expect(querySearchTerms(query)).toEqual(expected);
+  });
+
+  test('takes at most eight words of at most 64 characters', () => {
+    expect(querySearchTerms('a b c d e f g h i j')).toHaveLength(8);
+    expect(querySearchTerms('x'.repeat(100))).toEqual(['x'.repeat(64)]);
+  });
+});
+
+test('a novel in a field stays small and does not hide the other fields', () => {
+  const novel = '田中太郎 lorem ipsum '.repeat(50_000);
+  const person = { ...ANNA, name: novel, company: novel };
+  expect(termsOf(person).length).toBeLessThanOrEqual(200);
+  expect(finds('0151 123', person)).toBe(true);
+  expect(finds('anna.mueller+crm@beispiel', person)).toBe(true);
+});
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: 'grapheme', maxLength: 30 }),
+  fc.stringMatching(/^[a-z0-9@.+' ()äßé-]{0,30}$/),
+);
+const cut = (text: string, length: number) => [...text].slice(0, length).join('');
+
+describe('any lead', () => {
+  test('is found by any beginning of any word of its name, e-mail or company', () => {
+    const field = fc.constantFrom('name', 'email', 'company');
+    fc.assert(
+      fc.property(field, anyText, fc.nat(9), fc.nat(30), (key, text, nth, length) => {
+        const chunks = text.split(/\s+/);
+        const query = cut(chunks[nth % chunks.length] ?? '', length + 1);
+        expect(finds(query, { [key]: text })).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('is found by any three or more digits in a row of its phone', () => {
+    const phone = fc.stringMatching(/^\+?[0-9][0-9 ()/-]{6,20}$/);
+    fc.assert(
+      fc.property(phone, fc.nat(20), fc.integer({ min: 3, max: 15 }), (written, start, length) => {
+        const phoneE164 = toE164(written, 'DE');
+        for (const digits of [written, phoneE164].map((text) => text.replace(/\D/g, ''))) {
+          const query = digits.slice(start, start + length);
+          if (query.length < 3) continue;
+          expect(finds(query, { phone: written, phoneE164 })).toBe(true);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('in SQLite', () => {
+  const database = new DatabaseSync(':memory:');
+  database.exec(`
+    CREATE VIRTUAL TABLE search USING fts5(terms, tokenize="ascii tokenchars '@._+-'");
+    CREATE VIRTUAL TABLE tokens USING fts5vocab(search, row);`);
+  const insert = database.prepare('INSERT INTO search (rowid, terms) VALUES (1, ?)');
+  const match = database.prepare('SELECT rowid FROM search WHERE search MATCH ?');
+  const tokens = database.prepare('SELECT term FROM tokens');
+
+  function store(terms: readonly string[]): void {
+    database.exec('DELETE FROM search');
+    insert.run(terms.join(' '));
+  }
+
+  test('every term is exactly one token', () => {
+    fc.assert(
+      fc.property(anyText, anyText, anyText, (name, email, company) => {
+        const terms = termsOf({ name, email, company, phone: name });
+        store(terms);
+        const found = tokens.all().map(({ term }) => term);
+        expect(new Set(found)).toEqual(new Set(terms));
+      }),
+    );
+  });
+
+  test('letters that newer versions of Unicode brought are part of their word', () => {
+    const names = ['𞤀𞤣𞤢𞤥', 'ⴧⴭ', '𰀀𰀁', 'Ა', 'ꟃꟄ'];
+    store(termsOf({ name: names.join(' ') }));
+    for (const name of names) {
+      const [term = ''] = querySearchTerms(name);
+      expect(term).not.toBe('');
+      expect(match.all(`"${term}"*`)).toHaveLength(1);
+    }
+  });
+
+  test('no query is a syntax error, and each finds what it should', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (name, query) => {
+        store(termsOf({ name }));
+        const words = querySearchTerms(query);
+        if (words.length === 0) return;
+        const found = match.all(words.map((word) => `"${word}"*`).join(' AND ')).length > 0;
+        expect(found).toBe(finds(query, { name }));
+      }),
+    );
+  });
+});

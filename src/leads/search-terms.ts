@@ -1,0 +1,131 @@
+import { foldText } from './fold-text.ts';
+import type { NewLead } from './lead.ts';
+
+const MAX_TERMS = 200;
+const MAX_TERM_LENGTH = 64;
+/** Of one field or query; a name is shorter, an answer in the wrong field may be a novel. */
+const MAX_TEXT_LENGTH = 500;
+const MAX_QUERY_WORDS = 8;
+const MIN_DIGITS = 3;
+/** More than twice of what E.164 allows. */
+const MAX_DIGITS = 32;
+
+/** A run of digits and what stands between them in phone numbers, from space to space. */
+const PHONE_LIKE = /(?<!\S)[+(]*\d[\d\s()./+\p{Pd}]*(?!\S)/gu;
+/** What an e-mail address keeps besides letters and digits; see `leadSearchTerms`. */
+const NOT_IN_ADDRESS = /[^\p{L}\p{N}\p{M}@._+-]/gu;
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+/** Scripts that are written without spaces, and Korean names, which are. */
+const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Bopo}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
+
+/**
+ * What a lead is found by: a query matches where each of its terms (`querySearchTerms`) is a
+ * prefix of one of these. Both sides are folded here, so every engine finds the same.
+ *
+ * A term holds letters, digits, marks and `@ . _ + -`: it can be stored separated by spaces, and is
+ * exactly one token for SQLite's FTS5 with `ascii tokenchars '@._+-'`. (That tokenizer takes every
+ * character beyond ASCII as part of a token; `unicode61` would break words at letters and marks
+ * that its Unicode 6.1 tables do not know.)
+ */
+export function leadSearchTerms(
+  lead: Pick<NewLead, 'name' | 'email' | 'phone' | 'phoneE164' | 'company'>,
+): string[] {
+  const terms = new Set<string>();
+  const candidates = [
+    ...phoneTerms(lead.phoneE164),
+    ...phoneTerms(lead.phone),
+    ...textTerms(lead.email),
+    ...textTerms(lead.name),
+    ...textTerms(lead.company),
+  ];
+  for (const candidate of candidates) {
+    if (terms.size === MAX_TERMS) break;
+    addTerm(terms, candidate);
+  }
+  return [...terms];
+}
+
+/** The words of a search as terms; empty where there is nothing to search for. */
+export function querySearchTerms(q: string): string[] {
+  const terms = new Set<string>();
+  for (const term of queryTerms(foldText(q.slice(0, MAX_TEXT_LENGTH)))) addTerm(terms, term);
+  return [...terms].slice(0, MAX_QUERY_WORDS);
+}
+
+function addTerm(terms: Set<string>, candidate: string): void {
+  const term = [...candidate].slice(0, MAX_TERM_LENGTH).join('');
+  if (/[\p{L}\p{N}\p{M}]/u.test(term)) terms.add(term);
+}
+
+/** Any few digits out of a number are the beginning of one of its suffixes. */
+function phoneTerms(phone: string): string[] {
+  const folded = foldText(phone.slice(0, MAX_TEXT_LENGTH));
+  const digits = folded.replace(/\D/g, '').slice(0, MAX_DIGITS);
+  const count = Math.max(digits.length - MIN_DIGITS + 1, 0);
+  return [...Array(count).keys()].map((start) => digits.slice(start)).concat(queryTerms(folded));
+}
+
+function textTerms(whole: string): string[] {
+  const text = whole.slice(0, MAX_TEXT_LENGTH);
+  const folded = foldText(text);
+  const chunks = text.split(/\s+/).map(foldText);
+  return [
+    ...chunks.flatMap(address),
+    ...words(folded),
+    ...queryTerms(folded),
+    ...chunks.flatMap(queryTerms),
+    ...chunks.flatMap(squashed),
+    ...words(folded).flatMap(innerSuffixes),
+  ];
+}
+
+/** A folded query's terms: phone numbers as one term of digits each, addresses whole, words. */
+function queryTerms(folded: string): string[] {
+  const numbers: string[] = [];
+  const rest = folded.replace(PHONE_LIKE, (number) => {
+    const digits = subscriberDigits(number);
+    if (digits.length < MIN_DIGITS) return number;
+    numbers.push(digits);
+    return ' ';
+  });
+  const others = rest.split(/\s+/).flatMap((chunk) => {
+    const [whole] = address(chunk);
+    return whole === undefined ? words(chunk) : [whole.replace(/[._+-]+$/, '')];
+  });
+  return [...others, ...numbers];
+}
+
+/**
+ * The digits without what callers at home dial first, `0` or `00`, because the stored number may
+ * begin with the country code instead.
+ */
+function subscriberDigits(number: string): string {
+  const digits = number.replace(/^([\s(]*\+.*?)\(0\)/, '$1').replace(/\D/g, '');
+  const stripped = digits.replace(/^00?/, '');
+  return stripped.length < MIN_DIGITS ? digits : stripped;
+}
+
+/** `anna@example.com` whole, and `@example.com` for all of one company. */
+function address(chunk: string): string[] {
+  const whole = chunk.replace(NOT_IN_ADDRESS, '');
+  const at = whole.indexOf('@');
+  return at < 0 ? [] : [whole, whole.slice(at)];
+}
+
+const words = (folded: string): string[] => folded.match(WORD) ?? [];
+
+/** `o'brien` is also looked for as `obrien`, `0815-shop` as `815`. */
+function squashed(chunk: string): string[] {
+  const word = words(chunk).join('');
+  return [word, word.replace(/^0/, ''), word.replace(/^00/, '')];
+}
+
+/** In scripts without spaces a given name stands inside the word: one term from each letter on. */
+function innerSuffixes(word: string): string[] {
+  const letters = [...word];
+  return letters.flatMap((letter, index) => {
+    const isStart = UNSPACED.test(letter) || UNSPACED.test(letters[index - 1] ?? '');
+    return index > 0 && isStart ? [letters.slice(index, index + MAX_TERM_LENGTH).join('')] : [];
+  });
+}

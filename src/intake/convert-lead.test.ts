@@ -1,0 +1,432 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { FormQuestion } from '../connections/page.ts';
+import type { FieldDatum } from '../meta-api/graph-lead.ts';
+import { convertLead, platformOf, type ReadableLead } from './convert-lead.ts';
+
+const SENT_AT = new Date('2026-11-20T10:00:00Z');
+const RECEIVED_AT = new Date('2026-11-20T10:00:01Z');
+const NOW = new Date('2026-11-20T10:00:02Z');
+
+function aLead(fieldData: readonly FieldDatum[], changes: Partial<ReadableLead> = {}) {
+  return convertLead({
+    leadId: '1001',
+    pageId: '2002',
+    pageName: 'Harbour Kitchens',
+    formId: '3003',
+    form: undefined,
+    platform: 'facebook',
+    createdTime: SENT_AT,
+    reading: {},
+    fieldData,
+    via: 'webhook',
+    receivedAt: RECEIVED_AT,
+    now: NOW,
+    ...changes,
+  });
+}
+
+const said = (name: string, ...values: string[]): FieldDatum => ({ name, values });
+
+const question = (key: string, type: string, more: Partial<FormQuestion> = {}): FormQuestion => ({
+  key,
+  type,
+  label: `${key}, please`,
+  options: [],
+  ...more,
+});
+
+const aForm = (questions: readonly FormQuestion[], locale = 'en_US') => ({
+  name: 'Kitchen quote',
+  locale,
+  questions,
+});
+
+const options = (...texts: string[]) =>
+  texts.map((value) => ({ key: value.toLowerCase().replaceAll(' ', '_'), value }));
+
+describe('fields', () => {
+  test('come from the question types, whatever the keys are', () => {
+    const form = aForm([
+      question('q1', 'FULL_NAME'),
+      question('q2', 'EMAIL'),
+      question('q3', 'PHONE'),
+      question('q4', 'COMPANY_NAME'),
+      question('q5', 'PROVINCE'),
+      question('q6', 'POST_CODE'),
+      question('q7', 'DOB'),
+    ]);
+    const lead = aLead(
+      [
+        said('q7', '1990-01-31'),
+        said('q6', '80331'),
+        said('q5', 'Bavaria'),
+        said('q4', 'Acme Ltd'),
+        said('q3', '+49 151 12345678'),
+        said('q2', 'anna@example.com'),
+        said('q1', 'Anna Example'),
+      ],
+      { form },
+    );
+    expect(lead).toMatchObject({
+      name: 'Anna Example',
+      email: 'anna@example.com',
+      phone: '+49 151 12345678',
+      phoneE164: '+4915112345678',
+      company: 'Acme Ltd',
+      contact: { state: 'Bavaria', zip: '80331', dateOfBirth: '1990-01-31' },
+    });
+    expect(lead.answers.map(({ key, field }) => [key, field])).toEqual([
+      ['q1', 'name'],
+      ['q2', 'email'],
+      ['q3', 'phone'],
+      ['q4', 'company'],
+      ['q5', 'state'],
+      ['q6', 'zip'],
+      ['q7', 'dateOfBirth'],
+    ]);
+  });
+
+  test.each([
+    ['full_name', 'email', 'phone_number'],
+    ['FULL_NAME', 'E-Mail', 'Phone Number'],
+    ['nombre_completo', 'correo_electrónico', 'número_de_teléfono'],
+    ['vollständiger_name', 'e-mail-adresse', 'telefonnummer'],
+    ['vollständiger_name'.normalize('NFD'), 'e-mail-adresse', 'telefonnummer'],
+    ['nom_complet', 'adresse_e-mail', 'numéro_de_téléphone'],
+    ['nome_completo', 'email', 'número_de_telefone'],
+    ['שם_מלא', 'דוא"ל', 'מספר_טלפון'],
+    ['الاسم_بالكامل', 'البريد_الإلكتروني', 'رقم_الهاتف'],
+    ['tên_đầy_đủ', 'email', 'số_điện_thoại'],
+  ])('come from the known keys %s, %s and %s where the form is unknown', (name, email, phone) => {
+    const lead = aLead([
+      said(name, ' Anna Example '),
+      said(email, 'anna@example.com'),
+      said(phone, '+4915112345678'),
+    ]);
+    expect(lead).toMatchObject({
+      name: 'Anna Example',
+      email: 'anna@example.com',
+      phone: '+4915112345678',
+    });
+  });
+
+  test('the name is put together from first and last name', () => {
+    expect(aLead([said('nachname', 'Example'), said('vorname', 'Anna')])).toMatchObject({
+      name: 'Anna Example',
+      contact: { firstName: 'Anna', lastName: 'Example' },
+    });
+    expect(aLead([said('first_name', 'Anna')]).name).toBe('Anna');
+    expect(aLead([said('first_name', 'Anna'), said('full_name', 'Anna M. Example')]).name).toBe(
+      'Anna M. Example',
+    );
+  });
+
+  test('work e-mail and work phone stand in where there is no personal one', () => {
+    const work = [said('work_email', 'a@acme.example'), said('work_phone_number', '+4930123456')];
+    const lead = aLead(work);
+    expect(lead).toMatchObject({
+      email: 'a@acme.example',
+      phone: '+4930123456',
+      phoneE164: '+4930123456',
+      contact: { workEmail: 'a@acme.example', workPhone: '+4930123456' },
+    });
+    expect(lead.answers.map(({ field }) => field)).toEqual(['workEmail', 'workPhone']);
+    expect(aLead([...work, said('email', 'anna@example.com')]).email).toBe('anna@example.com');
+  });
+
+  test('the first value that says something wins, the others stay answers', () => {
+    const form = aForm([
+      question('mail1', 'EMAIL'),
+      question('mail2', 'EMAIL'),
+      question('mail3', 'EMAIL'),
+    ]);
+    const lead = aLead(
+      [said('mail1', '', '  '), said('mail2', 'one@example.com'), said('mail3', 'two@example.com')],
+      { form },
+    );
+    expect(lead.email).toBe('one@example.com');
+    expect(lead.answers.map(({ field }) => field)).toEqual([null, 'email', null]);
+    expect(lead.answers[2]?.values).toEqual(['two@example.com']);
+  });
+
+  test('L13: company_name before full_name does not become the name', () => {
+    const fieldData = [said('company_name', 'Acme Ltd'), said('full_name', 'Anna Example')];
+    expect(aLead(fieldData)).toMatchObject({ name: 'Anna Example', company: 'Acme Ltd' });
+    expect(aLead([said('company_name', 'Acme Ltd')]).name).toBe('');
+  });
+
+  test.each([
+    'question_about_email_marketing',
+    'email_consent?',
+    'name_of_your_pet',
+    'your_phone_model',
+    'utm_source',
+    'constructor',
+    '__proto__',
+  ])('L13: %s fills no field', (key) => {
+    const lead = aLead([said(key, 'something')]);
+    expect(lead).toMatchObject({ name: '', email: '', phone: '', company: '', contact: {} });
+    expect(lead.answers[0]).toMatchObject({ key, field: null, values: ['something'] });
+  });
+
+  test('L13: a question type beats every key', () => {
+    const form = aForm([question('email', 'CUSTOM'), question('contact', 'EMAIL')]);
+    const lead = aLead([said('email', 'no thanks'), said('contact', 'anna@example.com')], { form });
+    expect(lead.email).toBe('anna@example.com');
+    expect(lead.answers.map(({ field }) => field)).toEqual([null, 'email']);
+  });
+});
+
+describe('custom questions', () => {
+  test('fill a field that no standard question fills where their key is exactly known', () => {
+    const form = aForm([question('full_name', 'FULL_NAME'), question('email', 'CUSTOM')]);
+    const lead = aLead([said('full_name', 'Anna'), said('email', 'anna@example.com')], { form });
+    expect(lead.email).toBe('anna@example.com');
+  });
+
+  test('never fill a field with a choice', () => {
+    const form = aForm([
+      question('email', 'CUSTOM', { label: 'May we e-mail you?', options: options('Yes', 'No') }),
+    ]);
+    expect(aLead([said('email', 'yes')], { form }).email).toBe('');
+  });
+
+  test('do not contradict what was asked by type', () => {
+    const form = aForm([
+      question('name', 'CUSTOM', { label: 'Name of your dog' }),
+      question('first_name', 'FIRST_NAME'),
+    ]);
+    const lead = aLead([said('name', 'Rex'), said('first_name', 'Anna')], { form });
+    expect(lead.name).toBe('Anna');
+  });
+
+  test('and tracking parameters come after every question', () => {
+    const form = aForm([question('ort', 'CITY')]);
+    const lead = aLead([said('city', 'campaign-berlin'), said('ort', 'Munich')], { form });
+    expect(lead.contact.city).toBe('Munich');
+    expect(lead.answers.map(({ key }) => key)).toEqual(['ort', 'city']);
+  });
+});
+
+describe('phone numbers', () => {
+  const phoneForm = (locale: string) =>
+    aForm([question('phone_number', 'PHONE'), question('country', 'COUNTRY')], locale);
+  const e164 = (locale: string, phone: string, country?: string) =>
+    aLead(
+      [said('phone_number', phone), ...(country === undefined ? [] : [said('country', country)])],
+      { form: phoneForm(locale) },
+    ).phoneE164;
+
+  test('are read in the country of the form', () => {
+    expect(e164('de_DE', '0151 12345678')).toBe('+4915112345678');
+    expect(e164('en_US', '(415) 555-2671')).toBe('+14155552671');
+  });
+
+  test('are read in the country that the person answered, which beats the form', () => {
+    for (const country of ['AT', 'Austria', 'österreich'])
+      expect(e164('de_DE', '0664 1234567', country)).toBe('+436641234567');
+  });
+
+  test.each(['ar_AR', 'es_LA', 'en', '', '??', 'zz_ZZ', 'not a locale'])(
+    'locale %j names no country',
+    (locale) => {
+      expect(e164(locale, '011 1234 5678')).toBe('');
+      expect(e164(locale, '+54 11 1234 5678')).toBe('+541112345678');
+    },
+  );
+
+  test('that nobody can dial stay as written', () => {
+    const dummy = '<test lead: dummy data for phone_number>';
+    expect(aLead([said('phone_number', dummy)])).toMatchObject({ phone: dummy, phoneE164: '' });
+  });
+});
+
+describe('answers', () => {
+  test('L14: all values of a multi-select are kept, with the labels that the person saw', () => {
+    const rooms = question('rooms', 'CUSTOM', {
+      label: 'Which rooms?',
+      options: [
+        { key: 'k1', value: 'Kitchen' },
+        { key: 'k2', value: 'Bath room' },
+        { key: 'k3', value: '' },
+      ],
+    });
+    const values = ['k2', 'k1', 'Kitchen', 'bath_room', 'k3', 'garden'];
+    const lead = aLead([said('rooms', ...values)], { form: aForm([rooms]) });
+    expect(lead.answers).toEqual([
+      {
+        key: 'rooms',
+        label: 'Which rooms?',
+        type: 'CUSTOM',
+        field: null,
+        values,
+        labels: ['Bath room', 'Kitchen', 'Kitchen', 'Bath room', 'k3', 'garden'],
+      },
+    ]);
+    expect(lead.metaData.originalFields).toEqual({ rooms: values });
+  });
+
+  test('L15: every answer is kept verbatim, questions in their order, then the rest as sent', () => {
+    const form = aForm([question('full_name', 'FULL_NAME'), question('budget?', 'CUSTOM')]);
+    const lead = aLead(
+      [
+        said('utm_source', 'ig'),
+        said('budget?', ' ₹1,00,000 – ₹1,50,000 '),
+        said('inbox_url'),
+        said('full_name', ' Anna '),
+      ],
+      { form },
+    );
+    expect(lead.answers.map(({ key, label, values }) => [key, label, values])).toEqual([
+      ['full_name', 'full_name, please', [' Anna ']],
+      ['budget?', 'budget?, please', [' ₹1,00,000 – ₹1,50,000 ']],
+      ['utm_source', 'utm_source', ['ig']],
+      ['inbox_url', 'inbox_url', []],
+    ]);
+    expect(lead.name).toBe('Anna');
+  });
+
+  test('values sent twice under one key come together', () => {
+    const lead = aLead([said('color', 'red'), said('size', 'L'), said('color', 'blue')]);
+    expect(lead.answers.map(({ key, values }) => [key, values])).toEqual([
+      ['color', ['red', 'blue']],
+      ['size', ['L']],
+    ]);
+    expect(lead.metaData.originalFields).toEqual({ color: ['red', 'blue'], size: ['L'] });
+  });
+
+  test('a question called __proto__ is a question like any other', () => {
+    const { originalFields } = aLead([said('__proto__', 'x')]).metaData;
+    expect(Object.entries(originalFields)).toEqual([['__proto__', ['x']]]);
+    expect(Object.getPrototypeOf(originalFields)).toBe(Object.prototype);
+    expect(JSON.stringify(originalFields)).toBe('{"__proto__":["x"]}');
+  });
+});
+
+describe('a lead', () => {
+  test('L12: without any answer is a lead', () => {
+    expect(aLead([])).toMatchObject({
+      name: '',
+      email: '',
+      phone: '',
+      phoneE164: '',
+      company: '',
+      contact: {},
+      answers: [],
+      disclaimers: [],
+      createdAt: SENT_AT,
+    });
+  });
+
+  test('L6: with empty values and odd types is converted like any other', () => {
+    const form = aForm([question('full_name', 'constructor'), question('', '')]);
+    const lead = aLead([said('full_name'), said('', 'x'), said('email', '')], { form });
+    expect(lead).toMatchObject({ name: '', email: '' });
+    expect(lead.answers).toHaveLength(3);
+  });
+
+  test('keeps where it came from', () => {
+    const lead = aLead([], {
+      form: aForm([]),
+      platform: 'instagram',
+      via: 'sync',
+      reading: {
+        ad_id: '23849651968300182',
+        ad_name: 'Blue kitchen',
+        adset_id: '23849651968300183',
+        campaign_name: 'Autumn',
+        is_organic: false,
+        custom_disclaimer_responses: [{ key: 'newsletter', isChecked: true }],
+      },
+    });
+    expect(lead).toMatchObject({
+      source: 'instagram',
+      tags: ['instagram-lead'],
+      metaData: { leadId: '1001', pageId: '2002', formId: '3003', platform: 'instagram' },
+      disclaimers: [{ key: 'newsletter', isChecked: true }],
+    });
+    expect(lead.origin).toEqual({
+      pageName: 'Harbour Kitchens',
+      formName: 'Kitchen quote',
+      campaignId: '',
+      campaignName: 'Autumn',
+      adsetId: '23849651968300183',
+      adsetName: '',
+      adId: '23849651968300182',
+      adName: 'Blue kitchen',
+      isOrganic: false,
+      via: 'sync',
+      submittedAt: SENT_AT,
+      receivedAt: RECEIVED_AT,
+      storedAt: NOW,
+    });
+    expect(aLead([])).toMatchObject({ source: 'facebook', tags: ['facebook-lead'] });
+  });
+
+  test('of any form with any answers is converted, and no value is lost', () => {
+    const key = fc.oneof(
+      fc.constantFrom('email', 'full_name', 'phone_number', 'country', '__proto__', 'toString', ''),
+      fc.string({ unit: 'binary', maxLength: 8 }),
+    );
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^\+?[0-9 ]{0,15}$/));
+    const type = fc.constantFrom(
+      'EMAIL',
+      'PHONE',
+      'FULL_NAME',
+      'COUNTRY',
+      'CUSTOM',
+      '',
+      'x',
+      '__proto__',
+    );
+    const anyQuestion = fc.record({
+      key,
+      label: text,
+      type,
+      options: fc.array(fc.record({ key: text, value: text }), { maxLength: 3 }),
+    });
+    const anyForm = fc.record({
+      name: text,
+      locale: fc.oneof(text, fc.constantFrom('de_DE', 'en_US', 'zh_CN')),
+      questions: fc.array(anyQuestion, { maxLength: 6 }),
+    });
+    const anyFieldData = fc.array(
+      fc.record({ name: key, values: fc.array(text, { maxLength: 4 }) }),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(anyFieldData, fc.option(anyForm, { nil: undefined }), (fieldData, form) => {
+        const lead = aLead(fieldData, { form });
+        const keys = new Set(fieldData.map(({ name }) => name));
+        expect(new Set(lead.answers.map((answer) => answer.key))).toEqual(keys);
+        expect(lead.answers).toHaveLength(keys.size);
+        for (const answer of lead.answers) {
+          const sent = fieldData.filter(({ name }) => name === answer.key).flatMap((d) => d.values);
+          expect(answer.values).toEqual(sent);
+          expect(answer.labels).toHaveLength(sent.length);
+        }
+        expect(Object.entries(lead.metaData.originalFields).sort()).toEqual(
+          lead.answers.map(({ key: name, values }) => [name, values]).sort(),
+        );
+        const fields = lead.answers.flatMap(({ field }) => field ?? []);
+        expect(new Set(fields).size).toBe(fields.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test.each([
+  ['ig', 'instagram'],
+  ['IG', 'instagram'],
+  ['instagram', 'instagram'],
+  ['fb', 'facebook'],
+  ['facebook', 'facebook'],
+  ['', 'facebook'],
+  ['an', 'facebook'],
+  [null, 'facebook'],
+  [undefined, 'facebook'],
+])('platform %j is %s', (value, expected) => {
+  expect(platformOf(value)).toBe(expected);
+});

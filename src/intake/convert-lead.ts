@@ -1,0 +1,114 @@
+import type { LeadForm } from '../connections/page.ts';
+import {
+  CONTACT_FIELDS,
+  type ArrivedBy,
+  type LeadAnswer,
+  type LeadField,
+  type LeadOrigin,
+  type NewLead,
+  type Platform,
+} from '../leads/lead.ts';
+import { toE164 } from '../leads/phone.ts';
+import type { FieldDatum, GraphLead } from '../meta-api/graph-lead.ts';
+import { fillFields, textOf } from './field-mapping.ts';
+import { arrangeAnswers, valuesByKey, type FormAnswer } from './form-answers.ts';
+import { guessCountry } from './guess-country.ts';
+
+/** A lead as it was read from Meta, with what is known of its Page and form. */
+export interface ReadableLead {
+  readonly leadId: string;
+  readonly pageId: string;
+  readonly pageName: string;
+  readonly formId: string;
+  /** Undefined where Meta does not show it. */
+  readonly form: Pick<LeadForm, 'name' | 'locale' | 'questions'> | undefined;
+  readonly platform: Platform;
+  readonly createdTime: Date;
+  readonly reading: Pick<
+    GraphLead,
+    | 'ad_id'
+    | 'ad_name'
+    | 'adset_id'
+    | 'adset_name'
+    | 'campaign_id'
+    | 'campaign_name'
+    | 'is_organic'
+    | 'custom_disclaimer_responses'
+  >;
+  readonly fieldData: readonly FieldDatum[];
+  readonly via: ArrivedBy;
+  readonly receivedAt: Date;
+  readonly now: Date;
+}
+
+/**
+ * Turns a lead of Meta's into one of the CRM. Nothing is required and nothing is thrown away: what
+ * fills no field is kept as an answer.
+ */
+export function convertLead(lead: ReadableLead): NewLead {
+  const answers = arrangeAnswers(lead.fieldData, lead.form);
+  const filled = fillFields(answers);
+  const text = (field: LeadField) => textOf(filled.get(field));
+  const phone = text('phone') || text('workPhone');
+  return {
+    name: text('name') || `${text('firstName')} ${text('lastName')}`.trim(),
+    email: text('email') || text('workEmail'),
+    phone,
+    phoneE164: toE164(phone, guessCountry(text('country'), lead.form?.locale ?? '')),
+    company: text('company'),
+    contact: Object.fromEntries(
+      CONTACT_FIELDS.filter((field) => filled.has(field)).map((field) => [field, text(field)]),
+    ),
+    source: lead.platform,
+    tags: [`${lead.platform}-lead`],
+    metaData: {
+      leadId: lead.leadId,
+      formId: lead.formId,
+      pageId: lead.pageId,
+      platform: lead.platform,
+      originalFields: Object.fromEntries(valuesByKey(lead.fieldData)),
+    },
+    answers: presentAnswers(answers, filled),
+    disclaimers: lead.reading.custom_disclaimer_responses ?? [],
+    origin: originOf(lead),
+    createdAt: lead.createdTime,
+  };
+}
+
+/** Meta says `fb` or `ig`; LeadRabbit's own event format spells it out. */
+export const platformOf = (value: string | null | undefined): Platform =>
+  /^(ig|instagram)$/i.test(value?.trim() ?? '') ? 'instagram' : 'facebook';
+
+function presentAnswers(
+  answers: readonly FormAnswer[],
+  filled: ReadonlyMap<LeadField, FormAnswer>,
+): LeadAnswer[] {
+  const fieldOf = new Map([...filled].map(([field, answer]) => [answer, field]));
+  return answers.map((answer) => ({
+    key: answer.key,
+    label: answer.question?.label || answer.key,
+    type: answer.question?.type ?? '',
+    field: fieldOf.get(answer) ?? null,
+    values: answer.values,
+    labels: answer.labels,
+  }));
+}
+
+function originOf(lead: ReadableLead): LeadOrigin {
+  const { reading } = lead;
+  return {
+    pageName: lead.pageName,
+    formName: lead.form?.name ?? '',
+    campaignId: reading.campaign_id ?? '',
+    campaignName: reading.campaign_name ?? '',
+    adsetId: reading.adset_id ?? '',
+    adsetName: reading.adset_name ?? '',
+    adId: reading.ad_id ?? '',
+    adName: reading.ad_name ?? '',
+    isOrganic: reading.is_organic ?? null,
+    via: lead.via,
+    submittedAt: lead.createdTime,
+    receivedAt: lead.receivedAt,
+    storedAt: lead.now,
+  };
+}

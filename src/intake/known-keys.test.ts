@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { fieldOfKnownKey, normaliseKey } from './known-keys.ts';
+
+test('a key is known whatever its case, composition and spaces', () => {
+  for (const key of ['vollständiger_name', 'VOLLSTÄNDIGER_NAME', ' Vollständiger Name '])
+    for (const form of ['NFC', 'NFD'] as const)
+      expect(fieldOfKnownKey(key.normalize(form))).toBe('name');
+});
+
+test.each(['', 'en', 'de:', 'company_', 'my_email', 'email_', 'names', '__proto__', 'toString'])(
+  'only whole keys are known: %j',
+  (key) => {
+    expect(fieldOfKnownKey(key)).toBeUndefined();
+  },
+);
+
+test('no key of the table stands for two fields', () => {
+  const source = readFileSync(new URL('known-keys.ts', import.meta.url), 'utf8');
+  const tables = [...source.matchAll(/^ {2}(\w+): `([^`]*)`/gm)];
+  expect(tables.length).toBeGreaterThan(10);
+  for (const [, field, table = ''] of tables)
+    for (const word of table.trim().split(/\s+/).map(normaliseKey))
+      if (!/^[a-z]{2}:$/.test(word)) expect([word, fieldOfKnownKey(word)]).toEqual([word, field]);
+});

@@ -1,0 +1,32 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ApiError, isSignedOut } from './request.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: {
+      /** The query itself asks who is signed in, so that nobody is an answer to it. */
+      readonly mayBeSignedOut?: boolean;
+    };
+  }
+}
+
+/** @param onSignedOut the session has ended while someone was at work */
+export function createQueryClient(onSignedOut: () => void): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, { meta }) => {
+        if (isSignedOut(error) && !meta?.mayBeSignedOut) onSignedOut();
+      },
+    }),
+    mutationCache: new MutationCache({
+      onError: (error) => {
+        if (isSignedOut(error)) onSignedOut();
+      },
+    }),
+    defaultOptions: { queries: { staleTime: 30_000, retry: isWorthRetrying } },
+  });
+}
+
+/** A refusal stays one; what did not get through may the next time. */
+const isWorthRetrying = (failures: number, error: Error): boolean =>
+  failures < 2 && (!(error instanceof ApiError) || error.status === 0 || error.status >= 500);

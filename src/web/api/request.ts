@@ -1,0 +1,69 @@
+import type { ErrorAnswer } from '../../contract/error.ts';
+
+/** A request that did not succeed. Its message is meant for a person. */
+export class ApiError extends Error {
+  /** The HTTP status; 0 where no answer came. */
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export const isSignedOut = (error: unknown): boolean =>
+  error instanceof ApiError && error.status === 401;
+
+interface RequestOptions {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Asks the API of this same server, which is trusted to keep to the contract.
+ *
+ * @throws ApiError
+ */
+export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
+  const { method = 'GET', body, signal } = options;
+  const response = await fetch(path, {
+    method,
+    headers: { accept: 'application/json', ...(body !== undefined && JSON_TYPE) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw unreachable();
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw toError(response.status, answer);
+  if (answer === undefined) throw unreadable(response.status);
+  return answer as Answer;
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+function toError(status: number, answer: unknown): ApiError {
+  const { error, code } = (answer ?? {}) as Partial<ErrorAnswer>;
+  if (typeof error === 'string') return new ApiError(status, code ?? 'unknown', error);
+  return status >= 500 ? unreachable() : unreadable(status);
+}
+
+const unreachable = () =>
+  new ApiError(
+    0,
+    'unreachable',
+    'LeadRabbit cannot be reached. Check your connection and try again.',
+  );
+
+const unreadable = (status: number) =>
+  new ApiError(
+    status,
+    'unreadable',
+    'LeadRabbit gave an answer that cannot be read. Load the page again.',
+  );

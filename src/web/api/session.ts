@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { AppAnswer, SessionAnswer, SetupBody } from '../../contract/session.ts';
+import { request } from './request.ts';
+
+/** Who is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }) => (await request<SessionAnswer>('/api/session', { signal })).user,
+  staleTime: Infinity,
+  meta: { mayBeSignedOut: true },
+});
+
+/** What is known to everyone: whether LeadRabbit is set up, and the demo accounts. */
+export const appQuery = queryOptions({
+  queryKey: ['app'],
+  queryFn: ({ signal }) => request<AppAnswer>('/api/app', { signal }),
+});
+
+export const signIn = (body: { email: string; password: string }) =>
+  request<unknown>('/api/auth/sign-in/email', { method: 'POST', body });
+
+export const signOut = () => request<unknown>('/api/auth/sign-out', { method: 'POST', body: {} });
+
+export const setUp = (body: SetupBody) => request<unknown>('/api/setup', { method: 'POST', body });

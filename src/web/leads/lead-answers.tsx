@@ -1,0 +1,52 @@
+import type { LeadAnswer } from '../../contract/lead.ts';
+import { PanelSection } from './panel-section.tsx';
+
+/** Every answer of the form, under the question as the person read it. */
+export function LeadAnswers({ answers }: { answers: readonly LeadAnswer[] }) {
+  if (answers.length === 0) return null;
+  return (
+    <PanelSection title="Answers">
+      <dl className="grid gap-3.5">
+        {answers.map((answer, index) => (
+          // Meta may send one key twice.
+          <div key={`${answer.key} ${index}`} className="grid gap-0.5">
+            <dt className="text-xs text-pretty text-muted" title={answer.key}>
+              {answer.label}
+            </dt>
+            <dd className="text-sm [overflow-wrap:anywhere]">
+              <AnswerValues answer={answer} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </PanelSection>
+  );
+}
+
+function AnswerValues({ answer: { values, labels } }: { answer: LeadAnswer }) {
+  const shown = values.map((value, index) => ({ value, label: labels[index] ?? value }));
+  if (shown.every(({ label }) => label === ''))
+    return <span className="text-faint">No answer</span>;
+  if (shown.length === 1)
+    return shown.map(({ value, label }) => (
+      <span key={value} title={rawTitle(value, label)} className="whitespace-pre-line">
+        {label}
+      </span>
+    ));
+  return (
+    <ul className="flex flex-wrap gap-1 pt-0.5">
+      {shown.map(({ value, label }, index) => (
+        <li
+          key={`${value} ${index}`}
+          title={rawTitle(value, label)}
+          className="rounded-md bg-hover px-2 py-0.5"
+        >
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What Meta really sent, where the person read something else. */
+const rawTitle = (value: string, label: string) => (value === label ? undefined : value);

@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router';
+import clsx from 'clsx';
+import { Phone } from 'lucide-react';
+import { memo } from 'react';
+import { PlatformGlyph } from '../ui/platform-glyph.tsx';
+import { TimeAgo } from '../time/time-ago.tsx';
+import { SOURCE_NAMES } from './lead-source.ts';
+import { dialable, leadName } from './lead-name.ts';
+import type { LeadItemProps } from './lead-row.tsx';
+import { StatusSelect } from './status-select.tsx';
+
+/** A lead in the list of a phone: who, how to reach them, how far it has come. */
+export const LeadCard = memo(function LeadCard({ lead, isArrived, style }: LeadItemProps) {
+  const name = leadName(lead);
+  const number = dialable(lead);
+  const contact = [lead.company, lead.email, lead.phone].find(
+    (text) => text !== '' && text !== name,
+  );
+  return (
+    <div
+      role="listitem"
+      data-arrived={isArrived || undefined}
+      className={clsx(
+        'absolute inset-x-0 top-0 flex items-center gap-3 border-b border-line/70 px-4 active:bg-hover',
+        isArrived && 'animate-arrive shadow-[inset_2px_0_var(--accent)]',
+      )}
+      style={style}
+    >
+      <div className="grid min-w-0 flex-1 gap-0.5">
+        <Link
+          to="/user/allLeads/$leadId"
+          params={{ leadId: lead._id }}
+          search
+          preload={false}
+          data-row={lead._id}
+          className={clsx(
+            'truncate text-base outline-none after:absolute after:inset-0 after:-outline-offset-2',
+            'focus-visible:after:outline-2 focus-visible:after:outline-focus',
+            lead.name ? 'font-medium' : 'text-muted',
+          )}
+        >
+          {name}
+        </Link>
+        <span className="flex min-w-0 items-center gap-1.5 text-sm text-muted">
+          <PlatformGlyph source={lead.source} className="size-3.5 text-faint" />
+          <span className="sr-only">{SOURCE_NAMES[lead.source]}</span>
+          <span className="truncate">{contact ?? SOURCE_NAMES[lead.source]}</span>
+        </span>
+      </div>
+      <div className="grid shrink-0 justify-items-end gap-0.5">
+        <TimeAgo iso={lead.createdAt} className="text-xs text-muted" />
+        <StatusSelect
+          lead={lead}
+          label={`Status of ${name}`}
+          look="quiet"
+          className="relative z-10 -mr-1.5"
+        />
+      </div>
+      {number !== '' && (
+        <a
+          href={`tel:${number}`}
+          aria-label={`Call ${name}`}
+          className="relative z-10 -mr-2 grid size-11 place-items-center rounded-full bg-hover text-accent-text active:bg-pressed"
+        >
+          <Phone className="size-4.5" aria-hidden="true" />
+        </a>
+      )}
+    </div>
+  );
+});

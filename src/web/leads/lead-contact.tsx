@@ -1,0 +1,65 @@
+import { Building2, Mail, Phone, Tag, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Lead } from '../../contract/lead.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { dialable } from './lead-name.ts';
+
+/** How to reach the person, each with a button that copies it. */
+export function LeadContact({ lead }: { lead: Lead }) {
+  const number = dialable(lead);
+  const { email, phone, company, tags } = lead;
+  const link = 'rounded-sm hover:underline';
+  return (
+    <ul className="grid gap-0.5 px-5 pb-4">
+      {email !== '' && (
+        <Line Icon={Mail} copy={email} copyLabel="Copy e-mail">
+          <a href={`mailto:${email}`} className={link}>
+            {email}
+          </a>
+        </Line>
+      )}
+      {(phone !== '' || number !== '') && (
+        <Line Icon={Phone} copy={number || phone} copyLabel="Copy phone">
+          {number === '' ? (
+            phone
+          ) : (
+            <a href={`tel:${number}`} className={`${link} tabular-nums`}>
+              {phone || number}
+            </a>
+          )}
+        </Line>
+      )}
+      {company !== '' && (
+        <Line Icon={Building2} copy={company} copyLabel="Copy company">
+          {company}
+        </Line>
+      )}
+      {tags.length > 0 && (
+        <Line Icon={Tag}>
+          <span className="flex flex-wrap gap-1">
+            {tags.map((tag) => (
+              <span key={tag} className="rounded border border-line px-1.5 text-xs/5 text-muted">
+                {tag}
+              </span>
+            ))}
+          </span>
+        </Line>
+      )}
+    </ul>
+  );
+}
+
+interface LineProps {
+  Icon: LucideIcon;
+  copy?: string;
+  copyLabel?: string;
+  children: ReactNode;
+}
+
+const Line = ({ Icon, copy, copyLabel, children }: LineProps) => (
+  <li className="flex min-h-7 items-center gap-2.5 pointer-coarse:min-h-10">
+    <Icon className="size-4 shrink-0 text-faint" aria-hidden="true" />
+    <span className="min-w-0 [overflow-wrap:anywhere]">{children}</span>
+    {copy !== undefined && copyLabel !== undefined && <CopyButton text={copy} label={copyLabel} />}
+  </li>
+);

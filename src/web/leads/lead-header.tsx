@@ -1,0 +1,53 @@
+import { Mail, Phone } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { Lead } from '../../contract/lead.ts';
+import { TimeAgo } from '../time/time-ago.tsx';
+import { Button } from '../ui/button.tsx';
+import { dialable, leadName } from './lead-name.ts';
+import { SourceLabel } from './source-label.tsx';
+import { StatusSelect } from './status-select.tsx';
+
+/** Who it is, and what a salesperson does next: status, call, e-mail. */
+export function LeadHeader({ lead }: { lead: Lead }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // So that a screen reader reads the lead that was opened.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [lead._id]);
+  const number = dialable(lead);
+  return (
+    <header className="grid gap-3.5 p-5 pb-4">
+      <div className="grid gap-1">
+        <h2
+          ref={heading}
+          tabIndex={-1}
+          className="text-xl font-semibold [overflow-wrap:anywhere] outline-none"
+        >
+          {leadName(lead)}
+        </h2>
+        <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
+          <SourceLabel source={lead.source} />
+          <span aria-hidden="true">·</span>
+          <TimeAgo iso={lead.createdAt} />
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <StatusSelect lead={lead} label="Status" look="field" className="min-w-36" />
+        {number !== '' && (
+          <Button asChild look="primary">
+            <a href={`tel:${number}`}>
+              <Phone className="size-3.5" aria-hidden="true" />
+              Call
+            </a>
+          </Button>
+        )}
+        {lead.email !== '' && (
+          <Button asChild>
+            <a href={`mailto:${lead.email}`}>
+              <Mail className="size-3.5" aria-hidden="true" />
+              E-mail
+            </a>
+          </Button>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import { Inbox, SearchX } from 'lucide-react';
+import { useUser } from '../shell/use-user.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { useNarrow } from './lead-toolbar.tsx';
+import { useLeadFilters } from './use-lead-list.ts';
+
+/** Why the list is empty, and what helps. */
+export function LeadListEmpty() {
+  const filters = useLeadFilters();
+  const narrow = useNarrow();
+  const { role } = useUser();
+  if (Object.keys(filters).length > 0)
+    return (
+      <EmptyState
+        icon={<SearchX />}
+        title="No lead matches"
+        actions={
+          <Button onClick={() => narrow({ q: undefined, status: undefined, source: undefined })}>
+            Clear search and filters
+          </Button>
+        }
+      >
+        Try fewer words, the beginning of a name, or some digits of a phone number.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      icon={<Inbox />}
+      title="No leads yet"
+      actions={
+        role === 'admin' && (
+          <Button asChild look="primary">
+            <Link to="/admin/connectors">Connect a Page</Link>
+          </Button>
+        )
+      }
+    >
+      {role === 'admin'
+        ? 'Connect and enable a Page. Each enquiry then appears here by itself, within a second.'
+        : 'Each enquiry appears here by itself, within a second. Leave this page open.'}
+    </EmptyState>
+  );
+}

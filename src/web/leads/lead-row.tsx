@@ -1,0 +1,94 @@
+import { Link } from '@tanstack/react-router';
+import clsx from 'clsx';
+import { memo, type CSSProperties } from 'react';
+import type { Lead } from '../../contract/lead.ts';
+import { TimeAgo } from '../time/time-ago.tsx';
+import { CELLS, ROW_GRID } from './lead-columns.ts';
+import { dialable, leadName } from './lead-name.ts';
+import { SourceLabel } from './source-label.tsx';
+import { StatusSelect } from './status-select.tsx';
+import { TagList } from './tag-list.tsx';
+
+export interface LeadItemProps {
+  lead: Lead;
+  index: number;
+  isOpen: boolean;
+  isArrived: boolean;
+  style: CSSProperties;
+}
+
+/** A lead in the table. Its name is the link; the whole row is the link's area. */
+export const LeadRow = memo(function LeadRow(props: LeadItemProps) {
+  const { lead, index, isOpen, isArrived, style } = props;
+  const name = leadName(lead);
+  const number = dialable(lead);
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      data-arrived={isArrived || undefined}
+      className={clsx(
+        ROW_GRID,
+        'absolute inset-x-0 top-0 border-b border-line/70 hover:bg-hover',
+        'has-[a[data-row]:focus-visible]:bg-hover',
+        isOpen && 'bg-pressed shadow-[inset_2px_0_var(--accent)]',
+        isArrived && 'animate-arrive shadow-[inset_2px_0_var(--accent)]',
+      )}
+      style={style}
+    >
+      <div role="cell" className={CELLS.name}>
+        <Link
+          to="/user/allLeads/$leadId"
+          params={{ leadId: lead._id }}
+          search
+          preload={false}
+          data-row={lead._id}
+          aria-current={isOpen || undefined}
+          className={clsx(
+            'truncate text-sm outline-none after:absolute after:inset-0 after:-outline-offset-2',
+            'focus-visible:after:rounded-sm focus-visible:after:outline-2 focus-visible:after:outline-focus',
+            lead.name ? 'font-medium' : 'text-muted',
+          )}
+        >
+          {name}
+        </Link>
+      </div>
+      <div role="cell" className={CELLS.email}>
+        <span className="truncate text-muted">{lead.email}</span>
+      </div>
+      <div role="cell" className={CELLS.phone}>
+        {number !== '' && (
+          <a
+            href={`tel:${number}`}
+            className="relative z-10 truncate rounded-sm text-muted tabular-nums hover:text-ink hover:underline"
+          >
+            {lead.phone || number}
+          </a>
+        )}
+      </div>
+      <div role="cell" className={CELLS.company}>
+        <span className="truncate text-muted">{lead.company}</span>
+      </div>
+      <div role="cell" className={CELLS.source}>
+        <SourceLabel source={lead.source} />
+      </div>
+      <div role="cell" className={CELLS.status}>
+        <StatusSelect
+          lead={lead}
+          label={`Status of ${name}`}
+          look="quiet"
+          className="relative z-10"
+        />
+      </div>
+      <div role="cell" className={CELLS.tags}>
+        <TagList tags={lead.tags} />
+      </div>
+      <div role="cell" className={CELLS.time}>
+        <TimeAgo
+          iso={lead.createdAt}
+          className="relative z-10 whitespace-nowrap text-muted tabular-nums"
+        />
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,66 @@
+import { Search } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { inputLook } from '../ui/field.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { useHotkeys } from '../ui/use-hotkeys.ts';
+
+/** Short enough to feel at once, long enough not to ask for every letter. */
+const PAUSE_MS = 220;
+
+interface SearchBoxProps {
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}
+
+export function SearchBox({ value = '', onChange }: SearchBoxProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [text, setText] = useState(value);
+  const [seen, setSeen] = useState(value);
+  // The address may change by itself: back, forward, Clear.
+  if (seen !== value) {
+    setSeen(value);
+    if (text.trim() !== value) setText(value);
+  }
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useHotkeys({ '/': () => input.current?.select() });
+
+  const search = (next: string, waitMs: number) => {
+    setText(next);
+    clearTimeout(timer.current);
+    const q = next.trim();
+    timer.current = setTimeout(() => onChange(q === '' ? undefined : q), waitMs);
+  };
+  return (
+    <search className="relative min-w-0 max-md:w-full md:w-64">
+      <Search
+        className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-faint"
+        aria-hidden="true"
+      />
+      <input
+        ref={input}
+        type="search"
+        aria-label="Search leads"
+        placeholder="Name, e-mail or phone"
+        autoComplete="off"
+        spellCheck={false}
+        className={`peer ${inputLook} h-8 pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden`}
+        value={text}
+        onChange={(event) => search(event.target.value, PAUSE_MS)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') search(text, 0);
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          if (text === '') event.currentTarget.blur();
+          else search('', 0);
+        }}
+      />
+      <span
+        className="absolute top-1/2 right-1.5 -translate-y-1/2 peer-focus:hidden pointer-coarse:hidden"
+        aria-hidden="true"
+      >
+        <Kbd>/</Kbd>
+      </span>
+    </search>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect, useState, type RefObject } from 'react';
+import type { LeadFilters } from '../api/leads.ts';
+import { useArrivals } from '../live/live-context.ts';
+import { matchesFilters } from '../live/merge-lead.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { leadName } from './lead-name.ts';
+import { SOURCE_NAMES } from './lead-source.ts';
+
+/** From here on the top of the list is out of sight. */
+const OUT_OF_SIGHT_PX = 60;
+
+export interface ArrivalNotice {
+  /** How many leads came in above what is on the screen. */
+  readonly count: number;
+  readonly goToTop: () => void;
+}
+
+/** Tells of new leads that belong in the list: to the ear, and to the eye where it cannot see them. */
+export function useArrivalNotice(
+  scroller: RefObject<HTMLElement | null>,
+  filters: LeadFilters,
+): ArrivalNotice {
+  const announce = useAnnounce();
+  const [count, setCount] = useState(0);
+
+  useArrivals((leads) => {
+    const mine = leads.filter((lead) => filters.q === undefined && matchesFilters(lead, filters));
+    const [first] = mine;
+    if (!first) return;
+    announce(
+      mine.length === 1
+        ? `New lead: ${leadName(first)}, from ${SOURCE_NAMES[first.source]}`
+        : `${mine.length} new leads`,
+    );
+    if ((scroller.current?.scrollTop ?? 0) > OUT_OF_SIGHT_PX)
+      setCount((known) => known + mine.length);
+  });
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (count === 0 || !element) return;
+    const look = () => {
+      if (element.scrollTop <= OUT_OF_SIGHT_PX) setCount(0);
+    };
+    element.addEventListener('scroll', look, { passive: true });
+    return () => element.removeEventListener('scroll', look);
+  }, [count, scroller]);
+
+  return { count, goToTop: () => scroller.current?.scrollTo({ top: 0 }) };
+}

@@ -1,0 +1,65 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Lead, LeadDetails } from '../../contract/lead.ts';
+import { LEAD_LISTS, leadKey, type LeadFilters, type LeadPages } from '../api/leads.ts';
+import { findInList, mergeLead } from './merge-lead.ts';
+
+/** Puts a lead, as it is now, into every list and the details that hold it. */
+export function applyLead(client: QueryClient, lead: Lead): void {
+  for (const { queryKey, state } of client.getQueryCache().findAll({ queryKey: LEAD_LISTS })) {
+    if (state.data === undefined) continue;
+    client.setQueryData<LeadPages>(
+      queryKey,
+      (list) => list && mergeLead(list, lead, filtersOf(queryKey)),
+    );
+  }
+  client.setQueryData<LeadDetails>(leadKey(lead._id), (known) =>
+    known && known.updatedAt <= lead.updatedAt ? { ...known, ...lead } : known,
+  );
+}
+
+/** The lead as some list has it, to show it before its details are read. */
+export function findListedLead(client: QueryClient, leadId: string): Lead | undefined {
+  const lists = client.getQueriesData<LeadPages>({ queryKey: LEAD_LISTS });
+  for (const [, list] of lists) {
+    const found = list && findInList(list, leadId);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Searches that are on the screen: only the server knows whether they find a new lead. */
+export const refetchSearches = (client: QueryClient): Promise<void> =>
+  client.invalidateQueries({
+    queryKey: LEAD_LISTS,
+    predicate: ({ queryKey }) => filtersOf(queryKey).q !== undefined,
+  });
+
+const filtersOf = (queryKey: readonly unknown[]): LeadFilters =>
+  (queryKey[LEAD_LISTS.length] ?? {}) as LeadFilters;
+
+/** Longer than any request for a list takes. */
+const REMEMBERED_MS = 30_000;
+
+/**
+ * Applies leads as they arrive, and again after every reading of a list: an answer that was under
+ * way when a lead arrived would take it off the screen again.
+ *
+ * @returns what takes a lead in, and what ends it
+ */
+export function keepLeadsApplied(client: QueryClient) {
+  const recent = new Map<string, { lead: Lead; until: number }>();
+  const stop = client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success') return;
+    if (event.action.manual || event.query.queryKey[0] !== LEAD_LISTS[0]) return;
+    const now = Date.now();
+    for (const [id, { lead, until }] of recent) {
+      if (until > now) applyLead(client, lead);
+      else recent.delete(id);
+    }
+  });
+  const apply = (lead: Lead) => {
+    recent.set(lead._id, { lead, until: Date.now() + REMEMBERED_MS });
+    applyLead(client, lead);
+  };
+  return { apply, stop };
+}

@@ -1,0 +1,91 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { LEAD_LISTS, leadKey } from '../api/leads.ts';
+import { pagesQuery } from '../api/pages.ts';
+import { sessionQuery } from '../api/session.ts';
+import { createArrivals } from './arrivals.ts';
+import { keepLeadsApplied, refetchSearches } from './lead-cache.ts';
+import { connectLive, type LiveState } from './live-connection.ts';
+import { LiveContext, type Live } from './live-context.ts';
+import { setSyncProgress } from './sync-progress.ts';
+import { throttle } from './throttle.ts';
+import { useUnseenCount } from './use-unseen-count.ts';
+import { isStatusChanging } from './status-change.ts';
+
+/** How long a new lead stands out. */
+const STANDS_OUT_MS = 8000;
+
+/** Keeps what is on the screen as it is on the server, for as long as someone is signed in. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>('connecting');
+  const [arrivals] = useState(createArrivals);
+  const [arrivedIds, setArrivedIds] = useState<ReadonlySet<string>>(new Set());
+
+  useEffect(() => {
+    const { apply, stop } = keepLeadsApplied(client);
+    const searchAgain = throttle(1000, () => void refetchSearches(client));
+    const countAgain = throttle(2000, () => void readPagesAgain(client));
+    const disconnect = connectLive({
+      open: () => new EventSource('/api/events'),
+      onState: setState,
+      onReconnected: () => void readAllAgain(client),
+      onRefused: () => void client.invalidateQueries(sessionQuery),
+      onEvent: ({ type, data }) => {
+        if (type === 'page.changed') countAgain();
+        else if (type === 'sync.progress') setSyncProgress(client, data);
+        else if (type === 'lead.created') {
+          apply(data);
+          arrivals.add(data);
+          searchAgain();
+          countAgain();
+        } else if (!isStatusChanging(client, data._id)) {
+          apply(data);
+          searchAgain();
+        }
+      },
+    });
+    // What was stored between the first reading of a list and the opening of the stream.
+    const closeGap = setTimeout(() => void readAllAgain(client), 1500);
+    return () => {
+      clearTimeout(closeGap);
+      searchAgain.cancel();
+      countAgain.cancel();
+      disconnect();
+      stop();
+    };
+  }, [client, arrivals]);
+
+  useEffect(() => {
+    const timers = new Set<ReturnType<typeof setTimeout>>();
+    const stop = arrivals.subscribe((leads) => {
+      const ids = leads.map(({ _id }) => _id);
+      setArrivedIds((known) => new Set([...known, ...ids]));
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        setArrivedIds((known) => known.difference(new Set(ids)));
+      }, STANDS_OUT_MS);
+      timers.add(timer);
+    });
+    return () => {
+      stop();
+      for (const timer of timers) clearTimeout(timer);
+    };
+  }, [arrivals]);
+
+  const unseenCount = useUnseenCount(arrivals.subscribe);
+  const live = useMemo<Live>(
+    () => ({ state, arrivedIds, unseenCount, onArrivals: arrivals.subscribe }),
+    [state, arrivedIds, unseenCount, arrivals],
+  );
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+const readPagesAgain = (client: QueryClient) => client.invalidateQueries(pagesQuery);
+
+const readAllAgain = (client: QueryClient) =>
+  Promise.all(
+    [LEAD_LISTS, [leadKey('')[0]], pagesQuery.queryKey].map((queryKey) =>
+      client.invalidateQueries({ queryKey }, { cancelRefetch: false }),
+    ),
+  );

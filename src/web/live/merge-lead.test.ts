@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import type { Lead } from '../../contract/lead.ts';
+import type { LeadPages } from '../api/leads.ts';
+import { mergeLead } from './merge-lead.ts';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 10, minute)).toISOString();
+
+const lead = (id: string, minute: number, change: Partial<Lead> = {}): Lead => ({
+  _id: id,
+  name: id,
+  email: '',
+  phone: '',
+  phoneE164: '',
+  company: '',
+  status: 'New',
+  source: 'facebook',
+  tags: [],
+  metaData: null,
+  createdAt: at(minute),
+  updatedAt: at(minute),
+  ...change,
+});
+
+const list = (pages: Lead[][], nextCursor: string | null = null): LeadPages => ({
+  pages: pages.map((leads, index) => ({
+    leads,
+    nextCursor: index < pages.length - 1 ? `after-${index}` : nextCursor,
+  })),
+  pageParams: pages.map((_, index) => (index === 0 ? null : `after-${index - 1}`)),
+});
+
+const ids = ({ pages }: LeadPages) => pages.map(({ leads }) => leads.map(({ _id }) => _id));
+
+const TWO_PAGES = list([[lead('e', 50), lead('d', 40)], [lead('b', 20)]], 'more');
+
+describe('a lead that is not in the list', () => {
+  test('stands at the top where it is the newest', () => {
+    expect(ids(mergeLead(TWO_PAGES, lead('f', 60), {}))).toEqual([['f', 'e', 'd'], ['b']]);
+  });
+
+  test('stands in its place where a sync brought it late', () => {
+    expect(ids(mergeLead(TWO_PAGES, lead('c', 30), {}))).toEqual([
+      ['e', 'd'],
+      ['c', 'b'],
+    ]);
+  });
+
+  test('of the same moment stands before those that came earlier', () => {
+    expect(ids(mergeLead(TWO_PAGES, lead('f', 50), {}))).toEqual([['f', 'e', 'd'], ['b']]);
+  });
+
+  test('waits for its page where it is older than all that was read', () => {
+    expect(mergeLead(TWO_PAGES, lead('a', 10), {})).toBe(TWO_PAGES);
+  });
+
+  test('stands at the end where the list was read to its end', () => {
+    const whole = list([[lead('e', 50)]]);
+    expect(ids(mergeLead(whole, lead('a', 10), {}))).toEqual([['e', 'a']]);
+    expect(ids(mergeLead(list([[]]), lead('a', 10), {}))).toEqual([['a']]);
+  });
+
+  test('stays out where it does not match', () => {
+    expect(mergeLead(TWO_PAGES, lead('f', 60), { status: 'Won' })).toBe(TWO_PAGES);
+    expect(mergeLead(TWO_PAGES, lead('f', 60), { source: 'instagram' })).toBe(TWO_PAGES);
+  });
+
+  test('stays out of a search, which only the server can answer', () => {
+    expect(mergeLead(TWO_PAGES, lead('f', 60), { q: 'f' })).toBe(TWO_PAGES);
+  });
+});
+
+describe('a lead that is in the list', () => {
+  const won = lead('d', 40, { status: 'Won', updatedAt: at(55) });
+
+  test('is replaced in its place, in a search too', () => {
+    for (const filters of [{}, { q: 'd' }]) {
+      const merged = mergeLead(TWO_PAGES, won, filters);
+      expect(ids(merged)).toEqual(ids(TWO_PAGES));
+      expect(merged.pages[0]?.leads[1]?.status).toBe('Won');
+    }
+  });
+
+  test('leaves where it no longer matches, and comes back where it does again', () => {
+    const left = mergeLead(TWO_PAGES, won, { status: 'New' });
+    expect(ids(left)).toEqual([['e'], ['b']]);
+    const back = lead('d', 40, { updatedAt: at(56) });
+    expect(ids(mergeLead(left, back, { status: 'New' }))).toEqual([['e'], ['d', 'b']]);
+  });
+
+  test('arrives twice without being there twice', () => {
+    const once = mergeLead(TWO_PAGES, lead('f', 60), {});
+    expect(mergeLead(once, lead('f', 60), {})).toEqual(once);
+  });
+
+  test('is not set back by an older version that comes late', () => {
+    const changed = mergeLead(TWO_PAGES, won, {});
+    expect(mergeLead(changed, lead('d', 40), {})).toBe(changed);
+  });
+});

@@ -1,0 +1,22 @@
+import { skipToken, useQuery, type QueryClient } from '@tanstack/react-query';
+import type { SyncProgress } from '../../contract/sync.ts';
+
+/** A sync that is silent for so long has ended unseen. */
+const SILENCE_MS = 60_000;
+
+interface Heard {
+  readonly progress: SyncProgress;
+  readonly at: number;
+}
+
+const PROGRESS = ['sync-progress'];
+
+export const setSyncProgress = (client: QueryClient, progress: SyncProgress) =>
+  client.setQueryData<Heard>(PROGRESS, { progress, at: Date.now() });
+
+/** Where the running sync stands, whoever started it; undefined where none runs. */
+export function useSyncProgress(now: Date): SyncProgress | undefined {
+  const { data } = useQuery<Heard>({ queryKey: PROGRESS, queryFn: skipToken });
+  if (!data || data.progress.state !== 'running') return undefined;
+  return now.getTime() - data.at < SILENCE_MS ? data.progress : undefined;
+}

@@ -1,0 +1,140 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { leadQuery, leadsQuery } from './api/leads.ts';
+import { pagesQuery } from './api/pages.ts';
+import { isSignedOut } from './api/request.ts';
+import { appQuery, sessionQuery } from './api/session.ts';
+import { readConnectOutcome } from './connectors/connect-outcome.ts';
+import { readLeadFilters } from './leads/lead-filters.ts';
+import { BrokenScreen } from './shell/broken-screen.tsx';
+import { MissingScreen } from './shell/missing-screen.tsx';
+import { safeReturnPath } from './sign-in/safe-return-path.ts';
+
+interface Context {
+  readonly queryClient: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: ({ to }): { to?: string } => (typeof to === 'string' ? { to } : {}),
+  beforeLoad: async ({ context: { queryClient }, search }) => {
+    const { setupNeeded } = await queryClient.fetchQuery(appQuery);
+    if (setupNeeded) throw redirect({ to: '/setup' });
+    if (await isSignedIn(queryClient)) throw redirect({ href: safeReturnPath(search.to) });
+  },
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  beforeLoad: async ({ context: { queryClient } }) => {
+    const { setupNeeded } = await queryClient.fetchQuery(appQuery);
+    if (!setupNeeded) throw redirect({ to: '/sign-in' });
+  },
+  component: lazyRouteComponent(() => import('./setup/setup-screen.tsx'), 'SetupScreen'),
+});
+
+/** Everything behind the sign-in. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: async ({ context: { queryClient }, location }) => {
+    try {
+      return { user: await queryClient.ensureQueryData(sessionQuery) };
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true });
+    }
+  },
+  component: lazyRouteComponent(() => import('./shell/app-shell.tsx'), 'AppShell'),
+});
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/user/allLeads', replace: true });
+  },
+});
+
+const connectors = createRoute({
+  getParentRoute: () => app,
+  path: '/admin/connectors',
+  validateSearch: readConnectOutcome,
+  loader: ({ context: { queryClient, user } }) => {
+    if (user.role === 'admin') void queryClient.prefetchQuery(pagesQuery);
+  },
+  component: lazyRouteComponent(
+    () => import('./connectors/connectors-screen.tsx'),
+    'ConnectorsScreen',
+  ),
+});
+
+const leads = createRoute({
+  getParentRoute: () => app,
+  path: '/user/allLeads',
+  validateSearch: readLeadFilters,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) => {
+    void queryClient.prefetchInfiniteQuery(leadsQuery(deps));
+  },
+  component: lazyRouteComponent(() => import('./leads/leads-screen.tsx'), 'LeadsScreen'),
+});
+
+const leadDetails = createRoute({
+  getParentRoute: () => leads,
+  path: '$leadId',
+  loader: ({ context: { queryClient }, params }) => {
+    void queryClient.prefetchQuery(leadQuery(params.leadId));
+  },
+  component: lazyRouteComponent(() => import('./leads/lead-panel.tsx'), 'LeadPanel'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  setup,
+  app.addChildren([home, connectors, leads.addChildren([leadDetails])]),
+]);
+
+export const createAppRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    // The cache is the query client's; the router must not hold a second one.
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: BrokenScreen,
+    defaultNotFoundComponent: MissingScreen,
+  });
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}
+
+/** Asks the server only where it has not just said so. */
+async function isSignedIn(queryClient: QueryClient): Promise<boolean> {
+  const known = queryClient.getQueryState(sessionQuery.queryKey);
+  if (known?.status === 'error') return false;
+  try {
+    await queryClient.ensureQueryData(sessionQuery);
+    return true;
+  } catch (error) {
+    if (isSignedOut(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { Outlet } from '@tanstack/react-router';
+import { LiveProvider } from '../live/live-provider.tsx';
+import { Announcer } from '../ui/announcer.tsx';
+import { TooltipProvider } from '../ui/tooltip.tsx';
+import { BottomBar } from './bottom-bar.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { Toaster } from './toaster.tsx';
+
+/** What stands around every screen once someone is signed in. */
+export function AppShell() {
+  return (
+    <TooltipProvider>
+      <Announcer>
+        <LiveProvider>
+          <a
+            href="#main"
+            className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-ink px-3 py-2 text-sm font-medium text-canvas focus:translate-y-0"
+          >
+            Skip to content
+          </a>
+          <div className="flex h-dvh flex-col md:flex-row">
+            <Sidebar />
+            <main
+              id="main"
+              tabIndex={-1}
+              className="relative min-h-0 min-w-0 flex-1 bg-surface outline-none md:my-2 md:mr-2 md:overflow-hidden md:rounded-xl md:border md:border-line md:shadow-low"
+            >
+              <Outlet />
+            </main>
+            <BottomBar />
+          </div>
+          <Toaster />
+        </LiveProvider>
+      </Announcer>
+    </TooltipProvider>
+  );
+}

@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router';
+import { CircleUser } from 'lucide-react';
+import { navItems } from './nav-items.ts';
+import { UserMenu } from './user-menu.tsx';
+import { useUser } from './use-user.ts';
+
+const TAB = 'flex flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium';
+
+/** The way around on a phone, within the thumb's reach. */
+export function BottomBar() {
+  const user = useUser();
+  return (
+    <nav
+      aria-label="Main"
+      className="flex h-[calc(3.5rem+env(safe-area-inset-bottom))] shrink-0 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      {navItems(user.role).map(({ to, label, Icon }) => (
+        <Link
+          key={to}
+          to={to}
+          className={TAB}
+          activeProps={{ className: 'text-accent-text' }}
+          inactiveProps={{ className: 'text-muted' }}
+        >
+          <Icon className="size-5" aria-hidden="true" />
+          {label}
+        </Link>
+      ))}
+      <UserMenu side="top">
+        <button
+          type="button"
+          className={`${TAB} text-muted`}
+          aria-label={`Account of ${user.name}`}
+        >
+          <CircleUser className="size-5" aria-hidden="true" />
+          Account
+        </button>
+      </UserMenu>
+    </nav>
+  );
+}

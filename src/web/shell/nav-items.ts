@@ -1,0 +1,8 @@
+import { Inbox, Plug } from 'lucide-react';
+import type { UserRole } from '../../contract/session.ts';
+
+const LEADS = { to: '/user/allLeads', label: 'Leads', Icon: Inbox } as const;
+const CONNECTORS = { to: '/admin/connectors', label: 'Connectors', Icon: Plug } as const;
+
+/** Where each role can go. */
+export const navItems = (role: UserRole) => (role === 'admin' ? [LEADS, CONNECTORS] : [LEADS]);

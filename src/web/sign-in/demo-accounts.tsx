@@ -1,0 +1,56 @@
+import { ExternalLink } from 'lucide-react';
+import type { AppAnswer } from '../../contract/session.ts';
+import { Button } from '../ui/button.tsx';
+
+type Demo = NonNullable<AppAnswer['demo']>;
+type DemoAccount = Demo['accounts'][number];
+
+interface DemoAccountsProps {
+  demo: Demo;
+  onUse: (account: DemoAccount) => void;
+}
+
+/** While the emulator stands in for Meta: how to get in, and where the emulator is. */
+export function DemoAccounts({ demo, onUse }: DemoAccountsProps) {
+  return (
+    <section
+      aria-labelledby="demo"
+      className="grid gap-3 rounded-xl border border-line bg-surface p-4 shadow-low"
+    >
+      <div className="grid gap-0.5">
+        <h2 id="demo" className="text-sm font-semibold">
+          This is a demo
+        </h2>
+        <p className="text-sm text-muted">An emulator stands in for Meta. Try either side:</p>
+      </div>
+      <ul className="-mx-1 grid">
+        {demo.accounts.map((account) => (
+          <li key={account.email} className="flex items-center gap-3 rounded-md px-1 py-1.5">
+            <span className="grid min-w-0 flex-1">
+              <span className="truncate text-sm font-medium">{account.email}</span>
+              <span className="text-xs text-muted">
+                {account.role === 'admin' ? 'Connects Pages, sees everything' : 'Works the leads'}
+              </span>
+            </span>
+            <Button
+              size="sm"
+              aria-label={`Use the ${account.role} account`}
+              onClick={() => onUse(account)}
+            >
+              Use
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <a
+        href={demo.emulatorUrl}
+        target="_blank"
+        rel="noreferrer"
+        className="inline-flex w-fit items-center gap-1.5 rounded text-sm font-medium text-accent-text hover:underline"
+      >
+        Open the Meta emulator
+        <ExternalLink className="size-3.5" aria-hidden="true" />
+      </a>
+    </section>
+  );
+}

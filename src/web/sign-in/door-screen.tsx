@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { RabbitMark } from '../ui/rabbit-mark.tsx';
+
+interface DoorScreenProps {
+  title: string;
+  intro?: string;
+  children: ReactNode;
+  /** What stands below the form. */
+  aside?: ReactNode;
+}
+
+/** The screens in front of the product: one form, nothing else. */
+export function DoorScreen({ title, intro, children, aside }: DoorScreenProps) {
+  return (
+    <main className="grid min-h-dvh content-center justify-items-center gap-6 px-5 py-10">
+      <div className="grid w-full max-w-[23rem] gap-6">
+        <div className="grid gap-4">
+          <RabbitMark className="size-11" />
+          <div className="grid gap-1">
+            <h1 className="text-xl font-semibold">{title}</h1>
+            {intro !== undefined && <p className="text-base text-pretty text-muted">{intro}</p>}
+          </div>
+        </div>
+        {children}
+        {aside}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { HOME, safeReturnPath } from './safe-return-path.ts';
+
+test.each(['/user/allLeads?q=anna#x', '/admin/connectors', '/user/allLeads/42'])(
+  'returns to %s',
+  (path) => {
+    expect(safeReturnPath(path)).toBe(path);
+  },
+);
+
+test.each([
+  undefined,
+  '',
+  'https://evil.example',
+  '//evil.example',
+  '/\\evil.example',
+  '/\t/evil.example',
+  '/..//evil.example',
+  'javascript:alert(1)',
+  'user/allLeads',
+  '/sign-in?to=/sign-in',
+  '/setup',
+  '/api/auth/sign-out',
+])('does not go to %s', (path) => {
+  expect(safeReturnPath(path)).toBe(HOME);
+});
+
+test('only begins with the words of a place that is none', () => {
+  expect(safeReturnPath('/setup-guide')).toBe('/setup-guide');
+});

@@ -1,0 +1,72 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { appQuery } from '../api/session.ts';
+import { Alert } from '../ui/alert.tsx';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { DoorScreen } from './door-screen.tsx';
+import { DemoAccounts } from './demo-accounts.tsx';
+import { useSignIn } from './use-sign-in.ts';
+
+export function SignInScreen() {
+  const { demo } = useSuspenseQuery(appQuery).data;
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const submit = useRef<HTMLButtonElement>(null);
+  const signIn = useSignIn();
+  return (
+    <DoorScreen
+      title="Sign in to LeadRabbit"
+      aside={
+        demo && (
+          <DemoAccounts
+            demo={demo}
+            onUse={(account) => {
+              setEmail(account.email);
+              setPassword(account.password);
+              submit.current?.focus();
+            }}
+          />
+        )
+      }
+    >
+      <form
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          signIn.mutate({ email, password });
+        }}
+      >
+        {signIn.error && <Alert tone="danger">{signIn.error.message}</Alert>}
+        <Field
+          label="E-mail"
+          type="email"
+          name="email"
+          autoComplete="username"
+          required
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <Field
+          label="Password"
+          type="password"
+          name="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <Button
+          ref={submit}
+          type="submit"
+          look="primary"
+          size="lg"
+          isBusy={signIn.isPending || signIn.isSuccess}
+        >
+          Sign in
+        </Button>
+      </form>
+    </DoorScreen>
+  );
+}

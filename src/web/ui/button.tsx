@@ -1,0 +1,69 @@
+import { cva, type VariantProps } from 'class-variance-authority';
+import { Slot } from 'radix-ui';
+import type { ComponentProps } from 'react';
+import { Spinner } from './spinner.tsx';
+
+const buttonLook = cva(
+  [
+    'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap',
+    'transition-colors duration-100 select-none [&_svg]:shrink-0',
+    'disabled:pointer-events-none disabled:opacity-55',
+  ],
+  {
+    variants: {
+      look: {
+        primary: 'bg-accent text-on-accent shadow-low hover:bg-accent-hover',
+        secondary:
+          'border border-line-strong bg-surface text-ink shadow-low hover:bg-hover active:bg-pressed',
+        ghost: 'text-muted hover:bg-hover hover:text-ink active:bg-pressed',
+        danger: 'bg-danger text-on-danger shadow-low hover:bg-danger-hover',
+      },
+      size: {
+        sm: 'h-7 px-2.5 text-xs pointer-coarse:h-9 pointer-coarse:px-3',
+        md: 'h-8 px-3 text-sm pointer-coarse:h-10',
+        lg: 'h-10 px-4 text-base pointer-coarse:h-11',
+        icon: 'size-7 text-sm pointer-coarse:size-10',
+      },
+    },
+    defaultVariants: { look: 'secondary', size: 'md' },
+  },
+);
+
+type ButtonProps = ComponentProps<'button'> &
+  VariantProps<typeof buttonLook> & {
+    /** Renders the only child, such as a link, with the look of a button. */
+    asChild?: boolean;
+    /** Something is under way: no second press, and a spinner says so. */
+    isBusy?: boolean;
+  };
+
+export function Button({
+  look,
+  size,
+  asChild = false,
+  isBusy = false,
+  className,
+  disabled,
+  children,
+  ...props
+}: ButtonProps) {
+  const classes = buttonLook({ look, size, className });
+  if (asChild)
+    return (
+      <Slot.Root className={classes} {...props}>
+        {children}
+      </Slot.Root>
+    );
+  return (
+    <button
+      type="button"
+      className={classes}
+      disabled={disabled ?? isBusy}
+      aria-busy={isBusy || undefined}
+      {...props}
+    >
+      {isBusy && <Spinner />}
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { IconButton } from './icon-button.tsx';
+
+export const overlayLook = 'fixed inset-0 z-40 animate-fade bg-scrim';
+export const dialogLook =
+  'fixed z-50 grid max-h-[85dvh] gap-4 overflow-y-auto bg-raised p-5 shadow-dialog outline-none ' +
+  'inset-x-0 bottom-0 rounded-t-xl pb-[max(1.25rem,env(safe-area-inset-bottom))] ' +
+  'sm:inset-x-auto sm:bottom-auto sm:top-[22dvh] sm:left-1/2 sm:w-[26rem] sm:-translate-x-1/2 ' +
+  'sm:rounded-xl sm:border sm:border-line animate-fade';
+
+interface DialogProps {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A window above the page; on a phone it stands at the bottom, within the thumb's reach. */
+export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
+  return (
+    <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className={overlayLook} />
+        <Radix.Content className={dialogLook} aria-describedby={undefined}>
+          <div className="flex items-center justify-between">
+            <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+            <Radix.Close asChild>
+              <IconButton label="Close">
+                <X className="size-4" />
+              </IconButton>
+            </Radix.Close>
+          </div>
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,28 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Where `npm run dev` finds the API. */
+const api = process.env['API_URL'] ?? 'http://127.0.0.1:4010';
+const proxied = { target: api, changeOrigin: false };
+
+export default defineConfig(({ mode }) => ({
+  // Vitest reads this file too and looks for tests below its root.
+  root: mode === 'test' ? '.' : 'src/web',
+  plugins: [tailwindcss(), react()],
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    // The oldest browsers with light-dark(), on which the theme is built.
+    target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+    // The content security policy allows files of our own, but no data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    host: '127.0.0.1',
+    port: 4000,
+    strictPort: true,
+    proxy: { '/api': proxied, '/healthz': proxied, '/readyz': proxied },
+  },
+}));

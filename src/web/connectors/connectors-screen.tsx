@@ -1,3 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { AdminsOnly } from '../shell/admins-only.tsx';
+import { useDocumentTitle } from '../shell/use-document-title.ts';
+import { useUser } from '../shell/use-user.ts';
+import { pagesQuery } from '../api/pages.ts';
+import { ErrorState } from '../ui/error-state.tsx';
+import { ConnectNotice } from './connect-notice.tsx';
+import { ConnectorsHeader } from './connectors-header.tsx';
+import { NoPages } from './no-pages.tsx';
+import { PageList } from './page-list.tsx';
+import { PagesSkeleton } from './pages-skeleton.tsx';
+import { SyncPanel } from './sync-panel.tsx';
+import { Totals } from './totals.tsx';
+import { useSync } from './use-sync.ts';
+
+/** Connected Pages and Instagram accounts, for admins. */
 export function ConnectorsScreen() {
-  return <p>Connectors</p>;
+  useDocumentTitle('Connectors');
+  return useUser().role === 'admin' ? <Connectors /> : <AdminsOnly />;
+}
+
+function Connectors() {
+  const { data: pages, error, refetch } = useQuery(pagesQuery);
+  const sync = useSync();
+  return (
+    <div className="h-full overflow-y-auto">
+      <div className="mx-auto grid max-w-5xl gap-5 px-4 py-4 md:px-8 md:py-6">
+        <ConnectorsHeader pages={pages} sync={sync} />
+        <ConnectNotice />
+        <SyncPanel sync={sync} />
+        {pages === undefined && error ? (
+          <ErrorState
+            title="The Pages could not be read"
+            error={error}
+            onRetry={() => void refetch()}
+          />
+        ) : pages === undefined ? (
+          <PagesSkeleton />
+        ) : pages.length === 0 ? (
+          <NoPages />
+        ) : (
+          <>
+            <Totals pages={pages} />
+            <PageList pages={pages} sync={sync} />
+          </>
+        )}
+      </div>
+    </div>
+  );
 }

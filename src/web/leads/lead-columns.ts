@@ -6,7 +6,7 @@ export const ROW_GRID =
   'grid items-center gap-x-4 px-4 ' +
   'grid-cols-[minmax(0,1fr)_7.5rem_5.5rem] ' +
   '@min-[620px]/list:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_7.5rem_5.5rem] ' +
-  '@min-[760px]/list:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_9rem_7.5rem_5.5rem] ' +
+  '@min-[700px]/list:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_9rem_7.5rem_5.5rem] ' +
   '@min-[900px]/list:grid-cols-[minmax(0,1.1fr)_minmax(0,1.4fr)_9rem_6.5rem_7.5rem_5.5rem] ' +
   '@min-[1080px]/list:grid-cols-[minmax(0,1.1fr)_minmax(0,1.4fr)_9rem_minmax(0,1fr)_6.5rem_7.5rem_minmax(0,1fr)_5.5rem]';
 
@@ -16,7 +16,7 @@ const CELL = 'flex min-w-0 items-center';
 export const CELLS = {
   name: CELL,
   email: `${CELL} @max-[619px]/list:hidden`,
-  phone: `${CELL} @max-[759px]/list:hidden`,
+  phone: `${CELL} @max-[699px]/list:hidden`,
   company: `${CELL} @max-[1079px]/list:hidden`,
   source: `${CELL} @max-[899px]/list:hidden`,
   status: CELL,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { dialable } from './lead-name.ts';
+import { TAG_LOOK } from './tag-list.tsx';
 
 /** How to reach the person, each with a button that copies it. */
 export function LeadContact({ lead }: { lead: Lead }) {
@@ -38,7 +39,7 @@ export function LeadContact({ lead }: { lead: Lead }) {
         <Line Icon={Tag}>
           <span className="flex flex-wrap gap-1">
             {tags.map((tag) => (
-              <span key={tag} className="rounded border border-line px-1.5 text-xs/5 text-muted">
+              <span key={tag} className={TAG_LOOK}>
                 {tag}
               </span>
             ))}

@@ -37,7 +37,7 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
   const isNarrowed = Object.keys(filters).length > 0;
   return (
     <header className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
-      <div className="flex h-8 items-center gap-3 pr-2 max-md:w-full max-md:justify-between">
+      <div className="flex h-8 items-center gap-3 pr-2 max-md:w-full max-md:justify-between max-md:pr-0">
         <h1 className="text-lg font-semibold">Leads</h1>
         <LiveIndicator />
       </div>

@@ -44,7 +44,7 @@ export function SearchBox({ value = '', onChange }: SearchBoxProps) {
         placeholder="Name, e-mail or phone"
         autoComplete="off"
         spellCheck={false}
-        className={`peer ${inputLook} h-8 pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden`}
+        className={`peer ${inputLook} h-8 pr-8 pl-8 pointer-coarse:h-10 [&::-webkit-search-cancel-button]:hidden`}
         value={text}
         onChange={(event) => search(event.target.value, PAUSE_MS)}
         onKeyDown={(event) => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { RabbitMark } from '../ui/rabbit-mark.tsx';
+import { RabbitMark, RabbitShape } from '../ui/rabbit-mark.tsx';
 
 interface DoorScreenProps {
   title: string;
@@ -12,7 +12,14 @@ interface DoorScreenProps {
 /** The screens in front of the product: one form, nothing else. */
 export function DoorScreen({ title, intro, children, aside }: DoorScreenProps) {
   return (
-    <main className="grid min-h-dvh content-center justify-items-center gap-6 px-5 py-10">
+    <main className="relative isolate grid min-h-dvh content-center justify-items-center overflow-clip px-5 py-10">
+      <svg
+        viewBox="4 3 23 23"
+        className="absolute -right-[10vmin] -bottom-[12vmin] -z-10 size-[68vmin] opacity-[0.045] max-lg:hidden"
+        aria-hidden="true"
+      >
+        <RabbitShape className="fill-ink" />
+      </svg>
       <div className="grid w-full max-w-[23rem] gap-6">
         <div className="grid gap-4">
           <RabbitMark className="size-11" />

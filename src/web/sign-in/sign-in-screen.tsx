@@ -17,6 +17,7 @@ export function SignInScreen() {
   return (
     <DoorScreen
       title="Sign in to LeadRabbit"
+      intro="Every enquiry on your screen, within a second."
       aside={
         demo && (
           <DemoAccounts

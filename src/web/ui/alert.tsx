@@ -3,7 +3,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from './icon-button.tsx';
 
-const alertLook = cva('flex gap-2.5 rounded-lg border px-3 py-2.5 text-sm', {
+const alertLook = cva('flex gap-2.5 rounded-xl border px-4 py-3 text-sm', {
   variants: {
     tone: {
       info: 'border-line bg-hover text-ink [&>svg]:text-muted',
@@ -35,7 +35,11 @@ export function Alert({ tone, title, children, onDismiss }: AlertProps) {
         {children}
       </div>
       {onDismiss && (
-        <IconButton label="Dismiss" className="-my-1 -mr-1.5" onClick={onDismiss}>
+        <IconButton
+          label="Dismiss"
+          className="-my-1 -mr-2 pointer-coarse:-my-2.5 pointer-coarse:-mr-3"
+          onClick={onDismiss}
+        >
           <X className="size-4" />
         </IconButton>
       )}

@@ -2,9 +2,9 @@ import clsx from 'clsx';
 import { useId, type ComponentProps } from 'react';
 
 export const inputLook =
-  'h-9 w-full rounded-md border border-field-line bg-surface px-3 text-ink field-text shadow-low ' +
+  'w-full rounded-md border border-field-line bg-surface text-ink field-text shadow-low ' +
   'placeholder:text-faint hover:border-muted focus-visible:border-transparent ' +
-  'focus-visible:outline-offset-0 pointer-coarse:h-11';
+  'focus-visible:outline-offset-0';
 
 type FieldProps = ComponentProps<'input'> & {
   label: string;
@@ -24,7 +24,7 @@ export function Field({ label, hint, id, className, ...props }: FieldProps) {
       </label>
       <input
         id={inputId}
-        className={clsx(inputLook, className)}
+        className={clsx(inputLook, 'h-9 px-3 pointer-coarse:h-11', className)}
         aria-describedby={hint === undefined ? undefined : hintId}
         {...props}
       />

@@ -1,0 +1,37 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { Alert } from '../ui/alert.tsx';
+import { FAILURES } from './connect-failures.ts';
+import type { ConnectOutcome } from './connect-outcome.ts';
+
+/** How the sign-in to Meta ended, until it is put away. The address is cleaned at once. */
+export function ConnectNotice() {
+  const search = useSearch({ from: '/app/admin/connectors' });
+  const navigate = useNavigate();
+  const [outcome, setOutcome] = useState<ConnectOutcome>(search);
+  const isFresh = search.facebook_auth !== undefined;
+  useEffect(() => {
+    if (isFresh) void navigate({ to: '/admin/connectors', replace: true });
+  }, [isFresh, navigate]);
+
+  const dismiss = () => setOutcome({});
+  if (outcome.facebook_auth === 'success')
+    return (
+      <Alert tone="ok" title="Connected to Meta" onDismiss={dismiss}>
+        <p>New Pages start disabled. Enable those whose leads you want.</p>
+      </Alert>
+    );
+  if (outcome.facebook_auth === undefined) return null;
+  const { title, advice } = FAILURES[outcome.reason ?? 'meta-error'];
+  const missing = outcome.missing?.split(',').filter((name) => name !== '') ?? [];
+  return (
+    <Alert tone="danger" title={title} onDismiss={dismiss}>
+      <p>{advice}</p>
+      {missing.length > 0 && (
+        <p>
+          Declined: <span className="font-medium">{missing.join(', ')}</span>
+        </p>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { ConnectedPage } from '../../contract/page.ts';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { explainChange } from './explain-change.ts';
+import type { PageChange } from './use-page-action.ts';
+
+interface PageActionDialogProps {
+  change: PageChange | undefined;
+  pages: readonly ConnectedPage[];
+  /** How many of several are done. */
+  done: number;
+  isBusy: boolean;
+  onConfirm: (change: PageChange) => void;
+  onCancel: () => void;
+}
+
+/** Asks before Pages are enabled, disabled or deleted, and says what that means. */
+export function PageActionDialog(props: PageActionDialogProps) {
+  const { change, pages, done, isBusy, onConfirm, onCancel } = props;
+  const shown = useLast(change);
+  if (!shown) return null;
+  const { title, text, action } = explainChange(shown, pages);
+  const isSeveral = shown.pages.length > 1;
+  return (
+    <ConfirmDialog
+      isOpen={change !== undefined}
+      title={title}
+      action={isBusy && isSeveral ? `${done + 1} of ${shown.pages.length}` : action}
+      isDanger={shown.kind === 'delete'}
+      isBusy={isBusy}
+      onConfirm={() => onConfirm(shown)}
+      onCancel={onCancel}
+    >
+      <p>{text}</p>
+      {isSeveral && (
+        <ul className="max-h-48 list-disc overflow-y-auto pl-5 text-ink">
+          {shown.pages.map(({ pageId, name }) => (
+            <li key={pageId}>{name}</li>
+          ))}
+        </ul>
+      )}
+    </ConfirmDialog>
+  );
+}
+
+/** The last value that was there, so that a closing dialog does not go blank. */
+function useLast<Value>(value: Value | undefined): Value | undefined {
+  const [last, setLast] = useState(value);
+  if (value !== undefined && value !== last) setLast(value);
+  return value ?? last;
+}

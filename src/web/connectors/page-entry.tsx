@@ -1,0 +1,122 @@
+import clsx from 'clsx';
+import { ChevronDown, RefreshCw, Trash2 } from 'lucide-react';
+import { useId, useState, type ReactNode } from 'react';
+import type { ConnectedPage } from '../../contract/page.ts';
+import { TimeAgo } from '../time/time-ago.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { PlatformGlyph } from '../ui/platform-glyph.tsx';
+import { FormList } from './form-list.tsx';
+import { PageAttentionLine } from './page-attention-line.tsx';
+import type { PageChange } from './use-page-action.ts';
+import type { Sync } from './use-sync.ts';
+
+interface PageEntryProps {
+  page: ConnectedPage;
+  sync: Sync;
+  onChange: (change: PageChange) => void;
+  /** An Instagram account under its Page. */
+  isNested?: boolean;
+}
+
+/** A Page or an Instagram account: its state, its numbers, its actions. */
+export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryProps) {
+  const [isOpen, setOpen] = useState(false);
+  const formsId = useId();
+  const { name, isActive, attention, leadForms } = page;
+  const ask = (kind: PageChange['kind']) => onChange({ kind, pages: [page] });
+  return (
+    <article
+      aria-label={name}
+      className={clsx('grid gap-3 p-3 md:p-4', isNested && 'md:py-3 md:pl-13')}
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2.5">
+        <div className="flex min-w-48 flex-1 items-center gap-3">
+          <span
+            className={clsx(
+              'grid size-8 shrink-0 place-items-center rounded-lg',
+              isActive ? 'bg-accent-soft text-accent-text' : 'bg-hover text-muted',
+            )}
+          >
+            <PlatformGlyph source={page.platform} className="size-4.5" />
+          </span>
+          <div className="grid min-w-0">
+            <h3 className="truncate text-base font-medium">{name}</h3>
+            <p className="flex items-center gap-1 text-xs whitespace-nowrap text-muted">
+              {page.platform === 'facebook' ? 'Facebook Page' : 'Instagram account'}
+              {leadForms.length > 0 && (
+                <>
+                  <span aria-hidden="true">·</span>
+                  <button
+                    type="button"
+                    aria-expanded={isOpen}
+                    aria-controls={formsId}
+                    aria-label={`Forms of ${name}`}
+                    className="-my-1 -ml-0.5 inline-flex h-6 items-center gap-0.5 rounded-md px-1 font-medium hover:bg-hover hover:text-ink pointer-coarse:h-9"
+                    onClick={() => setOpen(!isOpen)}
+                  >
+                    {leadForms.length === 1 ? '1 form' : `${leadForms.length} forms`}
+                    <ChevronDown
+                      className={clsx('size-3.5 transition-transform', isOpen && 'rotate-180')}
+                      aria-hidden="true"
+                    />
+                  </button>
+                </>
+              )}
+            </p>
+          </div>
+          <Badge tone={isActive ? 'ok' : 'plain'}>{isActive ? 'Enabled' : 'Disabled'}</Badge>
+        </div>
+        <Numbers page={page} />
+        <div className="flex shrink-0 items-center justify-end gap-1 max-md:w-full md:w-44">
+          {isActive && (
+            <Button
+              size="sm"
+              look="ghost"
+              aria-label={`Sync ${name}`}
+              disabled={sync.isRunning}
+              onClick={() => sync.start(page.pageId)}
+            >
+              <RefreshCw className="size-3.5" aria-hidden="true" />
+              Sync
+            </Button>
+          )}
+          <Button
+            size="sm"
+            aria-label={`${isActive ? 'Disable' : 'Enable'} ${name}`}
+            onClick={() => ask(isActive ? 'disable' : 'enable')}
+          >
+            {isActive ? 'Disable' : 'Enable'}
+          </Button>
+          <IconButton label={`Delete ${name}`} hint="Delete" onClick={() => ask('delete')}>
+            <Trash2 className="size-3.5" />
+          </IconButton>
+        </div>
+      </div>
+      {attention && <PageAttentionLine attention={attention} />}
+      {leadForms.length > 0 && (
+        <div id={formsId} hidden={!isOpen} className="md:pl-11">
+          <FormList forms={leadForms} />
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Numbers({ page: { leadCount, lastLeadAt, lastSync } }: { page: ConnectedPage }) {
+  return (
+    <dl className="grid grid-cols-3 gap-x-4 max-md:w-full md:w-80 md:grid-cols-[4rem_1fr_1fr]">
+      <Figure name="Leads">{leadCount.toLocaleString('en-GB')}</Figure>
+      <Figure name="Last lead">{lastLeadAt ? <TimeAgo iso={lastLeadAt} /> : 'None yet'}</Figure>
+      <Figure name="Last sync">{lastSync ? <TimeAgo iso={lastSync} /> : 'Never'}</Figure>
+    </dl>
+  );
+}
+
+const Figure = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div className="flex flex-col-reverse">
+    <dt className="text-xs text-muted">{name}</dt>
+    <dd className="text-sm whitespace-nowrap tabular-nums">{children}</dd>
+  </div>
+);

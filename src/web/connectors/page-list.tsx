@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import type { ConnectedPage } from '../../contract/page.ts';
+import { Button } from '../ui/button.tsx';
+import { ActionNotice } from './action-notice.tsx';
+import { PageActionDialog } from './page-action-dialog.tsx';
+import { PageEntry } from './page-entry.tsx';
+import { groupPages } from './group-pages.ts';
+import { usePageAction, type PageChange } from './use-page-action.ts';
+import type { Sync } from './use-sync.ts';
+
+interface PageListProps {
+  pages: readonly ConnectedPage[];
+  sync: Sync;
+}
+
+/** Each Page with its Instagram accounts under it, and what can be done with them. */
+export function PageList({ pages, sync }: PageListProps) {
+  const [change, setChange] = useState<PageChange>();
+  const action = usePageAction(() => setChange(undefined));
+  const disabled = pages.filter(({ isActive }) => !isActive);
+  const enabled = pages.filter(({ isActive }) => isActive);
+  return (
+    <section aria-labelledby="pages" className="grid gap-3">
+      <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
+        <h2 id="pages" className="text-base font-semibold">
+          Pages and accounts
+        </h2>
+        <div className="flex gap-1">
+          <Button
+            look="ghost"
+            disabled={disabled.length === 0}
+            onClick={() => setChange({ kind: 'enable', pages: disabled })}
+          >
+            Enable all
+          </Button>
+          <Button
+            look="ghost"
+            disabled={enabled.length === 0}
+            onClick={() => setChange({ kind: 'disable', pages: enabled })}
+          >
+            Disable all
+          </Button>
+        </div>
+      </div>
+      <ActionNotice failures={action.failures} onDismiss={action.dismiss} />
+      <ul className="grid gap-3">
+        {groupPages(pages).map(({ page, accounts }) => (
+          <li key={page.pageId} className="rounded-xl border border-line">
+            <PageEntry page={page} sync={sync} onChange={setChange} />
+            {accounts.length > 0 && (
+              <ul aria-label={`Instagram accounts of ${page.name}`}>
+                {accounts.map((account) => (
+                  <li key={account.pageId} className="border-t border-line">
+                    <PageEntry page={account} sync={sync} onChange={setChange} isNested />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+      <PageActionDialog
+        change={change}
+        pages={pages}
+        done={action.done}
+        isBusy={action.isBusy}
+        onConfirm={action.run}
+        onCancel={() => setChange(undefined)}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import type { SyncAnswer, SyncProgress } from '../../contract/sync.ts';
+import { Alert } from '../ui/alert.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import type { Sync } from './use-sync.ts';
+
+/** Where a sync stands, and then how it ended. */
+export function SyncPanel({ sync }: { sync: Sync }) {
+  const { isRunning, progress, answer, error, dismiss } = sync;
+  if (isRunning) return <SyncRunning progress={progress} />;
+  if (error)
+    return (
+      <Alert tone="danger" title="The sync did not work" onDismiss={dismiss}>
+        <p>{error.message}</p>
+      </Alert>
+    );
+  return answer ? <SyncResult answer={answer} onDismiss={dismiss} /> : null;
+}
+
+function SyncRunning({ progress }: { progress: SyncProgress | undefined }) {
+  return (
+    <section
+      aria-label="Sync progress"
+      className="grid gap-2 rounded-xl border border-line px-4 py-3 text-sm"
+    >
+      <div className="flex flex-wrap justify-between gap-x-4">
+        <p className="font-medium">{progress ? whereItStands(progress) : 'Starting the sync…'}</p>
+        {progress && (
+          <p className="text-muted tabular-nums">
+            {progress.leadsFound} found, {progress.leadsNew} new
+          </p>
+        )}
+      </div>
+      <ProgressBar label="Sync" value={progress ? shareDone(progress) : 0} />
+    </section>
+  );
+}
+
+function whereItStands(progress: SyncProgress): string {
+  const { pageName, formName, formsDone, formsTotal } = progress;
+  if (pageName === null) return 'Starting the sync…';
+  if (formsTotal === 0) return `${pageName}: reading its forms`;
+  const form = `form ${Math.min(formsDone + 1, formsTotal)} of ${formsTotal}`;
+  return formName === null ? `${pageName}: ${form}` : `${pageName}: ${form}, ${formName}`;
+}
+
+function shareDone({ pagesDone, pagesTotal, formsDone, formsTotal }: SyncProgress): number {
+  if (pagesTotal === 0) return 0;
+  const ofPage = formsTotal === 0 ? 0 : formsDone / formsTotal;
+  return Math.min((pagesDone + ofPage) / pagesTotal, 1);
+}
+
+function SyncResult({ answer, onDismiss }: { answer: SyncAnswer; onDismiss: () => void }) {
+  const { message, leadsFound, pagesProcessed, problems } = answer;
+  const pages = pagesProcessed === 1 ? '1 Page' : `${pagesProcessed} Pages`;
+  return (
+    <Alert tone={problems.length > 0 ? 'warn' : 'ok'} title={message} onDismiss={onDismiss}>
+      <p className="text-muted">
+        {pages} read; Meta listed {leadsFound} {leadsFound === 1 ? 'lead' : 'leads'}.
+      </p>
+      {problems.length > 0 && (
+        <ul className="mt-1.5 grid gap-1.5">
+          {problems.map(({ pageId, pageName, formId, formName, message: problem }) => (
+            <li key={`${pageId} ${formId}`}>
+              <span className="font-medium">
+                {formName === null ? pageName : `${pageName}, ${formName}`}
+              </span>
+              : {problem}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,57 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import type { ConnectedPage } from '../../contract/page.ts';
+import { deletePage, pagesQuery, switchPage } from '../api/pages.ts';
+
+/** What is to be done with one entry or several. */
+export interface PageChange {
+  readonly kind: 'enable' | 'disable' | 'delete';
+  readonly pages: readonly ConnectedPage[];
+}
+
+export interface PageFailure {
+  readonly name: string;
+  readonly kind: PageChange['kind'];
+  readonly message: string;
+}
+
+const DONE = { enable: 'enabled', disable: 'disabled', delete: 'deleted' } as const;
+
+/**
+ * Does it, one entry after the other: each asks Meta for something, and one that fails does not
+ * stop the others.
+ */
+export function usePageAction(onDone: () => void) {
+  const client = useQueryClient();
+  const [done, setDone] = useState(0);
+  const { mutate, isPending, data, reset } = useMutation({
+    mutationFn: async ({ kind, pages }: PageChange) => {
+      const failures: PageFailure[] = [];
+      for (const [index, { pageId, name }] of pages.entries()) {
+        setDone(index);
+        try {
+          await (kind === 'delete' ? deletePage(pageId) : switchPage(pageId, kind));
+        } catch (error) {
+          const message = error instanceof Error ? error.message : 'Try again.';
+          failures.push({ name, kind, message });
+        }
+      }
+      return failures;
+    },
+    onSuccess: (failures, { kind, pages }) => {
+      const [first] = pages;
+      if (failures.length === 0 && first)
+        toast.success(
+          pages.length === 1
+            ? `${first.name} is ${DONE[kind]}.`
+            : `${pages.length} entries are ${DONE[kind]}.`,
+        );
+    },
+    onSettled: async () => {
+      await client.invalidateQueries(pagesQuery);
+      onDone();
+    },
+  });
+  return { run: mutate, isBusy: isPending, done, failures: data ?? [], dismiss: reset };
+}

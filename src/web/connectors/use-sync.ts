@@ -1,0 +1,34 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { SyncAnswer, SyncProgress } from '../../contract/sync.ts';
+import { pagesQuery, syncPages } from '../api/pages.ts';
+import { useSyncProgress } from '../live/sync-progress.ts';
+import { useNow } from '../time/use-now.ts';
+
+export interface Sync {
+  /** Here or in another window: only one at a time. */
+  readonly isRunning: boolean;
+  readonly progress: SyncProgress | undefined;
+  readonly answer: SyncAnswer | undefined;
+  readonly error: Error | null;
+  /** All enabled Pages, or one. */
+  readonly start: (pageId?: string) => void;
+  readonly dismiss: () => void;
+}
+
+/** The sync: its start, where it stands, how it ended. */
+export function useSync(): Sync {
+  const client = useQueryClient();
+  const progress = useSyncProgress(useNow());
+  const { mutate, isPending, data, error, reset } = useMutation({
+    mutationFn: syncPages,
+    onSettled: () => client.invalidateQueries(pagesQuery),
+  });
+  return {
+    isRunning: isPending || progress !== undefined,
+    progress,
+    answer: data,
+    error,
+    start: (pageId) => mutate(pageId),
+    dismiss: reset,
+  };
+}

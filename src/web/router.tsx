@@ -28,9 +28,10 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: ({ to }): { to?: string } => (typeof to === 'string' ? { to } : {}),
   beforeLoad: async ({ context: { queryClient }, search }) => {
-    const { setupNeeded } = await queryClient.fetchQuery(appQuery);
+    const { setupNeeded, demo } = await queryClient.fetchQuery(appQuery);
     if (setupNeeded) throw redirect({ to: '/setup' });
     if (await isSignedIn(queryClient)) throw redirect({ href: safeReturnPath(search.to) });
+    return { demo };
   },
   component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
 });

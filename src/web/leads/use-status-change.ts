@@ -14,14 +14,17 @@ export function useStatusChange(lead: Lead) {
     // One after the other, or the first choice could win over the second.
     scope: { id: `lead-status-${lead._id}` },
     mutationFn: (status: LeadStatus) => updateLead(lead._id, { status }),
-    onMutate: (status) => applyLead(client, { ...lead, status }),
+    onMutate: (status) => {
+      applyLead(client, { ...lead, status });
+      return lead;
+    },
     onSuccess: (changed) => {
       const { answers: _answers, disclaimers: _disclaimers, origin: _origin, ...row } = changed;
       const isLast = client.isMutating({ mutationKey: statusChangeKey(lead._id) }) === 1;
       if (isLast) applyLead(client, row);
     },
-    onError: (error) => {
-      applyLead(client, lead);
+    onError: (error, _status, before) => {
+      if (before) applyLead(client, before);
       toast.error(`The status of ${leadName(lead)} was not changed. ${error.message}`);
     },
   });

@@ -1,6 +1,5 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useRouteContext } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import { appQuery } from '../api/session.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -9,7 +8,7 @@ import { DemoAccounts } from './demo-accounts.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
 export function SignInScreen() {
-  const { demo } = useSuspenseQuery(appQuery).data;
+  const { demo } = useRouteContext({ from: '/sign-in' });
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const submit = useRef<HTMLButtonElement>(null);

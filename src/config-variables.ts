@@ -1,0 +1,148 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/**
+ * Every variable of the environment: what it must look like, and in its messages how to get one.
+ * A message never repeats the value, for many of them are secrets.
+ */
+export function variables(isProduction: boolean) {
+  return z.object({
+    NODE_ENV: z
+      .enum(
+        ['development', 'production', 'test'],
+        'must be development, production or test. Leave it out for development.',
+      )
+      .default('development'),
+    HOST: z.string().optional(),
+    PORT: port.default(4000),
+    EMULATOR_PORT: port.default(4001),
+    URL: origin.optional(),
+    NEXTAUTH_URL: origin.optional(),
+    REDIRECT_URL: webAddress.optional(),
+    TRUST_PROXY: trustProxy.default(false),
+    DATA_DIR: z.string().default('./data'),
+    LOG_LEVEL: z
+      .enum(
+        ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+        'must be fatal, error, warn, info, debug, trace or silent. Leave it out for info.',
+      )
+      .default('info'),
+    MONGODB_URI: z
+      .undefined(
+        'is set, but MongoDB comes in a later version. Unset MONGODB_URI to use the embedded SQLite.',
+      )
+      .optional(),
+
+    FACEBOOK_CLIENT_ID: given(
+      'Copy the "App ID" from App settings > Basic at developers.facebook.com/apps.',
+    ),
+    FACEBOOK_CLIENT_SECRET: given(
+      'Copy the "App secret" from App settings > Basic at developers.facebook.com/apps.',
+    ),
+    FACEBOOK_APP_SECRET: given('Leave it out to use FACEBOOK_CLIENT_SECRET.').optional(),
+    FACEBOOK_APP_SECRET_PREVIOUS: given('Leave it out when no secret is changing.').optional(),
+    FACEBOOK_WEBHOOK_VERIFY_TOKEN: given(
+      'Choose any random text, for example from "openssl rand -hex 16", and enter the same in ' +
+        'the Webhooks settings of your Meta app.',
+    ),
+    FACEBOOK_WEBHOOK_VERIFY_TOKEN_PREVIOUS: given(
+      'Leave it out when no token is changing.',
+    ).optional(),
+    FACEBOOK_SCOPES: scopes.default(DEFAULT_SCOPES),
+    FACEBOOK_GRAPH_VERSION: z
+      .string()
+      .regex(/^v\d{2}\.\d$/, 'must look like v25.0. Leave it out for the tested version.')
+      .default('v25.0'),
+    FACEBOOK_GRAPH_URL: webAddress.default('https://graph.facebook.com'),
+    FACEBOOK_DIALOG_URL: webAddress.default('https://www.facebook.com'),
+
+    NEXTAUTH_SECRET: isProduction ? sessionSecret : sessionSecret.optional(),
+    ADMIN_EMAIL: z.email('must be an e-mail address, such as you@example.com.').optional(),
+    ADMIN_PASSWORD: z
+      .string()
+      .min(8, 'must have at least 8 characters.')
+      .max(128, 'must have at most 128 characters.')
+      .optional(),
+    TOKEN_ENCRYPTION_KEY: encryptionKey.optional(),
+    TOKEN_ENCRYPTION_KEY_PREVIOUS: encryptionKey.optional(),
+  });
+}
+
+export type Variables = z.output<ReturnType<typeof variables>>;
+
+/** The permissions that LeadRabbit works with, in the order of Meta's dialog. */
+const DEFAULT_SCOPES = [
+  'pages_show_list',
+  'pages_read_engagement',
+  'pages_manage_metadata',
+  'leads_retrieval',
+  'ads_management',
+  'pages_manage_ads',
+  'business_management',
+  'instagram_basic',
+];
+
+/** Text of the operator's, where the `<app id>` of an example is no value. */
+function given(how: string) {
+  return z
+    .string(`is missing. ${how}`)
+    .regex(/^(?!<.*>$)/, `still holds the example's placeholder. ${how}`);
+}
+
+const SECRET_HOW = 'Make one with "openssl rand -base64 32".';
+
+const sessionSecret = given(SECRET_HOW)
+  .min(32, `must have at least 32 characters. ${SECRET_HOW}`)
+  .regex(/^(?!your_)/, `still holds the example's placeholder. ${SECRET_HOW}`);
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a number from 1 to 65535.')
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 65_535, 'must be a number from 1 to 65535.');
+
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an address that begins with https:// or http://.' })
+  .transform((address) => address.replace(/\/+$/, ''));
+
+const origin = webAddress.refine(
+  (address) => URL.canParse(address) && new URL(address).origin === address.toLowerCase(),
+  'must be an address without a path, such as https://leads.example.com.',
+);
+
+const scopes = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter((scope) => scope !== ''))
+  .refine(
+    (list) => list.length > 0 && list.every((scope) => /^[a-z_]+$/.test(scope)),
+    'must be names of permissions with commas between them. Leave it out for those needed.',
+  );
+
+const NAMED_NETWORKS = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+function isNetwork(network: string): boolean {
+  const [address = '', length] = network.split('/', 2);
+  if (NAMED_NETWORKS.has(network)) return true;
+  return isIP(address) > 0 && (length === undefined || /^\d{1,3}$/.test(length));
+}
+
+const trustProxy = z
+  .string()
+  .transform((value): boolean | number | string[] => {
+    if (value === 'true' || value === 'false') return value === 'true';
+    return /^\d{1,2}$/.test(value) ? Number(value) : value.split(/[\s,]+/);
+  })
+  .refine(
+    (value) => !Array.isArray(value) || value.every(isNetwork),
+    'must be false, true, the number of proxies, or their addresses with commas between them.',
+  );
+
+const encryptionKey = z
+  .string()
+  .transform((key) =>
+    /^[0-9a-f]{64}$/i.test(key) ? Buffer.from(key, 'hex') : Buffer.from(key, 'base64'),
+  )
+  .refine(
+    (key) => key.length === 32,
+    'must be 32 bytes as base64 or as 64 hexadecimal digits. Make one with "openssl rand -base64 32".',
+  );

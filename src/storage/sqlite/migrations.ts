@@ -96,6 +96,14 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX leads_by_status ON leads(status, position);
   CREATE INDEX leads_by_source ON leads(source, position);
 
+  -- Each lead's search terms under its position: an index alone, the words stand in leads. The
+  -- tokenizer must agree with leads/search-terms.ts. Without the prefix indexes a search for "an"
+  -- would first merge every term that begins with it.
+  CREATE VIRTUAL TABLE leads_search USING fts5(
+    terms, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3',
+    tokenize = "ascii tokenchars '@._+-'"
+  );
+
   CREATE TABLE connect_states (
     stateHash TEXT PRIMARY KEY,
     sessionId TEXT NOT NULL,
@@ -106,15 +114,24 @@ const MIGRATIONS: readonly string[] = [
   `,
 ];
 
-/** Brings the schema to this version. @throws where the database is of a newer LeadRabbit. */
+/**
+ * Brings the schema to this version, in one transaction: all steps or none. The version is read
+ * inside it, because two processes may start on one new database at once.
+ *
+ * @throws where the database is of a newer LeadRabbit.
+ */
 export function migrate(database: DatabaseSync): void {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-  if (version > MIGRATIONS.length)
-    throw new Error(
-      'The database was written by a newer version of LeadRabbit. Start that version, or restore the backup from before the upgrade.',
-    );
-  for (const [index, step] of MIGRATIONS.entries()) {
-    if (index < version) continue;
-    database.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1}; COMMIT`);
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+    if (version > MIGRATIONS.length)
+      throw new Error(
+        'The database was written by a newer version of LeadRabbit. Start that version, or restore the backup from before the upgrade.',
+      );
+    for (const step of MIGRATIONS.slice(version)) database.exec(step);
+    database.exec(`PRAGMA user_version = ${MIGRATIONS.length}; COMMIT`);
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
   }
 }

@@ -18,14 +18,7 @@ import { createPageStore } from './page-store.ts';
  */
 export function openSqliteStorage(dataDir: string): Storage {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(dataDir, 'leadrabbit.db'), { timeout: 5_000 });
-  database.exec(`
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
-    PRAGMA foreign_keys = ON;
-    PRAGMA cache_size = -32000;
-    PRAGMA temp_store = MEMORY;`);
-  migrate(database);
+  const database = openDatabase(join(dataDir, 'leadrabbit.db'));
   const commits = new GroupCommit(database);
   const checkWrite = database.prepare(
     'INSERT INTO write_check (id, checkedAt) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET checkedAt = excluded.checkedAt',
@@ -47,8 +40,26 @@ export function openSqliteStorage(dataDir: string): Storage {
         checkWrite.run(Date.now());
       }),
     close: async () => {
+      if (!database.isOpen) return;
       commits.flush();
       database.close();
     },
   };
+}
+
+function openDatabase(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: 5_000 });
+  try {
+    database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA foreign_keys = ON;
+      PRAGMA cache_size = -32000;
+      PRAGMA temp_store = MEMORY;`);
+    migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }

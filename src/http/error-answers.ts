@@ -35,7 +35,10 @@ function toAnswer(error: FastifyError | AppError): { status: number; answer: Err
   if (status === 429)
     return { status, answer: failure('too-many', 'Too many tries. Wait a minute and try again.') };
   if (status === 415)
-    return { status, answer: failure('wrong-type', 'Send JSON with Content-Type application/json.') };
+    return {
+      status,
+      answer: failure('wrong-type', 'Send JSON with Content-Type application/json.'),
+    };
   if (status >= 400 && status < 500)
     return { status, answer: failure('invalid-input', 'The request could not be read.') };
   return {

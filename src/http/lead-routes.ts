@@ -1,12 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import {
-  leadDetails,
-  leadList,
-  listLeadsQuery,
-  updateLeadBody,
-} from '../contract/lead.ts';
+import { leadDetails, leadList, listLeadsQuery, updateLeadBody } from '../contract/lead.ts';
 import { notFound } from '../errors.ts';
 import { presentLead, presentLeadDetails } from './present-lead.ts';
 import type { ApiParts } from './server-parts.ts';

@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from 'fastify';
 import type { FinishConnect } from '../connections/finish-connect.ts';
 import type { BeginConnect } from '../connections/begin-connect.ts';
 import type { PageStore } from '../connections/page-store.ts';
@@ -16,8 +17,6 @@ import type { LiveFeed } from './live-feed.ts';
 export interface ServerParts {
   readonly url: string;
   readonly secureCookies: boolean;
-  readonly trustProxy: boolean | number | string[];
-  readonly logLevel: string;
   /** The folder of the built web application. */
   readonly webRoot: string;
   readonly demo: AppAnswer['demo'];
@@ -44,6 +43,13 @@ export interface ServerParts {
 }
 
 export type SignatureVerdict = 'valid' | 'missing' | 'wrong';
+
+/** How the server meets the network; apart from the parts, whose names Fastify would take for its own. */
+export interface ServerOptions {
+  readonly log: FastifyBaseLogger;
+  /** Whose `X-Forwarded-*` headers are believed; a number counts the proxies in front. */
+  readonly trustProxy: boolean | number | string[];
+}
 
 /** What routes that need to know who asks get besides. */
 export interface ApiParts extends ServerParts {

@@ -1,7 +1,11 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import {
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
 import { authRoutes } from './auth-routes.ts';
 import { connectRoutes } from './connect-routes.ts';
 import { eventRoutes } from './event-routes.ts';
@@ -9,10 +13,9 @@ import { answerError, answerUnknownRoute } from './error-answers.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createIdentity } from './identity.ts';
 import { leadRoutes } from './lead-routes.ts';
-import { logOptions } from './log-options.ts';
 import { refuseForeignOrigins } from './origin-guard.ts';
 import { pageRoutes } from './page-routes.ts';
-import type { ServerParts } from './server-parts.ts';
+import type { ServerOptions, ServerParts } from './server-parts.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
@@ -24,11 +27,11 @@ const BODY_LIMIT = 64 * 1024;
 export type Server = FastifyInstance;
 
 /** The HTTP server with every route; it does not listen yet. */
-export async function createServer(parts: ServerParts): Promise<Server> {
+export async function createServer(parts: ServerParts, options: ServerOptions): Promise<Server> {
   const server = Fastify({
     bodyLimit: BODY_LIMIT,
-    trustProxy: parts.trustProxy,
-    logger: logOptions(parts.logLevel),
+    trustProxy: trusted(options.trustProxy),
+    loggerInstance: options.log,
     genReqId: () => crypto.randomUUID(),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
@@ -71,6 +74,11 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   );
   await server.register(webRoutes, parts);
   return server;
+}
+
+function trusted(setting: ServerOptions['trustProxy']) {
+  if (typeof setting !== 'number') return setting;
+  return (_address: string, hop: number) => hop < setting;
 }
 
 /** The web application is one bundle of our own; nothing else may run, frame or be loaded. */

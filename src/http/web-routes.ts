@@ -17,7 +17,7 @@ export async function webRoutes(server: FastifyInstance, parts: ServerParts): Pr
     cacheControl: false,
     setHeaders: (reply, path) => {
       const isHashed = path.includes(`${join(parts.webRoot, 'assets')}`);
-      void reply.setHeader(
+      void reply.header(
         'cache-control',
         isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
       );

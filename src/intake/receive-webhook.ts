@@ -1,4 +1,5 @@
-import { readWebhook } from '../meta-api/read-webhook.ts';
+import { invalidInput } from '../errors.ts';
+import { readWebhook, UnreadableWebhook, type WebhookReading } from '../meta-api/read-webhook.ts';
 import type { InboxStore } from './inbox-store.ts';
 
 export interface WebhookReceipt {
@@ -14,7 +15,7 @@ export interface WebhookReceipt {
  * Puts a delivery whose signature held into the inbox. When the promise resolves, every lead of it
  * is on disk; nothing else is done here, so that Meta gets its answer at once.
  *
- * @throws the `storage-unavailable` error, and the error of `readWebhook` for a body that is none.
+ * @throws the `storage-unavailable` error, and the `invalid-input` error for a body that is no delivery.
  */
 export type ReceiveWebhook = (rawBody: Buffer) => Promise<WebhookReceipt>;
 
@@ -24,7 +25,7 @@ export function createReceiveWebhook(dependencies: {
   readonly now: () => Date;
 }): ReceiveWebhook {
   return async (rawBody) => {
-    const reading = readWebhook(rawBody);
+    const reading = readDelivery(rawBody);
     if (reading.leadgen.length > 0 || reading.unusable > 0) {
       const receivedAt = dependencies.now();
       await dependencies.inbox.receive({ rawBody, receivedAt, events: reading.leadgen });
@@ -36,4 +37,13 @@ export function createReceiveWebhook(dependencies: {
       ignored: reading.ignored + reading.testPings,
     };
   };
+}
+
+function readDelivery(rawBody: Buffer): WebhookReading {
+  try {
+    return readWebhook(rawBody);
+  } catch (error) {
+    if (error instanceof UnreadableWebhook) throw invalidInput(error.message);
+    throw error;
+  }
 }

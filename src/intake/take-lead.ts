@@ -7,7 +7,13 @@ import type { InboxLead, InboxOutcome, InboxReading } from './inbox-lead.ts';
 import type { InboxStore } from './inbox-store.ts';
 import { planRetry } from './plan-retry.ts';
 import { readRawLead, type RawLead } from './read-raw-lead.ts';
-import { findFamily, judgePage, judgePlatform, type PageFamily } from './wanted-entry.ts';
+import {
+  findFamily,
+  judgePage,
+  judgePlatform,
+  type PageFamily,
+  type Refusal,
+} from './wanted-entry.ts';
 
 export interface TakeLeadDependencies {
   readonly inbox: InboxStore;
@@ -52,31 +58,23 @@ async function tryLead(dependencies: TakeLeadDependencies, lead: InboxLead): Pro
   try {
     const family = findFamily(await dependencies.pages.list(), lead.pageId);
     const pageVerdict = judgePage(family);
-    if (!family || !pageVerdict.wanted) return { outcome: skipped(pageVerdict) };
+    if (!pageVerdict.wanted) return { outcome: skipped(pageVerdict) };
 
     raw = await readRawLead(lead, dependencies.readLead, dependencies.now);
     const { reading } = raw;
-    const verdict = judgePlatform(family, reading.platform);
+    const verdict = judgePlatform(pageVerdict.family, reading.platform);
     if (!verdict.wanted) return { outcome: skipped(verdict), reading };
 
-    const { created, lead: recorded } = await record(dependencies, lead, family, raw);
+    const { created, lead: recorded } = await record(dependencies, lead, pageVerdict.family, raw);
     return { outcome: { state: 'stored' }, reading, ...(created && { created: recorded }) };
   } catch (error) {
-    const outcome = planRetry(
-      error,
-      lead.attempts,
-      dependencies.now(),
-      dependencies.random(),
-    );
+    const outcome = planRetry(error, lead.attempts, dependencies.now(), dependencies.random());
     dependencies.onFailure(lead, error, outcome);
     return { outcome, ...(raw && { reading: raw.reading }) };
   }
 }
 
-const skipped = (verdict: { reason?: string }): InboxOutcome => ({
-  state: 'skipped',
-  reason: verdict.reason ?? '',
-});
+const skipped = ({ reason }: Refusal): InboxOutcome => ({ state: 'skipped', reason });
 
 async function record(
   { leads, getForm, now }: TakeLeadDependencies,
@@ -84,8 +82,7 @@ async function record(
   { page }: PageFamily,
   { graph, fieldData, reading }: RawLead,
 ) {
-  const form =
-    reading.formId === '' ? undefined : await getForm(lead.pageId, reading.formId);
+  const form = reading.formId === '' ? undefined : await getForm(lead.pageId, reading.formId);
   const at = now();
   return leads.recordOnce(
     convertLead({

@@ -1,8 +1,13 @@
 import type { ConnectedPage } from '../connections/page.ts';
 import type { Platform } from '../leads/lead.ts';
 
+/** Why a lead is not wanted. */
+export interface Refusal {
+  readonly wanted: false;
+  readonly reason: string;
+}
 /** Whether a lead is wanted, and if not, why. */
-export type Verdict = { readonly wanted: true } | { readonly wanted: false; readonly reason: string };
+export type Verdict = { readonly wanted: true; readonly family: PageFamily } | Refusal;
 
 /** A Page with the Instagram accounts that hang on it. */
 export interface PageFamily {
@@ -31,13 +36,13 @@ export function judgePage(family: PageFamily | undefined): Verdict {
   if (!family) return { wanted: false, reason: 'The Page of this lead is not connected.' };
   const anyActive = [family.page, ...family.accounts].some((entry) => entry.isActive);
   return anyActive
-    ? { wanted: true }
+    ? { wanted: true, family }
     : { wanted: false, reason: `${family.page.name} is disabled.` };
 }
 
 /** The verdict once the platform is known: each entry has its own switch. */
 export function judgePlatform(family: PageFamily, platform: Platform): Verdict {
   const entries = entriesFor(family, platform);
-  if (entries.some((entry) => entry.isActive)) return { wanted: true };
+  if (entries.some((entry) => entry.isActive)) return { wanted: true, family };
   return { wanted: false, reason: `${entries[0]?.name ?? family.page.name} is disabled.` };
 }

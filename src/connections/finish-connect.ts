@@ -1,0 +1,101 @@
+import { exchangeCode, exchangeForLongLived } from '../meta-api/exchange-code.ts';
+import type { GraphClient } from '../meta-api/graph-client.ts';
+import { listAccounts, type GraphAccount } from '../meta-api/list-accounts.ts';
+import { listGrantedPermissions } from '../meta-api/list-permissions.ts';
+import { ConnectError } from './connect-error.ts';
+import { hashOfState } from './connect-state.ts';
+import type { ConnectStateStore } from './connect-state-store.ts';
+import { explainConnectFailure } from './explain-connect-failure.ts';
+import type { PageGrant, PageStore } from './page-store.ts';
+import type { TokenVault } from './token-vault.ts';
+
+/** What came back from Meta's dialog. */
+export interface ConnectAnswer {
+  readonly sessionId: string;
+  readonly state?: string | undefined;
+  readonly code?: string | undefined;
+  /** Set where the person said no. */
+  readonly error?: string | undefined;
+}
+
+export interface ConnectResult {
+  /** Pages that were connected, new and known ones. */
+  readonly pages: number;
+  readonly instagramAccounts: number;
+}
+
+/** Ends a sign-in to Meta: its Pages are here with fresh tokens. @throws ConnectError */
+export type FinishConnect = (answer: ConnectAnswer) => Promise<ConnectResult>;
+
+export interface FinishConnectDependencies {
+  readonly graph: GraphClient;
+  readonly states: ConnectStateStore;
+  readonly pages: PageStore;
+  readonly vault: TokenVault;
+  readonly redirectUrl: string;
+  /** Permissions without which leads cannot be read. */
+  readonly requiredScopes: readonly string[];
+  readonly onConnected: (pageIds: readonly string[]) => void;
+  readonly now: () => Date;
+}
+
+export function createFinishConnect(dependencies: FinishConnectDependencies): FinishConnect {
+  const { states, pages, vault, now, onConnected } = dependencies;
+  return async ({ sessionId, state, code, error }) => {
+    const isOurs =
+      state !== undefined && (await states.consume(hashOfState(state), sessionId, now()));
+    if (!isOurs) throw new ConnectError('state');
+    if (error !== undefined)
+      throw new ConnectError(error === 'access_denied' ? 'denied' : 'meta-error');
+    if (code === undefined) throw new ConnectError('code');
+
+    const accounts = await readAccounts(dependencies, code).catch((failure: unknown) => {
+      throw explainConnectFailure(failure);
+    });
+    const grants = accounts.flatMap((account) => toGrants(account, vault));
+    const pageGrants = grants.filter(({ parentPageId }) => parentPageId === null);
+    if (pageGrants.length === 0) throw new ConnectError('no-pages');
+    await pages.saveGrants(grants, now());
+    onConnected(pageGrants.map(({ pageId }) => pageId));
+    return {
+      pages: pageGrants.length,
+      instagramAccounts: grants.length - pageGrants.length,
+    };
+  };
+}
+
+async function readAccounts(
+  { graph, redirectUrl, requiredScopes }: FinishConnectDependencies,
+  code: string,
+): Promise<readonly GraphAccount[]> {
+  const shortLived = await exchangeCode(graph, { code, redirectUri: redirectUrl });
+  const userToken = await exchangeForLongLived(graph, shortLived);
+  const granted = await listGrantedPermissions(graph, userToken);
+  const missing = requiredScopes.filter((scope) => !granted.has(scope));
+  if (missing.length > 0) throw new ConnectError('missing-scopes', { missing });
+  return listAccounts(graph, userToken);
+}
+
+/** The Page and its Instagram account; nothing where Meta gave no token for the Page. */
+function toGrants(account: GraphAccount, vault: TokenVault): PageGrant[] {
+  const { id, name, access_token: token, instagram_business_account: instagram } = account;
+  if (!token) return [];
+  const page: PageGrant = {
+    pageId: id,
+    name: name || `Page ${id}`,
+    platform: 'facebook',
+    parentPageId: null,
+    sealedToken: vault.seal(token, id),
+  };
+  if (!instagram) return [page];
+  return [
+    page,
+    {
+      pageId: instagram.id,
+      name: instagram.username ? `@${instagram.username}` : `Instagram of ${page.name}`,
+      platform: 'instagram',
+      parentPageId: id,
+      sealedToken: '',
+    },
+  ];
+}

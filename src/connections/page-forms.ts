@@ -1,0 +1,72 @@
+import type { GraphClient } from '../meta-api/graph-client.ts';
+import { GraphError } from '../meta-api/graph-error.ts';
+import type { GraphForm } from '../meta-api/graph-form.ts';
+import { listForms, readForm } from '../meta-api/read-forms.ts';
+import type { LeadForm } from './page.ts';
+import type { PageCalls } from './page-calls.ts';
+import type { PageStore } from './page-store.ts';
+
+/** The lead forms of connected Pages. */
+export interface PageForms {
+  /** Reads all forms of the Page from Meta and keeps them. @throws GraphError */
+  refresh(pageId: string): Promise<readonly LeadForm[]>;
+  /**
+   * One form with its questions, read from Meta when it is first seen; undefined where Meta does
+   * not show it. @throws GraphError
+   */
+  get(pageId: string, formId: string): Promise<LeadForm | undefined>;
+}
+
+export function createPageForms(dependencies: {
+  readonly graph: GraphClient;
+  readonly calls: PageCalls;
+  readonly pages: PageStore;
+  readonly now: () => Date;
+}): PageForms {
+  const { graph, calls, pages, now } = dependencies;
+  const reading = new Map<string, Promise<LeadForm | undefined>>();
+
+  const readOnce = async (pageId: string, formId: string): Promise<LeadForm | undefined> => {
+    try {
+      const read = await calls.run(pageId, (access) => readForm(graph, access, formId));
+      const form = toLeadForm(read, pageId);
+      await pages.saveForms([form], now());
+      return form;
+    } catch (error) {
+      const isHidden =
+        error instanceof GraphError && ['unreadable', 'permission', 'fix'].includes(error.action);
+      if (isHidden) return undefined;
+      throw error;
+    }
+  };
+
+  return {
+    refresh: async (pageId) => {
+      const read = await calls.run(pageId, (access) => listForms(graph, access));
+      const forms = read.map((form) => toLeadForm(form, pageId));
+      await pages.saveForms(forms, now());
+      return forms;
+    },
+    get: async (pageId, formId) => {
+      const known = await pages.findForm(formId);
+      if (known) return known;
+      const shared = reading.get(formId);
+      if (shared) return shared;
+      // A burst of leads of a new form asks Meta once.
+      const read = readOnce(pageId, formId).finally(() => reading.delete(formId));
+      reading.set(formId, read);
+      return read;
+    },
+  };
+}
+
+const toLeadForm = (form: GraphForm, pageId: string): LeadForm => ({
+  formId: form.id,
+  pageId,
+  name: form.name || `Form ${form.id}`,
+  status: form.status ?? '',
+  locale: form.locale ?? '',
+  createdTime: form.created_time ?? null,
+  leadsCount: form.leads_count ?? null,
+  questions: form.questions ?? [],
+});

@@ -1,0 +1,90 @@
+import { AppError, notFound } from '../errors.ts';
+import type { GraphClient } from '../meta-api/graph-client.ts';
+import { GraphError } from '../meta-api/graph-error.ts';
+import { subscribeLeadgen, unsubscribeLeadgen } from '../meta-api/page-subscription.ts';
+import { explainGraphError } from './explain-graph-error.ts';
+import type { ConnectedPage } from './page.ts';
+import type { PageCalls } from './page-calls.ts';
+import type { PageForms } from './page-forms.ts';
+import type { PageStore } from './page-store.ts';
+
+/** Switches the capture of leads on and off, per Page and per Instagram account. */
+export interface PageSwitch {
+  /**
+   * Subscribes the Page's `leadgen`, reads its forms, and only then marks the entry enabled.
+   *
+   * @throws the `not-found` error, and the `meta-refused` error with what to do
+   */
+  enable(pageId: string): Promise<void>;
+  /** Works also where Meta refuses: leads of a disabled entry are skipped. */
+  disable(pageId: string): Promise<void>;
+  /** Removes the entry, for a Page also its Instagram accounts. Leads stay. */
+  remove(pageId: string): Promise<void>;
+}
+
+export interface PageSwitchDependencies {
+  readonly graph: GraphClient;
+  readonly calls: PageCalls;
+  readonly forms: PageForms;
+  readonly pages: PageStore;
+  /** Meta did not let us unsubscribe; its events will be acknowledged and skipped. */
+  readonly onUnsubscribeFailed: (pageId: string, error: unknown) => void;
+  readonly now: () => Date;
+}
+
+export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwitch {
+  const { graph, calls, forms, pages, now } = dependencies;
+
+  const get = async (pageId: string): Promise<ConnectedPage> => {
+    const entry = await pages.find(pageId);
+    if (!entry) throw notFound('This Page');
+    return entry;
+  };
+
+  /** An Instagram account is fed by its Page's webhook, so the Page's field serves the family. */
+  const isNeeded = async (parentId: string): Promise<boolean> =>
+    (await pages.list()).some(
+      (entry) => entry.isActive && (entry.parentPageId ?? entry.pageId) === parentId,
+    );
+
+  const unsubscribe = async (parentId: string): Promise<void> => {
+    try {
+      await calls.run(parentId, (access) => unsubscribeLeadgen(graph, access));
+    } catch (error) {
+      dependencies.onUnsubscribeFailed(parentId, error);
+    }
+  };
+
+  const disable = async (entry: ConnectedPage): Promise<void> => {
+    await pages.setActive(entry.pageId, false, now());
+    const parentId = entry.parentPageId ?? entry.pageId;
+    if (entry.isActive && !(await isNeeded(parentId))) await unsubscribe(parentId);
+  };
+
+  return {
+    enable: async (pageId) => {
+      const entry = await get(pageId);
+      const parentId = entry.parentPageId ?? entry.pageId;
+      try {
+        await calls.run(parentId, (access) => subscribeLeadgen(graph, access));
+        await forms.refresh(parentId);
+      } catch (error) {
+        if (!(error instanceof GraphError)) throw error;
+        throw metaRefused(explainGraphError(error, entry.name).message, error);
+      }
+      await pages.setActive(pageId, true, now());
+    },
+    disable: async (pageId) => disable(await get(pageId)),
+    remove: async (pageId) => {
+      const entry = await get(pageId);
+      const family = (await pages.list()).filter(
+        ({ parentPageId }) => parentPageId === entry.pageId,
+      );
+      for (const each of [...family, entry]) if (each.isActive) await disable(each);
+      await pages.remove(pageId);
+    },
+  };
+}
+
+const metaRefused = (message: string, cause: unknown) =>
+  new AppError(502, 'meta-refused', message, { cause });

@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { ConnectError } from '../connections/connect-error.ts';
+import { AppError } from '../errors.ts';
+import type { ApiParts } from './server-parts.ts';
+
+const callbackQuery = z.object({
+  code: z.string().max(4096).optional(),
+  state: z.string().max(512).optional(),
+  error: z.string().max(200).optional(),
+});
+
+const exchangeBody = z.object({ code: z.string().min(1).max(4096), state: z.string().max(512) });
+
+/** The sign-in to Meta: to its dialog, and back from it. */
+export async function connectRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
+  const api = instance.withTypeProvider<ZodTypeProvider>();
+  const { beginConnect, finishConnect, identity, url } = parts;
+
+  api.get('/facebook/auth', { schema: { querystring: callbackQuery } }, async (request, reply) => {
+    try {
+      const session = await identity.requireAdmin(request);
+      const { code, state, error } = request.query;
+      if (code === undefined && error === undefined)
+        return await reply.redirect(await beginConnect(session.id), 302);
+      await finishConnect({ sessionId: session.id, code, state, error });
+      return await reply.redirect(connectorsPage(url, { facebook_auth: 'success' }), 307);
+    } catch (failure) {
+      if (!(failure instanceof AppError) || !wantsPage(request)) throw failure;
+      return answerBrowser(request, reply, failure, url);
+    }
+  });
+
+  api.post('/facebook/auth', { schema: { body: exchangeBody } }, async (request, reply) => {
+    const session = await identity.requireAdmin(request, reply);
+    const { pages } = await finishConnect({ sessionId: session.id, ...request.body });
+    return { success: true, pages };
+  });
+}
+
+/** The connectors page has a sentence for each failure, and the sign-in for who is not signed in. */
+function answerBrowser(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  failure: AppError,
+  url: string,
+) {
+  if (!(failure instanceof ConnectError)) return reply.redirect(connectorsPage(url, {}), 302);
+  request.log.warn({ reason: failure.reason, err: failure.cause }, 'the sign-in to Meta failed');
+  return reply.redirect(
+    connectorsPage(url, {
+      facebook_auth: 'error',
+      reason: failure.reason,
+      ...(failure.missing.length > 0 && { missing: failure.missing.join(',') }),
+    }),
+    302,
+  );
+}
+
+const wantsPage = (request: FastifyRequest): boolean =>
+  request.headers.accept?.includes('text/html') ?? false;
+
+const connectorsPage = (url: string, query: Record<string, string>): string => {
+  const search = new URLSearchParams(query).toString();
+  return `${url}/admin/connectors${search === '' ? '' : `?${search}`}`;
+};

@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import {
+  connectedPage,
+  deletePageBody,
+  pageActionAnswer,
+  pageActionBody,
+} from '../contract/page.ts';
+import { presentPages } from './present-page.ts';
+import type { ApiParts } from './server-parts.ts';
+
+/** Connected Pages and Instagram accounts, for admins. */
+export async function pageRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
+  const api = instance.withTypeProvider<ZodTypeProvider>();
+  const { feed, identity, inbox, pages, pageSwitch } = parts;
+  const changed = (pageId: string) => feed.publish({ type: 'page.changed', data: { pageId } });
+
+  api.get(
+    '/facebook/pages',
+    { schema: { response: { 200: z.array(connectedPage) } } },
+    async (request, reply) => {
+      await identity.requireAdmin(request, reply);
+      return presentPages({ pages, inbox });
+    },
+  );
+
+  api.post(
+    '/facebook/pages',
+    { schema: { body: pageActionBody, response: { 200: pageActionAnswer } } },
+    async (request, reply) => {
+      await identity.requireAdmin(request, reply);
+      const { pageId, action } = request.body;
+      try {
+        if (action === 'enable') await pageSwitch.enable(pageId);
+        else await pageSwitch.disable(pageId);
+      } finally {
+        changed(pageId);
+      }
+      return { success: true as const, message: `Page ${action}d successfully` };
+    },
+  );
+
+  api.delete(
+    '/facebook/pages',
+    { schema: { body: deletePageBody, response: { 200: pageActionAnswer } } },
+    async (request, reply) => {
+      await identity.requireAdmin(request, reply);
+      await pageSwitch.remove(request.body.pageId);
+      changed(request.body.pageId);
+      return { success: true as const, message: 'Page deleted successfully' };
+    },
+  );
+}

@@ -1,0 +1,25 @@
+import { pino, type Logger } from 'pino';
+
+export type Log = Logger;
+
+/**
+ * Structured logs without secrets or personal data: of a request only method and path are kept,
+ * for query strings carry codes, tokens and search words.
+ *
+ * @param level pino's levels, or `silent`
+ */
+export function createLog(level: string): Log {
+  return pino({
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: {
+      err: pino.stdSerializers.err,
+      req: (request: { method: string; url: string }) => ({
+        method: request.method,
+        path: request.url.split('?', 1)[0] ?? '',
+      }),
+      res: (reply: { statusCode?: number | undefined }) => ({ status: reply.statusCode }),
+    },
+  });
+}

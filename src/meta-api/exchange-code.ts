@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { GraphClient } from './graph-client.ts';
+import { GraphError } from './graph-error.ts';
+
+const tokenAnswer = z.object({ access_token: z.string().min(1) });
+
+/**
+ * The user token for the code of a sign-in; it lives an hour or two. A code works once, and
+ * `redirectUri` must be the one of the dialog, byte for byte:
+ * https://developers.facebook.com/docs/facebook-login/guides/advanced/manual-flow
+ *
+ * @throws GraphError
+ */
+export const exchangeCode = (
+  client: GraphClient,
+  { code, redirectUri }: { readonly code: string; readonly redirectUri: string },
+): Promise<string> => readToken(client, { code, redirect_uri: redirectUri });
+
+/**
+ * A user token of about 60 days for a short-lived one. The Page tokens that it reads have no end
+ * of their own: https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived
+ *
+ * @throws GraphError
+ */
+export const exchangeForLongLived = (client: GraphClient, token: string): Promise<string> =>
+  readToken(client, { grant_type: 'fb_exchange_token', fb_exchange_token: token });
+
+async function readToken(client: GraphClient, params: Record<string, string>): Promise<string> {
+  const answer = await client.read({
+    path: '/oauth/access_token',
+    // Documented as GET; in a POST neither code nor secret stands in an address.
+    method: 'POST',
+    params: { client_id: client.appId, client_secret: client.appSecret, ...params },
+  });
+  const parsed = tokenAnswer.safeParse(answer);
+  if (!parsed.success)
+    throw new GraphError('Meta gave no token for the sign-in.', { action: 'retry' });
+  return parsed.data.access_token;
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { GraphClient } from './graph-client.ts';
+import { GraphError } from './graph-error.ts';
+import { metaId } from './meta-id.ts';
+import { collectPages } from './walk-pages.ts';
+
+const instagramAccount = z.object({ id: metaId, username: z.string().nullish() });
+
+/** Meta leaves the token out where the person may not act for the Page. */
+const account = z.object({
+  id: metaId,
+  name: z.string().catch(''),
+  access_token: z.string().nullish(),
+  instagram_business_account: instagramAccount.nullish().catch(null),
+});
+export type GraphAccount = z.output<typeof account>;
+
+const FIELDS = 'id,name,access_token';
+const FIELDS_WITH_INSTAGRAM = `${FIELDS},instagram_business_account{id,username}`;
+
+/**
+ * Every Page that a person manages and has shared, with its token and its Instagram account.
+ * Reading the account wants `instagram_basic`; where that is missing the Pages come without.
+ *
+ * @throws GraphError
+ */
+export async function listAccounts(
+  client: GraphClient,
+  userToken: string,
+): Promise<readonly GraphAccount[]> {
+  const read = async (fields: string) => {
+    const request = { path: '/me/accounts', token: userToken, params: { fields }, limit: 100 };
+    return z.array(account).parse(await collectPages(client, request));
+  };
+  try {
+    return await read(FIELDS_WITH_INSTAGRAM);
+  } catch (error) {
+    const isRefused = error instanceof GraphError && ['permission', 'fix'].includes(error.action);
+    if (!isRefused) throw error;
+    return read(FIELDS);
+  }
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { GraphClient } from './graph-client.ts';
+import { LEAD_FIELDS, metaTime } from './graph-lead.ts';
+import { metaId } from './meta-id.ts';
+import type { PageAccess } from './page-subscription.ts';
+import { walkPages } from './walk-pages.ts';
+
+/** A lead in a list: what the sync needs to know, and all of it as JSON text. */
+export interface ListedLead {
+  readonly leadId: string;
+  /** Null where Meta garbled it. */
+  readonly createdTime: Date | null;
+  /** Meta's own word, such as `fb` or `ig`. */
+  readonly platform: string | null;
+  /** The lead as JSON text with ids intact. */
+  readonly original: string;
+}
+
+const listedLead = z.object({
+  id: metaId,
+  created_time: metaTime.nullish().catch(null),
+  platform: z.string().nullish().catch(null),
+});
+
+/** Meta's maximum is not documented; a refused size is halved. */
+const LEADS_AT_ONCE = 100;
+
+/**
+ * A form's leads that were sent at `since` or later, newest first, a batch per page. An item
+ * without an id is no lead and is left out. Filters work on whole Unix seconds:
+ * https://developers.facebook.com/docs/marketing-api/guides/lead-ads/retrieving
+ *
+ * @throws GraphError
+ */
+export async function* listLeads(
+  client: GraphClient,
+  { token }: PageAccess,
+  formId: string,
+  since: Date,
+): AsyncGenerator<readonly ListedLead[]> {
+  const value = Math.floor(since.getTime() / 1000);
+  const filter = { field: 'time_created', operator: 'GREATER_THAN_OR_EQUAL', value };
+  const batches = walkPages(client, {
+    path: `/${formId}/leads`,
+    token,
+    params: { fields: LEAD_FIELDS, filtering: JSON.stringify([filter]) },
+    limit: LEADS_AT_ONCE,
+  });
+  for await (const batch of batches) yield batch.flatMap(toListedLead);
+}
+
+function toListedLead(item: unknown): ListedLead[] {
+  const parsed = listedLead.safeParse(item);
+  if (!parsed.success) return [];
+  const { id, created_time, platform } = parsed.data;
+  return [
+    {
+      leadId: id,
+      createdTime: created_time ?? null,
+      platform: platform ?? null,
+      original: JSON.stringify(item),
+    },
+  ];
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { GraphClient } from './graph-client.ts';
+import { collectPages } from './walk-pages.ts';
+
+const permission = z.object({ permission: z.string(), status: z.string() });
+
+/** The permissions that the owner of a user token has granted. @throws GraphError */
+export async function listGrantedPermissions(
+  client: GraphClient,
+  userToken: string,
+): Promise<ReadonlySet<string>> {
+  const items = await collectPages(client, {
+    path: '/me/permissions',
+    token: userToken,
+    limit: 100,
+  });
+  const granted = z
+    .array(permission)
+    .parse(items)
+    .filter(({ status }) => status === 'granted');
+  return new Set(granted.map(({ permission: name }) => name));
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { GraphClient } from './graph-client.ts';
+import { metaId } from './meta-id.ts';
+import { collectPages } from './walk-pages.ts';
+
+/** The webhook field for new leads. */
+const LEADGEN = 'leadgen';
+
+const subscribedApp = z.object({
+  id: metaId,
+  subscribed_fields: z.array(z.string()).nullish().catch(null),
+});
+
+/** A Page, with its own token: https://developers.facebook.com/docs/graph-api/reference/page/subscribed_apps */
+export interface PageAccess {
+  readonly pageId: string;
+  readonly token: string;
+}
+
+/** The webhook fields of the Page that this app is subscribed to. @throws GraphError */
+export async function readSubscribedFields(
+  client: GraphClient,
+  page: PageAccess,
+): Promise<readonly string[]> {
+  const apps = await collectPages(client, { path: pathOf(page), token: page.token, limit: 100 });
+  const own = z
+    .array(subscribedApp)
+    .parse(apps)
+    .find(({ id }) => id === client.appId);
+  return own?.subscribed_fields ?? [];
+}
+
+/** Subscribes `leadgen`. Setting replaces the list, so the other fields are repeated. @throws GraphError */
+export async function subscribeLeadgen(client: GraphClient, page: PageAccess): Promise<void> {
+  const fields = await readSubscribedFields(client, page);
+  if (!fields.includes(LEADGEN)) await setFields(client, page, [...fields, LEADGEN]);
+}
+
+/** Takes `leadgen` away and nothing else. @throws GraphError */
+export async function unsubscribeLeadgen(client: GraphClient, page: PageAccess): Promise<void> {
+  const fields = await readSubscribedFields(client, page);
+  if (!fields.includes(LEADGEN)) return;
+  const rest = fields.filter((field) => field !== LEADGEN);
+  if (rest.length > 0) await setFields(client, page, rest);
+  else await client.read({ path: pathOf(page), method: 'DELETE', token: page.token });
+}
+
+const setFields = (client: GraphClient, page: PageAccess, fields: readonly string[]) =>
+  client.read({
+    path: pathOf(page),
+    method: 'POST',
+    token: page.token,
+    params: { subscribed_fields: fields.join(',') },
+  });
+
+const pathOf = ({ pageId }: PageAccess) => `/${pageId}/subscribed_apps`;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { GraphClient, GraphRequest } from './graph-client.ts';
+import { GraphError } from './graph-error.ts';
+
+const pageOfAnswers = z.object({
+  data: z.array(z.unknown()),
+  paging: z
+    .object({
+      next: z.string().nullish(),
+      cursors: z.object({ after: z.string().nullish() }).nullish(),
+    })
+    .nullish()
+    .catch(null),
+});
+
+/** Of what `next` repeats, these stay ours: the address of the next page is never logged or kept. */
+const NOT_REPEATED = ['access_token', 'appsecret_proof', 'limit'];
+
+/**
+ * All pages of a list, one batch each. Where Graph finds a page too large it answers 500, so the
+ * limit is halved and the same page asked for again. An `after` cursor is present on the last page
+ * too; only `next` says that there is more:
+ * https://developers.facebook.com/docs/graph-api/results
+ *
+ * @throws GraphError
+ */
+export async function* walkPages(
+  client: GraphClient,
+  request: GraphRequest & { readonly limit: number },
+): AsyncGenerator<readonly unknown[]> {
+  let params: Record<string, string> = { ...request.params };
+  let limit = request.limit;
+  const seen = new Set<string>();
+  for (;;) {
+    let answer: unknown;
+    try {
+      answer = await client.read({ ...request, params: { ...params, limit: String(limit) } });
+    } catch (error) {
+      if (!(error instanceof GraphError) || !error.isTooMuch || limit <= 1) throw error;
+      limit = Math.ceil(limit / 2);
+      continue;
+    }
+    const page = pageOfAnswers.safeParse(answer);
+    if (!page.success)
+      throw new GraphError('Meta gave a list that cannot be read.', { action: 'retry' });
+    yield page.data.data;
+    const next = page.data.paging?.next ?? '';
+    if (next === '' || seen.has(next)) return;
+    seen.add(next);
+    params = { ...params, ...paramsOf(next) };
+    const after = page.data.paging?.cursors?.after;
+    if (after) params['after'] = after;
+  }
+}
+
+function paramsOf(next: string): Record<string, string> {
+  const query = URL.parse(next)?.searchParams ?? new URLSearchParams();
+  for (const name of NOT_REPEATED) query.delete(name);
+  return Object.fromEntries(query);
+}
+
+/** Every item of all pages. */
+export async function collectPages(
+  client: GraphClient,
+  request: GraphRequest & { readonly limit: number },
+): Promise<unknown[]> {
+  const items: unknown[] = [];
+  for await (const batch of walkPages(client, request)) items.push(...batch);
+  return items;
+}

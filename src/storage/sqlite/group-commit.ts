@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { AppError, storageUnavailable } from '../../errors.ts';
+import { toStorageError } from './storage-error.ts';
 
 /** So that one commit never keeps the event loop from answering for long. */
 const MOST_WRITES_PER_COMMIT = 500;
@@ -27,7 +27,7 @@ export class GroupCommit {
   /**
    * Runs `write` inside the next commit. It must be synchronous.
    *
-   * @throws the `storage-unavailable` error where it could not be stored.
+   * @throws the `storage-unavailable` error where it could not be stored, and what `write` throws.
    */
   write<T>(write: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
@@ -40,7 +40,7 @@ export class GroupCommit {
     });
   }
 
-  /** Commits at once what is still pending. */
+  /** Commits at once what is still pending; the database is about to be closed. */
   flush(): void {
     while (this.#pending.length > 0) this.#commit(this.#pending.splice(0, MOST_WRITES_PER_COMMIT));
   }
@@ -50,7 +50,8 @@ export class GroupCommit {
     this.#scheduled = true;
     setImmediate(() => {
       this.#scheduled = false;
-      this.#commit(this.#pending.splice(0, MOST_WRITES_PER_COMMIT));
+      const group = this.#pending.splice(0, MOST_WRITES_PER_COMMIT);
+      if (group.length > 0) this.#commit(group);
       if (this.#pending.length > 0) this.#schedule();
     });
   }
@@ -62,11 +63,20 @@ export class GroupCommit {
       for (const write of group) answers.push(this.#runOne(write));
       this.#database.exec('COMMIT');
     } catch (error) {
-      if (this.#database.isOpen && this.#database.isTransaction) this.#database.exec('ROLLBACK');
-      for (const write of group) write.failed(storageUnavailable(error));
+      this.#rollBack();
+      for (const write of group) write.failed(toStorageError(error));
       return;
     }
     for (const answer of answers) answer();
+  }
+
+  /** Must not throw: whoever waits for the group is still to be told. */
+  #rollBack(): void {
+    try {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+    } catch {
+      // It is closed, or so broken that SQLite has ended the transaction itself.
+    }
   }
 
   #runOne(write: PendingWrite): () => void {
@@ -79,7 +89,7 @@ export class GroupCommit {
       // A full disk makes SQLite roll back the whole transaction: then the group has failed.
       if (!this.#database.isTransaction) throw error;
       this.#database.exec('ROLLBACK TO write; RELEASE write');
-      return () => write.failed(error instanceof AppError ? error : storageUnavailable(error));
+      return () => write.failed(toStorageError(error));
     }
   }
 }

@@ -26,12 +26,19 @@ export function createInboxStore(database: DatabaseSync, commits: GroupCommit): 
       formId = excluded.formId, dueAt = excluded.dueAt, leaseHolder = excluded.leaseHolder,
       attempts = meta_leads.attempts + 1
     WHERE meta_leads.state = 'skipped' OR (meta_leads.originalFields IS NULL
-      AND meta_leads.state IN ('waiting', 'parked'))
+      AND (meta_leads.state = 'parked'
+        OR (meta_leads.state = 'waiting' AND meta_leads.leaseHolder IS NULL)))
     RETURNING *`);
+  // The worker that has the lead, or will have it, then need not read it from Graph.
+  const keepRead = database.prepare(`
+    UPDATE meta_leads SET originalFields = :original
+    WHERE leadId = :leadId AND originalFields IS NULL AND state <> 'stored'`);
+  const selectDue = database.prepare(
+    'SELECT leadId FROM meta_leads WHERE dueAt <= ? ORDER BY dueAt, rowid LIMIT ?',
+  );
   const claim = database.prepare(`
     UPDATE meta_leads SET dueAt = :until, leaseHolder = :worker, attempts = attempts + 1
-    WHERE leadId IN (SELECT leadId FROM meta_leads WHERE dueAt <= :now ORDER BY dueAt LIMIT :limit)
-    RETURNING *`);
+    WHERE leadId = :leadId RETURNING *`);
   const keepReading = database.prepare(`
     UPDATE meta_leads SET originalFields = :original, platform = :platform, formId = :formId,
       created_time = coalesce(:createdTime, created_time), field_data = :fieldData,
@@ -79,19 +86,19 @@ export function createInboxStore(database: DatabaseSync, commits: GroupCommit): 
             now: lease.now.getTime(),
             until: lease.until.getTime(),
           });
-          return row ? [toInboxLead(row)] : [];
+          if (row) return [toInboxLead(row)];
+          keepRead.run({ leadId: lead.leadId, original: lead.original });
+          return [];
         }),
       ),
     claimDue: (lease, limit) =>
       commits.write(() =>
-        claim
-          .all({
-            worker: lease.worker,
-            now: lease.now.getTime(),
-            until: lease.until.getTime(),
-            limit,
-          })
-          .map(toInboxLead),
+        selectDue.all(lease.now.getTime(), limit).flatMap((due) => {
+          const leadId = column.text(due, 'leadId');
+          const times = { until: lease.until.getTime() };
+          const row = claim.get({ leadId, worker: lease.worker, ...times });
+          return row ? [toInboxLead(row)] : [];
+        }),
       ),
     settle: (leadId, worker, outcome, now, reading) =>
       commits.write(() => {

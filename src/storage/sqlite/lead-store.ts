@@ -19,8 +19,10 @@ export function createLeadStore(database: DatabaseSync, commits: GroupCommit): L
        tags, metaData, answers, disclaimers, origin, createdAt, updatedAt)
     VALUES
       (:position, :id, :metaLeadId, :name, :email, :phone, :phoneE164, :company, :contact, 'New',
-       :source, :tags, :metaData, :answers, :disclaimers, :origin, :createdAt, :updatedAt)`);
-  const insertTerms = database.prepare('INSERT INTO leads_search (rowid, terms) VALUES (?, ?)');
+       :source, :tags, :metaData, :answers, :disclaimers, :origin, :createdAt, :updatedAt)
+    RETURNING *`);
+  const insertTerms = database.prepare('INSERT INTO leads_search (terms, rowid) VALUES (?, ?)');
+  const updateTerms = database.prepare('UPDATE leads_search SET terms = ? WHERE rowid = ?');
   const selectById = database.prepare('SELECT * FROM leads WHERE id = ?');
   const selectByMetaLead = database.prepare('SELECT * FROM leads WHERE metaLeadId = ?');
   const lastOfSecond = database.prepare(
@@ -44,10 +46,12 @@ export function createLeadStore(database: DatabaseSync, commits: GroupCommit): L
         const known = selectByMetaLead.get(lead.metaData.leadId);
         if (known) return { created: false, lead: toLead(known) };
         const position = nextPosition(lead.createdAt);
-        const id = randomUUID();
-        insert.run({ position, id, ...toColumns(lead, now) });
-        insertTerms.run(position, leadSearchTerms(lead).join(' '));
-        return { created: true, lead: { ...lead, id, status: 'New' as const, updatedAt: now } };
+        const row = insert.get({ position, id: randomUUID(), ...toColumns(lead, now) });
+        if (!row) throw new Error('SQLite did not return the lead that it stored.');
+        // As it was read back: halves of surrogate pairs do not survive in UTF-8.
+        const recorded = toLead(row);
+        insertTerms.run(termsOf(recorded), position);
+        return { created: true, lead: recorded };
       }),
     find: async (id) => {
       const row = selectById.get(id);
@@ -67,38 +71,68 @@ export function createLeadStore(database: DatabaseSync, commits: GroupCommit): L
     setStatus: (id, status, now) =>
       commits.write(() => {
         const row = updateStatus.get(status, now.getTime(), id);
-        return row && toLead(row);
+        if (!row) return undefined;
+        const lead = toLead(row);
+        updateTerms.run(termsOf(lead), column.integer(row, 'position'));
+        return lead;
       }),
   };
 }
 
+/**
+ * Status and source stand among the search terms as well: with a common word, a search of a rare
+ * status would otherwise look at each lead that has the word. No query can say `=`.
+ */
+const filterTerm = (value: LeadStatus | LeadSource): string => `=${value}`;
+
+const termsOf = (lead: Lead): string =>
+  [...leadSearchTerms(lead), filterTerm(lead.status), filterTerm(lead.source)].join(' ');
+
 /** One row more than asked for is read, which tells whether a next page exists. */
-function listStatement(query: LeadQuery): { sql: string; values: (string | number)[] } {
-  const terms = querySearchTerms(query.q ?? '');
-  const searching = terms.length > 0;
-  const position = searching ? 'leads_search.rowid' : 'leads.position';
-  const conditions = [`${position} < ?`];
-  const values: (string | number)[] = [readCursor(query.cursor)];
-  if (searching) {
-    conditions.push('leads_search MATCH ?');
-    values.push(terms.map((term) => `"${term}"*`).join(' AND '));
-  }
-  if (query.status !== undefined) {
-    conditions.push('leads.status = ?');
-    values.push(query.status);
-  }
-  if (query.source !== undefined) {
-    conditions.push('leads.source = ?');
-    values.push(query.source);
-  }
-  const from = searching
-    ? 'leads_search CROSS JOIN leads ON leads.position = leads_search.rowid'
-    : 'leads';
+function listStatement(query: LeadQuery): Statement {
+  const words = querySearchTerms(query.q ?? '');
+  const before = readCursor(query.cursor);
+  const limit = query.limit + 1;
+  return words.length > 0
+    ? searchStatement(query, words, before, limit)
+    : filterStatement(query, before, limit);
+}
+
+interface Statement {
+  readonly sql: string;
+  readonly values: (string | number)[];
+}
+
+function searchStatement(
+  { status, source }: LeadQuery,
+  words: readonly string[],
+  before: number,
+  limit: number,
+): Statement {
+  const filters = [status, source].filter((value) => value !== undefined).map(filterTerm);
+  const terms = [...filters.map((term) => `"${term}"`), ...words.map((word) => `"${word}"*`)];
   return {
-    sql: `SELECT leads.* FROM ${from} WHERE ${conditions.join(' AND ')}
-      ORDER BY ${position} DESC LIMIT ${query.limit + 1}`,
-    values,
+    sql: `
+      SELECT leads.* FROM leads_search CROSS JOIN leads ON leads.position = leads_search.rowid
+      WHERE leads_search MATCH ? AND leads_search.rowid < ?
+      ORDER BY leads_search.rowid DESC LIMIT ?`,
+    values: [terms.join(' AND '), before, limit],
   };
+}
+
+function filterStatement({ status, source }: LeadQuery, before: number, limit: number): Statement {
+  const conditions = ['position < ?'];
+  const values: (string | number)[] = [before];
+  if (status !== undefined) {
+    conditions.push('status = ?');
+    values.push(status);
+  }
+  if (source !== undefined) {
+    conditions.push('source = ?');
+    values.push(source);
+  }
+  const sql = `SELECT * FROM leads WHERE ${conditions.join(' AND ')} ORDER BY position DESC LIMIT ?`;
+  return { sql, values: [...values, limit] };
 }
 
 function readCursor(cursor: string | undefined): number {
@@ -149,7 +183,9 @@ function toLead(row: column.Row): Lead {
   };
 }
 
-type StoredOrigin = { [Key in keyof LeadOrigin]: LeadOrigin[Key] extends Date | null ? string | null : LeadOrigin[Key] };
+type StoredOrigin = {
+  [Key in keyof LeadOrigin]: LeadOrigin[Key] extends Date | null ? string | null : LeadOrigin[Key];
+};
 
 function toOrigin(origin: StoredOrigin | null): LeadOrigin | null {
   if (origin === null) return null;

@@ -95,13 +95,14 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX leads_by_status ON leads(status, position);
   CREATE INDEX leads_by_source ON leads(source, position);
+  CREATE INDEX leads_by_status_and_source ON leads(status, source, position);
 
   -- Each lead's search terms under its position: an index alone, the words stand in leads. The
-  -- tokenizer must agree with leads/search-terms.ts. Without the prefix indexes a search for "an"
-  -- would first merge every term that begins with it.
+  -- tokenizer must agree with leads/search-terms.ts; "=" marks the terms of the filters. Without
+  -- the prefix indexes a search for "an" would first merge every term that begins with it.
   CREATE VIRTUAL TABLE leads_search USING fts5(
-    terms, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3',
-    tokenize = "ascii tokenchars '@._+-'"
+    terms, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5',
+    tokenize = "ascii tokenchars '@._+-='"
   );
 
   CREATE TABLE connect_states (

@@ -17,8 +17,8 @@ export function createPageStore(database: DatabaseSync, commits: GroupCommit): P
   const selectAll = database.prepare(`
     SELECT page.* FROM meta_pages page LEFT JOIN meta_pages parent
       ON parent.pageId = page.parentPageId
-    ORDER BY coalesce(parent.name, page.name), coalesce(parent.pageId, page.pageId),
-      page.parentPageId IS NOT NULL, page.name`);
+    ORDER BY coalesce(parent.name, page.name) COLLATE NOCASE, coalesce(parent.pageId, page.pageId),
+      page.parentPageId IS NOT NULL, page.name COLLATE NOCASE`);
   const selectOne = database.prepare('SELECT * FROM meta_pages WHERE pageId = ?');
   const updateActive = database.prepare(
     'UPDATE meta_pages SET isActive = ?, lastUpdated = ?, updatedAt = ? WHERE pageId = ?',
@@ -27,11 +27,13 @@ export function createPageStore(database: DatabaseSync, commits: GroupCommit): P
     'UPDATE meta_pages SET attention = ?, updatedAt = ? WHERE pageId = ?',
   );
   const deleteOne = database.prepare('DELETE FROM meta_pages WHERE pageId = ?');
+  // A Page may be deleted while its forms are being read from Meta.
   const saveForm = database.prepare(`
     INSERT INTO meta_forms
       (formId, pageId, name, status, locale, createdTime, leadsCount, questions, updatedAt)
-    VALUES
-      (:formId, :pageId, :name, :status, :locale, :createdTime, :leadsCount, :questions, :now)
+    SELECT
+      :formId, :pageId, :name, :status, :locale, :createdTime, :leadsCount, :questions, :now
+    WHERE EXISTS (SELECT 1 FROM meta_pages WHERE pageId = :pageId)
     ON CONFLICT (formId) DO UPDATE SET
       pageId = excluded.pageId, name = excluded.name, status = excluded.status,
       locale = excluded.locale, createdTime = excluded.createdTime,

@@ -1,0 +1,24 @@
+import { storageUnavailable } from '../../errors.ts';
+
+/**
+ * SQLite's primary result codes that speak of the database or its disk, not of what was written:
+ * busy, locked, out of memory, read-only, I/O, corrupt, full, cannot open, protocol, not a database.
+ * See https://sqlite.org/rescode.html.
+ */
+const OUTAGES = new Set([5, 6, 7, 8, 10, 11, 13, 14, 15, 26]);
+
+/**
+ * An outage as the `storage-unavailable` error, because trying again helps. Anything else stays what
+ * it is: a value that breaks a constraint is a bug, and would fail as often as it is tried.
+ */
+export function toStorageError(error: unknown): Error {
+  if (isOutage(error)) return storageUnavailable(error);
+  return error instanceof Error ? error : new Error(String(error), { cause: error });
+}
+
+function isOutage(error: unknown): boolean {
+  const { code, errcode } = Object(error) as { code?: unknown; errcode?: unknown };
+  if (code === 'ERR_INVALID_STATE') return true; // closed, on the way down
+  // The low byte of an extended code is the primary one.
+  return code === 'ERR_SQLITE_ERROR' && OUTAGES.has(Number(errcode) & 0xff);
+}

@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest';
+import { LEAD_STATUSES, type Lead } from '../../src/leads/lead.ts';
+import type { LeadQuery, LeadStore } from '../../src/leads/lead-store.ts';
+import { useStorage, type OpenStorage } from './harness.ts';
+import { at, newMetaId, sampleLead } from './samples.ts';
+
+const ids = (leads: readonly Lead[]) => leads.map(({ id }) => id);
+
+/** Follows the cursors to the end. */
+export async function listAll(leads: LeadStore, query: LeadQuery): Promise<Lead[]> {
+  const all: Lead[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await leads.list({ ...query, cursor });
+    expect(page.leads.length).toBeLessThanOrEqual(query.limit);
+    all.push(...page.leads);
+    if (page.nextCursor === undefined) return all;
+    cursor = page.nextCursor;
+  }
+}
+
+/** What every engine's CRM leads must do. */
+export function describeLeadStoreContract(openStorage: OpenStorage): void {
+  describe('lead store', () => {
+    const opened = useStorage(openStorage);
+    const leads = () => opened().storage.leads;
+
+    async function record(changes: Parameters<typeof sampleLead>[0] = {}): Promise<Lead> {
+      return (await leads().recordOnce(sampleLead(changes), at(2))).lead;
+    }
+
+    describe('recordOnce', () => {
+      test('L14, L15: keeps everything of a lead, and gives back what it kept', async () => {
+        const lead = sampleLead();
+        const result = await leads().recordOnce(lead, at(2));
+        expect(result).toEqual({
+          created: true,
+          lead: { ...lead, id: expect.any(String), status: 'New', updatedAt: at(2) },
+        });
+        expect(await leads().find(result.lead.id)).toEqual(result.lead);
+        expect((await leads().list({ limit: 1 })).leads).toEqual([result.lead]);
+      });
+
+      test('L12: a lead of which nothing is known becomes one', async () => {
+        const empty = { name: '', email: '', phone: '', phoneE164: '', company: '' };
+        const lead = await record({
+          ...empty,
+          contact: {},
+          tags: [],
+          answers: [],
+          disclaimers: [],
+        });
+        expect(await leads().find(lead.id)).toEqual(lead);
+      });
+
+      test('odd characters come back as they were', async () => {
+        const name = 'a\u0000b 👩‍👩‍👧 \u202Eabc "; DROP TABLE leads; --';
+        const lead = await record({ name, company: '\uFFFD' });
+        expect(await leads().find(lead.id)).toEqual(lead);
+      });
+
+      test('half of a surrogate pair does not stop a lead, nor differ afterwards', async () => {
+        const lead = await record({ name: 'Anna \uD83D' });
+        expect(lead.name).toContain('Anna');
+        expect(await leads().find(lead.id)).toEqual(lead);
+      });
+
+      test('L25: again it changes nothing, whatever a person did meanwhile', async () => {
+        const lead = sampleLead();
+        const first = await leads().recordOnce(lead, at(2));
+        const changed = await leads().setStatus(first.lead.id, 'Won', at(3));
+        const again = await leads().recordOnce({ ...lead, name: 'Other' }, at(9));
+        expect(again).toEqual({ created: false, lead: changed });
+        expect(await leads().find(first.lead.id)).toEqual(changed);
+      });
+
+      test('L11: the same person twice is two leads', async () => {
+        await record();
+        await record();
+        expect((await leads().list({ limit: 10 })).leads).toHaveLength(2);
+      });
+
+      test('L24: in parallel, from two connections and a second process, it makes one lead', async () => {
+        const another = await opened().openAnother();
+        const { storage: far } = await opened().startProcess();
+        const metaLeadIds = Array.from({ length: 25 }, newMetaId);
+        const results = await Promise.all(
+          metaLeadIds.flatMap((metaLeadId) =>
+            [opened().storage, opened().storage, another, far].map((storage) =>
+              storage.leads.recordOnce(sampleLead({}, metaLeadId), at(2)),
+            ),
+          ),
+        );
+        expect(results.filter(({ created }) => created)).toHaveLength(25);
+        expect(new Set(results.map(({ lead }) => lead.id)).size).toBe(25);
+        expect(await listAll(leads(), { limit: 10 })).toHaveLength(25);
+        expect(await listAll(leads(), { limit: 10, q: 'anna' })).toHaveLength(25);
+      });
+
+      test('a lead that fails half-way leaves nothing, and those beside it are stored', async () => {
+        const bad = {
+          ...sampleLead(),
+          get company(): string {
+            throw new Error('half-way');
+          },
+        };
+        const results = await Promise.allSettled([
+          leads().recordOnce(sampleLead(), at(2)),
+          (async () => leads().recordOnce(bad, at(2)))(),
+          leads().recordOnce(sampleLead(), at(2)),
+        ]);
+        expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+        expect(await listAll(leads(), { limit: 10 })).toHaveLength(2);
+        expect(await listAll(leads(), { limit: 10, q: 'anna' })).toHaveLength(2);
+      });
+
+      test('L29: what was recorded survives a killed process, and is found', async () => {
+        const { storage: doomed, kill } = await opened().startProcess();
+        const { lead } = await doomed.leads.recordOnce(sampleLead({ name: 'Zoe' }), at(2));
+        await doomed.leads.setStatus(lead.id, 'Won', at(3));
+        await kill();
+        const expected = { ...lead, status: 'Won', updatedAt: at(3) };
+        expect(await leads().find(lead.id)).toEqual(expected);
+        expect((await leads().list({ limit: 9, q: 'zoe', status: 'Won' })).leads).toEqual([
+          expected,
+        ]);
+      });
+    });
+
+    describe('setStatus', () => {
+      test('changes status and time alone, and is there after opening again', async () => {
+        const lead = await record();
+        const changed = { ...lead, status: 'Meeting', updatedAt: at(7) };
+        expect(await leads().setStatus(lead.id, 'Meeting', at(7))).toEqual(changed);
+        const reopened = await opened().reopen();
+        expect(await reopened.leads.find(lead.id)).toEqual(changed);
+      });
+
+      test('of an unknown lead gives undefined', async () => {
+        expect(await leads().setStatus('no-such-id', 'Won', at(1))).toBeUndefined();
+        expect(await leads().find('no-such-id')).toBeUndefined();
+      });
+
+      test('moves a lead from one filter to another, with and without a search', async () => {
+        const lead = await record();
+        for (const status of [...LEAD_STATUSES, 'New'] as const) {
+          await leads().setStatus(lead.id, status, at(3));
+          for (const filter of LEAD_STATUSES)
+            for (const q of [undefined, 'müller']) {
+              const { leads: found } = await leads().list({ limit: 5, status: filter, q });
+              expect(found).toHaveLength(filter === status ? 1 : 0);
+            }
+        }
+      });
+    });
+
+    describe('list', () => {
+      test('gives the newest first; of one second, the last recorded first', async () => {
+        const middle = await record({ createdAt: at(50) });
+        const oldest = await record({ createdAt: at(-86_400) });
+        const sameSecond = await record({ createdAt: at(50) });
+        const newest = await record({ createdAt: at(51) });
+        const expected = ids([newest, sameSecond, middle, oldest]);
+        expect(ids((await leads().list({ limit: 10 })).leads)).toEqual(expected);
+      });
+
+      test('takes times before 1970 and in the far future', async () => {
+        const old = await record({ createdAt: new Date('1955-01-01') });
+        const far = await record({ createdAt: new Date('9999-12-31') });
+        const now = await record();
+        expect(ids(await listAll(leads(), { limit: 1 }))).toEqual(ids([far, now, old]));
+      });
+
+      test('has no next page where it ends exactly', async () => {
+        await record();
+        await record();
+        expect((await leads().list({ limit: 2 })).nextCursor).toBeUndefined();
+        expect((await leads().list({ limit: 1 })).nextCursor).toBeTypeOf('string');
+        expect(await opened().storage.leads.list({ limit: 3, q: 'nobody' })).toEqual({
+          leads: [],
+          nextCursor: undefined,
+        });
+      });
+
+      test('gives each of a thousand leads of one second once', async () => {
+        const recorded = await Promise.all(Array.from({ length: 1_000 }, () => record()));
+        for (const query of [{ limit: 64 }, { limit: 77, q: 'anna', status: 'New' as const }]) {
+          const listed = await listAll(leads(), query);
+          expect(listed).toHaveLength(1_000);
+          expect(new Set(ids(listed))).toEqual(new Set(ids(recorded)));
+        }
+      });
+
+      test('stays in place while leads come in between the pages', async () => {
+        const recorded: Lead[] = [];
+        for (let second = 0; second < 30; second += 1)
+          recorded.unshift(await record({ createdAt: at(Math.floor(second / 3)) }));
+        const seen: Lead[] = [];
+        for (let cursor: string | undefined; ;) {
+          const page = await leads().list({ limit: 4, cursor });
+          seen.push(...page.leads);
+          // Newer ones, ones of the second where the page ended, and one that is even older.
+          const last = page.leads.at(-1);
+          await record({ createdAt: at(99) });
+          if (last) await record({ createdAt: last.createdAt });
+          if (page.nextCursor === undefined) break;
+          cursor = page.nextCursor;
+        }
+        expect(ids(seen)).toEqual(ids(recorded));
+      });
+
+      test('a cursor is good after opening again, and where its lead has changed', async () => {
+        const recorded = [];
+        for (let n = 0; n < 4; n += 1) recorded.unshift(await record());
+        const { nextCursor } = await leads().list({ limit: 2 });
+        await leads().setStatus(recorded[1]?.id ?? '', 'Won', at(9));
+        const reopened = await opened().reopen();
+        const next = await reopened.leads.list({ limit: 2, cursor: nextCursor });
+        expect(ids(next.leads)).toEqual(ids(recorded.slice(2)));
+      });
+
+      test.each(['x', '', '-1', '1.5', '1e3', ' 1', '99999999999999999', '１', '0x10', '1; --'])(
+        'refuses the cursor %j',
+        async (cursor) => {
+          await record();
+          for (const q of [undefined, 'anna'])
+            await expect(leads().list({ limit: 5, cursor, q })).rejects.toMatchObject({
+              code: 'invalid-cursor',
+              status: 400,
+            });
+        },
+      );
+
+      test('filters by status and source, alone, together and with a search', async () => {
+        const people = ['Anna', 'Berta'];
+        const sources = ['facebook', 'instagram'] as const;
+        const statuses = ['New', 'Won'] as const;
+        for (const name of people)
+          for (const source of sources)
+            for (const status of statuses)
+              for (let copy = 0; copy < 3; copy += 1) {
+                const { id } = await record({ name, source, email: '', company: '' });
+                if (status !== 'New') await leads().setStatus(id, status, at(5));
+              }
+        for (const q of [undefined, ...people])
+          for (const source of [undefined, ...sources])
+            for (const status of [undefined, ...statuses]) {
+              const found = await listAll(leads(), { limit: 2, q, source, status });
+              const halvings = [q, source, status].filter((each) => each !== undefined).length;
+              expect(found).toHaveLength(24 / 2 ** halvings);
+              for (const lead of found) {
+                if (q) expect(lead.name).toBe(q);
+                if (source) expect(lead.source).toBe(source);
+                if (status) expect(lead.status).toBe(status);
+              }
+            }
+      });
+    });
+  });
+}

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Storage } from '../../src/storage/storage.ts';
+import { at, lease, sampleDelivery, sampleEvent, sampleGrant, sampleLead } from './samples.ts';
+
+export interface WeakDisk {
+  readonly storage: Storage;
+  /** From now on nothing more can be written. */
+  breakDisk(): Promise<void>;
+  repairDisk(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type OpenOnWeakDisk = () => Promise<WeakDisk>;
+
+const UNAVAILABLE = { status: 503, code: 'storage-unavailable' };
+/** More than what is left of space that the engine has set aside already. */
+const ATTEMPTS = 150;
+
+function bigDelivery() {
+  const event = sampleEvent({ original: 'x'.repeat(64_000) });
+  return { event, delivery: sampleDelivery([event]) };
+}
+
+/** L30: what every engine must do while it cannot write, and afterwards without a restart. */
+export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakDisk): void {
+  describe(`L30: with ${what}`, { timeout: 30_000 }, () => {
+    let disk: WeakDisk;
+    beforeEach(async () => {
+      disk = await openOnWeakDisk();
+    });
+    afterEach(() => disk.close());
+
+    /** Deliveries until one is refused. */
+    async function receiveUntilRefused() {
+      const stored: string[] = [];
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const { event, delivery } = bigDelivery();
+        try {
+          await disk.storage.inbox.receive(delivery);
+          stored.push(event.leadId);
+        } catch (error) {
+          return { stored, refused: delivery, leadId: event.leadId, error };
+        }
+      }
+      throw new Error('Nothing was refused; the disk was not full.');
+    }
+
+    test('what cannot be stored is refused as unavailable, and nothing of it is there', async () => {
+      await disk.breakDisk();
+      const { stored, leadId, error } = await receiveUntilRefused();
+      expect(error).toMatchObject(UNAVAILABLE);
+      expect(await disk.storage.inbox.find(leadId)).toBeUndefined();
+      for (const id of stored) expect(await disk.storage.inbox.find(id)).toBeDefined();
+    });
+
+    test('what was there can still be read', async () => {
+      const grant = sampleGrant();
+      await disk.storage.pages.saveGrants([grant], at(0));
+      const { lead } = await disk.storage.leads.recordOnce(sampleLead(), at(1));
+      await disk.breakDisk();
+      await receiveUntilRefused();
+      expect((await disk.storage.leads.list({ limit: 5, q: 'anna' })).leads).toEqual([lead]);
+      expect(await disk.storage.pages.list()).toHaveLength(1);
+    });
+
+    test('many at once: each is either stored or refused', async () => {
+      await disk.breakDisk();
+      const deliveries = Array.from({ length: ATTEMPTS }, bigDelivery);
+      const results = await Promise.allSettled(
+        deliveries.map(({ delivery }) => disk.storage.inbox.receive(delivery)),
+      );
+      const refused = results.filter(({ status }) => status === 'rejected');
+      expect(refused.length).toBeGreaterThan(0);
+      for (const result of refused) expect(result).toMatchObject({ reason: UNAVAILABLE });
+      const found = await Promise.all(
+        deliveries.map(({ event }) => disk.storage.inbox.find(event.leadId)),
+      );
+      expect(found.map((lead) => lead !== undefined)).toEqual(
+        results.map(({ status }) => status === 'fulfilled'),
+      );
+    });
+
+    test('no other write claims to have worked either', async () => {
+      const { lead } = await disk.storage.leads.recordOnce(sampleLead(), at(1));
+      await disk.breakDisk();
+      await receiveUntilRefused();
+      const { leads, pages, inbox } = disk.storage;
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        const name = 'y'.repeat(30_000);
+        const results = await Promise.allSettled([
+          leads.recordOnce(sampleLead({ name }), at(2)),
+          pages.saveGrants([sampleGrant({ name })], at(2)),
+        ]);
+        for (const result of results)
+          if (result.status === 'rejected') expect(result.reason).toMatchObject(UNAVAILABLE);
+      }
+      const listed = await leads.list({ limit: 500 });
+      expect(listed.leads.map(({ id }) => id)).toContain(lead.id);
+      await expect(
+        inbox.receive(sampleDelivery([sampleEvent({ original: 'z'.repeat(900_000) })])),
+      ).rejects.toMatchObject(UNAVAILABLE);
+    });
+
+    test('once there is room everything goes on, without a restart', async () => {
+      await disk.breakDisk();
+      const { refused, leadId } = await receiveUntilRefused();
+      await disk.repairDisk();
+      await disk.storage.checkWritable();
+      await disk.storage.inbox.receive(refused);
+      expect(await disk.storage.inbox.find(leadId)).toBeDefined();
+      const claimed = await disk.storage.inbox.claimDue(lease('a'), 1_000);
+      expect(claimed.map((lead) => lead.leadId)).toContain(leadId);
+      const { lead } = await disk.storage.leads.recordOnce(sampleLead(), at(2));
+      expect((await disk.storage.leads.list({ limit: 5, q: 'anna' })).leads).toEqual([lead]);
+    });
+  });
+}

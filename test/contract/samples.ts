@@ -1,0 +1,138 @@
+import type { LeadForm } from '../../src/connections/page.ts';
+import type { PageGrant } from '../../src/connections/page-store.ts';
+import type { InboxReading, LeadgenEvent, ReadLead } from '../../src/intake/inbox-lead.ts';
+import type { Delivery, Lease } from '../../src/intake/inbox-store.ts';
+import type { NewLead } from '../../src/leads/lead.ts';
+
+const START = Date.UTC(2026, 2, 1, 9, 0, 0);
+
+/** A moment some seconds after the one at which every test begins. */
+export const at = (seconds: number): Date => new Date(START + seconds * 1000);
+
+let lastId = 0;
+
+/** Longer than a JavaScript number is exact: ids are text (L28). */
+export const newMetaId = (): string => `238496519683${String(++lastId).padStart(7, '0')}`;
+
+export function sampleEvent(event: Partial<LeadgenEvent> = {}): LeadgenEvent {
+  const leadId = event.leadId ?? newMetaId();
+  return {
+    leadId,
+    pageId: '100',
+    formId: '200',
+    adId: '',
+    createdTime: at(0),
+    fieldData: null,
+    original: `{"leadgen_id":${leadId}}`,
+    ...event,
+  };
+}
+
+export const sampleDelivery = (
+  events: readonly LeadgenEvent[],
+  receivedAt: Date = at(1),
+): Delivery => ({
+  rawBody: Buffer.from(events.map(({ original }) => original).join()),
+  receivedAt,
+  events,
+});
+
+export function sampleReadLead(lead: Partial<ReadLead> = {}): ReadLead {
+  const leadId = lead.leadId ?? newMetaId();
+  return {
+    leadId,
+    pageId: '100',
+    formId: '200',
+    createdTime: at(0),
+    original: `{"id":"${leadId}","field_data":[]}`,
+    ...lead,
+  };
+}
+
+export const sampleReading = (reading: Partial<InboxReading> = {}): InboxReading => ({
+  original: '{"id":"1","platform":"ig"}',
+  platform: 'instagram',
+  formId: '201',
+  createdTime: at(0),
+  fieldData: [{ name: 'email', values: ['anna@example.com'] }],
+  fetchedAt: at(5),
+  ...reading,
+});
+
+/** A minute for `worker` from `seconds` on. */
+export const lease = (worker: string, seconds = 10): Lease => ({
+  worker,
+  now: at(seconds),
+  until: at(seconds + 60),
+});
+
+export const sampleGrant = (grant: Partial<PageGrant> = {}): PageGrant => ({
+  pageId: newMetaId(),
+  name: 'Bakery',
+  platform: 'facebook',
+  parentPageId: null,
+  sealedToken: 'sealed-1',
+  ...grant,
+});
+
+export const sampleForm = (form: Partial<LeadForm> = {}): LeadForm => ({
+  formId: newMetaId(),
+  pageId: '100',
+  name: 'Wedding cakes',
+  status: 'ACTIVE',
+  locale: 'de_DE',
+  createdTime: at(0),
+  leadsCount: 3,
+  questions: [
+    { key: 'size', label: 'Which size?', type: 'CUSTOM', options: [{ key: 's', value: 'Small' }] },
+  ],
+  ...form,
+});
+
+export function sampleLead(lead: Partial<NewLead> = {}, leadId = newMetaId()): NewLead {
+  return {
+    name: 'Anna Müller',
+    email: 'anna.mueller@example.com',
+    phone: '0151 12345678',
+    phoneE164: '+4915112345678',
+    company: 'Müller & Söhne',
+    contact: { firstName: 'Anna', city: 'Köln' },
+    source: 'facebook',
+    tags: ['facebook-lead'],
+    metaData: {
+      leadId,
+      formId: '200',
+      pageId: '100',
+      platform: 'facebook',
+      originalFields: { email: ['anna.mueller@example.com'], ['__proto__']: ['kept'] },
+    },
+    answers: [
+      {
+        key: 'size',
+        label: 'Which size?',
+        type: 'CUSTOM',
+        field: null,
+        values: ['s', 'l'],
+        labels: ['Small', 'Large'],
+      },
+    ],
+    disclaimers: [{ key: 'newsletter', isChecked: true }],
+    origin: {
+      pageName: 'Bakery',
+      formName: 'Wedding cakes',
+      campaignId: '120210000000000001',
+      campaignName: 'Spring',
+      adsetId: '120210000000000002',
+      adsetName: 'Brides',
+      adId: '120210000000000003',
+      adName: 'Cake',
+      isOrganic: false,
+      via: 'webhook',
+      submittedAt: at(0),
+      receivedAt: at(1),
+      storedAt: null,
+    },
+    createdAt: at(0),
+    ...lead,
+  };
+}

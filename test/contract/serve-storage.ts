@@ -1,0 +1,42 @@
+import type { Storage } from '../../src/storage/storage.ts';
+import type { StorageAnswer, StorageCall } from './storage-process.ts';
+
+type Method = (...args: readonly unknown[]) => unknown;
+
+/** The child's side of `startStorageProcess`: does what the parent asks for, on a real storage. */
+export function serveStorage(storage: Storage, actions: Record<string, Method> = {}): void {
+  process.on('message', (call: StorageCall) => {
+    void perform(storage, actions, call).then((answer) => process.send?.(answer));
+  });
+  process.send?.({ id: 0 } satisfies StorageAnswer);
+}
+
+async function perform(
+  storage: Storage,
+  actions: Record<string, Method>,
+  { id, store, method, args }: StorageCall,
+): Promise<StorageAnswer> {
+  try {
+    const target = (store === 'action' ? actions : parts(storage)[store]) as Record<string, Method>;
+    return { id, value: await target[method]?.(...args) };
+  } catch (error) {
+    return { id, error: describeError(error) };
+  }
+}
+
+const parts = (storage: Storage): Record<string, object> => ({
+  pages: storage.pages,
+  inbox: storage.inbox,
+  leads: storage.leads,
+  connectStates: storage.connectStates,
+  storage,
+});
+
+function describeError(error: unknown) {
+  const { status, code, message } = Object(error) as Record<string, unknown>;
+  return {
+    status: typeof status === 'number' ? status : 500,
+    code: String(code),
+    message: String(message),
+  };
+}

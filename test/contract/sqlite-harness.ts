@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openSqliteStorage } from '../../src/storage/sqlite/open-sqlite-storage.ts';
+import type { OpenedStorage, StorageProcess } from './harness.ts';
+import type { OpenOnWeakDisk } from './outage-contract.ts';
+import { startStorageProcess } from './storage-process.ts';
+
+const PROGRAM = fileURLToPath(new URL('sqlite-process.ts', import.meta.url));
+
+/** A real database file in a temporary folder. */
+export async function openSqlite(): Promise<OpenedStorage> {
+  const dataDir = makeTemporaryFolder();
+  const first = openSqliteStorage(dataDir);
+  const openings = [first];
+  const processes: StorageProcess[] = [];
+  const openAnother = async () => {
+    const another = openSqliteStorage(dataDir);
+    openings.push(another);
+    return another;
+  };
+  return {
+    storage: first,
+    openAnother,
+    startProcess: async () => {
+      const started = await startStorageProcess([process.execPath, PROGRAM, dataDir]);
+      processes.push(started);
+      return started;
+    },
+    reopen: async () => {
+      await first.close();
+      return openAnother();
+    },
+    close: async () => {
+      await Promise.all(processes.map((started) => started.kill()));
+      await Promise.all(openings.map((opened) => opened.close()));
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
+
+/** On a small file system that only the child sees, so that filling it harms nobody. */
+export const openSqliteOnSmallDisk: OpenOnWeakDisk = () =>
+  openWeak('fillDisk', 'emptyDisk', (dataDir) => [
+    'unshare',
+    '--user',
+    '--map-root-user',
+    '--mount',
+    'sh',
+    '-c',
+    'mount -t tmpfs -o size=6m tmpfs "$1" && exec "$2" "$3" "$1"',
+    'sh',
+    dataDir,
+    process.execPath,
+    PROGRAM,
+  ]);
+
+/** The operating system refuses every byte by which a file would grow. */
+export const openSqliteWithFileLimit: OpenOnWeakDisk = () =>
+  openWeak('refuseGrowth', 'allowGrowth', (dataDir) => [process.execPath, PROGRAM, dataDir]);
+
+export const canMountSmallDisk = (): boolean =>
+  works('unshare', '--user', '--map-root-user', '--mount', 'mount', '-t', 'tmpfs', 'x', '/mnt');
+
+export const canLimitFileSize = (): boolean => works('prlimit', '--version');
+
+const works = (program: string, ...args: string[]) => spawnSync(program, args).status === 0;
+
+async function openWeak(
+  breaking: string,
+  repairing: string,
+  command: (dataDir: string) => readonly [string, ...string[]],
+) {
+  const dataDir = makeTemporaryFolder();
+  const started = await startStorageProcess(command(dataDir));
+  return {
+    storage: started.storage,
+    breakDisk: () => started.act(breaking),
+    repairDisk: () => started.act(repairing),
+    close: async () => {
+      await started.kill();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
+
+const makeTemporaryFolder = () => mkdtempSync(join(tmpdir(), 'leadrabbit-contract-'));

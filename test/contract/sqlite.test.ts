@@ -1,0 +1,28 @@
+import { describe, test } from 'vitest';
+import { describeConnectStateContract } from './connect-state-contract.ts';
+import { describeInboxStoreContract } from './inbox-store-contract.ts';
+import { describeLeadSearchContract } from './lead-search-contract.ts';
+import { describeLeadStoreContract } from './lead-store-contract.ts';
+import { describeOutageContract } from './outage-contract.ts';
+import { describePageStoreContract } from './page-store-contract.ts';
+import {
+  canLimitFileSize,
+  canMountSmallDisk,
+  openSqlite,
+  openSqliteOnSmallDisk,
+  openSqliteWithFileLimit,
+} from './sqlite-harness.ts';
+
+describe('SQLite', () => {
+  describePageStoreContract(openSqlite);
+  describeInboxStoreContract(openSqlite);
+  describeLeadStoreContract(openSqlite);
+  describeLeadSearchContract(openSqlite);
+  describeConnectStateContract(openSqlite);
+
+  // Both need Linux; the test that is skipped elsewhere says so in the summary.
+  if (canMountSmallDisk()) describeOutageContract('a full disk', openSqliteOnSmallDisk);
+  else test.skip('L30: with a full disk (needs unshare and tmpfs)');
+  if (canLimitFileSize()) describeOutageContract('files that cannot grow', openSqliteWithFileLimit);
+  else test.skip('L30: with files that cannot grow (needs prlimit)');
+});

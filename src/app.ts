@@ -156,7 +156,10 @@ function wireConnections(
       redirectUrl: config.redirectUrl,
       requiredScopes: meta.scopes,
       onConnected: (pageIds) => {
-        for (const pageId of pageIds) feed.publish({ type: 'page.changed', data: { pageId } });
+        for (const pageId of pageIds) {
+          calls.reopen(pageId);
+          feed.publish({ type: 'page.changed', data: { pageId } });
+        }
       },
       now,
     }),
@@ -183,7 +186,8 @@ function wireIntake(
     inbox,
     leads,
     pages,
-    readLead: (pageId, leadId) => calls.run(pageId, (access) => readLead(graph, access, leadId)),
+    readLead: (pageId, leadId) =>
+      calls.run(pageId, (access) => readLead(graph, access, leadId), 'leads'),
     getForm: forms.get,
     onLeadCreated: (lead) => feed.publish({ type: 'lead.created', data: presentLead(lead) }),
     onFailure: ({ leadId, attempts }, err, { state }) =>
@@ -207,7 +211,7 @@ function wireIntake(
       takeLead,
       refreshForms: forms.refresh,
       listLeads: (pageId, formId, since) =>
-        calls.walk(pageId, (access) => listLeads(graph, access, formId, since)),
+        calls.walk(pageId, (access) => listLeads(graph, access, formId, since), 'leads'),
       explain: (error, pageName) => explainGraphError(error, pageName).message,
       onProgress: (data) => feed.publish({ type: 'sync.progress', data }),
       now,

@@ -1,18 +1,16 @@
 import { AppError, notFound } from '../errors.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
 import type { PageAccess } from '../meta-api/page-subscription.ts';
+import { CallGate, type CallKind } from './call-gate.ts';
 import { explainGraphError } from './explain-graph-error.ts';
 import type { ConnectedPage } from './page.ts';
 import type { PageStore } from './page-store.ts';
 import type { TokenVault } from './token-vault.ts';
 
-/** Where Meta does not say for how long: https://developers.facebook.com/docs/graph-api/overview/rate-limiting */
-const DEFAULT_PAUSE_MS = 5 * 60_000;
-
 export interface PageCallsDependencies {
   readonly pages: PageStore;
   readonly vault: TokenVault;
-  /** An entry's state has changed and whoever shows it should look again. */
+  /** An entry's state has changed: whoever shows it should look again. */
   readonly onAttention: (page: ConnectedPage) => void;
   readonly now: () => Date;
 }
@@ -21,67 +19,79 @@ export interface PageCallsDependencies {
 export interface PageCalls {
   /**
    * Calls with the Page's own token. A refusal that an admin has to know of is put down at the
-   * Page, and taken away by the next call that works. While Meta throttles the Page no call is
-   * made, for it would prolong the block.
+   * Page, and taken away by the next call that works. Where Meta has just said that calls are of no
+   * use (throttled, dead token, missing permission) none is made for a while.
    *
+   * @param kind reading leads has permissions of its own
    * @throws GraphError, and the `not-found` error where the Page is not connected
    */
-  run<T>(pageId: string, call: (access: PageAccess) => Promise<T>): Promise<T>;
+  run<T>(pageId: string, call: (access: PageAccess) => Promise<T>, kind?: CallKind): Promise<T>;
   /** The same for a list that is read page by page: each page is a call of its own. */
-  walk<T>(pageId: string, list: (access: PageAccess) => AsyncIterable<T>): AsyncIterable<T>;
+  walk<T>(
+    pageId: string,
+    list: (access: PageAccess) => AsyncIterable<T>,
+    kind?: CallKind,
+  ): AsyncIterable<T>;
+  /** Something has changed, such as the token: calls may be of use again. */
+  reopen(pageId: string): void;
 }
 
 export function createPageCalls(dependencies: PageCallsDependencies): PageCalls {
   const { pages, vault, onAttention, now } = dependencies;
-  const pausedUntil = new Map<string, number>();
+  const gate = new CallGate(now);
 
   const note = async (page: ConnectedPage, error: unknown) => {
     const { attention: code, message } = explainGraphError(error, page.name);
-    if (code === null) return;
-    if (page.attention?.code === code && page.attention.message === message) return;
+    if (code === null || page.attention?.code === code) return;
     await pages.setAttention(page.pageId, { code, message, since: now() }, now());
     onAttention(page);
   };
 
-  const run: PageCalls['run'] = async (pageId, call) => {
+  const settle = async (page: ConnectedPage, kind: CallKind) => {
+    gate.worked(page.pageId, kind);
+    // That the Page itself can be read says nothing of its leads.
+    const stays = page.attention?.code === 'permission' && kind !== 'leads';
+    if (page.attention === null || stays) return;
+    await pages.setAttention(page.pageId, null, now());
+    onAttention(page);
+  };
+
+  const run: PageCalls['run'] = async (pageId, call, kind = 'page') => {
     const page = await pages.find(pageId);
     if (!page) throw notFound('This Page');
-    const waitMs = (pausedUntil.get(pageId) ?? 0) - now().getTime();
-    if (waitMs > 0) throw stillThrottled(waitMs);
+    gate.check(pageId, kind);
+    let result;
     try {
-      const result = await call(accessTo(page, vault));
-      if (page.attention) await clear(page);
-      return result;
+      result = await call(accessTo(page, vault));
     } catch (error) {
-      if (error instanceof GraphError && error.action === 'throttled')
-        pausedUntil.set(pageId, now().getTime() + (error.retryAfterMs ?? DEFAULT_PAUSE_MS));
+      if (error instanceof GraphError) gate.failed(pageId, kind, error);
       if (!isAboutOneObject(error)) await note(page, error);
       throw error;
     }
+    await settle(page, kind);
+    return result;
   };
 
   return {
     run,
-    walk: (pageId, list) => walkWith(run, pageId, list),
+    walk: (pageId, list, kind) => walkWith(run, pageId, list, kind),
+    reopen: (pageId) => gate.reopen(pageId),
   };
-
-  async function clear(page: ConnectedPage): Promise<void> {
-    await pages.setAttention(page.pageId, null, now());
-    onAttention(page);
-  }
 }
 
 async function* walkWith<T>(
   run: PageCalls['run'],
   pageId: string,
   list: (access: PageAccess) => AsyncIterable<T>,
+  kind: CallKind | undefined,
 ): AsyncGenerator<T> {
   let iterator: AsyncIterator<T> | undefined;
   for (;;) {
-    const step = await run(pageId, (access) => {
+    const next = (access: PageAccess) => {
       iterator ??= list(access)[Symbol.asyncIterator]();
       return iterator.next();
-    });
+    };
+    const step = await run(pageId, next, kind);
     if (step.done === true) return;
     yield step.value;
   }
@@ -99,9 +109,3 @@ function accessTo(page: ConnectedPage, vault: TokenVault): PageAccess {
     action: 'reconnect',
   });
 }
-
-const stillThrottled = (retryAfterMs: number) =>
-  new GraphError('Meta throttles this Page; no call was made.', {
-    action: 'throttled',
-    retryAfterMs,
-  });

@@ -65,6 +65,8 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
     enable: async (pageId) => {
       const entry = await get(pageId);
       const parentId = entry.parentPageId ?? entry.pageId;
+      // A person asks: perhaps they have mended at Meta what was wrong.
+      calls.reopen(parentId);
       try {
         await calls.run(parentId, (access) => subscribeLeadgen(graph, access));
         await forms.refresh(parentId);

@@ -1,0 +1,67 @@
+import { GraphError, type GraphAction } from '../meta-api/graph-error.ts';
+
+const MINUTE = 60_000;
+
+/** What a call is for: Meta can refuse the leads of a Page and show all the rest. */
+export type CallKind = 'page' | 'leads';
+
+/** For how long calls are of no use after such a refusal, where Meta itself names no time. */
+const CLOSED_FOR: Readonly<Partial<Record<GraphAction, number>>> = {
+  throttled: 5 * MINUTE,
+  reconnect: 5 * MINUTE,
+  permission: 5 * MINUTE,
+};
+
+interface Closure {
+  readonly until: number;
+  readonly error: GraphError;
+}
+
+/**
+ * Keeps calls back that Meta would only refuse again: into a rate limit each prolongs the block,
+ * and a thousand waiting leads must not ask a thousand times with a dead token.
+ */
+export class CallGate {
+  readonly #closures = new Map<string, Closure>();
+  readonly #now: () => Date;
+
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
+
+  /** @throws GraphError where calls are of no use at present, with the time that is left */
+  check(pageId: string, kind: CallKind): void {
+    for (const key of [keyOf(pageId, 'page'), keyOf(pageId, kind)]) {
+      const closure = this.#closures.get(key);
+      const left = (closure?.until ?? 0) - this.#now().getTime();
+      if (closure && left > 0) throw heldBack(closure.error, left);
+    }
+  }
+
+  failed(pageId: string, kind: CallKind, error: GraphError): void {
+    const closedFor = error.retryAfterMs ?? CLOSED_FOR[error.action];
+    if (closedFor === undefined) return;
+    const scope = error.action === 'permission' ? kind : 'page';
+    const until = this.#now().getTime() + closedFor;
+    this.#closures.set(keyOf(pageId, scope), { until, error });
+  }
+
+  worked(pageId: string, kind: CallKind): void {
+    this.#closures.delete(keyOf(pageId, kind));
+  }
+
+  reopen(pageId: string): void {
+    this.#closures.delete(keyOf(pageId, 'page'));
+    this.#closures.delete(keyOf(pageId, 'leads'));
+  }
+}
+
+const keyOf = (pageId: string, kind: CallKind): string => `${pageId} ${kind}`;
+
+const heldBack = (error: GraphError, retryAfterMs: number): GraphError =>
+  new GraphError(error.message, {
+    action: error.action,
+    code: error.code,
+    subcode: error.subcode,
+    retryAfterMs,
+  });

@@ -31,7 +31,7 @@ export class CallGate {
 
   /** @throws GraphError where calls are of no use at present, with the time that is left */
   check(pageId: string, kind: CallKind): void {
-    for (const key of [keyOf(pageId, 'page'), keyOf(pageId, kind)]) {
+    for (const key of [keyOf(pageId, 'all'), keyOf(pageId, kind)]) {
       const closure = this.#closures.get(key);
       const left = (closure?.until ?? 0) - this.#now().getTime();
       if (closure && left > 0) throw heldBack(closure.error, left);
@@ -41,22 +41,26 @@ export class CallGate {
   failed(pageId: string, kind: CallKind, error: GraphError): void {
     const closedFor = error.retryAfterMs ?? CLOSED_FOR[error.action];
     if (closedFor === undefined) return;
-    const scope = error.action === 'permission' ? kind : 'page';
+    const scope = error.action === 'permission' ? kind : 'all';
     const until = this.#now().getTime() + closedFor;
     this.#closures.set(keyOf(pageId, scope), { until, error });
   }
 
   worked(pageId: string, kind: CallKind): void {
+    this.#closures.delete(keyOf(pageId, 'all'));
     this.#closures.delete(keyOf(pageId, kind));
   }
 
   reopen(pageId: string): void {
-    this.#closures.delete(keyOf(pageId, 'page'));
-    this.#closures.delete(keyOf(pageId, 'leads'));
+    for (const scope of SCOPES) this.#closures.delete(keyOf(pageId, scope));
   }
 }
 
-const keyOf = (pageId: string, kind: CallKind): string => `${pageId} ${kind}`;
+/** A permission is missing for one kind of call; a dead token and a rate limit stop all. */
+type Scope = CallKind | 'all';
+const SCOPES: readonly Scope[] = ['all', 'page', 'leads'];
+
+const keyOf = (pageId: string, scope: Scope): string => `${pageId} ${scope}`;
 
 const heldBack = (error: GraphError, retryAfterMs: number): GraphError =>
   new GraphError(error.message, {

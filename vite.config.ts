@@ -6,9 +6,8 @@ import { defineConfig } from 'vite';
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:4010';
 const proxied = { target: api, changeOrigin: false };
 
-export default defineConfig(({ mode }) => ({
-  // Vitest reads this file too and looks for tests below its root.
-  root: mode === 'test' ? '.' : 'src/web',
+export default defineConfig({
+  root: 'src/web',
   plugins: [tailwindcss(), react()],
   build: {
     outDir: '../../dist/web',
@@ -25,4 +24,4 @@ export default defineConfig(({ mode }) => ({
     strictPort: true,
     proxy: { '/api': proxied, '/healthz': proxied, '/readyz': proxied },
   },
-}));
+});

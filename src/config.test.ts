@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { variables } from './config-variables.ts';
 import { ConfigError, readConfig, type Environment } from './config.ts';
 
 const SECRET = 'a-session-secret-of-more-than-32-characters';
@@ -245,4 +248,12 @@ describe('single variables', () => {
     expect(readConfig({ FACEBOOK_GRAPH_VERSION: 'v26.0' }).meta.graphVersion).toBe('v26.0');
     expect(messageOf({ FACEBOOK_GRAPH_VERSION: '26' })).toContain('must look like v25.0');
   });
+});
+
+test('.env.example names every variable, and works as it is', () => {
+  const example = parseEnv(readFileSync('.env.example', 'utf8'));
+  expect(Object.keys(example).toSorted()).toEqual(
+    [...Object.keys(variables(false).shape), 'DB_NAME'].toSorted(),
+  );
+  expect(readConfig(example)).toEqual(readConfig({}));
 });

@@ -1,0 +1,55 @@
+/**
+ * Who may import whom. Each part of `src` is named by its folder, or by its file's name without
+ * the ending, and lists the other parts it may import.
+ */
+export const PARTS: Readonly<Record<string, readonly string[]>> = {
+  contract: [],
+  errors: [],
+  'meta-api': [],
+  leads: ['users', 'errors'],
+  users: ['leads', 'errors'],
+  connections: ['leads', 'users', 'errors', 'meta-api'],
+  intake: ['connections', 'leads', 'users', 'errors', 'meta-api'],
+  storage: ['intake', 'connections', 'leads', 'users', 'errors'],
+  http: ['intake', 'connections', 'leads', 'users', 'errors', 'contract'],
+  web: ['contract'],
+  'config-variables': [],
+  config: ['config-variables'],
+  'load-env': ['config'],
+  log: [],
+  'secret-file': ['errors'],
+  app: 'http storage intake connections leads users errors meta-api contract config log secret-file'.split(
+    ' ',
+  ),
+  main: ['app', 'config', 'load-env', 'errors', 'log'],
+};
+
+/** What the other top folders may import of `src`, and of each other. */
+export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  'meta-emulator': [],
+  scripts: ['src/config', 'src/load-env'],
+  test: ['src', 'meta-emulator', 'scripts'],
+  bench: ['src', 'meta-emulator', 'test'],
+};
+
+/** The files outside an engine's folder that may name an engine. */
+export const PICKS_A_DATABASE = ['src/app.ts'];
+
+interface PackageRule {
+  readonly packages: RegExp;
+  /** The folders in `src` whose files may import them. */
+  readonly onlyIn: readonly string[];
+}
+
+/** Packages of `src` that belong to one place. Tests beside the code are free in this. */
+export const PACKAGES: readonly PackageRule[] = [
+  { packages: /^(node:sqlite|@better-auth\/kysely-adapter)/, onlyIn: ['src/storage/sqlite/'] },
+  { packages: /^(mongodb|@better-auth\/mongo-adapter)/, onlyIn: ['src/storage/mongodb/'] },
+  { packages: /^better-auth/, onlyIn: ['src/users/', 'src/storage/'] },
+  { packages: /^pino/, onlyIn: ['src/log.ts'] },
+  { packages: /^@?fastify/, onlyIn: ['src/http/'] },
+  { packages: /^(react|@tanstack|radix-ui|lucide-react|sonner)/, onlyIn: ['src/web/'] },
+];
+
+/** These run in a browser, so nothing of Node's may be in them. */
+export const IN_THE_BROWSER = ['src/web/', 'src/contract/'];

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { checkImports } from '../../scripts/import-rules/check-imports.ts';
+
+/** What is wrong with one import in an otherwise empty repository. */
+const judge = (file: string, name: string) =>
+  checkImports(new Map([[file, `import { x } from '${name}';`]]));
+
+describe('imports that must fail', () => {
+  test.each([
+    ['contract', 'src/contract/lead.ts', '../leads/lead.ts'],
+    ['errors', 'src/errors.ts', './leads/lead.ts'],
+    ['meta-api', 'src/meta-api/graph-client.ts', '../errors.ts'],
+    ['leads', 'src/leads/lead.ts', '../meta-api/graph-lead.ts'],
+    ['leads', 'src/leads/lead.ts', '../contract/lead.ts'],
+    ['users', 'src/users/accounts.ts', '../connections/page.ts'],
+    ['connections', 'src/connections/page.ts', '../intake/inbox-store.ts'],
+    ['intake', 'src/intake/take-lead.ts', '../http/live-feed.ts'],
+    ['intake', 'src/intake/take-lead.ts', '../contract/lead.ts'],
+    ['storage', 'src/storage/sqlite/lead-store.ts', '../../meta-api/graph-lead.ts'],
+    ['storage', 'src/storage/sqlite/lead-store.ts', '../../contract/lead.ts'],
+    ['http', 'src/http/lead-routes.ts', '../storage/storage.ts'],
+    ['http', 'src/http/webhook-routes.ts', '../meta-api/graph-client.ts'],
+    ['http', 'src/http/webhook-routes.ts', '../config.ts'],
+    ['web', 'src/web/leads/lead-row.tsx', '../../leads/lead.ts'],
+    ['web', 'src/web/leads/lead-row.tsx', '../../errors.ts'],
+    ['main', 'src/main.ts', './http/server.ts'],
+  ])('%s: %s may not import %s', (part, file, name) => {
+    expect(judge(file, name)).toEqual([expect.stringContaining(`: ${part} may import`)]);
+  });
+
+  test.each(['src/intake/take-lead.ts', 'src/http/server.ts', 'src/users/user.ts'])(
+    'the configuration is read at the top, not in %s',
+    (file) => expect(judge(file, '../config.ts')).toHaveLength(1),
+  );
+
+  test.each([
+    ['src/storage/storage.ts', './sqlite/open-sqlite-storage.ts'],
+    ['src/storage/mongodb/lead-store.ts', '../sqlite/columns.ts'],
+    ['src/main.ts', './storage/sqlite/open-sqlite-storage.ts'],
+  ])('only app.ts picks a database, not %s', (file, name) => {
+    expect(judge(file, name)).toEqual([
+      expect.stringContaining('only src/app.ts picks a database'),
+    ]);
+  });
+
+  test.each([
+    ['src/app.ts', 'node:sqlite'],
+    ['src/leads/lead-store.ts', 'node:sqlite'],
+    ['src/storage/mongodb/open.ts', '@better-auth/kysely-adapter/node-sqlite-dialect'],
+    ['src/storage/sqlite/open-sqlite-storage.ts', 'mongodb'],
+    ['src/http/auth-routes.ts', 'better-auth'],
+    ['src/intake/take-lead.ts', 'fastify'],
+    ['src/leads/lead.ts', 'react'],
+    ['src/web/main.tsx', 'node:crypto'],
+    ['src/contract/lead.ts', 'node:crypto'],
+  ])('%s may not import the package %s', (file, name) => {
+    expect(judge(file, name)).toHaveLength(1);
+  });
+
+  test.each([
+    ['src/app.ts', '../meta-emulator/main.ts'],
+    ['src/leads/lead.test.ts', '../../meta-emulator/main.ts'],
+    ['src/app.ts', '../test/support/start-app.ts'],
+    ['src/app.ts', '../scripts/launch.ts'],
+  ])('%s may not leave src for %s', (file, name) => {
+    expect(judge(file, name)).toEqual([expect.stringContaining('src imports nothing outside')]);
+  });
+
+  test.each([
+    ['meta-emulator/main.ts', '../src/errors.ts'],
+    ['meta-emulator/main.ts', '../src/contract/lead.ts'],
+    ['meta-emulator/main.ts', '../test/support/start-app.ts'],
+    ['scripts/launch.ts', '../src/app.ts'],
+    ['scripts/launch.ts', '../meta-emulator/main.ts'],
+  ])('%s may not import %s', (file, name) => expect(judge(file, name)).toHaveLength(1));
+
+  test('nothing imports a test', () => {
+    expect(judge('src/leads/lead.ts', './lead.test.ts')).toHaveLength(1);
+  });
+
+  test('a new folder needs rules of its own', () => {
+    expect(judge('src/mail/send.ts', '../errors.ts')[0]).toContain('mail has no import rules');
+  });
+
+  test('files do not import each other in a circle', () => {
+    const files = new Map([
+      ['src/leads/a.ts', "import { b } from './b.ts';"],
+      ['src/leads/b.ts', "export type { C } from './c.ts';"],
+      ['src/leads/c.ts', "import type { A } from './a.ts';"],
+    ]);
+    expect(checkImports(files)).toEqual([
+      'src/leads/a.ts -> src/leads/b.ts -> src/leads/c.ts -> src/leads/a.ts: a cycle',
+    ]);
+  });
+
+  test.each([
+    ['a type', "import type { Lead } from '../leads/lead.ts';"],
+    ['a re-export', "export * from '../leads/lead.ts';"],
+    ['a named re-export', "export { lead } from '../leads/lead.ts';"],
+    ['a dynamic import', "const lead = await import('../leads/lead.ts');"],
+    ['an import within a type', "type Lead = import('../leads/lead.ts').Lead;"],
+    ['an import for its effects', "import '../leads/lead.ts';"],
+  ])('%s counts as an import', (_kind, source) => {
+    expect(checkImports(new Map([['src/web/lead.ts', source]]))).toHaveLength(1);
+  });
+});
+
+describe('imports that are fine', () => {
+  test.each([
+    ['src/app.ts', './storage/sqlite/open-sqlite-storage.ts'],
+    ['src/app.ts', './config.ts'],
+    ['src/main.ts', './app.ts'],
+    ['src/leads/lead.ts', '../users/user.ts'],
+    ['src/intake/take-lead.ts', '../connections/page.ts'],
+    ['src/storage/sqlite/open-sqlite-storage.ts', 'node:sqlite'],
+    ['src/storage/sqlite/lead-store.ts', './columns.ts'],
+    ['src/leads/search-terms.test.ts', 'node:sqlite'],
+    ['src/web/leads/lead-row.tsx', '../../contract/lead.ts'],
+    ['src/web/main.tsx', './styles.css'],
+    ['scripts/launch.ts', '../src/config.ts'],
+    ['test/http/leads.test.ts', '../../src/app.ts'],
+    ['test/http/leads.test.ts', '../../meta-emulator/main.ts'],
+    ['vitest.config.ts', 'vitest/config'],
+  ])('%s may import %s', (file, name) => expect(judge(file, name)).toEqual([]));
+});

@@ -1,0 +1,43 @@
+import { Socket } from 'node:net';
+import { afterEach, beforeEach, expect } from 'vitest';
+
+/** What a test logs as an error without expecting it is a failure that nobody looked at. */
+const { error: printError } = console;
+let errors: unknown[][] = [];
+
+beforeEach(() => {
+  errors = [];
+  console.error = (...args: unknown[]) => {
+    errors.push(args);
+    printError(...args);
+  };
+});
+
+afterEach(() => {
+  console.error = printError;
+  expect(errors, 'console.error was called; where it should be, use vi.spyOn').toEqual([]);
+});
+
+/** Tests talk to this machine only: a connection that leaves it might be one to Meta. */
+const IS_LOCAL = /^(localhost|127\.[\d.]+|::1|\[::1\])$/;
+const connect = Reflect.get(Socket.prototype, 'connect');
+
+Socket.prototype.connect = function connectLocally(this: Socket, ...args: unknown[]): Socket {
+  const host = hostOf(args);
+  if (host === undefined || IS_LOCAL.test(host)) Reflect.apply(connect, this, args);
+  // On the next tick, when whoever asked listens for errors.
+  else process.nextTick(() => this.destroy(leavesTheMachine(host)));
+  return this;
+};
+
+const leavesTheMachine = (host: string) =>
+  new Error(`A test tried to connect to ${host}; tests stay on this machine.`);
+
+/** Node calls it with its own normalised list of arguments, or with what its callers may pass. */
+function hostOf(args: unknown): string | undefined {
+  const [first, second] = Array.isArray(args) ? (args as unknown[]) : [];
+  if (Array.isArray(first)) return hostOf(first);
+  if (typeof first === 'object' && first !== null && 'host' in first)
+    return typeof first.host === 'string' ? first.host : undefined;
+  return typeof second === 'string' ? second : undefined;
+}

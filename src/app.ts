@@ -210,8 +210,8 @@ function wireIntake(
       pages,
       takeLead,
       refreshForms: forms.refresh,
-      listLeads: (pageId, formId, since) =>
-        calls.walk(pageId, (access) => listLeads(graph, access, formId, since), 'leads'),
+      listLeads: (pageId, listing) =>
+        calls.walk(pageId, (access) => listLeads(graph, access, listing), 'leads'),
       explain: (error, pageName) => explainGraphError(error, pageName).message,
       onProgress: (data) => feed.publish({ type: 'sync.progress', data }),
       now,

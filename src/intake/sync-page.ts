@@ -1,6 +1,7 @@
 import type { ConnectedPage, LeadForm } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
-import type { ListedLead } from '../meta-api/list-leads.ts';
+import type { LeadListing, ListedLead } from '../meta-api/list-leads.ts';
+import type { Batch } from '../meta-api/walk-pages.ts';
 import { platformOf } from './convert-lead.ts';
 import type { InboxOutcome, ReadLead } from './inbox-lead.ts';
 import type { InboxStore } from './inbox-store.ts';
@@ -21,11 +22,7 @@ export interface SyncPageDependencies {
   /** Reads the Page's forms from Meta and keeps them. @throws GraphError */
   readonly refreshForms: (pageId: string) => Promise<readonly LeadForm[]>;
   /** A form's leads, newest first, in batches. @throws GraphError */
-  readonly listLeads: (
-    pageId: string,
-    formId: string,
-    since: Date,
-  ) => AsyncIterable<readonly ListedLead[]>;
+  readonly listLeads: (pageId: string, listing: LeadListing) => AsyncIterable<Batch<ListedLead>>;
   /** A sentence for an error that names what to do. */
   readonly explain: (error: unknown, pageName: string) => string;
   readonly now: () => Date;
@@ -116,8 +113,9 @@ async function syncForm(
   const isWanted = (lead: ListedLead) =>
     entriesFor(sync.family, platformOf(lead.platform)).some(({ pageId }) => wanted.has(pageId));
 
-  for await (const batch of dependencies.listLeads(form.pageId, form.formId, since)) {
-    const listed = batch.filter(isWanted);
+  const listing = { formId: form.formId, since, after: null };
+  for await (const batch of dependencies.listLeads(form.pageId, listing)) {
+    const listed = batch.items.filter(isWanted);
     sync.onProgress({ found: listed.length });
     for (let start = 0; start < listed.length; start += LEADS_AT_ONCE) {
       const chunk = listed.slice(start, start + LEADS_AT_ONCE);

@@ -3,7 +3,7 @@ import type { GraphClient } from './graph-client.ts';
 import { LEAD_FIELDS, metaTime } from './graph-lead.ts';
 import { metaId } from './meta-id.ts';
 import type { PageAccess } from './page-subscription.ts';
-import { walkPages } from './walk-pages.ts';
+import { walkPages, type Batch } from './walk-pages.ts';
 
 /** A lead in a list: what the sync needs to know, and all of it as JSON text. */
 export interface ListedLead {
@@ -14,6 +14,13 @@ export interface ListedLead {
   readonly platform: string | null;
   /** The lead as JSON text with ids intact. */
   readonly original: string;
+}
+
+/** What to list: a form's leads from `since` on, at `after` where an earlier reading broke off. */
+export interface LeadListing {
+  readonly formId: string;
+  readonly since: Date;
+  readonly after: string | null;
 }
 
 const listedLead = z.object({
@@ -35,18 +42,23 @@ const LEADS_AT_ONCE = 100;
 export async function* listLeads(
   client: GraphClient,
   { token }: PageAccess,
-  formId: string,
-  since: Date,
-): AsyncGenerator<readonly ListedLead[]> {
+  form: LeadListing,
+): AsyncGenerator<Batch<ListedLead>> {
+  const { formId, since, after } = form;
   const value = Math.floor(since.getTime() / 1000);
   const filter = { field: 'time_created', operator: 'GREATER_THAN_OR_EQUAL', value };
   const batches = walkPages(client, {
     path: `/${formId}/leads`,
     token,
-    params: { fields: LEAD_FIELDS, filtering: JSON.stringify([filter]) },
+    params: {
+      fields: LEAD_FIELDS,
+      filtering: JSON.stringify([filter]),
+      ...(after !== null && { after }),
+    },
     limit: LEADS_AT_ONCE,
   });
-  for await (const batch of batches) yield batch.flatMap(toListedLead);
+  for await (const batch of batches)
+    yield { items: batch.items.flatMap(toListedLead), after: batch.after };
 }
 
 function toListedLead(item: unknown): ListedLead[] {

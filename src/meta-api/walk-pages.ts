@@ -16,6 +16,13 @@ const pageOfAnswers = z.object({
 /** Of what `next` repeats, these stay ours: the address of the next page is never logged or kept. */
 const NOT_REPEATED = ['access_token', 'appsecret_proof', 'limit'];
 
+/** One page of a list. */
+export interface Batch<Item> {
+  readonly items: readonly Item[];
+  /** The cursor at which the next page begins; null on the last one. */
+  readonly after: string | null;
+}
+
 /**
  * All pages of a list, one batch each. Where Graph finds a page too large it answers 500, so the
  * limit is halved and the same page asked for again. An `after` cursor is present on the last page
@@ -27,7 +34,7 @@ const NOT_REPEATED = ['access_token', 'appsecret_proof', 'limit'];
 export async function* walkPages(
   client: GraphClient,
   request: GraphRequest & { readonly limit: number },
-): AsyncGenerator<readonly unknown[]> {
+): AsyncGenerator<Batch<unknown>> {
   let params: Record<string, string> = { ...request.params };
   let limit = request.limit;
   const seen = new Set<string>();
@@ -43,20 +50,21 @@ export async function* walkPages(
     const page = pageOfAnswers.safeParse(answer);
     if (!page.success)
       throw new GraphError('Meta gave a list that cannot be read.', { action: 'retry' });
-    yield page.data.data;
-    const next = page.data.paging?.next ?? '';
-    if (next === '' || seen.has(next)) return;
+    const { data: items, paging } = page.data;
+    const next = paging?.next ?? '';
+    const isLast = next === '' || seen.has(next);
+    const following = isLast ? {} : nextParams(next, paging?.cursors?.after);
+    yield { items, after: following['after'] ?? null };
+    if (isLast) return;
     seen.add(next);
-    params = { ...params, ...paramsOf(next) };
-    const after = page.data.paging?.cursors?.after;
-    if (after) params['after'] = after;
+    params = { ...params, ...following };
   }
 }
 
-function paramsOf(next: string): Record<string, string> {
+function nextParams(next: string, after: string | null | undefined): Record<string, string> {
   const query = URL.parse(next)?.searchParams ?? new URLSearchParams();
   for (const name of NOT_REPEATED) query.delete(name);
-  return Object.fromEntries(query);
+  return { ...Object.fromEntries(query), ...(after && { after }) };
 }
 
 /** Every item of all pages. */
@@ -65,6 +73,6 @@ export async function collectPages(
   request: GraphRequest & { readonly limit: number },
 ): Promise<unknown[]> {
   const items: unknown[] = [];
-  for await (const batch of walkPages(client, request)) items.push(...batch);
+  for await (const batch of walkPages(client, request)) items.push(...batch.items);
   return items;
 }

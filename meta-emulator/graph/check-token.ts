@@ -1,0 +1,28 @@
+import type { Engine } from '../engine.ts';
+import type { Token } from '../world/world.ts';
+import { concerns } from './access.ts';
+import { GraphError } from './graph-error.ts';
+import { tokenError } from './token-error.ts';
+
+/** The token behind the text. Throws what Meta would answer where it is not, or no longer, valid. */
+export function checkToken(engine: Engine, value: string): Token {
+  const token = engine.world.tokens.get(value);
+  if (!token)
+    throw new GraphError({
+      code: 190,
+      message: 'Invalid OAuth access token - Cannot parse access token',
+    });
+  const subcode = refusalOf(engine, token);
+  if (subcode !== undefined) throw tokenError(subcode, engine.now(), token.expiresAt);
+  return token;
+}
+
+/** The subcode with which the token is refused; undefined where it is valid. */
+export function refusalOf(engine: Engine, token: Token): number | undefined {
+  if (token.invalidSubcode !== undefined) return token.invalidSubcode;
+  const fault = engine.faults.current().expiredToken;
+  if (fault && token.serial <= engine.faults.expiredUpTo() && concerns(fault, token.pageId))
+    return fault.subcode;
+  if (token.expiresAt !== undefined && token.expiresAt <= engine.now()) return 463;
+  return undefined;
+}

@@ -1,0 +1,33 @@
+import { LEAD_RETENTION_MS } from '../defaults.ts';
+import type { Lead, Page } from '../world/world.ts';
+import { concerns, notThere, requireDataAccess, requirePermission } from './access.ts';
+import type { GraphCall } from './graph-call.ts';
+import { permissionMissing } from './graph-error.ts';
+
+/**
+ * The permission, and the Page's Leads Access. When the latter was taken away, Meta answers either
+ * as if the permission were missing or as if the object did not exist.
+ */
+export function requireLeadAccess(call: GraphCall, page: Page, id: string): void {
+  const text = 'Requires leads_retrieval permission to manage the object';
+  requirePermission(call, 'leads_retrieval', page.id, text);
+  requireDataAccess(call);
+  const revoked = call.engine.faults.current().leadAccessRevoked;
+  if (!revoked || !concerns(revoked, page.id)) return;
+  throw revoked.as === '200' ? permissionMissing(text) : notThere(call, id);
+}
+
+export function isDevelopmentMode(call: Pick<GraphCall, 'engine'>): boolean {
+  const { engine } = call;
+  return engine.world.app.mode === 'development' || !!engine.faults.current().appMode;
+}
+
+/** Expired leads, fresh ones under a fault, and strangers' leads in Development mode are not there. */
+export function isReadable(call: GraphCall, lead: Lead): boolean {
+  const now = call.engine.now().getTime();
+  if (lead.createdTime.getTime() < now - LEAD_RETENTION_MS) return false;
+  if (isDevelopmentMode(call) && !lead.isTest) return false;
+  const fresh = call.engine.faults.current().notYetReadable;
+  if (!fresh || !concerns(fresh, lead.pageId)) return true;
+  return now - lead.arrivedAt.getTime() >= fresh.seconds * 1000;
+}

@@ -1,0 +1,33 @@
+import type { Delivery } from './delivery.ts';
+
+const CAPACITY = 20_000;
+
+/** The deliveries of this run, oldest first; the oldest are forgotten. */
+export function createDeliveryLog() {
+  let deliveries: Delivery[] = [];
+  let byId = new Map<string, Delivery>();
+  let byLead = new Map<string, Delivery>();
+  let count = 0;
+  return {
+    add(draft: Omit<Delivery, 'id'>): Delivery {
+      const delivery = { id: String(++count), ...draft };
+      deliveries.push(delivery);
+      byId.set(delivery.id, delivery);
+      for (const leadId of delivery.leadIds) byLead.set(leadId, delivery);
+      if (deliveries.length > CAPACITY * 2) {
+        for (const old of deliveries.slice(0, -CAPACITY)) byId.delete(old.id);
+        deliveries = deliveries.slice(-CAPACITY);
+      }
+      return delivery;
+    },
+    find: (id: string) => byId.get(id),
+    /** The newest that carries the lead. */
+    ofLead: (leadId: string) => byLead.get(leadId),
+    all: () => [...deliveries],
+    clear() {
+      deliveries = [];
+      byId = new Map();
+      byLead = new Map();
+    },
+  };
+}

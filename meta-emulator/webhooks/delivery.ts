@@ -1,0 +1,30 @@
+export type DeliveryState =
+  /** Waits for its first try. */
+  | 'pending'
+  /** Failed, and will be tried again at `nextAttemptAt`. */
+  | 'retrying'
+  | 'delivered'
+  /** Meta has given up after 36 hours. */
+  | 'dropped'
+  /** Swallowed by a fault; never sent. */
+  | 'lost';
+
+export type Attempt = {
+  at: string;
+  durationMs: number;
+  /** Undefined where no answer came. */
+  status?: number | undefined;
+  error?: string | undefined;
+};
+
+/** One POST to the app's callback, with everything that happened to it. */
+export type Delivery = {
+  id: string;
+  createdAt: string;
+  url: string;
+  body: string;
+  leadIds: string[];
+  state: DeliveryState;
+  attempts: Attempt[];
+  nextAttemptAt?: string | undefined;
+};

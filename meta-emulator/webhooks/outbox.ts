@@ -1,0 +1,114 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Engine } from '../engine.ts';
+import { concerns } from '../graph/access.ts';
+import { unixSeconds } from '../graph/meta-time.ts';
+import type { AppSubscription } from '../world/world.ts';
+import type { Change } from './change.ts';
+import type { Delivery } from './delivery.ts';
+import { createDeliveryLog } from './delivery-log.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { webhookBody } from './webhook-body.ts';
+
+export type Outbox = {
+  /** Goes out with others, in the order of their coming. */
+  add(change: Change): void;
+  /** Signs and sends this very text. */
+  sendRaw(url: string, body: string, leadIds?: string[]): Delivery;
+  redeliver(id: string): Delivery | undefined;
+  all(): Delivery[];
+  ofLead(leadId: string): Delivery | undefined;
+  /** Waits until nothing is gathered or under way; what failed may still wait for its next try. */
+  settled(): Promise<void>;
+  /** Forgets everything, also what would be tried again. */
+  clear(): void;
+};
+
+export function createOutbox(getEngine: () => Engine): Outbox {
+  const log = createDeliveryLog();
+  const dispatcher = createDispatcher(getEngine);
+  let gathered: Change[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  const create = (url: string, body: string, leadIds: string[], state: Delivery['state']) =>
+    log.add({
+      createdAt: getEngine().now().toISOString(),
+      url,
+      body,
+      leadIds,
+      state,
+      attempts: [],
+    });
+
+  const flush = () => {
+    timer = undefined;
+    const changes = gathered;
+    gathered = [];
+    const { world, settings, faults, random } = getEngine();
+    const ordered = faults.current().reorderWebhooks ? random.shuffle(changes) : changes;
+    for (const [object, ofObject] of Map.groupBy(ordered, (change) => change.object)) {
+      const subscription = world.appSubscriptions.get(object);
+      if (!subscription?.active) continue;
+      for (let start = 0; start < ofObject.length; start += settings.maxBatch)
+        post(subscription, ofObject.slice(start, start + settings.maxBatch));
+    }
+  };
+
+  const post = (subscription: AppSubscription, changes: Change[]) => {
+    const { faults, random, now } = getEngine();
+    const fault = faults.current();
+    const lost = new Set(
+      changes.filter(({ entryId }) => {
+        const { lostWebhooks } = fault;
+        return (
+          !!lostWebhooks &&
+          concerns(lostWebhooks, String(entryId)) &&
+          random.chance(lostWebhooks.rate)
+        );
+      }),
+    );
+    for (const isLost of [false, true]) {
+      const these = changes.filter((change) => lost.has(change) === isLost);
+      if (these.length === 0) continue;
+      const body = webhookBody(subscription.object, these, {
+        sentAt: unixSeconds(now()),
+        numericIds: fault.numericIds === true,
+        includeValues: subscription.includeValues,
+      });
+      const leadIds = these.flatMap(({ leadId }) => leadId ?? []);
+      const url = subscription.callbackUrl;
+      if (isLost) create(url, body, leadIds, 'lost');
+      else
+        for (let copy = 0; copy < (fault.duplicateWebhooks ?? 1); copy += 1)
+          dispatcher.start(create(url, body, leadIds, 'pending'));
+    }
+  };
+
+  return {
+    add(change) {
+      gathered.push(change);
+      timer ??= setTimeout(flush, getEngine().settings.batchWindowMs);
+    },
+    sendRaw(url, body, leadIds = []) {
+      const delivery = create(url, body, leadIds, 'pending');
+      dispatcher.start(delivery);
+      return delivery;
+    },
+    redeliver(id) {
+      const delivery = log.find(id);
+      if (delivery) dispatcher.start(delivery);
+      return delivery;
+    },
+    all: () => log.all(),
+    ofLead: (leadId) => log.ofLead(leadId),
+    async settled() {
+      while (timer !== undefined || dispatcher.isBusy()) await delay(5);
+    },
+    clear() {
+      clearTimeout(timer);
+      timer = undefined;
+      gathered = [];
+      dispatcher.stop();
+      log.clear();
+    },
+  };
+}

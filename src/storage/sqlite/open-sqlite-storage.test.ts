@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { LeadQuery } from '../../leads/lead-store.ts';
+import { openSqliteStorage } from './open-sqlite-storage.ts';
+
+describe('openSqliteStorage', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'leadrabbit-sqlite-'));
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    rmSync(folder, { recursive: true });
+  });
+
+  const openRaw = () => new DatabaseSync(join(folder, 'leadrabbit.db'));
+
+  test('L1: a commit waits for the disk', async () => {
+    const exec = vi.spyOn(DatabaseSync.prototype, 'exec');
+    const storage = openSqliteStorage(folder);
+    const database = exec.mock.contexts[0] as DatabaseSync;
+    expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
+    expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    await storage.close();
+  });
+
+  test('closing twice is as good as once', async () => {
+    const storage = openSqliteStorage(folder);
+    await storage.close();
+    await storage.close();
+  });
+
+  test('refuses a database of a newer version, and lets go of it', async () => {
+    await openSqliteStorage(folder).close();
+    const raw = openRaw();
+    raw.exec('PRAGMA user_version = 99');
+    expect(() => openSqliteStorage(folder)).toThrow(/newer version of LeadRabbit/);
+    // Another connection that is still open would keep the lock.
+    raw.exec('PRAGMA journal_mode = DELETE');
+    raw.close();
+  });
+
+  test('keeps the body of each delivery byte for byte', async () => {
+    const storage = openSqliteStorage(folder);
+    const rawBody = Buffer.from([0x7b, 0x00, 0xff, 0x5c, 0x75, 0x7d]);
+    await storage.inbox.receive({ rawBody, receivedAt: new Date(5), events: [] });
+    await storage.close();
+    const raw = openRaw();
+    const row = raw.prepare('SELECT body FROM webhook_deliveries').get();
+    expect(Buffer.from(row?.['body'] as Uint8Array)).toEqual(rawBody);
+    raw.close();
+  });
+
+  const filters: Omit<LeadQuery, 'limit'>[] = [
+    {},
+    { cursor: '99' },
+    { status: 'Won' },
+    { source: 'manual' },
+    { status: 'Won', source: 'facebook' },
+    { q: 'an' },
+    { q: 'anna muller', status: 'Won', source: 'manual', cursor: '99' },
+  ];
+  test.each(filters)('lists %j by an index, without sorting', async (query) => {
+    const storage = openSqliteStorage(folder);
+    const prepare = vi.spyOn(DatabaseSync.prototype, 'prepare');
+    await storage.leads.list({ ...query, limit: 50 });
+    const sql = String(prepare.mock.lastCall?.[0]);
+    await storage.close();
+    const raw = openRaw();
+    const plan = raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
+    raw.close();
+    const steps = plan.map((row) => String(row['detail']));
+    // An index of FTS5 that is given a MATCH (M) is named SCAN all the same.
+    expect(steps.filter((step) => !/^SEARCH |VIRTUAL TABLE INDEX \d+:M/.test(step))).toEqual([]);
+    const both = query.q === undefined && query.status !== undefined && query.source !== undefined;
+    if (both) expect(steps.join()).toContain('leads_by_status_and_source');
+  });
+});

@@ -41,18 +41,6 @@ export async function openSqlite(): Promise<OpenedStorage> {
   };
 }
 
-/** Several processes that start on one database which none of them has made yet. */
-export async function startTogether(count: number): Promise<void> {
-  const dataDir = makeTemporaryFolder();
-  const starting = Array.from({ length: count }, () =>
-    startStorageProcess([process.execPath, PROGRAM, dataDir]),
-  );
-  const results = await Promise.allSettled(starting);
-  for (const result of results) if (result.status === 'fulfilled') await result.value.kill();
-  rmSync(dataDir, { recursive: true });
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
-}
-
 /** On a small file system that only the child sees, so that filling it harms nobody. */
 export const openSqliteOnSmallDisk: OpenOnWeakDisk = () =>
   openWeak('fillDisk', 'emptyDisk', (dataDir) => [

@@ -32,5 +32,5 @@ function limitFileSize(bytes: number | 'unlimited'): void {
   // The hard limit stays, so that the soft one can be lifted again.
   const limit = `--fsize=${bytes}:`;
   const { status, stderr } = spawnSync('prlimit', ['--pid', String(process.pid), limit]);
-  if (status !== 0) throw new Error(`prlimit failed: ${stderr}`);
+  if (status !== 0) throw new Error(`prlimit failed: ${stderr.toString()}`);
 }

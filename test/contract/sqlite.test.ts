@@ -11,7 +11,6 @@ import {
   openSqlite,
   openSqliteOnSmallDisk,
   openSqliteWithFileLimit,
-  startTogether,
 } from './sqlite-harness.ts';
 
 describe('SQLite', () => {
@@ -20,10 +19,6 @@ describe('SQLite', () => {
   describeLeadStoreContract(openSqlite);
   describeLeadSearchContract(openSqlite);
   describeConnectStateContract(openSqlite);
-
-  test('processes that start at once on a new database all get it', async () => {
-    await startTogether(4);
-  });
 
   // Both need Linux; the test that is skipped elsewhere says so in the summary.
   if (canMountSmallDisk()) describeOutageContract('a full disk', openSqliteOnSmallDisk);

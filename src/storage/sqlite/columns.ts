@@ -1,7 +1,7 @@
 /** A row as `node:sqlite` returns it; integers beyond 2^53 would throw, ids are text. */
 export type Row = Record<string, unknown>;
 
-export const text = (row: Row, column: string): string => String(row[column] ?? '');
+export const text = (row: Row, column: string): string => textOrNull(row, column) ?? '';
 
 export const textOrNull = (row: Row, column: string): string | null => {
   const value = row[column];
@@ -25,10 +25,8 @@ export const timeOrNull = (row: Row, column: string): Date | null => {
   return typeof value === 'number' ? new Date(value) : null;
 };
 
-/** JSON that this program wrote itself, so its shape is trusted; null where the column is. */
-export function json<T>(row: Row, column: string): T {
-  const value = row[column];
-  return (typeof value === 'string' ? JSON.parse(value) : null) as T;
-}
+/** JSON that this program wrote itself, so callers may trust its shape; null where the column is. */
+export const json = (row: Row, column: string): unknown =>
+  JSON.parse(textOrNull(row, column) ?? 'null');
 
 export const millis = (value: Date | null): number | null => value?.getTime() ?? null;

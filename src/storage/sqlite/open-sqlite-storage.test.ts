@@ -43,6 +43,21 @@ describe('openSqliteStorage', () => {
     raw.close();
   });
 
+  test('finds a new database made by another process in the last moment', async () => {
+    const { exec } = DatabaseSync.prototype;
+    const opening = vi.spyOn(DatabaseSync.prototype, 'exec');
+    opening.mockImplementation(function (this: DatabaseSync, sql) {
+      if (sql.startsWith('BEGIN')) {
+        opening.mockRestore();
+        void openSqliteStorage(folder).close();
+      }
+      exec.call(this, sql);
+    });
+    const storage = openSqliteStorage(folder);
+    await storage.checkWritable();
+    await storage.close();
+  });
+
   test('keeps the body of each delivery byte for byte', async () => {
     const storage = openSqliteStorage(folder);
     const rawBody = Buffer.from([0x7b, 0x00, 0xff, 0x5c, 0x75, 0x7d]);

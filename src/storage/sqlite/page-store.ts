@@ -109,11 +109,10 @@ function mapOne<T>(row: column.Row | undefined, map: (row: column.Row) => T): T 
   return row === undefined ? undefined : map(row);
 }
 
+type StoredAttention = Omit<PageAttention, 'since'> & { readonly since: string };
+
 function toPage(row: column.Row): ConnectedPage {
-  const attention = column.json<(Omit<PageAttention, 'since'> & { since: string }) | null>(
-    row,
-    'attention',
-  );
+  const attention = column.json(row, 'attention') as StoredAttention | null;
   return {
     pageId: column.text(row, 'pageId'),
     name: column.text(row, 'name'),
@@ -140,6 +139,6 @@ function toForm(row: column.Row): LeadForm {
     locale: column.text(row, 'locale'),
     createdTime: column.timeOrNull(row, 'createdTime'),
     leadsCount: column.integerOrNull(row, 'leadsCount'),
-    questions: column.json(row, 'questions'),
+    questions: column.json(row, 'questions') as LeadForm['questions'],
   };
 }

@@ -1,0 +1,85 @@
+/** What came back: the status, the headers, and the body as JSON where it is some. */
+export interface Answer<Body = unknown> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+export interface RequestOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Talks HTTP to a running LeadRabbit as one browser would: it keeps its session cookie. */
+export class ApiClient {
+  readonly url: string;
+  #cookie = '';
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  get cookie(): string {
+    return this.#cookie;
+  }
+
+  get<Body = unknown>(path: string, options?: RequestOptions): Promise<Answer<Body>> {
+    return this.#send('GET', path, options);
+  }
+
+  post<Body = unknown>(path: string, body?: unknown, options?: RequestOptions) {
+    return this.#send<Body>('POST', path, { ...options, body });
+  }
+
+  patch<Body = unknown>(path: string, body: unknown): Promise<Answer<Body>> {
+    return this.#send('PATCH', path, { body });
+  }
+
+  delete<Body = unknown>(path: string, body?: unknown): Promise<Answer<Body>> {
+    return this.#send('DELETE', path, { body });
+  }
+
+  async signIn(email: string, password: string): Promise<Answer> {
+    return this.post('/api/auth/sign-in/email', { email, password });
+  }
+
+  async #send<Body>(
+    method: string,
+    path: string,
+    { headers, body }: RequestOptions = {},
+  ): Promise<Answer<Body>> {
+    const response = await fetch(new URL(path, this.url), {
+      method,
+      redirect: 'manual',
+      headers: {
+        accept: 'application/json',
+        ...(this.#cookie !== '' && { cookie: this.#cookie }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    this.#keepCookies(response.headers);
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: parseOrText(text) as Body,
+    };
+  }
+
+  #keepCookies(headers: Headers): void {
+    for (const cookie of headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';', 1);
+      if (pair.startsWith('appToken=')) this.#cookie = pair === 'appToken=' ? '' : pair;
+    }
+  }
+}
+
+function parseOrText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

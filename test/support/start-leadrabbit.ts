@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../src/app.ts';
+import { readConfig, type Environment } from '../../src/config.ts';
+import { ApiClient } from './api-client.ts';
+import { freePort } from './free-port.ts';
+
+export const ADMIN = { email: 'ada@example.com', password: 'correct horse battery' } as const;
+export const APP_SECRET = 'test-app-secret';
+export const VERIFY_TOKEN = 'test-verify-token';
+export const APP_ID = '100000000000001';
+
+/** A running LeadRabbit with a database of its own. */
+export interface LeadRabbit {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly environment: Environment;
+  /** Signed in as the first admin. */
+  readonly admin: ApiClient;
+  /** Nobody yet. */
+  stranger(): ApiClient;
+  /** Stops it and starts it again on the same data. */
+  restart(changes?: Environment): Promise<LeadRabbit>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts LeadRabbit inside this process.
+ *
+ * @param metaUrl where the Meta emulator listens
+ */
+export async function startLeadRabbit(
+  metaUrl: string,
+  changes: Environment = {},
+): Promise<LeadRabbit> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'leadrabbit-test-'));
+  const port = await freePort();
+  return start(
+    {
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      URL: `http://127.0.0.1:${port}`,
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'silent',
+      NEXTAUTH_SECRET: 'a secret for tests that is long enough',
+      FACEBOOK_CLIENT_ID: APP_ID,
+      FACEBOOK_CLIENT_SECRET: APP_SECRET,
+      FACEBOOK_WEBHOOK_VERIFY_TOKEN: VERIFY_TOKEN,
+      FACEBOOK_GRAPH_URL: metaUrl,
+      FACEBOOK_DIALOG_URL: metaUrl,
+      ADMIN_EMAIL: ADMIN.email,
+      ADMIN_PASSWORD: ADMIN.password,
+      ...changes,
+    },
+    dataDir,
+  );
+}
+
+async function start(environment: Environment, dataDir: string): Promise<LeadRabbit> {
+  const config = readConfig(environment);
+  const app = await createApp(config);
+  await app.start();
+  const admin = new ApiClient(config.url);
+  await admin.signIn(ADMIN.email, ADMIN.password);
+  return {
+    url: config.url,
+    dataDir,
+    environment,
+    admin,
+    stranger: () => new ApiClient(config.url),
+    restart: async (changes = {}) => {
+      await app.close();
+      return start({ ...environment, ...changes }, dataDir);
+    },
+    close: async () => {
+      await app.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

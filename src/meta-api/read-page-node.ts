@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { GraphClient } from './graph-client.ts';
+import { GraphError } from './graph-error.ts';
+import type { PageAccess } from './page-subscription.ts';
+
+/** What Meta says of a person's and an app's access to the leads of a Page. */
+export interface LeadAccess {
+  readonly canAccessLeads: boolean;
+  readonly appHasAccess: boolean | null;
+  readonly userHasAccess: boolean | null;
+  /** Meta's own words, where it has some; English. */
+  readonly reason: string;
+}
+
+/** What Meta says of a Page as far as it matters to leads. */
+export interface PageNode {
+  /** Whether somebody accepted the Lead Ads Terms; null where Meta does not show it. */
+  readonly termsAccepted: boolean | null;
+  /** Null where Meta does not tell: it has no answer for system users. */
+  readonly leadAccess: LeadAccess | null;
+}
+
+const leadAccess = z.object({
+  can_access_lead: z.boolean(),
+  app_has_leads_permission: z.boolean().nullish().catch(null),
+  user_has_leads_permission: z.boolean().nullish().catch(null),
+  failure_reason: z.string().nullish().catch(null),
+});
+
+const pageNode = z.object({
+  leadgen_tos_accepted: z.boolean().nullish().catch(null),
+  has_lead_access: leadAccess.nullish().catch(null),
+});
+
+const ACCESS_FIELDS =
+  'can_access_lead,app_has_leads_permission,user_has_leads_permission,failure_reason';
+
+/**
+ * Reads `leadgen_tos_accepted` and `has_lead_access` of a Page in one call:
+ * https://developers.facebook.com/docs/graph-api/reference/page and, for the access,
+ * https://developers.facebook.com/docs/marketing-api/reference/has-lead-access and
+ * facebook-nodejs-business-sdk, src/objects/has-lead-access.js. Without a user Meta refuses the
+ * access ("The parameter user_id is required"), for a system user too ("This API is not
+ * available"); then the rest is read without it.
+ *
+ * @param userId whose token it is, null where that is not known
+ * @throws GraphError
+ */
+export async function readPageNode(
+  client: GraphClient,
+  page: PageAccess,
+  userId: string | null,
+): Promise<PageNode> {
+  const read = async (fields: string) =>
+    client.read({ path: `/${page.pageId}`, token: page.token, params: { fields } });
+  if (userId === null) return toPageNode(await read('leadgen_tos_accepted'));
+  const access = `has_lead_access.user_id(${userId}).app_id(${client.appId}){${ACCESS_FIELDS}}`;
+  try {
+    return toPageNode(await read(`leadgen_tos_accepted,${access}`));
+  } catch (error) {
+    if (!(error instanceof GraphError) || error.action !== 'fix') throw error;
+    return toPageNode(await read('leadgen_tos_accepted'));
+  }
+}
+
+function toPageNode(answer: unknown): PageNode {
+  const parsed = pageNode.safeParse(answer);
+  if (!parsed.success)
+    throw new GraphError('Meta described a Page in a way that cannot be read.', {
+      action: 'retry',
+    });
+  const { leadgen_tos_accepted, has_lead_access } = parsed.data;
+  return {
+    termsAccepted: leadgen_tos_accepted ?? null,
+    leadAccess: has_lead_access
+      ? {
+          canAccessLeads: has_lead_access.can_access_lead,
+          appHasAccess: has_lead_access.app_has_leads_permission ?? null,
+          userHasAccess: has_lead_access.user_has_leads_permission ?? null,
+          reason: has_lead_access.failure_reason ?? '',
+        }
+      : null,
+  };
+}

@@ -3,14 +3,14 @@ import { LaunchError } from './launch-error.ts';
 
 const PATIENCE_MS = 60_000;
 
-/** Asks again until the address answers with success. */
+/** Asks again until the address answers, and not that it is unavailable. */
 export async function waitForAnswer(url: string, who: string): Promise<void> {
   const start = Date.now();
   let last = 'no answer';
   while (Date.now() - start < PATIENCE_MS) {
     try {
-      const { ok, status } = await fetch(url, { signal: AbortSignal.timeout(5000) });
-      if (ok) return;
+      const { status } = await fetch(url, { signal: AbortSignal.timeout(5000) });
+      if (status < 500) return;
       last = `status ${status}`;
     } catch {
       last = 'no answer';

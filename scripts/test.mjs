@@ -1,0 +1,123 @@
+/**
+ * `npm test`: from a clone with nothing installed through every check to the browser tests. Stops
+ * at the first that fails and names it; the last line counts the tests.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { buildWebIfStale } from './lib/build-web.mjs';
+import { findNode } from './lib/find-node.mjs';
+import { installIfStale } from './lib/install.mjs';
+import { run } from './lib/run.mjs';
+
+const root = join(import.meta.dirname, '..');
+const reports = join(root, 'node_modules/.cache/test-reports');
+const vitestReport = join(reports, 'vitest.json');
+const playwrightReport = join(reports, 'playwright.json');
+
+/** @type {[name: string, work: () => Promise<void>][]} */
+const steps = [
+  ['install', () => installIfStale(root)],
+  ['types', () => bin('typescript', 'tsc')],
+  ['lint', () => bin('oxlint', 'oxlint')],
+  ['format', () => bin('prettier', 'prettier', '--check', '--log-level', 'warn', '.')],
+  ['import rules', () => script('scripts/import-rules/main.ts')],
+  ['unused code', () => bin('knip', 'knip')],
+  ['unit and HTTP tests', runVitest],
+  ['web build', () => buildWebIfStale(root, findNode(root))],
+  ['browser tests', runPlaywright],
+];
+
+rmSync(reports, { recursive: true, force: true });
+
+/** @type {string | undefined} */
+let failedStep;
+for (const [name, work] of steps) {
+  console.log(`\n--- ${name}`);
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof Error && error.message !== '') console.error(error.message);
+    failedStep = name;
+    break;
+  }
+}
+
+const { passed, failed } = countTests();
+console.log(failedStep === undefined ? '\nEverything holds.' : `\nFailed at: ${failedStep}`);
+// A step that failed without a failed test still is a failure.
+console.log(`${passed} passed, ${failedStep === undefined ? failed : Math.max(failed, 1)} failed`);
+process.exitCode = failedStep === undefined && failed === 0 ? 0 : 1;
+
+function runVitest() {
+  mkdirSync(reports, { recursive: true });
+  return bin(
+    'vitest',
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${vitestReport}`,
+  );
+}
+
+function runPlaywright() {
+  return bin('@playwright/test', 'playwright', 'test', '--reporter=list,json');
+}
+
+/**
+ * Runs a program that a package brings.
+ * @param {string} name of the package
+ * @param {string} program
+ * @param {string[]} args
+ */
+async function bin(name, program, ...args) {
+  const folder = join(root, 'node_modules', name);
+  const { bin: programs } = /** @type {{ bin: string | Record<string, string> }} */ (
+    JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  );
+  const file = typeof programs === 'string' ? programs : (programs[program] ?? program);
+  await script(join(folder, file), ...args);
+}
+
+/**
+ * @param {string} path
+ * @param {string[]} args
+ */
+async function script(path, ...args) {
+  const node = findNode(root);
+  const code = await run(node, [path, ...args], { cwd: root, env: environment(node) });
+  // What failed was said by the program itself.
+  if (code !== 0) throw new Error('');
+}
+
+/**
+ * Programs started by programs find the same Node.
+ * @param {string} node
+ */
+function environment(node) {
+  const path = [join(node, '..'), process.env['PATH'] ?? ''].join(delimiter);
+  return { ...process.env, PATH: path, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport };
+}
+
+/** What both runners have reported so far. */
+function countTests() {
+  const vitest = readReport(vitestReport);
+  const playwright = readReport(playwrightReport).stats;
+  return {
+    passed: (vitest.numPassedTests ?? 0) + (playwright?.expected ?? 0),
+    failed: (vitest.numFailedTests ?? 0) + (playwright?.unexpected ?? 0),
+  };
+}
+
+/**
+ * @typedef {{
+ *   numPassedTests?: number, numFailedTests?: number,
+ *   stats?: { expected: number, unexpected: number },
+ * }} Report
+ * @param {string} path
+ * @returns {Report}
+ */
+function readReport(path) {
+  if (!existsSync(path)) return {};
+  return /** @type {Report} */ (JSON.parse(readFileSync(path, 'utf8')));
+}

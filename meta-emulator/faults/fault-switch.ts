@@ -90,5 +90,5 @@ export function createFaultSwitch(): FaultSwitch {
 function withoutNull(faults: Faults): Faults {
   return Object.fromEntries(
     Object.entries(faults).filter(([, fault]) => fault !== null && fault !== undefined),
-  ) as Faults;
+  );
 }

@@ -58,7 +58,7 @@ function refuseTooMany(call: GraphCall): void {
 
 /** Newest first. */
 function listLeads(call: GraphCall, formId: string, passes: (lead: Lead) => boolean) {
-  const leads = leadsOf(call.engine.world, formId).filter(passes).reverse();
+  const leads = leadsOf(call.engine.world, formId).filter(passes).toReversed();
   const paged = paginate(
     leads,
     (lead) => lead.id,

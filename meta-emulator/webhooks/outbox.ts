@@ -101,7 +101,8 @@ export function createOutbox(getEngine: () => Engine): Outbox {
     all: () => log.all(),
     ofLead: (leadId) => log.ofLead(leadId),
     async settled() {
-      while (timer !== undefined || dispatcher.isBusy()) await delay(5);
+      const isBusy = () => timer !== undefined || dispatcher.isBusy();
+      while (isBusy()) await delay(5);
     },
     clear() {
       clearTimeout(timer);

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGraphClient, type GraphClient } from '../graph-client.ts';
 
@@ -22,14 +22,14 @@ export interface ServedGraph {
 
 export async function serveGraph(answer: Answer): Promise<ServedGraph> {
   const calls: GraphCall[] = [];
-  const server = createServer((request, response) => {
-    void readCall(request).then((call) => {
-      calls.push(call);
-      const { status = 200, body } = answer(call);
-      response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(body));
-    });
-  });
+  const respond = async (request: IncomingMessage, response: ServerResponse) => {
+    const call = await readCall(request);
+    calls.push(call);
+    const { status = 200, body } = answer(call);
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
+  };
+  const server = createServer((request, response) => void respond(request, response));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   const baseUrl = `http://127.0.0.1:${port}`;

@@ -1,0 +1,73 @@
+import type { GraphClient } from '../../meta-api/graph-client.ts';
+import type { GraphError } from '../../meta-api/graph-error.ts';
+import { readPageNode } from '../../meta-api/read-page-node.ts';
+import type { ConnectedPage } from '../page.ts';
+import type { PageCalls } from '../page-calls.ts';
+import { checkDataAccess, DATA_ACCESS } from './check-data-access.ts';
+import { checkLastWebhook, LAST_WEBHOOK, type WebhookRecord } from './check-last-webhook.ts';
+import { checkLeadAccess, LEAD_ACCESS } from './check-lead-access.ts';
+import { checkLeadTerms, LEAD_TERMS } from './check-lead-terms.ts';
+import { checkPageSubscription, PAGE_SUBSCRIPTION } from './check-page-subscription.ts';
+import { checkPermissions, PERMISSIONS } from './check-permissions.ts';
+import { checkToken, deadToken, TOKEN } from './check-token.ts';
+import type { HealthCheck } from './health-report.ts';
+import { isDeadToken, judge, look } from './look.ts';
+import { lookAtSubscription } from './look-at-subscription.ts';
+import { readPageToken } from './read-page-token.ts';
+import { unknown } from './verdicts.ts';
+
+export interface CheckPageDependencies {
+  readonly graph: GraphClient;
+  readonly calls: PageCalls;
+  readonly requiredScopes: readonly string[];
+  readonly isWanted: (pageId: string) => Promise<boolean>;
+  readonly lastWebhook: (pageId: string) => Promise<WebhookRecord>;
+  readonly onSubscriptionRepaired: (pageId: string) => void;
+  /** A check met something that should never happen. */
+  readonly onBug: (error: unknown) => void;
+  readonly now: () => Date;
+}
+
+/** Looks at all that can keep the leads of one Page away. */
+export async function checkPage(
+  dependencies: CheckPageDependencies,
+  page: ConnectedPage,
+): Promise<readonly HealthCheck[]> {
+  const { graph, calls, requiredScopes, lastWebhook, onBug, now } = dependencies;
+  const { name, pageId } = page;
+  const token = await look(readPageToken(graph, calls, pageId), onBug);
+  if (isDeadToken(token)) return deadPage(token.error, name);
+  const facts = 'value' in token ? token.value : undefined;
+
+  const onRepaired = dependencies.onSubscriptionRepaired;
+  const [node, subscription, webhook] = await Promise.all([
+    look(
+      calls.run(pageId, (access) => readPageNode(graph, access, facts?.userId ?? null)),
+      onBug,
+    ),
+    look(lookAtSubscription({ ...dependencies, onRepaired }, pageId), onBug),
+    look(lastWebhook(pageId), onBug),
+  ]);
+  const dead = [node, subscription].find(isDeadToken);
+  if (dead) return deadPage(dead.error, name);
+
+  return [
+    judge(TOKEN, token, name, (value) => checkToken(value, now())),
+    judge(DATA_ACCESS, token, name, (value) => checkDataAccess(value, now())),
+    judge(PERMISSIONS, token, name, (value) => checkPermissions(value, requiredScopes, page)),
+    judge(PAGE_SUBSCRIPTION, subscription, name, (found) => checkPageSubscription(found, name)),
+    judge(LEAD_ACCESS, node, name, ({ leadAccess }) =>
+      checkLeadAccess(leadAccess, name, facts?.appName ?? ''),
+    ),
+    judge(LEAD_TERMS, node, name, ({ termsAccepted }) => checkLeadTerms(termsAccepted, pageId)),
+    judge(LAST_WEBHOOK, webhook, name, checkLastWebhook),
+  ];
+}
+
+/** Everything else would only be refused with the same token. */
+const deadPage = (error: GraphError, pageName: string): readonly HealthCheck[] => [
+  deadToken(error, pageName),
+  ...[DATA_ACCESS, PERMISSIONS, PAGE_SUBSCRIPTION, LEAD_ACCESS, LEAD_TERMS, LAST_WEBHOOK].map(
+    (about) => unknown(about, 'Not looked at: Meta no longer accepts the sign-in. Press Connect.'),
+  ),
+];

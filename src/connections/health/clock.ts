@@ -1,0 +1,29 @@
+import type { Urgency } from './verdicts.ts';
+
+const DAY = 86_400_000;
+
+/** The fewer days are left, the louder. */
+const MARKS: readonly { readonly days: number; readonly urgency: Urgency }[] = [
+  { days: 3, urgency: 3 },
+  { days: 7, urgency: 2 },
+  { days: 14, urgency: 1 },
+];
+
+/** How long until something ends. */
+export interface Clock {
+  readonly isOver: boolean;
+  /** Undefined while there is time enough. */
+  readonly urgency: Urgency | undefined;
+  /** Such as `in 5 days`. */
+  readonly left: string;
+}
+
+export function readClock(end: Date, now: Date): Clock {
+  const ms = end.getTime() - now.getTime();
+  const days = Math.ceil(ms / DAY);
+  return {
+    isOver: ms <= 0,
+    urgency: MARKS.find((mark) => days <= mark.days)?.urgency,
+    left: days <= 1 ? 'within a day' : `in ${days} days`,
+  };
+}

@@ -1,0 +1,22 @@
+import type { HealthCheck, HealthReport } from './health-report.ts';
+
+/** The checks that an admin should be told of: worse than before, or a clock past its next mark. */
+export function worsenedChecks(
+  report: HealthReport,
+  previous: HealthReport | undefined,
+): readonly HealthCheck[] {
+  const before = alarmsOf(previous);
+  return report.checks.filter(({ id, alarm }) => alarm > (before.get(id) ?? 0));
+}
+
+/** What could not be told this time stays as loud as it was. */
+export function keepAlarms(report: HealthReport, previous: HealthReport | undefined): HealthReport {
+  const before = alarmsOf(previous);
+  const checks = report.checks.map((check) =>
+    check.state === 'unknown' ? { ...check, alarm: before.get(check.id) ?? 0 } : check,
+  );
+  return { ...report, checks };
+}
+
+const alarmsOf = (report: HealthReport | undefined): ReadonlyMap<string, number> =>
+  new Map(report?.checks.map(({ id, alarm }) => [id, alarm]));

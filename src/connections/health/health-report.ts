@@ -1,0 +1,50 @@
+/**
+ * `ok` is green, `warn` amber (soon a problem), `bad` red (leads do not come in); `unknown` could
+ * not be told.
+ */
+export type HealthState = 'ok' | 'unknown' | 'warn' | 'bad';
+
+/** One thing that was looked at. */
+export interface HealthCheck {
+  /** Stable, such as `token`. */
+  readonly id: string;
+  /** What was looked at, in a few words. */
+  readonly title: string;
+  readonly state: HealthState;
+  /** What was found and, unless all is well, what to do next. */
+  readonly message: string;
+  /**
+   * How loud it is: 0 quiet, 1 to 3 amber (a clock gets louder as it runs down), 4 red. What could
+   * not be told keeps the level of before, so that what flickers is not told twice.
+   */
+  readonly alarm: number;
+}
+
+/** What was found at a Page, or at the app. */
+export interface HealthReport {
+  readonly state: HealthState;
+  readonly checkedAt: Date;
+  readonly checks: readonly HealthCheck[];
+}
+
+/** The subject of the app's own report; all others are ids of Pages. */
+export const APP = 'app';
+
+/** @param checks the one that all others rest upon first */
+export const toReport = (checks: readonly HealthCheck[], checkedAt: Date): HealthReport => ({
+  state: overallState(checks),
+  checkedAt,
+  checks,
+});
+
+/**
+ * The worst of what is known. Some things Meta never tells, so an `unknown` check does not colour
+ * the whole, except for the first: where Meta does not even say whether the sign-in holds, green
+ * would be a lie.
+ */
+function overallState(checks: readonly HealthCheck[]): HealthState {
+  const states = new Set(checks.map(({ state }) => state));
+  if (states.has('bad')) return 'bad';
+  if (states.has('warn')) return 'warn';
+  return checks[0]?.state ?? 'unknown';
+}

@@ -1,0 +1,33 @@
+import type { HealthReport } from './health-report.ts';
+
+/** How many webhooks came with each kind of signature. */
+export interface VerdictCounts {
+  readonly valid: number;
+  readonly wrong: number;
+  readonly missing: number;
+}
+
+export interface VerdictSummary extends VerdictCounts {
+  /** When the last one of its kind came; null where none did. */
+  readonly lastValid: Date | null;
+  readonly lastWrong: Date | null;
+}
+
+/** Where the last report of each Page and of the app lives, and the counts of webhook signatures. */
+export interface HealthStore {
+  /** @param subject `app`, or the id of a Page */
+  save(subject: string, report: HealthReport): Promise<void>;
+  find(subject: string): Promise<HealthReport | undefined>;
+  list(): Promise<ReadonlyMap<string, HealthReport>>;
+  remove(subject: string): Promise<void>;
+
+  /**
+   * Adds to the counts of an hour, and forgets hours that are long gone.
+   *
+   * @param hour its beginning
+   * @param now when the last of them came
+   */
+  addSignatureVerdicts(hour: Date, counts: VerdictCounts, now: Date): Promise<void>;
+  /** The counts of the hours in which anything came at `since` or later. */
+  signatureVerdictsSince(since: Date): Promise<VerdictSummary>;
+}

@@ -1,0 +1,45 @@
+import { AppError } from '../../errors.ts';
+import { GraphError } from '../../meta-api/graph-error.ts';
+import { AppCallError } from './app-call-error.ts';
+import { explainFailure } from './explain-failure.ts';
+import type { HealthCheck } from './health-report.ts';
+import { unknown, warn, type About } from './verdicts.ts';
+
+/** What a look brought, or why it brought nothing: one that fails never hides the others. */
+export type Found<T> = { readonly value: T } | { readonly error: unknown };
+
+/** @param onBug for what should never happen and belongs into the log */
+export async function look<T>(
+  question: Promise<T>,
+  onBug: (error: unknown) => void,
+): Promise<Found<T>> {
+  try {
+    return { value: await question };
+  } catch (error) {
+    const isExpected =
+      error instanceof GraphError || error instanceof AppCallError || error instanceof AppError;
+    if (!isExpected) onBug(error);
+    return { error };
+  }
+}
+
+/**
+ * The verdict over what a look brought. Where it brought nothing the check is unknown; amber where
+ * a permission is missing, because that does not pass by itself.
+ *
+ * @param who the Page, as the admin knows it
+ */
+export function judge<T>(
+  about: About,
+  found: Found<T>,
+  who: string,
+  verdict: (value: T) => HealthCheck,
+): HealthCheck {
+  if ('value' in found) return verdict(found.value);
+  const needsPerson = found.error instanceof GraphError && found.error.action === 'permission';
+  return (needsPerson ? warn : unknown)(about, explainFailure(found.error, who));
+}
+
+/** Whether Meta no longer accepts the Page's token. */
+export const isDeadToken = (found: Found<unknown>): found is { readonly error: GraphError } =>
+  'error' in found && found.error instanceof GraphError && found.error.action === 'reconnect';

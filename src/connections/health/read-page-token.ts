@@ -1,0 +1,26 @@
+import { debugToken, type TokenFacts } from '../../meta-api/debug-token.ts';
+import type { GraphClient } from '../../meta-api/graph-client.ts';
+import { GraphError } from '../../meta-api/graph-error.ts';
+import type { PageCalls } from '../page-calls.ts';
+import { callForApp } from './app-call-error.ts';
+
+/**
+ * What Meta says of the Page's token. A dead one is thrown as the refusal that any other call would
+ * have met, so that the Page is marked and no more calls are made with it.
+ *
+ * @throws GraphError, and AppCallError where the app itself is refused
+ */
+export const readPageToken = (
+  graph: GraphClient,
+  calls: PageCalls,
+  pageId: string,
+): Promise<TokenFacts> =>
+  calls.run(pageId, async ({ token }) => {
+    const facts = await callForApp(debugToken(graph, token));
+    if (facts.isValid) return facts;
+    throw new GraphError(facts.error?.message || 'Meta no longer accepts this token.', {
+      action: 'reconnect',
+      code: 190,
+      subcode: facts.error?.subcode ?? 0,
+    });
+  });

@@ -1,0 +1,69 @@
+import type { HealthStore, VerdictCounts } from './health-store.ts';
+
+const HOUR = 3_600_000;
+
+export interface SignatureTallyOptions {
+  readonly store: Pick<HealthStore, 'addSignatureVerdicts'>;
+  readonly onError: (error: unknown) => void;
+  /** How often counts are stored at the most, in ms. */
+  readonly flushMs?: number;
+}
+
+/**
+ * Counts the signatures of webhooks in memory and stores the sums at most once a second, so that a
+ * stranger who sends wrong ones costs a counter and nothing else. A crash loses a second of counts,
+ * which is worth less than a write per request.
+ */
+export class SignatureTally {
+  readonly #options: Required<SignatureTallyOptions>;
+  #counts: VerdictCounts = { valid: 0, wrong: 0, missing: 0 };
+  #lastAt: Date | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #flushing: Promise<void> = Promise.resolve();
+
+  constructor(options: SignatureTallyOptions) {
+    this.#options = { flushMs: 1_000, ...options };
+  }
+
+  record(verdict: keyof VerdictCounts, now: Date): void {
+    this.#counts = { ...this.#counts, [verdict]: this.#counts[verdict] + 1 };
+    this.#lastAt = now;
+    this.#timer ??= setTimeout(() => {
+      this.#flushing = this.#flush();
+    }, this.#options.flushMs).unref();
+  }
+
+  /** Stores what is left. */
+  async close(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#flushing;
+    await this.#flush();
+  }
+
+  async #flush(): Promise<void> {
+    this.#timer = undefined;
+    const counts = this.#counts;
+    const at = this.#lastAt;
+    if (at === undefined) return;
+    this.#counts = { valid: 0, wrong: 0, missing: 0 };
+    this.#lastAt = undefined;
+    const hour = new Date(Math.floor(at.getTime() / HOUR) * HOUR);
+    try {
+      await this.#options.store.addSignatureVerdicts(hour, counts, at);
+    } catch (error) {
+      this.#takeBack(counts, at);
+      this.#options.onError(error);
+    }
+  }
+
+  /** They go with the next ones; the database may be away for a moment. */
+  #takeBack(counts: VerdictCounts, at: Date): void {
+    const { valid, wrong, missing } = this.#counts;
+    this.#counts = {
+      valid: valid + counts.valid,
+      wrong: wrong + counts.wrong,
+      missing: missing + counts.missing,
+    };
+    this.#lastAt ??= at;
+  }
+}

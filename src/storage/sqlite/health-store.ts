@@ -1,0 +1,81 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { HealthReport } from '../../connections/health/health-report.ts';
+import type { HealthStore } from '../../connections/health/health-store.ts';
+import * as column from './columns.ts';
+import type { GroupCommit } from './group-commit.ts';
+
+/** Verdicts are looked at for a day; a month of them is a help when something went wrong. */
+const VERDICTS_KEPT_MS = 31 * 86_400_000;
+
+const VERDICTS = ['valid', 'wrong', 'missing'] as const;
+
+/** Reports in `health_reports`, counts of webhook signatures in `webhook_verdicts`. */
+export function createHealthStore(database: DatabaseSync, commits: GroupCommit): HealthStore {
+  const saveReport = database.prepare(`
+    INSERT INTO health_reports (subject, report, checkedAt) VALUES (:subject, :report, :checkedAt)
+    ON CONFLICT (subject) DO UPDATE SET report = excluded.report, checkedAt = excluded.checkedAt`);
+  const selectOne = database.prepare('SELECT * FROM health_reports WHERE subject = ?');
+  const selectAll = database.prepare('SELECT * FROM health_reports ORDER BY subject');
+  const deleteOne = database.prepare('DELETE FROM health_reports WHERE subject = ?');
+  const addVerdict = database.prepare(`
+    INSERT INTO webhook_verdicts (hour, verdict, count, lastAt)
+    VALUES (:hour, :verdict, :count, :lastAt)
+    ON CONFLICT (hour, verdict) DO UPDATE SET
+      count = count + excluded.count, lastAt = max(lastAt, excluded.lastAt)`);
+  const deleteOldVerdicts = database.prepare('DELETE FROM webhook_verdicts WHERE hour < ?');
+  const sumVerdicts = database.prepare(`
+    SELECT verdict, sum(count) AS count, max(lastAt) AS lastAt FROM webhook_verdicts
+    WHERE lastAt >= ? GROUP BY verdict`);
+
+  return {
+    save: (subject, { checkedAt, ...report }) =>
+      commits.write(() => {
+        saveReport.run({
+          subject,
+          report: JSON.stringify(report),
+          checkedAt: checkedAt.getTime(),
+        });
+      }),
+    find: async (subject) => {
+      const row = selectOne.get(subject);
+      return row && toReport(row);
+    },
+    list: async () =>
+      new Map(selectAll.all().map((row) => [column.text(row, 'subject'), toReport(row)])),
+    remove: (subject) =>
+      commits.write(() => {
+        deleteOne.run(subject);
+      }),
+    addSignatureVerdicts: (hour, counts, now) =>
+      commits.write(() => {
+        deleteOldVerdicts.run(hour.getTime() - VERDICTS_KEPT_MS);
+        for (const verdict of VERDICTS)
+          if (counts[verdict] > 0)
+            addVerdict.run({
+              hour: hour.getTime(),
+              verdict,
+              count: counts[verdict],
+              lastAt: now.getTime(),
+            });
+      }),
+    signatureVerdictsSince: async (since) => {
+      const rows = new Map(
+        sumVerdicts.all(since.getTime()).map((row) => [column.text(row, 'verdict'), row]),
+      );
+      const countOf = (verdict: string) => column.integer(rows.get(verdict) ?? {}, 'count');
+      const lastOf = (verdict: string) => column.timeOrNull(rows.get(verdict) ?? {}, 'lastAt');
+      return {
+        valid: countOf('valid'),
+        wrong: countOf('wrong'),
+        missing: countOf('missing'),
+        lastValid: lastOf('valid'),
+        lastWrong: lastOf('wrong'),
+      };
+    },
+  };
+}
+
+const toReport = (row: column.Row): HealthReport => ({
+  ...(column.json(row, 'report') as Omit<HealthReport, 'checkedAt'>),
+  checkedAt: column.time(row, 'checkedAt'),
+});

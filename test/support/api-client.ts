@@ -35,6 +35,11 @@ export class ApiClient {
     return this.#send('PATCH', path, { body });
   }
 
+  /** Any method, with headers of its own. */
+  send<Body = unknown>(method: string, path: string, options?: RequestOptions) {
+    return this.#send<Body>(method, path, options);
+  }
+
   delete<Body = unknown>(path: string, body?: unknown): Promise<Answer<Body>> {
     return this.#send('DELETE', path, { body });
   }

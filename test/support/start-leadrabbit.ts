@@ -13,11 +13,14 @@ export const APP_ID = '100000000000001';
 
 /** A running LeadRabbit with a database of its own. */
 export interface LeadRabbit {
+  /** Where it listens. */
   readonly url: string;
   readonly dataDir: string;
   readonly environment: Environment;
   /** Signed in as the first admin. */
   readonly admin: ApiClient;
+  /** The code of the set-up page; undefined where an admin exists. */
+  readonly setupCode: string | undefined;
   /** Nobody yet. */
   stranger(): ApiClient;
   /** Stops it and starts it again on the same data. */
@@ -35,40 +38,42 @@ export async function startLeadRabbit(
   changes: Environment = {},
 ): Promise<LeadRabbit> {
   const dataDir = mkdtempSync(join(tmpdir(), 'leadrabbit-test-'));
+  return start({ ...(await testEnvironment(metaUrl, dataDir)), ...changes }, dataDir);
+}
+
+/** The whole environment of a LeadRabbit under test, on a free port. */
+export async function testEnvironment(metaUrl: string, dataDir: string): Promise<Environment> {
   const port = await freePort();
-  return start(
-    {
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      URL: `http://127.0.0.1:${port}`,
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'silent',
-      NEXTAUTH_SECRET: 'a secret for tests that is long enough',
-      FACEBOOK_CLIENT_ID: APP_ID,
-      FACEBOOK_CLIENT_SECRET: APP_SECRET,
-      FACEBOOK_WEBHOOK_VERIFY_TOKEN: VERIFY_TOKEN,
-      FACEBOOK_GRAPH_URL: metaUrl,
-      FACEBOOK_DIALOG_URL: metaUrl,
-      ADMIN_EMAIL: ADMIN.email,
-      ADMIN_PASSWORD: ADMIN.password,
-      ...changes,
-    },
-    dataDir,
-  );
+  return {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    URL: `http://127.0.0.1:${port}`,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'silent',
+    NEXTAUTH_SECRET: 'a secret for tests that is long enough',
+    FACEBOOK_CLIENT_ID: APP_ID,
+    FACEBOOK_CLIENT_SECRET: APP_SECRET,
+    FACEBOOK_WEBHOOK_VERIFY_TOKEN: VERIFY_TOKEN,
+    FACEBOOK_GRAPH_URL: metaUrl,
+    FACEBOOK_DIALOG_URL: metaUrl,
+    ADMIN_EMAIL: ADMIN.email,
+    ADMIN_PASSWORD: ADMIN.password,
+  };
 }
 
 async function start(environment: Environment, dataDir: string): Promise<LeadRabbit> {
   const config = readConfig(environment);
   const app = await createApp(config);
-  await app.start();
-  const admin = new ApiClient(config.url);
+  const url = await app.start();
+  const admin = new ApiClient(url);
   await admin.signIn(ADMIN.email, ADMIN.password);
   return {
-    url: config.url,
+    url,
     dataDir,
     environment,
     admin,
-    stranger: () => new ApiClient(config.url),
+    setupCode: app.setupCode,
+    stranger: () => new ApiClient(url),
     restart: async (changes = {}) => {
       await app.close();
       return start({ ...environment, ...changes }, dataDir);

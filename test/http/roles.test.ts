@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addUser } from '../support/add-user.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { startLeadRabbit, type LeadRabbit } from '../support/start-leadrabbit.ts';
+
+const ADMIN_ROUTES: readonly [method: string, path: string, body?: unknown][] = [
+  ['GET', '/api/facebook/auth'],
+  ['POST', '/api/facebook/auth', { code: 'a-code', state: 'a-state' }],
+  ['GET', '/api/facebook/pages'],
+  ['POST', '/api/facebook/pages', { pageId: '1', action: 'enable' }],
+  ['DELETE', '/api/facebook/pages', { pageId: '1' }],
+  ['POST', '/api/facebook/sync', {}],
+];
+
+const USER_ROUTES: readonly [method: string, path: string, body?: unknown][] = [
+  ['GET', '/api/session'],
+  ['GET', '/api/leads'],
+  ['GET', '/api/leads/some-lead'],
+  ['PATCH', '/api/leads/some-lead', { status: 'Won' }],
+  ['GET', '/api/events'],
+];
+
+let app: LeadRabbit;
+let user: ApiClient;
+beforeAll(async () => {
+  app = await startLeadRabbit('http://127.0.0.1:9');
+  user = await addUser(app, 'user');
+});
+afterAll(() => app.close());
+
+describe('who may do what', () => {
+  test.each(ADMIN_ROUTES)('%s %s is for admins', async (method, path, body) => {
+    const options = body === undefined ? {} : { body };
+    const asStranger = await app.stranger().send(method, path, options);
+    expect(asStranger).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+    const asUser = await user.send(method, path, options);
+    expect(asUser).toMatchObject({ status: 403, body: { code: 'admins-only' } });
+    const asAdmin = await app.admin.send(method, path, options);
+    expect(asAdmin.status).not.toBe(401);
+    expect(asAdmin.status).not.toBe(403);
+  });
+
+  test.each(USER_ROUTES)('%s %s is for everyone who is signed in', async (method, path, body) => {
+    const options = body === undefined ? {} : { body };
+    const asStranger = await app.stranger().send(method, path, options);
+    expect(asStranger).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+    // The event stream has no end of its own.
+    if (path === '/api/events') return;
+    expect([200, 404]).toContain((await user.send(method, path, options)).status);
+  });
+
+  test('a browser that is not signed in is sent to the screen that asks for it', async () => {
+    const { status, headers } = await app.stranger().get('/api/facebook/auth', {
+      headers: { accept: 'text/html,application/xhtml+xml' },
+    });
+    expect(status).toBe(302);
+    expect(headers.get('location')).toBe(`${app.url}/admin/connectors`);
+  });
+});

@@ -1,0 +1,30 @@
+import { openSqliteStorage } from '../../src/storage/sqlite/open-sqlite-storage.ts';
+import { openAccounts } from '../../src/users/accounts.ts';
+import type { UserRole } from '../../src/users/user.ts';
+import type { ApiClient } from './api-client.ts';
+import type { LeadRabbit } from './start-leadrabbit.ts';
+
+const PASSWORD = 'another horse battery';
+
+/** Makes an account beside the running LeadRabbit. @returns it, signed in */
+export async function addUser(
+  app: Pick<LeadRabbit, 'url' | 'dataDir' | 'stranger'>,
+  role: UserRole,
+  email: string = `${role}-${crypto.randomUUID()}@example.com`,
+): Promise<ApiClient> {
+  const storage = openSqliteStorage(app.dataDir);
+  try {
+    const accounts = await openAccounts({
+      database: storage.accounts,
+      secret: 'only passwords are made here, no sessions',
+      url: app.url,
+      secureCookies: false,
+    });
+    await accounts.create({ name: 'Sam Example', email, password: PASSWORD, role });
+  } finally {
+    await storage.close();
+  }
+  const client = app.stranger();
+  await client.signIn(email, PASSWORD);
+  return client;
+}

@@ -30,7 +30,7 @@ export async function connectionHealthRoutes(
 
   api.post(
     '/facebook/health',
-    { schema: { body: checkHealthBody, response: { 200: healthAnswer } } },
+    { schema: { body: checkHealthBody.nullable(), response: { 200: healthAnswer } } },
     async (request, reply) => {
       await identity.requireAdmin(request, reply);
       const { pageId } = request.body ?? {};

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { HealthSchedule } from './health-schedule.ts';
+
+const MINUTE = 60_000;
+const checkAll = vi.fn<(signal: AbortSignal) => Promise<void>>();
+const onError = vi.fn();
+let schedule: HealthSchedule;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  checkAll.mockReset().mockResolvedValue(undefined);
+  onError.mockReset();
+  schedule = new HealthSchedule({ checkAll, onError, random: () => 0.5 });
+});
+afterEach(async () => {
+  await schedule.stop();
+  vi.useRealTimers();
+});
+
+test('looks a few seconds after the start and then every quarter of an hour', async () => {
+  schedule.start();
+  expect(checkAll).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(checkAll).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(45 * MINUTE);
+  expect(checkAll).toHaveBeenCalledTimes(4);
+});
+
+test('a look that fails is told and does not end the schedule', async () => {
+  checkAll.mockRejectedValueOnce(new Error('full'));
+  schedule.start();
+  await vi.advanceTimersByTimeAsync(16 * MINUTE);
+  expect(onError).toHaveBeenCalledOnce();
+  expect(checkAll).toHaveBeenCalledTimes(2);
+});
+
+test('a slow look is never joined by a second one', async () => {
+  checkAll.mockImplementation(() => new Promise((done) => setTimeout(done, 60 * MINUTE)));
+  schedule.start();
+  await vi.advanceTimersByTimeAsync(50 * MINUTE);
+  expect(checkAll).toHaveBeenCalledTimes(1);
+  const stopped = schedule.stop();
+  await vi.advanceTimersByTimeAsync(20 * MINUTE);
+  await stopped;
+});
+
+test('stopping tells the look under way, waits for it and begins no other', async () => {
+  let finish = () => {};
+  checkAll.mockImplementation(() => new Promise((done) => (finish = done)));
+  schedule.start();
+  await vi.advanceTimersByTimeAsync(5_000);
+  const stopped = vi.fn();
+  const stopping = schedule.stop().then(stopped);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(checkAll.mock.calls[0]?.[0].aborted).toBe(true);
+  expect(stopped).not.toHaveBeenCalled();
+  finish();
+  await stopping;
+  await vi.advanceTimersByTimeAsync(60 * MINUTE);
+  expect(checkAll).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { SignatureTally } from './signature-tally.ts';
+
+const NOW = new Date('2026-12-01T12:34:56.789Z');
+const HOUR = new Date('2026-12-01T12:00:00Z');
+const addSignatureVerdicts = vi.fn();
+const onError = vi.fn();
+const tally = () => new SignatureTally({ store: { addSignatureVerdicts }, onError });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  addSignatureVerdicts.mockReset().mockResolvedValue(undefined);
+  onError.mockReset();
+});
+afterEach(() => vi.useRealTimers());
+
+test('ten thousand in a second are one write, and no time alone is none', async () => {
+  const counts = tally();
+  for (let i = 0; i < 10_000; i += 1) counts.record('wrong', NOW);
+  counts.record('valid', NOW);
+  expect(addSignatureVerdicts).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(addSignatureVerdicts).toHaveBeenCalledExactlyOnceWith(
+    HOUR,
+    { valid: 1, wrong: 10_000, missing: 0 },
+    NOW,
+  );
+});
+
+test('closing stores what is left, and nothing twice', async () => {
+  const counts = tally();
+  counts.record('missing', NOW);
+  await counts.close();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(addSignatureVerdicts).toHaveBeenCalledOnce();
+});
+
+test('what could not be stored goes with the next', async () => {
+  const counts = tally();
+  addSignatureVerdicts.mockRejectedValueOnce(new Error('full'));
+  counts.record('valid', NOW);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(onError).toHaveBeenCalledOnce();
+  const later = new Date(NOW.getTime() + 5_000);
+  counts.record('wrong', later);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(addSignatureVerdicts).toHaveBeenLastCalledWith(
+    HOUR,
+    { valid: 1, wrong: 1, missing: 0 },
+    later,
+  );
+});

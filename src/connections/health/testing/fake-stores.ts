@@ -1,0 +1,61 @@
+import type { ConnectedPage } from '../../page.ts';
+import type { PageStore } from '../../page-store.ts';
+import type { HealthReport } from '../health-report.ts';
+import type { HealthStore, VerdictSummary } from '../health-store.ts';
+
+const NO_VERDICTS: VerdictSummary = {
+  valid: 0,
+  wrong: 0,
+  missing: 0,
+  lastValid: null,
+  lastWrong: null,
+};
+
+/** A connected Page that is switched on. */
+export const samplePage = (given: Partial<ConnectedPage> = {}): ConnectedPage => ({
+  pageId: '101',
+  name: 'Bridal Studio',
+  platform: 'facebook',
+  parentPageId: null,
+  sealedToken: '',
+  isActive: true,
+  attention: null,
+  lastUpdated: new Date(0),
+  lastSync: null,
+  syncCount: 0,
+  watermark: null,
+  catchUpDueAt: null,
+  catchUpSince: null,
+  lastCatchUp: null,
+  createdAt: new Date(0),
+  updatedAt: new Date(0),
+  ...given,
+});
+
+/** Pages in memory; only what connection health uses. */
+export function fakePageStore(entries: readonly ConnectedPage[]) {
+  const pages = new Map(entries.map((entry) => [entry.pageId, entry]));
+  const store = {
+    list: async () => [...pages.values()],
+    find: async (pageId: string) => pages.get(pageId),
+    setAttention: async (pageId: string, attention: ConnectedPage['attention']) => {
+      const page = pages.get(pageId);
+      if (page) pages.set(pageId, { ...page, attention });
+    },
+  };
+  return { pages, store: store as unknown as PageStore };
+}
+
+/** Reports in memory. */
+export function fakeHealthStore(verdicts: VerdictSummary = NO_VERDICTS) {
+  const reports = new Map<string, HealthReport>();
+  const store: HealthStore = {
+    save: async (subject, report) => void reports.set(subject, report),
+    find: async (subject) => reports.get(subject),
+    list: async () => new Map(reports),
+    remove: async (subject) => void reports.delete(subject),
+    addSignatureVerdicts: async () => undefined,
+    signatureVerdictsSince: async () => verdicts,
+  };
+  return { reports, store };
+}

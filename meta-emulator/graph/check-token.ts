@@ -17,9 +17,14 @@ export function checkToken(engine: Engine, value: string): Token {
   return token;
 }
 
+function hasRole({ world }: Engine, token: Token, pageId: string): boolean {
+  return world.pages.get(pageId)?.tasks.has(token.userId) === true;
+}
+
 /** The subcode with which the token is refused; undefined where it is valid. */
 export function refusalOf(engine: Engine, token: Token): number | undefined {
   if (token.invalidSubcode !== undefined) return token.invalidSubcode;
+  if (token.pageId !== undefined && !hasRole(engine, token, token.pageId)) return 492;
   const fault = engine.faults.current().expiredToken;
   if (fault && token.serial <= engine.faults.expiredUpTo() && concerns(fault, token.pageId))
     return fault.subcode;

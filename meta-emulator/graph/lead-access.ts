@@ -1,17 +1,20 @@
 import { LEAD_RETENTION_MS } from '../defaults.ts';
 import type { Lead, Page } from '../world/world.ts';
-import { concerns, notThere, requireDataAccess, requirePermission } from './access.ts';
+import { concerns, notThere, requireDataAccess, requirePermission, userOf } from './access.ts';
 import type { GraphCall } from './graph-call.ts';
 import { permissionMissing } from './graph-error.ts';
 
 /**
- * The permission, and the Page's Leads Access. When the latter was taken away, Meta answers either
+ * The permission, a person who may advertise on the Page, and the Page's Leads Access. When the latter was taken away, Meta answers either
  * as if the permission were missing or as if the object did not exist.
  */
 export function requireLeadAccess(call: GraphCall, page: Page, id: string): void {
   const text = 'Requires leads_retrieval permission to manage the object';
   requirePermission(call, 'leads_retrieval', page.id, text);
   requireDataAccess(call);
+  const tasks = page.tasks.get(userOf(call).id) ?? [];
+  if (!tasks.some((task) => task.endsWith('ADVERTISE') || task.endsWith('MANAGE_LEADS')))
+    throw permissionMissing(text);
   const revoked = call.engine.faults.current().leadAccessRevoked;
   if (!revoked || !concerns(revoked, page.id)) return;
   throw revoked.as === '200' ? permissionMissing(text) : notThere(call, id);

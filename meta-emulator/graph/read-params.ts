@@ -26,7 +26,8 @@ export function readToken(request: FastifyRequest, params: Params): FoundToken {
   return text ? { text, from: 'query' } : { text: undefined, from: 'none' };
 }
 
-const SECRETS = /^(access_token|input_token|fb_exchange_token|client_secret|appsecret_proof|code)$/;
+const SECRETS =
+  /^(access_token|input_token|fb_exchange_token|client_secret|appsecret_proof|verify_token|code)$/;
 
 export function withoutSecrets(params: Params): Params {
   return Object.fromEntries(

@@ -26,10 +26,12 @@ function faultRow(choice: FaultChoice, state: FaultState, pages: Page[]) {
         ><strong>${label}</strong> ${isOn && html`<span class="tag bad">on</span>`}
         <small>${isOn ? JSON.stringify(value) : hint}</small></span
       >
-      ${!isOn && variantSelect(choice)} ${!isOn && choice.hasPage && pageSelect(choice, pages)}
-      <button aria-label="Switch ${isOn ? 'off' : 'on'}: ${label}">
-        ${isOn ? 'Switch off' : 'Switch on'}
-      </button>
+      <span class="controls">
+        ${!isOn && variantSelect(choice)} ${!isOn && choice.hasPage && pageSelect(choice, pages)}
+        <button aria-label="Switch ${isOn ? 'off' : 'on'}: ${label}">
+          ${isOn ? 'Switch off' : 'Switch on'}
+        </button>
+      </span>
     </form>
   </li>`;
 }
@@ -50,7 +52,7 @@ function pageSelect({ label }: FaultChoice, pages: Page[]) {
 
 function chaosForm({ chaos, inForce }: FaultState) {
   if (chaos)
-    return html`<form method="post" action="/inspector/chaos" class="line">
+    return html`<form method="post" action="/inspector/chaos" class="line chaos">
       <span class="grow"
         ><strong>Chaos</strong> <span class="tag bad">on</span>
         <small
@@ -60,15 +62,17 @@ function chaosForm({ chaos, inForce }: FaultState) {
       >
       <button name="switch" value="off">End chaos</button>
     </form>`;
-  return html`<form method="post" action="/inspector/chaos" class="line">
+  return html`<form method="post" action="/inspector/chaos" class="line chaos">
     <span class="grow"
       ><strong>Chaos</strong><small>Random faults that change every twenty calls</small></span
     >
-    <label>Seed <input name="seed" type="number" value="1" class="short" /></label>
-    <label
-      >Intensity
-      <input name="intensity" type="number" min="0" max="1" step="0.1" value="0.3" class="short"
-    /></label>
-    <button name="switch" value="on">Start chaos</button>
+    <span class="controls">
+      <label>Seed <input name="seed" type="number" value="1" class="short" /></label>
+      <label
+        >Intensity
+        <input name="intensity" type="number" min="0" max="1" step="0.1" value="0.3" class="short"
+      /></label>
+      <button name="switch" value="on">Start chaos</button></span
+    >
   </form>`;
 }

@@ -83,6 +83,11 @@ function deliveries(listed: Delivery[]) {
   </section>`;
 }
 
+function describeQuery(query: Record<string, string>): string {
+  const parts = Object.entries(query).map(([name, value]) => `${name}=${value}`);
+  return parts.join(' ').slice(0, 300);
+}
+
 function requests(listed: LoggedRequest[]) {
   return html`<section class="card" id="requests" aria-labelledby="requests-title">
     <h2 id="requests-title">Graph calls received</h2>
@@ -106,10 +111,7 @@ function requests(listed: LoggedRequest[]) {
             ({ at, method, path, query, tokenIn, proof, status }) =>
               html`<tr>
                 <td>${at.slice(11, 23)}</td>
-                <td>
-                  <code>${method} ${path}</code
-                  ><small>${new URLSearchParams(query).toString().slice(0, 300)}</small>
-                </td>
+                <td><code>${method} ${path}</code><small>${describeQuery(query)}</small></td>
                 <td>${tokenIn}</td>
                 <td>${proof}</td>
                 <td>

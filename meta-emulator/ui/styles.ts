@@ -20,12 +20,12 @@ body {
   color: var(--ink);
   font: 16px/1.5 ui-sans-serif, system-ui, sans-serif;
 }
-header, main, .notice { width: min(46rem, 100%); margin-inline: auto; padding-inline: 1rem; }
+header, main, .notice { width: min(52rem, 100%); margin-inline: auto; padding-inline: 1rem; }
 header { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 1rem; padding-block: .75rem; }
 .brand { font-weight: 700; text-decoration: none; color: var(--ink); }
 nav { display: flex; gap: .25rem; }
 nav a { padding: .5rem .75rem; }
-.notice { background: var(--notice); border-radius: .5rem; padding-block: .5rem; margin-block: 0; font-size: .875rem; width: min(44rem, calc(100% - 2rem)); }
+.notice { background: var(--notice); border-radius: .5rem; padding-block: .5rem; margin-block: 0; font-size: .875rem; width: min(50rem, calc(100% - 2rem)); }
 main { padding-block: 1rem 4rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: .5rem 0; text-wrap: balance; }
 h2 { font-size: 1.125rem; margin: 0 0 .25rem; }
@@ -43,6 +43,8 @@ small { display: block; overflow-wrap: anywhere; }
 .rows > li:first-child { border-top: 0; }
 .line { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .75rem; }
 .line form { display: contents; }
+.controls { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; }
+.chaos { border-top: 1px solid var(--line); padding-top: .625rem; }
 .grow { flex: 1 1 14rem; min-width: 0; overflow-wrap: anywhere; }
 .tag { display: inline-block; border: 1px solid var(--line); border-radius: 1rem; padding: 0 .5rem; font-size: .8125rem; color: var(--quiet); white-space: nowrap; }
 .tag.good { color: var(--accent); border-color: currentColor; }
@@ -59,6 +61,8 @@ input:not([type=checkbox], [type=radio], [type=range]), select {
 input[type=range] { width: 100%; min-height: 2.75rem; accent-color: var(--accent); }
 .line select, .line input { width: auto; max-width: 100%; min-height: 2.5rem; padding-block: .25rem; }
 .line .short { width: 5.5rem; }
+.stack > .choice { padding-block: 0; min-height: 1.75rem; }
+.stack > .hint { margin: 0; }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; }
 button, .button {
   font: inherit; font-weight: 600; color: var(--ink); background: var(--card); border: 1px solid var(--quiet); border-radius: .5rem; padding: .5rem 1rem; min-height: 2.75rem; cursor: pointer; text-decoration: none; display: inline-flex; align-items: center;

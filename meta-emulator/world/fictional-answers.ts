@@ -3,6 +3,12 @@ import type { Form, Question } from './world.ts';
 const FIRST = ['Mia', 'Noah', 'Lena', 'José', 'Zoë', 'Björn', 'Aylin', 'Marek', 'Inés', 'Tom'];
 const LAST = ['Schäfer', 'Novak', 'García', 'O’Brien', 'Lindqvist', 'Yılmaz', 'Meyer', 'Rossi'];
 const CITIES = ['Berlin', 'Málaga', 'Portland', 'Köln', 'Leeds'];
+const WORDS = [
+  'Saturday, 12 June 2027',
+  'As soon as you can',
+  'Not sure yet – please call me',
+  'Größer als letztes Mal 🎉',
+];
 const COMPANIES = ['Kranich & Söhne', 'Blue Heron Ltd', 'Café Ópera', 'Müller/Weiß GbR'];
 
 /**
@@ -32,7 +38,7 @@ export function fictionalAnswer(form: Form, question: Question, index: number): 
     case 'COMPANY_NAME':
       return [COMPANIES[index % COMPANIES.length] as string];
     default:
-      return [PLAIN[question.type] ?? `Answer ${index + 1}`];
+      return [PLAIN[question.type] ?? (WORDS[index % WORDS.length] as string)];
   }
 }
 

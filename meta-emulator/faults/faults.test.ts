@@ -1,0 +1,112 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createControlClient } from '../control-client.ts';
+import { DEMO } from '../defaults.ts';
+import { startTestApp, type TestApp } from '../test-app.ts';
+import { createRandom } from '../world/random.ts';
+import { faultsOfPhase } from './chaos.ts';
+
+const formId = DEMO.forms.weddingCake;
+let app: TestApp;
+let leadId: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  const { leads } = await app.control.createLeads({ formId });
+  leadId = leads[0]?.id ?? '';
+});
+afterEach(() => app.control.clearFaults());
+afterAll(() => app.close());
+
+const read = (accessToken = app.token) => app.graph(`/v26.0/${leadId}`, { accessToken });
+
+test('A token fault ends with a new sign-in', async () => {
+  await app.control.changeFaults({ expiredToken: { subcode: 460 } });
+  const refused = await read();
+  expect(refused.body.error).toMatchObject({ code: 190, error_subcode: 460 });
+  expect(refused.headers.get('www-authenticate')).toContain('"invalid_token"');
+  const { token } = await app.control.createToken({ kind: 'page', pageId: DEMO.bakeryId });
+  expect((await read(token)).status).toBe(200);
+});
+
+test('A rate limit is HTTP 400 with the minutes in a list under the Page id', async () => {
+  await app.control.changeFaults({ rateLimited: { pageId: DEMO.bakeryId, minutes: 5 } });
+  const answer = await read();
+  expect(answer.status).toBe(400);
+  expect(answer.body.error?.code).toBe(80005);
+  const usage = JSON.parse(answer.headers.get('x-business-use-case-usage') ?? '{}') as object;
+  expect(usage).toMatchObject({
+    [DEMO.bakeryId]: [{ type: 'leadgen', estimated_time_to_regain_access: 6 }],
+  });
+});
+
+test('A fault for another Page does not touch this one', async () => {
+  await app.control.changeFaults({
+    leadAccessRevoked: { pageId: DEMO.fitnessId },
+    serverError: { pageId: DEMO.fitnessId },
+    rateLimited: { pageId: DEMO.fitnessId, minutes: 1 },
+  });
+  expect((await read()).status).toBe(200);
+});
+
+test('Revoked Leads Access looks like a missing permission or a missing lead', async () => {
+  await app.control.changeFaults({ leadAccessRevoked: { as: '200' } });
+  expect((await read()).body.error?.code).toBe(200);
+  await app.control.changeFaults({ leadAccessRevoked: { as: '100/33' } });
+  expect((await read()).body.error).toMatchObject({ code: 100, error_subcode: 33 });
+});
+
+test('Server errors come as code 1, code 2 or HTML', async () => {
+  await app.control.changeFaults({ serverError: { kind: 'code1' } });
+  expect((await read()).status).toBe(500);
+  await app.control.changeFaults({ serverError: { kind: 'code2' } });
+  expect((await read()).body.error).toMatchObject({ code: 2, is_transient: true });
+  await app.control.changeFaults({ serverError: { kind: 'html502' } });
+  expect((await read()).text).toContain('<!DOCTYPE html>');
+});
+
+test('A dropped connection has no answer', async () => {
+  await app.control.changeFaults({ dropConnection: {} });
+  await expect(read()).rejects.toThrow('fetch failed');
+  const requests = await app.control.listRequests();
+  expect(requests.at(-1)).toMatchObject({ path: `/v26.0/${leadId}`, status: 0, tokenIn: 'header' });
+});
+
+test('A limit that is too large fails as a whole', async () => {
+  await app.control.changeFaults({ maxLeadsLimit: 50 });
+  expect((await app.graph(`/v26.0/${formId}/leads?limit=100`)).status).toBe(500);
+  expect((await app.graph(`/v26.0/${formId}/leads?limit=50`)).status).toBe(200);
+});
+
+test('Fresh leads can be unreadable for a while', async () => {
+  await app.control.changeFaults({ notYetReadable: { seconds: 60 } });
+  expect((await read()).body.error).toMatchObject({ code: 100, error_subcode: 33 });
+});
+
+test('The same faults can be set over HTTP, and nonsense is refused', async () => {
+  const client = createControlClient(app.url);
+  await client.changeFaults({ duplicateWebhooks: 2, numericIds: true });
+  expect((await app.control.getFaults()).faults).toEqual({
+    duplicateWebhooks: 2,
+    numericIds: true,
+  });
+  await client.changeFaults({ numericIds: null });
+  expect((await client.getFaults()).faults).toEqual({ duplicateWebhooks: 2 });
+  await expect(client.changeFaults({ slowMs: -1 })).rejects.toThrow('refused PATCH /faults');
+});
+
+test('Every poison lead can be stored and read', async () => {
+  await app.control.changeFaults({ poisonLeads: {} });
+  const { leads } = await app.control.createLeads({ formId, count: 40, deliver: false });
+  for (const { id } of leads) expect((await app.graph(`/v26.0/${id}`)).status).toBe(200);
+});
+
+test('Chaos is the same for the same seed', () => {
+  const phase = (seed: number) => faultsOfPhase(createRandom(seed), 0.5);
+  expect(phase(3)).toEqual(phase(3));
+  expect([1, 2, 3, 4].map(phase)).not.toEqual([1, 1, 1, 1].map(phase));
+});
+
+test('A foreign web page cannot use the control API', async () => {
+  const headers = { origin: 'https://example.com' };
+  const response = await fetch(`${app.url}/_emulator/reset`, { method: 'POST', headers });
+  expect(response.status).toBe(403);
+});

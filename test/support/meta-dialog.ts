@@ -1,3 +1,5 @@
+import type { ApiClient } from './api-client.ts';
+
 /** What a person does in Meta's sign-in dialog. */
 export interface DialogAnswer {
   readonly decision?: 'continue' | 'cancel';
@@ -32,6 +34,17 @@ export async function answerDialog(dialogUrl: string, answer: DialogAnswer = {})
   const location = response.headers.get('location');
   if (location === null) throw new Error(`the dialog answered ${response.status}`);
   return new URL(location);
+}
+
+/**
+ * Begins to connect and goes through the dialog.
+ *
+ * @returns the path of LeadRabbit's callback, with the code and the state, not called yet
+ */
+export async function signInToMeta(client: ApiClient, answer?: DialogAnswer): Promise<string> {
+  const begun = await client.get('/api/facebook/auth');
+  const back = await answerDialog(begun.headers.get('location') ?? '', answer);
+  return `${back.pathname}${back.search}`;
 }
 
 function readInputs(page: string) {

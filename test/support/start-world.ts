@@ -7,7 +7,7 @@ import type { Environment } from '../../src/config.ts';
 import type { LeadDetails, LeadList } from '../../src/contract/lead.ts';
 import type { ConnectedPage } from '../../src/contract/page.ts';
 import { eventually } from './eventually.ts';
-import { answerDialog, type DialogAnswer } from './meta-dialog.ts';
+import { signInToMeta, type DialogAnswer } from './meta-dialog.ts';
 import {
   APP_ID,
   APP_SECRET,
@@ -48,11 +48,7 @@ export async function startWorld({
   const world: World = {
     app: await startLeadRabbit(meta.url, environment),
     meta,
-    connect: async (answer) => {
-      const begun = await world.app.admin.get('/api/facebook/auth');
-      const back = await answerDialog(begun.headers.get('location') ?? '', answer);
-      return world.app.admin.get(`${back.pathname}${back.search}`);
-    },
+    connect: async (answer) => world.app.admin.get(await signInToMeta(world.app.admin, answer)),
     enable: (pageId) => world.app.admin.post('/api/facebook/pages', { pageId, action: 'enable' }),
     pages: async () => (await world.app.admin.get<ConnectedPage[]>('/api/facebook/pages')).body,
     page: async (pageId) => {

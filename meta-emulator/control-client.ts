@@ -27,6 +27,7 @@ export function createControlClient(url: string): EmulatorControl {
     settle: () => run('POST', '/deliveries/settle'),
     ping: () => run('POST', '/ping'),
     sendChange: (change) => run('POST', '/changes', change),
+    sendSample: (name) => run('POST', `/samples/${name}`),
     deliverRaw: (body) => call('POST', '/deliver-raw', { body }),
     getFaults: () => call('GET', '/faults'),
     changeFaults: (patch) => call('PATCH', '/faults', patch),

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FaultPatch } from '../faults/fault-schema.ts';
 import type { Settings } from '../settings.ts';
+import type { SampleName } from '../webhooks/sample-changes.ts';
 import { ControlError } from './control-error.ts';
 import type {
   AppPatch,
@@ -44,6 +45,9 @@ export async function controlRoutes(
   server.post('/deliveries/:id/redeliver', (request) => control.redeliver(idOf(request)));
   server.post('/ping', () => control.ping().then(() => done));
   server.post('/changes', ({ body }) => control.sendChange(body as NewChange).then(() => done));
+  server.post('/samples/:id', (request) =>
+    control.sendSample(idOf(request) as SampleName).then(() => done),
+  );
   server.post('/deliver-raw', { bodyLimit: BODY_LIMIT }, ({ body }) =>
     control.deliverRaw(rawBody.parse(body).body),
   );

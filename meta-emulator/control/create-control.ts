@@ -1,7 +1,7 @@
 import type { Engine } from '../engine.ts';
 import { faultSchema } from '../faults/fault-schema.ts';
 import { settingsSchema } from '../settings.ts';
-import { TEST_PING } from '../webhooks/sample-changes.ts';
+import { SAMPLES, TEST_PING } from '../webhooks/sample-changes.ts';
 import { changeApp } from './change-app.ts';
 import { addForm, addPage, createToken, getPage, revokeTokens } from './change-world.ts';
 import { ControlError } from './control-error.ts';
@@ -47,6 +47,10 @@ export function createControl(engine: Engine, restart: () => void): EmulatorCont
       outbox.add(TEST_PING);
     },
     sendChange: async (change) => outbox.add(changeSchema.parse(change)),
+    async sendSample(name) {
+      if (!Object.hasOwn(SAMPLES, name)) throw new ControlError(404, `There is no sample ${name}.`);
+      outbox.add(SAMPLES[name]);
+    },
     deliverRaw: async (body) => outbox.sendRaw(callback(), body),
     getFaults: async () => faultState(),
     async changeFaults(patch) {

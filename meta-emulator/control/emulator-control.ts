@@ -2,6 +2,7 @@ import type { FaultPatch, Faults } from '../faults/fault-schema.ts';
 import type { LoggedRequest } from '../graph/request-log.ts';
 import type { Settings } from '../settings.ts';
 import type { Delivery } from '../webhooks/delivery.ts';
+import type { SampleName } from '../webhooks/sample-changes.ts';
 import type {
   AppPatch,
   ChaosStart,
@@ -33,8 +34,10 @@ export type EmulatorControl = {
   /** Waits until no delivery is under way; what failed may still wait for its next try. */
   settle(): Promise<void>;
   ping(): Promise<void>;
-  /** Any other change, through the same gates as none: it is sent if the object has a callback. */
+  /** Any other change; it goes out where the app has a callback for the object. */
   sendChange(change: NewChange): Promise<void>;
+  /** A change that is no new lead, as Meta has sent it. */
+  sendSample(name: SampleName): Promise<void>;
   /** Signs and sends this very text. */
   deliverRaw(body: string): Promise<Delivery>;
   getFaults(): Promise<FaultState>;

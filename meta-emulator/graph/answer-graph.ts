@@ -1,24 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import type { Engine } from '../engine.ts';
+import { BAD_GATEWAY, toAnswer, type Answer } from './answer.ts';
 import { readVersion, servedVersion } from './api-version.ts';
 import { checkProof, refuseProof } from './check-proof.ts';
-import { checkToken } from './check-token.ts';
-import { refuseByFault, sufferFault } from './graph-faults.ts';
-import type { Caller, GraphCall } from './graph-call.ts';
-import { badParameter, GraphError } from './graph-error.ts';
+import { findCaller, resolveMe } from './find-caller.ts';
 import { findEndpoint } from './find-endpoint.ts';
+import type { GraphCall } from './graph-call.ts';
+import { badParameter } from './graph-error.ts';
+import { refuseByFault, sufferFault } from './graph-faults.ts';
 import { pageOfCall } from './page-of-call.ts';
 import { readParams, readToken, withoutSecrets } from './read-params.ts';
-
-export type Answer = {
-  status: number;
-  body?: unknown;
-  html?: string;
-  headers: Record<string, string>;
-};
-
-const BAD_GATEWAY =
-  '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>Sorry, something went wrong.</h1></body></html>';
 
 /** One Graph call from its bytes to its answer; `dropped` where the connection just ends. */
 export async function answerGraph(
@@ -29,11 +20,9 @@ export async function answerGraph(
   const params = readParams(request);
   const token = readToken(request, params);
   const proof = checkProof(engine.world.app, token.text, params['appsecret_proof']);
-  const segments = decodeURIComponent(path).split('/').filter(Boolean);
-  const version = readVersion(segments[0]);
-  if (version !== undefined) segments.shift();
-  const known = engine.world.tokens.get(token.text ?? '');
-  const pageId = pageOfCall(engine.world, segments[0], known);
+  const { version, segments } = readPath(path);
+  const owner = engine.world.tokens.get(token.text ?? '');
+  const pageId = pageOfCall(engine.world, segments[0], owner);
   const log = engine.requests.add({
     at: engine.now().toISOString(),
     method: request.method,
@@ -48,48 +37,40 @@ export async function answerGraph(
 
   const suffered = await sufferFault(engine, pageId);
   if (suffered === 'dropped') return 'dropped';
-  if (suffered === 'html502') {
-    log.status = 502;
-    return { status: 502, html: BAD_GATEWAY, headers: {} };
-  }
-
   const headers: Record<string, string> = {};
-  const answer = await attempt(engine, async () => {
-    const served = serveVersion(engine, version);
-    headers['facebook-api-version'] = served;
-    if (suffered) throw suffered;
-    refuseRemoved(params);
-    const call: GraphCall = {
-      engine,
-      method: methodOf(request, params),
-      origin: `http://${request.headers.host ?? 'localhost'}`,
-      path,
-      params,
-      caller: callerOf(engine, token.text),
-      tokenText: token.text,
-    };
-    refuseProof(engine.world.app, proof, token.text);
-    refuseByFault(engine, pageId);
-    const [first = '', ...rest] = resolveMe(call, segments);
-    return findEndpoint(engine.world, call.method, [first, ...rest]).handle(call, first);
-  });
-  const throttled = engine.faults.throttled(engine.now(), pageId);
-  Object.assign(answer.headers, headers, engine.usage.headers(engine.world, pageId, throttled));
+  const answer =
+    suffered === 'html502'
+      ? BAD_GATEWAY
+      : await toAnswer(engine, () => {
+          headers['facebook-api-version'] = serveVersion(engine, version);
+          if (suffered) throw suffered;
+          refuseRemoved(params);
+          const caller = findCaller(engine, token.text);
+          refuseProof(engine.world.app, proof, token.text);
+          refuseByFault(engine, pageId);
+          const method = methodOf(request, params);
+          const target = resolveMe(caller, segments);
+          const origin = `http://${request.headers.host ?? 'localhost'}`;
+          const call = { engine, method, origin, path, params, caller, tokenText: token.text };
+          return findEndpoint(engine.world, method, target).handle(call, target[0] ?? '');
+        });
   log.status = answer.status;
-  return answer;
+  const throttled = engine.faults.throttled(engine.now(), pageId);
+  const usage = engine.usage.headers(engine.world, pageId, throttled);
+  return { ...answer, headers: { ...answer.headers, ...headers, ...usage } };
 }
 
-async function attempt(engine: Engine, handle: () => Promise<unknown>): Promise<Answer> {
+function readPath(path: string): { version: number | undefined; segments: string[] } {
+  const segments = path.split('/').filter(Boolean).map(decodeSegment);
+  const version = readVersion(segments[0]);
+  return { version, segments: version === undefined ? segments : segments.slice(1) };
+}
+
+function decodeSegment(segment: string): string {
   try {
-    return { status: 200, body: await handle(), headers: {} };
-  } catch (error) {
-    if (!(error instanceof GraphError)) throw error;
-    const challenge = error.authenticateHeader;
-    return {
-      status: error.status,
-      body: error.toBody(`A${engine.random.text(22)}`),
-      headers: challenge === undefined ? {} : { 'www-authenticate': challenge },
-    };
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
   }
 }
 
@@ -102,6 +83,8 @@ function serveVersion(engine: Engine, asked: number | undefined): string {
 /**
  * Legacy features that are gone since 2026-10-27 in all versions; `pretty`, `debug` and ETags are
  * ignored without a word.
+ *
+ * Source: developers.facebook.com/blog/post/2026/07/29.
  */
 function refuseRemoved(params: Record<string, string>): void {
   if (params['date_format'] !== undefined)
@@ -113,24 +96,4 @@ function methodOf(request: FastifyRequest, params: Record<string, string>): Grap
   const asked = request.method === 'POST' ? params['method']?.toUpperCase() : undefined;
   const method = asked ?? request.method;
   return method === 'DELETE' || method === 'POST' ? method : 'GET';
-}
-
-function callerOf(engine: Engine, text: string | undefined): Caller {
-  const { id, secret } = engine.world.app;
-  if (text === undefined) return { kind: 'none' };
-  if (!text.includes('|')) return { kind: 'token', token: checkToken(engine, text) };
-  if (text === `${id}|${secret}`) return { kind: 'app' };
-  throw new GraphError({ code: 190, message: 'Invalid OAuth access token signature.' });
-}
-
-/** `me` is the person of a user token and the Page of a Page token. */
-function resolveMe(call: GraphCall, segments: string[]): string[] {
-  if (segments[0] !== 'me') return segments;
-  if (call.caller.kind !== 'token')
-    throw new GraphError({
-      code: 2500,
-      message: 'An active access token must be used to query information about the current user.',
-    });
-  const { pageId, userId } = call.caller.token;
-  return [pageId ?? userId, ...segments.slice(1)];
 }

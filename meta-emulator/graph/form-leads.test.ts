@@ -3,11 +3,13 @@ import { DEMO } from '../defaults.ts';
 import { startTestApp, type GraphAnswer, type TestApp } from '../test-app.ts';
 
 const formId = DEMO.forms.callBack;
+/** Leads expire and versions die, so the tests have a day of their own. */
+const NOW = new Date('2026-11-23T12:00:00Z');
 let app: TestApp;
 let ids: string[];
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ now: () => NOW });
   ids = [];
   for (let minute = 0; minute < 60; minute += 1) {
     const createdTime = new Date(Date.UTC(2026, 10, 1, 12, minute)).toISOString();
@@ -82,7 +84,7 @@ test('Leads older than 90 days are counted, but not there', async () => {
   expect(form.body['expired_leads_count']).toBe(1);
   const all = await app.control.listLeads();
   const expired = all.find(
-    ({ createdTime }) => Date.parse(createdTime) < Date.now() - 90.5 * 864e5,
+    ({ createdTime }) => Date.parse(createdTime) < NOW.getTime() - 90.5 * 864e5,
   );
   const answer = await app.graph(`/v26.0/${expired?.id}`);
   expect(answer.body.error).toMatchObject({ code: 100, error_subcode: 33 });
@@ -108,7 +110,5 @@ test('A version that is gone is served by the oldest one that lives', async () =
     app.graph(`${version}/me`).then(({ headers }) => headers.get('facebook-api-version'));
   expect(await served('/v26.0')).toBe('v26.0');
   expect(await served('')).toBe('v22.0');
-  const old = await startTestApp({ now: () => new Date('2026-11-23T00:00:00Z') });
-  expect((await old.graph('/v18.0/me')).headers.get('facebook-api-version')).toBe('v21.0');
-  await old.close();
+  expect(await served('/v18.0')).toBe('v21.0');
 });

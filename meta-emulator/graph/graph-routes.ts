@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Engine } from '../engine.ts';
 import { phpJson } from '../php-json.ts';
-import { answerGraph, type Answer } from './answer-graph.ts';
+import { answerGraph } from './answer-graph.ts';
+import type { Answer } from './answer.ts';
 import { traceHeaders } from './trace-headers.ts';
 
 /** Whatever no other route takes is a call of the Graph API, with a version before it or not. */

@@ -40,7 +40,8 @@ function readable(body: string): string {
   }
 }
 
-/** Ids as numbers beyond 2^53 keep their digits only as text; the body above has the truth. */
-function keepDigits(_name: string, value: unknown): unknown {
-  return typeof value === 'number' && !Number.isSafeInteger(value) ? `${value} (rounded)` : value;
+/** A number beyond 2^53 would lose its last digits. */
+function keepDigits(_name: string, value: unknown, context?: { source?: string }): unknown {
+  if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
+  return `${context?.source} (a number)`;
 }

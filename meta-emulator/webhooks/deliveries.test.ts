@@ -85,3 +85,13 @@ test('A verification that fails is error 2200, and nothing is subscribed', async
   const { subscriptions } = await app.control.getState();
   expect(subscriptions.map(({ object }) => object)).toEqual(['page']);
 });
+
+test('Changes that are no lead go out as well, escaped', async () => {
+  app = await startTestApp();
+  await app.control.sendSample('leadgen_update');
+  await app.control.sendSample('feed');
+  await app.control.settle();
+  const body = app.received.map((one) => one.body).join('');
+  expect(body).toContain('"leadgen_id":23000000000091403');
+  expect(body).toContain(String.raw`Br\u00f6tchen! 100 \u0025 \u003C3 \u0040brotzeit`);
+});

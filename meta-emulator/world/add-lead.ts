@@ -55,10 +55,14 @@ export function leadsOf(world: World, formId: string): Lead[] {
 }
 
 function insertByTime(leads: Lead[], lead: Lead): void {
-  let position = leads.length;
-  while (position > 0 && (leads[position - 1] as Lead).createdTime > lead.createdTime)
-    position -= 1;
-  leads.splice(position, 0, lead);
+  let low = 0;
+  let high = leads.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((leads[middle] as Lead).createdTime > lead.createdTime) high = middle;
+    else low = middle + 1;
+  }
+  leads.splice(low, 0, lead);
 }
 
 type FieldDatum = { name: string; values: string[] };

@@ -1,0 +1,31 @@
+import type { Engine } from '../engine.ts';
+import { GraphError } from './graph-error.ts';
+
+export type Answer = {
+  status: number;
+  body?: unknown;
+  html?: string;
+  headers: Record<string, string>;
+};
+
+/** Meta's page for when not even JSON can be made. */
+export const BAD_GATEWAY: Answer = {
+  status: 502,
+  headers: {},
+  html: '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>Sorry, something went wrong.</h1></body></html>',
+};
+
+/** Runs the call; a refusal becomes Meta's error envelope. */
+export async function toAnswer(engine: Engine, handle: () => unknown): Promise<Answer> {
+  try {
+    return { status: 200, body: await handle(), headers: {} };
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    const challenge = error.authenticateHeader;
+    return {
+      status: error.status,
+      body: error.toBody(`A${engine.random.text(22)}`),
+      headers: challenge === undefined ? {} : { 'www-authenticate': challenge },
+    };
+  }
+}

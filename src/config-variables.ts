@@ -53,6 +53,7 @@ export function variables(isProduction: boolean) {
       .string()
       .regex(/^v\d{2}\.\d$/, 'must look like v25.0. Leave it out for the tested version.')
       .default('v25.0'),
+    CATCH_UP_MINUTES: minutes.default(10),
     FACEBOOK_GRAPH_URL: webAddress.default('https://graph.facebook.com'),
     FACEBOOK_DIALOG_URL: webAddress.default('https://www.facebook.com'),
 
@@ -100,6 +101,11 @@ const port = z
   .regex(/^\d{1,5}$/, 'must be a number from 1 to 65535.')
   .transform(Number)
   .refine((value) => value >= 1 && value <= 65_535, 'must be a number from 1 to 65535.');
+
+const minutes = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'must be a number of minutes. Leave it out for 10; 0 switches it off.')
+  .transform(Number);
 
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an address that begins with https:// or http://.' })

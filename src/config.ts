@@ -20,6 +20,8 @@ export interface Config {
   readonly sessionSecret: string | undefined;
   /** The first admin; without one a set-up page makes them. */
   readonly admin: { readonly email: string; readonly password: string } | undefined;
+  /** The shortest pause between two catch-ups of a Page, in ms; 0 switches them off. */
+  readonly catchUpMs: number;
   readonly tokenKeys: TokenKeys;
   readonly meta: MetaConfig;
   /** Set only while the Meta emulator stands in for Meta. */
@@ -118,7 +120,8 @@ function toConfig(given: Variables, isDemo: boolean): Config {
     // In production the outside is let in by a container or proxy; elsewhere nothing is.
     host: given.HOST ?? (production ? '0.0.0.0' : 'localhost'),
     port: given.PORT,
-    dataDir: given.DATA_DIR,
+    // Made-up Pages and accounts with known passwords must never get among real ones.
+    dataDir: isDemo ? `${given.DATA_DIR}/demo` : given.DATA_DIR,
     logLevel: given.LOG_LEVEL,
     trustProxy: given.TRUST_PROXY,
     sessionSecret: given.NEXTAUTH_SECRET,
@@ -126,6 +129,7 @@ function toConfig(given: Variables, isDemo: boolean): Config {
       given.ADMIN_EMAIL !== undefined && given.ADMIN_PASSWORD !== undefined
         ? { email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD }
         : undefined,
+    catchUpMs: given.CATCH_UP_MINUTES * 60_000,
     tokenKeys: {
       current: given.TOKEN_ENCRYPTION_KEY,
       previous: given.TOKEN_ENCRYPTION_KEY_PREVIOUS,

@@ -13,6 +13,7 @@ const CLOSED_FOR: Readonly<Partial<Record<GraphAction, number>>> = {
 };
 
 interface Closure {
+  readonly since: number;
   readonly until: number;
   readonly error: GraphError;
 }
@@ -42,13 +43,16 @@ export class CallGate {
     const closedFor = error.retryAfterMs ?? CLOSED_FOR[error.action];
     if (closedFor === undefined) return;
     const scope = error.action === 'permission' ? kind : 'all';
-    const until = this.#now().getTime() + closedFor;
-    this.#closures.set(keyOf(pageId, scope), { until, error });
+    const since = this.#now().getTime();
+    this.#closures.set(keyOf(pageId, scope), { since, until: since + closedFor, error });
   }
 
-  worked(pageId: string, kind: CallKind): void {
-    this.#closures.delete(keyOf(pageId, 'all'));
-    this.#closures.delete(keyOf(pageId, kind));
+  /** @param begunAt a call that began earlier proves nothing against a later refusal */
+  worked(pageId: string, kind: CallKind, begunAt: Date): void {
+    for (const key of [keyOf(pageId, 'all'), keyOf(pageId, kind)]) {
+      const closure = this.#closures.get(key);
+      if (closure && closure.since <= begunAt.getTime()) this.#closures.delete(key);
+    }
   }
 
   reopen(pageId: string): void {

@@ -35,7 +35,8 @@ export interface FinishConnectDependencies {
   readonly redirectUrl: string;
   /** Permissions without which leads cannot be read. */
   readonly requiredScopes: readonly string[];
-  readonly onConnected: (pageIds: readonly string[]) => void;
+  /** Their tokens are fresh: what waits for them can go on. */
+  readonly onConnected: (pageIds: readonly string[]) => Promise<void>;
   readonly now: () => Date;
 }
 
@@ -56,7 +57,7 @@ export function createFinishConnect(dependencies: FinishConnectDependencies): Fi
     const pageGrants = grants.filter(({ parentPageId }) => parentPageId === null);
     if (pageGrants.length === 0) throw new ConnectError('no-pages');
     await pages.saveGrants(grants, now());
-    onConnected(pageGrants.map(({ pageId }) => pageId));
+    await onConnected(pageGrants.map(({ pageId }) => pageId));
     return {
       pages: pageGrants.length,
       instagramAccounts: grants.length - pageGrants.length,

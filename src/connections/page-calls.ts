@@ -3,7 +3,7 @@ import { GraphError } from '../meta-api/graph-error.ts';
 import type { PageAccess } from '../meta-api/page-subscription.ts';
 import { CallGate, type CallKind } from './call-gate.ts';
 import { explainGraphError } from './explain-graph-error.ts';
-import type { ConnectedPage } from './page.ts';
+import type { ConnectedPage, PageAttention } from './page.ts';
 import type { PageStore } from './page-store.ts';
 import type { TokenVault } from './token-vault.ts';
 
@@ -11,7 +11,7 @@ export interface PageCallsDependencies {
   readonly pages: PageStore;
   readonly vault: TokenVault;
   /** An entry's state has changed: whoever shows it should look again. */
-  readonly onAttention: (page: ConnectedPage) => void;
+  readonly onAttention: (page: ConnectedPage, attention: PageAttention | null) => void;
   readonly now: () => Date;
 }
 
@@ -43,23 +43,25 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
   const note = async (page: ConnectedPage, error: unknown) => {
     const { attention: code, message } = explainGraphError(error, page.name);
     if (code === null || page.attention?.code === code) return;
-    await pages.setAttention(page.pageId, { code, message, since: now() }, now());
-    onAttention(page);
+    const attention = { code, message, since: now() };
+    await pages.setAttention(page.pageId, attention, now());
+    onAttention(page, attention);
   };
 
-  const settle = async (page: ConnectedPage, kind: CallKind) => {
-    gate.worked(page.pageId, kind);
+  const settle = async (page: ConnectedPage, kind: CallKind, begunAt: Date) => {
+    gate.worked(page.pageId, kind, begunAt);
     // That the Page itself can be read says nothing of its leads.
     const stays = page.attention?.code === 'permission' && kind !== 'leads';
     if (page.attention === null || stays) return;
     await pages.setAttention(page.pageId, null, now());
-    onAttention(page);
+    onAttention(page, null);
   };
 
   const run: PageCalls['run'] = async (pageId, call, kind = 'page') => {
     const page = await pages.find(pageId);
     if (!page) throw notFound('This Page');
     gate.check(pageId, kind);
+    const begunAt = now();
     let result;
     try {
       result = await call(accessTo(page, vault));
@@ -68,7 +70,7 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
       if (!isAboutOneObject(error)) await note(page, error);
       throw error;
     }
-    await settle(page, kind);
+    await settle(page, kind, begunAt);
     return result;
   };
 

@@ -4,12 +4,12 @@ import type { GraphForm } from '../meta-api/graph-form.ts';
 import { listForms, readForm } from '../meta-api/read-forms.ts';
 import type { LeadForm } from './page.ts';
 import type { PageCalls } from './page-calls.ts';
-import type { PageStore } from './page-store.ts';
+import type { FormGrant, PageStore } from './page-store.ts';
 
 /** The lead forms of connected Pages. */
 export interface PageForms {
   /** Reads all forms of the Page from Meta and keeps them. @throws GraphError */
-  refresh(pageId: string): Promise<readonly LeadForm[]>;
+  refresh(pageId: string): Promise<readonly FormGrant[]>;
   /**
    * One form with its questions, read from Meta when it is first seen; undefined where Meta does
    * not show it. @throws GraphError
@@ -29,9 +29,9 @@ export function createPageForms(dependencies: {
   const readOnce = async (pageId: string, formId: string): Promise<LeadForm | undefined> => {
     try {
       const read = await calls.run(pageId, (access) => readForm(graph, access, formId));
-      const form = toLeadForm(read, pageId);
+      const form = toFormGrant(read, pageId);
       await pages.saveForms([form], now());
-      return form;
+      return { ...form, comparison: null };
     } catch (error) {
       const isHidden =
         error instanceof GraphError && ['unreadable', 'permission', 'fix'].includes(error.action);
@@ -43,7 +43,7 @@ export function createPageForms(dependencies: {
   return {
     refresh: async (pageId) => {
       const read = await calls.run(pageId, (access) => listForms(graph, access));
-      const forms = read.map((form) => toLeadForm(form, pageId));
+      const forms = read.map((form) => toFormGrant(form, pageId));
       await pages.saveForms(forms, now());
       return forms;
     },
@@ -60,7 +60,7 @@ export function createPageForms(dependencies: {
   };
 }
 
-const toLeadForm = (form: GraphForm, pageId: string): LeadForm => ({
+const toFormGrant = (form: GraphForm, pageId: string): FormGrant => ({
   formId: form.id,
   pageId,
   name: form.name || `Form ${form.id}`,
@@ -68,5 +68,6 @@ const toLeadForm = (form: GraphForm, pageId: string): LeadForm => ({
   locale: form.locale ?? '',
   createdTime: form.created_time ?? null,
   leadsCount: form.leads_count ?? null,
+  expiredCount: form.expired_leads_count ?? null,
   questions: form.questions ?? [],
 });

@@ -1,4 +1,4 @@
-import type { ConnectedPage, LeadForm, PageAttention } from './page.ts';
+import type { ConnectedPage, FormComparison, LeadForm, PageAttention } from './page.ts';
 
 /** What a sign-in to Meta says about a Page or an Instagram account. */
 export type PageGrant = Pick<
@@ -6,12 +6,33 @@ export type PageGrant = Pick<
   'pageId' | 'name' | 'platform' | 'parentPageId' | 'sealedToken'
 >;
 
-/** A sync that came to its end, for the entries (the Page, its accounts) that it covered. */
-export interface SyncRecord {
+/** A form as a reading of its leads knows it; what is compared is recorded apart. */
+export type FormGrant = Omit<LeadForm, 'comparison'>;
+
+/** A pass over a Page's leads that came to its end, for the entries that it covered. */
+export interface PassRecord {
+  readonly cause: 'sync' | 'catch-up';
   readonly entries: readonly string[];
   readonly finishedAt: Date;
   /** Up to where everything is settled, null where that is not known; it only moves forward. */
   readonly watermark: Date | null;
+  /** From when on it has read; a wish to look back that far is fulfilled, null where it is not. */
+  readonly fulfilled: Date | null;
+  readonly nextDueAt: Date;
+}
+
+/** Where a pass stands, so that it goes on there after a restart. */
+export interface PassCheckpoint {
+  /** The entries whose leads it takes in, sorted. */
+  readonly entries: readonly string[];
+  readonly since: Date;
+  readonly startedAt: Date;
+  readonly doneForms: readonly string[];
+  /** The form that is being read, and Meta's cursor in its list. */
+  readonly formId: string | null;
+  readonly after: string | null;
+  /** When the newest settled lead of the pass was sent. */
+  readonly newest: Date | null;
 }
 
 /** Where connected Pages and their forms live. Every promise that resolves means: it is on disk. */
@@ -24,21 +45,38 @@ export interface PageStore {
   /** All entries: each Page followed by its Instagram accounts, by name. */
   list(): Promise<readonly ConnectedPage[]>;
   find(pageId: string): Promise<ConnectedPage | undefined>;
-  setActive(pageId: string, isActive: boolean, now: Date): Promise<void>;
+  /**
+   * Switches an entry. Where `watermark` is given, an admin has chosen from when on leads are
+   * wanted: it replaces the one that is there.
+   */
+  setActive(pageId: string, isActive: boolean, now: Date, watermark?: Date): Promise<void>;
   setAttention(pageId: string, attention: PageAttention | null, now: Date): Promise<void>;
   /** Removes the entry, the Instagram accounts under it, and its forms; leads stay. */
   remove(pageId: string): Promise<void>;
 
+  /** Replaces the sealed token alone, after a change of the key. */
+  saveToken(pageId: string, sealedToken: string): Promise<void>;
+
   /** Adds or refreshes forms; forms that Meta no longer lists stay, for the leads they had. */
-  saveForms(forms: readonly LeadForm[], now: Date): Promise<void>;
+  saveForms(forms: readonly FormGrant[], now: Date): Promise<void>;
   listForms(): Promise<readonly LeadForm[]>;
   findForm(formId: string): Promise<LeadForm | undefined>;
 
+  saveComparison(formId: string, comparison: FormComparison): Promise<void>;
+
+  /** Makes a catch-up of the Page due, that looks back to `since` or to the watermark. */
+  requestCatchUp(pageId: string, since: Date | null, dueAt: Date): Promise<void>;
   /**
-   * Takes the Page for one sync until `until`; false where another sync holds it. A crashed
-   * holder's claim ends by itself.
+   * Takes the Page for one pass until `until`, or keeps it; false where another pass holds it. A
+   * crashed holder's claim ends by itself.
    */
-  claimSync(pageId: string, holder: string, now: Date, until: Date): Promise<boolean>;
-  /** Gives the Page back; with a result, records the sync. */
-  releaseSync(pageId: string, holder: string, result?: SyncRecord): Promise<void>;
+  claimPass(pageId: string, holder: string, now: Date, until: Date): Promise<boolean>;
+  /** Where an unfinished pass stands. */
+  findCheckpoint(pageId: string): Promise<PassCheckpoint | undefined>;
+  /** Puts down where the holder's pass stands; nothing where it holds the Page no more. */
+  saveCheckpoint(pageId: string, holder: string, checkpoint: PassCheckpoint): Promise<void>;
+  /** Gives the Page back unfinished: the checkpoint stays, and the pass is due at `dueAt`. */
+  suspendPass(pageId: string, holder: string, dueAt: Date): Promise<void>;
+  /** Gives the Page back and records the pass; the checkpoint of a catch-up goes. */
+  finishPass(pageId: string, holder: string, record: PassRecord): Promise<void>;
 }

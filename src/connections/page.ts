@@ -19,6 +19,12 @@ export interface ConnectedPage {
    * before the first sync.
    */
   readonly watermark: Date | null;
+  /** When a catch-up last came to its end. */
+  readonly lastCatchUp: Date | null;
+  /** When the next catch-up is due; null: at once. Only Pages have one, for their family. */
+  readonly catchUpDueAt: Date | null;
+  /** How far a catch-up that was asked for has to look back, beyond the watermark. */
+  readonly catchUpSince: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -38,9 +44,27 @@ export interface LeadForm {
   readonly status: string;
   readonly locale: string;
   readonly createdTime: Date | null;
-  /** Meta's own count of the form's leads, where it said one. */
+  /** Meta's own count of the form's leads, where it said one, expired ones included. */
   readonly leadsCount: number | null;
+  /** Of these, past the 90 days for which Meta shows them. */
+  readonly expiredCount: number | null;
+  /** Meta's count beside what is here; null before the first comparison. */
+  readonly comparison: FormComparison | null;
   readonly questions: readonly FormQuestion[];
+}
+
+/** What Meta says it took in beside what is here, at one moment. */
+export interface FormComparison {
+  readonly metaCount: number;
+  /** Not here, and too old for Meta to show. */
+  readonly expired: number;
+  /** Not here, and still to be read at Meta. */
+  readonly missing: number;
+  readonly stored: number;
+  readonly waiting: number;
+  readonly parked: number;
+  readonly skipped: number;
+  readonly comparedAt: Date;
 }
 
 export interface FormQuestion {

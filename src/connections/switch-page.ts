@@ -8,14 +8,18 @@ import type { PageCalls } from './page-calls.ts';
 import type { PageForms } from './page-forms.ts';
 import type { PageStore } from './page-store.ts';
 
+const DAY = 24 * 60 * 60_000;
+
 /** Switches the capture of leads on and off, per Page and per Instagram account. */
 export interface PageSwitch {
   /**
    * Subscribes the Page's `leadgen`, reads its forms, and only then marks the entry enabled.
    *
+   * @param since from when on its leads are wanted; where left out, from when it was last settled,
+   * the first time from a day ago
    * @throws the `not-found` error, and the `meta-refused` error with what to do
    */
-  enable(pageId: string): Promise<void>;
+  enable(pageId: string, since?: Date): Promise<void>;
   /** Works also where Meta refuses: leads of a disabled entry are skipped. */
   disable(pageId: string): Promise<void>;
   /** Removes the entry, for a Page also its Instagram accounts. Leads stay. */
@@ -27,6 +31,8 @@ export interface PageSwitchDependencies {
   readonly calls: PageCalls;
   readonly forms: PageForms;
   readonly pages: PageStore;
+  /** An entry takes leads from now on; what was sent since then is to be read. */
+  readonly onEnabled: (pageId: string, since: Date) => Promise<void>;
   /** Meta did not let us unsubscribe; its events will be acknowledged and skipped. */
   readonly onUnsubscribeFailed: (pageId: string, error: unknown) => void;
   readonly now: () => Date;
@@ -62,7 +68,7 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
   };
 
   return {
-    enable: async (pageId) => {
+    enable: async (pageId, since) => {
       const entry = await get(pageId);
       const parentId = entry.parentPageId ?? entry.pageId;
       // A person asks: perhaps they have mended at Meta what was wrong.
@@ -74,7 +80,9 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
         if (!(error instanceof GraphError)) throw error;
         throw metaRefused(explainGraphError(error, entry.name).message, error);
       }
-      await pages.setActive(pageId, true, now());
+      const from = since ?? entry.watermark ?? new Date(now().getTime() - DAY);
+      await pages.setActive(pageId, true, now(), from);
+      await dependencies.onEnabled(parentId, from);
     },
     disable: async (pageId) => disable(await get(pageId)),
     remove: async (pageId) => {

@@ -16,7 +16,7 @@ export const healthCheck = z.object({
 });
 export type HealthCheck = z.infer<typeof healthCheck>;
 
-/** The worst state of its checks, which stand behind it. */
+/** Bad or amber where any check is, else as its first check: whether Meta accepts the sign-in at all. */
 export const healthReport = z.object({
   state: healthState,
   checkedAt: isoTime,

@@ -76,11 +76,24 @@ export type LeadOrigin = z.infer<typeof leadOrigin>;
 /** A consent box of the form; they are no answers and have no option labels at Meta. */
 export const leadDisclaimer = z.object({ key: z.string(), isChecked: z.boolean() });
 
+/** The stations of a lead from Meta to the salesperson; null where it has not come by. */
+export const leadJourney = z.object({
+  submittedAt: isoTime.nullable(),
+  webhookAt: isoTime.nullable().describe('Announced by Meta'),
+  foundAt: isoTime.nullable().describe('Found by a sync or a catch-up'),
+  fetchedAt: isoTime.nullable().describe('Its answers were here'),
+  storedAt: isoTime.nullable().describe('In the CRM, on every screen'),
+  firstSeenAt: isoTime.nullable(),
+  firstContactedAt: isoTime.nullable(),
+});
+export type LeadJourney = z.infer<typeof leadJourney>;
+
 /** A single lead with all that is known. */
 export const leadDetails = lead.extend({
   answers: z.array(leadAnswer),
   disclaimers: z.array(leadDisclaimer),
   origin: leadOrigin.nullable(),
+  journey: leadJourney,
 });
 export type LeadDetails = z.infer<typeof leadDetails>;
 

@@ -9,11 +9,13 @@ import type { SyncProgress } from './sync.ts';
 export type LiveEvent =
   | { type: 'lead.created'; data: Lead }
   | { type: 'lead.updated'; data: Lead }
+  | { type: 'inbox.changed'; data: Record<string, never> }
   | { type: 'page.changed'; data: { pageId: string } }
   | { type: 'sync.progress'; data: SyncProgress };
 
 /** Events that only an admin may see. */
 export const ADMIN_EVENTS: ReadonlySet<LiveEvent['type']> = new Set([
+  'inbox.changed',
   'page.changed',
   'sync.progress',
 ]);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { completeness } from './completeness.ts';
+import { healthState } from './health.ts';
 
 const isoTime = z.iso.datetime();
 
@@ -7,6 +9,7 @@ export const pageForm = z.object({
   name: z.string(),
   status: z.string().describe("Meta's form status: ACTIVE, ARCHIVED, DELETED or DRAFT"),
   leadCount: z.number().int().describe('Leads of this form stored here'),
+  completeness: completeness.nullable().describe("Null before Meta's count was first compared"),
   leads: z
     .array(z.object({ leadId: z.string(), createdTime: isoTime }))
     .describe('The newest leads of the form, ten at the most'),
@@ -37,6 +40,17 @@ export const connectedPage = z.object({
   leadCount: z.number().int().describe('Leads of this entry stored here'),
   lastLeadAt: isoTime.nullable(),
   attention: pageAttention.nullable(),
+  completeness: completeness
+    .nullable()
+    .describe("Over all forms of the Page, its Instagram accounts' leads included; null for these"),
+  health: z
+    .object({ state: healthState, summary: z.string(), checkedAt: isoTime })
+    .nullable()
+    .describe('Null before the first check, and for Instagram accounts'),
+  catchUp: z
+    .object({ lastAt: isoTime.nullable(), nextAt: isoTime.nullable(), since: isoTime.nullable() })
+    .describe('The background reading of what webhooks did not bring'),
+  watermark: isoTime.nullable().describe('Up to when everything is settled'),
   leadForms: z.array(pageForm),
 });
 export type ConnectedPage = z.infer<typeof connectedPage>;
@@ -44,6 +58,12 @@ export type ConnectedPage = z.infer<typeof connectedPage>;
 export const pageActionBody = z.object({
   pageId: z.string().min(1),
   action: z.enum(['enable', 'disable']),
+  lookBackDays: z
+    .number()
+    .min(0)
+    .max(90)
+    .optional()
+    .describe('With enable: take in leads of the last days too; else since it was last settled'),
 });
 export const deletePageBody = z.object({ pageId: z.string().min(1) });
 

@@ -1,19 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { CheckHealth } from '../connections/health/check-health.ts';
 import { checkHealthBody, healthAnswer } from '../contract/health.ts';
 import { presentHealth } from './present-health.ts';
 import type { ApiParts } from './server-parts.ts';
 
-/** What the routes of connection health need besides. */
-export interface HealthParts {
-  readonly health: Pick<CheckHealth, 'list' | 'checkAll' | 'checkPage'>;
-}
-
 /** Whether leads can come in, for admins: what was found last, and looking again now. */
 export async function connectionHealthRoutes(
   instance: FastifyInstance,
-  parts: Pick<ApiParts, 'identity' | 'pages'> & HealthParts,
+  parts: Pick<ApiParts, 'identity' | 'pages' | 'health'>,
 ): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
   const { health, identity, pages } = parts;

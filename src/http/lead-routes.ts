@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { leadDetails, leadList, listLeadsQuery, updateLeadBody } from '../contract/lead.ts';
 import { notFound } from '../errors.ts';
+import type { Lead } from '../leads/lead.ts';
 import { presentLead, presentLeadDetails } from './present-lead.ts';
 import type { ApiParts } from './server-parts.ts';
 
@@ -11,7 +12,13 @@ const leadParams = z.object({ id: z.string().min(1).max(64) });
 /** The lead list and the single lead, for everyone who is signed in. */
 export async function leadRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { feed, identity, leads, now } = parts;
+  const { feed, identity, inbox, leads, now } = parts;
+
+  const present = async (lead: Lead | undefined) => {
+    if (!lead) throw notFound('This lead');
+    const trace = lead.metaData ? await inbox.trace(lead.metaData.leadId) : undefined;
+    return presentLeadDetails(lead, trace);
+  };
 
   api.get(
     '/leads',
@@ -28,9 +35,16 @@ export async function leadRoutes(instance: FastifyInstance, parts: ApiParts): Pr
     { schema: { params: leadParams, response: { 200: leadDetails } } },
     async (request, reply) => {
       await identity.requireUser(request, reply);
-      const lead = await leads.find(request.params.id);
-      if (!lead) throw notFound('This lead');
-      return presentLeadDetails(lead);
+      return present(await leads.find(request.params.id));
+    },
+  );
+
+  api.post(
+    '/leads/:id/seen',
+    { schema: { params: leadParams, response: { 200: leadDetails } } },
+    async (request, reply) => {
+      await identity.requireUser(request, reply);
+      return present(await leads.markSeen(request.params.id, now()));
     },
   );
 
@@ -40,9 +54,8 @@ export async function leadRoutes(instance: FastifyInstance, parts: ApiParts): Pr
     async (request, reply) => {
       await identity.requireUser(request, reply);
       const lead = await leads.setStatus(request.params.id, request.body.status, now());
-      if (!lead) throw notFound('This lead');
-      feed.publish({ type: 'lead.updated', data: presentLead(lead) });
-      return presentLeadDetails(lead);
+      if (lead) feed.publish({ type: 'lead.updated', data: presentLead(lead) });
+      return present(lead);
     },
   );
 }

@@ -13,7 +13,7 @@ import type { ApiParts } from './server-parts.ts';
 /** Connected Pages and Instagram accounts, for admins. */
 export async function pageRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { feed, identity, inbox, pages, pageSwitch } = parts;
+  const { feed, identity, pageSwitch } = parts;
   const changed = (pageId: string) => feed.publish({ type: 'page.changed', data: { pageId } });
 
   api.get(
@@ -21,7 +21,7 @@ export async function pageRoutes(instance: FastifyInstance, parts: ApiParts): Pr
     { schema: { response: { 200: z.array(connectedPage) } } },
     async (request, reply) => {
       await identity.requireAdmin(request, reply);
-      return presentPages({ pages, inbox });
+      return presentPages(parts);
     },
   );
 
@@ -30,9 +30,10 @@ export async function pageRoutes(instance: FastifyInstance, parts: ApiParts): Pr
     { schema: { body: pageActionBody, response: { 200: pageActionAnswer } } },
     async (request, reply) => {
       await identity.requireAdmin(request, reply);
-      const { pageId, action } = request.body;
+      const { pageId, action, lookBackDays } = request.body;
       try {
-        if (action === 'enable') await pageSwitch.enable(pageId);
+        if (action === 'enable')
+          await pageSwitch.enable(pageId, daysAgo(lookBackDays, parts.now()));
         else await pageSwitch.disable(pageId);
       } finally {
         changed(pageId);
@@ -52,3 +53,8 @@ export async function pageRoutes(instance: FastifyInstance, parts: ApiParts): Pr
     },
   );
 }
+
+const DAY = 24 * 60 * 60_000;
+
+const daysAgo = (days: number | undefined, now: Date): Date | undefined =>
+  days === undefined ? undefined : new Date(now.getTime() - days * DAY);

@@ -1,4 +1,5 @@
 import type * as wire from '../contract/lead.ts';
+import type { InboxTrace } from '../intake/inbox-lead.ts';
 import type { Lead, LeadOrigin } from '../leads/lead.ts';
 
 /** A lead as a row of the list, field by field. */
@@ -19,8 +20,12 @@ export function presentLead(lead: Lead): wire.Lead {
   };
 }
 
-/** A lead with every answer and where it came from. */
-export function presentLeadDetails(lead: Lead): wire.LeadDetails {
+/**
+ * A lead with every answer, where it came from and when it came by where.
+ *
+ * @param trace undefined for a lead that did not come from Meta
+ */
+export function presentLeadDetails(lead: Lead, trace: InboxTrace | undefined): wire.LeadDetails {
   return {
     ...presentLead(lead),
     answers: lead.answers.map((answer) => ({
@@ -33,8 +38,19 @@ export function presentLeadDetails(lead: Lead): wire.LeadDetails {
     })),
     disclaimers: lead.disclaimers.map(({ key, isChecked }) => ({ key, isChecked })),
     origin: lead.origin && presentOrigin(lead.origin),
+    journey: {
+      submittedAt: iso(lead.createdAt),
+      webhookAt: iso(trace?.webhookAt),
+      foundAt: iso(trace?.foundAt),
+      fetchedAt: iso(trace?.fetchedAt),
+      storedAt: iso(trace?.storedAt),
+      firstSeenAt: iso(lead.firstSeenAt),
+      firstContactedAt: iso(lead.firstContactedAt),
+    },
   };
 }
+
+const iso = (date: Date | null | undefined): string | null => date?.toISOString() ?? null;
 
 function presentMetaData(metaData: NonNullable<Lead['metaData']>): wire.LeadMetaData {
   const fields = Object.entries(metaData.originalFields);
@@ -59,8 +75,8 @@ function presentOrigin(origin: LeadOrigin): wire.LeadOrigin {
     adName: origin.adName,
     isOrganic: origin.isOrganic,
     via: origin.via,
-    submittedAt: origin.submittedAt?.toISOString() ?? null,
-    receivedAt: origin.receivedAt?.toISOString() ?? null,
-    storedAt: origin.storedAt?.toISOString() ?? null,
+    submittedAt: iso(origin.submittedAt),
+    receivedAt: iso(origin.receivedAt),
+    storedAt: iso(origin.storedAt),
   };
 }

@@ -1,32 +1,38 @@
-import type * as wire from '../contract/page.ts';
-import type { ConnectedPage, LeadForm } from '../connections/page.ts';
+import type { HealthReport } from '../connections/health/health-report.ts';
+import type { ConnectedPage, FormComparison, LeadForm } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
-import type { InboxStore, StoredCount } from '../intake/inbox-store.ts';
+import type * as wire from '../contract/page.ts';
+import type { Completeness } from '../contract/completeness.ts';
+import type { FormCount, InboxStore } from '../intake/inbox-store.ts';
 
 /** How many of a form's leads are named; the whole list is at `/api/leads`. */
 const NAMED_LEADS = 10;
 
-/** Every entry with its forms and lead counts, field by field and without its token. */
-export async function presentPages(stores: {
+export interface PresentPagesParts {
   readonly pages: PageStore;
   readonly inbox: InboxStore;
-}): Promise<wire.ConnectedPage[]> {
-  const [entries, forms, counts] = await Promise.all([
-    stores.pages.list(),
-    stores.pages.listForms(),
-    stores.inbox.countStored(),
+  readonly health: { list(): Promise<ReadonlyMap<string, HealthReport>> };
+}
+
+/** Every entry with its forms and counts, field by field and without its token. */
+export async function presentPages(parts: PresentPagesParts): Promise<wire.ConnectedPage[]> {
+  const [entries, forms, counts, reports] = await Promise.all([
+    parts.pages.list(),
+    parts.pages.listForms(),
+    parts.inbox.countByForm(),
+    parts.health.list(),
   ]);
+  const stored = counts.filter(({ state }) => state === 'stored');
   return Promise.all(
     entries.map(async (entry) => {
-      const isMine = countsFor(entry, entries);
-      const mine = counts.filter(isMine);
+      const mine = stored.filter(countsFor(entry, entries));
       const ownForms = forms.filter(
         ({ pageId }) => pageId === (entry.parentPageId ?? entry.pageId),
       );
       const leadForms = await Promise.all(
-        ownForms.map((form) => presentForm(form, mine, stores.inbox)),
+        ownForms.map((form) => presentForm(form, mine, parts.inbox)),
       );
-      return presentPage(entry, mine, leadForms);
+      return presentPage(entry, mine, leadForms, ownForms, reports.get(entry.pageId));
     }),
   );
 }
@@ -34,7 +40,7 @@ export async function presentPages(stores: {
 /** Leads of an Instagram ad count for the linked account, where there is one. */
 function countsFor(entry: ConnectedPage, entries: readonly ConnectedPage[]) {
   const hasAccount = entries.some(({ parentPageId }) => parentPageId === entry.pageId);
-  return ({ pageId, platform }: StoredCount): boolean =>
+  return ({ pageId, platform }: FormCount): boolean =>
     entry.parentPageId === null
       ? pageId === entry.pageId && !(hasAccount && platform === 'instagram')
       : pageId === entry.parentPageId && platform === 'instagram';
@@ -42,8 +48,10 @@ function countsFor(entry: ConnectedPage, entries: readonly ConnectedPage[]) {
 
 function presentPage(
   entry: ConnectedPage,
-  counts: readonly StoredCount[],
+  counts: readonly FormCount[],
   leadForms: wire.PageForm[],
+  forms: readonly LeadForm[],
+  report: HealthReport | undefined,
 ): wire.ConnectedPage {
   const newest = counts.flatMap((count) => count.newest ?? []).map((date) => date.getTime());
   return {
@@ -53,7 +61,7 @@ function presentPage(
     parentPageId: entry.parentPageId,
     isActive: entry.isActive,
     lastUpdated: entry.lastUpdated.toISOString(),
-    lastSync: entry.lastSync?.toISOString() ?? null,
+    lastSync: iso(entry.lastSync),
     syncCount: entry.syncCount,
     leadCount: sum(counts),
     lastLeadAt: newest.length > 0 ? new Date(Math.max(...newest)).toISOString() : null,
@@ -62,13 +70,21 @@ function presentPage(
       message: entry.attention.message,
       since: entry.attention.since.toISOString(),
     },
+    completeness: entry.parentPageId === null ? presentSum(forms) : null,
+    health: report ? presentHealthLine(report) : null,
+    catchUp: {
+      lastAt: iso(entry.lastCatchUp),
+      nextAt: iso(entry.catchUpDueAt),
+      since: iso(entry.catchUpSince),
+    },
+    watermark: iso(entry.watermark),
     leadForms,
   };
 }
 
 async function presentForm(
   form: LeadForm,
-  counts: readonly StoredCount[],
+  counts: readonly FormCount[],
   inbox: InboxStore,
 ): Promise<wire.PageForm> {
   const ofForm = counts.filter(({ formId }) => formId === form.formId);
@@ -78,6 +94,7 @@ async function presentForm(
     name: form.name,
     status: form.status,
     leadCount: sum(ofForm),
+    completeness: form.comparison && presentComparison(form.comparison),
     leads: newest.map(({ leadId, createdTime }) => ({
       leadId,
       createdTime: createdTime.toISOString(),
@@ -85,5 +102,49 @@ async function presentForm(
   };
 }
 
-const sum = (counts: readonly StoredCount[]) =>
-  counts.reduce((total, { count }) => total + count, 0);
+/** The first thing that is not well, or that all is. */
+function presentHealthLine({
+  state,
+  checks,
+  checkedAt,
+}: HealthReport): wire.ConnectedPage['health'] {
+  const worst =
+    checks.find((check) => check.state === 'bad') ?? checks.find((check) => check.state === 'warn');
+  const doubt = state === 'unknown' ? checks[0] : undefined;
+  const summary = (worst ?? doubt)?.message ?? 'All is well: leads come in.';
+  return { state, summary, checkedAt: checkedAt.toISOString() };
+}
+
+function presentSum(forms: readonly LeadForm[]): Completeness | null {
+  const compared = forms.flatMap(({ comparison }) => comparison ?? []);
+  const [first, ...others] = compared;
+  if (!first) return null;
+  return presentComparison(others.reduce(addComparisons, first));
+}
+
+/** Two forms count as compared when the older of the comparisons was made. */
+const addComparisons = (a: FormComparison, b: FormComparison): FormComparison => ({
+  metaCount: a.metaCount + b.metaCount,
+  stored: a.stored + b.stored,
+  waiting: a.waiting + b.waiting,
+  parked: a.parked + b.parked,
+  skipped: a.skipped + b.skipped,
+  expired: a.expired + b.expired,
+  missing: a.missing + b.missing,
+  comparedAt: a.comparedAt < b.comparedAt ? a.comparedAt : b.comparedAt,
+});
+
+const presentComparison = ({ comparedAt, ...counts }: FormComparison): Completeness => ({
+  metaCount: counts.metaCount,
+  stored: counts.stored,
+  waiting: counts.waiting,
+  parked: counts.parked,
+  skipped: counts.skipped,
+  expired: counts.expired,
+  missing: counts.missing,
+  checkedAt: comparedAt.toISOString(),
+});
+
+const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
+
+const sum = (counts: readonly FormCount[]) => counts.reduce((total, { count }) => total + count, 0);

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { FinishConnect } from '../connections/finish-connect.ts';
 import type { BeginConnect } from '../connections/begin-connect.ts';
+import type { CheckHealth } from '../connections/health/check-health.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type { PageSwitch } from '../connections/switch-page.ts';
 import type { AppAnswer } from '../contract/session.ts';
@@ -31,6 +32,9 @@ export interface ServerParts {
   readonly beginConnect: BeginConnect;
   readonly finishConnect: FinishConnect;
   readonly pageSwitch: PageSwitch;
+  readonly health: Pick<CheckHealth, 'list' | 'checkAll' | 'checkPage'>;
+  /** Raw leads are due: they need not wait for the worker's next look. */
+  readonly wakeWorker: () => void;
 
   readonly receiveWebhook: ReceiveWebhook;
   /** Whether a webhook's signature holds over its raw bytes. */

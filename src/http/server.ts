@@ -7,11 +7,14 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { authRoutes } from './auth-routes.ts';
+import { connectionHealthRoutes } from './connection-health-routes.ts';
 import { connectRoutes } from './connect-routes.ts';
+import { delayRoutes } from './delay-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { answerError, answerUnknownRoute } from './error-answers.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createIdentity } from './identity.ts';
+import { inboxRoutes } from './inbox-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { refuseForeignOrigins } from './origin-guard.ts';
 import { pageRoutes } from './page-routes.ts';
@@ -65,6 +68,9 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
         connectRoutes,
         pageRoutes,
         syncRoutes,
+        inboxRoutes,
+        connectionHealthRoutes,
+        delayRoutes,
         leadRoutes,
         eventRoutes,
       ])

@@ -11,7 +11,7 @@ export async function syncRoutes(instance: FastifyInstance, parts: ApiParts): Pr
 
   api.post(
     '/facebook/sync',
-    { schema: { body: syncBody, response: { 200: syncAnswer } } },
+    { schema: { body: syncBody.nullable(), response: { 200: syncAnswer } } },
     async (request, reply) => {
       await parts.identity.requireAdmin(request, reply);
       const { pageId, since } = request.body ?? {};

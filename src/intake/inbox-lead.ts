@@ -11,6 +11,27 @@ import type { ArrivedBy, Platform } from '../leads/lead.ts';
  */
 export type InboxState = 'received' | 'waiting' | 'stored' | 'skipped' | 'parked';
 
+/** The states in which a raw lead is neither in the CRM nor unwanted. */
+export type UnsettledState = 'waiting' | 'parked';
+
+/**
+ * Why an attempt failed, sorted by what has to happen before another one may work.
+ * - `unreachable`: Meta had a passing fault; `throttled`: Meta asks to wait;
+ * - `reconnect`, `permission`: an admin has to act at Meta;
+ * - `unreadable`: Meta does not show the lead, or not yet;
+ * - `refused`: Meta finds the request wrong; `fault`: LeadRabbit itself failed;
+ * - `poison`: the lead's data cannot be understood.
+ */
+export type FailureKind =
+  | 'unreachable'
+  | 'throttled'
+  | 'reconnect'
+  | 'permission'
+  | 'unreadable'
+  | 'refused'
+  | 'fault'
+  | 'poison';
+
 /** What a leadgen webhook says of one lead. Everything but the lead's id may be missing. */
 export interface LeadgenEvent {
   readonly leadId: string;
@@ -44,7 +65,14 @@ export interface InboxLead {
   readonly via: ArrivedBy;
   readonly state: InboxState;
   readonly reason: string;
-  readonly attempts: number;
+  /** How the last attempt failed, and how many in a row failed like this. */
+  readonly failure: FailureKind | null;
+  readonly failures: number;
+  /** Attempts that were begun since the last one that came to an end: more than one after crashes. */
+  readonly claims: number;
+  /** Who has it: the `worker` of the lease, or null. */
+  readonly lease: string | null;
+  readonly nextAttemptAt: Date | null;
   /** The webhook's change value as JSON text; null where the lead was found by reading. */
   readonly event: string | null;
   /** Graph's answer as JSON text; null until it was read. */
@@ -62,8 +90,24 @@ export interface InboxReading {
   readonly fetchedAt: Date;
 }
 
-/** How an attempt at a raw lead ended. */
+/** How an attempt at a raw lead ended that did not take it into the CRM. */
 export type InboxOutcome =
-  | { readonly state: 'stored' }
-  | { readonly state: 'skipped' | 'parked'; readonly reason: string }
-  | { readonly state: 'waiting'; readonly reason: string; readonly nextAttemptAt: Date };
+  | { readonly state: 'skipped'; readonly reason: string }
+  | ({ readonly state: 'parked' } & FailedAttempt)
+  | ({ readonly state: 'waiting'; readonly nextAttemptAt: Date } & FailedAttempt);
+
+export interface FailedAttempt {
+  readonly reason: string;
+  readonly failure: FailureKind;
+  /** In a row, of this kind, this one included. */
+  readonly failures: number;
+}
+
+/** The stations of a raw lead; null where it has not come by. */
+export interface InboxTrace {
+  readonly webhookAt: Date | null;
+  /** When a sync or a catch-up found it. */
+  readonly foundAt: Date | null;
+  readonly fetchedAt: Date | null;
+  readonly storedAt: Date | null;
+}

@@ -1,11 +1,14 @@
+import type { ArrivedBy, Lead, NewLead, Platform } from '../leads/lead.ts';
 import type {
   InboxLead,
   InboxOutcome,
   InboxReading,
+  InboxState,
+  InboxTrace,
   LeadgenEvent,
   ReadLead,
+  UnsettledState,
 } from './inbox-lead.ts';
-import type { ArrivedBy } from '../leads/lead.ts';
 
 /** A webhook delivery whose signature held. */
 export interface Delivery {
@@ -17,11 +20,43 @@ export interface Delivery {
 
 /** Who works on raw leads, and until when they are its own. */
 export interface Lease {
-  /** A name per worker and process. */
+  /** Another one for each claim, in any process: it also fences off the claims of before. */
   readonly worker: string;
   readonly now: Date;
   /** After this the leads of a crashed worker are free again. */
   readonly until: Date;
+}
+
+/** So that one slow Page does not take every place: how many leads of each may be in work. */
+export interface Fairness {
+  readonly perPage: number;
+  /** How many of a Page the caller has in work already, by Page id. */
+  readonly inWork: Readonly<Record<string, number>>;
+}
+
+export interface UnsettledQuery {
+  readonly state: UnsettledState;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** Raw leads of one form and platform by state. */
+export interface FormCount {
+  readonly pageId: string;
+  readonly formId: string;
+  /** Null until the leads were read. */
+  readonly platform: Platform | null;
+  readonly state: InboxState;
+  readonly count: number;
+  /** When the newest of them was sent. */
+  readonly newest: Date | null;
+}
+
+/** How long a stored lead took from the form at Meta into the CRM. */
+export interface LeadDelay {
+  /** By a webhook, rather than found by a sync or a catch-up. */
+  readonly isAnnounced: boolean;
+  readonly delayMs: number;
 }
 
 /** The durable inbox. Every promise that resolves means: it is on disk. */
@@ -44,12 +79,31 @@ export interface InboxStore {
     lease: Lease,
   ): Promise<readonly InboxLead[]>;
 
+  /** Stores leads that Graph listed and nobody wants as `skipped`, where they are not here. */
+  noteUnwanted(
+    leads: readonly ReadLead[],
+    via: ArrivedBy,
+    reason: string,
+    now: Date,
+  ): Promise<void>;
+
   /** Leases leads that are due (received, or waiting and its time has come), oldest first. */
-  claimDue(lease: Lease, limit: number): Promise<readonly InboxLead[]>;
+  claimDue(lease: Lease, limit: number, fairness?: Fairness): Promise<readonly InboxLead[]>;
 
   /**
-   * Ends the worker's lease with a result; `reading` is kept whatever the outcome. Where the lease
-   * went to another worker meanwhile, only `stored` counts: it is true whoever says it.
+   * The one way into the CRM: records the CRM lead, keeps the reading and marks the raw lead as
+   * stored, all or nothing. Where the lead id is in the CRM already, the lead that is there comes
+   * back as it is. It counts whoever holds the lease, because it is true whoever says it.
+   */
+  takeIn(
+    lead: NewLead,
+    reading: InboxReading,
+    now: Date,
+  ): Promise<{ readonly created: boolean; readonly lead: Lead }>;
+
+  /**
+   * Ends a lease without a CRM lead; `reading` is kept whatever the outcome. Where the lease went
+   * to another worker meanwhile, or the lead is stored, the outcome is dropped.
    */
   settle(
     leadId: string,
@@ -60,20 +114,40 @@ export interface InboxStore {
   ): Promise<void>;
 
   find(leadId: string): Promise<InboxLead | undefined>;
+  trace(leadId: string): Promise<InboxTrace | undefined>;
 
-  /** Raw leads that are stored, per Page and platform, per form. */
-  countStored(): Promise<readonly StoredCount[]>;
+  /** Leads that wait or are parked, oldest first. @throws the `invalid-cursor` error */
+  listUnsettled(
+    query: UnsettledQuery,
+  ): Promise<{ readonly leads: readonly InboxLead[]; readonly nextCursor: string | undefined }>;
+  /**
+   * Makes a waiting, parked or skipped lead due now and forgets its failures. What could not be
+   * understood is read from Meta again. @returns false where there is no such lead to retry
+   */
+  retry(leadId: string, now: Date): Promise<boolean>;
+  /** The same for all in a state, or all of a Page. @returns how many */
+  retryAll(state: UnsettledState, now: Date, pageId?: string): Promise<number>;
+
+  /**
+   * The time of the oldest lead of a Page that is announced or known to have failed, and whose
+   * answers are not here: Meta alone has them, so no watermark may pass it.
+   */
+  oldestUnread(pageId: string): Promise<Date | null>;
+
+  /** Counts by Page, form, platform and state; kept up to date with every change. */
+  countByForm(): Promise<readonly FormCount[]>;
+  /** Raw leads of a form that were sent at `since` or later, whatever their state. */
+  countSince(formId: string, since: Date): Promise<number>;
   /** The newest stored leads of a form. */
   newestOfForm(
     formId: string,
     limit: number,
   ): Promise<readonly { readonly leadId: string; readonly createdTime: Date }[]>;
-}
 
-export interface StoredCount {
-  readonly pageId: string;
-  readonly platform: 'facebook' | 'instagram';
-  readonly formId: string;
-  readonly count: number;
-  readonly newest: Date | null;
+  /** When a webhook last announced a lead of the Page. */
+  lastWebhook(pageId: string): Promise<Date | null>;
+  /** Leads of the Page sent in a span that no webhook has announced. */
+  countUnannounced(pageId: string, from: Date, to: Date): Promise<number>;
+  /** Of leads stored since a moment, the newest `limit`. */
+  listDelays(since: Date, limit: number): Promise<readonly LeadDelay[]>;
 }

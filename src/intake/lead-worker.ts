@@ -1,5 +1,5 @@
 import type { InboxLead } from './inbox-lead.ts';
-import type { InboxStore } from './inbox-store.ts';
+import type { InboxStore, Lease } from './inbox-store.ts';
 import type { TakeLead } from './take-lead.ts';
 
 export interface LeadWorkerOptions {
@@ -11,6 +11,8 @@ export interface LeadWorkerOptions {
   readonly now: () => Date;
   /** How many leads are worked on at once. */
   readonly width?: number;
+  /** How many of them may be of one Page: a slow one must not hold up the others. */
+  readonly widthPerPage?: number;
   /** How long a lead is this worker's own, in ms; longer than any attempt takes. */
   readonly leaseMs?: number;
   /** How often to look for work of other processes, in ms. */
@@ -23,14 +25,15 @@ export interface LeadWorkerOptions {
  */
 export class LeadWorker {
   readonly #options: Required<LeadWorkerOptions>;
-  readonly #running = new Set<Promise<void>>();
+  readonly #running = new Map<Promise<void>, string>();
+  #claims = 0;
   #claiming: Promise<void> | undefined;
   #wokenMeanwhile = false;
   #timer: NodeJS.Timeout | undefined;
   #stopped = true;
 
   constructor(options: LeadWorkerOptions) {
-    this.#options = { width: 16, leaseMs: 60_000, pollMs: 1_000, ...options };
+    this.#options = { width: 16, widthPerPage: 12, leaseMs: 60_000, pollMs: 1_000, ...options };
   }
 
   start(): void {
@@ -60,18 +63,17 @@ export class LeadWorker {
     this.#stopped = true;
     clearTimeout(this.#timer);
     await this.#claiming;
-    await Promise.all(this.#running);
+    await Promise.all(this.#running.keys());
   }
 
   async #claim(): Promise<void> {
-    const { inbox, name, width, leaseMs, now, onError } = this.#options;
+    const { inbox, width, widthPerPage, onError } = this.#options;
     try {
       while (!this.#stopped) {
         const free = width - this.#running.size;
         if (free <= 0) return;
-        const at = now();
-        const until = new Date(at.getTime() + leaseMs);
-        const leads = await inbox.claimDue({ worker: name, now: at, until }, free);
+        const fairness = { perPage: widthPerPage, inWork: this.#countByPage() };
+        const leads = await inbox.claimDue(this.#nextLease(), free, fairness);
         if (leads.length === 0) return;
         for (const lead of leads) this.#work(lead);
       }
@@ -81,14 +83,32 @@ export class LeadWorker {
   }
 
   #work(lead: InboxLead): void {
-    const { takeLead, name, onError } = this.#options;
-    const work = takeLead(lead, name)
+    const { takeLead, onError } = this.#options;
+    const work = takeLead(lead)
       .then(() => undefined, onError)
       .finally(() => {
         this.#running.delete(work);
         this.wake();
       });
-    this.#running.add(work);
+    this.#running.set(work, lead.pageId);
+  }
+
+  /** Each claim has a name of its own: an attempt that comes back late must not end another's. */
+  #nextLease(): Lease {
+    const { name, leaseMs, now } = this.#options;
+    const at = now();
+    this.#claims += 1;
+    return {
+      worker: `${name}#${this.#claims}`,
+      now: at,
+      until: new Date(at.getTime() + leaseMs),
+    };
+  }
+
+  #countByPage(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const pageId of this.#running.values()) counts[pageId] = (counts[pageId] ?? 0) + 1;
+    return counts;
   }
 
   #sleep(): void {

@@ -1,5 +1,5 @@
-import { GraphError } from '../meta-api/graph-error.ts';
-import type { InboxOutcome } from './inbox-lead.ts';
+import { GraphError, type GraphAction } from '../meta-api/graph-error.ts';
+import type { FailedAttempt, FailureKind, InboxLead, InboxOutcome } from './inbox-lead.ts';
 import { PoisonLead } from './poison-lead.ts';
 
 const SECOND = 1_000;
@@ -17,56 +17,93 @@ const OUR_FAULT_WAITS = [5 * SECOND, MINUTE, 10 * MINUTE];
 
 const LONGEST_WAIT = HOUR;
 
+const KIND_OF_ACTION: Readonly<Record<GraphAction, FailureKind>> = {
+  retry: 'unreachable',
+  throttled: 'throttled',
+  reconnect: 'reconnect',
+  permission: 'permission',
+  unreadable: 'unreadable',
+  fix: 'refused',
+};
+
+/** What a person reads beside a lead that waits, and beside one that is parked. */
+const WAITING_REASONS: Readonly<Record<FailureKind, string>> = {
+  unreachable: 'Meta could not be reached or had a fault. It is tried again by itself.',
+  throttled: 'Meta limits how often this Page is read. It is tried again when Meta allows it.',
+  reconnect:
+    'Meta no longer accepts the sign-in for this Page. Press Connect on the connectors page.',
+  permission:
+    'Meta refuses to show this lead: a permission or the leads access of the Page is missing.',
+  unreadable: 'Meta does not show this lead yet. It is tried again by itself.',
+  refused: 'Meta refused the request. It is tried again by itself.',
+  fault: 'LeadRabbit could not process this lead yet. It is tried again by itself.',
+  poison: '',
+};
+const PARKED_REASONS: Readonly<Partial<Record<FailureKind, string>>> = {
+  unreadable:
+    'Meta says that this lead does not exist or is not for LeadRabbit. Check the leads access of the Page at Meta, then retry; a deleted test lead never comes.',
+  fault: 'LeadRabbit could not process this lead. The operator finds it in the log; then retry.',
+};
+
 /**
- * What becomes of a raw lead whose attempt failed: the next try, or the parking place.
+ * What becomes of a raw lead whose attempt failed: the next try, or the parking place. Only
+ * failures of one kind in a row count towards parking: a long rate limit must not use up the
+ * patience with a lead that is not readable yet.
  *
- * @param attempts how often it was tried, this time included
  * @param random between 0 and 1; spreads retries so that they do not come all at once
  */
 export function planRetry(
   error: unknown,
-  attempts: number,
+  lead: Pick<InboxLead, 'failure' | 'failures'>,
   now: Date,
   random: number,
-): Exclude<InboxOutcome, { state: 'stored' }> {
-  const wait = (ms: number, reason: string) => ({
-    state: 'waiting' as const,
-    reason,
-    nextAttemptAt: new Date(now.getTime() + ms * (0.8 + 0.4 * random)),
-  });
-  if (error instanceof PoisonLead) return { state: 'parked', reason: error.message };
-  if (!(error instanceof GraphError)) {
-    const pause = OUR_FAULT_WAITS[attempts - 1];
-    return pause === undefined
-      ? { state: 'parked', reason: 'LeadRabbit could not process this lead. See the log.' }
-      : wait(pause, 'LeadRabbit could not process this lead yet.');
-  }
-  switch (error.action) {
-    case 'retry':
-      return wait(
-        Math.min(SECOND * 2 ** Math.min(attempts - 1, 20), LONGEST_WAIT),
-        'Meta could not be reached or had a fault.',
-      );
+): Exclude<InboxOutcome, { state: 'skipped' }> {
+  const failure = kindOf(error);
+  const failures = lead.failure === failure ? lead.failures + 1 : 1;
+  const pause = pauseAfter(failure, failures, error, random);
+  if (pause === undefined)
+    return { state: 'parked', failure, failures, reason: parkedReason(failure, error) };
+  const failed: FailedAttempt = { failure, failures, reason: WAITING_REASONS[failure] };
+  return { state: 'waiting', nextAttemptAt: new Date(now.getTime() + pause), ...failed };
+}
+
+function kindOf(error: unknown): FailureKind {
+  if (error instanceof PoisonLead) return 'poison';
+  return error instanceof GraphError ? KIND_OF_ACTION[error.action] : 'fault';
+}
+
+/** In ms; undefined where no further try is of use. */
+function pauseAfter(
+  failure: FailureKind,
+  failures: number,
+  error: unknown,
+  random: number,
+): number | undefined {
+  // Never earlier than Meta allows: calls into a limit prolong it.
+  const later = (ms: number) => ms * (1 + 0.2 * random);
+  const around = (ms: number | undefined) => ms && ms * (0.8 + 0.4 * random);
+  const named = error instanceof GraphError ? error.retryAfterMs : undefined;
+  switch (failure) {
+    case 'unreachable':
+      return around(Math.min(SECOND * 2 ** Math.min(failures - 1, 20), LONGEST_WAIT));
     case 'throttled':
-      return wait(error.retryAfterMs ?? 5 * MINUTE, 'Meta limits how often this Page is read.');
     case 'reconnect':
-      return wait(5 * MINUTE, 'Meta no longer accepts the sign-in for this Page. Press Connect.');
+      return later(named ?? 5 * MINUTE);
     case 'permission':
-      return wait(
-        15 * MINUTE,
-        'Meta refuses to show this lead: a permission or the lead access is missing.',
-      );
-    case 'unreadable': {
-      const pause = UNREADABLE_WAITS[attempts - 1];
-      return pause === undefined
-        ? { state: 'parked', reason: 'Meta says that this lead does not exist or is not for us.' }
-        : wait(pause, 'Meta does not show this lead yet.');
-    }
-    case 'fix': {
-      const pause = OUR_FAULT_WAITS[attempts - 1];
-      return pause === undefined
-        ? { state: 'parked', reason: `Meta refused the request: ${error.message}` }
-        : wait(pause, 'Meta refused the request.');
-    }
+      return later(Math.max(named ?? 0, 15 * MINUTE));
+    case 'unreadable':
+      return around(UNREADABLE_WAITS[failures - 1]);
+    case 'refused':
+    case 'fault':
+      return around(OUR_FAULT_WAITS[failures - 1]);
+    case 'poison':
+      return undefined;
   }
+}
+
+function parkedReason(failure: FailureKind, error: unknown): string {
+  if (error instanceof PoisonLead) return error.message;
+  if (failure === 'refused' && error instanceof GraphError)
+    return `Meta refused the request: ${error.message}`;
+  return PARKED_REASONS[failure] ?? WAITING_REASONS[failure];
 }

@@ -1,5 +1,5 @@
-import type { FieldDatum, GraphLead } from '../meta-api/graph-lead.ts';
-import { graphLead } from '../meta-api/graph-lead.ts';
+import { z } from 'zod';
+import { fieldDatum, graphLead, type FieldDatum, type GraphLead } from '../meta-api/graph-lead.ts';
 import { parseLossless } from '../meta-api/parse-lossless.ts';
 import { platformOf } from './convert-lead.ts';
 import type { InboxLead, InboxReading } from './inbox-lead.ts';
@@ -41,14 +41,17 @@ export async function readRawLead(
   };
 }
 
-/** The event as if Graph had said it, where it has `field_data`. Meta's own events never do. */
+/**
+ * The event as if Graph had said it, where it has answers in `field_data`. Meta's own events never
+ * do; an empty or garbled list says nothing, so Graph is asked.
+ */
 function answersInEvent(lead: InboxLead): string | undefined {
   if (lead.event === null) return undefined;
   const event = parseLossless(lead.event);
   if (typeof event !== 'object' || event === null || !('field_data' in event)) return undefined;
-  return Array.isArray(event.field_data)
-    ? JSON.stringify({ ...event, id: lead.leadId })
-    : undefined;
+  const answers = z.array(fieldDatum).safeParse(event.field_data);
+  if (!answers.success || answers.data.every(({ values }) => values.length === 0)) return undefined;
+  return JSON.stringify({ ...event, id: lead.leadId });
 }
 
 function understand(original: string, leadId: string): GraphLead {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, notFound } from '../errors.ts';
-import { syncPage, type PageSync, type SyncPageDependencies } from './sync-page.ts';
+import type { Pass } from './pass.ts';
+import { runPass, type RunPassDependencies } from './run-pass.ts';
 import type { SyncProblem, SyncProgress, SyncResult } from './sync-result.ts';
-import { notBeforeRetention } from './sync-watermark.ts';
+import { notBeforeRetention } from './watermark.ts';
 import { findFamily, type PageFamily } from './wanted-entry.ts';
 
 export interface SyncRequest {
@@ -21,13 +22,14 @@ export type SyncPages = (request: SyncRequest) => Promise<SyncResult>;
 
 interface Target {
   readonly family: PageFamily;
-  readonly entries: PageSync['entries'];
+  readonly entries: Pass['entries'];
 }
 
 export function createSyncPages(
-  dependencies: SyncPageDependencies & { readonly onProgress: (progress: SyncProgress) => void },
+  dependencies: RunPassDependencies & { readonly onProgress: (progress: SyncProgress) => void },
 ): SyncPages {
   return async ({ pageId, since }) => {
+    if (since && since > dependencies.now()) throw sinceInFuture();
     const targets = await findTargets(dependencies, pageId);
     const holder = randomUUID();
     const report = startReport(holder, targets.length, dependencies.onProgress);
@@ -35,12 +37,13 @@ export function createSyncPages(
     try {
       for (const { family, entries } of targets) {
         report({ pageId: family.page.pageId, pageName: family.page.name, formName: null });
-        const found = await syncPage(dependencies, {
+        const found = await runPass(dependencies, {
+          cause: 'sync',
           family,
           entries,
           since: since && notBeforeRetention(since, dependencies.now()),
           holder,
-          onProgress: ({ found = 0, fresh = 0, ...step }) => {
+          onStep: ({ found = 0, fresh = 0, ...step }) => {
             const { leadsFound, leadsNew } = report.current;
             report({ ...step, leadsFound: leadsFound + found, leadsNew: leadsNew + fresh });
           },
@@ -60,7 +63,7 @@ export function createSyncPages(
 }
 
 async function findTargets(
-  { pages }: SyncPageDependencies,
+  { pages }: RunPassDependencies,
   pageId: string | undefined,
 ): Promise<readonly Target[]> {
   const entries = await pages.list();
@@ -107,6 +110,9 @@ function startReport(
   } as SyncProgress;
   return report;
 }
+
+const sinceInFuture = () =>
+  new AppError(400, 'invalid-input', 'since lies in the future. Send a time that has passed.');
 
 const alreadyRunning = ({ page }: PageFamily): SyncProblem => ({
   pageId: page.pageId,

@@ -1,11 +1,12 @@
 import type { LeadForm } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
+import { AppError } from '../errors.ts';
 import type { Lead } from '../leads/lead.ts';
-import type { LeadStore } from '../leads/lead-store.ts';
 import { convertLead } from './convert-lead.ts';
-import type { InboxLead, InboxOutcome, InboxReading } from './inbox-lead.ts';
+import type { InboxLead, InboxOutcome } from './inbox-lead.ts';
 import type { InboxStore } from './inbox-store.ts';
 import { planRetry } from './plan-retry.ts';
+import { PoisonLead } from './poison-lead.ts';
 import { readRawLead, type RawLead } from './read-raw-lead.ts';
 import {
   findFamily,
@@ -15,13 +16,18 @@ import {
   type Refusal,
 } from './wanted-entry.ts';
 
+/** Attempts that never came to an end: the lead brings the process down, or a disk is very slow. */
+const MOST_CLAIMS = 10;
+
+/** A lead without its form's labels now is better than one with them in an hour. */
+const MOST_WAITS_FOR_FORM = 3;
+
 export interface TakeLeadDependencies {
   readonly inbox: InboxStore;
-  readonly leads: LeadStore;
   readonly pages: PageStore;
   /** Reads one lead from Graph with its Page's token, as JSON text. @throws GraphError */
   readonly readLead: (pageId: string, leadId: string) => Promise<string>;
-  /** The form with its questions; undefined where Meta does not show it. */
+  /** The form with its questions; undefined where Meta does not show it. @throws GraphError */
   readonly getForm: (pageId: string, formId: string) => Promise<LeadForm | undefined>;
   readonly onLeadCreated: (lead: Lead) => void;
   readonly onFailure: (lead: InboxLead, error: unknown, outcome: InboxOutcome) => void;
@@ -30,75 +36,103 @@ export interface TakeLeadDependencies {
   readonly random: () => number;
 }
 
+export type TakeOutcome = InboxOutcome | { readonly state: 'stored' };
+
 /**
  * Takes a raw lead that the caller has leased all the way into the CRM, and settles it. Never
  * throws for the lead's sake: what goes wrong with it becomes its outcome.
  *
  * @throws the `storage-unavailable` error; the lease then ends by itself.
  */
-export type TakeLead = (lead: InboxLead, worker: string) => Promise<InboxOutcome>;
+export type TakeLead = (lead: InboxLead) => Promise<TakeOutcome>;
 
 export function createTakeLead(dependencies: TakeLeadDependencies): TakeLead {
-  return async (lead, worker) => {
-    const { outcome, reading, created } = await tryLead(dependencies, lead);
-    await dependencies.inbox.settle(lead.leadId, worker, outcome, dependencies.now(), reading);
-    if (created) dependencies.onLeadCreated(created);
-    return outcome;
+  const { inbox, now, random, onFailure } = dependencies;
+  return async (lead) => {
+    const attempt: { raw?: RawLead } = {};
+    const settle = async (outcome: InboxOutcome): Promise<InboxOutcome> => {
+      await inbox.settle(lead.leadId, lead.lease ?? '', outcome, now(), attempt.raw?.reading);
+      return outcome;
+    };
+    try {
+      if (lead.claims > MOST_CLAIMS) throw tooManyClaims(lead.claims);
+      const refusal = await take(dependencies, lead, attempt);
+      return refusal ? await settle(skipped(refusal)) : { state: 'stored' };
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      const outcome = planRetry(error, lead, now(), random());
+      onFailure(lead, error, outcome);
+      return settle(outcome);
+    }
   };
 }
 
-interface Attempt {
-  readonly outcome: InboxOutcome;
-  readonly reading?: InboxReading;
-  readonly created?: Lead;
+/** @returns why the lead is not wanted, or undefined where it is in the CRM now */
+async function take(
+  dependencies: TakeLeadDependencies,
+  lead: InboxLead,
+  attempt: { raw?: RawLead },
+): Promise<Refusal | undefined> {
+  const { inbox, pages, readLead, now, onLeadCreated } = dependencies;
+  const pageVerdict = judgePage(findFamily(await pages.list(), lead.pageId));
+  if (!pageVerdict.wanted) return pageVerdict;
+
+  const raw = await readRawLead(lead, readLead, now);
+  attempt.raw = raw;
+  const verdict = judgePlatform(pageVerdict.family, raw.reading.platform);
+  if (!verdict.wanted) return verdict;
+
+  const form = await formOf(dependencies, lead, raw);
+  const at = now();
+  const converted = convert(lead, verdict.family, raw, form, at);
+  const { created, lead: recorded } = await inbox.takeIn(converted, raw.reading, at);
+  if (created) onLeadCreated(recorded);
+  return undefined;
 }
 
-async function tryLead(dependencies: TakeLeadDependencies, lead: InboxLead): Promise<Attempt> {
-  let raw: RawLead | undefined;
+async function formOf(
+  { getForm }: TakeLeadDependencies,
+  lead: InboxLead,
+  { reading: { formId } }: RawLead,
+): Promise<LeadForm | undefined> {
+  if (formId === '') return undefined;
   try {
-    const family = findFamily(await dependencies.pages.list(), lead.pageId);
-    const pageVerdict = judgePage(family);
-    if (!pageVerdict.wanted) return { outcome: skipped(pageVerdict) };
-
-    raw = await readRawLead(lead, dependencies.readLead, dependencies.now);
-    const { reading } = raw;
-    const verdict = judgePlatform(pageVerdict.family, reading.platform);
-    if (!verdict.wanted) return { outcome: skipped(verdict), reading };
-
-    const { created, lead: recorded } = await record(dependencies, lead, pageVerdict.family, raw);
-    return { outcome: { state: 'stored' }, reading, ...(created && { created: recorded }) };
+    return await getForm(lead.pageId, formId);
   } catch (error) {
-    const outcome = planRetry(error, lead.attempts, dependencies.now(), dependencies.random());
-    dependencies.onFailure(lead, error, outcome);
-    return { outcome, ...(raw && { reading: raw.reading }) };
+    if (isOutage(error) || lead.failures < MOST_WAITS_FOR_FORM) throw error;
+    return undefined;
   }
 }
 
-const skipped = ({ reason }: Refusal): InboxOutcome => ({ state: 'skipped', reason });
-
-async function record(
-  { leads, getForm, now }: TakeLeadDependencies,
+const convert = (
   lead: InboxLead,
   { page }: PageFamily,
   { graph, fieldData, reading }: RawLead,
-) {
-  const form = reading.formId === '' ? undefined : await getForm(lead.pageId, reading.formId);
-  const at = now();
-  return leads.recordOnce(
-    convertLead({
-      leadId: lead.leadId,
-      pageId: lead.pageId,
-      pageName: page.name,
-      formId: reading.formId,
-      form,
-      platform: reading.platform,
-      createdTime: reading.createdTime ?? lead.receivedAt,
-      reading: graph,
-      fieldData,
-      via: lead.via,
-      receivedAt: lead.receivedAt,
-      now: at,
-    }),
-    at,
+  form: LeadForm | undefined,
+  now: Date,
+) =>
+  convertLead({
+    leadId: lead.leadId,
+    pageId: lead.pageId,
+    pageName: page.name,
+    formId: reading.formId,
+    form,
+    platform: reading.platform,
+    createdTime: reading.createdTime ?? lead.receivedAt,
+    reading: graph,
+    fieldData,
+    via: lead.via,
+    receivedAt: lead.receivedAt,
+    now,
+  });
+
+const skipped = ({ reason }: Refusal): InboxOutcome => ({ state: 'skipped', reason });
+
+/** The database is away: nothing can be settled, and it is not the lead's fault. */
+const isOutage = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'storage-unavailable';
+
+const tooManyClaims = (claims: number) =>
+  new PoisonLead(
+    `LeadRabbit began with this lead ${claims} times and never finished. The operator finds more in the log; then retry.`,
   );
-}

@@ -28,6 +28,8 @@ export interface LeadStore {
   find(id: string): Promise<Lead | undefined>;
   /** @throws the `invalid-cursor` error for a cursor that no page gave out. */
   list(query: LeadQuery): Promise<LeadPage>;
+  /** Notes that someone has opened it, the first time only. @returns the lead, if there is one */
+  markSeen(id: string, now: Date): Promise<Lead | undefined>;
   /** @returns the changed lead, or undefined where there is none. */
   setStatus(id: string, status: LeadStatus, now: Date): Promise<Lead | undefined>;
 }

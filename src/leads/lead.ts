@@ -96,6 +96,10 @@ export interface Lead extends Omit<NewLead, 'metaData' | 'origin'> {
   readonly id: string;
   readonly status: LeadStatus;
   readonly updatedAt: Date;
+  /** When someone of the team first opened it. */
+  readonly firstSeenAt: Date | null;
+  /** When its status first left `New`. */
+  readonly firstContactedAt: Date | null;
   /** Null for leads that did not come from Meta. */
   readonly metaData: LeadMetaData | null;
   readonly origin: LeadOrigin | null;

@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { metaId } from './meta-id.ts';
 
+const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+
 /**
  * One answer as Meta sends it: `name` is the form's question key. Entries without `values` occur
  * (seen with `inbox_url`), and LeadRabbit's own description has a single `value`; both are read.
  */
 export const fieldDatum = z
   .object({
-    name: z.coerce.string(),
-    values: z.array(z.coerce.string()).nullish(),
-    value: z.union([z.string(), z.number(), z.boolean()]).nullish(),
+    name: scalar,
+    values: z.array(scalar.nullish()).nullish(),
+    value: scalar.nullish(),
   })
   .transform(({ name, values, value }) => ({
     name,
-    values: values ?? (value === null || value === undefined ? [] : [String(value)]),
+    values: (values ?? [value]).filter((each) => typeof each === 'string'),
   }));
 export type FieldDatum = z.output<typeof fieldDatum>;
 

@@ -52,7 +52,9 @@ export async function* walkPages(
       throw new GraphError('Meta gave a list that cannot be read.', { action: 'retry' });
     const { data: items, paging } = page.data;
     const next = paging?.next ?? '';
-    const isLast = next === '' || seen.has(next);
+    if (seen.has(next))
+      throw new GraphError('Meta gave a list that does not end.', { action: 'retry' });
+    const isLast = next === '';
     const following = isLast ? {} : nextParams(next, paging?.cursors?.after);
     yield { items, after: following['after'] ?? null };
     if (isLast) return;

@@ -1,5 +1,6 @@
 import type { BetterAuthOptions } from 'better-auth';
 import type { ConnectStateStore } from '../connections/connect-state-store.ts';
+import type { HealthStore } from '../connections/health/health-store.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type { InboxStore } from '../intake/inbox-store.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
@@ -10,6 +11,7 @@ export interface Storage {
   readonly inbox: InboxStore;
   readonly leads: LeadStore;
   readonly connectStates: ConnectStateStore;
+  readonly health: HealthStore;
   /** What the accounts library keeps its users and sessions in. */
   readonly accounts: NonNullable<BetterAuthOptions['database']>;
   /** @throws the `storage-unavailable` error where the database cannot be written. */

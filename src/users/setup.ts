@@ -38,7 +38,9 @@ export async function prepareSetup(accounts: Accounts): Promise<Setup> {
 
 function makeCode(): string {
   const pick = () => CODE_CHARACTERS.charAt(randomInt(CODE_CHARACTERS.length));
-  return Array.from({ length: CODE_LENGTH }, pick).join('').replace(/(.{4})(?=.)/g, '$1-');
+  return Array.from({ length: CODE_LENGTH }, pick)
+    .join('')
+    .replace(/(.{4})(?=.)/g, '$1-');
 }
 
 function isSameCode(given: string, code: string): boolean {

@@ -1,61 +1,91 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { InboxLead, InboxState } from '../../intake/inbox-lead.ts';
 import type { InboxStore } from '../../intake/inbox-store.ts';
-import type { ArrivedBy } from '../../leads/lead.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { createInboxReports } from './inbox-reports.ts';
+import { createInboxRetries } from './inbox-retries.ts';
+import { toInboxLead } from './inbox-row.ts';
+import type { RecordLead } from './lead-store.ts';
 
 /** The durable inbox: raw leads in `meta_leads`, bodies in `webhook_deliveries`. */
-export function createInboxStore(database: DatabaseSync, commits: GroupCommit): InboxStore {
+export function createInboxStore(
+  database: DatabaseSync,
+  commits: GroupCommit,
+  recordLead: RecordLead,
+): InboxStore {
   const insertDelivery = database.prepare(
     'INSERT INTO webhook_deliveries (receivedAt, body) VALUES (?, ?)',
   );
   const insertEvent = database.prepare(`
-    INSERT INTO meta_leads
-      (leadId, formId, pageId, created_time, state, dueAt, via, event, receivedAt, createdAt)
-    VALUES (:leadId, :formId, :pageId, :createdTime, 'received', :now, 'webhook', :event, :now, :now)
-    ON CONFLICT (leadId) DO NOTHING`);
+    INSERT INTO meta_leads (leadId, formId, pageId, created_time, state, dueAt, via, event,
+      receivedAt, webhookAt, createdAt)
+    VALUES (:leadId, :formId, :pageId, :createdTime, 'received', :now, 'webhook', :event,
+      :now, :now, :now)
+    ON CONFLICT (leadId) DO UPDATE SET event = excluded.event, webhookAt = excluded.webhookAt
+    WHERE meta_leads.webhookAt IS NULL`);
   const insertRead = database.prepare(`
-    INSERT INTO meta_leads
-      (leadId, formId, pageId, created_time, state, dueAt, leaseHolder, attempts, via,
-       originalFields, receivedAt, createdAt)
-    VALUES (:leadId, :formId, :pageId, :createdTime, 'received', :until, :worker, 1, :via,
-      :original, :now, :now)
+    INSERT INTO meta_leads (leadId, formId, pageId, created_time, state, dueAt, leaseHolder, claims,
+      via, originalFields, receivedAt, foundAt, createdAt)
+    VALUES (:leadId, :formId, :pageId, :createdTime, 'received', :until, :worker, 1,
+      :via, :original, :now, :now, :now)
     ON CONFLICT (leadId) DO UPDATE SET
-      state = 'received', reason = '', originalFields = excluded.originalFields,
-      formId = excluded.formId, dueAt = excluded.dueAt, leaseHolder = excluded.leaseHolder,
-      attempts = meta_leads.attempts + 1
+      state = 'received', reason = '', failure = NULL, failures = 0, nextAttemptAt = NULL,
+      originalFields = excluded.originalFields, formId = excluded.formId,
+      foundAt = coalesce(meta_leads.foundAt, excluded.foundAt),
+      dueAt = excluded.dueAt, leaseHolder = excluded.leaseHolder, claims = meta_leads.claims + 1
     WHERE meta_leads.state = 'skipped' OR (meta_leads.originalFields IS NULL
       AND (meta_leads.state = 'parked'
         OR (meta_leads.state = 'waiting' AND meta_leads.leaseHolder IS NULL)))
     RETURNING *`);
+  const insertUnwanted = database.prepare(`
+    INSERT INTO meta_leads (leadId, formId, pageId, created_time, state, reason, via,
+      originalFields, receivedAt, foundAt, createdAt)
+    VALUES (:leadId, :formId, :pageId, :createdTime, 'skipped', :reason, :via,
+      :original, :now, :now, :now)
+    ON CONFLICT (leadId) DO NOTHING`);
   // The worker that has the lead, or will have it, then need not read it from Graph.
   const keepRead = database.prepare(`
     UPDATE meta_leads SET originalFields = :original
     WHERE leadId = :leadId AND originalFields IS NULL AND state <> 'stored'`);
-  const selectDue = database.prepare(
-    'SELECT leadId FROM meta_leads WHERE dueAt <= ? ORDER BY dueAt, rowid LIMIT ?',
-  );
+  const selectPages = database.prepare(`
+    WITH RECURSIVE page(pageId) AS (
+      SELECT min(pageId) FROM meta_leads WHERE dueAt IS NOT NULL
+      UNION ALL
+      SELECT (SELECT min(pageId) FROM meta_leads WHERE dueAt IS NOT NULL AND pageId > page.pageId)
+      FROM page WHERE page.pageId IS NOT NULL)
+    SELECT pageId FROM page WHERE pageId IS NOT NULL`);
+  const selectDue = database.prepare(`
+    SELECT leadId, dueAt, rowid AS place FROM meta_leads
+    WHERE pageId = ? AND dueAt <= ? ORDER BY dueAt, rowid LIMIT ?`);
   const claim = database.prepare(`
-    UPDATE meta_leads SET dueAt = :until, leaseHolder = :worker, attempts = attempts + 1
+    UPDATE meta_leads SET dueAt = :until, leaseHolder = :worker, claims = claims + 1
     WHERE leadId = :leadId RETURNING *`);
   const keepReading = database.prepare(`
     UPDATE meta_leads SET originalFields = :original, platform = :platform, formId = :formId,
       created_time = coalesce(:createdTime, created_time), field_data = :fieldData,
-      fetchedAt = :fetchedAt
+      fetchedAt = coalesce(fetchedAt, :fetchedAt)
     WHERE leadId = :leadId AND state <> 'stored'`);
   const settle = database.prepare(`
-    UPDATE meta_leads SET state = :state, reason = :reason, dueAt = :dueAt, leaseHolder = NULL,
-      processed = :processed, processedAt = :processedAt
-    WHERE leadId = :leadId AND state <> 'stored' AND (:processed = 1 OR leaseHolder = :worker)`);
-  const selectOne = database.prepare('SELECT * FROM meta_leads WHERE leadId = ?');
-  const counts = database.prepare(`
-    SELECT pageId, platform, formId, count(*) AS leads, max(created_time) AS newest
-    FROM meta_leads WHERE state = 'stored' GROUP BY pageId, platform, formId`);
-  const newest = database.prepare(`
-    SELECT leadId, created_time FROM meta_leads
-    WHERE formId = ? AND state = 'stored' AND created_time IS NOT NULL
-    ORDER BY created_time DESC LIMIT ?`);
+    UPDATE meta_leads SET state = :state, reason = :reason, failure = :failure,
+      failures = :failures, dueAt = :dueAt, nextAttemptAt = :dueAt, leaseHolder = NULL, claims = 0
+    WHERE leadId = :leadId AND state <> 'stored' AND leaseHolder = :worker`);
+  const markStored = database.prepare(`
+    UPDATE meta_leads SET state = 'stored', reason = '', failure = NULL, failures = 0,
+      dueAt = NULL, nextAttemptAt = NULL, leaseHolder = NULL, claims = 0,
+      processed = 1, processedAt = :now
+    WHERE leadId = :leadId AND state <> 'stored'`);
+
+  const keep = (leadId: string, reading: Parameters<InboxStore['takeIn']>[1]): void => {
+    keepReading.run({
+      leadId,
+      original: reading.original,
+      platform: reading.platform,
+      formId: reading.formId,
+      createdTime: column.millis(reading.createdTime),
+      fieldData: JSON.stringify(reading.fieldData),
+      fetchedAt: reading.fetchedAt.getTime(),
+    });
+  };
 
   return {
     receive: (delivery) =>
@@ -91,72 +121,63 @@ export function createInboxStore(database: DatabaseSync, commits: GroupCommit): 
           return [];
         }),
       ),
-    claimDue: (lease, limit) =>
-      commits.write(() =>
-        selectDue.all(lease.now.getTime(), limit).flatMap((due) => {
-          const leadId = column.text(due, 'leadId');
-          const times = { until: lease.until.getTime() };
-          const row = claim.get({ leadId, worker: lease.worker, ...times });
-          return row ? [toInboxLead(row)] : [];
-        }),
-      ),
-    settle: (leadId, worker, outcome, now, reading) =>
+    noteUnwanted: (leads, via, reason, now) =>
       commits.write(() => {
-        if (reading)
-          keepReading.run({
-            leadId,
-            original: reading.original,
-            platform: reading.platform,
-            formId: reading.formId,
-            createdTime: column.millis(reading.createdTime),
-            fieldData: JSON.stringify(reading.fieldData),
-            fetchedAt: reading.fetchedAt.getTime(),
+        for (const lead of leads)
+          insertUnwanted.run({
+            leadId: lead.leadId,
+            formId: lead.formId,
+            pageId: lead.pageId,
+            createdTime: column.millis(lead.createdTime),
+            original: lead.original,
+            reason,
+            via,
+            now: now.getTime(),
           });
-        const stored = outcome.state === 'stored';
+      }),
+    claimDue: (lease, limit, { perPage, inWork } = { perPage: limit, inWork: {} }) =>
+      commits.write(() => {
+        const now = lease.now.getTime();
+        const due = selectPages.all().flatMap((page) => {
+          const pageId = column.text(page, 'pageId');
+          const room = Math.min(perPage - (inWork[pageId] ?? 0), limit);
+          return room > 0 ? selectDue.all(pageId, now, room) : [];
+        });
+        const oldest = due.toSorted(
+          (a, b) =>
+            column.integer(a, 'dueAt') - column.integer(b, 'dueAt') ||
+            column.integer(a, 'place') - column.integer(b, 'place'),
+        );
+        return oldest.slice(0, limit).flatMap((row) => {
+          const leadId = column.text(row, 'leadId');
+          const until = lease.until.getTime();
+          const claimed = claim.get({ leadId, worker: lease.worker, until });
+          return claimed ? [toInboxLead(claimed)] : [];
+        });
+      }),
+    takeIn: (lead, reading, now) =>
+      commits.write(() => {
+        const { leadId } = lead.metaData;
+        keep(leadId, reading);
+        const recorded = recordLead(lead, now);
+        markStored.run({ leadId, now: now.getTime() });
+        return recorded;
+      }),
+    settle: (leadId, worker, outcome, _now, reading) =>
+      commits.write(() => {
+        if (reading) keep(leadId, reading);
+        const isFailure = outcome.state !== 'skipped';
         settle.run({
           leadId,
           worker,
           state: outcome.state,
-          reason: stored ? '' : outcome.reason,
+          reason: outcome.reason,
+          failure: isFailure ? outcome.failure : null,
+          failures: isFailure ? outcome.failures : 0,
           dueAt: outcome.state === 'waiting' ? outcome.nextAttemptAt.getTime() : null,
-          processed: Number(stored),
-          processedAt: stored ? now.getTime() : null,
         });
       }),
-    find: async (leadId) => {
-      const row = selectOne.get(leadId);
-      return row && toInboxLead(row);
-    },
-    countStored: async () =>
-      counts.all().map((row) => ({
-        pageId: column.text(row, 'pageId'),
-        platform: row['platform'] === 'instagram' ? 'instagram' : 'facebook',
-        formId: column.text(row, 'formId'),
-        count: column.integer(row, 'leads'),
-        newest: column.timeOrNull(row, 'newest'),
-      })),
-    newestOfForm: async (formId, limit) =>
-      newest.all(formId, limit).map((row) => ({
-        leadId: column.text(row, 'leadId'),
-        createdTime: column.time(row, 'created_time'),
-      })),
-  };
-}
-
-function toInboxLead(row: column.Row): InboxLead {
-  const platform = column.textOrNull(row, 'platform');
-  return {
-    leadId: column.text(row, 'leadId'),
-    formId: column.text(row, 'formId'),
-    pageId: column.text(row, 'pageId'),
-    platform: platform === 'facebook' || platform === 'instagram' ? platform : null,
-    createdTime: column.timeOrNull(row, 'created_time'),
-    via: column.text(row, 'via') as ArrivedBy,
-    state: column.text(row, 'state') as InboxState,
-    reason: column.text(row, 'reason'),
-    attempts: column.integer(row, 'attempts'),
-    event: column.textOrNull(row, 'event'),
-    original: column.textOrNull(row, 'originalFields'),
-    receivedAt: column.time(row, 'receivedAt'),
+    ...createInboxRetries(database, commits),
+    ...createInboxReports(database),
   };
 }

@@ -11,8 +11,14 @@ import type { GroupCommit } from './group-commit.ts';
 const POSITIONS_PER_SECOND = 2 ** 20;
 const FIRST_POSITION = 2 ** 53 - 1;
 
-/** CRM leads in `leads`, their search terms in the FTS5 table `leads_search`. */
-export function createLeadStore(database: DatabaseSync, commits: GroupCommit): LeadStore {
+/** Records a lead inside a write that is under way; see `LeadStore.recordOnce`. */
+export type RecordLead = (
+  lead: NewLead,
+  now: Date,
+) => { readonly created: boolean; readonly lead: Lead };
+
+/** New leads, each with its place in the list and its search terms. */
+export function createRecordLead(database: DatabaseSync): RecordLead {
   const insert = database.prepare(`
     INSERT INTO leads
       (position, id, metaLeadId, name, email, phone, phoneE164, company, contact, status, source,
@@ -22,14 +28,9 @@ export function createLeadStore(database: DatabaseSync, commits: GroupCommit): L
        :source, :tags, :metaData, :answers, :disclaimers, :origin, :createdAt, :updatedAt)
     RETURNING *`);
   const insertTerms = database.prepare('INSERT INTO leads_search (terms, rowid) VALUES (?, ?)');
-  const updateTerms = database.prepare('UPDATE leads_search SET terms = ? WHERE rowid = ?');
-  const selectById = database.prepare('SELECT * FROM leads WHERE id = ?');
   const selectByMetaLead = database.prepare('SELECT * FROM leads WHERE metaLeadId = ?');
   const lastOfSecond = database.prepare(
     'SELECT max(position) AS position FROM leads WHERE position >= ? AND position < ?',
-  );
-  const updateStatus = database.prepare(
-    'UPDATE leads SET status = ?, updatedAt = ? WHERE id = ? RETURNING *',
   );
 
   /** Rises with the time of sending; within one second with the order of recording. */
@@ -40,19 +41,46 @@ export function createLeadStore(database: DatabaseSync, commits: GroupCommit): L
     return typeof last === 'number' ? last + 1 : from;
   }
 
+  return (lead, now) => {
+    const known = selectByMetaLead.get(lead.metaData.leadId);
+    if (known) return { created: false, lead: toLead(known) };
+    const position = nextPosition(lead.createdAt);
+    const row = insert.get({ position, id: randomUUID(), ...toColumns(lead, now) });
+    if (!row) throw new Error('SQLite did not return the lead that it stored.');
+    // As it was read back: halves of surrogate pairs do not survive in UTF-8.
+    const recorded = toLead(row);
+    insertTerms.run(termsOf(recorded), position);
+    return { created: true, lead: recorded };
+  };
+}
+
+/** CRM leads in `leads`, their search terms in the FTS5 table `leads_search`. */
+export function createLeadStore(
+  database: DatabaseSync,
+  commits: GroupCommit,
+  recordLead: RecordLead,
+): LeadStore {
+  const updateTerms = database.prepare('UPDATE leads_search SET terms = ? WHERE rowid = ?');
+  const selectById = database.prepare('SELECT * FROM leads WHERE id = ?');
+  const updateStatus = database.prepare(`
+    UPDATE leads SET status = :status, updatedAt = :now,
+      firstContactedAt = coalesce(firstContactedAt, iif(:status = 'New', NULL, :now))
+    WHERE id = :id RETURNING *`);
+  const updateSeen = database.prepare(
+    'UPDATE leads SET firstSeenAt = ? WHERE id = ? AND firstSeenAt IS NULL',
+  );
+
   return {
-    recordOnce: (lead, now) =>
-      commits.write(() => {
-        const known = selectByMetaLead.get(lead.metaData.leadId);
-        if (known) return { created: false, lead: toLead(known) };
-        const position = nextPosition(lead.createdAt);
-        const row = insert.get({ position, id: randomUUID(), ...toColumns(lead, now) });
-        if (!row) throw new Error('SQLite did not return the lead that it stored.');
-        // As it was read back: halves of surrogate pairs do not survive in UTF-8.
-        const recorded = toLead(row);
-        insertTerms.run(termsOf(recorded), position);
-        return { created: true, lead: recorded };
-      }),
+    recordOnce: (lead, now) => commits.write(() => recordLead(lead, now)),
+    markSeen: async (id, now) => {
+      const row = selectById.get(id);
+      if (!row || row['firstSeenAt'] !== null) return row && toLead(row);
+      return commits.write(() => {
+        updateSeen.run(now.getTime(), id);
+        const seen = selectById.get(id);
+        return seen && toLead(seen);
+      });
+    },
     find: async (id) => {
       const row = selectById.get(id);
       return row && toLead(row);
@@ -70,7 +98,7 @@ export function createLeadStore(database: DatabaseSync, commits: GroupCommit): L
     },
     setStatus: (id, status, now) =>
       commits.write(() => {
-        const row = updateStatus.get(status, now.getTime(), id);
+        const row = updateStatus.get({ status, now: now.getTime(), id });
         if (!row) return undefined;
         const lead = toLead(row);
         updateTerms.run(termsOf(lead), column.integer(row, 'position'));
@@ -178,6 +206,8 @@ function toLead(row: column.Row): Lead {
     answers: column.json(row, 'answers') as Lead['answers'],
     disclaimers: column.json(row, 'disclaimers') as Lead['disclaimers'],
     origin: toOrigin(column.json(row, 'origin') as StoredOrigin | null),
+    firstSeenAt: column.timeOrNull(row, 'firstSeenAt'),
+    firstContactedAt: column.timeOrNull(row, 'firstContactedAt'),
     createdAt: column.time(row, 'createdAt'),
     updatedAt: column.time(row, 'updatedAt'),
   };

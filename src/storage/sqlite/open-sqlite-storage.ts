@@ -5,8 +5,9 @@ import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-diale
 import type { Storage } from '../storage.ts';
 import { createConnectStateStore } from './connect-state-store.ts';
 import { GroupCommit } from './group-commit.ts';
+import { createHealthStore } from './health-store.ts';
 import { createInboxStore } from './inbox-store.ts';
-import { createLeadStore } from './lead-store.ts';
+import { createLeadStore, createRecordLead } from './lead-store.ts';
 import { migrate } from './migrations.ts';
 import { createPageStore } from './page-store.ts';
 
@@ -20,14 +21,16 @@ export function openSqliteStorage(dataDir: string): Storage {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const database = openDatabase(join(dataDir, 'leadrabbit.db'));
   const commits = new GroupCommit(database);
+  const recordLead = createRecordLead(database);
   const checkWrite = database.prepare(
     'INSERT INTO write_check (id, checkedAt) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET checkedAt = excluded.checkedAt',
   );
   return {
     pages: createPageStore(database, commits),
-    inbox: createInboxStore(database, commits),
-    leads: createLeadStore(database, commits),
+    inbox: createInboxStore(database, commits, recordLead),
+    leads: createLeadStore(database, commits, recordLead),
     connectStates: createConnectStateStore(database, commits),
+    health: createHealthStore(database, commits),
     // Without transactions of its own: one that stays open over event-loop turns would get into
     // the group commits of the same connection.
     accounts: {

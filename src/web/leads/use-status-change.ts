@@ -19,7 +19,7 @@ export function useStatusChange(lead: Lead) {
       return lead;
     },
     onSuccess: (changed) => {
-      const { answers: _answers, disclaimers: _disclaimers, origin: _origin, ...row } = changed;
+      const { answers: _a, disclaimers: _d, origin: _o, journey: _j, ...row } = changed;
       const isLast = client.isMutating({ mutationKey: statusChangeKey(lead._id) }) === 1;
       if (isLast) applyLead(client, row);
     },

@@ -32,7 +32,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onReconnected: () => void readAllAgain(client),
       onRefused: () => void client.invalidateQueries(sessionQuery),
       onEvent: ({ type, data }) => {
-        if (type === 'page.changed') countAgain();
+        if (type === 'page.changed' || type === 'inbox.changed') countAgain();
         else if (type === 'sync.progress') setSyncProgress(client, data);
         else if (type === 'lead.created') {
           apply(data);

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { delaysAnswer, delaysQuery } from '../contract/delays.ts';
+import { presentDelays } from './present-delays.ts';
+import type { ApiParts } from './server-parts.ts';
+
+const DAY = 24 * 60 * 60_000;
+const SPANS = { day: DAY, week: 7 * DAY } as const;
+
+/** More than that would keep the event loop; the newest tell the present. */
+const MOST_LEADS = 100_000;
+
+/** How long leads take from Meta into the CRM, for admins. */
+export async function delayRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
+  const api = instance.withTypeProvider<ZodTypeProvider>();
+
+  api.get(
+    '/facebook/delays',
+    { schema: { querystring: delaysQuery, response: { 200: delaysAnswer } } },
+    async (request, reply) => {
+      await parts.identity.requireAdmin(request, reply);
+      const { span } = request.query;
+      const since = new Date(parts.now().getTime() - SPANS[span]);
+      return presentDelays(span, await parts.inbox.listDelays(since, MOST_LEADS));
+    },
+  );
+}

@@ -1,0 +1,55 @@
+import type { PageStore } from '../connections/page-store.ts';
+import type { InboxStore } from './inbox-store.ts';
+import { META_RETENTION } from './watermark.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * Calls that Meta allows for a Page's leads in 24 hours, per lead of the last 90 days:
+ * https://developers.facebook.com/docs/graph-api/overview/rate-limiting (LeadGen)
+ */
+const CALLS_PER_LEAD = 4800;
+
+/** Of Meta's quota, the part that catch-ups may use; the rest is for reading new leads. */
+const SHARE = 0.1;
+
+/** Without any lead the quota is nought, and still something may be missing. */
+const LONGEST = 6 * HOUR;
+
+/**
+ * How long to wait until the next catch-up of a Page, in ms: the shortest pause that is wanted, or
+ * longer where the Page has few leads and so a small quota.
+ *
+ * @param forms a catch-up makes at least one call for each, and one for their list
+ */
+export function catchUpPause(page: {
+  readonly recentLeads: number;
+  readonly forms: number;
+  readonly shortestMs: number;
+}): number {
+  const calls = page.recentLeads * CALLS_PER_LEAD * SHARE;
+  const passes = calls / (page.forms + 1);
+  const affordable = passes > 0 ? DAY / passes : LONGEST;
+  return Math.max(page.shortestMs, Math.min(affordable, LONGEST));
+}
+
+/** In ms, until a Page's next catch-up. */
+export type PauseAfterPass = (pageId: string) => Promise<number>;
+
+export function createPauseAfterPass(dependencies: {
+  readonly inbox: InboxStore;
+  readonly pages: PageStore;
+  readonly shortestMs: number;
+  readonly now: () => Date;
+}): PauseAfterPass {
+  const { inbox, pages, shortestMs, now } = dependencies;
+  return async (pageId) => {
+    const forms = (await pages.listForms()).filter((form) => form.pageId === pageId);
+    const since = new Date(now().getTime() - META_RETENTION);
+    const counts = await Promise.all(forms.map(({ formId }) => inbox.countSince(formId, since)));
+    const recentLeads = counts.reduce((sum, count) => sum + count, 0);
+    return catchUpPause({ recentLeads, forms: forms.length, shortestMs });
+  };
+}

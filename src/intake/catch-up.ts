@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { PassInterrupted } from './pass.ts';
+import { runPass, type RunPassDependencies } from './run-pass.ts';
+import type { SyncProblem } from './sync-result.ts';
+import { findFamily, type PageFamily } from './wanted-entry.ts';
+
+export interface CatchUpOptions extends RunPassDependencies {
+  /** How often to look for Pages whose catch-up is due, in ms. */
+  readonly pollMs?: number;
+  readonly onPass: (pageId: string, result: CatchUpResult) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+export interface CatchUpResult {
+  /** Leads that no webhook had brought. */
+  readonly leadsNew: number;
+  readonly problems: readonly SyncProblem[];
+}
+
+/**
+ * Reads in the background, Page after Page, what the webhooks did not bring. What is due stands in
+ * the database, so that it outlives this process and is done once among several.
+ */
+export class CatchUp {
+  readonly #options: CatchUpOptions & { readonly pollMs: number };
+  #timer: NodeJS.Timeout | undefined;
+  #working: Promise<void> | undefined;
+  #stopped = true;
+
+  constructor(options: CatchUpOptions) {
+    this.#options = { ...options, pollMs: options.pollMs ?? 15_000 };
+  }
+
+  start(): void {
+    this.#stopped = false;
+    this.wake();
+  }
+
+  /** Looks for what is due now, after one was asked for. */
+  wake(): void {
+    if (this.#stopped) return;
+    clearTimeout(this.#timer);
+    this.#working ??= this.#workOff().finally(() => {
+      this.#working = undefined;
+      if (!this.#stopped) this.#timer = setTimeout(() => this.wake(), this.#options.pollMs);
+    });
+  }
+
+  /** Breaks the pass off that is under way; it goes on with the next start. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await this.#working;
+  }
+
+  async #workOff(): Promise<void> {
+    const { onError } = this.#options;
+    try {
+      for (;;) {
+        const family = await this.#nextDue();
+        if (!family || this.#stopped) return;
+        await this.#catchUp(family);
+      }
+    } catch (error) {
+      if (!(error instanceof PassInterrupted)) onError(error);
+    }
+  }
+
+  async #nextDue(): Promise<PageFamily | undefined> {
+    const { pages, now } = this.#options;
+    const entries = await pages.list();
+    const due = entries
+      .filter(({ parentPageId, attention, catchUpDueAt }) => {
+        const isOver = (catchUpDueAt?.getTime() ?? 0) <= now().getTime();
+        // A dead token reads nothing; connecting again makes the catch-up due.
+        return parentPageId === null && isOver && attention?.code !== 'reconnect';
+      })
+      .flatMap(({ pageId }) => findFamily(entries, pageId) ?? [])
+      .filter(({ page, accounts }) => [page, ...accounts].some(({ isActive }) => isActive));
+    return due.toSorted((a, b) => dueTime(a) - dueTime(b))[0];
+  }
+
+  async #catchUp(family: PageFamily): Promise<void> {
+    const { page, accounts } = family;
+    let leadsNew = 0;
+    const problems = await runPass(this.#options, {
+      cause: 'catch-up',
+      family,
+      entries: [page, ...accounts].filter(({ isActive }) => isActive),
+      holder: randomUUID(),
+      isStopping: () => this.#stopped,
+      onStep: ({ fresh = 0 }) => {
+        leadsNew += fresh;
+      },
+    });
+    if (problems) this.#options.onPass(page.pageId, { leadsNew, problems });
+    // Another pass holds the Page: that one does the work; look again later.
+    else await this.#options.pages.requestCatchUp(page.pageId, null, this.#later());
+  }
+
+  #later(): Date {
+    return new Date(this.#options.now().getTime() + this.#options.pollMs);
+  }
+}
+
+const dueTime = ({ page }: PageFamily): number => page.catchUpDueAt?.getTime() ?? 0;

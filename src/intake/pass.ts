@@ -1,0 +1,36 @@
+import type { ConnectedPage } from '../connections/page.ts';
+import type { PageFamily } from './wanted-entry.ts';
+
+/** One reading of a Page's leads: what it covers and whom it tells. */
+export interface Pass {
+  readonly cause: 'sync' | 'catch-up';
+  readonly family: PageFamily;
+  /** The entries whose leads are wanted: the Page, its Instagram accounts, or some of them. */
+  readonly entries: readonly ConnectedPage[];
+  /** How far to look back; from the watermarks where left out. */
+  readonly since?: Date | undefined;
+  /** Names this pass in the claim of the Page. */
+  readonly holder: string;
+  readonly onStep: (step: PassStep) => void;
+  /** Asked after each batch: true breaks the pass off, to go on after a restart. */
+  readonly isStopping?: () => boolean;
+}
+
+/** A pass was broken off because LeadRabbit closes; it goes on where it stood. */
+export class PassInterrupted extends Error {
+  constructor() {
+    super('LeadRabbit closes; the pass goes on later.');
+    this.name = 'PassInterrupted';
+  }
+}
+
+/** What has just been done; what is left out has not changed. */
+export interface PassStep {
+  readonly formName?: string;
+  readonly formsDone?: number;
+  readonly formsTotal?: number;
+  /** Leads that Meta has listed, to be added up. */
+  readonly found?: number;
+  /** Of these, leads that are in the CRM only now, to be added up. */
+  readonly fresh?: number;
+}

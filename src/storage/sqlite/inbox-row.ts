@@ -1,0 +1,31 @@
+import type { FailureKind, InboxLead, InboxState } from '../../intake/inbox-lead.ts';
+import type { ArrivedBy, Platform } from '../../leads/lead.ts';
+import * as column from './columns.ts';
+
+/** A row of `meta_leads`. */
+export function toInboxLead(row: column.Row): InboxLead {
+  return {
+    leadId: column.text(row, 'leadId'),
+    formId: column.text(row, 'formId'),
+    pageId: column.text(row, 'pageId'),
+    platform: toPlatform(row),
+    createdTime: column.timeOrNull(row, 'created_time'),
+    via: column.text(row, 'via') as ArrivedBy,
+    state: column.text(row, 'state') as InboxState,
+    reason: column.text(row, 'reason'),
+    failure: column.textOrNull(row, 'failure') as FailureKind | null,
+    failures: column.integer(row, 'failures'),
+    claims: column.integer(row, 'claims'),
+    lease: column.textOrNull(row, 'leaseHolder'),
+    nextAttemptAt: column.timeOrNull(row, 'nextAttemptAt'),
+    event: column.textOrNull(row, 'event'),
+    original: column.textOrNull(row, 'originalFields'),
+    receivedAt: column.time(row, 'receivedAt'),
+  };
+}
+
+/** Null where the lead was not read yet. */
+export function toPlatform(row: column.Row): Platform | null {
+  const platform = row['platform'];
+  return platform === 'facebook' || platform === 'instagram' ? platform : null;
+}

@@ -1,0 +1,75 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { FormComparison, LeadForm } from '../../connections/page.ts';
+import type { PageStore } from '../../connections/page-store.ts';
+import * as column from './columns.ts';
+import type { GroupCommit } from './group-commit.ts';
+
+/** The forms of connected Pages in `meta_forms`. */
+export function createForms(
+  database: DatabaseSync,
+  commits: GroupCommit,
+): Pick<PageStore, 'saveForms' | 'listForms' | 'findForm' | 'saveComparison'> {
+  // A Page may be deleted while its forms are being read from Meta.
+  const saveForm = database.prepare(`
+    INSERT INTO meta_forms (formId, pageId, name, status, locale, createdTime, leadsCount,
+      expiredCount, questions, updatedAt)
+    SELECT :formId, :pageId, :name, :status, :locale, :createdTime, :leadsCount,
+      :expiredCount, :questions, :now
+    WHERE EXISTS (SELECT 1 FROM meta_pages WHERE pageId = :pageId)
+    ON CONFLICT (formId) DO UPDATE SET
+      pageId = excluded.pageId, name = excluded.name, status = excluded.status,
+      locale = excluded.locale, createdTime = excluded.createdTime,
+      leadsCount = excluded.leadsCount, expiredCount = excluded.expiredCount,
+      questions = excluded.questions, updatedAt = excluded.updatedAt`);
+  const selectForms = database.prepare('SELECT * FROM meta_forms ORDER BY createdTime DESC, name');
+  const selectForm = database.prepare('SELECT * FROM meta_forms WHERE formId = ?');
+  const updateComparison = database.prepare(
+    'UPDATE meta_forms SET comparison = ? WHERE formId = ?',
+  );
+
+  return {
+    saveForms: (forms, now) =>
+      commits.write(() => {
+        for (const form of forms)
+          saveForm.run({
+            formId: form.formId,
+            pageId: form.pageId,
+            name: form.name,
+            status: form.status,
+            locale: form.locale,
+            createdTime: column.millis(form.createdTime),
+            leadsCount: form.leadsCount,
+            expiredCount: form.expiredCount,
+            questions: JSON.stringify(form.questions),
+            now: now.getTime(),
+          });
+      }),
+    listForms: async () => selectForms.all().map(toForm),
+    findForm: async (formId) => {
+      const row = selectForm.get(formId);
+      return row && toForm(row);
+    },
+    saveComparison: (formId, comparison) =>
+      commits.write(() => {
+        updateComparison.run(JSON.stringify(comparison), formId);
+      }),
+  };
+}
+
+type StoredComparison = Omit<FormComparison, 'comparedAt'> & { readonly comparedAt: string };
+
+function toForm(row: column.Row): LeadForm {
+  const comparison = column.json(row, 'comparison') as StoredComparison | null;
+  return {
+    formId: column.text(row, 'formId'),
+    pageId: column.text(row, 'pageId'),
+    name: column.text(row, 'name'),
+    status: column.text(row, 'status'),
+    locale: column.text(row, 'locale'),
+    createdTime: column.timeOrNull(row, 'createdTime'),
+    leadsCount: column.integerOrNull(row, 'leadsCount'),
+    expiredCount: column.integerOrNull(row, 'expiredCount'),
+    comparison: comparison && { ...comparison, comparedAt: new Date(comparison.comparedAt) },
+    questions: column.json(row, 'questions') as LeadForm['questions'],
+  };
+}

@@ -1,0 +1,101 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { PassCheckpoint, PageStore } from '../../connections/page-store.ts';
+import * as column from './columns.ts';
+import type { GroupCommit } from './group-commit.ts';
+
+type Passes = Pick<
+  PageStore,
+  | 'requestCatchUp'
+  | 'claimPass'
+  | 'findCheckpoint'
+  | 'saveCheckpoint'
+  | 'suspendPass'
+  | 'finishPass'
+>;
+
+/** Which pass holds a Page, and where it stands: columns of `meta_pages`. */
+export function createPasses(database: DatabaseSync, commits: GroupCommit): Passes {
+  const request = database.prepare(`
+    UPDATE meta_pages SET catchUpDueAt = :dueAt,
+      catchUpSince = coalesce(min(catchUpSince, :since), catchUpSince, :since)
+    WHERE pageId = :pageId`);
+  const claim = database.prepare(`
+    UPDATE meta_pages SET passHolder = :holder, passUntil = :until
+    WHERE pageId = :pageId AND (passHolder IS NULL OR passHolder = :holder OR passUntil <= :now)`);
+  const selectCheckpoint = database.prepare(
+    'SELECT passCheckpoint FROM meta_pages WHERE pageId = ?',
+  );
+  const saveCheckpoint = database.prepare(
+    'UPDATE meta_pages SET passCheckpoint = ? WHERE pageId = ? AND passHolder = ?',
+  );
+  const suspend = database.prepare(`
+    UPDATE meta_pages SET passHolder = NULL, passUntil = NULL, catchUpDueAt = :dueAt
+    WHERE pageId = :pageId AND passHolder = :holder`);
+  const release = database.prepare(`
+    UPDATE meta_pages SET passHolder = NULL, passUntil = NULL,
+      passCheckpoint = iif(:cause = 'sync', passCheckpoint, NULL),
+      catchUpDueAt = :nextDueAt, catchUpSince = iif(catchUpSince >= :fulfilled, NULL, catchUpSince)
+    WHERE pageId = :pageId AND passHolder = :holder`);
+  const recordPass = database.prepare(`
+    UPDATE meta_pages SET updatedAt = :finishedAt,
+      syncCount = syncCount + (:cause = 'sync'),
+      lastSync = iif(:cause = 'sync', :finishedAt, lastSync),
+      lastCatchUp = iif(:cause = 'catch-up', :finishedAt, lastCatchUp),
+      watermark = coalesce(max(watermark, :watermark), watermark, :watermark)
+    WHERE pageId = :entry`);
+
+  return {
+    requestCatchUp: (pageId, since, dueAt) =>
+      commits.write(() => {
+        request.run({ pageId, since: column.millis(since), dueAt: dueAt.getTime() });
+      }),
+    claimPass: (pageId, holder, now, until) =>
+      commits.write(() => {
+        const times = { now: now.getTime(), until: until.getTime() };
+        return claim.run({ pageId, holder, ...times }).changes === 1;
+      }),
+    findCheckpoint: async (pageId) => {
+      const row = selectCheckpoint.get(pageId);
+      return toCheckpoint(column.json(row ?? {}, 'passCheckpoint') as StoredCheckpoint | null);
+    },
+    saveCheckpoint: (pageId, holder, checkpoint) =>
+      commits.write(() => {
+        saveCheckpoint.run(JSON.stringify(checkpoint), pageId, holder);
+      }),
+    suspendPass: (pageId, holder, dueAt) =>
+      commits.write(() => {
+        suspend.run({ pageId, holder, dueAt: dueAt.getTime() });
+      }),
+    finishPass: (pageId, holder, record) =>
+      commits.write(() => {
+        const ended = release.run({
+          pageId,
+          holder,
+          cause: record.cause,
+          nextDueAt: record.nextDueAt.getTime(),
+          fulfilled: column.millis(record.fulfilled),
+        });
+        if (ended.changes !== 1) return;
+        const finishedAt = record.finishedAt.getTime();
+        const watermark = column.millis(record.watermark);
+        for (const entry of record.entries)
+          recordPass.run({ entry, cause: record.cause, finishedAt, watermark });
+      }),
+  };
+}
+
+type StoredCheckpoint = Omit<PassCheckpoint, 'since' | 'startedAt' | 'newest'> & {
+  readonly since: string;
+  readonly startedAt: string;
+  readonly newest: string | null;
+};
+
+function toCheckpoint(stored: StoredCheckpoint | null): PassCheckpoint | undefined {
+  if (stored === null) return undefined;
+  return {
+    ...stored,
+    since: new Date(stored.since),
+    startedAt: new Date(stored.startedAt),
+    newest: stored.newest === null ? null : new Date(stored.newest),
+  };
+}

@@ -23,7 +23,12 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
         if (isSignedOut(error)) onSignedOut();
       },
     }),
-    defaultOptions: { queries: { staleTime: 30_000, retry: isWorthRetrying } },
+    // LeadRabbit may run on this very machine or network: a browser without internet asks all the
+    // same, and says so where no answer comes, instead of waiting in silence.
+    defaultOptions: {
+      queries: { staleTime: 30_000, retry: isWorthRetrying, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
   });
 }
 

@@ -14,7 +14,7 @@ export function PageAttentionLine({ attention }: { attention: PageAttention }) {
       <p className="min-w-0 flex-1 basis-56">
         {message}{' '}
         <span className="text-xs whitespace-nowrap text-muted">
-          since <TimeAgo iso={since} />
+          First noticed <TimeAgo iso={since} />
         </span>
       </p>
       {needsConnect && (

@@ -41,7 +41,7 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
           >
             <PlatformGlyph source={page.platform} className="size-4.5" />
           </span>
-          <div className="grid min-w-0">
+          <div className="grid min-w-0 md:flex-1">
             <h3 className="truncate text-base font-medium">{name}</h3>
             <p className="flex items-center gap-1 text-xs whitespace-nowrap text-muted">
               {page.platform === 'facebook' ? 'Facebook Page' : 'Instagram account'}
@@ -66,7 +66,11 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
               )}
             </p>
           </div>
-          <Badge tone={isActive ? 'ok' : 'plain'}>{isActive ? 'Enabled' : 'Disabled'}</Badge>
+          <span className="shrink-0 md:w-20">
+            <Badge tone={!isActive ? 'plain' : attention ? 'warn' : 'ok'}>
+              {isActive ? 'Enabled' : 'Disabled'}
+            </Badge>
+          </span>
         </div>
         <Numbers page={page} />
         <div className="flex shrink-0 items-center justify-end gap-1 max-md:w-full md:w-44">

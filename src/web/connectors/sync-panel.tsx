@@ -1,6 +1,7 @@
 import type { SyncAnswer, SyncProgress } from '../../contract/sync.ts';
 import { Alert } from '../ui/alert.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
+import { groupProblems, type ProblemGroup } from './group-problems.ts';
 import type { Sync } from './use-sync.ts';
 
 /** Where a sync stands, and then how it ended. */
@@ -59,12 +60,9 @@ function SyncResult({ answer, onDismiss }: { answer: SyncAnswer; onDismiss: () =
       </p>
       {problems.length > 0 && (
         <ul className="mt-1.5 grid gap-1.5">
-          {problems.map(({ pageId, pageName, formId, formName, message: problem }) => (
-            <li key={`${pageId} ${formId}`}>
-              <span className="font-medium">
-                {formName === null ? pageName : `${pageName}, ${formName}`}
-              </span>
-              : {problem}
+          {groupProblems(problems).map((group) => (
+            <li key={`${group.pageId} ${group.message}`}>
+              <span className="font-medium">{whereItWas(group)}</span>: {group.message}
             </li>
           ))}
         </ul>
@@ -72,3 +70,8 @@ function SyncResult({ answer, onDismiss }: { answer: SyncAnswer; onDismiss: () =
     </Alert>
   );
 }
+
+const whereItWas = ({ pageName, formNames }: ProblemGroup): string =>
+  formNames.length === 0
+    ? pageName
+    : `${pageName}, ${new Intl.ListFormat('en-GB').format(formNames)}`;

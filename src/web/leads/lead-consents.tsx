@@ -1,4 +1,4 @@
-import { Check, X } from 'lucide-react';
+import { Check, Minus } from 'lucide-react';
 import type { LeadDetails } from '../../contract/lead.ts';
 import { PanelSection } from './panel-section.tsx';
 
@@ -13,15 +13,19 @@ export function LeadConsents({ disclaimers }: Pick<LeadDetails, 'disclaimers'>) 
             {isChecked ? (
               <Check className="mt-0.5 size-4 shrink-0 text-ok" aria-hidden="true" />
             ) : (
-              <X className="mt-0.5 size-4 shrink-0 text-danger-text" aria-hidden="true" />
+              <Minus className="mt-0.5 size-4 shrink-0 text-faint" aria-hidden="true" />
             )}
-            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-              {key.replaceAll('_', ' ')}
-            </span>
+            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{inWords(key)}</span>
             <span className="text-muted">{isChecked ? 'Agreed' : 'Not agreed'}</span>
           </li>
         ))}
       </ul>
     </PanelSection>
   );
+}
+
+/** Meta names a consent box by its key alone: `contact_consent` reads as “Contact consent”. */
+function inWords(key: string): string {
+  const words = key.replaceAll('_', ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

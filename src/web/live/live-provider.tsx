@@ -30,7 +30,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       open: () => new EventSource('/api/events'),
       onState: setState,
       onReconnected: () => void readAllAgain(client),
-      onRefused: () => void client.invalidateQueries(sessionQuery),
+      onRefused: () => void askWhoIsSignedIn(client),
       onEvent: ({ type, data }) => {
         if (type === 'page.changed' || type === 'inbox.changed') countAgain();
         else if (type === 'sync.progress') setSyncProgress(client, data);
@@ -80,6 +80,10 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   );
   return <LiveContext value={live}>{children}</LiveContext>;
 }
+
+/** Where the session has ended, the query client hears of it and asks for a new one. */
+const askWhoIsSignedIn = (client: QueryClient) =>
+  client.fetchQuery({ ...sessionQuery, staleTime: 0, retry: false, meta: {} }).catch(() => {});
 
 const readPagesAgain = (client: QueryClient) => client.invalidateQueries(pagesQuery);
 

@@ -23,7 +23,16 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={overlayLook} />
-        <Radix.Content className={dialogLook} aria-describedby={undefined}>
+        <Radix.Content
+          className={dialogLook}
+          aria-describedby={undefined}
+          tabIndex={-1}
+          // On the window itself: on its Close, the tooltip would show and swallow the first Esc.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            if (event.target instanceof HTMLElement) event.target.focus();
+          }}
+        >
           <div className="flex items-center justify-between">
             <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
             <Radix.Close asChild>

@@ -1,0 +1,21 @@
+import type { SyncProblem } from '../../contract/sync.ts';
+
+export interface ProblemGroup {
+  readonly pageId: string;
+  readonly pageName: string;
+  /** The forms that it happened to; none where the whole Page could not be read. */
+  readonly formNames: readonly string[];
+  readonly message: string;
+}
+
+/** Says once what happened to several forms of a Page alike. */
+export function groupProblems(problems: readonly SyncProblem[]): ProblemGroup[] {
+  const groups = Map.groupBy(problems, ({ pageId, message }) => `${pageId} ${message}`);
+  return [...groups.values()].flatMap((alike) => {
+    const [first] = alike;
+    if (!first) return [];
+    const { pageId, pageName, message } = first;
+    const formNames = alike.flatMap(({ formName }) => formName ?? []);
+    return [{ pageId, pageName, formNames, message }];
+  });
+}

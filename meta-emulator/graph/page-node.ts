@@ -23,6 +23,15 @@ export const PAGE = {
     'leadgen_tos_accepted',
     'has_lead_access',
     'instagram_business_account',
+    // Real fields that the emulator has nothing for: absent, but no error.
+    'about',
+    'business',
+    'connected_instagram_account',
+    'fan_count',
+    'followers_count',
+    'is_published',
+    'verification_status',
+    'website',
   ],
 };
 

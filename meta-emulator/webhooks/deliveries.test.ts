@@ -95,3 +95,17 @@ test('Changes that are no lead go out as well, escaped', async () => {
   expect(body).toContain('"leadgen_id":23000000000091403');
   expect(body).toContain(String.raw`Br\u00f6tchen! 100 \u0025 \u003C3 \u0040brotzeit`);
 });
+
+test('Lost deliveries are never sent, and duplicates are sent as often as told', async () => {
+  app = await startTestApp();
+  await app.control.changeFaults({ lostWebhooks: {} });
+  await app.control.createLeads({ formId });
+  await app.control.settle();
+  expect(app.received).toHaveLength(0);
+  expect((await app.control.listDeliveries())[0]?.state).toBe('lost');
+  await app.control.changeFaults({ lostWebhooks: null, duplicateWebhooks: 3 });
+  await app.control.createLeads({ formId });
+  await app.control.settle();
+  expect(new Set(app.received.map(({ body }) => body)).size).toBe(1);
+  expect(app.received).toHaveLength(3);
+});

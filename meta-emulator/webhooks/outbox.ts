@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine } from '../engine.ts';
-import { concerns } from '../graph/access.ts';
 import { unixSeconds } from '../graph/meta-time.ts';
 import type { AppSubscription } from '../world/world.ts';
 import type { Change } from './change.ts';
 import type { Delivery } from './delivery.ts';
 import { createDeliveryLog } from './delivery-log.ts';
 import { createDispatcher } from './dispatcher.ts';
+import { loseSome } from './lose-some.ts';
 import { webhookBody } from './webhook-body.ts';
 
 export type Outbox = {
@@ -29,15 +29,20 @@ export function createOutbox(getEngine: () => Engine): Outbox {
   let gathered: Change[] = [];
   let timer: NodeJS.Timeout | undefined;
 
-  const create = (url: string, body: string, leadIds: string[], state: Delivery['state']) =>
-    log.add({
-      createdAt: getEngine().now().toISOString(),
-      url,
-      body,
-      leadIds,
-      state,
-      attempts: [],
+  const record = (url: string, body: string, leadIds: string[], state: Delivery['state']) => {
+    const createdAt = getEngine().now().toISOString();
+    return log.add({ createdAt, url, body, leadIds, state, attempts: [] });
+  };
+  const create = (to: AppSubscription, changes: Change[], state: Delivery['state']) => {
+    const { faults, now } = getEngine();
+    const body = webhookBody(to.object, changes, {
+      sentAt: unixSeconds(now()),
+      numericIds: faults.current().numericIds === true,
+      includeValues: to.includeValues,
     });
+    const leadIds = changes.flatMap(({ leadId }) => leadId ?? []);
+    return record(to.callbackUrl, body, leadIds, state);
+  };
 
   const flush = () => {
     timer = undefined;
@@ -54,33 +59,12 @@ export function createOutbox(getEngine: () => Engine): Outbox {
   };
 
   const post = (subscription: AppSubscription, changes: Change[]) => {
-    const { faults, random, now } = getEngine();
-    const fault = faults.current();
-    const lost = new Set(
-      changes.filter(({ entryId }) => {
-        const { lostWebhooks } = fault;
-        return (
-          !!lostWebhooks &&
-          concerns(lostWebhooks, String(entryId)) &&
-          random.chance(lostWebhooks.rate)
-        );
-      }),
-    );
-    for (const isLost of [false, true]) {
-      const these = changes.filter((change) => lost.has(change) === isLost);
-      if (these.length === 0) continue;
-      const body = webhookBody(subscription.object, these, {
-        sentAt: unixSeconds(now()),
-        numericIds: fault.numericIds === true,
-        includeValues: subscription.includeValues,
-      });
-      const leadIds = these.flatMap(({ leadId }) => leadId ?? []);
-      const url = subscription.callbackUrl;
-      if (isLost) create(url, body, leadIds, 'lost');
-      else
-        for (let copy = 0; copy < (fault.duplicateWebhooks ?? 1); copy += 1)
-          dispatcher.start(create(url, body, leadIds, 'pending'));
-    }
+    const { faults } = getEngine();
+    const { sent, lost } = loseSome(getEngine(), changes);
+    if (lost.length > 0) create(subscription, lost, 'lost');
+    if (sent.length === 0) return;
+    for (let copy = 0; copy < (faults.current().duplicateWebhooks ?? 1); copy += 1)
+      dispatcher.start(create(subscription, sent, 'pending'));
   };
 
   return {
@@ -89,13 +73,15 @@ export function createOutbox(getEngine: () => Engine): Outbox {
       timer ??= setTimeout(flush, getEngine().settings.batchWindowMs);
     },
     sendRaw(url, body, leadIds = []) {
-      const delivery = create(url, body, leadIds, 'pending');
+      const delivery = record(url, body, leadIds, 'pending');
       dispatcher.start(delivery);
       return delivery;
     },
     redeliver(id) {
       const delivery = log.find(id);
-      if (delivery) dispatcher.start(delivery);
+      if (!delivery) return undefined;
+      delivery.state = 'pending';
+      dispatcher.start(delivery);
       return delivery;
     },
     all: () => log.all(),

@@ -1,0 +1,19 @@
+import type { Engine } from '../engine.ts';
+import { concerns } from '../graph/access.ts';
+import type { Change } from './change.ts';
+
+/** Parts the changes that go out from those that the fault `lostWebhooks` swallows. */
+export function loseSome(
+  { faults, random }: Engine,
+  changes: Change[],
+): { sent: Change[]; lost: Change[] } {
+  const fault = faults.current().lostWebhooks;
+  if (!fault) return { sent: changes, lost: [] };
+  const sent: Change[] = [];
+  const lost: Change[] = [];
+  for (const change of changes) {
+    const isLost = concerns(fault, String(change.entryId)) && random.chance(fault.rate);
+    (isLost ? lost : sent).push(change);
+  }
+  return { sent, lost };
+}

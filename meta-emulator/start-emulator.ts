@@ -7,7 +7,7 @@ import { createRequestLog } from './graph/request-log.ts';
 import { createUsageMeter } from './graph/usage-meter.ts';
 import { createServer } from './server.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
-import { createOutbox } from './webhooks/outbox.ts';
+import { createOutbox } from './webhooks/create-outbox.ts';
 import { createDemoWorld } from './world/demo-world.ts';
 import { createEmptyWorld } from './world/empty-world.ts';
 import { createRandom } from './world/random.ts';

@@ -47,5 +47,3 @@ export const faultSchema = z.strictObject({
 export type FaultPatch = z.input<typeof faultSchema>;
 export type Faults = z.output<typeof faultSchema>;
 export type FaultName = keyof Faults;
-
-export const FAULT_NAMES = Object.keys(faultSchema.shape) as FaultName[];

@@ -3,7 +3,8 @@ import type { FaultPatch } from '../faults/fault-schema.ts';
 import { deliveryPage } from './delivery-page.ts';
 import { FAULT_CHOICES } from './fault-choices.ts';
 import { inspectorPage } from './inspector-page.ts';
-import { sendPage, type UiParts } from './ui-routes.ts';
+import { sendPage } from './send-page.ts';
+import type { UiParts } from './ui-parts.ts';
 
 type Fields = Record<string, string | undefined>;
 

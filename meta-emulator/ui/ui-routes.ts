@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { EmulatorControl } from '../control/emulator-control.ts';
 import type { Engine } from '../engine.ts';
 import type { Form } from '../world/world.ts';
 import { formPage } from './form-page.ts';
@@ -9,10 +8,10 @@ import { inspectorRoutes } from './inspector-routes.ts';
 import { overviewPage } from './overview-page.ts';
 import { pageFrame } from './page-frame.ts';
 import { readSubmission, type Submission } from './read-submission.ts';
+import { sendPage } from './send-page.ts';
 import { sentPage } from './sent-page.ts';
 import { STYLES } from './styles.ts';
-
-export type UiParts = { engine: Engine; control: EmulatorControl };
+import type { UiParts } from './ui-parts.ts';
 
 /** How long the thank-you page waits for the delivery, so that it can tell its outcome. */
 const PATIENCE_MS = 1500;
@@ -73,10 +72,6 @@ const idOf = (request: FastifyRequest) => (request.params as { id: string }).id;
 
 function formOf(engine: Engine, request: FastifyRequest): Form | undefined {
   return engine.world.forms.get(idOf(request));
-}
-
-export function sendPage(reply: FastifyReply, page: string): FastifyReply {
-  return reply.type('text/html; charset=utf-8').send(page);
 }
 
 function sendMissing(reply: FastifyReply, message: string): FastifyReply {

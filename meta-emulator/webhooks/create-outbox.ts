@@ -1,0 +1,89 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Engine } from '../engine.ts';
+import { unixSeconds } from '../graph/meta-time.ts';
+import type { AppSubscription } from '../world/world.ts';
+import type { Change } from './change.ts';
+import type { Delivery } from './delivery.ts';
+import { createDeliveryLog } from './delivery-log.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { loseSome } from './lose-some.ts';
+import type { Outbox } from './outbox.ts';
+import { webhookBody } from './webhook-body.ts';
+
+/** The outbox over the engine, which is built after it. */
+export function createOutbox(getEngine: () => Engine): Outbox {
+  const log = createDeliveryLog();
+  const dispatcher = createDispatcher(getEngine);
+  let gathered: Change[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  const record = (url: string, body: string, leadIds: string[], state: Delivery['state']) => {
+    const createdAt = getEngine().now().toISOString();
+    return log.add({ createdAt, url, body, leadIds, state, attempts: [] });
+  };
+  const create = (to: AppSubscription, changes: Change[], state: Delivery['state']) => {
+    const { faults, now } = getEngine();
+    const body = webhookBody(to.object, changes, {
+      sentAt: unixSeconds(now()),
+      numericIds: faults.current().numericIds === true,
+      includeValues: to.includeValues,
+    });
+    const leadIds = changes.flatMap(({ leadId }) => leadId ?? []);
+    return record(to.callbackUrl, body, leadIds, state);
+  };
+
+  const flush = () => {
+    timer = undefined;
+    const changes = gathered;
+    gathered = [];
+    const { world, settings, faults, random } = getEngine();
+    const ordered = faults.current().reorderWebhooks ? random.shuffle(changes) : changes;
+    for (const [object, ofObject] of Map.groupBy(ordered, (change) => change.object)) {
+      const subscription = world.appSubscriptions.get(object);
+      if (!subscription?.active) continue;
+      for (let start = 0; start < ofObject.length; start += settings.maxBatch)
+        post(subscription, ofObject.slice(start, start + settings.maxBatch));
+    }
+  };
+
+  const post = (subscription: AppSubscription, changes: Change[]) => {
+    const { faults } = getEngine();
+    const { sent, lost } = loseSome(getEngine(), changes);
+    if (lost.length > 0) create(subscription, lost, 'lost');
+    if (sent.length === 0) return;
+    for (let copy = 0; copy < (faults.current().duplicateWebhooks ?? 1); copy += 1)
+      dispatcher.start(create(subscription, sent, 'pending'));
+  };
+
+  return {
+    add(change) {
+      gathered.push(change);
+      timer ??= setTimeout(flush, getEngine().settings.batchWindowMs);
+    },
+    sendRaw(url, body, leadIds = []) {
+      const delivery = record(url, body, leadIds, 'pending');
+      dispatcher.start(delivery);
+      return delivery;
+    },
+    redeliver(id) {
+      const delivery = log.find(id);
+      if (!delivery) return undefined;
+      delivery.state = 'pending';
+      dispatcher.start(delivery);
+      return delivery;
+    },
+    all: () => log.all(),
+    ofLead: (leadId) => log.ofLead(leadId),
+    async settled() {
+      const isBusy = () => timer !== undefined || dispatcher.isBusy();
+      while (isBusy()) await delay(5);
+    },
+    clear() {
+      clearTimeout(timer);
+      timer = undefined;
+      gathered = [];
+      dispatcher.stop();
+      log.clear();
+    },
+  };
+}

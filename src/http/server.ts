@@ -8,6 +8,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { authRoutes } from './auth-routes.ts';
 import { connectionHealthRoutes } from './connection-health-routes.ts';
+import { closeUnusedConnections } from './close-unused-connections.ts';
 import { connectRoutes } from './connect-routes.ts';
 import { delayRoutes } from './delay-routes.ts';
 import { eventRoutes } from './event-routes.ts';
@@ -41,6 +42,7 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
     return503OnClosing: true,
     routerOptions: { ignoreTrailingSlash: true },
   });
+  closeUnusedConnections(server);
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   server.setErrorHandler(answerError);

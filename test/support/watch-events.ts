@@ -1,0 +1,52 @@
+import type { LiveEvent } from '../../src/contract/live-event.ts';
+import type { ApiClient } from './api-client.ts';
+
+/** A client of `GET /api/events`. */
+export interface EventWatch {
+  /** What came so far, in its order. */
+  readonly events: LiveEvent[];
+  /** Whether LeadRabbit ended the stream. */
+  isOver(): boolean;
+  close(): void;
+}
+
+/** Opens the event stream; what happens from now on is in `events`. */
+export async function watchEvents(client: ApiClient): Promise<EventWatch> {
+  const abort = new AbortController();
+  const response = await fetch(new URL('/api/events', client.url), {
+    headers: { cookie: client.cookie, accept: 'text/event-stream' },
+    signal: abort.signal,
+  });
+  if (!response.ok || !response.body) throw new Error(`the events answered ${response.status}`);
+  const events: LiveEvent[] = [];
+  let isOver = false;
+  const read = async (body: ReadableStream<Uint8Array>) => {
+    let text = '';
+    const decoder = new TextDecoder();
+    for await (const chunk of body) {
+      text += decoder.decode(chunk, { stream: true });
+      const frames = text.split('\n\n');
+      text = frames.pop() ?? '';
+      events.push(...frames.flatMap(readFrame));
+    }
+  };
+  // An aborted stream ends in an error, which is as good an end as any.
+  void read(response.body)
+    .catch(() => undefined)
+    .finally(() => {
+      isOver = true;
+    });
+  return { events, isOver: () => isOver, close: () => abort.abort() };
+}
+
+function readFrame(frame: string): LiveEvent[] {
+  const fields = new Map(
+    frame.split('\n').map((line) => {
+      const colon = line.indexOf(': ');
+      return [line.slice(0, colon), line.slice(colon + 2)] as const;
+    }),
+  );
+  const type = fields.get('event');
+  if (type === undefined) return [];
+  return [{ type, data: JSON.parse(fields.get('data') ?? 'null') } as LiveEvent];
+}

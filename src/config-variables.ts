@@ -24,9 +24,9 @@ export function variables(isProduction: boolean) {
     LOG_LEVEL: z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
-        'must be fatal, error, warn, info, debug, trace or silent. Leave it out for info.',
+        'must be fatal, error, warn, info, debug, trace or silent. Leave it out for info in production and warn elsewhere.',
       )
-      .default('info'),
+      .default(isProduction ? 'info' : 'warn'),
     MONGODB_URI: z
       .undefined(
         'is set, but MongoDB comes in a later version. Unset MONGODB_URI to use the embedded SQLite.',

@@ -40,15 +40,15 @@ describe('a fresh clone', () => {
     });
   });
 
-  test('listens to this machine only, on port 4000, with its data in ./data', () => {
+  test('listens to this machine only, on port 4000, with its made-up data in ./data/demo', () => {
     expect(readConfig({})).toMatchObject({
       host: 'localhost',
       port: 4000,
       url: 'http://localhost:4000',
       redirectUrl: 'http://localhost:4000/api/facebook/auth',
       secureCookies: false,
-      dataDir: './data',
-      logLevel: 'info',
+      dataDir: './data/demo',
+      logLevel: 'warn',
       trustProxy: false,
       sessionSecret: undefined,
       admin: undefined,

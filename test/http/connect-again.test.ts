@@ -15,7 +15,7 @@ afterEach(() => world.close());
 async function settingsOf(pageId: string) {
   const { platform, parentPageId, isActive, lastSync, syncCount, leadCount, leadForms, watermark } =
     await world.page(pageId);
-  const forms = leadForms.map(({ completeness: _, ...form }) => form);
+  const forms = leadForms.map(({ completeness: _completeness, ...form }) => form);
   return { platform, parentPageId, isActive, lastSync, syncCount, leadCount, watermark, forms };
 }
 

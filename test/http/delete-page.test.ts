@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import { subscribedFields, subscribePage } from '../support/meta-page.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld();
+  await world.connect();
+});
+afterEach(() => world.close());
+
+const remove = (pageId: string) => world.app.admin.delete('/api/facebook/pages', { pageId });
+
+describe('deleting a Page', () => {
+  test('takes the Page and its Instagram account away, keeps the leads and unsubscribes', async () => {
+    await subscribePage(world.meta, DEMO.bakeryId, ['feed']);
+    await world.enable(DEMO.bakeryId);
+    const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.weddingCake });
+    const lead = await world.lead(leads[0]?.id ?? '');
+
+    const { status, body } = await remove(DEMO.bakeryId);
+
+    expect(status).toBe(200);
+    expect(body).toEqual({ success: true, message: 'Page deleted successfully' });
+    expect((await world.pages()).map(({ name }) => name)).toEqual(['Nordlicht Fitness']);
+    expect(await subscribedFields(world.meta, DEMO.bakeryId)).toEqual(['feed']);
+    const kept = await world.app.admin.get(`/api/leads/${lead._id}`);
+    expect(kept.body).toEqual(lead);
+  });
+
+  test('works while Meta is down', async () => {
+    await world.enable(DEMO.bakeryId);
+    await world.meta.control.changeFaults({ dropConnection: {} });
+    expect((await remove(DEMO.bakeryId)).status).toBe(200);
+    expect((await world.pages()).map(({ name }) => name)).toEqual(['Nordlicht Fitness']);
+  });
+
+  test('of an Instagram account leaves its Page as it is', async () => {
+    await world.enable(DEMO.bakeryId);
+    await world.enable(DEMO.instagramId);
+    expect((await remove(DEMO.instagramId)).status).toBe(200);
+    expect((await world.page(DEMO.bakeryId)).isActive).toBe(true);
+    expect(await subscribedFields(world.meta, DEMO.bakeryId)).toEqual(['leadgen']);
+  });
+
+  test('connected again it comes back disabled, with the leads that were kept', async () => {
+    await world.enable(DEMO.bakeryId);
+    const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.callBack });
+    await world.lead(leads[0]?.id ?? '');
+    await remove(DEMO.bakeryId);
+    await world.connect();
+    expect((await world.page(DEMO.bakeryId)).isActive).toBe(false);
+    expect(await world.leads()).toHaveLength(1);
+  });
+
+  test('that is not connected is answered 404', async () => {
+    expect(await remove('999999999999')).toMatchObject({
+      status: 404,
+      body: { success: false, code: 'not-found' },
+    });
+  });
+});

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import { eventually } from '../support/eventually.ts';
+import { subscribedFields } from '../support/meta-page.ts';
+import { rawLeads } from '../support/raw-leads.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld();
+  await world.connect();
+});
+afterEach(() => world.close());
+
+/** A person sends the form on one platform. @returns the lead's id */
+async function submit(platform: 'fb' | 'ig'): Promise<string> {
+  const { leads } = await world.meta.control.createLeads({
+    formId: DEMO.forms.weddingCake,
+    platform,
+  });
+  return leads[0]?.id ?? '';
+}
+
+const whySkipped = (leadId: string): Promise<string> =>
+  eventually('the lead is skipped', () => {
+    const [raw] = rawLeads(world.app, leadId);
+    return raw?.state === 'skipped' && raw.reason;
+  });
+
+describe('an Instagram account', () => {
+  test('is an entry of its own below its Page, disabled at first', async () => {
+    expect(await world.page(DEMO.instagramId)).toMatchObject({
+      name: '@brotzeit.bakery',
+      platform: 'instagram',
+      parentPageId: DEMO.bakeryId,
+      isActive: false,
+    });
+  });
+
+  test('alone: its leads are wanted, those of the Page are not', async () => {
+    await world.enable(DEMO.instagramId);
+    expect((await world.page(DEMO.bakeryId)).isActive).toBe(false);
+    expect(await subscribedFields(world.meta, DEMO.bakeryId)).toEqual(['leadgen']);
+    const [wanted, unwanted] = [await submit('ig'), await submit('fb')];
+    expect(await world.lead(wanted)).toMatchObject({
+      source: 'instagram',
+      tags: ['instagram-lead'],
+      metaData: { platform: 'instagram', pageId: DEMO.bakeryId },
+    });
+    expect(await whySkipped(unwanted)).toBe('Brotzeit Bakery is disabled.');
+    expect(await world.leads()).toHaveLength(1);
+  });
+
+  test('the Page alone: leads of Instagram are not wanted', async () => {
+    await world.enable(DEMO.bakeryId);
+    const [wanted, unwanted] = [await submit('fb'), await submit('ig')];
+    expect(await world.lead(wanted)).toMatchObject({ source: 'facebook' });
+    expect(await whySkipped(unwanted)).toBe('@brotzeit.bakery is disabled.');
+  });
+
+  test('both: each counts its own leads', async () => {
+    await world.enable(DEMO.bakeryId);
+    await world.enable(DEMO.instagramId);
+    for (const leadId of [await submit('fb'), await submit('ig'), await submit('ig')])
+      await world.lead(leadId);
+    expect(await world.page(DEMO.bakeryId)).toMatchObject({ leadCount: 1 });
+    expect(await world.page(DEMO.instagramId)).toMatchObject({ leadCount: 2 });
+  });
+
+  test('the webhook of the Page stays as long as one of both is enabled', async () => {
+    await world.enable(DEMO.bakeryId);
+    await world.enable(DEMO.instagramId);
+    const disable = (pageId: string) =>
+      world.app.admin.post('/api/facebook/pages', { pageId, action: 'disable' });
+    await disable(DEMO.bakeryId);
+    expect(await subscribedFields(world.meta, DEMO.bakeryId)).toEqual(['leadgen']);
+    await disable(DEMO.instagramId);
+    expect(await subscribedFields(world.meta, DEMO.bakeryId)).toBeNull();
+  });
+
+  test('a Page without a linked account takes leads of Instagram itself', async () => {
+    await world.enable(DEMO.fitnessId);
+    const { leads } = await world.meta.control.createLeads({
+      formId: DEMO.forms.freeTrial,
+      platform: 'ig',
+    });
+    expect(await world.lead(leads[0]?.id ?? '')).toMatchObject({ source: 'instagram' });
+  });
+});

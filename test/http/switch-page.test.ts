@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import type { ErrorAnswer } from '../../src/contract/error.ts';
+import { subscribedFields, subscribePage } from '../support/meta-page.ts';
+import { rawLeads } from '../support/raw-leads.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+import { eventually } from '../support/eventually.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld();
+  await world.connect();
+});
+afterEach(() => world.close());
+
+const disable = (pageId: string) =>
+  world.app.admin.post('/api/facebook/pages', { pageId, action: 'disable' });
+const isActive = async (pageId: string) => (await world.page(pageId)).isActive;
+const fieldsOf = (pageId: string) => subscribedFields(world.meta, pageId);
+
+describe('enabling a Page', () => {
+  test('subscribes its leads, reads its forms and answers as described', async () => {
+    const { status, body } = await world.enable(DEMO.bakeryId);
+    expect(status).toBe(200);
+    expect(body).toEqual({ success: true, message: 'Page enabled successfully' });
+    expect(await fieldsOf(DEMO.bakeryId)).toEqual(['leadgen']);
+    const page = await world.page(DEMO.bakeryId);
+    expect(page.isActive).toBe(true);
+    expect(page.leadForms.map(({ name }) => name).toSorted()).toEqual([
+      'Catering call-back',
+      'Frühstück fürs Büro',
+      'Wedding cake enquiry',
+    ]);
+  });
+
+  test('archived forms are listed too, for their leads stay readable', async () => {
+    await world.enable(DEMO.fitnessId);
+    const { leadForms } = await world.page(DEMO.fitnessId);
+    expect(leadForms.find(({ formId }) => formId === DEMO.forms.archived)?.status).toBe('ARCHIVED');
+  });
+
+  test('keeps the fields that something else has subscribed', async () => {
+    await subscribePage(world.meta, DEMO.bakeryId, ['feed', 'messages']);
+    await world.enable(DEMO.bakeryId);
+    expect((await fieldsOf(DEMO.bakeryId))?.toSorted()).toEqual(['feed', 'leadgen', 'messages']);
+  });
+
+  test('touches no other Page', async () => {
+    await world.enable(DEMO.bakeryId);
+    expect(await isActive(DEMO.fitnessId)).toBe(false);
+    expect(await fieldsOf(DEMO.fitnessId)).toBeNull();
+  });
+
+  test('twice is the same as once', async () => {
+    await world.enable(DEMO.bakeryId);
+    expect((await world.enable(DEMO.bakeryId)).status).toBe(200);
+    expect(await fieldsOf(DEMO.bakeryId)).toEqual(['leadgen']);
+  });
+
+  test.each([
+    ['pages_manage_metadata', /pages_manage_metadata/],
+    ['pages_manage_ads', /pages_manage_ads/],
+    ['leads_retrieval', /Leads access/],
+  ])('without %s it stays disabled, and the admin reads what to do', async (permission, words) => {
+    await world.meta.control.changeFaults({ missingPermission: { permission } });
+    const { status, body } = await world.enable(DEMO.bakeryId);
+    expect(status).toBe(502);
+    expect(body).toMatchObject({ success: false, error: expect.stringMatching(words) });
+    expect(await isActive(DEMO.bakeryId)).toBe(false);
+    await world.meta.control.clearFaults();
+    expect((await world.enable(DEMO.bakeryId)).status, 'once it is mended').toBe(200);
+  });
+
+  test.each([
+    [
+      'Meta cannot be reached',
+      { dropConnection: { rate: 1 } },
+      /could not be reached.*Try again in a minute/,
+    ],
+    ['the token is dead', { expiredToken: {} }, /no longer accepts the sign-in.*Press Connect/],
+    ['Meta throttles', { rateLimited: { minutes: 5 } }, /limits how often/],
+  ] as const)('where %s it stays disabled', async (_what, faults, words) => {
+    await world.meta.control.changeFaults(faults);
+    const { status, body } = await world.enable(DEMO.bakeryId);
+    expect(status).toBe(502);
+    expect((body as ErrorAnswer).error).toMatch(words);
+    expect(await isActive(DEMO.bakeryId)).toBe(false);
+  });
+
+  test('of a Page that is not connected is answered 404', async () => {
+    const { status, body } = await world.enable('999999999999');
+    expect(status).toBe(404);
+    expect(body).toMatchObject({ code: 'not-found' });
+  });
+
+  test.each([
+    ['an unknown action', { pageId: DEMO.bakeryId, action: 'explode' }],
+    ['no Page', { action: 'enable' }],
+    ['an empty Page', { pageId: '', action: 'enable' }],
+  ])('with %s is refused', async (_what, body) => {
+    const answer = await world.app.admin.post('/api/facebook/pages', body);
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-input' } });
+  });
+});
+
+describe('disabling a Page', () => {
+  test('L19: takes only leadgen away, from this Page alone', async () => {
+    await subscribePage(world.meta, DEMO.bakeryId, ['feed', 'messages']);
+    await world.enable(DEMO.bakeryId);
+    await world.enable(DEMO.fitnessId);
+    const { status, body } = await disable(DEMO.bakeryId);
+    expect(status).toBe(200);
+    expect(body).toEqual({ success: true, message: 'Page disabled successfully' });
+    expect(await isActive(DEMO.bakeryId)).toBe(false);
+    expect((await fieldsOf(DEMO.bakeryId))?.toSorted()).toEqual(['feed', 'messages']);
+    expect(await isActive(DEMO.fitnessId)).toBe(true);
+    expect(await fieldsOf(DEMO.fitnessId)).toEqual(['leadgen']);
+    const { subscriptions } = await world.meta.control.getState();
+    expect(subscriptions, 'the webhook of the app stays').toMatchObject([
+      { object: 'page', fields: ['leadgen'], active: true },
+    ]);
+  });
+
+  test('works while Meta is down; its leads are skipped then', async () => {
+    await world.enable(DEMO.bakeryId);
+    await world.meta.control.changeFaults({ serverError: {} });
+    expect((await disable(DEMO.bakeryId)).status).toBe(200);
+    expect(await isActive(DEMO.bakeryId)).toBe(false);
+    await world.meta.control.clearFaults();
+    const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.callBack });
+    const skipped = await eventually('the lead is skipped', () =>
+      rawLeads(world.app, leads[0]?.id).find(({ state }) => state === 'skipped'),
+    );
+    expect(skipped.reason).toBe('Brotzeit Bakery is disabled.');
+    expect(await world.leads()).toEqual([]);
+  });
+
+  test('twice is the same as once', async () => {
+    await world.enable(DEMO.bakeryId);
+    await disable(DEMO.bakeryId);
+    expect((await disable(DEMO.bakeryId)).status).toBe(200);
+  });
+});

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** A row of `meta_leads` as an operator sees it in the database. */
+export interface RawLead {
+  readonly leadId: string;
+  readonly pageId: string;
+  readonly formId: string;
+  readonly state: string;
+  readonly reason: string;
+  readonly claims: number;
+  readonly processed: number;
+  readonly event: string | null;
+  readonly field_data: string | null;
+}
+
+/** The raw leads in the database, or one of them. */
+export function rawLeads(app: { readonly dataDir: string }, leadId?: string): RawLead[] {
+  const columns = 'leadId, pageId, formId, state, reason, claims, processed, event, field_data';
+  return readRows<RawLead>(
+    app,
+    leadId === undefined
+      ? `SELECT ${columns} FROM meta_leads`
+      : `SELECT ${columns} FROM meta_leads WHERE leadId = '${leadId}'`,
+  );
+}
+
+/** What a query of the running LeadRabbit's database gives. */
+export function readRows<Row>(app: { readonly dataDir: string }, query: string): Row[] {
+  const database = new DatabaseSync(join(app.dataDir, 'leadrabbit.db'), { readOnly: true });
+  try {
+    return database.prepare(query).all() as Row[];
+  } finally {
+    database.close();
+  }
+}

@@ -77,7 +77,13 @@ export async function startWorld({
 }
 
 /** What an operator does in Meta's App Dashboard, under Webhooks. */
-export async function subscribeApp({ app, meta }: Pick<World, 'app' | 'meta'>): Promise<void> {
+export async function subscribeApp({
+  app,
+  meta,
+}: {
+  readonly app: { readonly url: string };
+  readonly meta: Emulator;
+}): Promise<void> {
   const response = await fetch(`${meta.url}/v25.0/${APP_ID}/subscriptions`, {
     method: 'POST',
     body: new URLSearchParams({

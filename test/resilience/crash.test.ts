@@ -1,0 +1,98 @@
+/**
+ * L29: LeadRabbit is killed at random moments while Meta delivers.
+ *
+ * A longer run: RESILIENCE_SCALE=10 RESILIENCE_SEED=7 npx vitest run test/resilience/crash.test.ts
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import { startEmulator, type Emulator } from '../../meta-emulator/start-emulator.ts';
+import { eventually } from '../support/eventually.ts';
+import { APP_ID, APP_SECRET } from '../support/start-leadrabbit.ts';
+import {
+  acknowledgedLeads,
+  listAllLeads,
+  missingFrom,
+  query,
+  rawLeadIds,
+} from './support/books.ts';
+import { startChild, type ChildLeadRabbit } from './support/child-leadrabbit.ts';
+import { connectPages } from './support/connect.ts';
+import { createRandom, SCALE, SEED } from './support/seeded.ts';
+
+const KILLS = 24 * SCALE;
+const LEADS_PER_LIFE = 150;
+const FORMS = [
+  DEMO.forms.weddingCake,
+  DEMO.forms.breakfast,
+  DEMO.forms.freeTrial,
+  DEMO.forms.personalTraining,
+];
+
+describe(`L29: killed ${KILLS} times (RESILIENCE_SEED=${SEED})`, () => {
+  let meta: Emulator;
+  let app: ChildLeadRabbit;
+
+  beforeEach(async () => {
+    meta = await startEmulator({
+      appId: APP_ID,
+      appSecret: APP_SECRET,
+      retryScale: 0.0005,
+      seed: SEED,
+    });
+    app = await startChild(meta.url);
+    await connectPages(app, meta, [DEMO.bakeryId, DEMO.fitnessId, DEMO.instagramId]);
+  });
+  afterEach(async () => {
+    await app.close();
+    await meta.close();
+  });
+
+  test(
+    'every lead is in the CRM once, and none that was acknowledged is missing',
+    { timeout: 120_000 * SCALE },
+    async () => {
+      const random = createRandom(SEED);
+      const sent: string[] = [];
+      const burst = async () => {
+        const leads = { formId: random.pick(FORMS), count: random.between(1, 40) };
+        const platform = random.pick(['fb', 'ig'] as const);
+        sent.push(
+          ...(await meta.control.createLeads({ ...leads, platform })).leads.map(({ id }) => id),
+        );
+      };
+
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        // One process in four has to die while it still starts.
+        if (random.next() > 0.25) await app.answers();
+        const wanted = (kill + 1) * LEADS_PER_LIFE;
+        while (sent.length < wanted) {
+          await burst();
+          await pause(random.between(0, 40));
+        }
+        await pause(random.between(0, 400));
+        await app.kill();
+        expect(missingFrom(rawLeadIds(app), await acknowledgedLeads(meta))).toEqual([]);
+        app.spawn();
+      }
+
+      await app.answers();
+      await eventually(
+        'all deliveries arrived',
+        async () => (await acknowledgedLeads(meta)).size === sent.length,
+        60_000,
+      );
+      await eventually(
+        'every lead is settled',
+        () => query(app, "SELECT 1 FROM meta_leads WHERE state <> 'stored' LIMIT 1").length === 0,
+        100_000,
+      );
+
+      const listed = (await listAllLeads(app.admin)).map(({ metaData }) => metaData?.leadId ?? '');
+      expect(listed.toSorted()).toEqual(sent.toSorted());
+      expect(rawLeadIds(app).toSorted()).toEqual(sent.toSorted());
+      const stored = query<{ id: string }>(app, 'SELECT metaLeadId AS id FROM leads');
+      expect(stored.map(({ id }) => id).toSorted()).toEqual(sent.toSorted());
+    },
+  );
+});

@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Environment } from '../../../src/config.ts';
+import { ApiClient } from '../../support/api-client.ts';
+import { eventually } from '../../support/eventually.ts';
+import { ADMIN, testEnvironment } from '../../support/start-leadrabbit.ts';
+
+const PROGRAM = resolve(import.meta.dirname, '../../../src/main.ts');
+
+/** A LeadRabbit in a process that can be killed and started again, always at the same address. */
+export interface ChildLeadRabbit {
+  readonly url: string;
+  readonly dataDir: string;
+  /** Its session outlives the process: signing in is limited to a few times a minute. */
+  readonly admin: ApiClient;
+  /** Of the process that runs at present. */
+  pid(): number;
+  isRunning(): boolean;
+  /** What all its processes have written. */
+  output(): string;
+  /** Starts the process; it may not answer yet. */
+  spawn(): void;
+  answers(): Promise<void>;
+  /** As a power switch does it: no handler runs, nothing is flushed. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ChildOptions {
+  readonly environment?: Environment;
+  /** Wraps the program and its arguments, for a world of its own around the process. */
+  readonly wrap?: (dataDir: string, command: readonly string[]) => readonly string[];
+  readonly nodeArgs?: readonly string[];
+}
+
+/** Starts `src/main.ts` as an operator does, and signs in. */
+export async function startChild(
+  metaUrl: string,
+  { environment = {}, wrap = (_, command) => command, nodeArgs = [] }: ChildOptions = {},
+): Promise<ChildLeadRabbit> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'leadrabbit-resilience-'));
+  const env = { ...(await testEnvironment(metaUrl, dataDir)), ...environment };
+  const url = env['URL'] ?? '';
+  const admin = new ApiClient(url);
+  let child: ChildProcess | undefined;
+  let output = '';
+
+  const isRunning = () =>
+    child !== undefined && child.exitCode === null && child.signalCode === null;
+  const keep = (chunk: Buffer) => {
+    output = (output + chunk.toString('utf8')).slice(-1_000_000);
+  };
+  const end = async (signal: NodeJS.Signals) => {
+    if (!child || !isRunning()) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
+
+  const leadrabbit: ChildLeadRabbit = {
+    url,
+    dataDir,
+    admin,
+    pid: () => child?.pid ?? 0,
+    isRunning,
+    output: () => output,
+    spawn: () => {
+      const command = wrap(dataDir, [process.execPath, ...nodeArgs, PROGRAM]);
+      const [program = '', ...args] = command;
+      // Neither the variables nor the .env files of whoever runs the tests.
+      child = spawn(program, args, {
+        cwd: dataDir,
+        env: { PATH: process.env['PATH'], ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      child.stdout?.on('data', keep);
+      child.stderr?.on('data', keep);
+    },
+    answers: async () => {
+      await eventually(
+        'LeadRabbit answers',
+        async () => {
+          if (!isRunning()) return true;
+          return (await fetch(`${url}/healthz`)).ok;
+        },
+        30_000,
+      );
+      if (!isRunning()) throw new Error(`LeadRabbit ended by itself: ${output.slice(-2_000)}`);
+    },
+    kill: () => end('SIGKILL'),
+    close: async () => {
+      await end('SIGTERM');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  leadrabbit.spawn();
+  await leadrabbit.answers();
+  await admin.signIn(ADMIN.email, ADMIN.password);
+  return leadrabbit;
+}

@@ -1,0 +1,51 @@
+import type { ConnectedPage } from '../../src/contract/page.ts';
+import type { InboxAnswer, UnsettledLead, UnsettledState } from '../../src/contract/inbox.ts';
+import { eventually } from './eventually.ts';
+import type { World } from './start-world.ts';
+
+/** The environment in which what is due is looked for at once; see `catchUpPause` for the rest. */
+export const CATCHING_UP = { CATCH_UP_MINUTES: '0.005' } as const;
+
+/** Does what makes a catch-up of the Page due, and waits for its end. */
+export async function catchUpAfter(
+  world: World,
+  pageId: string,
+  act: () => Promise<unknown>,
+): Promise<ConnectedPage> {
+  const before = (await world.page(pageId)).catchUp.lastAt;
+  await act();
+  return eventually(`a catch-up of ${pageId}`, async () => {
+    const page = await world.page(pageId);
+    return page.catchUp.lastAt !== before && page;
+  });
+}
+
+/** Enables with `lookBackDays` of the connectors page; also of what is enabled already. */
+export const lookBack = (world: World, pageId: string, lookBackDays: number) =>
+  world.app.admin.post('/api/facebook/pages', { pageId, action: 'enable', lookBackDays });
+
+/** The Meta ids of the leads in the CRM. */
+export const leadIds = async (world: World): Promise<string[]> =>
+  (await world.leads()).flatMap(({ metaData }) => metaData?.leadId ?? []);
+
+/** Waits until all of these are in the CRM. */
+export const arrived = (world: World, leads: readonly { readonly id: string }[]) =>
+  eventually(`${leads.length} leads in the CRM`, async () => {
+    const here = new Set(await leadIds(world));
+    return leads.every(({ id }) => here.has(id));
+  });
+
+/** What waits or is parked, as the connectors page shows it. */
+export const unsettled = async (world: World, state: UnsettledState): Promise<UnsettledLead[]> =>
+  (await world.app.admin.get<InboxAnswer>(`/api/facebook/inbox?state=${state}&limit=200`)).body
+    .leads;
+
+/** Waits until the lead waits or is parked, as it shows then. */
+export const held = (world: World, state: UnsettledState, leadId: string) =>
+  eventually(`lead ${leadId} ${state}`, async () =>
+    (await unsettled(world, state)).find((lead) => lead.leadId === leadId),
+  );
+
+/** The calls to Graph whose path ends like this, oldest first. */
+export const graphCalls = async (world: World, path: RegExp) =>
+  (await world.meta.control.listRequests()).filter((request) => path.test(request.path));

@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startWorld, type World } from '../support/start-world.ts';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
+import { rawLeads, readRows } from '../support/raw-leads.ts';
+import { eventually } from '../support/eventually.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+  await world.connect();
+  await world.enable(DEMO.bakeryId);
+  await world.enable(DEMO.fitnessId);
+});
+afterAll(() => world.close());
+
+const post = (body: unknown, path?: string) =>
+  postWebhook(world.app, typeof body === 'string' ? body : JSON.stringify(body), {
+    ...(path !== undefined && { path }),
+  });
+const processed = (leadsProcessed: number) => ({
+  status: 200,
+  body: { success: true, leadsProcessed },
+});
+
+let serial = 0;
+const newId = () => `61000000${String((serial += 1)).padStart(7, '0')}`;
+const knownIds = () => new Set(rawLeads(world.app).map(({ leadId }) => leadId));
+
+describe('what a delivery may hold', () => {
+  test('L2: every change of every entry, across Pages', async () => {
+    const made = await Promise.all(
+      [DEMO.forms.weddingCake, DEMO.forms.breakfast, DEMO.forms.freeTrial].map((formId) =>
+        world.meta.control.createLeads({ formId, count: 2, deliver: false }),
+      ),
+    );
+    const [cake = [], breakfast = [], trial = []] = made.map(({ leads }) => leads);
+    const changes = (leads: { id: string }[]) =>
+      leads.map(({ id }) => leadgenChange({ leadgen_id: id }));
+    const answer = await post(
+      delivery({
+        [DEMO.bakeryId]: changes([...cake, ...breakfast]),
+        [DEMO.fitnessId]: changes(trial),
+      }),
+    );
+    expect(answer).toMatchObject(processed(6));
+    for (const { id } of [...cake, ...breakfast])
+      expect((await world.lead(id)).origin?.pageName).toBe('Brotzeit Bakery');
+    for (const { id } of trial)
+      expect((await world.lead(id)).origin?.pageName).toBe('Nordlicht Fitness');
+  });
+
+  test('L2: a thousand changes at once, none is missing', async () => {
+    const ids = Array.from({ length: 1000 }, newId);
+    const body = delivery({
+      '999000999000': ids.map((id) => leadgenChange({ leadgen_id: id, page_id: '999000999000' })),
+    });
+    expect(await post(body)).toMatchObject(processed(1000));
+    const known = knownIds();
+    expect(ids.filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  test('both addresses take them', async () => {
+    const [one, other] = [newId(), newId()];
+    const body = (id: string) => delivery({ '1': [leadgenChange({ leadgen_id: id })] });
+    expect(await post(body(one), '/api/webhook')).toMatchObject(processed(1));
+    expect(await post(body(other), '/api/webhook/facebook')).toMatchObject(processed(1));
+    expect([...knownIds()]).toEqual(expect.arrayContaining([one, other]));
+  });
+
+  test('L28: ids that are numbers keep all their digits', async () => {
+    const leadId = '23849651968300182';
+    const adId = '120210987654321987';
+    const formId = '90071992547409931';
+    const body = `{"object":"page","entry":[{"id":104857392016385,"time":1700000000,"changes":[{"value":{"leadgen_id":${leadId},"page_id":88888888888888887,"form_id":${formId},"ad_id":${adId},"adgroup_id":${adId},"created_time":1700000000},"field":"leadgen"}]}]}`;
+    expect(await post(body)).toMatchObject(processed(1));
+    const [raw] = rawLeads(world.app, leadId);
+    expect(raw).toMatchObject({ leadId, formId, pageId: '88888888888888887' });
+    expect(raw?.event).toContain(adId);
+  });
+
+  test('L28: a whole lead with such ids comes in with the right ones', async () => {
+    await world.meta.control.changeFaults({ numericIds: true });
+    const { leads } = await world.meta.control.createLeads({
+      formId: DEMO.forms.weddingCake,
+      adId: '120210987654321987',
+    });
+    const lead = await world.lead(leads[0]?.id ?? '');
+    await world.meta.control.clearFaults();
+    expect(lead).toMatchObject({
+      metaData: { leadId: leads[0]?.id, formId: DEMO.forms.weddingCake, pageId: DEMO.bakeryId },
+      origin: { adId: '120210987654321987' },
+    });
+  });
+
+  test('where the change names no Page, the entry does', async () => {
+    const id = newId();
+    await post(delivery({ '424242': [leadgenChange({ leadgen_id: id })] }));
+    expect(rawLeads(world.app, id)).toMatchObject([{ pageId: '424242' }]);
+  });
+
+  test("the description's own format, with answers in the event, needs no call to Meta", async () => {
+    const id = newId();
+    await world.meta.control.clearRequests();
+    const answer = await post({
+      entry: [
+        {
+          id: DEMO.bakeryId,
+          time: 1_700_000_000,
+          changes: [
+            {
+              value: {
+                leadgen_id: id,
+                form_id: DEMO.forms.weddingCake,
+                page_id: DEMO.bakeryId,
+                created_time: 1_700_000_000,
+                ad_id: '120210987654321987',
+                field_data: [
+                  { name: 'email', value: 'user@example.com' },
+                  { name: 'phone_number', value: '+1 415 555 0132' },
+                  { name: 'first_name', value: 'John' },
+                  { name: 'last_name', value: 'Doe' },
+                ],
+              },
+              field: 'leadgen',
+            },
+          ],
+        },
+      ],
+    });
+    expect(answer).toMatchObject(processed(1));
+    expect(await world.lead(id)).toMatchObject({
+      name: 'John Doe',
+      email: 'user@example.com',
+      phone: '+1 415 555 0132',
+      createdAt: '2023-11-14T22:13:20.000Z',
+    });
+    const calls = await world.meta.control.listRequests();
+    expect(calls.filter(({ path }) => path.endsWith(`/${id}`))).toEqual([]);
+  });
+
+  test('`values: []` and answers without values are read', async () => {
+    const id = newId();
+    const field_data = [
+      { name: 'full_name', values: ['Ana Ruiz'] },
+      { name: 'email', values: [] },
+      { name: 'inbox_url' },
+    ];
+    const value = { leadgen_id: id, page_id: DEMO.bakeryId, field_data };
+    expect(await post(delivery({ [DEMO.bakeryId]: [leadgenChange(value)] }))).toMatchObject(
+      processed(1),
+    );
+    const lead = await world.lead(id);
+    expect(lead).toMatchObject({ name: 'Ana Ruiz', email: '' });
+    expect(lead.answers.map(({ key, values }) => [key, values])).toEqual(
+      expect.arrayContaining([
+        ['email', []],
+        ['inbox_url', []],
+      ]),
+    );
+  });
+
+  test('one change that makes no sense stops none of the others', async () => {
+    const [one, other] = [newId(), newId()];
+    const body = {
+      object: 'page',
+      entry: [
+        null,
+        'nonsense',
+        { id: DEMO.bakeryId },
+        {
+          id: DEMO.bakeryId,
+          changes: [
+            leadgenChange({ leadgen_id: one }),
+            null,
+            7,
+            { field: 'leadgen' },
+            leadgenChange({ leadgen_id: 'no id' }),
+            leadgenChange({ leadgen_id: null }),
+            { field: 'leadgen', value: 'text' },
+            leadgenChange({ leadgen_id: other }),
+          ],
+        },
+      ],
+    };
+    expect(await post(body)).toMatchObject(processed(2));
+    expect([...knownIds()]).toEqual(expect.arrayContaining([one, other]));
+    const deliveries = readRows<{ body: Uint8Array }>(
+      world.app,
+      'SELECT body FROM webhook_deliveries ORDER BY id DESC LIMIT 1',
+    );
+    expect(Buffer.from(deliveries[0]?.body ?? []).toString(), 'it is kept as it came').toBe(
+      JSON.stringify(body),
+    );
+  });
+});
+
+describe('what is acknowledged and left', () => {
+  test.each([
+    ['another field of the Page', 'page', { field: 'feed', value: { item: 'post' } }],
+    [
+      'an update of a lead that is known',
+      'page',
+      { field: 'leadgen_update', value: { leadgen_id: '61999999999', event: 'x' } },
+    ],
+    ['leadgen of another object', 'user', leadgenChange({ leadgen_id: '61888888888' })],
+    ['Instagram comments', 'instagram', { field: 'comments', value: { text: 'Hi' } }],
+  ])('%s', async (_what, object, change) => {
+    const before = knownIds();
+    const entry = [{ id: DEMO.bakeryId, time: 1, changes: [change] }];
+    expect(await post({ object, entry })).toMatchObject(processed(0));
+    expect(knownIds()).toEqual(before);
+  });
+
+  test.each([
+    ['no entry', { object: 'page', entry: [] }],
+    ['an entry without changes', { object: 'page', entry: [{ id: '1', time: 1 }] }],
+    [
+      'fields without values',
+      { object: 'page', entry: [{ id: '1', changed_fields: ['leadgen'] }] },
+    ],
+  ])('%s', async (_what, body) => {
+    expect(await post(body)).toMatchObject(processed(0));
+  });
+
+  test("the Test button of Meta's dashboard: no lead, no call, no retry", async () => {
+    await world.meta.control.clearRequests();
+    await world.meta.control.ping();
+    const pinged = await eventually('the ping is answered', async () =>
+      (await world.meta.control.listDeliveries()).find(
+        ({ body, state }) => body.includes('444444444444') && state === 'delivered',
+      ),
+    );
+    expect(pinged.attempts).toMatchObject([{ status: 200 }]);
+    expect(rawLeads(world.app, '444444444444')).toEqual([]);
+    const calls = await world.meta.control.listRequests();
+    expect(calls.filter(({ path }) => path.includes('444444444444'))).toEqual([]);
+  });
+
+  test('what is no JSON, or no delivery, is refused', async () => {
+    for (const body of ['', 'hello', '{', '[]', 'null', '{"object":"page"}', '{"entry":{}}'])
+      expect(await post(body), body).toMatchObject({ status: 400, body: { success: false } });
+  });
+
+  test('a body beyond any that Meta sends is refused', async () => {
+    const change = leadgenChange({ leadgen_id: newId(), padding: 'x'.repeat(5 * 1024 * 1024) });
+    const answer = await post(delivery({ '1': [change] }));
+    expect(answer).toMatchObject({ status: 413, body: { success: false, code: 'too-large' } });
+  });
+});

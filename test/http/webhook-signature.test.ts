@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { phpJson } from '../../meta-emulator/php-json.ts';
+import { delivery, leadgenChange, postWebhook, sign } from '../support/post-webhook.ts';
+import { rawLeads, readRows } from '../support/raw-leads.ts';
+import { APP_SECRET, startLeadRabbit, type LeadRabbit } from '../support/start-leadrabbit.ts';
+
+let app: LeadRabbit;
+beforeAll(async () => {
+  app = await startLeadRabbit('http://127.0.0.1:9', {
+    FACEBOOK_APP_SECRET_PREVIOUS: 'the-secret-before',
+  });
+});
+afterAll(() => app.close());
+
+let serial = 1000;
+/** A delivery of one lead that nobody has seen yet. */
+function newDelivery() {
+  const leadId = `70000000000${(serial += 1)}`;
+  return { leadId, body: delivery({ '1234567890': [leadgenChange({ leadgen_id: leadId })] }) };
+}
+
+const storedDeliveries = () =>
+  readRows<{ count: number }>(app, 'SELECT count(*) AS count FROM webhook_deliveries')[0]?.count;
+
+describe('the signature of a webhook', () => {
+  test('a delivery whose signature holds is stored and acknowledged', async () => {
+    const { leadId, body } = newDelivery();
+    const answer = await postWebhook(app, body);
+    expect(answer).toMatchObject({ status: 200, body: { success: true, leadsProcessed: 1 } });
+    expect(rawLeads(app, leadId)).toHaveLength(1);
+  });
+
+  test.each([
+    ['missing', null, 'signature-missing'],
+    ['empty', '', 'signature-missing'],
+    ['made with another secret', (body: string) => sign(body, 'not the secret'), 'signature-wrong'],
+    ['of another body', () => sign('{"object":"page","entry":[]}'), 'signature-wrong'],
+    ['cut short', (body: string) => sign(body).slice(0, -2), 'signature-wrong'],
+    ['too long', (body: string) => `${sign(body)}00`, 'signature-wrong'],
+    ['without its name', (body: string) => sign(body).slice('sha256='.length), 'signature-wrong'],
+    ['called sha1', (body: string) => sign(body).replace('sha256', 'sha1'), 'signature-wrong'],
+    ['no hex at all', () => 'sha256=zzzz', 'signature-wrong'],
+  ])('L5: where it is %s the answer is 401 and nothing is stored', async (_what, make, code) => {
+    const { leadId, body } = newDelivery();
+    const before = storedDeliveries();
+    const signature = typeof make === 'function' ? make(body) : make;
+    const answer = await postWebhook(app, body, { signature });
+    expect(answer).toMatchObject({ status: 401, body: { success: false, code } });
+    expect(rawLeads(app, leadId)).toEqual([]);
+    expect(storedDeliveries()).toBe(before);
+  });
+
+  test('L23: it is over the bytes as they came, escapes and all', async () => {
+    const body = phpJson(
+      {
+        object: 'user',
+        entry: [
+          {
+            id: '0',
+            time: 1_700_000_000,
+            changes: [{ field: 'about', value: 'Jürgen <jürgen@example.com> 😀 100 % a/b' }],
+          },
+        ],
+      },
+      { percent: true },
+    );
+    expect(body).toContain('\\u00fc');
+    expect(body).toContain('\\u0040');
+    expect(body).toContain('\\u003C');
+    expect(body).toContain('a\\/b');
+    expect((await postWebhook(app, body)).status).toBe(200);
+    const rewritten = JSON.stringify(JSON.parse(body));
+    expect((await postWebhook(app, body, { signature: sign(rewritten) })).status).toBe(401);
+    expect((await postWebhook(app, rewritten, { signature: sign(body) })).status).toBe(401);
+  });
+
+  test('L23: white space and bytes that are no text count too', async () => {
+    const { body } = newDelivery();
+    const spaced = `\n ${body}\r\n`;
+    expect((await postWebhook(app, spaced)).status).toBe(200);
+    expect((await postWebhook(app, spaced, { signature: sign(body) })).status).toBe(401);
+    const binary = Buffer.from([0xff, 0xfe, 0x00]);
+    expect((await postWebhook(app, binary)).status, 'signed, and no JSON').toBe(400);
+    expect((await postWebhook(app, binary, { signature: sign('���') })).status).toBe(401);
+  });
+
+  test('capital hex digits are the same signature', async () => {
+    const { leadId, body } = newDelivery();
+    const signature = sign(body).toUpperCase().replace('SHA256', 'sha256');
+    expect((await postWebhook(app, body, { signature })).status).toBe(200);
+    expect(rawLeads(app, leadId)).toHaveLength(1);
+  });
+
+  test('the secret of before still counts while it is being changed', async () => {
+    const { body } = newDelivery();
+    const signature = sign(body, 'the-secret-before');
+    expect((await postWebhook(app, body, { signature })).status).toBe(200);
+  });
+
+  test('what type the sender claims does not matter', async () => {
+    for (const contentType of ['text/plain', 'application/x-www-form-urlencoded', 'odd/type']) {
+      const { leadId, body } = newDelivery();
+      expect((await postWebhook(app, body, { contentType })).status, contentType).toBe(200);
+      expect(rawLeads(app, leadId), contentType).toHaveLength(1);
+    }
+  });
+
+  test('the answer to a wrong signature tells nothing of the right one', async () => {
+    const { body } = newDelivery();
+    const answer = await postWebhook(app, body, { signature: sign(body, 'wrong') });
+    const text = JSON.stringify(answer.body);
+    expect(text).not.toContain(APP_SECRET);
+    expect(text).not.toContain(sign(body).slice('sha256='.length));
+  });
+
+  test('a webhook is not stopped for being of another origin, nor for its number', async () => {
+    const { body } = newDelivery();
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        fetch(new URL('/api/webhook/facebook', app.url), {
+          method: 'POST',
+          headers: { origin: 'https://www.facebook.com', 'x-hub-signature-256': sign(body) },
+          body,
+        }),
+      ),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+});

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import { POISON_KINDS } from '../../meta-emulator/world/poison-lead.ts';
+import type { InboxAnswer, RetryAnswer } from '../../src/contract/inbox.ts';
+import type { SyncAnswer } from '../../src/contract/sync.ts';
+import { arrived, held, leadIds, unsettled } from '../support/catch-up.ts';
+import { startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+
+/** What no reader can make sense of; the other kinds are odd and readable. */
+const UNREADABLE = new Set(['odd-values', 'values-not-a-list', 'no-name', 'field-data-object']);
+
+let proxy: GraphProxy;
+let world: World;
+beforeEach(async () => {
+  proxy = await startGraphProxy();
+  world = await startWorld({ environment: { FACEBOOK_GRAPH_URL: proxy.url } });
+  proxy.target = world.meta.url;
+  await world.connect();
+  await world.enable(DEMO.bakeryId);
+});
+afterEach(async () => {
+  await world.close();
+  await proxy.close();
+});
+
+/** One lead of each kind of poison, and a good one before and after each. */
+async function makeLeads({ deliver }: { deliver: boolean }) {
+  const formId = DEMO.forms.weddingCake;
+  const good: { id: string }[] = [];
+  const poison = new Map<string, string>();
+  const make = async (kind?: (typeof POISON_KINDS)[number]) => {
+    const { leads } = await world.meta.control.createLeads({ formId, deliver, poison: kind });
+    return leads[0]?.id ?? '';
+  };
+  for (const kind of POISON_KINDS) {
+    good.push({ id: await make() });
+    poison.set(kind, await make(kind));
+  }
+  good.push({ id: await make() });
+  const idsOf = (isParked: boolean) =>
+    [...poison].flatMap(([kind, id]) => (UNREADABLE.has(kind) === isParked ? { id } : []));
+  return { good: [...good, ...idsOf(false)], parked: idsOf(true), poison };
+}
+
+/** From now on Meta shows this lead as it should. */
+function mendAtMeta(leadIds: readonly string[]): void {
+  proxy.intercept = ({ path }) => {
+    const id = path.slice(1);
+    if (!leadIds.includes(id)) return undefined;
+    const field_data = [{ name: 'full_name', values: ['Mended at Meta'] }];
+    return { body: { id, created_time: '2026-01-05T10:00:00+0000', platform: 'fb', field_data } };
+  };
+}
+
+const retry = (body: unknown) =>
+  world.app.admin.post<RetryAnswer>('/api/facebook/inbox/retry', body);
+
+describe('a lead that cannot be understood', () => {
+  test('L6: is parked with its reason, and all others of the delivery go through', async () => {
+    const { good, parked, poison } = await makeLeads({ deliver: true });
+    await arrived(world, good);
+    for (const { id } of parked) await held(world, 'parked', id);
+    const inbox = await world.app.admin.get<InboxAnswer>('/api/facebook/inbox?state=parked');
+    expect(inbox.body.counts).toMatchObject({ received: 0, waiting: 0, parked: parked.length });
+    expect(inbox.body.leads.map(({ leadId }) => leadId).toSorted()).toEqual(
+      parked.map(({ id }) => id).toSorted(),
+    );
+    for (const lead of inbox.body.leads)
+      expect(lead).toMatchObject({
+        reason: expect.stringMatching(/could not be understood \(field_data/),
+        pageName: 'Brotzeit Bakery',
+        formName: 'Wedding cake enquiry',
+        nextAttemptAt: null,
+      });
+    const nameless = await held(world, 'parked', poison.get('no-name') ?? '');
+    expect(nameless.reason).toContain('name');
+  });
+
+  test('L6: does not stop a sync, nor the next one', async () => {
+    const { good, parked } = await makeLeads({ deliver: false });
+    const first = await world.app.admin.post<SyncAnswer>('/api/facebook/sync', {});
+    expect(first.body).toMatchObject({ success: true, problems: [] });
+    await arrived(world, good);
+    const ids = (await unsettled(world, 'parked')).map(({ leadId }) => leadId);
+    expect(ids.toSorted()).toEqual(parked.map(({ id }) => id).toSorted());
+
+    const formId = DEMO.forms.weddingCake;
+    const later = await world.meta.control.createLeads({ formId, deliver: false });
+    const second = await world.app.admin.post<SyncAnswer>('/api/facebook/sync', {});
+    expect(second.body).toMatchObject({ leadsSynced: 1, problems: [] });
+    await arrived(world, later.leads);
+    expect(await unsettled(world, 'parked')).toHaveLength(parked.length);
+  });
+
+  test.each([true, false])(
+    'L6: a retry reads it from Meta again and takes it in (announced: %s)',
+    async (deliver) => {
+      const { parked } = await makeLeads({ deliver });
+      if (!deliver) await world.app.admin.post('/api/facebook/sync', {});
+      for (const { id } of parked) await held(world, 'parked', id);
+      const [first = { id: '' }, ...others] = parked;
+
+      expect((await retry({ leadId: first.id })).body).toMatchObject({ retried: 1 });
+      await held(world, 'parked', first.id);
+
+      mendAtMeta(parked.map(({ id }) => id));
+      expect((await retry({ leadId: first.id })).body).toMatchObject({ retried: 1 });
+      expect((await world.lead(first.id)).name).toBe('Mended at Meta');
+      expect(await unsettled(world, 'parked')).toHaveLength(others.length);
+
+      expect((await retry({ all: 'parked' })).body).toMatchObject({ retried: others.length });
+      await arrived(world, others);
+      expect(await unsettled(world, 'parked')).toEqual([]);
+    },
+  );
+
+  test('a lead that is in the CRM, or that nobody knows, cannot be retried', async () => {
+    const formId = DEMO.forms.weddingCake;
+    const { leads } = await world.meta.control.createLeads({ formId });
+    await arrived(world, leads);
+    for (const leadId of [leads[0]?.id, '610000000000000'])
+      expect(await retry({ leadId })).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect((await retry({ all: 'stored' })).status).toBe(400);
+    expect((await retry({})).status).toBe(400);
+    expect(await leadIds(world)).toHaveLength(1);
+  });
+});

@@ -7,11 +7,14 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { healthQuery } from './api/health.ts';
+import { inboxQuery } from './api/inbox.ts';
 import { leadQuery, leadsQuery } from './api/leads.ts';
 import { pagesQuery } from './api/pages.ts';
 import { isSignedOut } from './api/request.ts';
 import { appQuery, sessionQuery } from './api/session.ts';
 import { readConnectOutcome } from './connectors/connect-outcome.ts';
+import { readInboxSearch } from './inbox/inbox-search.ts';
 import { readLeadFilters } from './leads/lead-filters.ts';
 import { BrokenScreen } from './shell/broken-screen.tsx';
 import { MissingScreen } from './shell/missing-screen.tsx';
@@ -74,12 +77,25 @@ const connectors = createRoute({
   path: '/admin/connectors',
   validateSearch: readConnectOutcome,
   loader: ({ context: { queryClient, user } }) => {
-    if (user.role === 'admin') void queryClient.prefetchQuery(pagesQuery);
+    if (user.role !== 'admin') return;
+    void queryClient.prefetchQuery(pagesQuery);
+    void queryClient.prefetchQuery(healthQuery);
   },
   component: lazyRouteComponent(
     () => import('./connectors/connectors-screen.tsx'),
     'ConnectorsScreen',
   ),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => app,
+  path: '/admin/inbox',
+  validateSearch: readInboxSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient, user }, deps: { state = 'parked' } }) => {
+    if (user.role === 'admin') void queryClient.prefetchInfiniteQuery(inboxQuery(state));
+  },
+  component: lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen'),
 });
 
 const leads = createRoute({
@@ -105,7 +121,7 @@ const leadDetails = createRoute({
 const routeTree = root.addChildren([
   signIn,
   setup,
-  app.addChildren([home, connectors, leads.addChildren([leadDetails])]),
+  app.addChildren([home, connectors, inbox, leads.addChildren([leadDetails])]),
 ]);
 
 export const createAppRouter = (queryClient: QueryClient) =>

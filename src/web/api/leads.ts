@@ -44,5 +44,12 @@ export const leadQuery = (leadId: string) =>
       request<LeadDetails>(`/api/leads/${encodeURIComponent(leadId)}`, { signal }),
   });
 
+/** A person has opened it. */
+export const markLeadSeen = (leadId: string) =>
+  request<LeadDetails>(`/api/leads/${encodeURIComponent(leadId)}/seen`, {
+    method: 'POST',
+    body: {},
+  });
+
 export const updateLead = (leadId: string, body: UpdateLeadBody) =>
   request<LeadDetails>(`/api/leads/${encodeURIComponent(leadId)}`, { method: 'PATCH', body });

@@ -13,15 +13,19 @@ export const pagesQuery = queryOptions({
 
 export type PageAction = 'enable' | 'disable';
 
-export const switchPage = (pageId: string, action: PageAction) =>
-  request<PageActionAnswer>(PAGES, { method: 'POST', body: { pageId, action } });
+/** @param lookBackDays with enable: how far back leads are fetched; else since it was last settled */
+export const switchPage = (pageId: string, action: PageAction, lookBackDays?: number) =>
+  request<PageActionAnswer>(PAGES, { method: 'POST', body: { pageId, action, lookBackDays } });
 
 export const deletePage = (pageId: string) =>
   request<PageActionAnswer>(PAGES, { method: 'DELETE', body: { pageId } });
 
-/** All enabled Pages, or one. */
-export const syncPages = (pageId: string | undefined) =>
-  request<SyncAnswer>('/api/facebook/sync', {
-    method: 'POST',
-    body: pageId === undefined ? {} : { pageId },
-  });
+export interface SyncWish {
+  /** All enabled Pages where left out. */
+  readonly pageId?: string | undefined;
+  /** How far to look back; since it was last settled where left out. */
+  readonly since?: Date | undefined;
+}
+
+export const syncPages = ({ pageId, since }: SyncWish) =>
+  request<SyncAnswer>('/api/facebook/sync', { method: 'POST', body: { pageId, since } });

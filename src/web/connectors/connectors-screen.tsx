@@ -3,6 +3,8 @@ import { AdminsOnly } from '../shell/admins-only.tsx';
 import { useDocumentTitle } from '../shell/use-document-title.ts';
 import { useUser } from '../shell/use-user.ts';
 import { pagesQuery } from '../api/pages.ts';
+import { DelaysPanel } from '../delays/delays-panel.tsx';
+import { AppHealth } from '../health/app-health.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { ConnectNotice } from './connect-notice.tsx';
 import { ConnectorsHeader } from './connectors-header.tsx';
@@ -41,7 +43,9 @@ function Connectors() {
         ) : (
           <>
             <Totals pages={pages} />
+            <AppHealth />
             <PageList pages={pages} sync={sync} />
+            <DelaysPanel />
           </>
         )}
       </div>

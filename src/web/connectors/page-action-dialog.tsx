@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { explainChange } from './explain-change.ts';
+import { LookBackChoice } from './look-back-choice.tsx';
+import { lookBackDays, usualLookBack, type LookBack } from './look-back.ts';
 import type { PageChange } from './use-page-action.ts';
 
 interface PageActionDialogProps {
@@ -18,7 +20,10 @@ interface PageActionDialogProps {
 export function PageActionDialog(props: PageActionDialogProps) {
   const { change, pages, done, isBusy, onConfirm, onCancel } = props;
   const shown = useLast(change);
+  const [chosen, choose] = useState<LookBack>();
+  if (change === undefined && chosen !== undefined) choose(undefined);
   if (!shown) return null;
+  const lookBack = chosen ?? usualLookBack(shown.pages);
   const { title, text, action } = explainChange(shown, pages);
   const isSeveral = shown.pages.length > 1;
   return (
@@ -28,7 +33,7 @@ export function PageActionDialog(props: PageActionDialogProps) {
       action={isBusy && isSeveral ? `${done + 1} of ${shown.pages.length}` : action}
       isDanger={shown.kind === 'delete'}
       isBusy={isBusy}
-      onConfirm={() => onConfirm(shown)}
+      onConfirm={() => onConfirm({ ...shown, lookBackDays: lookBackDays(lookBack) })}
       onCancel={onCancel}
     >
       <p>{text}</p>
@@ -38,6 +43,9 @@ export function PageActionDialog(props: PageActionDialogProps) {
             <li key={pageId}>{name}</li>
           ))}
         </ul>
+      )}
+      {shown.kind === 'enable' && (
+        <LookBackChoice pages={shown.pages} value={lookBack} onChange={choose} />
       )}
     </ConfirmDialog>
   );

@@ -101,7 +101,7 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
       {attention && <PageAttentionLine attention={attention} />}
       {leadForms.length > 0 && (
         <div id={formsId} hidden={!isOpen} className="md:pl-11">
-          <FormList forms={leadForms} />
+          <FormList forms={leadForms} isCompared={page.parentPageId === null} />
         </div>
       )}
     </article>

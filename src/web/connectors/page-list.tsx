@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
+import { PageProof } from '../completeness/page-proof.tsx';
 import { Button } from '../ui/button.tsx';
 import { ActionNotice } from './action-notice.tsx';
 import { PageActionDialog } from './page-action-dialog.tsx';
@@ -47,6 +48,9 @@ export function PageList({ pages, sync }: PageListProps) {
         {groupPages(pages).map(({ page, accounts }) => (
           <li key={page.pageId} className="rounded-xl border border-line">
             <PageEntry page={page} sync={sync} onChange={setChange} />
+            {page.parentPageId === null && (
+              <PageProof page={page} accounts={accounts} sync={sync} />
+            )}
             {accounts.length > 0 && (
               <ul aria-label={`Instagram accounts of ${page.name}`}>
                 {accounts.map((account) => (

@@ -8,6 +8,8 @@ import { deletePage, pagesQuery, switchPage } from '../api/pages.ts';
 export interface PageChange {
   readonly kind: 'enable' | 'disable' | 'delete';
   readonly pages: readonly ConnectedPage[];
+  /** With enable: how far back leads are fetched; else since it was last settled. */
+  readonly lookBackDays?: number | undefined;
 }
 
 export interface PageFailure {
@@ -26,12 +28,12 @@ export function usePageAction(onDone: () => void) {
   const client = useQueryClient();
   const [done, setDone] = useState(0);
   const { mutate, isPending, data, reset } = useMutation({
-    mutationFn: async ({ kind, pages }: PageChange) => {
+    mutationFn: async ({ kind, pages, lookBackDays }: PageChange) => {
       const failures: PageFailure[] = [];
       for (const [index, { pageId, name }] of pages.entries()) {
         setDone(index);
         try {
-          await (kind === 'delete' ? deletePage(pageId) : switchPage(pageId, kind));
+          await (kind === 'delete' ? deletePage(pageId) : switchPage(pageId, kind, lookBackDays));
         } catch (error) {
           const message = error instanceof Error ? error.message : 'Try again.';
           failures.push({ name, kind, message });

@@ -10,10 +10,12 @@ export interface Sync {
   readonly progress: SyncProgress | undefined;
   readonly answer: SyncAnswer | undefined;
   readonly error: Error | null;
-  /** All enabled Pages, or one. */
-  readonly start: (pageId?: string) => void;
+  /** All enabled Pages, or one; since it was last settled, or some days ago. */
+  readonly start: (pageId?: string, lookBackDays?: number) => void;
   readonly dismiss: () => void;
 }
+
+const DAY = 24 * 60 * 60_000;
 
 /** The sync: its start, where it stands, how it ended. */
 export function useSync(): Sync {
@@ -28,7 +30,8 @@ export function useSync(): Sync {
     progress,
     answer: data,
     error,
-    start: (pageId) => mutate(pageId),
+    start: (pageId, days) =>
+      mutate({ pageId, since: days === undefined ? undefined : new Date(Date.now() - days * DAY) }),
     dismiss: reset,
   };
 }

@@ -1,5 +1,4 @@
 import type { LeadDetails, LeadOrigin as Origin } from '../../contract/lead.ts';
-import { duration, exactTime } from '../time/relative-time.ts';
 import { SOURCE_NAMES } from './lead-source.ts';
 import { Fact, Facts, PanelSection } from './panel-section.tsx';
 
@@ -23,10 +22,6 @@ export function LeadOrigin({ lead }: { lead: LeadDetails }) {
         <Fact name="Ad set">{named(origin?.adsetName, origin?.adsetId)}</Fact>
         <Fact name="Ad">{named(origin?.adName, origin?.adId)}</Fact>
         <Fact name="Arrived by">{origin && VIA[origin.via]}</Fact>
-        <Fact name="Sent">{timeOf(origin?.submittedAt ?? lead.createdAt)}</Fact>
-        <Fact name="Received">{timeOf(origin?.receivedAt)}</Fact>
-        <Fact name="Stored">{timeOf(origin?.storedAt)}</Fact>
-        <Fact name="Took">{tookOf(origin)}</Fact>
         <Fact name="Lead id">{metaData?.leadId}</Fact>
       </Facts>
     </PanelSection>
@@ -42,19 +37,4 @@ function named(name = '', id = '') {
 function kindOf(origin: Origin | null) {
   if (!origin || origin.isOrganic === null) return null;
   return origin.isOrganic ? 'Organic, not through an ad' : 'Paid, through an ad';
-}
-
-function timeOf(iso: string | null | undefined) {
-  if (!iso) return null;
-  return (
-    <time dateTime={iso} className="tabular-nums">
-      {exactTime(new Date(iso))}
-    </time>
-  );
-}
-
-/** From Meta's hand into the list. */
-function tookOf(origin: Origin | null) {
-  if (!origin?.receivedAt || !origin.storedAt) return null;
-  return duration(Date.parse(origin.storedAt) - Date.parse(origin.receivedAt));
 }

@@ -14,15 +14,18 @@ import { LeadAnswers } from './lead-answers.tsx';
 import { LeadConsents } from './lead-consents.tsx';
 import { LeadContact } from './lead-contact.tsx';
 import { LeadHeader } from './lead-header.tsx';
+import { LeadJourney } from './lead-journey.tsx';
 import { leadName } from './lead-name.ts';
 import { LeadOrigin } from './lead-origin.tsx';
 import { PanelBar } from './panel-bar.tsx';
+import { useMarkSeen } from './use-mark-seen.ts';
 
 /** A lead with all that is known: beside the list, or over it on a phone. */
 export function LeadPanel() {
   const { leadId } = useParams({ from: '/app/user/allLeads/$leadId' });
   const client = useQueryClient();
   const { data: details, error, refetch } = useQuery(leadQuery(leadId));
+  useMarkSeen(details);
   const lead = details ?? findListedLead(client, leadId);
   useDocumentTitle(lead ? leadName(lead) : 'Lead');
   return (
@@ -49,6 +52,7 @@ function LeadBody({ lead, details }: { lead: Lead; details: LeadDetails | undefi
         <>
           <LeadAnswers answers={details.answers} />
           <LeadConsents disclaimers={details.disclaimers} />
+          <LeadJourney lead={details} />
           <LeadOrigin lead={details} />
         </>
       ) : (

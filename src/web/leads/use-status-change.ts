@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toast } from 'sonner';
-import type { Lead, LeadStatus } from '../../contract/lead.ts';
-import { updateLead } from '../api/leads.ts';
+import type { Lead, LeadDetails, LeadStatus } from '../../contract/lead.ts';
+import { leadKey, updateLead } from '../api/leads.ts';
 import { applyLead } from '../live/lead-cache.ts';
 import { statusChangeKey } from '../live/status-change.ts';
 import { leadName } from './lead-name.ts';
@@ -19,9 +19,14 @@ export function useStatusChange(lead: Lead) {
       return lead;
     },
     onSuccess: (changed) => {
-      const { answers: _a, disclaimers: _d, origin: _o, journey: _j, ...row } = changed;
+      const { answers: _a, disclaimers: _d, origin: _o, journey, ...row } = changed;
       const isLast = client.isMutating({ mutationKey: statusChangeKey(lead._id) }) === 1;
-      if (isLast) applyLead(client, row);
+      if (!isLast) return;
+      applyLead(client, row);
+      client.setQueryData<LeadDetails>(
+        leadKey(lead._id),
+        (known) => known && { ...known, journey },
+      );
     },
     onError: (error, _status, before) => {
       if (before) applyLead(client, before);

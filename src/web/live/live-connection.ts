@@ -15,6 +15,7 @@ export interface LiveConnectionOptions {
 const EVENT_TYPES = [
   'lead.created',
   'lead.updated',
+  'inbox.changed',
   'page.changed',
   'sync.progress',
 ] as const satisfies readonly LiveEvent['type'][];
@@ -53,7 +54,8 @@ export function connectLive(options: LiveConnectionOptions): () => void {
     });
     for (const type of EVENT_TYPES)
       source.addEventListener(type, (message: MessageEvent<string>) => {
-        options.onEvent({ type, data: JSON.parse(message.data) } as LiveEvent);
+        const data: unknown = JSON.parse(message.data);
+        options.onEvent({ type, data } as LiveEvent);
       });
   };
 

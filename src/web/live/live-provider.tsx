@@ -1,5 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { healthQuery } from '../api/health.ts';
+import { INBOX } from '../api/inbox.ts';
 import { LEAD_LISTS, leadKey } from '../api/leads.ts';
 import { pagesQuery } from '../api/pages.ts';
 import { sessionQuery } from '../api/session.ts';
@@ -25,14 +27,16 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const { apply, stop } = keepLeadsApplied(client);
     const searchAgain = throttle(1000, () => void refetchSearches(client));
-    const countAgain = throttle(2000, () => void readPagesAgain(client));
+    const countAgain = throttle(2000, () => void readAgain(client, COUNTED));
+    const checkAgain = throttle(1000, () => void readAgain(client, CHECKED));
     const disconnect = connectLive({
       open: () => new EventSource('/api/events'),
       onState: setState,
       onReconnected: () => void readAllAgain(client),
       onRefused: () => void askWhoIsSignedIn(client),
       onEvent: ({ type, data }) => {
-        if (type === 'page.changed' || type === 'inbox.changed') countAgain();
+        if (type === 'page.changed') checkAgain();
+        else if (type === 'inbox.changed') countAgain();
         else if (type === 'sync.progress') setSyncProgress(client, data);
         else if (type === 'lead.created') {
           apply(data);
@@ -51,6 +55,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       clearTimeout(closeGap);
       searchAgain.cancel();
       countAgain.cancel();
+      checkAgain.cancel();
       disconnect();
       stop();
     };
@@ -85,11 +90,14 @@ export function LiveProvider({ children }: { children: ReactNode }) {
 const askWhoIsSignedIn = (client: QueryClient) =>
   client.fetchQuery({ ...sessionQuery, staleTime: 0, retry: false, meta: {} }).catch(() => {});
 
-const readPagesAgain = (client: QueryClient) => client.invalidateQueries(pagesQuery);
+/** What a lead changes that comes in or waits, and what changes with the state of a Page. */
+const COUNTED = [pagesQuery.queryKey, INBOX];
+const CHECKED = [pagesQuery.queryKey, healthQuery.queryKey];
+
+const readAgain = (client: QueryClient, keys: readonly (readonly unknown[])[]) =>
+  Promise.all(
+    keys.map((queryKey) => client.invalidateQueries({ queryKey }, { cancelRefetch: false })),
+  );
 
 const readAllAgain = (client: QueryClient) =>
-  Promise.all(
-    [LEAD_LISTS, [leadKey('')[0]], pagesQuery.queryKey].map((queryKey) =>
-      client.invalidateQueries({ queryKey }, { cancelRefetch: false }),
-    ),
-  );
+  readAgain(client, [LEAD_LISTS, [leadKey('')[0]], INBOX, ...CHECKED]);

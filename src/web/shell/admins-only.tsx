@@ -14,6 +14,7 @@ export const AdminsOnly = () => (
       </Button>
     }
   >
-    Connecting Pages is an admin’s job. Ask an admin of your team.
+    Connecting Pages and seeing to it that no lead is lost is an admin’s job. Ask an admin of your
+    team.
   </EmptyState>
 );

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { LiveProvider } from '../live/live-provider.tsx';
 import { Announcer } from '../ui/announcer.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
+import { AdminNotices } from './admin-notices.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { Toaster } from './toaster.tsx';
@@ -23,9 +24,12 @@ export function AppShell() {
             <main
               id="main"
               tabIndex={-1}
-              className="relative min-h-0 min-w-0 flex-1 bg-surface outline-none md:my-2 md:mr-2 md:overflow-hidden md:rounded-xl md:border md:border-line md:shadow-low"
+              className="relative min-h-0 min-w-0 flex-1 bg-surface outline-none md:my-2 md:mr-2 md:overflow-hidden md:rounded-xl md:border md:border-line md:shadow-low flex flex-col"
             >
-              <Outlet />
+              <AdminNotices />
+              <div className="relative min-h-0 flex-1">
+                <Outlet />
+              </div>
             </main>
             <BottomBar />
           </div>

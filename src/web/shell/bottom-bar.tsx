@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { CircleUser } from 'lucide-react';
+import { InboxBadge } from './inbox-badge.tsx';
 import { navItems } from './nav-items.ts';
 import { UserMenu } from './user-menu.tsx';
 import { useUser } from './use-user.ts';
@@ -22,7 +23,12 @@ export function BottomBar() {
           activeProps={{ className: 'text-accent-text' }}
           inactiveProps={{ className: 'text-muted' }}
         >
-          <Icon className="size-5" aria-hidden="true" />
+          <span className="relative">
+            <Icon className="size-5" aria-hidden="true" />
+            {to === '/admin/inbox' && (
+              <InboxBadge className="absolute -top-1 left-3.5 rounded-full bg-warn px-1 text-[0.625rem] leading-3.5 font-semibold text-canvas tabular-nums" />
+            )}
+          </span>
           {label}
         </Link>
       ))}

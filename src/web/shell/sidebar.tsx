@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronsUpDown } from 'lucide-react';
 import { RabbitMark } from '../ui/rabbit-mark.tsx';
+import { InboxBadge } from './inbox-badge.tsx';
 import { Monogram } from './monogram.tsx';
 import { navItems } from './nav-items.ts';
 import { UserMenu } from './user-menu.tsx';
@@ -26,6 +27,9 @@ export function Sidebar() {
           >
             <Icon className="size-4" aria-hidden="true" />
             {label}
+            {to === '/admin/inbox' && (
+              <InboxBadge className="ml-auto rounded-full bg-warn-soft px-1.5 text-xs text-warn tabular-nums" />
+            )}
           </Link>
         ))}
       </nav>

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { compareInWords, explainDifference, isSettled } from './explain-completeness.ts';
+
+const equal = {
+  metaCount: 214,
+  stored: 214,
+  waiting: 0,
+  parked: 0,
+  skipped: 0,
+  expired: 0,
+  missing: 0,
+};
+const explain = (counts: Partial<typeof equal>) =>
+  explainDifference({ ...equal, ...counts }).map(({ text }) => text);
+
+test('Meta’s count stands beside what is in the CRM', () => {
+  expect(compareInWords(equal)).toBe('Meta 214, here 214');
+  expect(compareInWords({ ...equal, metaCount: 12_041 })).toBe('Meta 12,041, here 214');
+});
+
+describe('a difference', () => {
+  test('is not explained where there is none', () => {
+    expect(explain({})).toEqual([]);
+  });
+
+  test('is explained part by part, what can be done about first', () => {
+    expect(
+      explain({ stored: 200, waiting: 2, parked: 1, skipped: 3, expired: 4, missing: 4 }),
+    ).toEqual([
+      '4 at Meta and not here yet',
+      '2 on their way into the CRM',
+      '1 parked',
+      '3 sent while the Page or account was disabled',
+      '4 older than Meta’s 90 days',
+    ]);
+  });
+
+  test('of one lead is told of one lead', () => {
+    expect(explain({ stored: 213, waiting: 1 })).toEqual(['1 on its way into the CRM']);
+  });
+
+  test('is explained where more is here than Meta counts', () => {
+    expect(explain({ metaCount: 212 })).toEqual([
+      '2 that Meta no longer counts, such as deleted test leads',
+    ]);
+  });
+});
+
+test('what is out of reach, or was not wanted, is settled', () => {
+  expect(isSettled({ ...equal, stored: 200, skipped: 4, expired: 10 })).toBe(true);
+  expect(isSettled({ ...equal, stored: 213, missing: 1 })).toBe(false);
+  expect(isSettled({ ...equal, stored: 213, waiting: 1 })).toBe(false);
+  expect(isSettled({ ...equal, stored: 213, parked: 1 })).toBe(false);
+});

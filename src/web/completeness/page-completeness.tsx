@@ -1,0 +1,50 @@
+import { Scale } from 'lucide-react';
+import type { Completeness } from '../../contract/completeness.ts';
+import { TimeAgo } from '../time/time-ago.tsx';
+import { Button } from '../ui/button.tsx';
+import { DifferenceList } from './difference-list.tsx';
+import { compareInWords, explainDifference, isSettled } from './explain-completeness.ts';
+import { SettledIcon } from './settled-icon.tsx';
+
+interface PageCompletenessProps {
+  name: string;
+  /** Null before Meta's count was first read. */
+  completeness: Completeness | null;
+  isBusy: boolean;
+  /** Undefined where nothing of the Page is enabled, so that nothing is to be fetched. */
+  onCatchUp: (() => void) | undefined;
+}
+
+/** Whether a lead of a Page is missing, in one sentence, and the button that fetches it. */
+export function PageCompleteness(props: PageCompletenessProps) {
+  const { name, completeness, isBusy, onCatchUp } = props;
+  if (!completeness)
+    return (
+      <p className="flex gap-2 text-sm text-muted">
+        <Scale className="mt-0.5 size-4 shrink-0 text-faint" aria-hidden="true" />
+        Not yet compared with Meta’s count. The first catch-up does it.
+      </p>
+    );
+  const differences = explainDifference(completeness);
+  return (
+    <div className="flex flex-wrap items-start gap-x-3 gap-y-1.5 text-sm">
+      <SettledIcon isSettled={isSettled(completeness)} />
+      <p className="min-w-0 flex-1 basis-56 text-pretty max-sm:-ml-1">
+        <span className="font-medium tabular-nums">{compareInWords(completeness)}</span>
+        {differences.length > 0 && (
+          <span className="text-muted">
+            : <DifferenceList differences={differences} />
+          </span>
+        )}{' '}
+        <span className="text-xs whitespace-nowrap text-muted">
+          Checked <TimeAgo iso={completeness.checkedAt} />
+        </span>
+      </p>
+      {completeness.missing > 0 && onCatchUp && (
+        <Button size="sm" disabled={isBusy} aria-label={`Catch up ${name}`} onClick={onCatchUp}>
+          Catch up
+        </Button>
+      )}
+    </div>
+  );
+}

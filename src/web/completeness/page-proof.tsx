@@ -1,0 +1,35 @@
+import type { ConnectedPage } from '../../contract/page.ts';
+import type { Sync } from '../connectors/use-sync.ts';
+import { PageHealth } from '../health/page-health.tsx';
+import { CatchUpLine } from './catch-up-line.tsx';
+import { PageCompleteness } from './page-completeness.tsx';
+
+interface PageProofProps {
+  page: ConnectedPage;
+  /** Its Instagram accounts, whose leads come through it. */
+  accounts: readonly ConnectedPage[];
+  sync: Sync;
+}
+
+/** That no lead of a Page is lost: whether they can come in, and whether all are here. */
+export function PageProof({ page, accounts, sync }: PageProofProps) {
+  const isEnabled = [page, ...accounts].some(({ isActive }) => isActive);
+  if (!isEnabled && !page.completeness && !page.health) return null;
+  return (
+    <div className="grid gap-2 border-t border-line px-3 py-3 md:px-4 md:pl-15">
+      {(isEnabled || page.completeness) && (
+        <PageCompleteness
+          name={page.name}
+          completeness={page.completeness}
+          isBusy={sync.isRunning}
+          onCatchUp={isEnabled ? () => sync.start(page.pageId, META_KEEPS_DAYS) : undefined}
+        />
+      )}
+      <PageHealth page={page} />
+      {isEnabled && <CatchUpLine page={page} />}
+    </div>
+  );
+}
+
+/** Meta keeps leads for 90 days; nothing older can be fetched. */
+const META_KEEPS_DAYS = 90;

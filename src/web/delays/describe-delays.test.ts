@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import type { DelaysAnswer } from '../../contract/delays.ts';
+import { describeOrigin, describePercentiles, within, writeBound } from './describe-delays.ts';
+
+const answer = (given: Partial<DelaysAnswer>): DelaysAnswer => ({
+  span: 'day',
+  total: 0,
+  byWebhook: 0,
+  byCatchUp: 0,
+  medianMs: null,
+  p95Ms: null,
+  buckets: [],
+  ...given,
+});
+
+test.each([
+  [0, '1 s'],
+  [640, '1 s'],
+  [1000, '1 s'],
+  [1001, '2 s'],
+  [60_000, '60 s'],
+  [61_000, '2 min'],
+  [3 * 3_600_000, '3 h'],
+  [26 * 3_600_000, '2 days'],
+])('%i ms are within %s', (ms, words) => expect(within(ms)).toBe(words));
+
+test.each([
+  [1000, '1 s'],
+  [15_000, '15 s'],
+  [60_000, '1 min'],
+  [3_600_000, '1 h'],
+  [86_400_000, '24 h'],
+  [null, 'longer'],
+])('a column up to %s is called %s', (ms, words) => expect(writeBound(ms)).toBe(words));
+
+describe('the percentiles', () => {
+  test('are told as what half of the leads and nearly all need', () => {
+    expect(describePercentiles(answer({ medianMs: 700, p95Ms: 2300 }))).toBe(
+      'Half of the leads are here within 1 s, 95 % within 3 s.',
+    );
+  });
+
+  test('are told once where they are the same', () => {
+    expect(describePercentiles(answer({ medianMs: 300, p95Ms: 900 }))).toBe(
+      '95 % of the leads are here within 1 s.',
+    );
+  });
+
+  test('are not told of no leads', () => {
+    expect(describePercentiles(answer({}))).toBeUndefined();
+  });
+});
+
+test.each([
+  [{ total: 1, byWebhook: 1 }, '1 lead in the last day, by webhook'],
+  [{ total: 1204, byWebhook: 1204 }, '1,204 leads in the last day, all by webhook'],
+  [{ total: 3, byCatchUp: 3 }, '3 leads in the last day, all by catch-up or sync'],
+  [
+    { total: 5, byWebhook: 3, byCatchUp: 2 },
+    '5 leads in the last day: 3 by webhook, 2 by catch-up or sync',
+  ],
+])('%o is told as %s', (given, words) => expect(describeOrigin(answer(given))).toBe(words));

@@ -1,0 +1,55 @@
+import clsx from 'clsx';
+import { ChevronDown } from 'lucide-react';
+import { useId, useState, type ReactNode } from 'react';
+import type { HealthCheck, HealthState } from '../../contract/health.ts';
+import { TimeAgo } from '../time/time-ago.tsx';
+import { CheckList } from './check-list.tsx';
+import { HealthIcon } from './health-icon.tsx';
+
+interface HealthLineProps {
+  /** Whose health it is. */
+  of: string;
+  state: HealthState;
+  summary: ReactNode;
+  checkedAt: string;
+  /** Undefined until they are read. */
+  checks: readonly HealthCheck[] | undefined;
+}
+
+/** Whether leads can come in, in one line; behind it all that was looked at. */
+export function HealthLine({ of, state, summary, checkedAt, checks = [] }: HealthLineProps) {
+  const [isOpen, setOpen] = useState(false);
+  const listId = useId();
+  return (
+    <div className="grid gap-2">
+      <div className="flex gap-2 text-sm">
+        <HealthIcon state={state} />
+        <p className="min-w-0 flex-1 text-pretty">
+          {summary}{' '}
+          <span className="text-xs whitespace-nowrap text-muted">
+            Checked <TimeAgo iso={checkedAt} />
+          </span>
+        </p>
+        {checks.length > 0 && (
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls={listId}
+            aria-label={`${checks.length} checks of ${of}`}
+            className="-my-0.5 inline-flex h-6 shrink-0 items-center gap-0.5 rounded-md px-1 text-xs font-medium text-muted hover:bg-hover hover:text-ink pointer-coarse:-my-2 pointer-coarse:h-9"
+            onClick={() => setOpen(!isOpen)}
+          >
+            {checks.length} checks
+            <ChevronDown
+              className={clsx('size-3.5 transition-transform', isOpen && 'rotate-180')}
+              aria-hidden="true"
+            />
+          </button>
+        )}
+      </div>
+      <div id={listId} hidden={!isOpen} className="pl-6">
+        <CheckList checks={checks} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { HealthCheck, HealthReport, HealthState } from '../../contract/health.ts';
+
+/** What a colour means, in words. */
+export const STATE_WORDS: Readonly<Record<HealthState, string>> = {
+  ok: 'Healthy',
+  unknown: 'Could not be told',
+  warn: 'Soon a problem',
+  bad: 'Not working',
+};
+
+const URGENCY: readonly HealthState[] = ['bad', 'warn', 'unknown', 'ok'];
+
+/** What has to be done first stands first; else as they were checked. */
+export const sortByUrgency = (checks: readonly HealthCheck[]): readonly HealthCheck[] =>
+  checks.toSorted((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state));
+
+/**
+ * A report in one sentence: the first thing that is not well, or that all is.
+ *
+ * @param allWell what to say then
+ */
+export function summarizeHealth({ state, checks }: HealthReport, allWell: string): string {
+  if (state === 'ok') return allWell;
+  return checks.find((check) => check.state === state)?.message ?? STATE_WORDS[state];
+}
+
+/** How many checks found something, for where the sentence stands elsewhere already. */
+export function countTroubles(checks: readonly HealthCheck[]): string {
+  const troubles = checks.filter(({ state }) => state === 'bad' || state === 'warn').length;
+  const of = `of ${checks.length} checks`;
+  return troubles === 1 ? `1 ${of} found a problem.` : `${troubles} ${of} found problems.`;
+}

@@ -1,0 +1,9 @@
+import type { UnsettledState } from '../../contract/inbox.ts';
+
+/** What the address of the inbox says; nothing for what is parked. */
+export interface InboxSearch {
+  readonly state?: UnsettledState;
+}
+
+export const readInboxSearch = ({ state }: Record<string, unknown>): InboxSearch =>
+  state === 'waiting' ? { state } : {};

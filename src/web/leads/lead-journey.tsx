@@ -1,0 +1,63 @@
+import clsx from 'clsx';
+import type { LeadDetails } from '../../contract/lead.ts';
+import { exactClockTime } from '../time/calendar-time.ts';
+import { exactTime } from '../time/relative-time.ts';
+import { listStations, type Station } from './journey-stations.ts';
+import { PanelSection } from './panel-section.tsx';
+
+/** When the lead came by where, from Meta to the first contact. */
+export function LeadJourney({ lead }: { lead: LeadDetails }) {
+  if (!lead.metaData) return null;
+  const stations = listStations(lead.journey, lead.origin?.via);
+  return (
+    <PanelSection title="Journey">
+      <ol className="grid text-sm">
+        {stations.map((station, index) => (
+          <StationLine
+            key={station.name}
+            station={station}
+            before={stations[index - 1]}
+            isLast={index === stations.length - 1}
+          />
+        ))}
+      </ol>
+    </PanelSection>
+  );
+}
+
+interface StationLineProps {
+  station: Station;
+  before: Station | undefined;
+  isLast: boolean;
+}
+
+function StationLine({ station: { name, at, later }, before, isLast }: StationLineProps) {
+  return (
+    <li className="relative grid grid-cols-[0.75rem_minmax(0,1fr)_auto] gap-x-3 pb-2.5 last:pb-0">
+      {!isLast && (
+        <span
+          className="absolute top-2.5 bottom-[-0.625rem] left-[0.34375rem] w-px bg-line-strong"
+          aria-hidden="true"
+        />
+      )}
+      <span
+        className={clsx(
+          'relative mt-1.5 ml-0.5 size-2 rounded-full',
+          at ? 'bg-accent' : 'border border-field-line bg-surface',
+        )}
+        aria-hidden="true"
+      />
+      <span className={at ? undefined : 'text-muted'}>
+        {name}
+        {later !== undefined && <span className="text-muted"> {later}</span>}
+      </span>
+      {at ? (
+        <time dateTime={at.toISOString()} title={exactTime(at)} className="text-muted tabular-nums">
+          {exactClockTime(at, before?.at)}
+        </time>
+      ) : (
+        <span className="text-muted">not yet</span>
+      )}
+    </li>
+  );
+}

@@ -65,6 +65,7 @@ export function LeadList({ openId }: { openId: string | undefined }) {
       <ArrivalsPill notice={notice} />
       <div
         ref={scroller}
+        data-testid="lead-scroller"
         className="@container/list h-full overflow-x-hidden overflow-y-auto [overflow-anchor:none]"
         aria-busy={query.isPlaceholderData}
       >

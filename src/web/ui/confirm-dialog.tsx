@@ -2,6 +2,7 @@ import { AlertDialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { dialogLook, overlayLook } from './dialog.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 
 interface ConfirmDialogProps {
   isOpen: boolean;
@@ -19,11 +20,16 @@ interface ConfirmDialogProps {
 /** Asks before something happens that others will notice. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, title, children, action, isDanger = false, isBusy = false } = props;
+  const { remember, onCloseAutoFocus } = useFocusReturn();
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && !isBusy && props.onCancel()}>
       <Radix.Portal>
         <Radix.Overlay className={overlayLook} />
-        <Radix.Content className={dialogLook}>
+        <Radix.Content
+          className={dialogLook}
+          onOpenAutoFocus={remember}
+          onCloseAutoFocus={onCloseAutoFocus}
+        >
           <div className="grid gap-1.5">
             <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
             <Radix.Description asChild>

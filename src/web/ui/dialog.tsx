@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { IconButton } from './icon-button.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 
 export const overlayLook = 'fixed inset-0 z-40 animate-fade bg-scrim';
 export const dialogLook =
@@ -19,6 +20,7 @@ interface DialogProps {
 
 /** A window above the page; on a phone it stands at the bottom, within the thumb's reach. */
 export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
+  const { remember, onCloseAutoFocus } = useFocusReturn();
   return (
     <Radix.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
@@ -30,8 +32,10 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
           // On the window itself: on its Close, the tooltip would show and swallow the first Esc.
           onOpenAutoFocus={(event) => {
             event.preventDefault();
+            remember();
             if (event.target instanceof HTMLElement) event.target.focus();
           }}
+          onCloseAutoFocus={onCloseAutoFocus}
         >
           <div className="flex items-center justify-between">
             <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>

@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/browser/browser-test.ts';
+import { findFaintTexts } from '../support/browser/contrast.ts';
+import { BAKERY, connectAll, sendForm } from '../support/browser/demo-leads.ts';
+import { findNamelessControls } from '../support/browser/nameless-controls.ts';
+
+/** Each screen, what shows that it is there, and what is opened on it. */
+const SCREENS: readonly [path: string, landmark: string, open?: string][] = [
+  ['/user/allLeads', 'Grace Hopper'],
+  ['/user/allLeads?q=grace&status=New', 'Grace Hopper'],
+  ['/user/allLeads?q=nobody', 'No lead matches'],
+  ['/user/allLeads', 'Grace Hopper', 'Keyboard shortcuts'],
+  ['/user/allLeads', 'Grace Hopper', 'Account of Admin'],
+  ['/user/allLeads/LEAD', 'Where it came from'],
+  ['/admin/connectors', 'Pages and accounts', 'Forms of Brotzeit Bakery'],
+  ['/admin/connectors', 'Pages and accounts', 'Delete Brotzeit Bakery'],
+  ['/admin/connectors?facebook_auth=success', 'Connected to Meta'],
+  ['/admin/connectors?facebook_auth=error&reason=denied', 'was cancelled'],
+  ['/no/such/page', 'There is no page here'],
+];
+
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const [width, shape] of [
+    ['desktop', {}],
+    ['phone', PHONE],
+  ] as const)
+    test(`every screen can be read and heard: ${width}, ${colorScheme}`, async ({
+      openBrowser,
+      world,
+    }) => {
+      await connectAll(world);
+      const { leads } = await sendForm(world, { name: 'Grace Hopper', email: 'g@example.com' });
+      const lead = await world.lead(leads[0]?.id ?? '');
+      await world.meta.control.changeFaults({ leadAccessRevoked: { pageId: BAKERY } });
+      await world.app.admin.post('/api/facebook/sync', {});
+      const look = { colorScheme, reducedMotion: 'reduce', ...shape } as const;
+      const page = await openBrowser(world.app.admin, look);
+      for (const [path, landmark, open] of SCREENS) {
+        if (open === 'Keyboard shortcuts' && width === 'phone') continue;
+        await page.goto(path.replace('LEAD', lead._id));
+        await expect(page.getByText(landmark).first()).toBeVisible();
+        if (open !== undefined) await page.getByRole('button', { name: open, exact: true }).click();
+        await check(page, `${path} ${open ?? ''}`);
+      }
+      const stranger = await openBrowser(undefined, look);
+      await stranger.goto('/sign-in');
+      await expect(stranger.getByLabel('Password')).toBeVisible();
+      await check(stranger, '/sign-in');
+    });
+
+async function check(page: Page, what: string): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(findFaintTexts), { message: `faint texts: ${what}` })
+    .toEqual([]);
+  expect(await findNamelessControls(page), `without a name: ${what}`).toEqual([]);
+  await expect(page.getByRole('main', { includeHidden: true })).toHaveCount(1);
+  await expect(page).toHaveTitle(/LeadRabbit/);
+}

@@ -1,0 +1,107 @@
+import { expect, test } from '../support/browser/browser-test.ts';
+import { BAKERY, connectAll, FITNESS, sendForms } from '../support/browser/demo-leads.ts';
+
+test('shows what comes in through each entry', async ({ admin, world }) => {
+  await connectAll(world);
+  await admin.goto('/admin/connectors');
+  await expect(admin.getByLabel('Totals')).toContainText('Enabled3');
+  await sendForms(world, 4);
+  const bakery = admin.getByRole('article', { name: 'Brotzeit Bakery', exact: true });
+  await expect(bakery).toContainText('Leads4');
+  const forms = bakery.getByRole('button', { name: 'Forms of Brotzeit Bakery' });
+  await forms.click();
+  await expect(forms).toHaveAttribute('aria-expanded', 'true');
+  await expect(bakery.getByRole('listitem').filter({ hasText: 'Wedding cake' })).toContainText(
+    '4 leads',
+  );
+});
+
+test('enables and disables all at once', async ({ admin, world }) => {
+  await world.connect();
+  await admin.goto('/admin/connectors');
+  for (const [button, text] of [
+    ['Enable', '3 entries are enabled.'],
+    ['Disable', '3 entries are disabled.'],
+  ] as const) {
+    await admin.getByRole('button', { name: `${button} all` }).click();
+    const question = admin.getByRole('alertdialog');
+    await expect(question.getByRole('listitem')).toHaveText([
+      'Brotzeit Bakery',
+      '@brotzeit.bakery',
+      'Nordlicht Fitness',
+    ]);
+    await question.getByRole('button', { name: button }).click();
+    await expect(admin.getByText(text)).toBeVisible();
+  }
+});
+
+test('asks before it deletes, and says where an account’s leads go', async ({ admin, world }) => {
+  await connectAll(world);
+  await admin.goto('/admin/connectors');
+  const remove = admin.getByRole('button', { name: 'Delete @brotzeit.bakery' });
+  await remove.click();
+  const question = admin.getByRole('alertdialog', { name: 'Delete @brotzeit.bakery?' });
+  await expect(question).toContainText('leads of its ads count for Brotzeit Bakery');
+  await admin.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await expect(remove).toBeFocused();
+
+  await remove.click();
+  await question.getByRole('button', { name: 'Delete' }).click();
+  await expect(admin.getByText('@brotzeit.bakery is deleted.')).toBeVisible();
+  await expect(admin.getByRole('article', { name: '@brotzeit.bakery' })).toHaveCount(0);
+  await expect(admin.getByRole('article')).toHaveCount(2);
+});
+
+test('a sync shows where it stands, in every admin’s window', async ({
+  admin,
+  openBrowser,
+  world,
+}) => {
+  await connectAll(world);
+  const other = await openBrowser(world.app.admin);
+  await other.goto('/admin/connectors');
+  await admin.goto('/admin/connectors');
+  await expect(other.getByRole('article')).toHaveCount(3);
+  await world.meta.control.changeFaults({ slowMs: 400 });
+  await admin.getByRole('button', { name: 'Sync', exact: true }).click();
+  for (const page of [admin, other]) {
+    const progress = page.getByRole('region', { name: 'Sync progress' });
+    await expect(progress).toContainText(/form \d of 3/);
+    await expect(progress.getByRole('progressbar')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Sync', exact: true })).toBeDisabled();
+  }
+  await expect(admin.getByText(/^Successfully synced \d leads\.$/)).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Sync', exact: true })).toBeEnabled();
+});
+
+test('a Page that Meta refuses is named, and the other is read', async ({ admin, world }) => {
+  await connectAll(world);
+  await world.meta.control.changeFaults({ leadAccessRevoked: { pageId: BAKERY } });
+  await admin.goto('/admin/connectors');
+  await admin.getByRole('button', { name: 'Sync', exact: true }).click();
+  const result = admin.getByRole('status').filter({ hasText: 'Successfully synced' });
+  await expect(result).toContainText('need a look');
+  await expect(result.getByRole('listitem')).toHaveCount(1);
+  await expect(result).toContainText('Meta refuses to show the leads of Brotzeit Bakery');
+  const bakery = admin.getByRole('article', { name: 'Brotzeit Bakery', exact: true });
+  await expect(bakery.getByRole('button', { name: 'Connect again' })).toBeVisible();
+});
+
+test('what Meta refuses to switch is said, and stays as it was', async ({
+  admin,
+  watch,
+  world,
+}) => {
+  watch.expectTrouble(/^502 POST \/api\/facebook\/pages$/);
+  await world.connect();
+  await world.meta.control.changeFaults({ expiredToken: { pageId: FITNESS } });
+  await admin.goto('/admin/connectors');
+  await admin.getByRole('button', { name: 'Enable Nordlicht Fitness' }).click();
+  await admin.getByRole('alertdialog').getByRole('button', { name: 'Enable' }).click();
+  await expect(admin.getByRole('alert')).toContainText('Could not enable Nordlicht Fitness');
+  await expect(admin.getByRole('alert')).toContainText('Press Connect');
+  await expect(
+    admin.getByRole('article', { name: 'Nordlicht Fitness' }).getByText('Disabled'),
+  ).toBeVisible();
+});

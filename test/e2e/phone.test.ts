@@ -1,0 +1,57 @@
+import { devices } from '@playwright/test';
+import { expect, test } from '../support/browser/browser-test.ts';
+import { connectAll, sendForm, sendForms } from '../support/browser/demo-leads.ts';
+import { openLeads } from '../support/browser/lead-list.ts';
+
+const PHONE = { ...devices['iPhone 14'], defaultBrowserType: undefined };
+
+test('a phone shows a lead, calls it and changes its status', async ({ openBrowser, world }) => {
+  await connectAll(world);
+  await sendForms(world, 20);
+  const phone = await openBrowser(world.app.admin, PHONE);
+  await openLeads(phone);
+  await sendForm(world, { name: 'Grace Hopper', phone: '+12025550142' });
+  const top = phone.getByRole('list', { name: 'Leads' }).getByRole('listitem').first();
+  await expect(top).toContainText('Grace Hopper');
+  await expect(top.getByRole('link', { name: 'Call Grace Hopper' })).toHaveAttribute(
+    'href',
+    'tel:+12025550142',
+  );
+
+  await phone.getByRole('link', { name: 'Grace Hopper', exact: true }).tap();
+  const details = phone.getByRole('complementary', { name: 'Lead details' });
+  await expect(details.getByRole('heading', { name: 'Grace Hopper' })).toBeVisible();
+  await details.getByLabel('Status').tap();
+  await phone.getByRole('option', { name: 'Contacted' }).tap();
+  await details.getByRole('link', { name: 'Back to the list' }).tap();
+  await expect(top).toContainText('Contacted');
+});
+
+test('nothing is wider than a phone, and what is tapped is large enough', async ({
+  openBrowser,
+  world,
+}) => {
+  await connectAll(world);
+  await sendForms(world, 5);
+  const [lead] = await world.leads();
+  const phone = await openBrowser(world.app.admin, PHONE);
+  for (const [path, landmark] of [
+    ['/user/allLeads', lead?.name ?? ''],
+    [`/user/allLeads/${lead?._id}`, 'Where it came from'],
+    ['/admin/connectors', 'Pages and accounts'],
+  ] as const) {
+    await phone.goto(path);
+    await expect(phone.getByRole('main').getByText(landmark).first()).toBeVisible();
+    const tooWide = await phone.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(tooWide, path).toBe(0);
+    const small = await phone.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('main button, nav a, nav button')]
+        .filter((element) => element.checkVisibility() && element.closest('[inert]') === null)
+        .filter((element) => element.getBoundingClientRect().height < 28)
+        .map((element) => element.getAttribute('aria-label') ?? element.innerText),
+    );
+    expect(small, path).toEqual([]);
+  }
+});

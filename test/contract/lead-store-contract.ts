@@ -34,7 +34,14 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         const result = await leads().recordOnce(lead, at(2));
         expect(result).toEqual({
           created: true,
-          lead: { ...lead, id: expect.any(String), status: 'New', updatedAt: at(2) },
+          lead: {
+            ...lead,
+            id: expect.any(String),
+            status: 'New',
+            updatedAt: at(2),
+            firstSeenAt: null,
+            firstContactedAt: null,
+          },
         });
         expect(await leads().find(result.lead.id)).toEqual(result.lead);
         expect((await leads().list({ limit: 1 })).leads).toEqual([result.lead]);
@@ -117,8 +124,10 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         const { storage: doomed, kill } = await opened().startProcess();
         const { lead } = await doomed.leads.recordOnce(sampleLead({ name: 'Zoe' }), at(2));
         await doomed.leads.setStatus(lead.id, 'Won', at(3));
+        await doomed.leads.markSeen(lead.id, at(4));
         await kill();
-        const expected = { ...lead, status: 'Won', updatedAt: at(3) };
+        const changes = { updatedAt: at(3), firstContactedAt: at(3), firstSeenAt: at(4) };
+        const expected = { ...lead, status: 'Won', ...changes };
         expect(await leads().find(lead.id)).toEqual(expected);
         expect((await leads().list({ limit: 9, q: 'zoe', status: 'Won' })).leads).toEqual([
           expected,
@@ -127,9 +136,10 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
     });
 
     describe('setStatus', () => {
-      test('changes status and time alone, and is there after opening again', async () => {
+      test('changes status and times alone, and is there after opening again', async () => {
         const lead = await record();
-        const changed = { ...lead, status: 'Meeting', updatedAt: at(7) };
+        const times = { updatedAt: at(7), firstContactedAt: at(7) };
+        const changed = { ...lead, status: 'Meeting', ...times };
         expect(await leads().setStatus(lead.id, 'Meeting', at(7))).toEqual(changed);
         const reopened = await opened().reopen();
         expect(await reopened.leads.find(lead.id)).toEqual(changed);
@@ -138,6 +148,21 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
       test('of an unknown lead gives undefined', async () => {
         expect(await leads().setStatus('no-such-id', 'Won', at(1))).toBeUndefined();
         expect(await leads().find('no-such-id')).toBeUndefined();
+      });
+
+      test('notes when the status first left New, once', async () => {
+        const { id } = await record();
+        for (const [status, seconds, expected] of [
+          ['New', 3, null],
+          ['Lost', 4, at(4)],
+          ['New', 5, at(4)],
+          ['Won', 6, at(4)],
+        ] as const)
+          expect(await leads().setStatus(id, status, at(seconds))).toMatchObject({
+            status,
+            updatedAt: at(seconds),
+            firstContactedAt: expected,
+          });
       });
 
       test('moves a lead from one filter to another, with and without a search', async () => {
@@ -150,6 +175,33 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
               expect(found).toHaveLength(filter === status ? 1 : 0);
             }
         }
+      });
+    });
+
+    describe('markSeen', () => {
+      test('notes the first time that somebody opened it, and nothing else', async () => {
+        const lead = await record();
+        const seen = { ...lead, firstSeenAt: at(7) };
+        expect(await leads().markSeen(lead.id, at(7))).toEqual(seen);
+        expect(await leads().markSeen(lead.id, at(8))).toEqual(seen);
+        const reopened = await opened().reopen();
+        expect(await reopened.leads.find(lead.id)).toEqual(seen);
+      });
+
+      test('by several people at once, in two processes, tells all the same', async () => {
+        const { id } = await record();
+        const { storage: far } = await opened().startProcess();
+        const answers = await Promise.all(
+          [7, 8, 9].flatMap((seconds) =>
+            [leads(), far.leads].map((store) => store.markSeen(id, at(seconds))),
+          ),
+        );
+        expect(new Set(answers.map((lead) => lead?.firstSeenAt?.getTime())).size).toBe(1);
+        expect(await leads().find(id)).toEqual(answers[0]);
+      });
+
+      test('of an unknown lead gives undefined', async () => {
+        expect(await leads().markSeen('no-such-id', at(1))).toBeUndefined();
       });
     });
 

@@ -1,9 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import type { PageAttention } from '../../src/connections/page.ts';
+import type { FormComparison, PageAttention } from '../../src/connections/page.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
-import { at, sampleForm, sampleGrant, sampleLead } from './samples.ts';
+import { at, sampleForm, sampleGrant, sampleLead, samplePass } from './samples.ts';
 
 const ATTENTION: PageAttention = { code: 'reconnect', message: 'Press Connect.', since: at(5) };
+
+const COMPARISON: FormComparison = {
+  metaCount: 214,
+  expired: 3,
+  missing: 1,
+  stored: 200,
+  waiting: 4,
+  parked: 5,
+  skipped: 1,
+  comparedAt: at(2),
+};
 
 /** What every engine's Pages and forms must do. */
 export function describePageStoreContract(openStorage: OpenStorage): void {
@@ -17,13 +28,8 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
       await pages().saveGrants([grant], at(0));
       await pages().setActive(grant.pageId, true, at(1));
       await pages().saveForms([sampleForm({ pageId: grant.pageId })], at(2));
-      await pages().claimSync(grant.pageId, 'sync', at(3), at(60));
-      const entries = [grant.pageId];
-      await pages().releaseSync(grant.pageId, 'sync', {
-        entries,
-        finishedAt: at(4),
-        watermark: at(-9),
-      });
+      await pages().claimPass(grant.pageId, 'sync', at(3), at(60));
+      await pages().finishPass(grant.pageId, 'sync', samplePass([grant.pageId]));
       await pages().setAttention(grant.pageId, ATTENTION, at(5));
       return grant;
     }
@@ -46,6 +52,9 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
           lastSync: null,
           syncCount: 0,
           watermark: null,
+          lastCatchUp: null,
+          catchUpDueAt: null,
+          catchUpSince: null,
           createdAt: at(7),
           updatedAt: at(7),
         });
@@ -134,6 +143,31 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
       expect(names).toEqual(['bakery', 'Y', 'Z', 'Cinema', 'A', 'Dairy']);
     });
 
+    describe('setActive', () => {
+      test('keeps the watermark, or sets the one that an admin chose, also an older one', async () => {
+        const { pageId } = await settledPage();
+        await pages().setActive(pageId, false, at(10));
+        expect((await pages().find(pageId))?.watermark).toEqual(at(-9));
+        await pages().setActive(pageId, true, at(11), at(-500));
+        expect((await pages().find(pageId))?.watermark).toEqual(at(-500));
+        await pages().setActive(pageId, true, at(12), at(3));
+        expect(await pages().find(pageId)).toMatchObject({
+          watermark: at(3),
+          lastUpdated: at(12),
+          syncCount: 1,
+        });
+      });
+    });
+
+    test('saveToken replaces the token and nothing else', async () => {
+      const grant = await settledPage();
+      const before = await pages().find(grant.pageId);
+      await pages().saveToken(grant.pageId, 'sealed-2');
+      expect(await pages().find(grant.pageId)).toEqual({ ...before, sealedToken: 'sealed-2' });
+      await pages().saveToken('404', 'sealed-3');
+      expect(await pages().find('404')).toBeUndefined();
+    });
+
     test('setActive and setAttention change what they say, of that entry alone', async () => {
       const [one, two] = [sampleGrant(), sampleGrant()];
       await pages().saveGrants([one, two], at(0));
@@ -154,7 +188,6 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
       await pages().setActive('404', true, at(0));
       await pages().setAttention('404', ATTENTION, at(0));
       await pages().remove('404');
-      expect(await pages().claimSync('404', 'sync', at(0), at(9))).toBe(false);
       expect(await pages().list()).toEqual([]);
     });
 
@@ -211,93 +244,31 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         expect(await pages().findForm('404')).toBeUndefined();
       });
 
+      test('keep what was compared while they are refreshed', async () => {
+        const page = sampleGrant();
+        await pages().saveGrants([page], at(0));
+        const { comparison: _, ...form } = sampleForm({ pageId: page.pageId });
+        await pages().saveForms([form], at(1));
+        await pages().saveComparison(form.formId, COMPARISON);
+        await pages().saveForms([{ ...form, leadsCount: 300 }], at(3));
+        const expected = { ...form, leadsCount: 300, comparison: COMPARISON };
+        expect(await pages().findForm(form.formId)).toEqual(expected);
+        expect(await pages().listForms()).toEqual([expected]);
+        await pages().saveComparison(form.formId, { ...COMPARISON, missing: 0 });
+        expect((await pages().findForm(form.formId))?.comparison?.missing).toBe(0);
+      });
+
+      test('that are unknown keep no comparison', async () => {
+        await pages().saveComparison('404', COMPARISON);
+        expect(await pages().findForm('404')).toBeUndefined();
+      });
+
       test('of a Page that was deleted meanwhile are dropped, the others are kept', async () => {
         const page = sampleGrant();
         await pages().saveGrants([page], at(0));
         const kept = sampleForm({ pageId: page.pageId });
         await pages().saveForms([sampleForm({ pageId: '404' }), kept], at(1));
         expect(await pages().listForms()).toEqual([kept]);
-      });
-    });
-
-    describe('claimSync', () => {
-      test('gives a Page to one of many at once', async () => {
-        const { pageId } = await settledPage();
-        const another = await opened().openAnother();
-        const { storage: far } = await opened().startProcess();
-        const claims = await Promise.all(
-          [opened().storage, another, far].flatMap((storage, index) =>
-            [1, 2, 3].map((n) => storage.pages.claimSync(pageId, `${index}-${n}`, at(10), at(70))),
-          ),
-        );
-        expect(claims.filter(Boolean)).toHaveLength(1);
-      });
-
-      test('its holder may renew it, and a crashed holder’s claim ends', async () => {
-        const { pageId } = await settledPage();
-        expect(await pages().claimSync(pageId, 'a', at(10), at(70))).toBe(true);
-        expect(await pages().claimSync(pageId, 'b', at(69), at(99))).toBe(false);
-        expect(await pages().claimSync(pageId, 'a', at(69), at(130))).toBe(true);
-        expect(await pages().claimSync(pageId, 'b', at(129), at(200))).toBe(false);
-        expect(await pages().claimSync(pageId, 'b', at(130), at(200))).toBe(true);
-      });
-
-      test('releaseSync frees the Page and records the sync for every entry it covered', async () => {
-        const page = sampleGrant();
-        const account = sampleGrant({ platform: 'instagram', parentPageId: page.pageId });
-        await pages().saveGrants([page, account], at(0));
-        await pages().claimSync(page.pageId, 'a', at(10), at(70));
-        const entries = [page.pageId, account.pageId];
-        const result = { entries, finishedAt: at(20), watermark: at(-5) };
-        await pages().releaseSync(page.pageId, 'a', result);
-        for (const entry of entries)
-          expect(await pages().find(entry)).toMatchObject({
-            lastSync: at(20),
-            syncCount: 1,
-            watermark: at(-5),
-          });
-        expect(await pages().claimSync(page.pageId, 'b', at(21), at(70))).toBe(true);
-      });
-
-      test('without a result nothing is recorded', async () => {
-        const { pageId } = await settledPage();
-        const before = await pages().find(pageId);
-        await pages().claimSync(pageId, 'a', at(10), at(70));
-        await pages().releaseSync(pageId, 'a');
-        expect(await pages().find(pageId)).toEqual(before);
-        expect(await pages().claimSync(pageId, 'b', at(11), at(70))).toBe(true);
-      });
-
-      test('L7: the watermark only moves forward, and not where it is unknown', async () => {
-        const { pageId } = await settledPage();
-        for (const [watermark, expected] of [
-          [at(-20), at(-9)],
-          [null, at(-9)],
-          [at(3), at(3)],
-        ] as const) {
-          await pages().claimSync(pageId, 'a', at(10), at(70));
-          const result = { entries: [pageId], finishedAt: at(20), watermark };
-          await pages().releaseSync(pageId, 'a', result);
-          expect((await pages().find(pageId))?.watermark).toEqual(expected);
-        }
-      });
-
-      test('who lost the Page to another neither frees it nor records anything', async () => {
-        const { pageId } = await settledPage();
-        const before = await pages().find(pageId);
-        await pages().claimSync(pageId, 'slow', at(10), at(70));
-        await pages().claimSync(pageId, 'heir', at(70), at(130));
-        const result = { entries: [pageId], finishedAt: at(80), watermark: at(70) };
-        await pages().releaseSync(pageId, 'slow', result);
-        expect(await pages().find(pageId)).toEqual(before);
-        expect(await pages().claimSync(pageId, 'third', at(90), at(200))).toBe(false);
-      });
-
-      test('L18: a reconnect during a sync does not free the Page', async () => {
-        const grant = await settledPage();
-        await pages().claimSync(grant.pageId, 'a', at(10), at(70));
-        await pages().saveGrants([grant], at(11));
-        expect(await pages().claimSync(grant.pageId, 'b', at(12), at(70))).toBe(false);
       });
     });
 

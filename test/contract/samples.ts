@@ -1,6 +1,12 @@
 import type { LeadForm } from '../../src/connections/page.ts';
-import type { PageGrant } from '../../src/connections/page-store.ts';
-import type { InboxReading, LeadgenEvent, ReadLead } from '../../src/intake/inbox-lead.ts';
+import type { PageGrant, PassCheckpoint, PassRecord } from '../../src/connections/page-store.ts';
+import type {
+  FailedAttempt,
+  InboxOutcome,
+  InboxReading,
+  LeadgenEvent,
+  ReadLead,
+} from '../../src/intake/inbox-lead.ts';
 import type { Delivery, Lease } from '../../src/intake/inbox-store.ts';
 import type { NewLead } from '../../src/leads/lead.ts';
 
@@ -66,6 +72,24 @@ export const lease = (worker: string, seconds = 10): Lease => ({
   until: at(seconds + 60),
 });
 
+const sampleFailure: FailedAttempt = { reason: 'Later.', failure: 'unreachable', failures: 1 };
+
+export const waiting = (seconds: number, attempt: Partial<FailedAttempt> = {}): InboxOutcome => ({
+  state: 'waiting',
+  nextAttemptAt: at(seconds),
+  ...sampleFailure,
+  ...attempt,
+});
+
+export const parked = (attempt: Partial<FailedAttempt> = {}): InboxOutcome => ({
+  state: 'parked',
+  ...sampleFailure,
+  reason: 'Odd.',
+  ...attempt,
+});
+
+export const skipped: InboxOutcome = { state: 'skipped', reason: 'Disabled.' };
+
 export const sampleGrant = (grant: Partial<PageGrant> = {}): PageGrant => ({
   pageId: newMetaId(),
   name: 'Bakery',
@@ -83,6 +107,8 @@ export const sampleForm = (form: Partial<LeadForm> = {}): LeadForm => ({
   locale: 'de_DE',
   createdTime: at(0),
   leadsCount: 3,
+  expiredCount: 1,
+  comparison: null,
   questions: [
     { key: 'size', label: 'Which size?', type: 'CUSTOM', options: [{ key: 's', value: 'Small' }] },
   ],
@@ -136,3 +162,31 @@ export function sampleLead(lead: Partial<NewLead> = {}, leadId = newMetaId()): N
     ...lead,
   };
 }
+
+/** A sync that came to its end. */
+export const samplePass = (
+  entries: readonly string[],
+  record: Partial<PassRecord> = {},
+): PassRecord => ({
+  cause: 'sync',
+  entries,
+  finishedAt: at(4),
+  watermark: at(-9),
+  fulfilled: at(-60),
+  nextDueAt: at(500),
+  ...record,
+});
+
+export const sampleCheckpoint = (
+  entries: readonly string[],
+  checkpoint: Partial<PassCheckpoint> = {},
+): PassCheckpoint => ({
+  entries,
+  since: at(-900),
+  startedAt: at(10),
+  doneForms: ['200'],
+  formId: '201',
+  after: 'QVFI',
+  newest: at(5),
+  ...checkpoint,
+});

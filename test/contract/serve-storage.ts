@@ -29,6 +29,7 @@ const parts = (storage: Storage): Record<string, object> => ({
   inbox: storage.inbox,
   leads: storage.leads,
   connectStates: storage.connectStates,
+  health: storage.health,
   storage,
 });
 

@@ -1,9 +1,11 @@
 import { describe, test } from 'vitest';
 import { describeConnectStateContract } from './connect-state-contract.ts';
+import { describeHealthStoreContract } from './health-store-contract.ts';
 import { describeInboxStoreContract } from './inbox-store-contract.ts';
 import { describeLeadSearchContract } from './lead-search-contract.ts';
 import { describeLeadStoreContract } from './lead-store-contract.ts';
 import { describeOutageContract } from './outage-contract.ts';
+import { describePagePassContract } from './page-pass-contract.ts';
 import { describePageStoreContract } from './page-store-contract.ts';
 import {
   canLimitFileSize,
@@ -15,10 +17,12 @@ import {
 
 describe('SQLite', () => {
   describePageStoreContract(openSqlite);
+  describePagePassContract(openSqlite);
   describeInboxStoreContract(openSqlite);
   describeLeadStoreContract(openSqlite);
   describeLeadSearchContract(openSqlite);
   describeConnectStateContract(openSqlite);
+  describeHealthStoreContract(openSqlite);
 
   // Both need Linux; the test that is skipped elsewhere says so in the summary.
   if (canMountSmallDisk()) describeOutageContract('a full disk', openSqliteOnSmallDisk);

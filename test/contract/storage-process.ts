@@ -95,6 +95,10 @@ function createRemoteStorage(call: Call): Storage {
     inbox: remote('inbox'),
     leads: remote('leads'),
     connectStates: remote('connectStates'),
+    health: remote('health'),
+    get processName(): never {
+      throw new Error('The name of a process stays with it.');
+    },
     get accounts(): never {
       throw new Error('Accounts do not go between processes.');
     },

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { useStorage, type OpenStorage } from './harness.ts';
+import { announce, bring, claimOne, ids } from './inbox-steps.ts';
+import { lease, sampleDelivery, sampleEvent } from './samples.ts';
+
+/** What every engine's inbox must still know after a restart or a crash. */
+export function describeInboxDurabilityContract(openStorage: OpenStorage): void {
+  describe('inbox: durability', () => {
+    const opened = useStorage(openStorage);
+    const inbox = () => opened().storage.inbox;
+
+    test('everything is there after closing and opening again', async () => {
+      const leadId = await bring(inbox(), 'waiting', true);
+      const before = await inbox().find(leadId);
+      const counts = await inbox().countByForm();
+      const { inbox: reopened } = await opened().reopen();
+      expect(await reopened.find(leadId)).toEqual(before);
+      expect(await reopened.countByForm()).toEqual(counts);
+      expect(ids(await reopened.claimDue(lease('a', 1_000), 10))).toEqual([leadId]);
+    });
+
+    test('L29: what was acknowledged survives a killed process', async () => {
+      const { storage: doomed, kill } = await opened().startProcess();
+      const acknowledged: string[] = [];
+      const deliveries = Array.from({ length: 400 }, () => sampleEvent());
+      const sending = deliveries.map(async (event) => {
+        await doomed.inbox.receive(sampleDelivery([event]));
+        acknowledged.push(event.leadId);
+        // In the middle of it all.
+        if (acknowledged.length === 150) await kill();
+      });
+      await Promise.allSettled(sending);
+      expect(acknowledged.length).toBeGreaterThanOrEqual(150);
+      for (const leadId of acknowledged)
+        expect(await inbox().find(leadId)).toMatchObject({ leadId, state: 'received' });
+    });
+
+    test('L29: a killed process leaves its claims to others', async () => {
+      const { storage: doomed, kill } = await opened().startProcess();
+      const leadId = await announce(doomed.inbox);
+      await claimOne(doomed.inbox, 'doomed', 10);
+      await kill();
+      expect(await claimOne(inbox(), 'heir', 20)).toBeUndefined();
+      expect(await claimOne(inbox(), 'heir', 70)).toMatchObject({ leadId, claims: 2 });
+    });
+  });
+}

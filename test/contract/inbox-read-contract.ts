@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import { useStorage, type OpenStorage } from './harness.ts';
+import { announce, bring, claimOne, ids, takeIn } from './inbox-steps.ts';
+import {
+  at,
+  lease,
+  parked,
+  sampleDelivery,
+  sampleEvent,
+  sampleReadLead,
+  sampleReading,
+  skipped,
+  waiting,
+} from './samples.ts';
+
+/** What every engine's inbox must do with leads that Graph listed. */
+export function describeInboxReadContract(openStorage: OpenStorage): void {
+  describe('inbox: receiveRead', () => {
+    const opened = useStorage(openStorage);
+    const inbox = () => opened().storage.inbox;
+
+    test('keeps leads that are new and leases them to the caller', async () => {
+      const lead = sampleReadLead();
+      const [leased] = await inbox().receiveRead([lead], 'sync', lease('sync', 10));
+      expect(leased).toEqual({
+        leadId: lead.leadId,
+        pageId: '100',
+        formId: '200',
+        platform: null,
+        createdTime: at(0),
+        via: 'sync',
+        state: 'received',
+        reason: '',
+        failure: null,
+        failures: 0,
+        claims: 1,
+        lease: 'sync',
+        nextAttemptAt: null,
+        event: null,
+        original: lead.original,
+        receivedAt: at(10),
+      });
+      expect(await inbox().find(lead.leadId)).toEqual(leased);
+      expect(await inbox().claimDue(lease('worker', 69), 10)).toEqual([]);
+      await inbox().settle(lead.leadId, 'sync', waiting(99), at(20));
+      expect((await inbox().find(lead.leadId))?.state).toBe('waiting');
+    });
+
+    test('L29: what a crashed sync had leased is taken over, with what Graph said', async () => {
+      const lead = sampleReadLead();
+      await inbox().receiveRead([lead], 'catch-up', lease('crashed', 10));
+      expect(await claimOne(inbox(), 'worker', 70)).toMatchObject({
+        leadId: lead.leadId,
+        original: lead.original,
+        claims: 2,
+      });
+    });
+
+    test('L24: the same leads read twice, at once and in one list are leased once', async () => {
+      const another = await opened().openAnother();
+      const leads = Array.from({ length: 60 }, () => sampleReadLead());
+      const given = await Promise.all([
+        inbox().receiveRead([...leads, ...leads], 'sync', lease('a')),
+        another.inbox.receiveRead(leads, 'catch-up', lease('b')),
+        another.inbox.receiveRead(leads, 'sync', lease('c')),
+      ]);
+      expect(given.flat()).toHaveLength(60);
+      expect(new Set(ids(given.flat())).size).toBe(60);
+    });
+
+    test('L24: a webhook after it leaves the work where it is, and is kept', async () => {
+      const lead = sampleReadLead();
+      await inbox().receiveRead([lead], 'sync', lease('sync'));
+      await inbox().receive(sampleDelivery([sampleEvent({ leadId: lead.leadId })]));
+      expect(await inbox().claimDue(lease('worker', 20), 10)).toEqual([]);
+      expect(await inbox().find(lead.leadId)).toMatchObject({
+        via: 'sync',
+        claims: 1,
+        lease: 'sync',
+        original: lead.original,
+        event: sampleEvent({ leadId: lead.leadId }).original,
+      });
+    });
+
+    test.each([
+      ['skipped', false],
+      ['skipped', true],
+      ['waiting', false],
+      ['parked', false],
+    ] as const)(
+      'gives another chance to a lead that is %s (read before: %s)',
+      async (state, wasRead) => {
+        const leadId = await bring(inbox(), state, wasRead);
+        const lead = sampleReadLead({ leadId, formId: '777' });
+        const [leased] = await inbox().receiveRead([lead], 'sync', lease('sync', 20));
+        expect(leased).toMatchObject({
+          leadId,
+          state: 'received',
+          reason: '',
+          failure: null,
+          failures: 0,
+          nextAttemptAt: null,
+          claims: 1,
+          lease: 'sync',
+          formId: '777',
+          original: lead.original,
+          via: 'webhook',
+        });
+        expect(await inbox().claimDue(lease('worker', 30), 10)).toEqual([]);
+      },
+    );
+
+    test.each([
+      ['stored', true],
+      ['waiting', true],
+      ['parked', true],
+    ] as const)('leaves a lead alone that is %s (read before: %s)', async (state, wasRead) => {
+      const leadId = await bring(inbox(), state, wasRead);
+      const before = await inbox().find(leadId);
+      const read = [sampleReadLead({ leadId })];
+      expect(await inbox().receiveRead(read, 'sync', lease('sync', 20))).toEqual([]);
+      expect(await inbox().find(leadId)).toEqual(before);
+    });
+
+    test('L6: a lead whose data cannot be understood is not given again by each list', async () => {
+      const lead = sampleReadLead();
+      await inbox().receiveRead([lead], 'sync', lease('sync'));
+      await inbox().settle(lead.leadId, 'sync', parked({ failure: 'poison' }), at(11));
+      expect(await inbox().receiveRead([lead], 'catch-up', lease('later', 20))).toEqual([]);
+    });
+
+    test('leaves a lead to the worker that has it, and spares it the next reading', async () => {
+      const retried = await bring(inbox(), 'waiting', false);
+      const due = await announce(inbox());
+      await inbox().claimDue(lease('worker', 1_000), 10);
+      const read = [due, retried].map((leadId) => sampleReadLead({ leadId }));
+      expect(await inbox().receiveRead(read, 'sync', lease('sync', 1_001))).toEqual([]);
+      for (const { leadId, original } of read) {
+        await inbox().settle(leadId, 'worker', waiting(1_002), at(1_001));
+        expect(await inbox().find(leadId)).toMatchObject({ state: 'waiting', original });
+      }
+    });
+
+    test('leaves a lead that no worker has begun with to the workers', async () => {
+      const leadId = await announce(inbox());
+      const read = sampleReadLead({ leadId });
+      expect(await inbox().receiveRead([read], 'sync', lease('sync', 20))).toEqual([]);
+      const claimed = await claimOne(inbox(), 'worker', 21);
+      expect(claimed).toMatchObject({ leadId, original: read.original });
+    });
+
+    test('one lead that fails takes the whole list back', async () => {
+      const good = sampleReadLead();
+      const bad = {
+        ...sampleReadLead(),
+        get createdTime(): Date {
+          throw new Error('half-way');
+        },
+      };
+      await expect(inbox().receiveRead([good, bad], 'sync', lease('a'))).rejects.toThrow();
+      expect(await inbox().find(good.leadId)).toBeUndefined();
+    });
+  });
+
+  describe('inbox: noteUnwanted', () => {
+    const opened = useStorage(openStorage);
+    const inbox = () => opened().storage.inbox;
+
+    test('keeps leads that are new as skipped, with what Graph said, and nobody works on them', async () => {
+      const leads = [sampleReadLead(), sampleReadLead()];
+      await inbox().noteUnwanted([...leads, ...leads], 'catch-up', 'Disabled.', at(10));
+      for (const lead of leads) {
+        expect(await inbox().find(lead.leadId)).toMatchObject({
+          state: 'skipped',
+          reason: 'Disabled.',
+          via: 'catch-up',
+          original: lead.original,
+          event: null,
+          claims: 0,
+          receivedAt: at(10),
+        });
+        expect(await inbox().trace(lead.leadId)).toMatchObject({ foundAt: at(10) });
+      }
+      expect(await inbox().claimDue(lease('a', 9_999), 10)).toEqual([]);
+    });
+
+    test.each(['stored', 'skipped', 'parked', 'waiting'] as const)(
+      'does not touch a lead that is %s',
+      async (state) => {
+        const leadId = await bring(inbox(), state, false);
+        const before = await inbox().find(leadId);
+        await inbox().noteUnwanted([sampleReadLead({ leadId })], 'sync', 'No.', at(20));
+        expect(await inbox().find(leadId)).toEqual(before);
+      },
+    );
+
+    test('does not touch a lead that was just announced', async () => {
+      const leadId = await announce(inbox());
+      await inbox().noteUnwanted([sampleReadLead({ leadId })], 'sync', 'No.', at(20));
+      expect(await claimOne(inbox(), 'worker', 21)).toMatchObject({ leadId, state: 'received' });
+    });
+
+    test('L17: once its entry is enabled, the next reading takes it in', async () => {
+      const lead = sampleReadLead();
+      await inbox().noteUnwanted([lead], 'catch-up', 'Disabled.', at(10));
+      const given = await inbox().receiveRead([lead], 'catch-up', lease('pass', 20));
+      expect(ids(given)).toEqual([lead.leadId]);
+      await takeIn(inbox(), lead.leadId, 21, sampleReading());
+      await inbox().settle(lead.leadId, 'pass', skipped, at(22));
+      expect((await inbox().find(lead.leadId))?.state).toBe('stored');
+    });
+  });
+}

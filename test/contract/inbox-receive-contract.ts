@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { useStorage, type OpenStorage } from './harness.ts';
+import { bring, ids } from './inbox-steps.ts';
+import { at, lease, sampleDelivery, sampleEvent } from './samples.ts';
+
+/** What every engine's inbox must do with webhooks. */
+export function describeInboxReceiveContract(openStorage: OpenStorage): void {
+  describe('inbox: receive', () => {
+    const opened = useStorage(openStorage);
+    const inbox = () => opened().storage.inbox;
+
+    test('L28: keeps what the event said, ids as text, until work on it begins', async () => {
+      const event = sampleEvent({ createdTime: at(-30), original: '{"leadgen_id":"ä"}' });
+      await inbox().receive(sampleDelivery([event], at(3)));
+      expect(await inbox().find(event.leadId)).toEqual({
+        leadId: event.leadId,
+        pageId: '100',
+        formId: '200',
+        platform: null,
+        createdTime: at(-30),
+        via: 'webhook',
+        state: 'received',
+        reason: '',
+        failure: null,
+        failures: 0,
+        claims: 0,
+        lease: null,
+        nextAttemptAt: null,
+        event: '{"leadgen_id":"ä"}',
+        original: null,
+        receivedAt: at(3),
+      });
+    });
+
+    test('L12: an event that says nothing but the lead id is kept', async () => {
+      const event = sampleEvent({ pageId: '', formId: '', createdTime: null });
+      await inbox().receive(sampleDelivery([event]));
+      expect(await inbox().find(event.leadId)).toMatchObject({ pageId: '', createdTime: null });
+      expect(ids(await inbox().claimDue(lease('a'), 10))).toEqual([event.leadId]);
+    });
+
+    test('L2: takes a thousand events of one delivery', async () => {
+      const events = Array.from({ length: 1_000 }, () => sampleEvent());
+      await inbox().receive(sampleDelivery(events));
+      const claimed = await inbox().claimDue(lease('a'), 2_000);
+      expect(new Set(ids(claimed))).toEqual(new Set(ids(events)));
+    });
+
+    test('L24: the same event twice, in one delivery or in two, is one raw lead', async () => {
+      const event = sampleEvent();
+      await inbox().receive(sampleDelivery([event, event]));
+      await inbox().receive(sampleDelivery([{ ...event, pageId: '999' }], at(9)));
+      expect(await inbox().find(event.leadId)).toMatchObject({ pageId: '100', receivedAt: at(1) });
+      expect(await inbox().claimDue(lease('a'), 10)).toHaveLength(1);
+    });
+
+    test.each(['stored', 'skipped', 'parked', 'waiting'] as const)(
+      'L25: a redelivery does not touch a lead that is %s',
+      async (state) => {
+        const leadId = await bring(inbox(), state, true);
+        const before = await inbox().find(leadId);
+        await inbox().receive(sampleDelivery([sampleEvent({ leadId, formId: '999' })], at(50)));
+        expect(await inbox().find(leadId)).toEqual(before);
+        expect(await inbox().claimDue(lease('a', 60), 10)).toEqual([]);
+      },
+    );
+
+    test('L24: two openings receive the same events at once', async () => {
+      const another = await opened().openAnother();
+      const events = Array.from({ length: 50 }, () => sampleEvent());
+      await Promise.all(
+        events.flatMap((event) => [
+          inbox().receive(sampleDelivery([event])),
+          another.inbox.receive(sampleDelivery([event])),
+        ]),
+      );
+      expect(await inbox().claimDue(lease('a'), 1_000)).toHaveLength(50);
+    });
+
+    test('a delivery that fails half-way leaves nothing, and those beside it are stored', async () => {
+      const events = Array.from({ length: 21 }, () => sampleEvent());
+      const unreadable = {
+        ...sampleEvent(),
+        get createdTime(): Date {
+          throw new Error('half-way');
+        },
+      };
+      const results = await Promise.allSettled(
+        events.map((event, index) =>
+          inbox().receive(sampleDelivery(index === 10 ? [event, unreadable] : [event])),
+        ),
+      );
+      expect(results.map(({ status }) => status)).toEqual(
+        events.map((_, index) => (index === 10 ? 'rejected' : 'fulfilled')),
+      );
+      const found = await Promise.all(events.map(({ leadId }) => inbox().find(leadId)));
+      expect(found.map((lead) => lead !== undefined)).toEqual(
+        events.map((_, index) => index !== 10),
+      );
+    });
+  });
+}

@@ -1,0 +1,244 @@
+import { describe, expect, test } from 'vitest';
+import type { LeadgenEvent } from '../../src/intake/inbox-lead.ts';
+import { useStorage, type OpenStorage } from './harness.ts';
+import { announce, bring, claimOne, takeIn } from './inbox-steps.ts';
+import {
+  at,
+  lease,
+  newMetaId,
+  parked,
+  sampleReadLead,
+  sampleReading,
+  skipped,
+  waiting,
+} from './samples.ts';
+
+/** What every engine's inbox must tell of its leads. */
+export function describeInboxReportsContract(openStorage: OpenStorage): void {
+  describe('inbox: trace', () => {
+    const opened = useStorage(openStorage);
+    const inbox = () => opened().storage.inbox;
+    const nowhere = { webhookAt: null, foundAt: null, fetchedAt: null, storedAt: null };
+
+    test('of a lead that a webhook announced', async () => {
+      const leadId = await announce(inbox(), {}, 3);
+      expect(await inbox().trace(leadId)).toEqual({ ...nowhere, webhookAt: at(3) });
+      await claimOne(inbox(), 'a');
+      await inbox().settle(leadId, 'a', waiting(15), at(11));
+      expect(await inbox().trace(leadId)).toEqual({ ...nowhere, webhookAt: at(3) });
+      await takeIn(inbox(), leadId, 20, sampleReading({ fetchedAt: at(18) }));
+      expect(await inbox().trace(leadId)).toEqual({
+        webhookAt: at(3),
+        foundAt: null,
+        fetchedAt: at(18),
+        storedAt: at(20),
+      });
+    });
+
+    test('of a lead that a sync found before its webhook came', async () => {
+      const { leadId } = sampleReadLead();
+      await inbox().receiveRead([sampleReadLead({ leadId })], 'sync', lease('sync', 10));
+      expect(await inbox().trace(leadId)).toEqual({ ...nowhere, foundAt: at(10) });
+      await takeIn(inbox(), leadId, 11, sampleReading({ fetchedAt: at(10) }));
+      await announce(inbox(), { leadId }, 30);
+      await announce(inbox(), { leadId }, 40);
+      expect(await inbox().trace(leadId)).toEqual({
+        webhookAt: at(30),
+        foundAt: at(10),
+        fetchedAt: at(10),
+        storedAt: at(11),
+      });
+      expect((await inbox().find(leadId))?.via).toBe('sync');
+    });
+
+    test('the first of each counts: a second webhook and a second reading change nothing', async () => {
+      const leadId = await announce(inbox(), {}, 3);
+      await announce(inbox(), { leadId }, 9);
+      await claimOne(inbox(), 'a');
+      const read = (seconds: number) => sampleReading({ fetchedAt: at(seconds) });
+      await inbox().settle(leadId, 'a', waiting(15), at(11), read(11));
+      await claimOne(inbox(), 'b', 20);
+      await inbox().settle(leadId, 'b', skipped, at(21), read(21));
+      const list = [sampleReadLead({ leadId })];
+      await inbox().receiveRead(list, 'catch-up', lease('pass', 30));
+      await inbox().settle(leadId, 'pass', skipped, at(31));
+      await inbox().receiveRead(list, 'catch-up', lease('pass', 40));
+      expect(await inbox().trace(leadId)).toEqual({
+        webhookAt: at(3),
+        foundAt: at(30),
+        fetchedAt: at(11),
+        storedAt: null,
+      });
+    });
+
+    test('of an unknown lead there is none', async () => {
+      expect(await inbox().trace(newMetaId())).toBeUndefined();
+    });
+  });
+
+  describe('inbox: oldestUnread', () => {
+    const opened = useStorage(openStorage);
+    const inbox = () => opened().storage.inbox;
+    const oldest = (pageId = '100') => inbox().oldestUnread(pageId);
+
+    test('L7: is the oldest lead that only Meta has, by when it was sent', async () => {
+      expect(await oldest()).toBeNull();
+      await announce(inbox(), { createdTime: at(-50) });
+      await announce(inbox(), { createdTime: at(-90) });
+      await announce(inbox(), { createdTime: at(-70) });
+      await announce(inbox(), { createdTime: at(-999), pageId: '2' });
+      expect(await oldest()).toEqual(at(-90));
+      expect(await oldest('2')).toEqual(at(-999));
+      expect(await oldest('404')).toBeNull();
+    });
+
+    test('where Meta gave no time it is when we heard of it', async () => {
+      await announce(inbox(), { createdTime: null }, 7);
+      expect(await oldest()).toEqual(at(7));
+    });
+
+    test.each(['waiting', 'parked'] as const)(
+      'a lead that is %s counts until read',
+      async (state) => {
+        const leadId = await bring(inbox(), state, false, { createdTime: at(-5) });
+        expect(await oldest()).toEqual(at(-5));
+        await inbox().receiveRead([sampleReadLead({ leadId })], 'sync', lease('sync', 20));
+        expect(await oldest()).toBeNull();
+        await inbox().settle(leadId, 'sync', parked(), at(21));
+        expect(await oldest()).toBeNull();
+      },
+    );
+
+    test.each([
+      ['stored', true],
+      ['skipped', false],
+      ['waiting', true],
+      ['parked', true],
+    ] as const)('a lead that is %s (read: %s) does not count', async (state, wasRead) => {
+      await bring(inbox(), state, wasRead);
+      expect(await oldest()).toBeNull();
+    });
+
+    test('a lead in work counts, and one that is to be read once more', async () => {
+      const leadId = await announce(inbox(), { createdTime: at(-5) });
+      await claimOne(inbox(), 'a');
+      expect(await oldest()).toEqual(at(-5));
+      await inbox().settle(leadId, 'a', parked({ failure: 'poison' }), at(11), sampleReading());
+      expect(await oldest()).toBeNull();
+    });
+  });
+
+  describe('inbox: counts', () => {
+    const opened = useStorage(openStorage);
+    const inbox = () => opened().storage.inbox;
+
+    async function store(
+      formId: string,
+      seconds: number | null,
+      change: { platform?: 'instagram'; pageId?: string; by?: Partial<LeadgenEvent> } = {},
+    ): Promise<string> {
+      const createdTime = seconds === null ? null : at(seconds);
+      const { platform = 'facebook', pageId = '100' } = change;
+      const lead = sampleReadLead({ formId, pageId, createdTime });
+      await inbox().receiveRead([lead], 'sync', lease('sync'));
+      await takeIn(inbox(), lead.leadId, 20, sampleReading({ formId, platform, createdTime }));
+      return lead.leadId;
+    }
+
+    test('countByForm tells apart Page, form, platform and state, with the newest’s time', async () => {
+      await store('1', 5);
+      await store('1', 9);
+      await store('1', 3, { platform: 'instagram' });
+      await store('2', null);
+      await bring(inbox(), 'parked', true, { formId: '1' });
+      await announce(inbox(), { formId: '3', createdTime: at(7) });
+      const counts = await inbox().countByForm();
+      expect(counts).toHaveLength(5);
+      const row = { pageId: '100', formId: '1', platform: 'facebook', state: 'stored' };
+      expect(counts).toEqual(
+        expect.arrayContaining([
+          { ...row, count: 2, newest: at(9) },
+          { ...row, platform: 'instagram', count: 1, newest: at(3) },
+          { ...row, formId: '2', count: 1, newest: null },
+          { ...row, formId: '3', platform: null, state: 'received', count: 1, newest: at(7) },
+          { ...row, platform: 'instagram', state: 'parked', count: 1, newest: at(0) },
+        ]),
+      );
+    });
+
+    test('countSince counts every lead of the form, whatever became of it, by its own time', async () => {
+      await store('1', 5);
+      await store('1', 50);
+      await store('2', 50);
+      for (const state of ['parked', 'waiting', 'skipped'] as const)
+        await bring(inbox(), state, true, { formId: '1', createdTime: at(0) });
+      const unwanted = sampleReadLead({ formId: '1', createdTime: at(60) });
+      await inbox().noteUnwanted([unwanted], 'sync', 'No.', at(61));
+      expect(await inbox().countSince('1', at(0))).toBe(6);
+      expect(await inbox().countSince('1', at(50))).toBe(2);
+      expect(await inbox().countSince('1', at(61))).toBe(0);
+      expect(await inbox().countSince('404', at(0))).toBe(0);
+    });
+
+    test('newestOfForm lists stored leads of the form that have a time', async () => {
+      const stored = [];
+      for (const seconds of [5, 9, 7, null]) stored.push(await store('1', seconds));
+      await store('2', 99);
+      await bring(inbox(), 'parked', true, { formId: '1' });
+      expect(await inbox().newestOfForm('1', 2)).toEqual([
+        { leadId: stored[1], createdTime: at(9) },
+        { leadId: stored[2], createdTime: at(7) },
+      ]);
+      expect(await inbox().newestOfForm('1', 9)).toHaveLength(3);
+      expect(await inbox().newestOfForm('3', 2)).toEqual([]);
+    });
+
+    test('lastWebhook is the newest announcement, also after its lead has moved on', async () => {
+      expect(await inbox().lastWebhook('100')).toBeNull();
+      await store('1', 5);
+      expect(await inbox().lastWebhook('100')).toBeNull();
+      const leadId = await announce(inbox(), {}, 40);
+      await announce(inbox(), {}, 30);
+      await announce(inbox(), { pageId: '2' }, 99);
+      await takeIn(inbox(), leadId, 50);
+      expect(await inbox().lastWebhook('100')).toEqual(at(40));
+    });
+
+    test('lastWebhook knows of the webhook for a lead that a sync had found', async () => {
+      const leadId = await store('1', 5);
+      await announce(inbox(), { leadId }, 60);
+      expect(await inbox().lastWebhook('100')).toEqual(at(60));
+    });
+
+    test('countUnannounced counts what no webhook brought, of the Page and the span', async () => {
+      const announced = await store('1', 50);
+      await announce(inbox(), { leadId: announced }, 70);
+      await announce(inbox(), { createdTime: at(50) }, 70);
+      for (const seconds of [9, 10, 50, 99, 100, null]) await store('1', seconds);
+      await store('1', 50, { pageId: '2' });
+      expect(await inbox().countUnannounced('100', at(10), at(100))).toBe(3);
+    });
+
+    test('listDelays tells how long stored leads took, the newest first', async () => {
+      const announced = await announce(inbox(), { createdTime: at(0) });
+      await takeIn(inbox(), announced, 3);
+      const found = sampleReadLead();
+      await inbox().receiveRead([found], 'catch-up', lease('pass'));
+      await takeIn(inbox(), found.leadId, 600);
+      // A clock that runs after Meta's makes no negative delay.
+      const early = await announce(inbox(), { createdTime: at(0) });
+      await takeIn(inbox(), early, 10, sampleReading({ createdTime: at(12) }));
+      const timeless = await announce(inbox(), { createdTime: null });
+      await takeIn(inbox(), timeless, 11, sampleReading({ createdTime: null }));
+      await bring(inbox(), 'parked', true);
+      const all = [
+        { isAnnounced: false, delayMs: 600_000 },
+        { isAnnounced: true, delayMs: 0 },
+        { isAnnounced: true, delayMs: 3_000 },
+      ];
+      expect(await inbox().listDelays(at(0), 10)).toEqual(all);
+      expect(await inbox().listDelays(at(0), 2)).toEqual(all.slice(0, 2));
+      expect(await inbox().listDelays(at(10), 10)).toEqual(all.slice(0, 2));
+    });
+  });
+}

@@ -1,0 +1,60 @@
+import type { InboxLead, InboxState, LeadgenEvent } from '../../src/intake/inbox-lead.ts';
+import type { InboxStore } from '../../src/intake/inbox-store.ts';
+import {
+  at,
+  lease,
+  parked,
+  sampleDelivery,
+  sampleEvent,
+  sampleLead,
+  sampleReading,
+  skipped,
+  waiting,
+} from './samples.ts';
+
+export const ids = (leads: readonly { readonly leadId: string }[]): string[] =>
+  leads.map(({ leadId }) => leadId);
+
+/** Announces a lead by a webhook. @returns its id */
+export async function announce(
+  inbox: InboxStore,
+  event: Partial<LeadgenEvent> = {},
+  seconds = 1,
+): Promise<string> {
+  const announced = sampleEvent(event);
+  await inbox.receive(sampleDelivery([announced], at(seconds)));
+  return announced.leadId;
+}
+
+/** Leases the lead that has been due for longest, if there is one. */
+export async function claimOne(
+  inbox: InboxStore,
+  worker: string,
+  seconds = 10,
+): Promise<InboxLead | undefined> {
+  return (await inbox.claimDue(lease(worker, seconds), 1))[0];
+}
+
+/** Takes a raw lead into the CRM, whoever has it. */
+export const takeIn = (
+  inbox: InboxStore,
+  leadId: string,
+  seconds: number,
+  reading = sampleReading(),
+) => inbox.takeIn(sampleLead({}, leadId), reading, at(seconds));
+
+/** Brings a new lead into a state, read from Graph or not, and with no lease on it. */
+export async function bring(
+  inbox: InboxStore,
+  state: Exclude<InboxState, 'received'>,
+  wasRead: boolean,
+  event: Partial<LeadgenEvent> = {},
+): Promise<string> {
+  const leadId = await announce(inbox, event);
+  await inbox.claimDue(lease('bringer'), 100);
+  const outcomes = { skipped, parked: parked(), waiting: waiting(1_000) };
+  const reading = wasRead ? sampleReading({ formId: event.formId ?? '201' }) : undefined;
+  if (state === 'stored') await takeIn(inbox, leadId, 11, reading);
+  else await inbox.settle(leadId, 'bringer', outcomes[state], at(11), reading);
+  return leadId;
+}

@@ -1,0 +1,14 @@
+import { table } from '../lib/table.ts';
+import type { ArrivalFigures } from './measure-arrival.ts';
+
+export function presentArrival({ plan, leads, medianMs, p95Ms, maxMs }: ArrivalFigures): string {
+  return [
+    'Arrival: from the form at the Meta emulator to the event on the screen,',
+    `${plan.perSecond} leads per second for ${plan.seconds} s, ms`,
+    '',
+    table(
+      ['', 'leads', 'median', 'p95', 'max'],
+      [['a lead', ...[leads, medianMs, p95Ms, maxMs].map(String)]],
+    ),
+  ].join('\n');
+}

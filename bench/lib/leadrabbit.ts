@@ -1,0 +1,52 @@
+import { testEnvironment, ADMIN } from '../../test/support/start-leadrabbit.ts';
+import { ApiClient } from '../../test/support/api-client.ts';
+import type { Ground } from './ground.ts';
+import { startProgram, type Program } from './program.ts';
+
+export interface LeadRabbitOptions {
+  readonly name: string;
+  readonly dataDir: string;
+  /** Nobody listens there where it is left out: then nothing may be read from Meta. */
+  readonly metaUrl?: string;
+  /** Another program than LeadRabbit itself, on the same configuration. */
+  readonly file?: string;
+  readonly args?: readonly string[];
+}
+
+export interface RunningLeadRabbit extends Program {
+  readonly url: string;
+  readonly dataDir: string;
+  /** @returns a client that is signed in as an admin */
+  signIn(): Promise<ApiClient>;
+}
+
+const NOBODY = 'http://127.0.0.1:9';
+
+/** Starts LeadRabbit as an operator does, with its log silent and the catch-up off. */
+export async function startLeadRabbit(
+  { profileDir }: Ground,
+  { name, dataDir, metaUrl = NOBODY, file = 'src/main.ts', args = [] }: LeadRabbitOptions,
+): Promise<RunningLeadRabbit> {
+  const env = await testEnvironment(metaUrl, dataDir);
+  const url = env['URL'] ?? '';
+  const program = await startProgram({
+    name,
+    file,
+    args,
+    env,
+    folder: dataDir,
+    readyUrl: `${url}/healthz`,
+    profileDir,
+  });
+  return {
+    ...program,
+    url,
+    dataDir,
+    signIn: async () => {
+      const client = new ApiClient(url);
+      const { status } = await client.signIn(ADMIN.email, ADMIN.password);
+      if (status !== 200) throw new Error(`signing in to ${name} answered ${status}`);
+      return client;
+    },
+  };
+}

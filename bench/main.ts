@@ -1,0 +1,67 @@
+/** `npm run bench`: measures, prints tables, and writes the figures to a file where asked to. */
+import { writeFileSync } from 'node:fs';
+import { measureArrival } from './arrival/measure-arrival.ts';
+import { presentArrival } from './arrival/present-arrival.ts';
+import { openGround, type Ground } from './lib/ground.ts';
+import { describeMachine, presentMachine } from './lib/machine.ts';
+import { readOptions, USAGE, type Options } from './options.ts';
+import { planOf, type Plan } from './plan.ts';
+import { measureReading } from './reading/measure-reading.ts';
+import { presentReading } from './reading/present-reading.ts';
+import { measureReceipt } from './receipt/measure-receipt.ts';
+import { presentReceipt } from './receipt/present-receipt.ts';
+
+async function main(options: Options): Promise<void> {
+  const plan = planOf(options);
+  const figures: Record<string, unknown> = {};
+  const run = async <T>(
+    name: string,
+    measure: (ground: Ground) => T | Promise<T>,
+    present: (measured: T) => string,
+  ) => {
+    const measured = await onNewGround(options, measure);
+    figures[name] = measured;
+    console.log(`\n${present(measured)}`);
+  };
+  await run('machine', ({ folder }) => describeMachine(folder), presentMachine);
+  for (const part of options.parts) await measurements(plan, run)[part]();
+  if (options.isQuick) console.log('\nA smoke run: these figures are worth nothing.');
+  if (options.jsonFile !== undefined)
+    writeFileSync(options.jsonFile, `${JSON.stringify(figures, undefined, 2)}\n`);
+}
+
+type Run = <T>(
+  name: string,
+  measure: (ground: Ground) => T | Promise<T>,
+  present: (measured: T) => string,
+) => Promise<void>;
+
+const measurements = (plan: Plan, run: Run) => ({
+  receipt: () => run('receipt', (ground) => measureReceipt(ground, plan.receipt), presentReceipt),
+  arrival: () => run('arrival', (ground) => measureArrival(ground, plan.arrival), presentArrival),
+  reading: () => run('reading', (ground) => measureReading(ground, plan.reading), presentReading),
+});
+
+async function onNewGround<T>(
+  options: Options,
+  measure: (ground: Ground) => T | Promise<T>,
+): Promise<T> {
+  const ground = openGround(options);
+  try {
+    return await measure(ground);
+  } finally {
+    await ground.close();
+  }
+}
+
+// Folders are removed at the exit.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
+if (process.argv.includes('--help')) console.log(USAGE);
+else
+  try {
+    await main(readOptions(process.argv.slice(2)));
+  } catch (error) {
+    console.error(error);
+    process.exit(1);
+  }

@@ -1,0 +1,37 @@
+import type { ArrivalPlan } from './arrival/measure-arrival.ts';
+import type { Options } from './options.ts';
+import type { ReadingPlan } from './reading/measure-reading.ts';
+import type { ReceiptPlan } from './receipt/measure-receipt.ts';
+
+export interface Plan {
+  readonly receipt: ReceiptPlan;
+  readonly arrival: ArrivalPlan;
+  readonly reading: ReadingPlan;
+}
+
+/** How much of each is done: every measurement is bounded in count and in time. */
+export function planOf({ isQuick, leads }: Options): Plan {
+  return isQuick
+    ? {
+        receipt: {
+          rounds: 2,
+          seconds: 0.25,
+          warmUpSeconds: 0.25,
+          mostPerRound: 1_000,
+          connections: 16,
+        },
+        arrival: { perSecond: 20, seconds: 1, warmUpLeads: 5 },
+        reading: { smallLeads: 100, bigLeads: leads, requests: 3, warmUpRequests: 1 },
+      }
+    : {
+        receipt: {
+          rounds: 7,
+          seconds: 2,
+          warmUpSeconds: 2,
+          mostPerRound: 50_000,
+          connections: 64,
+        },
+        arrival: { perSecond: 20, seconds: 10, warmUpLeads: 40 },
+        reading: { smallLeads: 1_000, bigLeads: leads, requests: 60, warmUpRequests: 10 },
+      };
+}

@@ -1,0 +1,89 @@
+import type { Ground } from '../lib/ground.ts';
+import { startLeadRabbit } from '../lib/leadrabbit.ts';
+import { median, percentile } from '../lib/statistics.ts';
+import { fillStorage } from './fill-storage.ts';
+import { createLeadReader, type LeadReader, type Reading } from './lead-reader.ts';
+import { findDeepCursors, QUERIES, type LeadListSize, type ReadingQuery } from './queries.ts';
+
+export interface ReadingPlan {
+  readonly smallLeads: number;
+  readonly bigLeads: number;
+  /** Of each query on each list. */
+  readonly requests: number;
+  readonly warmUpRequests: number;
+}
+
+export interface ReadingFigures {
+  readonly plan: ReadingPlan;
+  /** Of the big list. */
+  readonly fillMs: number;
+  readonly queries: readonly QueryFigures[];
+}
+
+export interface QueryFigures {
+  readonly name: string;
+  readonly small: ListFigures;
+  readonly big: ListFigures;
+}
+
+export interface ListFigures {
+  readonly medianMs: number;
+  readonly p95Ms: number;
+  /** In a typical answer: the same work should be compared. */
+  readonly rows: number;
+}
+
+interface OpenList extends LeadListSize {
+  readonly reader: LeadReader;
+}
+
+/** How long the lead list takes in a small CRM and in a big one, request by request in turns. */
+export async function measureReading(ground: Ground, plan: ReadingPlan): Promise<ReadingFigures> {
+  const folders = { small: ground.newFolder('small'), big: ground.newFolder('big') };
+  await fillStorage(folders.small, plan.smallLeads);
+  const fillMs = await fillStorage(folders.big, plan.bigLeads);
+  const small = await openList(ground, 'reading-small', folders.small, plan.smallLeads);
+  const big = await openList(ground, 'reading-big', folders.big, plan.bigLeads);
+  const queries: QueryFigures[] = [];
+  for (const query of QUERIES) queries.push(await compare(query, small, big, plan));
+  small.reader.close();
+  big.reader.close();
+  return { plan, fillMs, queries };
+}
+
+async function openList(
+  ground: Ground,
+  name: string,
+  dataDir: string,
+  leads: number,
+): Promise<OpenList> {
+  const app = ground.keep(await startLeadRabbit(ground, { name, dataDir }));
+  const reader = createLeadReader(await app.signIn());
+  return { leads, reader, deepCursors: await findDeepCursors(reader, leads) };
+}
+
+async function compare(
+  query: ReadingQuery,
+  small: OpenList,
+  big: OpenList,
+  { requests, warmUpRequests }: ReadingPlan,
+): Promise<QueryFigures> {
+  const readings = { small: [] as Reading[], big: [] as Reading[] };
+  for (let turn = 0; turn < warmUpRequests + requests; turn++) {
+    const ofSmall = await small.reader.read(query.of(turn, small));
+    const ofBig = await big.reader.read(query.of(turn, big));
+    if (turn < warmUpRequests) continue;
+    readings.small.push(ofSmall);
+    readings.big.push(ofBig);
+  }
+  return { name: query.name, small: summarise(readings.small), big: summarise(readings.big) };
+}
+
+function summarise(readings: readonly Reading[]): ListFigures {
+  const times = readings.map(({ ms }) => ms);
+  return {
+    medianMs: median(times),
+    p95Ms: percentile(times, 0.95),
+    rows: median(readings.map(({ list }) => list.leads.length)),
+  };
+}

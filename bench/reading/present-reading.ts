@@ -1,0 +1,27 @@
+import { ms, ratio, table, whole } from '../lib/table.ts';
+import type { ReadingFigures } from './measure-reading.ts';
+
+export function presentReading({ plan, fillMs, queries }: ReadingFigures): string {
+  const { smallLeads, bigLeads, requests } = plan;
+  const [small, big] = [whole(smallLeads), whole(bigLeads)];
+  return [
+    `Reading: GET /api/leads with ${small} and with ${big} leads, one at a time,`,
+    `${requests} requests each in turns, ms`,
+    '',
+    table(
+      ['', `rows`, `at ${small}`, 'p95', 'rows', `at ${big}`, 'p95', 'big : small'],
+      queries.map((query) => [
+        query.name,
+        whole(query.small.rows),
+        ms(query.small.medianMs),
+        ms(query.small.p95Ms),
+        whole(query.big.rows),
+        ms(query.big.medianMs),
+        ms(query.big.p95Ms),
+        ratio(query.big.medianMs / query.small.medianMs),
+      ]),
+    ),
+    '',
+    `Recording the ${big} leads took ${(fillMs / 1000).toFixed(1)} s.`,
+  ].join('\n');
+}

@@ -1,0 +1,62 @@
+import { emailOf, FIRST_NAMES, nameOf, phonePartOf } from './made-up-lead.ts';
+import type { LeadReader } from './lead-reader.ts';
+
+/** A list of leads that is asked for. */
+export interface LeadListSize {
+  readonly leads: number;
+  /** Cursors of pages far down. */
+  readonly deepCursors: readonly string[];
+}
+
+export interface ReadingQuery {
+  readonly name: string;
+  /** The query string of the `turn`th request. */
+  readonly of: (turn: number, list: LeadListSize) => string;
+}
+
+const search = (q: string, more: Readonly<Record<string, string>> = {}) =>
+  new URLSearchParams({ q, ...more }).toString();
+
+/** Another lead in each turn, scattered over the whole list. */
+const someLead = (turn: number, { leads }: LeadListSize): number =>
+  Math.floor(((turn * 0.618_034) % 1) * leads);
+
+const pickOf = (list: readonly string[], turn: number): string => list[turn % list.length] ?? '';
+
+/** What salespeople ask for. Each finds as much in a small list as in a big one. */
+export const QUERIES: readonly ReadingQuery[] = [
+  { name: 'first page', of: () => '' },
+  {
+    name: 'page far down',
+    of: (turn, list) => new URLSearchParams({ cursor: pickOf(list.deepCursors, turn) }).toString(),
+  },
+  { name: 'first name', of: (turn) => search(pickOf(FIRST_NAMES, turn)) },
+  { name: 'beginning of a name', of: (turn) => search(pickOf(FIRST_NAMES, turn).slice(0, 2)) },
+  { name: 'name and e-mail', of: (turn, list) => bothOf(someLead(turn, list)) },
+  { name: 'e-mail', of: (turn, list) => search(emailOf(someLead(turn, list))) },
+  { name: 'part of a phone number', of: (turn, list) => search(phonePartOf(someLead(turn, list))) },
+  { name: 'status', of: () => 'status=Qualified' },
+  { name: 'status and source', of: () => 'status=Qualified&source=facebook' },
+  {
+    name: 'first name and status',
+    of: (turn) => search(pickOf(FIRST_NAMES, turn), { status: 'New' }),
+  },
+];
+
+const bothOf = (index: number) => search(`${nameOf(index)} ${emailOf(index)}`);
+
+const MOST_CURSORS = 20;
+
+/** Walks down the list to nine tenths of it. @returns cursors of the last pages on the way */
+export async function findDeepCursors(reader: LeadReader, leads: number): Promise<string[]> {
+  const step = Math.min(500, Math.ceil(leads / 20));
+  const cursors: string[] = [];
+  let cursor: string | null = null;
+  for (let passed = 0; passed < leads * 0.9; passed += step) {
+    const query: string = cursor === null ? `limit=${step}` : `limit=${step}&cursor=${cursor}`;
+    cursor = (await reader.read(query)).list.nextCursor;
+    if (cursor === null) throw new Error(`the list of ${leads} ended early`);
+    cursors.push(cursor);
+  }
+  return cursors.slice(-Math.min(MOST_CURSORS, Math.ceil(cursors.length / 10)));
+}

@@ -1,0 +1,90 @@
+/**
+ * LeadRabbit's HTTP server and storage without what works in the background, so that the variants
+ * of storing can be told apart. Takes LeadRabbit's environment and the name of a variant.
+ */
+import { join } from 'node:path';
+import { readConfig, type Config } from '../src/config.ts';
+import { SignatureTally } from '../src/connections/health/signature-tally.ts';
+import { LiveFeed } from '../src/http/live-feed.ts';
+import { createServer } from '../src/http/server.ts';
+import type { ServerParts } from '../src/http/server-parts.ts';
+import { createReceiveWebhook } from '../src/intake/receive-webhook.ts';
+import { createLog } from '../src/log.ts';
+import { answerHandshake } from '../src/meta-api/answer-handshake.ts';
+import { checkSignature } from '../src/meta-api/check-signature.ts';
+import { openSqliteStorage } from '../src/storage/sqlite/open-sqlite-storage.ts';
+import type { Storage } from '../src/storage/storage.ts';
+import { isDurable, VARIANTS, type Variant } from './receipt/variant.ts';
+import { variantInbox } from './receipt/variant-inbox.ts';
+
+const config = readConfig(process.env);
+const variant = VARIANTS.find((name) => name === process.argv[2]) ?? 'shared-commits';
+const storage = openSqliteStorage(config.dataDir);
+const tally = createTally(storage, variant);
+const server = await createServer(wire(config, storage, variant), {
+  log: createLog(config.logLevel),
+  trustProxy: config.trustProxy,
+});
+await server.listen({ host: config.host, port: config.port });
+
+process.once('SIGTERM', () => {
+  void close().then(() => process.exit(0));
+});
+
+async function close(): Promise<void> {
+  await server.close();
+  await tally.close();
+  await storage.close();
+}
+
+/** Wired like `src/app.ts`; what is behind other routes is missing. */
+function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
+  const now = () => new Date();
+  const { url, secureCookies, meta } = config;
+  const inbox = variantInbox(storage.inbox, variant);
+  return {
+    url,
+    secureCookies,
+    webRoot: join(import.meta.dirname, '../dist/web'),
+    demo: null,
+    accounts: {
+      answer: missing,
+      findSession: missing,
+      findUserByEmail: missing,
+      hasAdmin: missing,
+      create: missing,
+    },
+    setup: { code: undefined, isNeeded: missing, createFirstAdmin: missing },
+    feed: new LiveFeed(),
+    leads: storage.leads,
+    pages: storage.pages,
+    inbox,
+    receiveWebhook: createReceiveWebhook({ inbox, wakeWorker: () => {}, now }),
+    wakeWorker: () => {},
+    checkSignature: (body, header) => {
+      const verdict = checkSignature(body, header, meta.webhookSecrets);
+      tally.record(verdict, now());
+      return verdict;
+    },
+    answerHandshake: (query) => answerHandshake(query, meta.verifyTokens),
+    checkWritable: () => storage.checkWritable(),
+    syncPages: missing,
+    beginConnect: missing,
+    finishConnect: missing,
+    pageSwitch: { enable: missing, disable: missing, remove: missing },
+    health: { list: missing, checkAll: missing, checkPage: missing },
+    now,
+  };
+}
+
+function createTally({ health }: Storage, variant: Variant): SignatureTally {
+  const nowhere = { addSignatureVerdicts: async () => {} };
+  return new SignatureTally({
+    store: isDurable(variant) ? health : nowhere,
+    onError: (error) => console.error(error),
+  });
+}
+
+function missing(): never {
+  throw new Error('This server only receives webhooks.');
+}

@@ -1,0 +1,117 @@
+import { APP_SECRET } from '../../test/support/start-leadrabbit.ts';
+import type { Ground } from '../lib/ground.ts';
+import { startLeadRabbit, type RunningLeadRabbit } from '../lib/leadrabbit.ts';
+import { median, percentile, spread, type Spread } from '../lib/statistics.ts';
+import { sendDeliveries, type SendOptions, type Volley } from './send-deliveries.ts';
+import { signDeliveries } from './signed-deliveries.ts';
+import { countRawLeads, waitForWorker } from './stored-leads.ts';
+import { isDurable, VARIANTS, type Variant } from './variant.ts';
+
+export interface ReceiptPlan extends SendOptions {
+  readonly rounds: number;
+  readonly warmUpSeconds: number;
+  /** No round sends more. */
+  readonly mostPerRound: number;
+}
+
+export interface ReceiptFigures {
+  readonly plan: ReceiptPlan;
+  readonly variants: readonly VariantFigures[];
+}
+
+export interface VariantFigures {
+  readonly variant: Variant;
+  readonly perSecond: Spread;
+  readonly medianMs: number;
+  readonly p99Ms: number;
+  /** CPUs in use during the rounds; undefined where the system does not say. */
+  readonly serverCpus: number | undefined;
+  readonly loadCpus: number;
+  readonly acknowledged: number;
+  /** Raw leads in the database at the end; never fewer than acknowledged where it is durable. */
+  readonly stored: number;
+}
+
+interface Contender {
+  readonly variant: Variant;
+  readonly server: RunningLeadRabbit;
+  readonly rounds: Round[];
+  acknowledged: number;
+}
+
+interface Round extends Volley {
+  readonly serverCpus: number | undefined;
+  readonly loadCpus: number;
+}
+
+/** Deliveries per second of each variant, in turns so that a slow minute of the disk hits all. */
+export async function measureReceipt(ground: Ground, plan: ReceiptPlan): Promise<ReceiptFigures> {
+  const contenders = await Promise.all(VARIANTS.map((variant) => enter(ground, variant)));
+  for (const contender of contenders) await play(contender, plan, plan.warmUpSeconds);
+  for (let round = 0; round < plan.rounds; round++)
+    for (const contender of contenders)
+      contender.rounds.push(await play(contender, plan, plan.seconds));
+  await ground.stopAll();
+  return { plan, variants: await Promise.all(contenders.map(summarise)) };
+}
+
+async function enter(ground: Ground, variant: Variant): Promise<Contender> {
+  const server = await startLeadRabbit(ground, {
+    name: `receipt-${variant}`,
+    dataDir: ground.newFolder(variant),
+    ...(variant !== 'worker-on' && { file: 'bench/receipt-server.ts', args: [variant] }),
+  });
+  return { variant, server: ground.keep(server), rounds: [], acknowledged: 0 };
+}
+
+async function play(contender: Contender, plan: ReceiptPlan, seconds: number): Promise<Round> {
+  const { server, variant } = contender;
+  const deliveries = signDeliveries(plan.mostPerRound, APP_SECRET);
+  const stop = startStopwatch(server);
+  const volley = await sendDeliveries(server.url, deliveries, { ...plan, seconds });
+  const use = stop();
+  contender.acknowledged += volley.acknowledged;
+  if (variant === 'worker-on') await waitForWorker(server.dataDir);
+  return { ...volley, ...use };
+}
+
+function startStopwatch(server: RunningLeadRabbit) {
+  const start = performance.now();
+  const serverStart = server.cpuMs();
+  const own = process.cpuUsage();
+  return () => {
+    const elapsed = performance.now() - start;
+    const { user, system } = process.cpuUsage(own);
+    const serverEnd = server.cpuMs();
+    return {
+      loadCpus: (user + system) / 1000 / elapsed,
+      serverCpus:
+        serverStart === undefined || serverEnd === undefined
+          ? undefined
+          : (serverEnd - serverStart) / elapsed,
+    };
+  };
+}
+
+async function summarise({
+  variant,
+  server,
+  rounds,
+  acknowledged,
+}: Contender): Promise<VariantFigures> {
+  const stored = await countRawLeads(server.dataDir);
+  if (isDurable(variant) && stored < acknowledged)
+    throw new Error(`${variant} acknowledged ${acknowledged} leads and stored ${stored}`);
+  const latenciesMs = rounds.flatMap((round) => round.latenciesMs);
+  const serverCpus = rounds.flatMap((round) => round.serverCpus ?? []);
+  return {
+    variant,
+    perSecond: spread(rounds.map((round) => round.perSecond)),
+    medianMs: percentile(latenciesMs, 0.5),
+    p99Ms: percentile(latenciesMs, 0.99),
+    serverCpus: serverCpus.length > 0 ? median(serverCpus) : undefined,
+    loadCpus: median(rounds.map((round) => round.loadCpus)),
+    acknowledged,
+    stored,
+  };
+}

@@ -1,0 +1,14 @@
+/**
+ * `shared-commits` is LeadRabbit's way to receive. The next two differ from it in storing alone;
+ * all three leave the leads in the inbox. `worker-on` is the whole LeadRabbit.
+ */
+export const VARIANTS = [
+  'nothing-stored',
+  'shared-commits',
+  'one-commit-each',
+  'worker-on',
+] as const;
+export type Variant = (typeof VARIANTS)[number];
+
+/** Whether an acknowledged delivery is on disk. */
+export const isDurable = (variant: Variant): boolean => variant !== 'nothing-stored';

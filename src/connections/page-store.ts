@@ -64,7 +64,10 @@ export interface PageStore {
 
   saveComparison(formId: string, comparison: FormComparison): Promise<void>;
 
-  /** Makes a catch-up of the Page due, that looks back to `since` or to the watermark. */
+  /**
+   * Makes a catch-up of the Page due, that looks back to `since` or to the watermark. Asked for while
+   * a pass holds the Page, it is due after that one, which may have read too little by then.
+   */
   requestCatchUp(pageId: string, since: Date | null, dueAt: Date): Promise<void>;
   /**
    * Takes the Page for one pass until `until`, or keeps it; false where another pass holds it. A

@@ -4,7 +4,7 @@ import type { CompareForms } from './compare-forms.ts';
 import { PassInterrupted, type Pass } from './pass.ts';
 import { readForm, type ReadFormDependencies } from './read-form.ts';
 import type { SyncProblem } from './sync-result.ts';
-import { reachesBack, settledUpTo, startOfPass } from './watermark.ts';
+import { reachesBack, readBackTo, settledUpTo, startOfPass } from './watermark.ts';
 
 /** Longer than any batch of leads takes; renewed with each. */
 const CLAIM_MS = 5 * 60_000;
@@ -150,7 +150,7 @@ async function finish(
     entries: entries.map(({ pageId }) => pageId),
     finishedAt: now(),
     watermark: moves ? settledUpTo({ since, startedAt, newest, oldestUnread }) : null,
-    fulfilled: isComplete ? since : null,
+    fulfilled: isComplete ? readBackTo(since, startedAt) : null,
     nextDueAt: new Date(now().getTime() + pause),
   });
 }

@@ -41,9 +41,16 @@ export function startOfPass(entries: readonly Entry[], wanted: Date | null, now:
 export const notBeforeRetention = (since: Date, now: Date): Date =>
   new Date(Math.max(since.getTime(), now.getTime() - META_RETENTION));
 
-/** Whether a pass from `since` on leaves no gap after the watermarks. */
+/** Whether a pass from `since` on leaves no gap after the watermarks; what Meta deleted is none. */
 export const reachesBack = (entries: readonly Entry[], since: Date, now: Date): boolean =>
-  entries.every((entry) => since.getTime() <= markOf(entry, now));
+  entries.every((entry) => since <= notBeforeRetention(new Date(markOf(entry, now)), now));
+
+/**
+ * Back to when a pass from `since` on has read everything: for ever, where it read all that Meta
+ * still shows, however much further an admin had asked for.
+ */
+export const readBackTo = (since: Date, startedAt: Date): Date =>
+  since.getTime() <= startedAt.getTime() - META_RETENTION ? new Date(0) : since;
 
 /**
  * The moment up to which everything is settled, after a pass that read all of a Page's forms. It is

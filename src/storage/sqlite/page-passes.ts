@@ -19,8 +19,11 @@ export function createPasses(database: DatabaseSync, commits: GroupCommit): Pass
     UPDATE meta_pages SET catchUpDueAt = :dueAt,
       catchUpSince = coalesce(min(catchUpSince, :since), catchUpSince, :since)
     WHERE pageId = :pageId`);
+  // While a pass holds the Page, the next one is due when the claim ends; what is asked for
+  // meanwhile is due earlier, and so is told apart and kept.
   const claim = database.prepare(`
-    UPDATE meta_pages SET passHolder = :holder, passUntil = :until
+    UPDATE meta_pages SET passHolder = :holder, passUntil = :until,
+      catchUpDueAt = iif(passHolder = :holder AND catchUpDueAt < passUntil, catchUpDueAt, :until)
     WHERE pageId = :pageId AND (passHolder IS NULL OR passHolder = :holder OR passUntil <= :now)`);
   const selectCheckpoint = database.prepare(
     'SELECT passCheckpoint FROM meta_pages WHERE pageId = ?',
@@ -29,12 +32,14 @@ export function createPasses(database: DatabaseSync, commits: GroupCommit): Pass
     'UPDATE meta_pages SET passCheckpoint = ? WHERE pageId = ? AND passHolder = ?',
   );
   const suspend = database.prepare(`
-    UPDATE meta_pages SET passHolder = NULL, passUntil = NULL, catchUpDueAt = :dueAt
+    UPDATE meta_pages SET passHolder = NULL, passUntil = NULL,
+      catchUpDueAt = iif(catchUpDueAt < passUntil, min(catchUpDueAt, :dueAt), :dueAt)
     WHERE pageId = :pageId AND passHolder = :holder`);
   const release = database.prepare(`
     UPDATE meta_pages SET passHolder = NULL, passUntil = NULL,
       passCheckpoint = iif(:cause = 'sync', passCheckpoint, NULL),
-      catchUpDueAt = :nextDueAt, catchUpSince = iif(catchUpSince >= :fulfilled, NULL, catchUpSince)
+      catchUpDueAt = iif(catchUpDueAt < passUntil, catchUpDueAt, :nextDueAt),
+      catchUpSince = iif(catchUpSince >= :fulfilled, NULL, catchUpSince)
     WHERE pageId = :pageId AND passHolder = :holder`);
   const recordPass = database.prepare(`
     UPDATE meta_pages SET updatedAt = :finishedAt,

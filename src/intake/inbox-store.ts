@@ -48,7 +48,7 @@ export interface FormCount {
   readonly platform: Platform | null;
   readonly state: InboxState;
   readonly count: number;
-  /** When the newest of them was sent. */
+  /** When the newest that ever stood there was sent; only stored ones never move on. */
   readonly newest: Date | null;
 }
 

@@ -7,13 +7,16 @@ import { toInboxLead } from './inbox-row.ts';
 /** So that one commit does not keep the event loop for long. */
 const RETRIES_PER_COMMIT = 500;
 
+/** In the words of the index `meta_leads_unsettled`, or SQLite would not see that it applies. */
+const OF_INDEX = "state IN ('waiting', 'parked')";
+
 /** The part of the inbox that a person sees and acts on: what waits and what is parked. */
 export function createInboxRetries(
   database: DatabaseSync,
   commits: GroupCommit,
 ): Pick<InboxStore, 'listUnsettled' | 'retry' | 'retryAll'> {
   const list = database.prepare(`
-    SELECT * FROM meta_leads WHERE state = ? AND (receivedAt, leadId) > (?, ?)
+    SELECT * FROM meta_leads WHERE state = ? AND ${OF_INDEX} AND (receivedAt, leadId) > (?, ?)
     ORDER BY receivedAt, leadId LIMIT ?`);
   // What could not be understood is thrown away, or the retry would read the same again; the
   // webhook's event stays. A lead that a worker has is left to it.
@@ -25,7 +28,7 @@ export function createInboxRetries(
     WHERE leadId = :leadId AND state IN ('waiting', 'parked', 'skipped') AND leaseHolder IS NULL`);
   const retrySome = database.prepare(`${makeDue}
     WHERE leadId IN (SELECT leadId FROM meta_leads
-      WHERE state = :state AND leaseHolder IS NULL AND (:pageId IS NULL OR pageId = :pageId)
+      WHERE state = :state AND ${OF_INDEX} AND leaseHolder IS NULL AND (:pageId IS NULL OR pageId = :pageId)
       LIMIT ${RETRIES_PER_COMMIT})`);
 
   return {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { LeadQuery } from '../../leads/lead-store.ts';
 import { openSqliteStorage } from './open-sqlite-storage.ts';
 
 describe('openSqliteStorage', () => {
@@ -67,30 +66,5 @@ describe('openSqliteStorage', () => {
     const row = raw.prepare('SELECT body FROM webhook_deliveries').get();
     expect(Buffer.from(row?.['body'] as Uint8Array)).toEqual(rawBody);
     raw.close();
-  });
-
-  const filters: Omit<LeadQuery, 'limit'>[] = [
-    {},
-    { cursor: '99' },
-    { status: 'Won' },
-    { source: 'manual' },
-    { status: 'Won', source: 'facebook' },
-    { q: 'an' },
-    { q: 'anna muller', status: 'Won', source: 'manual', cursor: '99' },
-  ];
-  test.each(filters)('lists %j by an index, without sorting', async (query) => {
-    const storage = openSqliteStorage(folder);
-    const prepare = vi.spyOn(DatabaseSync.prototype, 'prepare');
-    await storage.leads.list({ ...query, limit: 50 });
-    const sql = String(prepare.mock.lastCall?.[0]);
-    await storage.close();
-    const raw = openRaw();
-    const plan = raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
-    raw.close();
-    const steps = plan.map((row) => String(row['detail']));
-    // An index of FTS5 that is given a MATCH (M) is named SCAN all the same.
-    expect(steps.filter((step) => !/^SEARCH |VIRTUAL TABLE INDEX \d+:M/.test(step))).toEqual([]);
-    const both = query.q === undefined && query.status !== undefined && query.source !== undefined;
-    if (both) expect(steps.join()).toContain('leads_by_status_and_source');
   });
 });

@@ -58,6 +58,10 @@ export const refusal = (code: number, subcode: number, message: string): GraphAn
   body: { error: { message, type: 'OAuthException', code, error_subcode: subcode } },
 });
 
+/** Whether it asks for one lead, as after a webhook. */
+export const readsLead = ({ path, query }: GraphCall): boolean =>
+  /^\/\d+$/.test(path) && query.get('fields')?.includes('field_data') === true;
+
 async function answer(
   proxy: GraphProxy,
   request: IncomingMessage,

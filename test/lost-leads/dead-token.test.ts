@@ -1,0 +1,169 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import type { HealthAnswer } from '../../src/contract/health.ts';
+import { arrived, CATCHING_UP, held, leadIds, unsettled } from '../support/catch-up.ts';
+import { eventually } from '../support/eventually.ts';
+import { readsLead, refusal, startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+import { startTimeMachine, type TimeMachine } from '../support/time-travel.ts';
+import { watchEvents } from '../support/watch-events.ts';
+
+let proxy: GraphProxy;
+let world: World;
+let time: TimeMachine | undefined;
+afterEach(async () => {
+  await world.close();
+  await proxy.close();
+  time?.end();
+  time = undefined;
+});
+
+async function start(environment = {}) {
+  proxy = await startGraphProxy();
+  world = await startWorld({ environment: { FACEBOOK_GRAPH_URL: proxy.url, ...environment } });
+  proxy.target = world.meta.url;
+  await world.connect();
+  await world.enable(DEMO.bakeryId);
+  await world.enable(DEMO.fitnessId);
+}
+
+const send = async (formId: string, count = 1) =>
+  (await world.meta.control.createLeads({ formId, count })).leads;
+
+const needsReconnect = () =>
+  eventually('the Page needs a reconnect', async () => {
+    const page = await world.page(DEMO.bakeryId);
+    return page.attention?.code === 'reconnect' && page;
+  });
+
+/** Reads of leads that Meta refused or answered since the log was cleared. */
+const callsFor = async (pageId: string, leads: readonly { id: string }[]) => {
+  const paths = [pageId, ...leads.map(({ id }) => id)].map((id) => `/v25.0/${id}`);
+  const calls = await world.meta.control.listRequests();
+  return calls.filter(({ path }) => paths.some((start) => path.startsWith(start)));
+};
+
+describe('a token that dies', () => {
+  test.each([458, 459, 460, 463, 464, 467, 492])(
+    'L16: 190/%i marks the Page, leads wait, and connecting again brings them in',
+    async (subcode) => {
+      await start();
+      await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId, subcode });
+      const waiting = await send(DEMO.forms.weddingCake, 3);
+      for (const { id } of waiting)
+        expect(await held(world, 'waiting', id)).toMatchObject({
+          reason: expect.stringContaining('Press Connect'),
+          isRead: false,
+          nextAttemptAt: expect.any(String),
+        });
+      const { attention } = await needsReconnect();
+      expect(attention?.message).toContain('Brotzeit Bakery');
+      expect(attention?.message).toContain('Press Connect');
+
+      await world.connect();
+      await arrived(world, waiting);
+      expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
+      expect(await unsettled(world, 'waiting')).toEqual([]);
+    },
+  );
+
+  test('L16: so does code 102', async () => {
+    await start();
+    proxy.intercept = (call) =>
+      readsLead(call) ? refusal(102, 0, 'Session key invalid.') : undefined;
+    const waiting = await send(DEMO.forms.weddingCake);
+    await needsReconnect();
+    proxy.intercept = undefined;
+    await world.connect();
+    await arrived(world, waiting);
+  });
+
+  test('L16: the other Pages go on', async () => {
+    await start();
+    await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId });
+    const waiting = await send(DEMO.forms.weddingCake);
+    await needsReconnect();
+    await arrived(world, await send(DEMO.forms.freeTrial, 3));
+    expect((await world.page(DEMO.fitnessId)).attention).toBeNull();
+    expect(await leadIds(world)).not.toContain(waiting[0]?.id);
+  });
+
+  test('L16: an admin is told at once, in the app and in the health of the Page', async () => {
+    await start();
+    const { events, close } = await watchEvents(world.app.admin);
+    await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId, subcode: 460 });
+    await send(DEMO.forms.weddingCake);
+    await eventually('an event of the Page', () =>
+      events.some(
+        ({ type, data }) =>
+          type === 'page.changed' && 'pageId' in data && data.pageId === DEMO.bakeryId,
+      ),
+    );
+    close();
+    const body = { pageId: DEMO.bakeryId };
+    const health = await world.app.admin.post<HealthAnswer>('/api/facebook/health', body);
+    const report = health.body.pages.find(({ pageId }) => pageId === DEMO.bakeryId)?.report;
+    expect(report?.state).toBe('bad');
+    expect(report?.checks.find(({ id }) => id === 'token')).toMatchObject({
+      state: 'bad',
+      message: expect.stringContaining('Press Connect'),
+    });
+  });
+
+  test('L16: hardly a call is made with it, however many leads wait', async () => {
+    await start(CATCHING_UP);
+    await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId });
+    const first = await send(DEMO.forms.weddingCake);
+    await held(world, 'waiting', first[0]?.id ?? '');
+    await world.meta.control.clearRequests();
+    const waiting = await send(DEMO.forms.weddingCake, 60);
+    for (const { id } of waiting) await held(world, 'waiting', id);
+    expect(await callsFor(DEMO.bakeryId, [...first, ...waiting])).toEqual([]);
+    await world.connect();
+    await arrived(world, [...first, ...waiting]);
+  });
+
+  test('L16: it is tried again by itself now and then, for Meta may have been wrong', async () => {
+    time = startTimeMachine();
+    await start();
+    proxy.intercept = (call) =>
+      readsLead(call) ? refusal(190, 463, 'Session has expired.') : undefined;
+    const waiting = await send(DEMO.forms.weddingCake, 3);
+    await needsReconnect();
+    for (const { id } of waiting) await held(world, 'waiting', id);
+    proxy.intercept = undefined;
+    time.forward({ minutes: 20 });
+    await arrived(world, waiting);
+    expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
+  });
+
+  test('L16: what waits for a reconnect is never given up', async () => {
+    time = startTimeMachine();
+    await start();
+    await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId });
+    const waiting = await send(DEMO.forms.weddingCake, 2);
+    for (let day = 0; day < 6; day += 1) {
+      for (const { id } of waiting) await held(world, 'waiting', id);
+      time.forward({ days: 1 });
+      await eventually('another try', async () =>
+        (await unsettled(world, 'waiting')).every(({ attempts }) => attempts >= day + 2),
+      );
+    }
+    expect(await unsettled(world, 'parked')).toEqual([]);
+    await world.connect();
+    await arrived(world, waiting);
+  });
+
+  test('190/2069032 is a mistake of ours and no reconnect', async () => {
+    await start();
+    const text = 'User Access Token Is Not Supported - A Page access token is required';
+    proxy.intercept = (call) => (readsLead(call) ? refusal(190, 2069032, text) : undefined);
+    const [lead] = await send(DEMO.forms.weddingCake);
+    const { reason } = await held(world, 'waiting', lead?.id ?? '');
+    expect(reason).not.toContain('Connect');
+    expect((await world.page(DEMO.bakeryId)).attention?.code).not.toBe('reconnect');
+    // The next lead is read all the same.
+    proxy.intercept = undefined;
+    await arrived(world, await send(DEMO.forms.weddingCake));
+  });
+});

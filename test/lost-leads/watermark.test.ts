@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import type { SyncAnswer } from '../../src/contract/sync.ts';
+import { arrived, catchUpAfter, CATCHING_UP, graphCalls, held } from '../support/catch-up.ts';
+import { refusal, startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+import { ago, hoursAgo } from '../support/time-travel.ts';
+
+const HOUR = 3_600_000;
+
+let proxy: GraphProxy;
+let world: World;
+beforeEach(async () => {
+  proxy = await startGraphProxy();
+  world = await startWorld({
+    environment: { ...CATCHING_UP, FACEBOOK_GRAPH_URL: proxy.url },
+  });
+  proxy.target = world.meta.url;
+  await world.connect();
+});
+afterEach(async () => {
+  await world.close();
+  await proxy.close();
+});
+
+const catchUp = () => catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
+const sync = async () => (await world.app.admin.post<SyncAnswer>('/api/facebook/sync', {})).body;
+const watermark = async () => (await world.page(DEMO.bakeryId)).watermark ?? '';
+/** Meta tells whole seconds. */
+const inSeconds = (time: string) => Math.floor(Date.parse(time) / 1000);
+
+async function makeLead(createdTime: string, deliver: boolean) {
+  const formId = DEMO.forms.breakfast;
+  const { leads } = await world.meta.control.createLeads({ formId, createdTime, deliver });
+  return leads[0] ?? { id: '' };
+}
+
+/** From when on the last pass read the form, in Unix seconds. */
+async function readFrom(): Promise<number> {
+  const calls = await graphCalls(world, new RegExp(`${DEMO.forms.breakfast}/leads$`));
+  const [filter] = JSON.parse(calls.at(-1)?.query['filtering'] ?? '[]') as { value: number }[];
+  return filter?.value ?? NaN;
+}
+
+describe('up to when everything is settled', () => {
+  test('L8: is the time of the newest lead, never that of the clock', async () => {
+    const createdTime = ago(20 * 60_000);
+    await makeLead(createdTime, false);
+    await catchUp();
+    expect(inSeconds(await watermark())).toBe(inSeconds(createdTime));
+    // Also where a later pass finds nothing new.
+    await catchUp();
+    await sync();
+    expect(inSeconds(await watermark())).toBe(inSeconds(createdTime));
+  });
+
+  test('L8: the next pass looks again at an hour before it', async () => {
+    const createdTime = ago(20 * 60_000);
+    await makeLead(createdTime, false);
+    await catchUp();
+    // Sent before the newest one, and shown by Meta only after the pass.
+    const late = await makeLead(ago(70 * 60_000), false);
+    await world.meta.control.clearRequests();
+    await catchUp();
+    expect(await readFrom()).toBe(inSeconds(createdTime) - HOUR / 1000);
+    await arrived(world, [late]);
+  });
+
+  test('L8: without any lead it stays where the first pass began to look', async () => {
+    await world.enable(DEMO.fitnessId);
+    const page = await catchUpAfter(world, DEMO.fitnessId, () => world.enable(DEMO.fitnessId));
+    const newest = await world.leads('limit=1');
+    expect(page.watermark).toBe(newest[0]?.createdAt ?? 'the only lead of the last day');
+  });
+
+  test('L8: a lead whose time is garbled or in the future does not move it', async () => {
+    const createdTime = ago(20 * 60_000);
+    await makeLead(createdTime, false);
+    proxy.intercept = ({ path }) =>
+      path === `/${DEMO.forms.weddingCake}/leads`
+        ? {
+            body: {
+              data: [
+                { id: '610000000900001', created_time: '2199-01-01T00:00:00+0000', field_data: [] },
+                { id: '610000000900002', created_time: 'yesterday', field_data: [] },
+              ],
+            },
+          }
+        : undefined;
+    await catchUp();
+    await arrived(world, [{ id: '610000000900001' }, { id: '610000000900002' }]);
+    expect(inSeconds(await watermark())).toBe(inSeconds(createdTime));
+  });
+
+  test('L7: does not pass a lead that was announced and cannot be read yet', async () => {
+    await catchUp();
+    const failed = hoursAgo(1);
+    const hidden = { id: '610000000900003' };
+    proxy.intercept = ({ path }) =>
+      path === `/${hidden.id}` ? refusal(100, 33, 'Unsupported get request.') : undefined;
+    await world.meta.control.sendChange({
+      entryId: DEMO.bakeryId,
+      field: 'leadgen',
+      value: {
+        leadgen_id: hidden.id,
+        page_id: DEMO.bakeryId,
+        form_id: DEMO.forms.breakfast,
+        created_time: inSeconds(failed),
+      },
+    });
+    await held(world, 'waiting', hidden.id);
+    const newer = await makeLead(ago(60_000), true);
+    await arrived(world, [newer]);
+
+    const before = await watermark();
+    await catchUp();
+    await sync();
+    expect(Date.parse(await watermark())).toBeLessThan(inSeconds(failed) * 1000);
+    expect(Date.parse(await watermark())).toBeGreaterThanOrEqual(Date.parse(before));
+
+    // Once the lead is here it moves on.
+    proxy.intercept = ({ path }) =>
+      path === `/${hidden.id}`
+        ? { body: { id: hidden.id, created_time: failed, form_id: DEMO.forms.breakfast } }
+        : undefined;
+    await world.app.admin.post('/api/facebook/inbox/retry', { leadId: hidden.id });
+    await arrived(world, [hidden]);
+    await catchUp();
+    expect(Date.parse(await watermark())).toBeGreaterThan(inSeconds(failed) * 1000);
+  });
+
+  test('L7: does not move where one form of many could not be read', async () => {
+    await catchUp();
+    const before = await watermark();
+    const missed = await makeLead(hoursAgo(1), false);
+    const formId = DEMO.forms.weddingCake;
+    const createdTime = ago(60_000);
+    const read = await world.meta.control.createLeads({ formId, createdTime, deliver: false });
+    proxy.intercept = ({ path }) =>
+      path === `/${DEMO.forms.breakfast}/leads` ? refusal(2, 0, 'Please retry.') : undefined;
+
+    const answer = await sync();
+    expect(answer.problems).toMatchObject([{ formName: 'Frühstück fürs Büro' }]);
+    await arrived(world, read.leads);
+    expect(await watermark()).toBe(before);
+
+    proxy.intercept = undefined;
+    expect((await sync()).problems).toEqual([]);
+    await arrived(world, [missed]);
+    expect(inSeconds(await watermark())).toBe(inSeconds(createdTime));
+  });
+});

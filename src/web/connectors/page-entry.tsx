@@ -66,7 +66,7 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
               )}
             </p>
           </div>
-          <span className="shrink-0 md:w-20">
+          <span className="flex shrink-0 md:w-20">
             <Badge tone={!isActive ? 'plain' : attention ? 'warn' : 'ok'}>
               {isActive ? 'Enabled' : 'Disabled'}
             </Badge>

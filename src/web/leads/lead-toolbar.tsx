@@ -60,13 +60,19 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
         {isNarrowed && (
           <Button
             look="ghost"
+            aria-label="Clear"
             onClick={() => narrow({ q: undefined, status: undefined, source: undefined })}
           >
             <X className="size-3.5" aria-hidden="true" />
-            Clear
+            {/* Beside an open lead there is room for the cross alone. */}
+            <span className="@max-[720px]/screen:hidden @max-[500px]/screen:inline">Clear</span>
           </Button>
         )}
-        <IconButton label="Keyboard shortcuts" className="pointer-coarse:hidden" onClick={onHelp}>
+        <IconButton
+          label="Keyboard shortcuts"
+          className="pointer-coarse:hidden @max-[720px]/screen:hidden"
+          onClick={onHelp}
+        >
           <Keyboard className="size-4" />
         </IconButton>
       </div>

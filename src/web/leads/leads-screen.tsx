@@ -18,7 +18,7 @@ export function LeadsScreen() {
     <div className="flex h-full">
       <section
         aria-label="Lead list"
-        className="flex min-w-0 flex-1 flex-col"
+        className="@container/screen flex min-w-0 flex-1 flex-col"
         // On a phone the open lead covers the list, which keeps its place underneath.
         inert={isPhone && leadId !== undefined}
       >

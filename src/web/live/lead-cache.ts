@@ -34,8 +34,7 @@ export const refetchSearches = (client: QueryClient): Promise<void> =>
     predicate: ({ queryKey }) => filtersOf(queryKey).q !== undefined,
   });
 
-const filtersOf = (queryKey: readonly unknown[]): LeadFilters =>
-  (queryKey[LEAD_LISTS.length] ?? {}) as LeadFilters;
+const filtersOf = (queryKey: readonly unknown[]): LeadFilters => queryKey[LEAD_LISTS.length] ?? {};
 
 /** Longer than any request for a list takes. */
 const REMEMBERED_MS = 30_000;
@@ -50,7 +49,8 @@ export function keepLeadsApplied(client: QueryClient) {
   const recent = new Map<string, { lead: Lead; until: number }>();
   const stop = client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return;
-    if (event.action.manual || event.query.queryKey[0] !== LEAD_LISTS[0]) return;
+    if (event.action.manual || (event.query.queryKey as readonly unknown[])[0] !== LEAD_LISTS[0])
+      return;
     const now = Date.now();
     for (const [id, { lead, until }] of recent) {
       if (until > now) applyLead(client, lead);

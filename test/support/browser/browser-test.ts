@@ -24,20 +24,20 @@ interface Fixtures {
 /** Browser tests: each has a new world, and fails where a page had trouble that it did not expect. */
 export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern -- the runner reads the fixtures from the pattern
-  world: async ({}, use) => {
+  world: async ({}, provide) => {
     const world = await startWorld();
-    await use(world);
+    await provide(world);
     await world.close();
   },
   // oxlint-disable-next-line no-empty-pattern -- as above
-  watch: async ({}, use) => {
+  watch: async ({}, provide) => {
     const watch = createWatch();
-    await use(watch);
+    await provide(watch);
     expect(watch.unexpected(), 'trouble in the browser').toEqual([]);
   },
-  openBrowser: async ({ browser, world, watch }, use) => {
+  openBrowser: async ({ browser, world, watch }, provide) => {
     const pages: Page[] = [];
-    await use(async (client, options = {}) => {
+    await provide(async (client, options = {}) => {
       const context = await browser.newContext({ baseURL: world.app.url, ...options });
       if (client) await context.addCookies([sessionCookie(client)]);
       const page = await context.newPage();
@@ -47,10 +47,10 @@ export const test = base.extend<Fixtures>({
     });
     for (const page of pages) await page.context().close();
   },
-  admin: async ({ openBrowser, world }, use) => use(await openBrowser(world.app.admin)),
-  sales: async ({ openBrowser, world }, use) =>
-    use(await openBrowser(await addUser(world.app, 'user'))),
-  stranger: async ({ openBrowser }, use) => use(await openBrowser()),
+  admin: async ({ openBrowser, world }, provide) => provide(await openBrowser(world.app.admin)),
+  sales: async ({ openBrowser, world }, provide) =>
+    provide(await openBrowser(await addUser(world.app, 'user'))),
+  stranger: async ({ openBrowser }, provide) => provide(await openBrowser()),
 });
 
 export { expect };

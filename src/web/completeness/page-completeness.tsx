@@ -27,13 +27,13 @@ export function PageCompleteness(props: PageCompletenessProps) {
     );
   const differences = explainDifference(completeness);
   return (
-    <div className="flex flex-wrap items-start gap-x-3 gap-y-1.5 text-sm">
+    <div className="flex flex-wrap items-start gap-x-2 gap-y-1.5 text-sm">
       <SettledIcon isSettled={isSettled(completeness)} />
-      <p className="min-w-0 flex-1 basis-56 text-pretty max-sm:-ml-1">
+      <p className="min-w-0 flex-1 basis-48 text-pretty">
         <span className="font-medium tabular-nums">{compareInWords(completeness)}</span>
         {differences.length > 0 && (
           <span className="text-muted">
-            : <DifferenceList differences={differences} />
+            : <DifferenceList differences={differences} />.
           </span>
         )}{' '}
         <span className="text-xs whitespace-nowrap text-muted">
@@ -41,7 +41,13 @@ export function PageCompleteness(props: PageCompletenessProps) {
         </span>
       </p>
       {completeness.missing > 0 && onCatchUp && (
-        <Button size="sm" disabled={isBusy} aria-label={`Catch up ${name}`} onClick={onCatchUp}>
+        <Button
+          size="sm"
+          className="-my-1"
+          disabled={isBusy}
+          aria-label={`Catch up ${name}`}
+          onClick={onCatchUp}
+        >
           Catch up
         </Button>
       )}

@@ -58,8 +58,8 @@ function Delays({ answer }: { answer: DelaysAnswer }) {
       <div className="grid gap-0.5">
         <p className="text-sm font-medium">{sentence}</p>
         <p className="text-xs text-muted">
-          {describeOrigin(answer)}. Meta tells the time of a lead in whole seconds, so each may be
-          up to a second quicker than it seems.
+          {describeOrigin(answer)}. Meta tells times in whole seconds, so each may be up to 1 s
+          quicker.
         </p>
       </div>
       <DelayPlot buckets={answer.buckets} />

@@ -34,7 +34,7 @@ describe('the summary of a report', () => {
 
 test('checks are listed by what has to be done first', () => {
   const checks = [check('a', 'ok'), check('b', 'bad'), check('c', 'unknown'), check('d', 'warn')];
-  expect(sortByUrgency(checks).map(({ id }) => id)).toEqual(['b', 'd', 'c', 'a']);
+  expect(sortByUrgency(checks).map(({ id }) => id)).toEqual(['b', 'd', 'a', 'c']);
 });
 
 test('troubles are counted among all checks', () => {

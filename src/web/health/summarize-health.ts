@@ -8,11 +8,12 @@ export const STATE_WORDS: Readonly<Record<HealthState, string>> = {
   bad: 'Not working',
 };
 
-const URGENCY: readonly HealthState[] = ['bad', 'warn', 'unknown', 'ok'];
+/** What is well and what Meta never tells needs nobody. */
+const URGENCY: Readonly<Record<HealthState, number>> = { bad: 0, warn: 1, unknown: 2, ok: 2 };
 
 /** What has to be done first stands first; else as they were checked. */
 export const sortByUrgency = (checks: readonly HealthCheck[]): readonly HealthCheck[] =>
-  checks.toSorted((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state));
+  checks.toSorted((a, b) => URGENCY[a.state] - URGENCY[b.state]);
 
 /**
  * A report in one sentence: the first thing that is not well, or that all is.

@@ -23,10 +23,12 @@ export function RetryAll({ state, count, home }: RetryAllProps) {
   const retry = useRetry(state, home);
   return (
     <>
-      <Button disabled={count === 0} onClick={() => setOpen(true)}>
-        <RotateCw className="size-3.5" aria-hidden="true" />
-        Retry all
-      </Button>
+      {count > 0 && (
+        <Button onClick={() => setOpen(true)}>
+          <RotateCw className="size-3.5" aria-hidden="true" />
+          Retry all
+        </Button>
+      )}
       <ConfirmDialog
         isOpen={isOpen}
         title={`Retry ${writeCount(count, `${state} lead`, `${state} leads`)}?`}

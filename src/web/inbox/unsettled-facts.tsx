@@ -1,4 +1,3 @@
-import clsx from 'clsx';
 import { TriangleAlert } from 'lucide-react';
 import { Fragment } from 'react';
 import type { UnsettledLead } from '../../contract/inbox.ts';
@@ -15,24 +14,20 @@ export function UnsettledFacts({ lead }: { lead: UnsettledLead }) {
   const facts = [
     attempts === 1 ? 'Tried once' : attempts > 1 && `Tried ${writeNumber(attempts)} times`,
     nextAttemptAt !== null && `next try ${timeUntil(new Date(nextAttemptAt), now)}`,
-    isRead && 'its answers are kept here',
-  ].filter((fact) => fact !== false);
+    isRead && 'what Meta sent is kept here',
+    deletion && !deletion.isUrgent && deletion.text,
+  ].filter((fact) => typeof fact === 'string');
   return (
-    <p className="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
+    <p className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5 text-xs text-muted">
       {facts.map((fact, index) => (
         <Fragment key={fact}>
           {index > 0 && <span aria-hidden="true">·</span>}
           <span>{fact}</span>
         </Fragment>
       ))}
-      {deletion && (
-        <span
-          className={clsx(
-            'inline-flex items-center gap-1',
-            deletion.isUrgent && 'rounded-full bg-warn-soft px-2 font-medium text-warn',
-          )}
-        >
-          {deletion.isUrgent && <TriangleAlert className="size-3" aria-hidden="true" />}
+      {deletion?.isUrgent && (
+        <span className="inline-flex items-center gap-1 rounded-full bg-warn-soft px-2 font-medium text-warn">
+          <TriangleAlert className="size-3" aria-hidden="true" />
           {deletion.text}
         </span>
       )}

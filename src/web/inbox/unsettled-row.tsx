@@ -18,11 +18,10 @@ export function UnsettledRow({ lead, home }: UnsettledRowProps) {
   const retry = useRetry(lead.state, home);
   const { leadId, pageName, platform, reason } = lead;
   const form = lead.formName || `Form ${lead.formId}`;
-  const sent = lead.submittedAt ?? lead.receivedAt;
   return (
     <li
       className={clsx(
-        'grid gap-x-6 gap-y-1.5 px-4 py-3 md:grid-cols-[14rem_minmax(0,1fr)_auto]',
+        'grid grid-cols-[minmax(0,1fr)_auto] gap-x-6 gap-y-1.5 px-4 py-3 md:grid-cols-[14rem_minmax(0,1fr)_auto]',
         retry.isPending && 'opacity-60',
       )}
     >
@@ -38,16 +37,19 @@ export function UnsettledRow({ lead, home }: UnsettledRowProps) {
               <span aria-hidden="true">·</span>
             </>
           )}
-          {lead.submittedAt === null ? 'received' : 'sent'} <TimeAgo iso={sent} />
+          <span>
+            {lead.submittedAt === null ? 'Received' : 'Sent'}{' '}
+            <TimeAgo iso={lead.submittedAt ?? lead.receivedAt} />
+          </span>
         </p>
       </div>
-      <div className="grid min-w-0 content-start gap-0.5">
+      <div className="grid min-w-0 content-start gap-0.5 max-md:order-last max-md:col-span-2">
         <p className="text-sm text-pretty [overflow-wrap:anywhere]">{reason}</p>
         <UnsettledFacts lead={lead} />
       </div>
       <Button
         size="sm"
-        className="self-center max-md:mt-1 max-md:w-full"
+        className="self-center"
         isBusy={retry.isPending}
         aria-label={`Retry the lead of ${form}, id ${leadId}`}
         onClick={() => retry.mutate({ leadId })}

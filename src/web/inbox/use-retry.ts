@@ -23,7 +23,7 @@ export function useRetry(state: UnsettledState, home: RefObject<HTMLElement | nu
     onSuccess: async ({ message }, body) => {
       await client.invalidateQueries({ queryKey: INBOX });
       if ('all' in body) toast.success(message);
-      else tellOutcome(findListed(client, state, body.leadId));
+      else tellOutcome(state, findListed(client, state, body.leadId));
       requestAnimationFrame(() => {
         if (document.activeElement === document.body) home.current?.focus();
       });
@@ -35,9 +35,9 @@ export function useRetry(state: UnsettledState, home: RefObject<HTMLElement | nu
   });
 }
 
-function tellOutcome(still: UnsettledLead | undefined): void {
-  if (still) toast.warning(`Tried again, and still ${still.state}.`);
-  else toast.success('Tried again. The lead has left this list.');
+function tellOutcome(state: UnsettledState, still: UnsettledLead | undefined): void {
+  if (still) toast.warning(`Tried again, and still ${state}.`);
+  else toast.success(`Tried again, and no longer ${state}.`);
 }
 
 const findListed = (client: QueryClient, state: UnsettledState, leadId: string) =>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Plug, TriangleAlert, X } from 'lucide-react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { pagesQuery } from '../api/pages.ts';
@@ -24,7 +25,7 @@ function ConnectNotice() {
     >
       <TriangleAlert className="size-4 shrink-0 text-warn max-sm:hidden" aria-hidden="true" />
       <p role="status" className="min-w-0 flex-1 text-pretty">
-        {describe(troubled)}
+        <Message pages={troubled} />
       </p>
       <Button size="sm" onClick={startConnect}>
         <Plug className="size-3.5" aria-hidden="true" />
@@ -37,15 +38,32 @@ function ConnectNotice() {
   );
 }
 
-/** An Instagram account is read through its Page: with both in trouble, the Page says it. */
 const findTroubled = (pages: readonly ConnectedPage[]): ConnectedPage[] =>
   pages.filter(
     ({ attention }) => attention?.code === 'reconnect' || attention?.code === 'permission',
   );
 
-function describe(troubled: readonly ConnectedPage[]): string {
-  const [first] = troubled;
-  if (troubled.length === 1 && first?.attention) return first.attention.message;
-  const names = new Intl.ListFormat('en-GB').format(troubled.map(({ name }) => name));
-  return `Meta refuses LeadRabbit the leads of ${names}. Press Connect and sign in again; leads that came in meanwhile wait here.`;
+function Message({ pages }: { pages: readonly ConnectedPage[] }) {
+  const [first] = pages;
+  if (pages.length === 1 && first?.attention) return first.attention.message;
+  const names = new Intl.ListFormat('en-GB').format(pages.map(({ name }) => name));
+  const isSignIn = pages.every(({ attention }) => attention?.code === 'reconnect');
+  return (
+    <>
+      Meta does not show LeadRabbit the leads of {names}.{' '}
+      {isSignIn ? (
+        'Press Connect and sign in again; they wait here.'
+      ) : (
+        <>
+          They wait here.{' '}
+          <Link
+            to="/admin/connectors"
+            className="rounded-sm font-medium underline decoration-line-strong underline-offset-2 hover:decoration-current"
+          >
+            See what to do
+          </Link>
+        </>
+      )}
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import type { OpenStorage } from './harness.ts';
 import { describeInboxClaimContract } from './inbox-claim-contract.ts';
+import { describeInboxCountsContract } from './inbox-counts-contract.ts';
 import { describeInboxDurabilityContract } from './inbox-durability-contract.ts';
 import { describeInboxReadContract } from './inbox-read-contract.ts';
 import { describeInboxReceiveContract } from './inbox-receive-contract.ts';
@@ -17,5 +18,6 @@ export function describeInboxStoreContract(openStorage: OpenStorage): void {
   describeInboxSettleContract(openStorage);
   describeInboxRetryContract(openStorage);
   describeInboxReportsContract(openStorage);
+  describeInboxCountsContract(openStorage);
   describeInboxDurabilityContract(openStorage);
 }

@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Storage } from '../../src/storage/storage.ts';
-import { at, lease, sampleDelivery, sampleEvent, sampleGrant, sampleLead } from './samples.ts';
+import {
+  at,
+  lease,
+  newMetaId,
+  sampleDelivery,
+  sampleEvent,
+  sampleGrant,
+  sampleLead,
+  sampleReading,
+} from './samples.ts';
 
 export interface WeakDisk {
   readonly storage: Storage;
@@ -78,6 +87,51 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
       expect(found.map((lead) => lead !== undefined)).toEqual(
         results.map(({ status }) => status === 'fulfilled'),
       );
+    });
+
+    test('a lead that cannot be taken in stays with the workers, and is in the CRM once there is room', async () => {
+      const { inbox, leads } = disk.storage;
+      const events = Array.from({ length: ATTEMPTS }, () => sampleEvent());
+      await inbox.receive(sampleDelivery(events));
+      await inbox.claimDue(lease('a'), ATTEMPTS);
+      await disk.breakDisk();
+      await receiveUntilRefused();
+      const takeIn = (leadId: string, name: string) =>
+        inbox.takeIn(sampleLead({ name }, leadId), sampleReading(), at(20));
+      const results = await Promise.allSettled(
+        events.map(({ leadId }) => takeIn(leadId, 'y'.repeat(30_000))),
+      );
+      const refused = events.filter((_, index) => results[index]?.status === 'rejected');
+      expect(refused.length).toBeGreaterThan(0);
+      for (const result of results)
+        if (result.status === 'rejected') expect(result.reason).toMatchObject(UNAVAILABLE);
+      for (const { leadId } of refused)
+        expect(await inbox.find(leadId)).toMatchObject({ state: 'received', original: null });
+      const listed = await leads.list({ limit: 500 });
+      expect(listed.leads).toHaveLength(ATTEMPTS - refused.length);
+      await disk.repairDisk();
+      const heirs = await inbox.claimDue(lease('heir', 100), 1_000);
+      expect(heirs.map(({ leadId }) => leadId)).toEqual(
+        expect.arrayContaining(refused.map(({ leadId }) => leadId)),
+      );
+      for (const { leadId } of refused)
+        expect(await takeIn(leadId, 'Anna')).toMatchObject({ created: true });
+      expect((await leads.list({ limit: 500 })).leads).toHaveLength(ATTEMPTS);
+    });
+
+    test('a reading and an outcome that cannot be kept are refused, and the lead stays claimed', async () => {
+      const { inbox } = disk.storage;
+      const leadId = newMetaId();
+      await inbox.receive(sampleDelivery([sampleEvent({ leadId })]));
+      const [claimed] = await inbox.claimDue(lease('a'), 1);
+      await disk.breakDisk();
+      await receiveUntilRefused();
+      const reading = sampleReading({ original: 'z'.repeat(900_000) });
+      const skipped = { state: 'skipped', reason: 'Disabled.' } as const;
+      await expect(inbox.settle(leadId, 'a', skipped, at(20), reading)).rejects.toMatchObject(
+        UNAVAILABLE,
+      );
+      expect(await inbox.find(leadId)).toEqual(claimed);
     });
 
     test('no other write claims to have worked either', async () => {

@@ -1,0 +1,142 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import type { NewLeads } from '../../meta-emulator/control/control-schemas.ts';
+import type { SyncAnswer } from '../../src/contract/sync.ts';
+import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
+import { rawLeads } from '../support/raw-leads.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+  await world.connect();
+  await world.enable(DEMO.bakeryId);
+});
+afterEach(() => world.meta.control.clearFaults());
+afterAll(() => world.close());
+
+/** People send a form at Meta. @returns the leads' ids */
+async function submit(lead: Partial<NewLeads> = {}): Promise<string[]> {
+  const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.callBack, ...lead });
+  return leads.map(({ id }) => id);
+}
+
+const deliver = (leadIds: readonly string[]) =>
+  postWebhook(
+    world.app,
+    delivery({ [DEMO.bakeryId]: leadIds.map((id) => leadgenChange({ leadgen_id: id })) }),
+  );
+const sync = () => world.app.admin.post<SyncAnswer>('/api/facebook/sync', {});
+
+/** How often each lead is in the CRM. */
+async function countOf(leadIds: readonly string[]): Promise<number[]> {
+  const known = (await world.leads()).map(({ metaData }) => metaData?.leadId);
+  return leadIds.map((id) => known.filter((each) => each === id).length);
+}
+
+/** Works on everything that is under way until another lead has come through behind it. */
+async function settle() {
+  const [marker = ''] = await submit();
+  await world.lead(marker);
+}
+
+describe('one lead of Meta is one lead here', () => {
+  test('L24: a delivery that Meta sends four times', async () => {
+    await world.meta.control.changeFaults({ duplicateWebhooks: 4 });
+    const leadIds = await submit({ count: 5 });
+    for (const id of leadIds) await world.lead(id);
+    await world.meta.control.settle();
+    await settle();
+    expect(await countOf(leadIds)).toEqual([1, 1, 1, 1, 1]);
+    for (const id of leadIds) expect(rawLeads(world.app, id)).toHaveLength(1);
+  });
+
+  test('L24: twenty deliveries of it at the same moment, all acknowledged', async () => {
+    const [leadId = ''] = await submit({ deliver: false });
+    const answers = await Promise.all(Array.from({ length: 20 }, () => deliver([leadId])));
+    expect(answers.map(({ status, body }) => [status, body.leadsProcessed])).toEqual(
+      Array.from({ length: 20 }, () => [200, 1]),
+    );
+    await world.lead(leadId);
+    await settle();
+    expect(await countOf([leadId])).toEqual([1]);
+    expect(rawLeads(world.app, leadId)).toMatchObject([{ state: 'stored', processed: 1 }]);
+  });
+
+  test('L24: the same lead twice in one delivery', async () => {
+    const [leadId = ''] = await submit({ deliver: false });
+    expect(await deliver([leadId, leadId])).toMatchObject({ status: 200 });
+    await world.lead(leadId);
+    await settle();
+    expect(await countOf([leadId])).toEqual([1]);
+  });
+
+  test('L24: webhooks and a sync that race for the same leads', async () => {
+    const leadIds = await submit({ count: 30, deliver: false });
+    const [synced] = await Promise.all([
+      sync(),
+      ...leadIds.map((id) => deliver([id])),
+      deliver(leadIds),
+    ]);
+    expect(synced).toMatchObject({ status: 200, body: { success: true } });
+    for (const id of leadIds) await world.lead(id);
+    await settle();
+    expect(new Set(await countOf(leadIds))).toEqual(new Set([1]));
+    expect(new Set(leadIds.map((id) => rawLeads(world.app, id).length))).toEqual(new Set([1]));
+    expect(await sync()).toMatchObject({ body: { leadsSynced: 0 } });
+  });
+});
+
+describe('what a person changed', () => {
+  test('L25: stays, whatever Meta sends again, in whichever way', async () => {
+    const [leadId = ''] = await submit();
+    const lead = await world.lead(leadId);
+    await world.app.admin.patch(`/api/leads/${lead._id}`, { status: 'Won' });
+    const changed = await world.lead(leadId);
+    expect(changed.status).toBe('Won');
+
+    const deliveries = await world.meta.control.listDeliveries();
+    const first = deliveries.find(({ leadIds }) => leadIds.includes(leadId));
+    await world.meta.control.redeliver(first?.id ?? '');
+    await world.meta.control.settle();
+    await deliver([leadId]);
+    await sync();
+    await settle();
+
+    expect(await world.lead(leadId)).toEqual(changed);
+  });
+
+  test('L25: stays after a restart and a reconnect', async () => {
+    const [leadId = ''] = await submit();
+    const lead = await world.lead(leadId);
+    await world.app.admin.patch(`/api/leads/${lead._id}`, { status: 'Lost' });
+    await world.restart();
+    await world.connect();
+    await deliver([leadId]);
+    await settle();
+    expect(await world.lead(leadId)).toMatchObject({ _id: lead._id, status: 'Lost' });
+  });
+});
+
+describe('a person who enquires again', () => {
+  test('L11: is there twice, each enquiry with its own answers', async () => {
+    const person = { question1: 'Rosa Again', question2: '+44 20 7183 8750' };
+    const ids = [
+      ...(await submit({ answers: { ...person, question3: 'A wedding' } })),
+      ...(await submit({ answers: { ...person, question3: 'A birthday' } })),
+    ];
+    const leads = await Promise.all(ids.map((id) => world.lead(id)));
+    expect(leads[0]?._id).not.toBe(leads[1]?._id);
+    const occasions = leads.map(
+      ({ answers }) => answers.find(({ key }) => key === 'question3')?.values,
+    );
+    expect(occasions).toEqual([['A wedding'], ['A birthday']]);
+  });
+
+  test('L11: also with the very same answers', async () => {
+    const answers = { question1: 'Max Double', question2: '+44 20 7183 8751', question3: 'Same' };
+    const ids = await submit({ count: 3, answers });
+    for (const id of ids) await world.lead(id);
+    expect(await world.leads('q=Max%20Double')).toHaveLength(3);
+  });
+});

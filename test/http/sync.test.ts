@@ -1,0 +1,245 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import type { ErrorAnswer } from '../../src/contract/error.ts';
+import type { SyncAnswer } from '../../src/contract/sync.ts';
+import { daysAgo, hoursAgo, leadCalls, sync } from '../support/sync.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld();
+  await world.connect();
+});
+afterEach(() => world.close());
+
+/** A lead that no webhook told of. @returns its id */
+async function missedLead(formId: string, createdTime?: Date): Promise<string> {
+  const { leads } = await world.meta.control.createLeads({
+    formId,
+    deliver: false,
+    ...(createdTime && { createdTime: createdTime.toISOString() }),
+  });
+  return leads[0]?.id ?? '';
+}
+
+const crmIds = async () => (await world.leads()).map(({ metaData }) => metaData?.leadId);
+
+describe('the Sync button', () => {
+  test('answers as described', async () => {
+    await world.enable(DEMO.fitnessId);
+    const { status, body } = await sync(world);
+    expect(status).toBe(200);
+    // The old leads of the last day: one of seven hours ago.
+    expect(body).toEqual({
+      success: true,
+      leadsSynced: 1,
+      leadsFound: 1,
+      pagesProcessed: 1,
+      message: 'Successfully synced 1 lead.',
+      problems: [],
+    });
+  });
+
+  test('takes in what the last 24 hours brought (and an overlap), the first time', async () => {
+    await world.enable(DEMO.fitnessId);
+    const [fresh, old] = [
+      await missedLead(DEMO.forms.freeTrial, hoursAgo(23)),
+      await missedLead(DEMO.forms.freeTrial, hoursAgo(27)),
+    ];
+    await sync(world);
+    expect(await crmIds()).toContain(fresh);
+    expect(await crmIds()).not.toContain(old);
+  });
+
+  test('`since` reads further back', async () => {
+    await world.enable(DEMO.fitnessId);
+    const old = await missedLead(DEMO.forms.freeTrial, daysAgo(30));
+    await sync(world, { since: daysAgo(31).toISOString() });
+    expect(await crmIds()).toContain(old);
+  });
+
+  test('`since` reads no further than the 90 days that Meta keeps', async () => {
+    await world.enable(DEMO.fitnessId);
+    await world.meta.control.clearRequests();
+    const { status } = await sync(world, { since: '2020-01-01T00:00:00Z' });
+    expect(status).toBe(200);
+    const [call] = await leadCalls(world);
+    const ageInDays = (Date.now() / 1000 - (call?.since ?? 0)) / 86_400;
+    expect(ageInDays).toBeGreaterThan(89.9);
+    expect(ageInDays).toBeLessThan(90.1);
+  });
+
+  test('what is no time is refused', async () => {
+    await world.enable(DEMO.fitnessId);
+    for (const since of ['yesterday', '', '2026-13-45'])
+      expect(await sync(world, { since }), since).toMatchObject({
+        status: 400,
+        body: { code: 'invalid-input' },
+      });
+  });
+
+  test('a second sync brings nothing that is here', async () => {
+    await world.enable(DEMO.bakeryId);
+    const first = (await sync(world)).body;
+    expect(first.leadsSynced).toBeGreaterThan(0);
+    expect((await sync(world)).body).toMatchObject({ success: true, leadsSynced: 0 });
+    expect(await world.leads()).toHaveLength(first.leadsSynced);
+    expect(await world.page(DEMO.bakeryId)).toMatchObject({ syncCount: 2 });
+  });
+
+  test('its leads say that a sync found them', async () => {
+    await world.enable(DEMO.fitnessId);
+    const id = await missedLead(DEMO.forms.freeTrial);
+    await sync(world);
+    expect((await world.lead(id)).origin).toMatchObject({
+      via: 'sync',
+      pageName: 'Nordlicht Fitness',
+      formName: 'Prueba gratis de 7 días',
+    });
+  });
+
+  test('L3: reads forms that were made after the Page was enabled, and archived ones', async () => {
+    await world.enable(DEMO.fitnessId);
+    const form = await world.meta.control.addForm({
+      pageId: DEMO.fitnessId,
+      name: 'New this week',
+      questions: [{ key: 'email', type: 'EMAIL' }],
+    });
+    const ids = [await missedLead(form.id), await missedLead(DEMO.forms.archived)];
+    await sync(world);
+    expect(await crmIds()).toEqual(expect.arrayContaining(ids));
+  });
+
+  test('all enabled Pages, and only these', async () => {
+    const ids = [
+      await missedLead(DEMO.forms.weddingCake),
+      await missedLead(DEMO.forms.freeTrial),
+    ] as const;
+    await world.enable(DEMO.bakeryId);
+    expect((await sync(world)).body).toMatchObject({ pagesProcessed: 1 });
+    expect(await crmIds()).toContain(ids[0]);
+    expect(await crmIds()).not.toContain(ids[1]);
+    await world.enable(DEMO.fitnessId);
+    expect((await sync(world)).body).toMatchObject({ pagesProcessed: 2 });
+    expect(await crmIds()).toEqual(expect.arrayContaining([...ids]));
+  });
+
+  test('one Page, where it is named', async () => {
+    await world.enable(DEMO.bakeryId);
+    await world.enable(DEMO.fitnessId);
+    const [bakery, fitness] = [
+      await missedLead(DEMO.forms.weddingCake),
+      await missedLead(DEMO.forms.freeTrial),
+    ];
+    const { body } = await sync(world, { pageId: DEMO.fitnessId });
+    expect(body).toMatchObject({ pagesProcessed: 1 });
+    expect(await crmIds()).toContain(fitness);
+    expect(await crmIds()).not.toContain(bakery);
+  });
+
+  test('a lead of Instagram is taken in where the account is enabled', async () => {
+    await world.enable(DEMO.instagramId);
+    const { leads } = await world.meta.control.createLeads({
+      formId: DEMO.forms.weddingCake,
+      platform: 'ig',
+      deliver: false,
+    });
+    const facebook = await missedLead(DEMO.forms.weddingCake);
+    await sync(world, { pageId: DEMO.instagramId });
+    expect(await crmIds()).toContain(leads[0]?.id);
+    expect(await crmIds()).not.toContain(facebook);
+  });
+
+  test('a lead that was skipped while the Page was disabled is taken in once it is enabled', async () => {
+    await world.enable(DEMO.bakeryId);
+    const { leads } = await world.meta.control.createLeads({
+      formId: DEMO.forms.weddingCake,
+      platform: 'ig',
+    });
+    await world.enable(DEMO.instagramId);
+    await sync(world);
+    expect(await world.lead(leads[0]?.id ?? '')).toMatchObject({ source: 'instagram' });
+  });
+
+  test.each([
+    ['nothing is enabled', {}, 400, /No Page is enabled\. Enable one first/],
+    ['the Page is disabled', { pageId: DEMO.bakeryId }, 400, /Brotzeit Bakery is disabled/],
+    ['the Page is unknown', { pageId: '999999999' }, 404, /does not exist/],
+  ])('says what to do where %s', async (_what, body, status, words) => {
+    const answer = await sync(world, body);
+    expect(answer.status).toBe(status);
+    expect(answer.body).toMatchObject({ success: false });
+    expect((answer.body as unknown as ErrorAnswer).error).toMatch(words);
+  });
+});
+
+describe('a form with many leads', () => {
+  test('L9: all pages of the answer are read, to the end', async () => {
+    await world.enable(DEMO.bakeryId);
+    const { leads } = await world.meta.control.createLeads({
+      formId: DEMO.forms.callBack,
+      count: 260,
+      deliver: false,
+    });
+    const { body } = await sync(world);
+    expect(body.leadsSynced).toBeGreaterThanOrEqual(260);
+    const known = new Set(await crmIds());
+    expect(leads.filter(({ id }) => !known.has(id))).toEqual([]);
+  });
+
+  test('L10: where a page is too large for Meta, less is asked for, and nothing is missing', async () => {
+    await world.enable(DEMO.bakeryId);
+    const { leads } = await world.meta.control.createLeads({
+      formId: DEMO.forms.callBack,
+      count: 60,
+      deliver: false,
+    });
+    await world.meta.control.changeFaults({ maxLeadsLimit: 20 });
+    const { body } = await sync(world);
+    expect(body.problems).toEqual([]);
+    const known = new Set(await crmIds());
+    expect(leads.filter(({ id }) => !known.has(id))).toEqual([]);
+    const limits = (await leadCalls(world)).map(({ limit }) => limit);
+    expect(limits).toEqual(expect.arrayContaining([100, 50, 25, 13]));
+  });
+
+  test('L9: and a Page with many forms', async () => {
+    for (let number = 1; number <= 60; number += 1)
+      await world.meta.control.addForm({
+        pageId: DEMO.fitnessId,
+        name: `Form ${number}`,
+        questions: [{ key: 'email', type: 'EMAIL' }],
+      });
+    await world.enable(DEMO.fitnessId);
+    expect((await world.page(DEMO.fitnessId)).leadForms).toHaveLength(63);
+  });
+});
+
+describe('two syncs at once', () => {
+  test('of one Page: one reads, the other is told so', async () => {
+    await world.enable(DEMO.bakeryId);
+    await world.meta.control.changeFaults({ slowMs: 100 });
+    const answers = await Promise.all([sync(world), sync(world)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const refused = answers.find(({ status }) => status === 409);
+    expect(refused?.body).toMatchObject({
+      code: 'sync-running',
+      error: expect.stringMatching(/Brotzeit Bakery is being synced already/),
+    });
+    await world.meta.control.clearFaults();
+    expect((await sync(world)).status, 'afterwards it is free').toBe(200);
+  });
+
+  test('of all Pages: the one that is busy is named, the others go on', async () => {
+    await world.enable(DEMO.bakeryId);
+    await world.enable(DEMO.fitnessId);
+    await world.meta.control.changeFaults({ slowMs: 150 });
+    const [one, all] = await Promise.all([sync(world, { pageId: DEMO.bakeryId }), sync(world)]);
+    const bodies = [one.body, all.body] as SyncAnswer[];
+    const problems = bodies.flatMap(({ problems: each }) => each ?? []);
+    // Whichever came second found the bakery busy.
+    expect([one.status, problems.length]).toEqual(one.status === 409 ? [409, 0] : [200, 1]);
+    expect(all.status).toBe(200);
+    expect(await world.page(DEMO.fitnessId)).toMatchObject({ syncCount: 1 });
+  });
+});

@@ -1,6 +1,7 @@
 import { GraphError, type GraphAction } from '../meta-api/graph-error.ts';
 import type { FailedAttempt, FailureKind, InboxLead, InboxOutcome } from './inbox-lead.ts';
 import { PoisonLead } from './poison-lead.ts';
+import { unreadableFrom } from './watermark.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -45,6 +46,9 @@ const PARKED_REASONS: Readonly<Partial<Record<FailureKind, string>>> = {
   fault: 'LeadRabbit could not process this lead. The operator finds it in the log; then retry.',
 };
 
+const EXPIRED =
+  'Meta keeps leads for 90 days, and this one is older: its answers can no longer be read. If they were downloaded from Meta in time, enter them by hand.';
+
 /**
  * What becomes of a raw lead whose attempt failed: the next try, or the parking place. Only
  * failures of one kind in a row count towards parking: a long rate limit must not use up the
@@ -54,12 +58,14 @@ const PARKED_REASONS: Readonly<Partial<Record<FailureKind, string>>> = {
  */
 export function planRetry(
   error: unknown,
-  lead: Pick<InboxLead, 'failure' | 'failures'>,
+  lead: Pick<InboxLead, 'failure' | 'failures' | 'createdTime'>,
   now: Date,
   random: number,
 ): Exclude<InboxOutcome, { state: 'skipped' }> {
   const failure = kindOf(error);
   const failures = lead.failure === failure ? lead.failures + 1 : 1;
+  if (failure === 'unreadable' && lead.createdTime && unreadableFrom(lead.createdTime) <= now)
+    return { state: 'parked', failure, failures, reason: EXPIRED };
   const pause = pauseAfter(failure, failures, error, random);
   if (pause === undefined)
     return { state: 'parked', failure, failures, reason: parkedReason(failure, error) };

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import type { HealthAnswer } from '../../src/contract/health.ts';
+import { arrived, catchUpAfter, CATCHING_UP, graphCalls } from '../support/catch-up.ts';
+import { eventually } from '../support/eventually.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld({ environment: CATCHING_UP });
+  await world.connect();
+  await catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
+});
+afterEach(() => world.close());
+
+const send = async (more: object = {}) => {
+  const formId = DEMO.forms.breakfast;
+  return (await world.meta.control.createLeads({ formId, ...more })).leads;
+};
+
+const fields = async (pageId: string) =>
+  (await world.meta.control.getState()).pages.find(({ id }) => id === pageId)?.subscribedFields;
+
+async function webhookCheck() {
+  const body = { pageId: DEMO.bakeryId };
+  const health = await world.app.admin.post<HealthAnswer>('/api/facebook/health', body);
+  const page = health.body.pages.find(({ pageId }) => pageId === DEMO.bakeryId);
+  return page?.report?.checks.find(({ id }) => id === 'page-subscription');
+}
+
+describe('a Page whose webhook silently disappears', () => {
+  test('L20: a look at its health repairs it, and a catch-up fills the gap', async () => {
+    expect(await webhookCheck()).toMatchObject({ state: 'ok' });
+    await world.meta.control.unsubscribePage(DEMO.bakeryId);
+    const missed = await send({ count: 3 });
+
+    await catchUpAfter(world, DEMO.bakeryId, async () => {
+      const check = await webhookCheck();
+      expect(check?.state).toBe('warn');
+      expect(check?.message).toContain('has just repaired that');
+    });
+    expect(await fields(DEMO.bakeryId)).toEqual(['leadgen']);
+    await arrived(world, missed);
+    const [lead] = await send();
+    expect((await world.lead(lead?.id ?? '')).origin?.via).toBe('webhook');
+    expect(await webhookCheck()).toMatchObject({ state: 'ok' });
+  });
+
+  test('L20: LeadRabbit looks by itself and repairs it without being asked', async () => {
+    await world.meta.control.unsubscribePage(DEMO.bakeryId);
+    const missed = await send();
+    await world.restart();
+    await eventually('leadgen of the Page', async () => {
+      return (await fields(DEMO.bakeryId))?.includes('leadgen') === true;
+    });
+    await arrived(world, missed);
+  });
+
+  test('L20: where Meta does not let it be repaired the Page is red and says why', async () => {
+    await world.meta.control.unsubscribePage(DEMO.bakeryId);
+    const permission = 'leads_retrieval';
+    await world.meta.control.changeFaults({ missingPermission: { permission } });
+    const check = await webhookCheck();
+    expect(check?.state).toBe('bad');
+    expect(check?.message).toContain('could not repair');
+  });
+
+  test('L19: a look at a Page that is disabled leaves its webhook off', async () => {
+    const body = { pageId: DEMO.bakeryId, action: 'disable' };
+    await world.app.admin.post('/api/facebook/pages', body);
+    expect(await fields(DEMO.bakeryId)).toBeNull();
+    await world.meta.control.clearRequests();
+    expect(await webhookCheck()).toMatchObject({ state: 'ok' });
+    expect(await fields(DEMO.bakeryId)).toBeNull();
+    const changes = await graphCalls(world, /subscribed_apps$/);
+    expect(changes.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+});

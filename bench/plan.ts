@@ -25,10 +25,10 @@ export function planOf({ isQuick, leads }: Options): Plan {
       }
     : {
         receipt: {
-          rounds: 7,
-          seconds: 2,
+          rounds: 21,
+          seconds: 0.7,
           warmUpSeconds: 2,
-          mostPerRound: 50_000,
+          mostPerRound: 20_000,
           connections: 64,
         },
         arrival: { perSecond: 20, seconds: 10, warmUpLeads: 40 },

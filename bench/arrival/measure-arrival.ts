@@ -5,7 +5,7 @@ import { eventually } from '../../test/support/eventually.ts';
 import { signInToMeta } from '../../test/support/meta-dialog.ts';
 import type { Ground } from '../lib/ground.ts';
 import { startLeadRabbit } from '../lib/leadrabbit.ts';
-import { percentile } from '../lib/statistics.ts';
+import { median, percentile } from '../lib/statistics.ts';
 import { startMeta, subscribe, type RunningMeta } from './start-meta.ts';
 import { watchArrivals } from './watch-arrivals.ts';
 
@@ -40,24 +40,21 @@ export async function measureArrival(ground: Ground, plan: ArrivalPlan): Promise
 
   const watch = await watchArrivals(admin);
   const send = async (count: number) => {
-    const ids = await sendForms(meta, count, plan.perSecond);
+    const forms = await sendForms(meta, count, plan.perSecond);
     await eventually(`${count} leads on the screen`, () =>
-      ids.every((id) => watch.arrivals.has(id)),
+      forms.every(({ leadId }) => watch.arrivals.has(leadId)),
     );
-    return ids;
+    return forms;
   };
   await send(plan.warmUpLeads);
-  const ids = await send(plan.perSecond * plan.seconds);
+  const forms = await send(plan.perSecond * plan.seconds);
   watch.close();
 
-  const sentAt = new Map(
-    (await meta.control.listLeads()).map(({ id, createdTime }) => [id, Date.parse(createdTime)]),
-  );
-  const delays = ids.map((id) => (watch.arrivals.get(id) ?? NaN) - (sentAt.get(id) ?? NaN));
+  const delays = forms.map(({ leadId, sentAt }) => (watch.arrivals.get(leadId) ?? NaN) - sentAt);
   return {
     plan,
     leads: delays.length,
-    medianMs: percentile(delays, 0.5),
+    medianMs: median(delays),
     p95Ms: percentile(delays, 0.95),
     maxMs: Math.max(...delays),
   };
@@ -70,13 +67,27 @@ async function connect(admin: ApiClient): Promise<void> {
   if (status !== 200) throw new Error(`enabling the Page answered ${status}`);
 }
 
-/** @returns the ids of the leads */
-async function sendForms(meta: RunningMeta, count: number, perSecond: number): Promise<string[]> {
+interface SentForm {
+  readonly leadId: string;
+  /** In ms since 1970; a lead's own time has whole seconds only. */
+  readonly sentAt: number;
+}
+
+async function sendForms(meta: RunningMeta, count: number, perSecond: number): Promise<SentForm[]> {
   const start = performance.now();
-  const sending: Promise<{ leads: { id: string }[] }>[] = [];
+  const sending: Promise<SentForm>[] = [];
   for (let sent = 0; sent < count; sent++) {
     await sleep(Math.max(start + (sent * 1000) / perSecond - performance.now(), 0));
-    sending.push(meta.control.createLeads({ formId: DEMO.forms.weddingCake, platform: 'fb' }));
+    sending.push(sendForm(meta));
   }
-  return (await Promise.all(sending)).flatMap(({ leads }) => leads.map(({ id }) => id));
+  return Promise.all(sending);
+}
+
+async function sendForm({ control }: RunningMeta): Promise<SentForm> {
+  const sentAt = performance.timeOrigin + performance.now();
+  const { leads } = await control.createLeads({
+    formId: DEMO.forms.weddingCake,
+    platform: 'fb',
+  });
+  return { leadId: leads[0]?.id ?? '', sentAt };
 }

@@ -1,4 +1,4 @@
-import { table } from '../lib/table.ts';
+import { ms, table } from '../lib/table.ts';
 import type { ArrivalFigures } from './measure-arrival.ts';
 
 export function presentArrival({ plan, leads, medianMs, p95Ms, maxMs }: ArrivalFigures): string {
@@ -8,7 +8,7 @@ export function presentArrival({ plan, leads, medianMs, p95Ms, maxMs }: ArrivalF
     '',
     table(
       ['', 'leads', 'median', 'p95', 'max'],
-      [['a lead', ...[leads, medianMs, p95Ms, maxMs].map(String)]],
+      [['a lead', String(leads), ms(medianMs), ms(p95Ms), ms(maxMs)]],
     ),
   ].join('\n');
 }

@@ -28,7 +28,7 @@ async function noteArrivals(
   const decoder = new TextDecoder();
   let text = '';
   for await (const chunk of body) {
-    const at = Date.now();
+    const at = performance.timeOrigin + performance.now();
     text += decoder.decode(chunk, { stream: true });
     const frames = text.split('\n\n');
     text = frames.pop() ?? '';

@@ -27,6 +27,8 @@ export interface VariantFigures {
   /** CPUs in use during the rounds; undefined where the system does not say. */
   readonly serverCpus: number | undefined;
   readonly loadCpus: number;
+  /** Until the worker was through with the round's leads; only where it is on. */
+  readonly settledPerSecond: number | undefined;
   readonly acknowledged: number;
   /** Raw leads in the database at the end; never fewer than acknowledged where it is durable. */
   readonly stored: number;
@@ -42,6 +44,7 @@ interface Contender {
 interface Round extends Volley {
   readonly serverCpus: number | undefined;
   readonly loadCpus: number;
+  readonly settledPerSecond?: number;
 }
 
 /** Deliveries per second of each variant, in turns so that a slow minute of the disk hits all. */
@@ -67,12 +70,15 @@ async function enter(ground: Ground, variant: Variant): Promise<Contender> {
 async function play(contender: Contender, plan: ReceiptPlan, seconds: number): Promise<Round> {
   const { server, variant } = contender;
   const deliveries = signDeliveries(plan.mostPerRound, APP_SECRET);
+  const start = performance.now();
   const stop = startStopwatch(server);
   const volley = await sendDeliveries(server.url, deliveries, { ...plan, seconds });
   const use = stop();
   contender.acknowledged += volley.acknowledged;
-  if (variant === 'worker-on') await waitForWorker(server.dataDir);
-  return { ...volley, ...use };
+  if (variant !== 'worker-on') return { ...volley, ...use };
+  await waitForWorker(server.dataDir);
+  const settledPerSecond = (volley.acknowledged / (performance.now() - start)) * 1000;
+  return { ...volley, ...use, settledPerSecond };
 }
 
 function startStopwatch(server: RunningLeadRabbit) {
@@ -103,15 +109,20 @@ async function summarise({
   if (isDurable(variant) && stored < acknowledged)
     throw new Error(`${variant} acknowledged ${acknowledged} leads and stored ${stored}`);
   const latenciesMs = rounds.flatMap((round) => round.latenciesMs);
-  const serverCpus = rounds.flatMap((round) => round.serverCpus ?? []);
   return {
     variant,
     perSecond: spread(rounds.map((round) => round.perSecond)),
     medianMs: percentile(latenciesMs, 0.5),
     p99Ms: percentile(latenciesMs, 0.99),
-    serverCpus: serverCpus.length > 0 ? median(serverCpus) : undefined,
+    serverCpus: medianOfKnown(rounds.map((round) => round.serverCpus)),
     loadCpus: median(rounds.map((round) => round.loadCpus)),
+    settledPerSecond: medianOfKnown(rounds.map((round) => round.settledPerSecond)),
     acknowledged,
     stored,
   };
+}
+
+function medianOfKnown(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length > 0 ? median(known) : undefined;
 }

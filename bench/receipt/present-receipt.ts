@@ -10,10 +10,11 @@ const NAMES: Readonly<Record<Variant, string>> = {
 };
 
 export function presentReceipt({ plan, variants }: ReceiptFigures): string {
-  const base =
-    variants.find(({ variant }) => variant === 'nothing-stored')?.perSecond.median ?? NaN;
-  const shared = variants.find(({ variant }) => variant === 'shared-commits')?.perSecond.median;
-  const each = variants.find(({ variant }) => variant === 'one-commit-each')?.perSecond.median;
+  const of = (name: Variant) => variants.find(({ variant }) => variant === name);
+  const base = of('nothing-stored')?.perSecond.median ?? NaN;
+  const shared = of('shared-commits')?.perSecond.median ?? NaN;
+  const each = of('one-commit-each')?.perSecond.median ?? NaN;
+  const settled = of('worker-on')?.settledPerSecond ?? NaN;
   return [
     `Receipt: signed deliveries of one new lead each, over ${plan.connections} connections,`,
     `${plan.rounds} rounds of ${plan.seconds} s in turns`,
@@ -23,8 +24,9 @@ export function presentReceipt({ plan, variants }: ReceiptFigures): string {
       variants.map((figures) => row(figures, base)),
     ),
     '',
-    `Sharing commits receives ${ratio((shared ?? NaN) / (each ?? NaN))} what one commit each does.`,
-    'The worker is off but in the last line. Every acknowledged lead was found on disk.',
+    `Sharing commits receives ${ratio(shared / each)} what one commit each does. The worker is on in`,
+    `the last line only; it was through with ${whole(settled)} leads per s, receipt included.`,
+    'Every acknowledged lead was found on disk.',
   ].join('\n');
 }
 

@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, expect, test } from 'vitest';
+
+const run = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), 'leadrabbit-bench-'));
+const dataDir = join(folder, 'data');
+const jsonFile = join(folder, 'figures.json');
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Figures {
+  readonly receipt: {
+    readonly variants: readonly {
+      readonly variant: string;
+      readonly acknowledged: number;
+      readonly stored: number;
+    }[];
+  };
+  readonly arrival: { readonly leads: number };
+  readonly reading: { readonly queries: readonly { readonly big: { readonly rows: number } }[] };
+}
+
+test('the benchmark runs, and what it acknowledges is stored', { timeout: 120_000 }, async () => {
+  const main = join(import.meta.dirname, 'main.ts');
+  const args = [main, '--quick', '--data-dir', dataDir, '--json', jsonFile];
+  const { stdout } = await run(process.execPath, args);
+
+  expect(stdout).toContain('Receipt');
+  expect(stdout).toContain('Arrival');
+  expect(stdout).toContain('Reading');
+  const { receipt, arrival, reading } = JSON.parse(readFileSync(jsonFile, 'utf8')) as Figures;
+  for (const { variant, acknowledged, stored } of receipt.variants) {
+    expect(acknowledged, variant).toBeGreaterThan(0);
+    if (variant === 'nothing-stored') expect(stored).toBe(0);
+    else expect(stored, variant).toBeGreaterThanOrEqual(acknowledged);
+  }
+  expect(arrival.leads).toBe(20);
+  for (const { big } of reading.queries) expect(big.rows).toBeGreaterThan(0);
+  expect(readdirSync(dataDir), 'it cleans up').toEqual([]);
+});

@@ -16,7 +16,11 @@ export function PageProof({ page, accounts, sync }: PageProofProps) {
   const isEnabled = [page, ...accounts].some(({ isActive }) => isActive);
   if (!isEnabled && !page.completeness && !page.health) return null;
   return (
-    <div className="grid gap-2 border-t border-line px-3 py-3 md:px-4 md:pl-15">
+    <div
+      role="group"
+      aria-label={`Proof for ${page.name}`}
+      className="grid gap-2 border-t border-line px-3 py-3 md:px-4 md:pl-15"
+    >
       {(isEnabled || page.completeness) && (
         <PageCompleteness
           name={page.name}

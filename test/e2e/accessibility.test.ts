@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
+import { DEMO } from '../../meta-emulator/defaults.ts';
 import { expect, test } from '../support/browser/browser-test.ts';
 import { findFaintTexts } from '../support/browser/contrast.ts';
-import { BAKERY, connectAll, sendForm } from '../support/browser/demo-leads.ts';
+import { BAKERY, connectAll, FITNESS, sendForm } from '../support/browser/demo-leads.ts';
 import { findNamelessControls } from '../support/browser/nameless-controls.ts';
 
 /** Each screen, what shows that it is there, and what is opened on it. */
@@ -14,10 +15,17 @@ const SCREENS: readonly [path: string, landmark: string, open?: string][] = [
   ['/user/allLeads/LEAD', 'Where it came from'],
   ['/admin/connectors', 'Pages and accounts', 'Forms of Brotzeit Bakery'],
   ['/admin/connectors', 'Pages and accounts', 'Delete Brotzeit Bakery'],
+  ['/admin/connectors', 'Webhooks and app', 'Enable Nordlicht Fitness'],
+  ['/admin/connectors', 'Webhooks and app', '7 checks of Brotzeit Bakery'],
+  ['/admin/inbox', 'could not be understood'],
+  ['/admin/inbox', 'could not be understood', 'Retry all'],
+  ['/admin/inbox?state=waiting', 'Nothing is waiting'],
   ['/admin/connectors?facebook_auth=success', 'Connected to Meta'],
   ['/admin/connectors?facebook_auth=error&reason=denied', 'was cancelled'],
   ['/no/such/page', 'There is no page here'],
 ];
+
+const CAKES = DEMO.forms.weddingCake;
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
@@ -33,8 +41,11 @@ for (const colorScheme of ['light', 'dark'] as const)
       await connectAll(world);
       const { leads } = await sendForm(world, { name: 'Grace Hopper', email: 'g@example.com' });
       const lead = await world.lead(leads[0]?.id ?? '');
+      await world.meta.control.createLeads({ formId: CAKES, poison: 'field-data-object' });
       await world.meta.control.changeFaults({ leadAccessRevoked: { pageId: BAKERY } });
       await world.app.admin.post('/api/facebook/sync', {});
+      await world.app.admin.post('/api/facebook/health', {});
+      await world.app.admin.post('/api/facebook/pages', { pageId: FITNESS, action: 'disable' });
       const look = { colorScheme, reducedMotion: 'reduce', ...shape } as const;
       const page = await openBrowser(world.app.admin, look);
       for (const [path, landmark, open] of SCREENS) {

@@ -63,14 +63,17 @@ test('a sync shows where it stands, in every admin’s window', async ({
   await other.goto('/admin/connectors');
   await admin.goto('/admin/connectors');
   await expect(other.getByRole('article')).toHaveCount(3);
-  await world.meta.control.changeFaults({ slowMs: 400 });
-  await admin.getByRole('button', { name: 'Sync', exact: true }).click();
-  for (const page of [admin, other]) {
+  await world.meta.control.changeFaults({ slowMs: 1000 });
+  // Both at once, or the sync may be over before the second is looked at.
+  const seen = [admin, other].map(async (page) => {
     const progress = page.getByRole('region', { name: 'Sync progress' });
-    await expect(progress).toContainText(/form \d of 3/);
     await expect(progress.getByRole('progressbar')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Sync', exact: true })).toBeDisabled();
-  }
+    await expect(progress).toContainText(/form \d of 3/);
+  });
+  await admin.getByRole('button', { name: 'Sync', exact: true }).click();
+  await Promise.all(seen);
+  await world.meta.control.clearFaults();
   await expect(admin.getByText(/^Successfully synced \d leads\.$/)).toBeVisible();
   await expect(other.getByRole('button', { name: 'Sync', exact: true })).toBeEnabled();
 });

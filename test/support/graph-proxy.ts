@@ -7,6 +7,8 @@ export interface GraphCall {
   /** Without the version, such as `/104857392016385/leadgen_forms`. */
   readonly path: string;
   readonly query: URLSearchParams;
+  /** As it stands in the header. */
+  readonly token: string | undefined;
 }
 
 export interface GraphAnswer {
@@ -73,6 +75,7 @@ async function answer(
     method: request.method ?? 'GET',
     path: url.pathname.replace(/^\/v\d+\.\d+/, ''),
     query: url.searchParams,
+    token: request.headers.authorization?.replace(/^Bearer /, ''),
   });
   if (own) {
     response.writeHead(own.status ?? 200, { 'content-type': 'application/json', ...own.headers });

@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import type { Completeness } from '../../src/contract/completeness.ts';
+import { arrived, catchUpAfter, CATCHING_UP, held, lookBack } from '../support/catch-up.ts';
+import { startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+import { daysAgo } from '../support/time-travel.ts';
+
+let proxy: GraphProxy;
+let world: World;
+let formId: string;
+beforeEach(async () => {
+  proxy = await startGraphProxy();
+  world = await startWorld({ environment: { ...CATCHING_UP, FACEBOOK_GRAPH_URL: proxy.url } });
+  proxy.target = world.meta.url;
+  const questions = [{ key: 'full_name', type: 'FULL_NAME' }];
+  const form = { pageId: DEMO.bakeryId, name: 'Christmas stollen', questions };
+  formId = (await world.meta.control.addForm(form)).id;
+  await world.connect();
+});
+afterEach(async () => {
+  await world.close();
+  await proxy.close();
+});
+
+const send = async (more: object = {}) =>
+  (await world.meta.control.createLeads({ formId, ...more })).leads;
+const catchUp = () => catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
+
+async function ofForm(): Promise<Completeness | null | undefined> {
+  const { leadForms } = await world.page(DEMO.bakeryId);
+  return leadForms.find((form) => form.formId === formId)?.completeness;
+}
+
+/** Every lead that Meta counts is accounted for. */
+function addUp({ stored, waiting, parked, skipped, expired, missing }: Completeness): number {
+  return stored + waiting + parked + skipped + expired + missing;
+}
+
+const NONE = { stored: 0, waiting: 0, parked: 0, skipped: 0, expired: 0, missing: 0 };
+
+describe("Meta's own count beside what is here", () => {
+  test('nothing is claimed before it was compared', async () => {
+    expect(await ofForm()).toBeUndefined();
+    expect((await world.page(DEMO.bakeryId)).completeness).toBeNull();
+  });
+
+  test('Meta n, here n, when it was compared', async () => {
+    await catchUp();
+    await arrived(world, await send({ count: 4 }));
+    const before = Date.now();
+    await catchUp();
+    const found = await ofForm();
+    expect(found).toMatchObject({ ...NONE, metaCount: 4, stored: 4 });
+    expect(Date.parse(found?.checkedAt ?? '')).toBeGreaterThanOrEqual(before);
+  });
+
+  test('what no catch-up looks back to is missing, until one does', async () => {
+    await send({ count: 2, createdTime: daysAgo(20), deliver: false });
+    await send({ count: 3, deliver: false });
+    await catchUp();
+    expect(await ofForm()).toMatchObject({ ...NONE, metaCount: 5, stored: 3, missing: 2 });
+    await catchUpAfter(world, DEMO.bakeryId, () => lookBack(world, DEMO.bakeryId, 30));
+    expect(await ofForm()).toMatchObject({ ...NONE, metaCount: 5, stored: 5 });
+  });
+
+  test('what Meta no longer shows has expired and is not missing', async () => {
+    await send({ count: 2, createdTime: daysAgo(120), deliver: false });
+    await send({ createdTime: daysAgo(80), deliver: false });
+    await catchUpAfter(world, DEMO.bakeryId, () => lookBack(world, DEMO.bakeryId, 90));
+    expect(await ofForm()).toMatchObject({ ...NONE, metaCount: 3, stored: 1, expired: 2 });
+  });
+
+  test('what waits, is parked, or belongs to a disabled account is not missing either', async () => {
+    await catchUp();
+    const [poison] = await send({ poison: 'no-name' });
+    await held(world, 'parked', poison?.id ?? '');
+    await arrived(world, await send());
+    await send({ platform: 'ig', count: 2, deliver: false });
+    await catchUp();
+    expect(await ofForm()).toMatchObject({
+      ...NONE,
+      metaCount: 4,
+      stored: 1,
+      parked: 1,
+      skipped: 2,
+    });
+
+    // Taken in when the account is enabled.
+    await catchUpAfter(world, DEMO.instagramId, () => lookBack(world, DEMO.instagramId, 1));
+    expect(await ofForm()).toMatchObject({ ...NONE, metaCount: 4, stored: 3, parked: 1 });
+
+    await world.meta.control.changeFaults({ notYetReadable: { seconds: 3_600 } });
+    const [fresh] = await send();
+    await held(world, 'waiting', fresh?.id ?? '');
+    // Enabling would try what is parked again.
+    await world.app.admin.post('/api/facebook/sync', { pageId: DEMO.bakeryId });
+    expect(await ofForm()).toMatchObject({
+      ...NONE,
+      metaCount: 5,
+      stored: 3,
+      parked: 1,
+      waiting: 1,
+    });
+  });
+
+  test('the Page adds its forms up, and the sum accounts for every lead of Meta', async () => {
+    await send({ count: 3, deliver: false });
+    await send({ createdTime: daysAgo(120), deliver: false });
+    const { completeness, leadForms } = await catchUp();
+    if (!completeness) throw new Error('nothing was compared');
+    const ofForms = leadForms.flatMap((form) => form.completeness ?? []);
+    expect(ofForms.length).toBe(4);
+    for (const each of ofForms) expect(addUp(each)).toBe(each.metaCount);
+    const sum = ofForms.reduce((total, { metaCount }) => total + metaCount, 0);
+    expect(completeness.metaCount).toBe(sum);
+    expect(addUp(completeness)).toBe(sum);
+    const account = await world.page(DEMO.instagramId);
+    expect(account.completeness).toBeNull();
+  });
+
+  test('a form whose count Meta keeps back is not compared, and nothing is claimed of it', async () => {
+    proxy.intercept = ({ path, query }) => {
+      if (!path.endsWith('/leadgen_forms') || query.get('fields') === null) return undefined;
+      return { body: { data: [{ id: formId, name: 'Christmas stollen', status: 'ACTIVE' }] } };
+    };
+    await send({ count: 2, deliver: false });
+    await catchUp();
+    expect(await ofForm()).toBeNull();
+    expect(await world.leads()).toHaveLength(2);
+  });
+
+  test('a sync compares too', async () => {
+    await catchUp();
+    await send({ count: 2, deliver: false });
+    await world.app.admin.post('/api/facebook/sync', { pageId: DEMO.bakeryId });
+    expect(await ofForm()).toMatchObject({ ...NONE, metaCount: 2, stored: 2 });
+  });
+});
+
+describe('forms that marketing makes', () => {
+  test('L3: a catch-up finds a new form and its leads', async () => {
+    await catchUp();
+    const questions = [{ key: 'full_name', label: 'Who are you?', type: 'FULL_NAME' }];
+    const form = { pageId: DEMO.bakeryId, name: 'Easter lamb', questions };
+    const { id } = await world.meta.control.addForm(form);
+    const { leads } = await world.meta.control.createLeads({ formId: id, deliver: false });
+    const page = await catchUp();
+    const found = page.leadForms.find((each) => each.formId === id);
+    expect(found).toMatchObject({ name: 'Easter lamb', status: 'ACTIVE', leadCount: 1 });
+    const lead = await world.lead(leads[0]?.id ?? '');
+    expect(lead.origin).toMatchObject({ formName: 'Easter lamb', via: 'catch-up' });
+    expect(lead.answers[0]?.label).toBe('Who are you?');
+  });
+
+  test('L3: leads of a form that was archived meanwhile still come in', async () => {
+    await catchUp();
+    const sent = await send({ deliver: false });
+    const { token } = await world.meta.control.createToken({
+      kind: 'page',
+      pageId: DEMO.bakeryId,
+    });
+    const body = new URLSearchParams({ access_token: token, status: 'ARCHIVED' });
+    expect((await fetch(`${world.meta.url}/v25.0/${formId}`, { method: 'POST', body })).ok).toBe(
+      true,
+    );
+    const { leadForms } = await catchUp();
+    expect(leadForms.find((form) => form.formId === formId)?.status).toBe('ARCHIVED');
+    await arrived(world, sent);
+  });
+});

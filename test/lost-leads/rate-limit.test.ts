@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import { arrived, catchUpAfter, CATCHING_UP, held, unsettled } from '../support/catch-up.ts';
+import { eventually } from '../support/eventually.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+import { startTimeMachine, type TimeMachine } from '../support/time-travel.ts';
+
+let world: World;
+let time: TimeMachine;
+beforeEach(async () => {
+  time = startTimeMachine();
+  world = await startWorld({ environment: CATCHING_UP });
+  await world.connect();
+  for (const pageId of [DEMO.bakeryId, DEMO.fitnessId])
+    await catchUpAfter(world, pageId, () => world.enable(pageId));
+});
+afterEach(async () => {
+  await world.close();
+  time.end();
+});
+
+const send = async (formId: string, count = 1) =>
+  (await world.meta.control.createLeads({ formId, count })).leads;
+
+const throttle = (minutes: number) =>
+  world.meta.control.changeFaults({ rateLimited: { pageId: DEMO.bakeryId, minutes } });
+
+/** Calls that concern the Page, its forms or these leads. */
+const callsFor = async (leads: readonly { readonly id: string }[]) => {
+  const { weddingCake, breakfast, callBack } = DEMO.forms;
+  const ids = [DEMO.bakeryId, weddingCake, breakfast, callBack, ...leads.map(({ id }) => id)];
+  const paths = (await world.meta.control.listRequests()).map(({ path }) => path);
+  return paths.filter((path) => ids.some((id) => path.split('/')[2] === id));
+};
+
+/** Brings the first lead into the limit, so that LeadRabbit knows of it. */
+async function meetTheLimit() {
+  const first = await send(DEMO.forms.breakfast);
+  const lead = await held(world, 'waiting', first[0]?.id ?? '');
+  await world.meta.control.clearRequests();
+  return { first, lead };
+}
+
+describe('a Page whose rate limit is reached', () => {
+  test('L27: its leads wait for as long as Meta says, and the Page says so', async () => {
+    await throttle(30);
+    const { lead } = await meetTheLimit();
+    expect(lead.reason).toContain('limits how often');
+    const minutes = (Date.parse(lead.nextAttemptAt ?? '') - Date.now()) / 60_000;
+    expect(minutes).toBeGreaterThan(29);
+    expect(minutes).toBeLessThan(37);
+    expect((await world.page(DEMO.bakeryId)).attention?.code).toBe('throttled');
+  });
+
+  test('L27: no call is made for it until then, whoever wants one', async () => {
+    await throttle(30);
+    const { first } = await meetTheLimit();
+    const waiting = await send(DEMO.forms.weddingCake, 40);
+    for (const { id } of waiting) await held(world, 'waiting', id);
+    await world.app.admin.post('/api/facebook/health', {});
+    await world.app.admin.post('/api/facebook/sync', {});
+    await world.app.admin.post('/api/facebook/sync', { pageId: DEMO.bakeryId });
+    await world.app.admin.post('/api/facebook/inbox/retry', { all: 'waiting' });
+    await eventually('the retried leads wait again', async () => {
+      const leads = await unsettled(world, 'waiting');
+      return leads.length === waiting.length + first.length;
+    });
+    time.forward({ minutes: 20 });
+    const late = await send(DEMO.forms.breakfast);
+    await held(world, 'waiting', late[0]?.id ?? '');
+    expect(await callsFor([...first, ...waiting, ...late])).toEqual([]);
+  });
+
+  test('L27: the other Pages go on meanwhile', async () => {
+    await throttle(30);
+    const { first } = await meetTheLimit();
+    await arrived(world, await send(DEMO.forms.freeTrial, 5));
+    expect((await world.page(DEMO.fitnessId)).attention).toBeNull();
+    expect((await unsettled(world, 'waiting')).map(({ leadId }) => leadId)).toEqual([first[0]?.id]);
+  });
+
+  test('L27: afterwards all of them come in by themselves, also what no webhook announced', async () => {
+    await throttle(30);
+    const { first } = await meetTheLimit();
+    await world.meta.control.changeFaults({ lostWebhooks: { rate: 1 } });
+    const lost = await send(DEMO.forms.weddingCake, 2);
+    await world.meta.control.settle();
+    await world.meta.control.changeFaults({ lostWebhooks: null });
+    // A fifth is added, so that leads do not come all at once.
+    time.forward({ minutes: 40 });
+    await arrived(world, first);
+    await eventually('the Page is well', async () => {
+      return (await world.page(DEMO.bakeryId)).attention === null;
+    });
+    time.forward({ hours: 6 });
+    await arrived(world, lost);
+  });
+
+  test('L27: a catch-up that meets the limit goes on when Meta allows it', async () => {
+    await throttle(45);
+    await world.meta.control.changeFaults({ lostWebhooks: { rate: 1 } });
+    const lost = await send(DEMO.forms.weddingCake, 2);
+    time.forward({ minutes: 30 });
+    await eventually('a catch-up that waits', async () => {
+      const page = await world.page(DEMO.bakeryId);
+      return page.attention?.code === 'throttled';
+    });
+    const { nextAt } = (await world.page(DEMO.bakeryId)).catchUp;
+    const minutes = (Date.parse(nextAt ?? '') - Date.now()) / 60_000;
+    expect(minutes).toBeGreaterThan(10);
+    time.forward({ minutes: 20 });
+    await arrived(world, lost);
+  });
+});

@@ -1,0 +1,85 @@
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import type { Environment } from '../../src/config.ts';
+import { arrived, held } from '../support/catch-up.ts';
+import { readRows } from '../support/raw-leads.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+
+let world: World;
+afterEach(() => world.close());
+
+const newKey = () => randomBytes(32).toString('base64');
+
+async function start(environment: Environment) {
+  world = await startWorld({ environment });
+  await world.connect();
+  await world.enable(DEMO.bakeryId);
+}
+
+const send = async () =>
+  (await world.meta.control.createLeads({ formId: DEMO.forms.breakfast, count: 2 })).leads;
+
+const sealed = () =>
+  readRows<{ accessToken: string }>(
+    world.app,
+    `SELECT accessToken FROM meta_pages WHERE pageId = '${DEMO.bakeryId}'`,
+  )[0]?.accessToken;
+
+describe('the key that Page tokens are encrypted with', () => {
+  test('is made where none is given, for the owner of the data folder alone', async () => {
+    await start({});
+    const file = join(world.app.dataDir, 'token.key');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file).length).toBeGreaterThanOrEqual(32);
+    await world.restart();
+    await arrived(world, await send());
+  });
+
+  test('is changed without a reconnect, and afterwards the old one can go', async () => {
+    const [oldKey, nextKey] = [newKey(), newKey()];
+    await start({ TOKEN_ENCRYPTION_KEY: oldKey });
+    const before = sealed();
+    await world.restart({ TOKEN_ENCRYPTION_KEY: nextKey, TOKEN_ENCRYPTION_KEY_PREVIOUS: oldKey });
+    await arrived(world, await send());
+    expect(sealed()).not.toBe(before);
+
+    await world.restart({ TOKEN_ENCRYPTION_KEY_PREVIOUS: undefined });
+    await arrived(world, await send());
+    expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
+  });
+
+  test('a generated one is replaced by one of the environment in the same way', async () => {
+    await start({});
+    const generated = readFileSync(join(world.app.dataDir, 'token.key'), 'utf8');
+    await world.restart({
+      TOKEN_ENCRYPTION_KEY: newKey(),
+      TOKEN_ENCRYPTION_KEY_PREVIOUS: generated.trim(),
+    });
+    await arrived(world, await send());
+  });
+
+  test.each([
+    ['another key', (): Environment => ({ TOKEN_ENCRYPTION_KEY: newKey() })],
+    [
+      'a lost key file',
+      (): Environment => {
+        rmSync(join(world.app.dataDir, 'token.key'));
+        return {};
+      },
+    ],
+  ])('L16: with %s leads wait and the Page asks to be connected again', async (_what, lose) => {
+    await start({});
+    await world.restart(lose());
+    const waiting = await send();
+    for (const { id } of waiting)
+      expect((await held(world, 'waiting', id)).reason).toContain('Press Connect');
+    expect((await world.page(DEMO.bakeryId)).attention?.code).toBe('reconnect');
+
+    await world.connect();
+    await arrived(world, waiting);
+    expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
+  });
+});

@@ -9,7 +9,7 @@ const SIGN_IN_TRIES = { max: 10, timeWindow: '1 minute' };
 
 /** Signing in and out; of better-auth's routes only these are reachable. */
 export async function authRoutes(api: FastifyInstance, parts: ApiParts): Promise<void> {
-  const { accounts, identity, url } = parts;
+  const { accounts, identity, streams, url } = parts;
 
   const forward = async (request: FastifyRequest, reply: FastifyReply) => {
     const answer = await accounts.answer(toWebRequest(request, url));
@@ -20,7 +20,12 @@ export async function authRoutes(api: FastifyInstance, parts: ApiParts): Promise
   };
 
   api.post('/auth/sign-in/email', { config: { rateLimit: SIGN_IN_TRIES } }, forward);
-  api.post('/auth/sign-out', forward);
+  api.post('/auth/sign-out', async (request, reply) => {
+    const session = await identity.find(request);
+    await forward(request, reply);
+    if (session) streams.end(session.id);
+    return reply;
+  });
   api.get('/auth/get-session', forward);
 
   api.get('/session', async (request, reply): Promise<SessionAnswer> => {

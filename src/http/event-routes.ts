@@ -10,14 +10,11 @@ const MOST_UNSENT_BYTES = 1024 * 1024;
 
 /** `GET /api/events`: what happens, as server-sent events, for as long as the session lasts. */
 export async function eventRoutes(api: FastifyInstance, parts: ApiParts): Promise<void> {
-  const { feed, identity } = parts;
-  const endings = new Set<() => void>();
-  api.addHook('preClose', async () => {
-    for (const end of endings) end();
-  });
+  const { feed, identity, streams } = parts;
+  api.addHook('preClose', async () => streams.endAll());
 
   api.get('/events', async (request, reply) => {
-    const { user } = await identity.requireUser(request);
+    const { id: sessionId, user } = await identity.requireUser(request);
     reply.hijack();
     const stream = reply.raw;
     stream.writeHead(200, {
@@ -47,9 +44,9 @@ export async function eventRoutes(api: FastifyInstance, parts: ApiParts): Promis
     const forget = () => {
       clearInterval(heartbeat);
       unsubscribe();
-      endings.delete(end);
+      removeStream();
     };
-    endings.add(end);
+    const removeStream = streams.add(sessionId, end);
     stream.on('close', forget);
   });
 }

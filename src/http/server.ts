@@ -17,6 +17,7 @@ import { healthRoutes } from './health-routes.ts';
 import { createIdentity } from './identity.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
+import { OpenStreams } from './open-streams.ts';
 import { refuseForeignOrigins } from './origin-guard.ts';
 import { pageRoutes } from './page-routes.ts';
 import type { ServerOptions, ServerParts } from './server-parts.ts';
@@ -62,7 +63,7 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
       });
       api.setNotFoundHandler(answerUnknownRoute);
       const identity = createIdentity(parts.accounts);
-      const shared = { ...parts, identity };
+      const shared = { ...parts, identity, streams: new OpenStreams() };
       const typed = api.withTypeProvider<ZodTypeProvider>();
       for (const routes of [
         authRoutes,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FormGrant, PassCheckpoint } from '../connections/page-store.ts';
 import type { LeadListing, ListedLead } from '../meta-api/list-leads.ts';
 import type { Batch } from '../meta-api/walk-pages.ts';
@@ -6,7 +7,7 @@ import type { ReadLead } from './inbox-lead.ts';
 import type { InboxStore } from './inbox-store.ts';
 import type { Pass } from './pass.ts';
 import type { TakeLead } from './take-lead.ts';
-import { entriesFor } from './wanted-entry.ts';
+import { entriesFor, judgePlatform } from './wanted-entry.ts';
 
 /** So that a long list of leads does not hold the leases for long. */
 const LEADS_AT_ONCE = 16;
@@ -39,12 +40,7 @@ export async function* readForm(
     const isWanted = wantedBy(pass);
     const listed = batch.items.filter(isWanted);
     pass.onStep({ found: listed.length });
-    await noteUnwanted(
-      dependencies,
-      pass,
-      form,
-      batch.items.filter((lead) => !isWanted(lead)),
-    );
+    await noteUnwanted(dependencies, pass, form, batch.items.filter(isDisabled(pass)));
     for (let start = 0; start < listed.length; start += LEADS_AT_ONCE)
       await takeIn(dependencies, pass, form, listed.slice(start, start + LEADS_AT_ONCE));
     checkpoint = { ...checkpoint, after: batch.after, newest: newestOf(checkpoint, batch.items) };
@@ -58,6 +54,11 @@ function wantedBy({ entries, family }: Pass) {
   const wanted = new Set(entries.map(({ pageId }) => pageId));
   return ({ platform }: ListedLead): boolean =>
     entriesFor(family, platformOf(platform)).some(({ pageId }) => wanted.has(pageId));
+}
+
+/** What belongs to an enabled entry that this pass does not cover is left for a pass that does. */
+function isDisabled({ family }: Pass) {
+  return ({ platform }: ListedLead): boolean => !judgePlatform(family, platformOf(platform)).wanted;
 }
 
 /** So that the count of what is here can be held against Meta's, which knows no switches. */
@@ -79,7 +80,8 @@ async function takeIn(
   leads: readonly ListedLead[],
 ): Promise<void> {
   const at = now();
-  const lease = { worker: holder, now: at, until: new Date(at.getTime() + LEASE_MS) };
+  const worker = `${holder}#${randomUUID()}`;
+  const lease = { worker, now: at, until: new Date(at.getTime() + LEASE_MS) };
   const read = leads.map((lead) => toReadLead(lead, form));
   const fresh = await inbox.receiveRead(read, cause, lease);
   const outcomes = await Promise.all(fresh.map((lead) => takeLead(lead)));

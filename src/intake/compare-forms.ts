@@ -46,11 +46,14 @@ interface Counts {
 export function compare(counts: Counts): FormComparison {
   const { metaCount, metaExpired, here, hereRecent, comparedAt } = counts;
   const known = here.received + here.waiting + here.stored + here.skipped + here.parked;
-  const missing = Math.max(0, metaCount - metaExpired - hereRecent);
+  // A lead of this very minute 90 days ago may still count as shown at Meta: what is here in all
+  // then says better that nothing is missing.
+  const notHere = Math.max(0, metaCount - known);
+  const missing = Math.min(Math.max(0, metaCount - metaExpired - hereRecent), notHere);
   return {
     metaCount,
     missing,
-    expired: Math.max(0, metaCount - known - missing),
+    expired: notHere - missing,
     stored: here.stored,
     waiting: here.received + here.waiting,
     parked: here.parked,

@@ -41,14 +41,19 @@ export async function runPass(
   let nextTry = TRY_AGAIN_MS;
   let isFinished = false;
   try {
-    const { problems, checkpoint, retryAfterMs } = await readForms(dependencies, pass, async () => {
+    const reading = await readForms(dependencies, pass, async () => {
       if (await pages.claimPass(pageId, pass.holder, now(), until())) return;
       throw new Error('Another pass has taken over this Page.');
     });
+    const { problems, checkpoint, retryAfterMs } = reading;
     nextTry = retryAfterMs ?? TRY_AGAIN_MS;
     if (problems.length === 0 || pass.cause === 'sync') {
       await finish(dependencies, pass, checkpoint, problems.length === 0, nextTry);
       isFinished = true;
+    } else if (reading.triedAll) {
+      // To wait for one form alone would leave out what comes in at all the others.
+      await pages.saveCheckpoint(pageId, pass.holder, fromTheTop(checkpoint, now()));
+      nextTry = Math.max(nextTry, await dependencies.pauseAfterPass(pageId));
     }
     return problems;
   } catch (error) {
@@ -63,6 +68,8 @@ export async function runPass(
 interface Reading {
   readonly problems: readonly SyncProblem[];
   readonly checkpoint: PassCheckpoint;
+  /** Each form was read, or failed for a reason of its own. */
+  readonly triedAll: boolean;
   readonly retryAfterMs: number | undefined;
 }
 
@@ -85,9 +92,11 @@ async function readForms(
     });
   };
   let checkpoint = await beginOrGoOn(dependencies, pass);
+  let triedAll = true;
   const forms = await dependencies.refreshForms(page.pageId).catch((error: unknown) => {
     if (!(error instanceof GraphError)) throw error;
     note(null, error);
+    triedAll = false;
     return [];
   });
   for (const [index, form] of forms.entries()) {
@@ -105,11 +114,14 @@ async function readForms(
       if (!(error instanceof GraphError)) throw error;
       note(form, error);
       // Every further call would be refused too, or prolong the block.
-      if (error.action === 'throttled' || error.action === 'reconnect') break;
+      if (error.action === 'throttled' || error.action === 'reconnect') {
+        triedAll = false;
+        break;
+      }
     }
     pass.onStep({ formsDone: index + 1 });
   }
-  return { problems, checkpoint, retryAfterMs };
+  return { problems, checkpoint, triedAll, retryAfterMs };
 }
 
 /** A sync begins anew, for it has to find what came in since; a catch-up may take its time. */
@@ -122,25 +134,34 @@ async function beginOrGoOn(
   const covers = entries.map(({ pageId }) => pageId).toSorted();
   const isSame = unfinished?.entries.join() === covers.join();
   if (unfinished && isSame && unfinished.since <= start) return unfinished;
-  return {
-    entries: covers,
-    since: start,
-    startedAt: now(),
-    doneForms: [],
-    formId: null,
-    after: null,
-    newest: null,
-  };
+  return fromTheTop({ entries: covers, since: start }, now());
 }
+
+const fromTheTop = (
+  { entries, since }: Pick<PassCheckpoint, 'entries' | 'since'>,
+  startedAt: Date,
+): PassCheckpoint => ({
+  entries,
+  since,
+  startedAt,
+  doneForms: [],
+  formId: null,
+  after: null,
+  newest: null,
+});
 
 async function finish(
   dependencies: RunPassDependencies,
-  { cause, family: { page }, entries, holder }: Pass,
+  { cause, family: { page, accounts }, entries, holder }: Pass,
   { since, startedAt, newest }: PassCheckpoint,
   isComplete: boolean,
   nextTry: number,
 ): Promise<void> {
   const { pages, inbox, now, compareForms, pauseAfterPass } = dependencies;
+  // A wish to look back is the whole family's; some of the entries do not fulfil it.
+  const coversAll = [page, ...accounts].every(
+    (entry) => !entry.isActive || entries.some(({ pageId }) => pageId === entry.pageId),
+  );
   const moves = isComplete && reachesBack(entries, since, startedAt);
   const oldestUnread = await inbox.oldestUnread(page.pageId);
   const pause = isComplete ? await pauseAfterPass(page.pageId) : nextTry;
@@ -150,7 +171,7 @@ async function finish(
     entries: entries.map(({ pageId }) => pageId),
     finishedAt: now(),
     watermark: moves ? settledUpTo({ since, startedAt, newest, oldestUnread }) : null,
-    fulfilled: isComplete ? readBackTo(since, startedAt) : null,
+    fulfilled: isComplete && coversAll ? readBackTo(since, startedAt) : null,
     nextDueAt: new Date(now().getTime() + pause),
   });
 }

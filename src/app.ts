@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { createBeginConnect } from './connections/begin-connect.ts';
@@ -193,11 +191,12 @@ function wireIntake({ config, log, storage, feed, now }: Ground, { graph, calls,
   const worker = new LeadWorker({
     inbox,
     takeLead,
-    name: `${hostname()}-${process.pid}-${randomUUID()}`,
+    name: storage.processName,
     onError: (err) => log.error({ err }, 'the worker could not reach the inbox'),
     now,
   });
   const passes: RunPassDependencies = {
+    processName: storage.processName,
     inbox,
     pages,
     takeLead,

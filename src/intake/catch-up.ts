@@ -87,7 +87,7 @@ export class CatchUp {
       cause: 'catch-up',
       family,
       entries: [page, ...accounts].filter(({ isActive }) => isActive),
-      holder: randomUUID(),
+      holder: `${this.#options.processName}#${randomUUID()}`,
       isStopping: () => this.#stopped,
       onStep: ({ fresh = 0 }) => {
         leadsNew += fresh;

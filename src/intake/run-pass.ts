@@ -13,6 +13,8 @@ const CLAIM_MS = 5 * 60_000;
 const TRY_AGAIN_MS = 5 * 60_000;
 
 export interface RunPassDependencies extends ReadFormDependencies {
+  /** Begins the name of each holder, so that what a dead process held can be told. */
+  readonly processName: string;
   readonly pages: PageStore;
   /** Reads the Page's forms from Meta and keeps them. @throws GraphError */
   readonly refreshForms: (pageId: string) => Promise<readonly FormGrant[]>;

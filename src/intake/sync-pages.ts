@@ -31,8 +31,8 @@ export function createSyncPages(
   return async ({ pageId, since }) => {
     if (since && since > dependencies.now()) throw sinceInFuture();
     const targets = await findTargets(dependencies, pageId);
-    const holder = randomUUID();
-    const report = startReport(holder, targets.length, dependencies.onProgress);
+    const syncId = randomUUID();
+    const report = startReport(syncId, targets.length, dependencies.onProgress);
     const problems: SyncProblem[] = [];
     try {
       for (const { family, entries } of targets) {
@@ -42,7 +42,7 @@ export function createSyncPages(
           family,
           entries,
           since: since && notBeforeRetention(since, dependencies.now()),
-          holder,
+          holder: `${dependencies.processName}#${syncId}`,
           onStep: ({ found = 0, fresh = 0, ...step }) => {
             const { leadsFound, leadsNew } = report.current;
             report({ ...step, leadsFound: leadsFound + found, leadsNew: leadsNew + fresh });

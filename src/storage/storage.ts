@@ -12,6 +12,11 @@ export interface Storage {
   readonly leads: LeadStore;
   readonly connectStates: ConnectStateStore;
   readonly health: HealthStore;
+  /**
+   * Begins the name of each lease and claim of this process. When it has died, the next process that
+   * opens the data takes over at once what begins with it; else the lease has to run out.
+   */
+  readonly processName: string;
   /** What the accounts library keeps its users and sessions in. */
   readonly accounts: NonNullable<BetterAuthOptions['database']>;
   /** @throws the `storage-unavailable` error where the database cannot be written. */

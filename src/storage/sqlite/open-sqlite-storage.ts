@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -10,6 +11,8 @@ import { createInboxStore } from './inbox-store.ts';
 import { createLeadStore, createRecordLead } from './lead-store.ts';
 import { migrate } from './migrations.ts';
 import { createPageStore } from './page-store.ts';
+import { buryDeadProcesses, markProcess } from './process-mark.ts';
+import { releaseLeases } from './release-leases.ts';
 
 /**
  * Opens `leadrabbit.db` under the data folder, makes both where they are missing, and brings the
@@ -20,12 +23,15 @@ import { createPageStore } from './page-store.ts';
 export function openSqliteStorage(dataDir: string): Storage {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const database = openDatabase(join(dataDir, 'leadrabbit.db'));
+  const processName = randomUUID();
+  const mark = takeOver(database, dataDir, processName);
   const commits = new GroupCommit(database);
   const recordLead = createRecordLead(database);
   const checkWrite = database.prepare(
     'INSERT INTO write_check (id, checkedAt) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET checkedAt = excluded.checkedAt',
   );
   return {
+    processName,
     pages: createPageStore(database, commits),
     inbox: createInboxStore(database, commits, recordLead),
     leads: createLeadStore(database, commits, recordLead),
@@ -46,8 +52,21 @@ export function openSqliteStorage(dataDir: string): Storage {
       if (!database.isOpen) return;
       commits.flush();
       database.close();
+      mark.remove();
     },
   };
+}
+
+/** Marks this process as alive, and frees what processes had in hand that have died. */
+function takeOver(database: DatabaseSync, dataDir: string, processName: string) {
+  try {
+    const mark = markProcess(dataDir, processName);
+    buryDeadProcesses(dataDir, (name) => releaseLeases(database, name, new Date()));
+    return mark;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 function openDatabase(file: string): DatabaseSync {

@@ -1,0 +1,68 @@
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+const ENDING = '.lock';
+
+/** A process's sign of life: the operating system takes the lock away when the process ends. */
+export interface ProcessMark {
+  remove(): void;
+}
+
+const folderOf = (dataDir: string): string => join(dataDir, 'processes');
+
+/**
+ * Puts down under the data folder that a process of this name lives: an empty SQLite file that it
+ * keeps locked. Unlike a process id, such a lock means the same in each container.
+ */
+export function markProcess(dataDir: string, name: string): ProcessMark {
+  mkdirSync(folderOf(dataDir), { recursive: true, mode: 0o700 });
+  const file = join(folderOf(dataDir), `${name}${ENDING}`);
+  const unfinished = `${file}.new`;
+  const lock = openLocked(unfinished);
+  if (!lock) throw new Error('Another process has the same name.');
+  // Only now can others see it, so that none finds it without its lock.
+  renameSync(unfinished, file);
+  return {
+    remove: () => {
+      rmSync(file, { force: true });
+      lock.close();
+    },
+  };
+}
+
+/**
+ * Calls `bury` with the name of each process that has ended without removing its mark, and removes
+ * it. Of several callers at once each gets other names.
+ */
+export function buryDeadProcesses(dataDir: string, bury: (name: string) => void): void {
+  for (const entry of readdirSync(folderOf(dataDir))) {
+    if (!entry.endsWith(ENDING)) continue;
+    const file = join(folderOf(dataDir), entry);
+    const lock = openLocked(file);
+    if (!lock) continue;
+    try {
+      bury(entry.slice(0, -ENDING.length));
+      rmSync(file, { force: true });
+    } finally {
+      lock.close();
+    }
+  }
+}
+
+/** @returns undefined where another process holds it */
+function openLocked(file: string): DatabaseSync | undefined {
+  const lock = new DatabaseSync(file, { timeout: 0 });
+  try {
+    // Nothing is ever written, so there is nothing to undo in a journal beside it.
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    if (isBusy(error)) return undefined;
+    throw error;
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && error.errcode === 5;

@@ -1,5 +1,6 @@
 import type { SyncAnswer } from '../../src/contract/sync.ts';
 import type { Answer } from './api-client.ts';
+import type { LeadRabbit } from './start-leadrabbit.ts';
 import type { World } from './start-world.ts';
 
 /** What an admin can ask of a sync. */
@@ -9,8 +10,10 @@ export interface SyncWish {
 }
 
 /** Presses the Sync button. */
-export const sync = (world: World, wish: SyncWish = {}): Promise<Answer<SyncAnswer>> =>
-  world.app.admin.post('/api/facebook/sync', wish);
+export const sync = (
+  { app }: { readonly app: Pick<LeadRabbit, 'admin'> },
+  wish: SyncWish = {},
+): Promise<Answer<SyncAnswer>> => app.admin.post('/api/facebook/sync', wish);
 
 /** A call that listed a form's leads. */
 export interface LeadCall {

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Environment } from '../../src/config.ts';
+import { ApiClient } from './api-client.ts';
+import { eventually } from './eventually.ts';
+import { ADMIN, testEnvironment } from './start-leadrabbit.ts';
+
+/** A LeadRabbit that runs as a process of its own, as an operator starts it. */
+export interface LeadRabbitProcess {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly admin: ApiClient;
+  /** Everything it has written so far. */
+  output(): string;
+  /** Ends it as a power cut does, and starts it again on the same data. */
+  killAndRestart(): Promise<LeadRabbitProcess>;
+  close(): Promise<void>;
+}
+
+/** Starts `src/main.ts` in a process of its own. */
+export async function runLeadRabbit(
+  metaUrl: string,
+  changes: Environment = {},
+): Promise<LeadRabbitProcess> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'leadrabbit-test-'));
+  return run({ ...(await testEnvironment(metaUrl, dataDir)), ...changes }, dataDir);
+}
+
+async function run(environment: Environment, dataDir: string): Promise<LeadRabbitProcess> {
+  const url = environment['URL'] ?? '';
+  const child = spawn(process.execPath, [resolve(import.meta.dirname, '../../src/main.ts')], {
+    // Neither the variables nor the .env files of whoever runs the tests.
+    cwd: dataDir,
+    env: { ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const keep = (chunk: Buffer) => (output += chunk.toString('utf8'));
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const ended = once(child, 'exit');
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await ended;
+  };
+  await eventually('LeadRabbit answers', async () => {
+    if (child.exitCode !== null) throw new Error(`LeadRabbit ended: ${output}`);
+    return (await fetch(`${url}/healthz`)).ok;
+  });
+  const admin = new ApiClient(url);
+  await admin.signIn(ADMIN.email, ADMIN.password);
+  return {
+    url,
+    dataDir,
+    admin,
+    output: () => output,
+    killAndRestart: async () => {
+      await end('SIGKILL');
+      return run(environment, dataDir);
+    },
+    close: async () => {
+      await end('SIGTERM');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

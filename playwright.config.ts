@@ -38,8 +38,9 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
-  // All tests share one LeadRabbit.
-  workers: 1,
+  // Each test starts a LeadRabbit and a Meta of its own; only the demo is shared.
+  fullyParallel: true,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {

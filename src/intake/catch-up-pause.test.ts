@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PageStore } from '../connections/page-store.ts';
+import { catchUpPause, createPauseAfterPass } from './catch-up-pause.ts';
+import type { InboxStore } from './inbox-store.ts';
+import { formOf, NOW, PAGE } from './testing/pass-ground.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const pause = (recentLeads: number, forms: number, shortestMs = 5 * MINUTE) =>
+  catchUpPause({ recentLeads, forms, shortestMs });
+
+describe('catchUpPause', () => {
+  test.each([
+    ['a Page without leads has no quota', 0, 3, 6 * HOUR],
+    ['one lead in 90 days and a form', 1, 1, 6 * MINUTE],
+    ['one lead in 90 days and nine forms', 1, 9, 30 * MINUTE],
+    ['many forms and hardly a lead', 1, 999, 6 * HOUR],
+    ['a busy Page', 1_000, 20, 5 * MINUTE],
+    ['a Page without forms', 100, 0, 5 * MINUTE],
+  ])('%s', (_, recentLeads, forms, expected) => {
+    expect(pause(recentLeads, forms)).toBeCloseTo(expected, 0);
+  });
+
+  test('stays within a tenth of Meta’s quota, unless that were less than four times a day', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 100_000 }), fc.nat({ max: 2_000 }), (recentLeads, forms) => {
+        const ms = pause(recentLeads, forms);
+        const calls = (DAY / ms) * (forms + 1);
+        if (ms < 6 * HOUR) expect(calls).toBeLessThanOrEqual(recentLeads * 480 + 1e-6);
+        expect(ms).toBeGreaterThanOrEqual(5 * MINUTE);
+        expect(ms).toBeLessThanOrEqual(6 * HOUR);
+      }),
+    );
+  });
+
+  test('what the operator wants at the least is kept, also beyond six hours', () => {
+    expect(pause(0, 1, DAY)).toBe(DAY);
+  });
+});
+
+test('counts the leads and the forms of that Page alone, over 90 days', async () => {
+  const asked: [string, Date][] = [];
+  const pages: Partial<PageStore> = {
+    listForms: async () =>
+      [formOf('1'), formOf('2'), { ...formOf('3'), pageId: 'other' }].map((form) => ({
+        ...form,
+        comparison: null,
+      })),
+  };
+  const inbox: Partial<InboxStore> = {
+    countSince: async (formId, since) => {
+      asked.push([formId, since]);
+      return 1;
+    },
+  };
+  const pauseAfterPass = createPauseAfterPass({
+    inbox: inbox as InboxStore,
+    pages: pages as PageStore,
+    shortestMs: MINUTE,
+    now: () => NOW,
+  });
+  expect(await pauseAfterPass(PAGE.pageId)).toBeCloseTo(pause(2, 2, MINUTE), 6);
+  const since = new Date(NOW.getTime() - 90 * DAY);
+  expect(asked).toEqual([
+    ['1', since],
+    ['2', since],
+  ]);
+});

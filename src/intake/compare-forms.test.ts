@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { FormComparison } from '../connections/page.ts';
+import type { PageStore } from '../connections/page-store.ts';
+import { compare, countStates, createCompareForms } from './compare-forms.ts';
+import type { InboxStore } from './inbox-store.ts';
+import { formOf, NOW, PAGE } from './testing/pass-ground.ts';
+
+const NOBODY = { received: 0, waiting: 0, stored: 0, skipped: 0, parked: 0 };
+const compared = (
+  metaCount: number,
+  metaExpired: number,
+  stored: number,
+  hereRecent: number,
+): Pick<FormComparison, 'expired' | 'missing'> => {
+  const here = { ...NOBODY, stored };
+  const { expired, missing } = compare({
+    metaCount,
+    metaExpired,
+    here,
+    hereRecent,
+    comparedAt: NOW,
+  });
+  return { expired, missing };
+};
+
+describe('compare', () => {
+  test.each([
+    ['all is here', [10, 0, 10, 10], { expired: 0, missing: 0 }],
+    ['all is here, some of it gone at Meta', [10, 4, 10, 6], { expired: 0, missing: 0 }],
+    ['old leads from before LeadRabbit', [10, 4, 6, 6], { expired: 4, missing: 0 }],
+    ['Meta still shows what is not here', [10, 4, 3, 3], { expired: 4, missing: 3 }],
+    ['some old ones are here', [10, 4, 5, 3], { expired: 2, missing: 3 }],
+    ['more is here than Meta counts', [10, 0, 12, 12], { expired: 0, missing: 0 }],
+    ['on its last day a lead counts as shown at Meta', [10, 5, 8, 2], { expired: 0, missing: 2 }],
+    ['nothing was ever sent', [0, 0, 0, 0], { expired: 0, missing: 0 }],
+  ] as const)('%s', (_, [metaCount, metaExpired, stored, recent], expected) => {
+    expect(compared(metaCount, metaExpired, stored, recent)).toEqual(expected);
+  });
+
+  test('Meta’s count is what is known, what has expired and what is missing', () => {
+    const count = fc.nat({ max: 50 });
+    const here = fc.record({
+      received: count,
+      waiting: count,
+      stored: count,
+      skipped: count,
+      parked: count,
+    });
+    fc.assert(
+      fc.property(
+        here,
+        count,
+        count,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (states, more, metaExpired, share) => {
+          const known = Object.values(states).reduce((sum, each) => sum + each, 0);
+          const metaCount = known + more;
+          const comparison = compare({
+            metaCount,
+            metaExpired: Math.min(metaExpired, metaCount),
+            here: states,
+            hereRecent: Math.floor(known * share),
+            comparedAt: NOW,
+          });
+          const { stored, waiting, parked, skipped, expired, missing } = comparison;
+          expect(stored + waiting + parked + skipped).toBe(known);
+          expect(known + expired + missing).toBe(metaCount);
+          expect(Math.min(expired, missing)).toBeGreaterThanOrEqual(0);
+        },
+      ),
+    );
+  });
+});
+
+test('countStates adds up by state', () => {
+  const counts = [
+    { state: 'stored', count: 2 },
+    { state: 'parked', count: 1 },
+    { state: 'stored', count: 3 },
+  ] as const;
+  expect(countStates(counts)).toEqual({ ...NOBODY, stored: 5, parked: 1 });
+});
+
+test('compares the forms of that Page alone, and none whose count Meta keeps back', async () => {
+  const saved = new Map<string, FormComparison>();
+  const known = (formId: string, leadsCount: number | null, pageId = PAGE.pageId) => ({
+    ...formOf(formId),
+    pageId,
+    leadsCount,
+    expiredCount: null,
+    comparison: null,
+  });
+  const pages: Partial<PageStore> = {
+    listForms: async () => [known('1', 7), known('2', null), known('3', 9, 'other')],
+    saveComparison: async (formId, comparison) => void saved.set(formId, comparison),
+  };
+  const row = { pageId: PAGE.pageId, platform: null, newest: null };
+  const inbox: Partial<InboxStore> = {
+    countByForm: async () => [
+      { ...row, formId: '1', state: 'stored', count: 3 },
+      { ...row, formId: '1', platform: 'instagram', state: 'stored', count: 1 },
+      { ...row, formId: '1', state: 'received', count: 1 },
+      { ...row, formId: '3', state: 'stored', count: 9 },
+    ],
+    countSince: async () => 5,
+  };
+  const compareForms = createCompareForms({
+    pages: pages as PageStore,
+    inbox: inbox as InboxStore,
+    now: () => NOW,
+  });
+  await compareForms(PAGE.pageId);
+  expect([...saved]).toEqual([
+    [
+      '1',
+      {
+        metaCount: 7,
+        missing: 2,
+        expired: 0,
+        stored: 4,
+        waiting: 1,
+        parked: 0,
+        skipped: 0,
+        comparedAt: NOW,
+      },
+    ],
+  ]);
+});

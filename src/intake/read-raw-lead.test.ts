@@ -1,0 +1,113 @@
+import { describe, expect, test, vi } from 'vitest';
+import { GraphError } from '../meta-api/graph-error.ts';
+import type { InboxLead } from './inbox-lead.ts';
+import { PoisonLead } from './poison-lead.ts';
+import { readRawLead } from './read-raw-lead.ts';
+
+const NOW = new Date('2026-03-01T12:00:00Z');
+const SENT = new Date('2026-03-01T11:59:00Z');
+const ID = '23849651968300182';
+
+const rawLead = (lead: Partial<InboxLead> = {}): InboxLead => ({
+  leadId: ID,
+  formId: '200',
+  pageId: '100',
+  platform: null,
+  createdTime: SENT,
+  via: 'webhook',
+  state: 'received',
+  reason: '',
+  failure: null,
+  failures: 0,
+  claims: 1,
+  lease: 'worker',
+  nextAttemptAt: null,
+  event: '{}',
+  original: null,
+  receivedAt: NOW,
+  ...lead,
+});
+
+const graphSays = (text: string) => vi.fn(async (_pageId: string, _leadId: string) => text);
+const read = (lead: InboxLead, readLead = graphSays(ANSWER)) =>
+  readRawLead(lead, readLead, () => NOW);
+
+const ANSWER = `{"id":"${ID}","form_id":300,"platform":"ig","created_time":"2026-03-01T11:00:00+0000","field_data":[{"name":"email","values":["a@b.c"]}]}`;
+
+describe('readRawLead', () => {
+  test('asks Graph where nothing is known, and keeps its answer as it came', async () => {
+    const readLead = graphSays(ANSWER);
+    const { reading, fieldData } = await read(rawLead(), readLead);
+    expect(readLead).toHaveBeenCalledExactlyOnceWith('100', ID);
+    expect(reading).toEqual({
+      original: ANSWER,
+      platform: 'instagram',
+      formId: '300',
+      createdTime: new Date('2026-03-01T11:00:00Z'),
+      fieldData: [{ name: 'email', values: ['a@b.c'] }],
+      fetchedAt: NOW,
+    });
+    expect(fieldData).toEqual(reading.fieldData);
+  });
+
+  test('does not ask where it was read before, or the event brings the answers', async () => {
+    const readLead = graphSays(ANSWER);
+    expect((await read(rawLead({ original: ANSWER }), readLead)).reading.original).toBe(ANSWER);
+    const event =
+      '{"leadgen_id":1,"form_id":"7","field_data":[{"name":"email","values":["x@y.z"]}]}';
+    const { reading, graph } = await read(rawLead({ event }), readLead);
+    expect(reading).toMatchObject({
+      formId: '7',
+      fieldData: [{ name: 'email', values: ['x@y.z'] }],
+    });
+    expect(graph.id).toBe(ID);
+    expect(readLead).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    '[]',
+    'null',
+    '{"field_data":null}',
+    '{"field_data":[]}',
+    '{"field_data":"odd"}',
+    '{"field_data":[{"name":"email"}]}',
+    '{"field_data":[{"name":"email","values":[]}]}',
+    '{"field_data":[{"values":["no name"]}]}',
+  ])('an event such as %s says nothing, so Graph is asked', async (event) => {
+    const readLead = graphSays(ANSWER);
+    await read(rawLead({ event }), readLead);
+    expect(readLead).toHaveBeenCalledOnce();
+  });
+
+  test('what Graph leaves out comes from the event', async () => {
+    const { reading } = await read(rawLead(), graphSays(`{"id":"${ID}"}`));
+    expect(reading).toMatchObject({
+      platform: 'facebook',
+      formId: '200',
+      createdTime: SENT,
+      fieldData: [],
+    });
+  });
+
+  test('L28: the lead’s own id counts, and large ids keep their last digits', async () => {
+    const answer = '{"id":1,"ad_id":23849651968300182,"field_data":[]}';
+    const { graph } = await read(rawLead(), graphSays(answer));
+    expect(graph).toMatchObject({ id: ID, ad_id: '23849651968300182' });
+  });
+
+  test.each([
+    '{"id":"1","field_data":"odd"}',
+    '{"id":"1","field_data":[{"values":[]}]}',
+    '[]',
+    '{}',
+  ])('L6: %s is poison', async (answer) => {
+    await expect(read(rawLead(), graphSays(answer))).rejects.toBeInstanceOf(PoisonLead);
+    await expect(read(rawLead({ original: answer }))).rejects.toBeInstanceOf(PoisonLead);
+  });
+
+  test('a refusal of Graph comes through', async () => {
+    const refusal = new GraphError('No.', { action: 'reconnect' });
+    const readLead = vi.fn().mockRejectedValue(refusal);
+    await expect(read(rawLead(), readLead)).rejects.toBe(refusal);
+  });
+});

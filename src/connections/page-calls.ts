@@ -57,7 +57,11 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
     onAttention(page, null);
   };
 
-  const run: PageCalls['run'] = async (pageId, call, kind = 'page') => {
+  /** Whether the Page was connected anew since: then a refusal speaks of a token that is gone. */
+  const isRenewed = async ({ pageId, sealedToken }: ConnectedPage) =>
+    (await pages.find(pageId))?.sealedToken !== sealedToken;
+
+  const runOnce: PageCalls['run'] = async (pageId, call, kind = 'page') => {
     const page = await pages.find(pageId);
     if (!page) throw notFound('This Page');
     gate.check(pageId, kind);
@@ -66,6 +70,7 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
     try {
       result = await call(accessTo(page, vault));
     } catch (error) {
+      if (isDeadToken(error) && (await isRenewed(page))) throw new TokenRenewed(error);
       if (error instanceof GraphError) gate.failed(pageId, kind, error);
       if (!isAboutOneObject(error)) await note(page, error);
       throw error;
@@ -74,12 +79,33 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
     return result;
   };
 
+  const run: PageCalls['run'] = async (pageId, call, kind) => {
+    try {
+      return await runOnce(pageId, call, kind);
+    } catch (error) {
+      if (error instanceof TokenRenewed) return runOnce(pageId, call, kind);
+      throw error;
+    }
+  };
+
   return {
     run,
-    walk: (pageId, list, kind) => walkWith(run, pageId, list, kind),
+    // A list that has failed is over: to go on with it would look like its end.
+    walk: (pageId, list, kind) => walkWith(runOnce, pageId, list, kind),
     reopen: (pageId) => gate.reopen(pageId),
   };
 }
+
+/** The Page was connected anew while the call was under way: with the new token it may work. */
+class TokenRenewed extends GraphError {
+  constructor(cause: GraphError) {
+    super('The sign-in to Meta was renewed meanwhile.', { action: 'retry' }, { cause });
+    this.name = 'TokenRenewed';
+  }
+}
+
+const isDeadToken = (error: unknown): error is GraphError =>
+  error instanceof GraphError && error.action === 'reconnect';
 
 async function* walkWith<T>(
   run: PageCalls['run'],

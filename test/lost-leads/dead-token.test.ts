@@ -154,6 +154,50 @@ describe('a token that dies', () => {
     await arrived(world, waiting);
   });
 
+  test('L16: a refusal of the old token that comes after the reconnect means nothing', async () => {
+    await start(CATCHING_UP);
+    const reached = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    proxy.intercept = async (call) => {
+      if (!readsLead(call)) return undefined;
+      proxy.intercept = undefined;
+      reached.resolve();
+      await released.promise;
+      return refusal(190, 463, 'Session has expired.');
+    };
+    const waiting = await send(DEMO.forms.weddingCake);
+    await reached.promise;
+    await world.connect();
+    released.resolve();
+    await arrived(world, waiting);
+    expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
+    await arrived(world, await send(DEMO.forms.weddingCake, 2));
+  });
+
+  test('L16: also not where it breaks a list off: the catch-up begins again', async () => {
+    await start(CATCHING_UP);
+    await eventually('the first catch-up', async () => {
+      return (await world.page(DEMO.bakeryId)).catchUp.lastAt !== null;
+    });
+    const reached = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    proxy.intercept = async ({ path }) => {
+      if (path !== `/${DEMO.forms.breakfast}/leads`) return undefined;
+      proxy.intercept = undefined;
+      reached.resolve();
+      await released.promise;
+      return refusal(190, 463, 'Session has expired.');
+    };
+    const formId = DEMO.forms.breakfast;
+    const lost = await world.meta.control.createLeads({ formId, count: 3, deliver: false });
+    await world.enable(DEMO.bakeryId);
+    await reached.promise;
+    await world.connect();
+    released.resolve();
+    await arrived(world, lost.leads);
+    expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
+  });
+
   test('190/2069032 is a mistake of ours and no reconnect', async () => {
     await start();
     const text = 'User Access Token Is Not Supported - A Page access token is required';

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import type { InboxAnswer } from '../../src/contract/inbox.ts';
+import { arrived, held, leadIds } from '../support/catch-up.ts';
+import { eventually } from '../support/eventually.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld();
+  await world.connect();
+  await world.enable(DEMO.bakeryId);
+});
+afterEach(() => world.close());
+
+const send = async (more: object = {}) =>
+  (await world.meta.control.createLeads({ formId: DEMO.forms.breakfast, ...more })).leads;
+const counts = async () =>
+  (await world.app.admin.get<InboxAnswer>('/api/facebook/inbox')).body.counts;
+
+describe('a restart', () => {
+  test('L29: what was acknowledged and not processed comes in after it, each lead once', async () => {
+    await world.meta.control.changeFaults({ dropConnection: {} });
+    const acknowledged = await send({ count: 50 });
+    await world.meta.control.settle();
+    const deliveries = await world.meta.control.listDeliveries();
+    expect(deliveries.every(({ state }) => state === 'delivered')).toBe(true);
+    expect(await leadIds(world)).toEqual([]);
+
+    await world.restart();
+    const { received, waiting } = await counts();
+    expect(received + waiting).toBe(50);
+    await world.meta.control.clearFaults();
+    await arrived(world, acknowledged);
+    expect((await leadIds(world)).toSorted()).toEqual(acknowledged.map(({ id }) => id).toSorted());
+  });
+
+  test('L29: in the middle of the work nothing is lost and nothing is done twice', async () => {
+    await world.meta.control.changeFaults({ slowMs: 100 });
+    const sent = await send({ count: 120 });
+    for (let round = 0; round < 3; round += 1) {
+      const before = (await leadIds(world)).length;
+      await eventually('some progress', async () => {
+        const here = (await leadIds(world)).length;
+        return here > before || here === sent.length;
+      });
+      await world.restart();
+      if (round === 0) expect((await leadIds(world)).length).toBeLessThan(sent.length);
+    }
+    await world.meta.control.clearFaults();
+    await arrived(world, sent);
+    expect(await leadIds(world)).toHaveLength(sent.length);
+  });
+
+  test('L29: what is parked stays parked with its reason, and can still be retried', async () => {
+    const [poison = { id: '' }] = await send({ poison: 'no-name' });
+    const before = await held(world, 'parked', poison.id);
+    await world.restart();
+    expect(await held(world, 'parked', poison.id)).toEqual(before);
+    const body = { leadId: poison.id };
+    const retried = await world.app.admin.post('/api/facebook/inbox/retry', body);
+    expect(retried.body).toMatchObject({ success: true, retried: 1 });
+  });
+
+  test('L16: a Page that needs a reconnect still does after it', async () => {
+    await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId });
+    const [lead = { id: '' }] = await send();
+    await held(world, 'waiting', lead.id);
+    const { attention } = await world.page(DEMO.bakeryId);
+    await world.restart();
+    expect((await world.page(DEMO.bakeryId)).attention).toEqual(attention);
+    expect((await held(world, 'waiting', lead.id)).reason).toContain('Press Connect');
+    await world.connect();
+    await arrived(world, [lead]);
+  });
+});

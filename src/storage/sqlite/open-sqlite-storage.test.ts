@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -24,6 +24,34 @@ describe('openSqliteStorage', () => {
     expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
     await storage.close();
+  });
+
+  describe.skipIf(process.platform === 'win32')('keeps its files for their owner alone', () => {
+    const modes = () =>
+      readdirSync(folder)
+        .filter((name) => name.startsWith('leadrabbit.db'))
+        .map((name) => `${name} ${(statSync(join(folder, name)).mode & 0o777).toString(8)}`)
+        .toSorted();
+    const PRIVATE = ['leadrabbit.db 600', 'leadrabbit.db-shm 600', 'leadrabbit.db-wal 600'];
+
+    test('in a folder that is open to others', async () => {
+      chmodSync(folder, 0o777);
+      const storage = openSqliteStorage(folder);
+      await storage.checkWritable();
+      expect(modes()).toEqual(PRIVATE);
+      await storage.close();
+    });
+
+    test('also where they were open before', async () => {
+      const storage = openSqliteStorage(folder);
+      await storage.checkWritable();
+      for (const name of readdirSync(folder))
+        if (name.startsWith('leadrabbit.db')) chmodSync(join(folder, name), 0o644);
+      const another = openSqliteStorage(folder);
+      expect(modes()).toEqual(PRIVATE);
+      await another.close();
+      await storage.close();
+    });
   });
 
   test('closing twice is as good as once', async () => {

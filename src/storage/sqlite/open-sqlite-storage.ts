@@ -8,6 +8,7 @@ import { createConnectStateStore } from './connect-state-store.ts';
 import { GroupCommit } from './group-commit.ts';
 import { createHealthStore } from './health-store.ts';
 import { createInboxStore } from './inbox-store.ts';
+import { keepPrivate } from './keep-private.ts';
 import { createLeadStore, createRecordLead } from './lead-store.ts';
 import { migrate } from './migrations.ts';
 import { createPageStore } from './page-store.ts';
@@ -70,6 +71,7 @@ function takeOver(database: DatabaseSync, dataDir: string, processName: string) 
 }
 
 function openDatabase(file: string): DatabaseSync {
+  keepPrivate(file);
   const database = new DatabaseSync(file, { timeout: 5_000 });
   try {
     database.exec(`

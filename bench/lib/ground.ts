@@ -26,7 +26,7 @@ export function openGround({ dataDir, profileDir }: Options): Ground {
     await Promise.all(running.map((program) => program.stop()));
   };
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  // For Ctrl-C; the programs then stop by themselves.
+  // For Ctrl-C; the programs are killed before.
   process.once('exit', remove);
   return {
     folder,

@@ -38,11 +38,15 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   });
   const ended = once(child, 'exit');
   const output = keepOutput(child);
+  // After Ctrl-C its data is thrown away: there is nothing to finish.
+  const kill = () => child.kill('SIGKILL');
+  process.prependOnceListener('exit', kill);
   const program: Program = {
     cpuMs: () => (child.pid === undefined ? undefined : readCpuMs(child.pid)),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
+      process.off('exit', kill);
     },
   };
   try {

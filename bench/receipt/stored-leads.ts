@@ -1,24 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { InboxStore } from '../../src/intake/inbox-store.ts';
 import { openSqliteStorage } from '../../src/storage/sqlite/open-sqlite-storage.ts';
-import type { InboxState } from '../../src/intake/inbox-lead.ts';
 
-/** Raw leads in the database of this folder, all or those of one state. */
-export async function countRawLeads(dataDir: string, state?: InboxState): Promise<number> {
-  const storage = openSqliteStorage(dataDir);
-  try {
-    return (await storage.inbox.countByForm())
-      .filter((form) => state === undefined || form.state === state)
-      .reduce((sum, { count }) => sum + count, 0);
-  } finally {
-    await storage.close();
-  }
-}
+/** @returns how many raw leads are in the database of this folder */
+export const countRawLeads = (dataDir: string): Promise<number> =>
+  lookInto(dataDir, async (inbox) => sum(await inbox.countByForm()));
 
 /** Waits until the worker has looked at every lead, so that it does not work in another's round. */
-export async function waitForWorker(dataDir: string): Promise<void> {
-  const end = Date.now() + 120_000;
-  while ((await countRawLeads(dataDir, 'received')) > 0) {
-    if (Date.now() > end) throw new Error('the worker did not come to an end within two minutes');
-    await sleep(50);
+export const waitForWorker = (dataDir: string): Promise<void> =>
+  lookInto(dataDir, async (inbox) => {
+    const end = Date.now() + 120_000;
+    const countDue = async () =>
+      sum((await inbox.countByForm()).filter(({ state }) => state === 'received'));
+    while ((await countDue()) > 0) {
+      if (Date.now() > end) throw new Error('the worker was not through within two minutes');
+      await sleep(20);
+    }
+  });
+
+const sum = (forms: readonly { readonly count: number }[]): number =>
+  forms.reduce((total, { count }) => total + count, 0);
+
+/** Beside the LeadRabbit that runs on it. */
+async function lookInto<T>(dataDir: string, look: (inbox: InboxStore) => Promise<T>): Promise<T> {
+  const storage = openSqliteStorage(dataDir);
+  try {
+    return await look(storage.inbox);
+  } finally {
+    await storage.close();
   }
 }

@@ -37,7 +37,7 @@ describe(`L29: killed ${KILLS} times (RESILIENCE_SEED=${SEED})`, () => {
     meta = await startEmulator({
       appId: APP_ID,
       appSecret: APP_SECRET,
-      retryScale: 0.0005,
+      retryScale: 0.0002,
       seed: SEED,
     });
     app = await startChild(meta.url);

@@ -82,7 +82,43 @@ describe('GroupCommit', () => {
     expect(stored()).toEqual([1, 4]);
   });
 
-  test('while another process holds the lock all are refused; then all goes on', async () => {
+  test('while another process holds the lock all wait, and nothing stands still', async () => {
+    commits = new GroupCommit(database, { patienceMs: 60_000 });
+    const other = open();
+    other.exec('BEGIN IMMEDIATE');
+    const writes = [1, 2].map((id) => commits.write(insert(id)));
+    // Turns of the event loop, which a call that waits inside SQLite would hold up.
+    for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
+    writes.push(commits.write(insert(3)));
+    expect(stored()).toEqual([]);
+    other.exec('ROLLBACK');
+    other.close();
+    await Promise.all(writes);
+    expect(stored()).toEqual([1, 2, 3]);
+  });
+
+  test('each write waits for its own time, also where others came before it', async () => {
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+    const other = open();
+    other.exec('BEGIN IMMEDIATE');
+    const first = commits.write(insert(1));
+    clock.mockReturnValue(3_000);
+    const second = commits.write(insert(2));
+    clock.mockReturnValue(5_000);
+    await expect(first).rejects.toMatchObject(UNAVAILABLE);
+    other.exec('ROLLBACK');
+    other.close();
+    await second;
+    expect(stored()).toEqual([2]);
+  });
+
+  test('what others do on the connection waits as before', async () => {
+    await commits.write(insert(1));
+    expect(database.prepare('PRAGMA busy_timeout').get()).toEqual({ timeout: 20 });
+  });
+
+  test('where another process does not let go all are refused; then all goes on', async () => {
+    commits = new GroupCommit(database, { patienceMs: 20 });
     const other = open();
     other.exec('BEGIN IMMEDIATE');
     const writes = [1, 2].map((id) => commits.write(insert(id)));

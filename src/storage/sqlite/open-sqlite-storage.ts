@@ -15,6 +15,12 @@ import { createPageStore } from './page-store.ts';
 import { buryDeadProcesses, markProcess } from './process-mark.ts';
 import { releaseLeases } from './release-leases.ts';
 
+/** How long the start may wait for other processes, in ms. */
+const TIMEOUT_AT_START = 5_000;
+
+/** The same for a statement outside of group commits; everything else stands still meanwhile. */
+const TIMEOUT = 500;
+
 /**
  * Opens `leadrabbit.db` under the data folder, makes both where they are missing, and brings the
  * schema up to date. A commit is on disk when it returns: WAL with `synchronous=FULL`.
@@ -26,6 +32,7 @@ export function openSqliteStorage(dataDir: string): Storage {
   const database = openDatabase(join(dataDir, 'leadrabbit.db'));
   const processName = randomUUID();
   const mark = takeOver(database, dataDir, processName);
+  database.exec(`PRAGMA busy_timeout = ${TIMEOUT}`);
   const commits = new GroupCommit(database);
   const recordLead = createRecordLead(database);
   const checkWrite = database.prepare(
@@ -72,7 +79,7 @@ function takeOver(database: DatabaseSync, dataDir: string, processName: string) 
 
 function openDatabase(file: string): DatabaseSync {
   keepPrivate(file);
-  const database = new DatabaseSync(file, { timeout: 5_000 });
+  const database = new DatabaseSync(file, { timeout: TIMEOUT_AT_START });
   try {
     database.exec(`
       PRAGMA journal_mode = WAL;

@@ -16,9 +16,18 @@ export function toStorageError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error), { cause: error });
 }
 
+/** Another process holds the database; it will let go. */
+export const isBusy = (error: unknown): boolean => primaryCode(error) === 5;
+
 function isOutage(error: unknown): boolean {
-  const { code, errcode } = Object(error) as { code?: unknown; errcode?: unknown };
+  const { code } = Object(error) as { code?: unknown };
   if (code === 'ERR_INVALID_STATE') return true; // closed, on the way down
-  // The low byte of an extended code is the primary one.
-  return code === 'ERR_SQLITE_ERROR' && OUTAGES.has(Number(errcode) & 0xff);
+  const primary = primaryCode(error);
+  return primary !== undefined && OUTAGES.has(primary);
+}
+
+/** The low byte of an extended result code. */
+function primaryCode(error: unknown): number | undefined {
+  const { code, errcode } = Object(error) as { code?: unknown; errcode?: unknown };
+  return code === 'ERR_SQLITE_ERROR' ? Number(errcode) & 0xff : undefined;
 }

@@ -2,19 +2,20 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Emulator } from '../../../meta-emulator/start-emulator.ts';
 import type { Lead, LeadList } from '../../../src/contract/lead.ts';
-import type { ApiClient } from '../../support/api-client.ts';
+import type { Answer, ApiClient } from '../../support/api-client.ts';
 
 /** The books of both sides, to be held against each other. */
 
 /** Every lead of the list, page by page, as a salesperson's screen reads it. */
 export async function listAllLeads(client: ApiClient): Promise<Lead[]> {
   const leads: Lead[] = [];
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const query = `limit=500${cursor === '' ? '' : `&cursor=${cursor}`}`;
-    const { status, body } = await client.get<LeadList>(`/api/leads?${query}`);
-    if (status !== 200) throw new Error(`the list answered ${status}`);
-    leads.push(...body.leads);
-    cursor = body.nextCursor;
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const from: string = cursor === '' ? '' : `&cursor=${cursor}`;
+    const answer: Answer<LeadList> = await client.get(`/api/leads?limit=500${from}`);
+    if (answer.status !== 200) throw new Error(`the list answered ${answer.status}`);
+    leads.push(...answer.body.leads);
+    cursor = answer.body.nextCursor;
   }
   return leads;
 }

@@ -87,6 +87,54 @@ export function describePagePassContract(openStorage: OpenStorage): void {
       });
     });
 
+    describe('a catch-up that is asked for while a pass holds the Page', () => {
+      const dueAt = async (pageId: string) => (await pages().find(pageId))?.catchUpDueAt;
+
+      test.each(['sync', 'catch-up'] as const)('is due after that %s', async (cause) => {
+        const pageId = await connect();
+        await claim(pageId, 'a', 10);
+        await pages().requestCatchUp(pageId, at(-90), at(20));
+        // Renewing the claim must not forget it.
+        await claim(pageId, 'a', 30);
+        const record = samplePass([pageId], { cause, finishedAt: at(40) });
+        await pages().finishPass(pageId, 'a', record);
+        expect(await pages().find(pageId)).toMatchObject({
+          catchUpDueAt: at(20),
+          catchUpSince: at(-90),
+        });
+        await claim(pageId, 'b', 41);
+        await pages().finishPass(pageId, 'b', samplePass([pageId], { fulfilled: at(-90) }));
+        expect(await pages().find(pageId)).toMatchObject({
+          catchUpDueAt: at(500),
+          catchUpSince: null,
+        });
+      });
+
+      test('is due after one that was broken off', async () => {
+        const pageId = await connect();
+        await claim(pageId, 'a', 10);
+        await pages().requestCatchUp(pageId, null, at(20));
+        await pages().suspendPass(pageId, 'a', at(99));
+        expect(await dueAt(pageId)).toEqual(at(20));
+      });
+
+      test('what was due before the pass began is done with it', async () => {
+        const pageId = await connect();
+        await pages().requestCatchUp(pageId, null, at(5));
+        await claim(pageId, 'a', 10);
+        await claim(pageId, 'a', 30);
+        await pages().finishPass(pageId, 'a', samplePass([pageId]));
+        expect(await dueAt(pageId)).toEqual(at(500));
+      });
+
+      test('a crashed holder leaves the Page due when its claim ends', async () => {
+        const pageId = await connect();
+        await claim(pageId, 'crashed', 10);
+        expect(+((await dueAt(pageId)) ?? 0)).toBeLessThanOrEqual(+at(70));
+        expect(await claim(pageId, 'heir', 70)).toBe(true);
+      });
+    });
+
     describe('saveCheckpoint', () => {
       test('is found again as it was, and after opening again', async () => {
         const pageId = await connect();

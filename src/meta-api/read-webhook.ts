@@ -42,7 +42,7 @@ const entry = z.object({
   id: z.unknown().optional(),
   changes: z.array(z.unknown()).nullish().catch(null),
 });
-const change = z.object({ field: z.string(), value: z.unknown() });
+const change = z.object({ field: z.string(), value: z.unknown().optional() });
 
 const idOrNone = metaId.catch('');
 const leadgenValue = z.object({

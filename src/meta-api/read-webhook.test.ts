@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readWebhook, UnreadableWebhook } from './read-webhook.ts';
+
+const read = (body: unknown) =>
+  readWebhook(Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)));
+const page = (changes: unknown, id: unknown = '104857392016385') =>
+  read({ object: 'page', entry: [{ id, time: 1, changes }] });
+const lead = (value: unknown) => ({ field: 'leadgen', value });
+
+/** Not the id of the dashboard's Test button. */
+const metaId = fc.stringMatching(/^[1-9]\d{5,24}$/).filter((id) => id !== '444444444444');
+
+describe('reading a delivery', () => {
+  test('a change as Meta sends it', () => {
+    const value = {
+      adgroup_id: '120210987654321987',
+      ad_id: '120210987654321987',
+      created_time: 1_700_000_000,
+      leadgen_id: '9100000000061011',
+      page_id: '104857392016385',
+      form_id: '1302775918846620',
+    };
+    expect(page([{ value, field: 'leadgen' }])).toEqual({
+      leadgen: [
+        {
+          leadId: '9100000000061011',
+          pageId: '104857392016385',
+          formId: '1302775918846620',
+          adId: '120210987654321987',
+          createdTime: new Date(1_700_000_000_000),
+          fieldData: null,
+          original: JSON.stringify(value),
+        },
+      ],
+      unusable: 0,
+      ignored: 0,
+      testPings: 0,
+    });
+  });
+
+  test('L28: any id keeps every digit, as text or as a number', () => {
+    fc.assert(
+      fc.property(metaId, metaId, fc.boolean(), (leadId, adId, asNumber) => {
+        const [idText, adText] = [leadId, adId].map((id) => (asNumber ? id : `"${id}"`));
+        const { leadgen } = read(
+          `{"object":"page","entry":[{"id":1,"changes":[{"field":"leadgen","value":{"leadgen_id":${idText},"ad_id":${adText}}}]}]}`,
+        );
+        expect(leadgen).toMatchObject([{ leadId, adId }]);
+        expect(leadgen[0]?.original).toContain(leadId);
+        expect(leadgen[0]?.original).toContain(adId);
+      }),
+    );
+  });
+
+  test('L2: as many leads come out as went in, in their order, over any entries', () => {
+    const entries = fc.array(fc.tuple(metaId, fc.array(metaId, { maxLength: 8 })), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(entries, (list) => {
+        const { leadgen } = read({
+          object: 'page',
+          entry: list.map(([id, leads]) => ({
+            id,
+            changes: leads.map((leadgen_id) => lead({ leadgen_id })),
+          })),
+        });
+        expect(leadgen.map(({ pageId, leadId }) => [pageId, leadId])).toEqual(
+          list.flatMap(([id, leads]) => leads.map((leadId) => [id, leadId])),
+        );
+      }),
+    );
+  });
+
+  test('L6: whatever stands beside it, a good change is found', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue()), fc.array(fc.jsonValue()), (before, after) => {
+        const good = lead({ leadgen_id: '9100000000061011' });
+        const { leadgen } = read({
+          object: 'page',
+          entry: [...before, { id: '1', changes: [...before, good, ...after] }, ...after],
+        });
+        expect(leadgen.map(({ leadId }) => leadId)).toEqual(['9100000000061011']);
+      }),
+    );
+  });
+
+  test('no body does any harm: it is read, or refused as unreadable', () => {
+    const body = fc.oneof(
+      fc.jsonValue().map((value) => JSON.stringify(value)),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(body, (text) => {
+        try {
+          expect(read(text).leadgen).toEqual([]);
+        } catch (error) {
+          expect(error).toBeInstanceOf(UnreadableWebhook);
+        }
+      }),
+    );
+  });
+
+  test.each([
+    ['garbled id', lead({ leadgen_id: 'l:123' }), 1],
+    ['no id', lead({ form_id: '1' }), 1],
+    ['an id below nought', lead({ leadgen_id: -5 }), 1],
+    ['a broken number', lead({ leadgen_id: 1.5 }), 1],
+    ['no value', { field: 'leadgen' }, 1],
+    ['another field', { field: 'feed', value: { leadgen_id: '1' } }, 0],
+  ])('%s is no lead', (_what, change, unusable) => {
+    expect(page([change])).toMatchObject({ leadgen: [], unusable, ignored: 1 - unusable });
+  });
+
+  test.each([
+    ['created_time', 'not a time', 'createdTime', null],
+    ['created_time', '1700000000', 'createdTime', new Date(1_700_000_000_000)],
+    ['form_id', { odd: true }, 'formId', ''],
+    ['field_data', 'not a list', 'fieldData', null],
+    ['page_id', 'x', 'pageId', '104857392016385'],
+  ])('an odd %s (%j) does not lose the lead', (name, value, field, expected) => {
+    const { leadgen } = page([lead({ leadgen_id: '91', [name]: value })]);
+    expect(leadgen).toMatchObject([{ leadId: '91', [field]: expected }]);
+  });
+
+  test("the dashboard's Test button is counted apart, with text and with numbers", () => {
+    expect(page([lead({ leadgen_id: '444444444444' })], '0')).toMatchObject({ testPings: 1 });
+    expect(page([lead({ leadgen_id: 444444444444 })], 0)).toMatchObject({
+      leadgen: [],
+      testPings: 1,
+    });
+  });
+
+  test("the description's format has no object and its own kind of answers", () => {
+    const { leadgen } = read({
+      entry: [
+        {
+          id: '1',
+          changes: [lead({ leadgen_id: '91', field_data: [{ name: 'email', value: 'a@b.c' }] })],
+        },
+      ],
+    });
+    expect(leadgen[0]?.fieldData).toEqual([{ name: 'email', values: ['a@b.c'] }]);
+  });
+});

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, test } from 'vitest';
+import { refusal, serveGraph, type Answer, type ServedGraph } from './testing/serve-graph.ts';
+import { collectPages, walkPages } from './walk-pages.ts';
+
+let graph: ServedGraph | undefined;
+afterEach(() => graph?.close());
+
+/** A list at Meta, in pages of the limit that is asked for. */
+const list =
+  (count: number, maxLimit = Infinity): Answer =>
+  ({ params }) => {
+    const limit = Number(params.get('limit'));
+    if (limit > maxLimit)
+      return {
+        status: 500,
+        body: { error: { code: 1, message: 'Please reduce the amount of data' } },
+      };
+    const start = Number(params.get('after') ?? 0);
+    const end = Math.min(start + limit, count);
+    const data = Array.from({ length: end - start }, (_, index) => start + index);
+    const next = `http://meta.example/v25.0/list?access_token=t&limit=9999&after=${end}&odd=1`;
+    // The last page has a cursor too, and no `next`.
+    return {
+      body: { data, paging: { cursors: { after: String(end) }, ...(end < count && { next }) } },
+    };
+  };
+
+const request = { path: '/list', token: 'page-token', params: { fields: 'id' } };
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+describe('reading a list of Meta', () => {
+  test('L9: to the end, each item once, whatever its length and the limit', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(60), fc.integer({ min: 1, max: 25 }), async (count, limit) => {
+        graph = await serveGraph(list(count));
+        const items = await collectPages(graph.client, { ...request, limit });
+        await graph.close();
+        expect(items).toEqual(numbers(count));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('L10: the limit is halved until Meta answers, and nothing is read twice', async () => {
+    graph = await serveGraph(list(30, 7));
+    expect(await collectPages(graph.client, { ...request, limit: 50 })).toEqual(numbers(30));
+    const limits = graph.calls.map(({ params }) => Number(params.get('limit')));
+    expect(limits).toEqual([50, 25, 13, 7, 7, 7, 7, 7]);
+  });
+
+  test('L10: where even one item is too much the error comes through', async () => {
+    graph = await serveGraph(list(5, 0));
+    await expect(collectPages(graph.client, { ...request, limit: 4 })).rejects.toMatchObject({
+      isTooMuch: true,
+    });
+  });
+
+  test('what `next` repeats stays ours: the token in a header, the limit, the fields', async () => {
+    graph = await serveGraph(list(5));
+    await collectPages(graph.client, { ...request, limit: 2 });
+    expect(graph.calls).toHaveLength(3);
+    for (const { params, path, token } of graph.calls) {
+      expect({ path, token }).toEqual({ path: '/list', token: 'page-token' });
+      expect(params.get('access_token')).toBeNull();
+      expect(params.get('limit')).toBe('2');
+      expect(params.get('fields')).toBe('id');
+      expect(params.getAll('appsecret_proof')).toHaveLength(1);
+    }
+    expect(graph.calls[1]?.params.get('odd'), 'what else Meta wants is kept').toBe('1');
+  });
+
+  test('each batch names the place where the next begins, the last one none', async () => {
+    graph = await serveGraph(list(5));
+    const places: (string | null)[] = [];
+    for await (const { after } of walkPages(graph.client, { ...request, limit: 2 }))
+      places.push(after);
+    expect(places).toEqual(['2', '4', null]);
+  });
+
+  test('a reading that broke off goes on at its place', async () => {
+    graph = await serveGraph(list(6));
+    const params = { ...request.params, after: '4' };
+    expect(await collectPages(graph.client, { ...request, params, limit: 2 })).toEqual([4, 5]);
+  });
+
+  test('a list that does not end is an error, and not an endless reading', async () => {
+    const next = 'http://meta.example/list?after=same';
+    graph = await serveGraph(() => ({ body: { data: [1], paging: { next } } }));
+    await expect(collectPages(graph.client, { ...request, limit: 1 })).rejects.toMatchObject({
+      action: 'retry',
+    });
+  });
+
+  test.each([{}, { data: {} }, [], 'text', null])('%j is no list', async (body) => {
+    graph = await serveGraph(() => ({ body }));
+    await expect(collectPages(graph.client, { ...request, limit: 1 })).rejects.toMatchObject({
+      action: 'retry',
+    });
+  });
+
+  test('a refusal in the middle comes through', async () => {
+    const pages = list(5);
+    graph = await serveGraph((call) =>
+      call.params.has('after') ? refusal(190, 'Dead.', 460) : pages(call),
+    );
+    await expect(collectPages(graph.client, { ...request, limit: 2 })).rejects.toMatchObject({
+      action: 'reconnect',
+    });
+  });
+});

@@ -4,6 +4,7 @@ import { expect, test } from '../support/browser/browser-test.ts';
 import { findFaintTexts } from '../support/browser/contrast.ts';
 import { BAKERY, connectAll, FITNESS, sendForm } from '../support/browser/demo-leads.ts';
 import { findNamelessControls } from '../support/browser/nameless-controls.ts';
+import { held } from '../support/catch-up.ts';
 
 /** Each screen, what shows that it is there, and what is opened on it. */
 const SCREENS: readonly [path: string, landmark: string, open?: string][] = [
@@ -39,9 +40,11 @@ for (const colorScheme of ['light', 'dark'] as const)
       world,
     }) => {
       await connectAll(world);
+      const poison = { formId: CAKES, poison: 'field-data-object' } as const;
+      const { leads: parked } = await world.meta.control.createLeads(poison);
+      await held(world, 'parked', parked[0]?.id ?? '');
       const { leads } = await sendForm(world, { name: 'Grace Hopper', email: 'g@example.com' });
       const lead = await world.lead(leads[0]?.id ?? '');
-      await world.meta.control.createLeads({ formId: CAKES, poison: 'field-data-object' });
       await world.meta.control.changeFaults({ leadAccessRevoked: { pageId: BAKERY } });
       await world.app.admin.post('/api/facebook/sync', {});
       await world.app.admin.post('/api/facebook/health', {});

@@ -11,7 +11,7 @@ interface PageCompletenessProps {
   /** Null before Meta's count was first read. */
   completeness: Completeness | null;
   isBusy: boolean;
-  /** Undefined where nothing of the Page is enabled, so that nothing is to be fetched. */
+  /** Undefined where nothing of the Page is enabled, or Meta lets nothing be read. */
   onCatchUp: (() => void) | undefined;
 }
 

@@ -14,6 +14,7 @@ interface PageProofProps {
 /** That no lead of a Page is lost: whether they can come in, and whether all are here. */
 export function PageProof({ page, accounts, sync }: PageProofProps) {
   const isEnabled = [page, ...accounts].some(({ isActive }) => isActive);
+  const canRead = isEnabled && page.attention?.code !== 'reconnect';
   if (!isEnabled && !page.completeness && !page.health) return null;
   return (
     <div
@@ -26,7 +27,7 @@ export function PageProof({ page, accounts, sync }: PageProofProps) {
           name={page.name}
           completeness={page.completeness}
           isBusy={sync.isRunning}
-          onCatchUp={isEnabled ? () => sync.start(page.pageId, META_KEEPS_DAYS) : undefined}
+          onCatchUp={canRead ? () => sync.start(page.pageId, META_KEEPS_DAYS) : undefined}
         />
       )}
       <PageHealth page={page} />

@@ -28,7 +28,7 @@ export function Sidebar() {
             <Icon className="size-4" aria-hidden="true" />
             {label}
             {to === '/admin/inbox' && (
-              <InboxBadge className="ml-auto rounded-full bg-warn-soft px-1.5 text-xs text-warn tabular-nums" />
+              <InboxBadge className="ml-auto rounded-full bg-warn px-1.5 text-xs leading-4 font-semibold text-canvas tabular-nums" />
             )}
           </Link>
         ))}

@@ -88,7 +88,8 @@ export class LeadWorker {
       .then(() => undefined, onError)
       .finally(() => {
         this.#running.delete(work);
-        this.wake();
+        // A claim for each place that falls free would be a commit for each lead.
+        if (this.#running.size <= this.#options.width / 2) this.wake();
       });
     this.#running.set(work, lead.pageId);
   }

@@ -16,7 +16,7 @@ export async function webRoutes(server: FastifyInstance, parts: ServerParts): Pr
     index: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      const isHashed = path.includes(`${join(parts.webRoot, 'assets')}`);
+      const isHashed = path.includes(join(parts.webRoot, 'assets'));
       void reply.header(
         'cache-control',
         isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',

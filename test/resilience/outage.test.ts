@@ -1,0 +1,157 @@
+/**
+ * L30: what a running LeadRabbit does while its database cannot be written, and afterwards.
+ *
+ * A longer run: RESILIENCE_SCALE=10 npx vitest run test/resilience/outage.test.ts
+ */
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import { startEmulator, type Emulator } from '../../meta-emulator/start-emulator.ts';
+import type { LeadList } from '../../src/contract/lead.ts';
+import { eventually } from '../support/eventually.ts';
+import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
+import { APP_ID, APP_SECRET } from '../support/start-leadrabbit.ts';
+import { acknowledgedLeads, listAllLeads, missingFrom } from './support/books.ts';
+import { startChild, type ChildLeadRabbit } from './support/child-leadrabbit.ts';
+import { connectPages } from './support/connect.ts';
+import { SCALE, SEED } from './support/seeded.ts';
+import { fullDisk, unwritableDatabase } from './support/small-disk.ts';
+
+const LEADS = 60 * SCALE;
+const OUTAGES = 2 * SCALE;
+
+let meta: Emulator;
+let app: ChildLeadRabbit;
+
+beforeEach(async () => {
+  meta = await startEmulator({
+    appId: APP_ID,
+    appSecret: APP_SECRET,
+    retryScale: 0.0005,
+    seed: SEED,
+  });
+});
+afterEach(async () => {
+  await app.close();
+  await meta.close();
+});
+
+const createLeads = async (count: number) =>
+  (await meta.control.createLeads({ formId: DEMO.forms.weddingCake, count })).leads.map(
+    ({ id }) => id,
+  );
+
+const listed = async () =>
+  (await listAllLeads(app.admin)).map(({ metaData }) => metaData?.leadId ?? '').toSorted();
+
+const isReady = async () => (await fetch(`${app.url}/readyz`)).status;
+
+/** Of a Page that is not connected, with a long text: fills what was set aside already. */
+let junk = 0;
+const postJunk = () => {
+  junk += 1;
+  const change = leadgenChange({
+    leadgen_id: `99${junk}`,
+    page_id: '7',
+    form_id: '8',
+    note: 'x'.repeat(64_000),
+  });
+  return postWebhook(app, delivery({ 7: [change] }));
+};
+
+for (const disk of [fullDisk, unwritableDatabase])
+  describe.runIf(disk.isAvailable())(`L30: ${disk.name}`, { timeout: 90_000 }, () => {
+    test('nothing is acknowledged that is not stored, and all goes on without a restart', async () => {
+      app = await startChild(meta.url, disk.options);
+      await connectPages(app, meta, [DEMO.bakeryId, DEMO.instagramId]);
+      const sent = await createLeads(5);
+      await eventually('the first leads are there', async () => (await listed()).length === 5);
+      const pid = app.pid();
+
+      for (let outage = 0; outage < OUTAGES; outage += 1) {
+        disk.fill(app);
+        await eventually('a delivery is refused', async () => (await postJunk()).status !== 200);
+        const refused = await postJunk();
+        expect(refused).toMatchObject({
+          status: 503,
+          body: { success: false, code: 'storage-unavailable' },
+        });
+        expect(refused.headers.get('retry-after')).toBe('5');
+        await eventually('it is not ready', async () => (await isReady()) === 503);
+        expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+
+        const before = await listed();
+        sent.push(...(await createLeads(LEADS)));
+        await eventually('Meta tried in vain', async () =>
+          (await meta.control.listDeliveries()).some(({ attempts }) => attempts.length > 1),
+        );
+        const deliveries = await meta.control.listDeliveries();
+        const answers = deliveries.flatMap(({ attempts }) => attempts.map(({ status }) => status));
+        expect(new Set(answers)).toEqual(new Set([200, 503]));
+        expect(await listed()).toEqual(before);
+        const search = await app.admin.get<LeadList>('/api/leads?limit=5&q=a');
+        expect(search.status).toBe(200);
+        expect((await app.admin.get('/api/facebook/pages')).status).toBe(200);
+
+        disk.empty(app);
+        await eventually('it is ready again', async () => (await isReady()) === 200);
+        await eventually(
+          'what Meta tried again has arrived',
+          async () => missingFrom(await listed(), sent).length === 0,
+          60_000,
+        );
+      }
+
+      expect(app.pid()).toBe(pid);
+      expect(app.isRunning()).toBe(true);
+      expect(await listed()).toEqual(sent.toSorted());
+      expect(missingFrom(await listed(), await acknowledgedLeads(meta))).toEqual([]);
+    });
+  });
+
+describe('L30: a database that another program holds', { timeout: 60_000 }, () => {
+  let other: DatabaseSync;
+  beforeEach(async () => {
+    app = await startChild(meta.url);
+    await connectPages(app, meta, [DEMO.bakeryId, DEMO.instagramId]);
+    other = new DatabaseSync(join(app.dataDir, 'leadrabbit.db'), { timeout: 5_000 });
+  });
+  afterEach(() => other.close());
+
+  test('reading goes on while writes wait, and they work once it lets go', async () => {
+    other.exec('BEGIN IMMEDIATE');
+    const waiting = postWebhook(app, delivery({ 7: [leadgenChange({ leadgen_id: '991' })] }));
+    let isAnswered = false;
+    void waiting.finally(() => (isAnswered = true)).catch(() => undefined);
+    // One after the other: an event loop that stands still would answer the delivery first.
+    for (let request = 0; request < 50; request += 1) {
+      expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+      expect((await app.admin.get('/api/leads')).status).toBe(200);
+    }
+    expect(isAnswered).toBe(false);
+    other.exec('ROLLBACK');
+    expect(await waiting).toMatchObject({ status: 200, body: { leadsProcessed: 1 } });
+  });
+
+  test('held for too long, deliveries are refused, and Meta’s next try is taken', async () => {
+    other.exec('BEGIN IMMEDIATE');
+    const sent = await createLeads(LEADS);
+    const lead = leadgenChange({ leadgen_id: '992' });
+    const [refused, ready] = await Promise.all([
+      postWebhook(app, delivery({ 7: [lead] })),
+      isReady(),
+    ]);
+    expect(refused).toMatchObject({ status: 503, body: { code: 'storage-unavailable' } });
+    expect(ready).toBe(503);
+    expect((await acknowledgedLeads(meta)).size).toBe(0);
+    other.exec('ROLLBACK');
+    await eventually(
+      'all leads are there',
+      async () => missingFrom(await listed(), sent).length === 0,
+      30_000,
+    );
+    expect(await isReady()).toBe(200);
+    expect(await listed()).toEqual(sent.toSorted());
+  });
+});

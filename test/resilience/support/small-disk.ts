@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ChildLeadRabbit, ChildOptions } from './child-leadrabbit.ts';
+
+/** Takes the room of a disk away and gives it back, under a running LeadRabbit. */
+export interface Disk {
+  readonly name: string;
+  readonly isAvailable: () => boolean;
+  readonly options: ChildOptions;
+  fill(app: ChildLeadRabbit): void;
+  empty(app: ChildLeadRabbit): void;
+}
+
+const works = (program: string, ...args: string[]) => spawnSync(program, args).status === 0;
+
+/** A file system of a few megabytes that only the child sees. */
+export const fullDisk: Disk = {
+  name: 'a full disk',
+  isAvailable: () =>
+    works('unshare', '--user', '--map-root-user', '--mount', 'mount', '-t', 'tmpfs', 'x', '/mnt'),
+  options: {
+    wrap: (dataDir, command) => [
+      'unshare',
+      '--user',
+      '--map-root-user',
+      '--mount',
+      'sh',
+      '-c',
+      'mount -t tmpfs -o size=8m tmpfs "$1" && shift && exec "$@"',
+      'sh',
+      dataDir,
+      ...command,
+    ],
+  },
+  fill: (app) => {
+    const filler = fillerOf(app);
+    for (const size of [65_536, 4_096])
+      try {
+        for (;;) writeFileSync(filler, Buffer.alloc(size), { flag: 'a' });
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+      }
+  },
+  empty: (app) => rmSync(fillerOf(app)),
+};
+
+/** The data folder as the child sees it. */
+const inside = (app: ChildLeadRabbit, file: string) =>
+  join(`/proc/${app.pid()}/root`, app.dataDir, file);
+
+const fillerOf = (app: ChildLeadRabbit) => inside(app, 'filler');
+
+/** The operating system refuses every byte by which the database would grow. */
+export const unwritableDatabase: Disk = {
+  name: 'a database that cannot be written',
+  isAvailable: () => works('prlimit', '--version'),
+  options: {
+    // Else the signal would end the process, which no disk does.
+    nodeArgs: ['--import', 'data:text/javascript,process.on("SIGXFSZ",()=>{})'],
+  },
+  fill: (app) => limitFileSize(app, statSync(join(app.dataDir, 'leadrabbit.db-wal')).size),
+  empty: (app) => limitFileSize(app, 'unlimited'),
+};
+
+function limitFileSize(app: ChildLeadRabbit, bytes: number | 'unlimited'): void {
+  // The hard limit stays, so that the soft one can be lifted again.
+  const { status, stderr } = spawnSync('prlimit', [
+    '--pid',
+    String(app.pid()),
+    `--fsize=${bytes}:`,
+  ]);
+  if (status !== 0) throw new Error(`prlimit failed: ${stderr.toString()}`);
+}

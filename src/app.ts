@@ -229,6 +229,7 @@ function wireIntake({ config, log, storage, feed, now }: Ground, { graph, calls,
     syncPages: createSyncPages({
       ...passes,
       onProgress: (data) => feed.publish({ type: 'sync.progress', data }),
+      whenIdle: (pageId) => catchUp.whenIdle(pageId),
     }),
   };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { PassInterrupted } from './pass.ts';
 import { runPass, type RunPassDependencies } from './run-pass.ts';
 import type { SyncProblem } from './sync-result.ts';
@@ -25,6 +26,8 @@ export class CatchUp {
   readonly #options: CatchUpOptions & { readonly pollMs: number };
   #timer: NodeJS.Timeout | undefined;
   #working: Promise<void> | undefined;
+  /** The Page that is being read at the moment. */
+  #current: { readonly pageId: string; readonly ended: Promise<void> } | undefined;
   #stopped = true;
 
   constructor(options: CatchUpOptions) {
@@ -53,13 +56,29 @@ export class CatchUp {
     await this.#working;
   }
 
+  /**
+   * Waits until no catch-up of this process reads the Page, so that a person who presses Sync is not
+   * told to come back later; at the most for `mostMs`.
+   */
+  async whenIdle(pageId: string, mostMs = 20_000): Promise<void> {
+    if (this.#current?.pageId !== pageId) return;
+    const patience = new AbortController();
+    await Promise.race([
+      this.#current.ended.catch(() => undefined),
+      pause(mostMs, undefined, { signal: patience.signal }).catch(() => undefined),
+    ]);
+    patience.abort();
+  }
+
   async #workOff(): Promise<void> {
     const { onError } = this.#options;
     try {
       for (;;) {
         const family = await this.#nextDue();
         if (!family || this.#stopped) return;
-        await this.#catchUp(family);
+        const ended = this.#catchUp(family);
+        this.#current = { pageId: family.page.pageId, ended };
+        await ended;
       }
     } catch (error) {
       if (!(error instanceof PassInterrupted)) onError(error);

@@ -25,9 +25,13 @@ interface Target {
   readonly entries: Pass['entries'];
 }
 
-export function createSyncPages(
-  dependencies: RunPassDependencies & { readonly onProgress: (progress: SyncProgress) => void },
-): SyncPages {
+interface SyncDependencies extends RunPassDependencies {
+  readonly onProgress: (progress: SyncProgress) => void;
+  /** Waits, for a while, until no catch-up reads the Page. */
+  readonly whenIdle: (pageId: string) => Promise<void>;
+}
+
+export function createSyncPages(dependencies: SyncDependencies): SyncPages {
   return async ({ pageId, since }) => {
     if (since && since > dependencies.now()) throw sinceInFuture();
     const targets = await findTargets(dependencies, pageId);
@@ -37,6 +41,7 @@ export function createSyncPages(
     try {
       for (const { family, entries } of targets) {
         report({ pageId: family.page.pageId, pageName: family.page.name, formName: null });
+        await dependencies.whenIdle(family.page.pageId);
         const found = await runPass(dependencies, {
           cause: 'sync',
           family,

@@ -121,8 +121,8 @@ export interface InboxStore {
     query: UnsettledQuery,
   ): Promise<{ readonly leads: readonly InboxLead[]; readonly nextCursor: string | undefined }>;
   /**
-   * Makes a waiting, parked or skipped lead due now and forgets its failures. What could not be
-   * understood is read from Meta again. @returns false where there is no such lead to retry
+   * Makes a waiting, parked or skipped lead due now and forgets its failures; what was read of it
+   * stays. @returns false where there is no such lead to retry
    */
   retry(leadId: string, now: Date): Promise<boolean>;
   /** The same for all in a state, or all of a Page. @returns how many */
@@ -131,8 +131,10 @@ export interface InboxStore {
   /**
    * The time of the oldest lead of a Page that is announced or known to have failed, and whose
    * answers are not here: Meta alone has them, so no watermark may pass it.
+   *
+   * @param sentSince leaves out what was sent earlier, and so is gone at Meta too
    */
-  oldestUnread(pageId: string): Promise<Date | null>;
+  oldestUnread(pageId: string, sentSince?: Date): Promise<Date | null>;
 
   /** Counts by Page, form, platform and state; kept up to date with every change. */
   countByForm(): Promise<readonly FormCount[]>;

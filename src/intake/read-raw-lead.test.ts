@@ -102,7 +102,16 @@ describe('readRawLead', () => {
     '{}',
   ])('L6: %s is poison', async (answer) => {
     await expect(read(rawLead(), graphSays(answer))).rejects.toBeInstanceOf(PoisonLead);
-    await expect(read(rawLead({ original: answer }))).rejects.toBeInstanceOf(PoisonLead);
+    await expect(read(rawLead({ original: answer }), graphSays(answer))).rejects.toBeInstanceOf(
+      PoisonLead,
+    );
+  });
+
+  test('L6: an earlier answer that cannot be understood is read once more', async () => {
+    const readLead = graphSays(ANSWER);
+    const { reading } = await read(rawLead({ original: '{"id":"1","field_data":0}' }), readLead);
+    expect(reading.original).toBe(ANSWER);
+    expect(readLead).toHaveBeenCalledOnce();
   });
 
   test('a refusal of Graph comes through', async () => {

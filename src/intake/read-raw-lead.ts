@@ -14,7 +14,8 @@ export interface RawLead {
 
 /**
  * The lead's answers: from an earlier reading, from the webhook event where it carries them, else
- * from Graph.
+ * from Graph. An earlier reading that cannot be understood is read once more and stays until there
+ * is a better one: Meta may not show the lead any longer.
  *
  * @throws GraphError where Graph does not give it, PoisonLead where it cannot be understood
  */
@@ -23,12 +24,13 @@ export async function readRawLead(
   readLead: (pageId: string, leadId: string) => Promise<string>,
   now: () => Date,
 ): Promise<RawLead> {
-  const original =
-    lead.original ?? answersInEvent(lead) ?? (await readLead(lead.pageId, lead.leadId));
-  const graph = understand(original, lead.leadId);
+  const known = lead.original ?? answersInEvent(lead);
+  const { original, graph } =
+    (known !== undefined && understand(known)) ||
+    getUnderstood(await readLead(lead.pageId, lead.leadId));
   const fieldData = graph.field_data ?? [];
   return {
-    graph,
+    graph: { ...graph, id: lead.leadId },
     fieldData,
     reading: {
       original,
@@ -54,11 +56,23 @@ function answersInEvent(lead: InboxLead): string | undefined {
   return JSON.stringify({ ...event, id: lead.leadId });
 }
 
-function understand(original: string, leadId: string): GraphLead {
-  const parsed = graphLead.safeParse(parseLossless(original));
-  if (parsed.success) return { ...parsed.data, id: leadId };
-  const where = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+interface Understood {
+  readonly original: string;
+  readonly graph: GraphLead;
+}
+
+const parse = (original: string) => graphLead.safeParse(parseLossless(original));
+
+function understand(original: string): Understood | undefined {
+  const { data } = parse(original);
+  return data && { original, graph: data };
+}
+
+function getUnderstood(original: string): Understood {
+  const { data, error } = parse(original);
+  if (data) return { original, graph: data };
+  const where = error.issues.map((issue) => issue.path.join('.')).join(', ');
   throw new PoisonLead(`The lead's data from Meta could not be understood (${where}).`, {
-    cause: parsed.error,
+    cause: error,
   });
 }

@@ -18,12 +18,10 @@ export function createInboxRetries(
   const list = database.prepare(`
     SELECT * FROM meta_leads WHERE state = ? AND ${OF_INDEX} AND (receivedAt, leadId) > (?, ?)
     ORDER BY receivedAt, leadId LIMIT ?`);
-  // What could not be understood is thrown away, or the retry would read the same again; the
-  // webhook's event stays. A lead that a worker has is left to it.
+  // A lead that a worker has is left to it.
   const makeDue = `
     UPDATE meta_leads SET state = 'received', reason = '', failures = 0, claims = 0, dueAt = :now,
-      nextAttemptAt = NULL, originalFields = iif(failure = 'poison', NULL, originalFields),
-      failure = NULL`;
+      nextAttemptAt = NULL, failure = NULL`;
   const retryOne = database.prepare(`${makeDue}
     WHERE leadId = :leadId AND state IN ('waiting', 'parked', 'skipped') AND leaseHolder IS NULL`);
   const retrySome = database.prepare(`${makeDue}

@@ -22,7 +22,8 @@ export function createInboxReports(database: DatabaseSync): Reports {
   const selectOne = database.prepare('SELECT * FROM meta_leads WHERE leadId = ?');
   const oldestUnread = database.prepare(`
     SELECT min(coalesce(created_time, receivedAt)) AS oldest FROM meta_leads
-    WHERE pageId = ? AND originalFields IS NULL AND state IN ('received', 'waiting', 'parked')`);
+    WHERE pageId = ? AND originalFields IS NULL AND state IN ('received', 'waiting', 'parked')
+      AND coalesce(created_time, receivedAt) >= ?`);
   const counts = database.prepare('SELECT * FROM form_counts WHERE leads > 0');
   const countSince = database.prepare(
     'SELECT count(*) AS leads FROM meta_leads WHERE formId = ? AND created_time >= ?',
@@ -58,8 +59,8 @@ export function createInboxReports(database: DatabaseSync): Reports {
         }
       );
     },
-    oldestUnread: async (pageId) => {
-      const row = oldestUnread.get(pageId);
+    oldestUnread: async (pageId, sentSince) => {
+      const row = oldestUnread.get(pageId, sentSince?.getTime() ?? 0);
       return row ? column.timeOrNull(row, 'oldest') : null;
     },
     countByForm: async () =>

@@ -159,5 +159,11 @@ describe("Meta's 90 days", () => {
     const parked = await held(world, 'parked', lead.id);
     expect(Date.parse(parked.unreadableFrom ?? '')).toBeLessThan(Date.now());
     expect(parked.reason).toContain('90 days');
+
+    // Nobody can read it any more, so nothing has to look back that far again.
+    const [newest] = await send({ deliver: false });
+    await world.app.admin.post('/api/facebook/sync', { pageId: DEMO.bakeryId });
+    const { createdAt } = await world.lead(newest?.id ?? '');
+    expect((await world.page(DEMO.bakeryId)).watermark).toBe(createdAt);
   });
 });

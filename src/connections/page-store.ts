@@ -80,6 +80,9 @@ export interface PageStore {
   saveCheckpoint(pageId: string, holder: string, checkpoint: PassCheckpoint): Promise<void>;
   /** Gives the Page back unfinished: the checkpoint stays, and the pass is due at `dueAt`. */
   suspendPass(pageId: string, holder: string, dueAt: Date): Promise<void>;
-  /** Gives the Page back and records the pass; the checkpoint of a catch-up goes. */
+  /**
+   * Gives the Page back and records the pass; the checkpoint of a catch-up goes. A wish to look back
+   * further than the pass did stays, and is due at once.
+   */
   finishPass(pageId: string, holder: string, record: PassRecord): Promise<void>;
 }

@@ -56,12 +56,16 @@ describe('runPass', () => {
     expect(record?.watermark).toEqual(minutes(-1));
   });
 
-  test('a pass over a part of the family does not fulfil the wish of all', async () => {
+  test('a pass over a part of the family leaves the rest due, and does not fulfil its wish', async () => {
     const ground = passGround({ listings: twoForms() });
     const family = familyOf({}, {});
     const pass = ground.pass({ cause: 'sync', family, entries: [family.page] });
     await runPass(ground.dependencies, pass);
-    expect(ground.state.finished[0]).toMatchObject({ entries: ['101'], fulfilled: null });
+    expect(ground.state.finished[0]).toMatchObject({
+      entries: ['101'],
+      fulfilled: null,
+      nextDueAt: NOW,
+    });
   });
 
   test('a sync that begins after the watermark leaves it where it is', async () => {

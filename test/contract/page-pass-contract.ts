@@ -110,6 +110,18 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         });
       });
 
+      test('asked for just before a pass that looks back less far, it is due right after', async () => {
+        const pageId = await connect();
+        await pages().requestCatchUp(pageId, at(-90), at(9));
+        await claim(pageId, 'sync', 10);
+        const record = samplePass([pageId], { fulfilled: at(-60), finishedAt: at(40) });
+        await pages().finishPass(pageId, 'sync', record);
+        expect(await pages().find(pageId)).toMatchObject({
+          catchUpDueAt: at(40),
+          catchUpSince: at(-90),
+        });
+      });
+
       test('is due after one that was broken off', async () => {
         const pageId = await connect();
         await claim(pageId, 'a', 10);

@@ -38,7 +38,8 @@ export function createPasses(database: DatabaseSync, commits: GroupCommit): Pass
   const release = database.prepare(`
     UPDATE meta_pages SET passHolder = NULL, passUntil = NULL,
       passCheckpoint = iif(:cause = 'sync', passCheckpoint, NULL),
-      catchUpDueAt = iif(catchUpDueAt < passUntil, catchUpDueAt, :nextDueAt),
+      catchUpDueAt = CASE WHEN catchUpDueAt < passUntil THEN catchUpDueAt
+        WHEN catchUpSince < :fulfilled THEN min(:finishedAt, :nextDueAt) ELSE :nextDueAt END,
       catchUpSince = iif(catchUpSince >= :fulfilled, NULL, catchUpSince)
     WHERE pageId = :pageId AND passHolder = :holder`);
   const recordPass = database.prepare(`
@@ -73,15 +74,16 @@ export function createPasses(database: DatabaseSync, commits: GroupCommit): Pass
       }),
     finishPass: (pageId, holder, record) =>
       commits.write(() => {
+        const finishedAt = record.finishedAt.getTime();
         const ended = release.run({
           pageId,
           holder,
           cause: record.cause,
           nextDueAt: record.nextDueAt.getTime(),
           fulfilled: column.millis(record.fulfilled),
+          finishedAt,
         });
         if (ended.changes !== 1) return;
-        const finishedAt = record.finishedAt.getTime();
         const watermark = column.millis(record.watermark);
         for (const entry of record.entries)
           recordPass.run({ entry, cause: record.cause, finishedAt, watermark });

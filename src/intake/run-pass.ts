@@ -4,7 +4,13 @@ import type { CompareForms } from './compare-forms.ts';
 import { PassInterrupted, type Pass } from './pass.ts';
 import { readForm, type ReadFormDependencies } from './read-form.ts';
 import type { SyncProblem } from './sync-result.ts';
-import { reachesBack, readBackTo, settledUpTo, startOfPass } from './watermark.ts';
+import {
+  notBeforeRetention,
+  reachesBack,
+  readBackTo,
+  settledUpTo,
+  startOfPass,
+} from './watermark.ts';
 
 /** Longer than any batch of leads takes; renewed with each. */
 const CLAIM_MS = 5 * 60_000;
@@ -165,7 +171,10 @@ async function finish(
     (entry) => !entry.isActive || entries.some(({ pageId }) => pageId === entry.pageId),
   );
   const moves = isComplete && reachesBack(entries, since, startedAt);
-  const oldestUnread = await inbox.oldestUnread(page.pageId);
+  const oldestUnread = await inbox.oldestUnread(
+    page.pageId,
+    notBeforeRetention(new Date(0), startedAt),
+  );
   // What the other entries wait for must not be put off by it either.
   const pauseIfComplete = async () => (coversAll ? pauseAfterPass(page.pageId) : 0);
   const pause = isComplete ? await pauseIfComplete() : nextTry;

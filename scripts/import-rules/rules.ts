@@ -18,9 +18,11 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'load-env': ['config'],
   log: [],
   'secret-file': ['errors'],
-  app: 'http storage intake connections leads users errors meta-api contract config log secret-file'.split(
-    ' ',
-  ),
+  wiring:
+    'http storage intake connections leads users errors meta-api contract config log secret-file'.split(
+      ' ',
+    ),
+  app: 'wiring http storage intake connections leads users errors meta-api config log'.split(' '),
   main: ['app', 'config', 'load-env', 'errors', 'log'],
 };
 

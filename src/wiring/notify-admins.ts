@@ -1,4 +1,4 @@
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
 
 /** Something that an admin has to act on. Speaks of Pages, never of people. */
 export interface AdminNotice {

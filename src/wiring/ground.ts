@@ -1,0 +1,13 @@
+import type { Config } from '../config.ts';
+import type { LiveFeed } from '../http/live-feed.ts';
+import type { Log } from '../log.ts';
+import type { Storage } from '../storage/storage.ts';
+
+/** What every part needs. */
+export interface Ground {
+  readonly config: Config;
+  readonly log: Log;
+  readonly storage: Storage;
+  readonly feed: LiveFeed;
+  readonly now: () => Date;
+}

@@ -1,0 +1,64 @@
+import { createBeginConnect } from '../connections/begin-connect.ts';
+import { createFinishConnect } from '../connections/finish-connect.ts';
+import { createPageSwitch } from '../connections/switch-page.ts';
+import type { Ground } from './ground.ts';
+import type { Health } from './wire-health.ts';
+import type { Intake } from './wire-intake.ts';
+import type { Meta } from './wire-meta.ts';
+
+/** The admin's side of connections: signing in to Meta, switching Pages. */
+export function wireConnections(
+  { config, log, storage, feed, now }: Ground,
+  { vault, graph, calls, forms }: Meta,
+  { resumePage }: Intake,
+  { checkHealth }: Health,
+) {
+  const { meta, redirectUrl } = config;
+  const { pages, connectStates: states } = storage;
+  const lookAt = (pageId: string) =>
+    void checkHealth
+      .checkPage(pageId)
+      .catch((err: unknown) => log.error({ err, pageId }, 'a Page could not be checked'));
+  return {
+    beginConnect: createBeginConnect({
+      states,
+      dialog: {
+        dialogUrl: meta.dialogUrl,
+        version: meta.graphVersion,
+        appId: meta.appId,
+        redirectUrl,
+        scopes: [...meta.scopes, ...meta.optionalScopes],
+      },
+      now,
+    }),
+    finishConnect: createFinishConnect({
+      graph,
+      states,
+      pages,
+      vault,
+      redirectUrl,
+      requiredScopes: meta.scopes,
+      onConnected: async (pageIds) => {
+        for (const pageId of pageIds) {
+          calls.reopen(pageId);
+          if (await resumePage(pageId, null)) lookAt(pageId);
+          feed.publish({ type: 'page.changed', data: { pageId } });
+        }
+      },
+      now,
+    }),
+    pageSwitch: createPageSwitch({
+      graph,
+      calls,
+      forms,
+      pages,
+      onEnabled: async (pageId, since) => {
+        await resumePage(pageId, since);
+        lookAt(pageId);
+      },
+      onUnsubscribeFailed: (pageId, err) =>
+        log.warn({ pageId, err }, 'Meta did not let the Page be unsubscribed'),
+      now,
+    }),
+  };
+}

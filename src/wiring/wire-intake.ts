@@ -1,0 +1,84 @@
+import { explainGraphError } from '../connections/explain-graph-error.ts';
+import { presentLead } from '../http/present-lead.ts';
+import { CatchUp } from '../intake/catch-up.ts';
+import { createPauseAfterPass } from '../intake/catch-up-pause.ts';
+import { createCompareForms } from '../intake/compare-forms.ts';
+import { LeadWorker } from '../intake/lead-worker.ts';
+import { createReceiveWebhook } from '../intake/receive-webhook.ts';
+import { createResumePage } from '../intake/resume-page.ts';
+import type { RunPassDependencies } from '../intake/run-pass.ts';
+import { createSyncPages } from '../intake/sync-pages.ts';
+import { createTakeLead } from '../intake/take-lead.ts';
+import { listLeads } from '../meta-api/list-leads.ts';
+import { readLead } from '../meta-api/read-lead.ts';
+import type { Ground } from './ground.ts';
+import type { Meta } from './wire-meta.ts';
+
+/** How leads get in: the worker, the sync, the catch-up. */
+export function wireIntake(
+  { config, log, storage, feed, now }: Ground,
+  { graph, calls, forms }: Meta,
+) {
+  const { inbox, pages } = storage;
+  const takeLead = createTakeLead({
+    inbox,
+    pages,
+    readLead: (pageId, leadId) =>
+      calls.run(pageId, (access) => readLead(graph, access, leadId), 'leads'),
+    getForm: forms.get,
+    onLeadCreated: (lead) => feed.publish({ type: 'lead.created', data: presentLead(lead) }),
+    onFailure: ({ leadId }, err, outcome) => {
+      const failure = outcome.state === 'skipped' ? undefined : outcome.failure;
+      log.warn({ leadId, state: outcome.state, failure, err }, 'a lead could not be taken in');
+      feed.publish({ type: 'inbox.changed', data: {} });
+    },
+    now,
+    random: Math.random,
+  });
+  const worker = new LeadWorker({
+    inbox,
+    takeLead,
+    name: storage.processName,
+    onError: (err) => log.error({ err }, 'the worker could not reach the inbox'),
+    now,
+  });
+  const passes: RunPassDependencies = {
+    processName: storage.processName,
+    inbox,
+    pages,
+    takeLead,
+    refreshForms: forms.refresh,
+    listLeads: (pageId, listing) =>
+      calls.walk(pageId, (access) => listLeads(graph, access, listing), 'leads'),
+    compareForms: createCompareForms({ inbox, pages, now }),
+    explain: (error, pageName) => explainGraphError(error, pageName).message,
+    pauseAfterPass: createPauseAfterPass({ inbox, pages, shortestMs: config.catchUpMs, now }),
+    now,
+  };
+  const catchUp = new CatchUp({
+    ...passes,
+    pollMs: Math.min(15_000, Math.max(config.catchUpMs, 100)),
+    onPass: (pageId, { leadsNew, problems }) => {
+      log.info({ pageId, leadsNew, problems: problems.length }, 'caught up with a Page');
+      feed.publish({ type: 'page.changed', data: { pageId } });
+    },
+    onError: (err) => log.error({ err }, 'a catch-up failed'),
+  });
+  const wake = () => {
+    worker.wake();
+    catchUp.wake();
+  };
+  return {
+    worker,
+    catchUp,
+    resumePage: createResumePage({ inbox, pages, wake, now }),
+    receiveWebhook: createReceiveWebhook({ inbox, wakeWorker: () => worker.wake(), now }),
+    syncPages: createSyncPages({
+      ...passes,
+      onProgress: (data) => feed.publish({ type: 'sync.progress', data }),
+      whenIdle: (pageId) => catchUp.whenIdle(pageId),
+    }),
+  };
+}
+
+export type Intake = ReturnType<typeof wireIntake>;

@@ -92,6 +92,16 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       expect(await oldest('404')).toBeNull();
     });
 
+    test('leaves out what was sent too early to be at Meta still, and finds the next one', async () => {
+      await announce(inbox(), { createdTime: at(-90) });
+      await announce(inbox(), { createdTime: at(-50) });
+      await announce(inbox(), { createdTime: null }, -20);
+      expect(await inbox().oldestUnread('100', at(-90))).toEqual(at(-90));
+      expect(await inbox().oldestUnread('100', at(-89))).toEqual(at(-50));
+      expect(await inbox().oldestUnread('100', at(-49))).toEqual(at(-20));
+      expect(await inbox().oldestUnread('100', at(0))).toBeNull();
+    });
+
     test('where Meta gave no time it is when we heard of it', async () => {
       await announce(inbox(), { createdTime: null }, 7);
       expect(await oldest()).toEqual(at(7));

@@ -3,7 +3,11 @@ import { DEMO } from '../../meta-emulator/defaults.ts';
 import { startEmulator, type Emulator } from '../../meta-emulator/start-emulator.ts';
 import { signInToMeta } from '../support/meta-dialog.ts';
 import { postWebhook, sign } from '../support/post-webhook.ts';
-import { runLeadRabbit, type LeadRabbitProcess } from '../support/run-leadrabbit.ts';
+import {
+  runLeadRabbit,
+  START_TIMEOUT_MS,
+  type LeadRabbitProcess,
+} from '../support/run-leadrabbit.ts';
 import { ADMIN, APP_ID, APP_SECRET, VERIFY_TOKEN } from '../support/start-leadrabbit.ts';
 import { subscribeApp } from '../support/start-world.ts';
 import { eventually } from '../support/eventually.ts';
@@ -24,7 +28,7 @@ beforeAll(async () => {
   app = await runLeadRabbit(meta.url, { LOG_LEVEL: 'trace' });
   await subscribeApp({ app, meta });
   await useEverything();
-});
+}, START_TIMEOUT_MS);
 afterAll(async () => {
   await meta.close();
   await app.close();

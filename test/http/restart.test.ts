@@ -5,7 +5,11 @@ import type { LeadList } from '../../src/contract/lead.ts';
 import { eventually } from '../support/eventually.ts';
 import { signInToMeta } from '../support/meta-dialog.ts';
 import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
-import { runLeadRabbit, type LeadRabbitProcess } from '../support/run-leadrabbit.ts';
+import {
+  runLeadRabbit,
+  START_TIMEOUT_MS,
+  type LeadRabbitProcess,
+} from '../support/run-leadrabbit.ts';
 import { APP_ID, APP_SECRET } from '../support/start-leadrabbit.ts';
 import { startWorld } from '../support/start-world.ts';
 
@@ -32,7 +36,7 @@ describe('a restart', () => {
     } finally {
       await world.close();
     }
-  });
+  }, 60_000);
 });
 
 describe('a power cut', () => {
@@ -43,7 +47,7 @@ describe('a power cut', () => {
     app = await runLeadRabbit(meta.url);
     await app.admin.get(await signInToMeta(app.admin));
     await app.admin.post('/api/facebook/pages', { pageId: DEMO.bakeryId, action: 'enable' });
-  });
+  }, START_TIMEOUT_MS);
   afterEach(async () => {
     await meta.close();
     await app.close();
@@ -76,18 +80,27 @@ describe('a power cut', () => {
     expect((await crmIds()).toSorted()).toEqual(wanted);
   }, 120_000);
 
-  test('nothing that a person did is lost', async () => {
-    const { leads } = await meta.control.createLeads({
-      formId: DEMO.forms.callBack,
-      deliver: false,
-    });
-    const leadId = leads[0]?.id ?? '';
-    await postWebhook(app, delivery({ [DEMO.bakeryId]: [leadgenChange({ leadgen_id: leadId })] }));
-    await eventually('the lead is here', async () => (await crmIds()).includes(leadId));
-    const list = async () => (await app.admin.get<LeadList>('/api/leads')).body.leads;
-    const [lead] = await list();
-    expect((await app.admin.patch(`/api/leads/${lead?._id}`, { status: 'Won' })).status).toBe(200);
-    app = await app.killAndRestart();
-    expect(await list()).toMatchObject([{ _id: lead?._id, status: 'Won' }]);
-  });
+  test(
+    'nothing that a person did is lost',
+    async () => {
+      const { leads } = await meta.control.createLeads({
+        formId: DEMO.forms.callBack,
+        deliver: false,
+      });
+      const leadId = leads[0]?.id ?? '';
+      await postWebhook(
+        app,
+        delivery({ [DEMO.bakeryId]: [leadgenChange({ leadgen_id: leadId })] }),
+      );
+      await eventually('the lead is here', async () => (await crmIds()).includes(leadId));
+      const list = async () => (await app.admin.get<LeadList>('/api/leads')).body.leads;
+      const [lead] = await list();
+      expect((await app.admin.patch(`/api/leads/${lead?._id}`, { status: 'Won' })).status).toBe(
+        200,
+      );
+      app = await app.killAndRestart();
+      expect(await list()).toMatchObject([{ _id: lead?._id, status: 'Won' }]);
+    },
+    START_TIMEOUT_MS,
+  );
 });

@@ -8,6 +8,9 @@ import { ApiClient } from './api-client.ts';
 import { eventually } from './eventually.ts';
 import { ADMIN, testEnvironment } from './start-leadrabbit.ts';
 
+/** A start reads every module anew, which takes its time on a busy machine. */
+export const START_TIMEOUT_MS = 60_000;
+
 /** A LeadRabbit that runs as a process of its own, as an operator starts it. */
 export interface LeadRabbitProcess {
   readonly url: string;
@@ -46,10 +49,16 @@ async function run(environment: Environment, dataDir: string): Promise<LeadRabbi
     child.kill(signal);
     await ended;
   };
-  await eventually('LeadRabbit answers', async () => {
+  const answers = async () => {
     if (child.exitCode !== null) throw new Error(`LeadRabbit ended: ${output}`);
     return (await fetch(`${url}/healthz`)).ok;
-  });
+  };
+  try {
+    await eventually('LeadRabbit answers', answers, START_TIMEOUT_MS);
+  } catch (error) {
+    await end('SIGKILL');
+    throw error;
+  }
   const admin = new ApiClient(url);
   await admin.signIn(ADMIN.email, ADMIN.password);
   return {

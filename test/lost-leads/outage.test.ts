@@ -48,6 +48,20 @@ describe('the gap of an outage', () => {
     await arrived(world, [...announced, ...missed]);
   });
 
+  test('L17: connecting again catches up at once, long before the next time of its own', async () => {
+    await enable();
+    await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId });
+    const missed = await send({ count: 2, deliver: false });
+    const announced = await send();
+    await eventually('the Page is marked', async () => {
+      return (await world.page(DEMO.bakeryId)).attention?.code === 'reconnect';
+    });
+    const { nextAt } = (await world.page(DEMO.bakeryId)).catchUp;
+    expect(Date.parse(nextAt ?? '')).toBeGreaterThan(Date.now() + 60_000);
+    await world.connect();
+    await arrived(world, [...announced, ...missed]);
+  });
+
   test('L17: leads whose webhooks Meta lost come in with the next catch-up', async () => {
     await enable();
     await world.meta.control.changeFaults({ lostWebhooks: { rate: 1 } });

@@ -180,6 +180,20 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       expect(new Set(claimed)).toEqual(new Set(leadIds));
     });
 
+    test('ends also while what it retries fails again at once', async () => {
+      await letWait('100', 1_201);
+      const worker = async () => {
+        for (let claim = 0; claim < 40; claim += 1) {
+          const claimed = await inbox().claimDue(lease(`w${claim}`, 20), 100);
+          await Promise.all(
+            claimed.map(({ leadId }) => inbox().settle(leadId, `w${claim}`, waiting(99), at(20))),
+          );
+        }
+      };
+      const [retried] = await Promise.all([inbox().retryAll('waiting', at(20)), worker()]);
+      expect(retried).toBe(1_201);
+    });
+
     test('of a Page leaves the others waiting', async () => {
       const mine = await letWait('1', 3);
       await letWait('2', 3);

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { invalidCursor } from '../../errors.ts';
 import type { InboxStore } from '../../intake/inbox-store.ts';
+import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { toInboxLead } from './inbox-row.ts';
 
@@ -19,15 +20,17 @@ export function createInboxRetries(
     SELECT * FROM meta_leads WHERE state = ? AND ${OF_INDEX} AND (receivedAt, leadId) > (?, ?)
     ORDER BY receivedAt, leadId LIMIT ?`);
   // A lead that a worker has is left to it.
-  const makeDue = `
+  const makeDue = database.prepare(`
     UPDATE meta_leads SET state = 'received', reason = '', failures = 0, claims = 0, dueAt = :now,
-      nextAttemptAt = NULL, failure = NULL`;
-  const retryOne = database.prepare(`${makeDue}
+      nextAttemptAt = NULL, failure = NULL
     WHERE leadId = :leadId AND state IN ('waiting', 'parked', 'skipped') AND leaseHolder IS NULL`);
-  const retrySome = database.prepare(`${makeDue}
-    WHERE leadId IN (SELECT leadId FROM meta_leads
-      WHERE state = :state AND ${OF_INDEX} AND leaseHolder IS NULL AND (:pageId IS NULL OR pageId = :pageId)
-      LIMIT ${RETRIES_PER_COMMIT})`);
+  const selectSome = database.prepare(`
+    SELECT receivedAt, leadId FROM meta_leads
+    WHERE state = :state AND ${OF_INDEX} AND (receivedAt, leadId) > (:receivedAt, :after)
+      AND leaseHolder IS NULL AND (:pageId IS NULL OR pageId = :pageId)
+    ORDER BY receivedAt, leadId LIMIT ${RETRIES_PER_COMMIT}`);
+  const retry = (leadId: string, now: Date): boolean =>
+    makeDue.run({ leadId, now: now.getTime() }).changes === 1;
 
   return {
     listUnsettled: async ({ state, limit, cursor }) => {
@@ -38,15 +41,24 @@ export function createInboxRetries(
       const more = rows.length > limit && last !== undefined;
       return { leads, nextCursor: more ? cursorOf(last) : undefined };
     },
-    retry: (leadId, now) =>
-      commits.write(() => retryOne.run({ leadId, now: now.getTime() }).changes === 1),
+    retry: (leadId, now) => commits.write(() => retry(leadId, now)),
+    // From the oldest on, so that what fails again meanwhile is not tried a second time.
     retryAll: async (state, now, pageId) => {
       let retried = 0;
+      let place = { receivedAt: -1, after: '' };
       for (;;) {
-        const values = { state, now: now.getTime(), pageId: pageId ?? null };
-        const changes = await commits.write(() => Number(retrySome.run(values).changes));
-        retried += changes;
-        if (changes < RETRIES_PER_COMMIT) return retried;
+        const rows = await commits.write(() => {
+          const some = selectSome.all({ ...place, state, pageId: pageId ?? null });
+          for (const row of some) retry(column.text(row, 'leadId'), now);
+          return some;
+        });
+        retried += rows.length;
+        const last = rows.at(-1);
+        if (!last || rows.length < RETRIES_PER_COMMIT) return retried;
+        place = {
+          receivedAt: column.integer(last, 'receivedAt'),
+          after: column.text(last, 'leadId'),
+        };
       }
     },
   };

@@ -50,7 +50,7 @@ describe('query plans', () => {
 
   test.each([
     ['listUnsettled', /state = \? AND state IN/, 'meta_leads_unsettled'],
-    ['retryAll', /leadId IN \(SELECT leadId/, 'meta_leads_unsettled'],
+    ['retryAll', /SELECT receivedAt, leadId/, 'meta_leads_unsettled'],
     ['oldestUnread', /AS oldest/, 'meta_leads_unread'],
     ['claimDue', /AS place/, 'meta_leads_due'],
     ['countSince', /formId = \? AND created_time >= \?$/, 'COVERING INDEX meta_leads_of_form'],

@@ -19,6 +19,9 @@ export const appQuery = queryOptions({
 export const signIn = (body: { email: string; password: string }) =>
   request<unknown>('/api/auth/sign-in/email', { method: 'POST', body });
 
+/** The key of leaving: nothing is to be read any more. */
+export const SIGN_OUT = ['sign-out'] as const;
+
 export const signOut = () => request<unknown>('/api/auth/sign-out', { method: 'POST', body: {} });
 
 export const setUp = (body: SetupBody) => request<unknown>('/api/setup', { method: 'POST', body });

@@ -4,7 +4,7 @@ import { healthQuery } from '../api/health.ts';
 import { INBOX } from '../api/inbox.ts';
 import { LEAD_LISTS, leadKey } from '../api/leads.ts';
 import { pagesQuery } from '../api/pages.ts';
-import { sessionQuery } from '../api/session.ts';
+import { sessionQuery, SIGN_OUT } from '../api/session.ts';
 import { createArrivals } from './arrivals.ts';
 import { keepLeadsApplied, refetchSearches } from './lead-cache.ts';
 import { connectLive, type LiveState } from './live-connection.ts';
@@ -94,10 +94,13 @@ const askWhoIsSignedIn = (client: QueryClient) =>
 const COUNTED = [pagesQuery.queryKey, INBOX];
 const CHECKED = [pagesQuery.queryKey, healthQuery.queryKey];
 
-const readAgain = (client: QueryClient, keys: readonly (readonly unknown[])[]) =>
-  Promise.all(
+async function readAgain(client: QueryClient, keys: readonly (readonly unknown[])[]) {
+  // Until the screen of someone who signs out is gone, all it asks for would be refused.
+  if (client.isMutating({ mutationKey: SIGN_OUT }) > 0) return;
+  await Promise.all(
     keys.map((queryKey) => client.invalidateQueries({ queryKey }, { cancelRefetch: false })),
   );
+}
 
 const readAllAgain = (client: QueryClient) =>
   readAgain(client, [LEAD_LISTS, [leadKey('')[0]], INBOX, ...CHECKED]);

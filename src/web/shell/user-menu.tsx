@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { toast } from 'sonner';
-import { sessionQuery, signOut } from '../api/session.ts';
+import { sessionQuery, SIGN_OUT, signOut } from '../api/session.ts';
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu.tsx';
 import { useTheme } from './theme.ts';
 import { useUser } from './use-user.ts';
@@ -40,6 +40,7 @@ function useSignOut() {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
+    mutationKey: SIGN_OUT,
     mutationFn: signOut,
     onSuccess: async () => {
       client.removeQueries(sessionQuery);

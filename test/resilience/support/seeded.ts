@@ -26,10 +26,6 @@ export function createRandom(seed: number): Random {
   return {
     next,
     between,
-    pick: (items) => {
-      const item = items[between(0, items.length - 1)];
-      if (item === undefined) throw new Error('There is nothing to pick from.');
-      return item;
-    },
+    pick: <T>(items: readonly T[]): T => items[between(0, items.length - 1)] as T,
   };
 }

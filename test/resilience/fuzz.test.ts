@@ -1,0 +1,134 @@
+/**
+ * What anyone who knows the app secret could send: correctly signed, and wrong in every other way.
+ *
+ * A longer run: RESILIENCE_SCALE=20 RESILIENCE_SEED=7 npx vitest run test/resilience/fuzz.test.ts
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import { startEmulator, type Emulator } from '../../meta-emulator/start-emulator.ts';
+import { eventually } from '../support/eventually.ts';
+import { sign } from '../support/post-webhook.ts';
+import { APP_ID, APP_SECRET } from '../support/start-leadrabbit.ts';
+import { listAllLeads, missingFrom, query, rawLeadIds } from './support/books.ts';
+import { startChild, type ChildLeadRabbit } from './support/child-leadrabbit.ts';
+import { connectPages } from './support/connect.ts';
+import { createOddBodies, type OddBody } from './support/odd-bodies.ts';
+import { SCALE, SEED } from './support/seeded.ts';
+
+const BODIES = Math.round(100_000 * SCALE);
+const AT_ONCE = 64;
+const REAL_LEADS = 1_000;
+
+/** Beyond this the server may hang up while the body still comes. */
+const BODY_LIMIT = 4 * 1024 * 1024;
+
+/** Between the first third of the bodies, when every buffer has its size, and the last one. */
+const MOST_GROWTH = 150 * 1024 * 1024;
+
+describe(`fuzz: ${BODIES} bodies (RESILIENCE_SEED=${SEED})`, () => {
+  let meta: Emulator;
+  let app: ChildLeadRabbit;
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+
+  beforeEach(async () => {
+    meta = await startEmulator({ appId: APP_ID, appSecret: APP_SECRET, seed: SEED });
+    app = await startChild(meta.url);
+    await connectPages(app, meta, [DEMO.bakeryId, DEMO.instagramId]);
+  });
+  afterEach(async () => {
+    agent.destroy();
+    await app.close();
+    await meta.close();
+  });
+
+  /** @returns the status, and what went wrong where none came */
+  const post = ({ body, contentType }: OddBody) =>
+    new Promise<number | string>((resolve) => {
+      const outgoing = request(`${app.url}/api/webhook/facebook`, {
+        method: 'POST',
+        agent,
+        headers: {
+          'content-length': body.length,
+          'x-hub-signature-256': sign(body),
+          ...(contentType !== undefined && { 'content-type': contentType }),
+        },
+      });
+      outgoing.on('response', (response) => {
+        response.resume();
+        response.on('end', () => resolve(response.statusCode ?? 0));
+        response.on('error', (error) => resolve(error.message));
+      });
+      outgoing.on('error', (error) => resolve(error.message));
+      outgoing.end(body);
+    });
+
+  test(
+    'no answer is a 5xx, nothing crashes, and real leads among the garbage get in',
+    { timeout: 240_000 * Math.max(SCALE, 1) },
+    async () => {
+      const formId = DEMO.forms.weddingCake;
+      const { leads } = await meta.control.createLeads({
+        formId,
+        count: REAL_LEADS,
+        deliver: false,
+      });
+      const bodies = createOddBodies(
+        SEED,
+        leads.map(({ id }) => ({ id, pageId: DEMO.bakeryId, formId })),
+      );
+      const hidden: string[] = [];
+      const answers = new Map<number | string, number>();
+      const surprises: unknown[] = [];
+      let sent = 0;
+      let early = 0;
+
+      const sendOneAfterOther = async () => {
+        while (sent < BODIES) {
+          sent += 1;
+          if (sent === Math.round(BODIES / 3)) early = memoryOf(app);
+          const odd = bodies.next();
+          const answer = await post(odd);
+          answers.set(answer, (answers.get(answer) ?? 0) + 1);
+          hidden.push(...odd.leadIds);
+          const isTooLarge = odd.body.length > BODY_LIMIT;
+          const isRefusal = typeof answer === 'number' && answer >= 400 && answer < 500;
+          const isFine = odd.leadIds.length > 0 ? answer === 200 : answer === 200 || isRefusal;
+          if (!isFine && !isTooLarge) surprises.push(describeSurprise(answer, odd));
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, sendOneAfterOther));
+
+      expect(surprises.slice(0, 10)).toEqual([]);
+      expect(app.isRunning()).toBe(true);
+      expect(answers.get(200)).toBeGreaterThan(BODIES / 4);
+      expect(answers.get(400)).toBeGreaterThan(BODIES / 20);
+      expect(memoryOf(app) - early).toBeLessThan(MOST_GROWTH);
+
+      expect(missingFrom(rawLeadIds(app), hidden)).toEqual([]);
+      await eventually(
+        'everything is settled',
+        () => query(app, "SELECT 1 FROM meta_leads WHERE state = 'received' LIMIT 1").length === 0,
+        60_000,
+      );
+      const listed = (await listAllLeads(app.admin)).map(({ metaData }) => metaData?.leadId ?? '');
+      expect(listed.toSorted()).toEqual(hidden.toSorted());
+      expect(hidden.length).toBeGreaterThan(Math.min(REAL_LEADS, BODIES / 40) / 2);
+    },
+  );
+});
+
+const describeSurprise = (answer: number | string, { body, contentType }: OddBody) => ({
+  answer,
+  contentType,
+  length: body.length,
+  body: body.subarray(0, 2_000).toString('latin1'),
+});
+
+/** Resident bytes; 0 where the system does not tell. */
+function memoryOf(app: ChildLeadRabbit): number {
+  const file = `/proc/${app.pid()}/status`;
+  if (!existsSync(file)) return 0;
+  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) * 1024;
+}

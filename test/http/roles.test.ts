@@ -10,12 +10,18 @@ const ADMIN_ROUTES: readonly [method: string, path: string, body?: unknown][] = 
   ['POST', '/api/facebook/pages', { pageId: '1', action: 'enable' }],
   ['DELETE', '/api/facebook/pages', { pageId: '1' }],
   ['POST', '/api/facebook/sync', {}],
+  ['GET', '/api/facebook/inbox'],
+  ['POST', '/api/facebook/inbox/retry', { all: 'parked' }],
+  ['GET', '/api/facebook/health'],
+  ['POST', '/api/facebook/health', {}],
+  ['GET', '/api/facebook/delays'],
 ];
 
 const USER_ROUTES: readonly [method: string, path: string, body?: unknown][] = [
   ['GET', '/api/session'],
   ['GET', '/api/leads'],
   ['GET', '/api/leads/some-lead'],
+  ['POST', '/api/leads/some-lead/seen'],
   ['PATCH', '/api/leads/some-lead', { status: 'Won' }],
   ['GET', '/api/events'],
 ];

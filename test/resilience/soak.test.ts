@@ -1,0 +1,233 @@
+/**
+ * Everything goes wrong at random, and people press every button meanwhile. In the end nothing is
+ * lost, nothing is there twice, and what is not in the CRM says why.
+ *
+ * A longer run: RESILIENCE_SCALE=20 RESILIENCE_SEED=7 npx vitest run test/resilience/soak.test.ts
+ */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO, LEAD_RETENTION_MS } from '../../meta-emulator/defaults.ts';
+import type { FaultPatch } from '../../meta-emulator/faults/fault-schema.ts';
+import type { InboxAnswer, UnsettledLead } from '../../src/contract/inbox.ts';
+import { LEAD_STATUSES, type LeadStatus } from '../../src/contract/lead.ts';
+import type { SyncAnswer } from '../../src/contract/sync.ts';
+import type { Answer } from '../support/api-client.ts';
+import { eventually } from '../support/eventually.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+import { listAllLeads, query } from './support/books.ts';
+import { reconnect } from './support/connect.ts';
+import { createRandom, SCALE, SEED, type Random } from './support/seeded.ts';
+
+const ROUNDS = Math.round(60 * SCALE);
+const ENTRIES = [DEMO.bakeryId, DEMO.instagramId, DEMO.fitnessId];
+const FORMS = [
+  DEMO.forms.weddingCake,
+  DEMO.forms.breakfast,
+  DEMO.forms.callBack,
+  DEMO.forms.freeTrial,
+  DEMO.forms.personalTraining,
+];
+const POISON = ['missing-values', 'no-name', 'field-data-object', 'garbage-text'] as const;
+
+/** Each comes on top of the chaos and stays until another one takes its place. */
+const LASTING_FAULTS: readonly FaultPatch[] = [
+  { expiredToken: { pageId: DEMO.bakeryId, subcode: 460 } },
+  { expiredToken: { subcode: 463 } },
+  { leadAccessRevoked: { pageId: DEMO.fitnessId, as: '200' } },
+  { leadAccessRevoked: { as: '100/33' } },
+  { missingPermission: { permission: 'pages_manage_ads' } },
+  { rateLimited: { pageId: DEMO.bakeryId, minutes: 0.05 } },
+  { serverError: { kind: 'html502' } },
+  { wrongSignature: true },
+  {},
+  {},
+];
+const NO_LASTING_FAULT: FaultPatch = {
+  expiredToken: null,
+  leadAccessRevoked: null,
+  missingPermission: null,
+  rateLimited: null,
+  serverError: null,
+  wrongSignature: null,
+};
+
+describe(`soak: ${ROUNDS} rounds (RESILIENCE_SEED=${SEED})`, () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await startWorld({
+      environment: { CATCH_UP_MINUTES: '0.02' },
+      emulator: { seed: SEED, retryScale: 0.0005 },
+    });
+    await reconnect(world.app.admin);
+    for (const entry of ENTRIES) await enable(entry);
+  });
+  afterEach(() => world.close());
+
+  const enable = (pageId: string) =>
+    world.app.admin.post('/api/facebook/pages', { pageId, action: 'enable', lookBackDays: 90 });
+  const retryAll = (all: 'waiting' | 'parked') =>
+    world.app.admin.post('/api/facebook/inbox/retry', { all });
+  const inbox = async (state: 'waiting' | 'parked') =>
+    (await world.app.admin.get<InboxAnswer>(`/api/facebook/inbox?state=${state}&limit=200`)).body;
+
+  test(
+    'after the faults everything is settled, once, with a reason where it is not stored',
+    { timeout: 120_000 * Math.max(1, SCALE) },
+    async () => {
+      const random = createRandom(SEED);
+      const poisoned = new Set<string>();
+      const statuses = new Map<string, LeadStatus>();
+
+      await world.meta.control.startChaos({ seed: SEED, intensity: 0.4 });
+      for (let round = 0; round < ROUNDS; round += 1) {
+        await sendLeads(random, poisoned);
+        await pressSomething(random, statuses);
+      }
+      await world.meta.control.stopChaos();
+      await world.meta.control.clearFaults();
+
+      await settle();
+      await checkBooks(poisoned);
+      await checkStatuses(statuses);
+      await checkCompleteness();
+    },
+  );
+
+  async function sendLeads(random: Random, poisoned: Set<string>): Promise<void> {
+    const poison = random.next() < 0.15 ? random.pick(POISON) : undefined;
+    const { leads } = await world.meta.control.createLeads({
+      formId: random.pick(FORMS),
+      count: random.between(1, poison ? 2 : 25),
+      platform: random.pick(['fb', 'ig'] as const),
+      deliver: random.next() < 0.85,
+      poison,
+    });
+    if (poison) for (const { id } of leads) poisoned.add(id);
+  }
+
+  /** What people do, and what Meta does to them. */
+  async function pressSomething(random: Random, statuses: Map<string, LeadStatus>): Promise<void> {
+    const { admin } = world.app;
+    const { control } = world.meta;
+    const entry = random.pick(ENTRIES);
+    const answers: Answer[] = [];
+    const press = async (answer: Promise<Answer>) => answers.push(await answer);
+    switch (random.between(0, 11)) {
+      case 0:
+        await press(admin.post('/api/facebook/sync', {}));
+        break;
+      case 1:
+        await press(admin.post('/api/facebook/sync', { pageId: entry }));
+        break;
+      case 2:
+        await press(admin.post('/api/facebook/pages', { pageId: entry, action: 'disable' }));
+        break;
+      case 3:
+        await press(enable(entry));
+        break;
+      case 4:
+        // While Meta fails nobody can sign in; then they try again later.
+        await reconnect(admin).catch(() => undefined);
+        break;
+      case 5:
+        await press(retryAll(random.pick(['waiting', 'parked'] as const)));
+        break;
+      case 6:
+        await press(admin.post('/api/facebook/health', {}));
+        break;
+      case 7:
+        await control.unsubscribePage(random.pick([DEMO.bakeryId, DEMO.fitnessId]));
+        break;
+      case 8: {
+        const [delivery] = (await control.listDeliveries()).slice(-random.between(1, 20));
+        if (delivery) await control.redeliver(delivery.id);
+        break;
+      }
+      case 9:
+        await control.changeFaults({ ...NO_LASTING_FAULT, ...random.pick(LASTING_FAULTS) });
+        break;
+      default: {
+        const leads = await listAllLeads(admin);
+        if (leads.length === 0) break;
+        const { _id } = random.pick(leads);
+        const status = random.pick(LEAD_STATUSES);
+        await press(admin.patch(`/api/leads/${_id}`, { status }));
+        statuses.set(_id, status);
+      }
+    }
+    for (const { status, body } of answers)
+      expect([200, 400, 409, 502], JSON.stringify(body)).toContain(status);
+  }
+
+  /** What an admin does when Meta works again. */
+  async function settle(): Promise<void> {
+    const { admin } = world.app;
+    await world.meta.control.settle();
+    await reconnect(admin);
+    for (const entry of ENTRIES) expect(await enable(entry)).toMatchObject({ status: 200 });
+    await retryAll('parked');
+    await retryAll('waiting');
+    await eventually(
+      'nothing waits',
+      async () => {
+        const { counts } = await inbox('waiting');
+        return counts.received + counts.waiting === 0;
+      },
+      60_000,
+    );
+    await eventually(
+      'a sync without problems',
+      async () => {
+        const { status, body } = await admin.post<SyncAnswer>('/api/facebook/sync', {
+          since: new Date(Date.now() - LEAD_RETENTION_MS + 60_000).toISOString(),
+        });
+        return status === 200 && body.problems.length === 0;
+      },
+      60_000,
+    );
+  }
+
+  async function checkBooks(poisoned: ReadonlySet<string>): Promise<void> {
+    const oldest = Date.now() - LEAD_RETENTION_MS;
+    const sent = (await world.meta.control.listLeads())
+      .filter(({ createdTime }) => Date.parse(createdTime) > oldest)
+      .map(({ id }) => id);
+    const raw = query<{ leadId: string; state: string; reason: string }>(
+      world.app,
+      'SELECT leadId, state, reason FROM meta_leads',
+    );
+    const inState = (state: string) =>
+      raw.filter((lead) => lead.state === state).map(({ leadId }) => leadId);
+    const listed = (await listAllLeads(world.app.admin)).map((lead) => lead.metaData?.leadId ?? '');
+
+    expect(raw.map(({ leadId }) => leadId).toSorted()).toEqual(sent.toSorted());
+    expect(new Set(raw.map(({ state }) => state))).not.toContain('received');
+    expect(listed.toSorted()).toEqual(inState('stored').toSorted());
+    for (const { state, reason } of raw) if (state !== 'stored') expect(reason).not.toBe('');
+
+    const { counts, leads } = await inbox('parked');
+    expect(counts).toMatchObject({ received: 0, waiting: 0, stored: listed.length });
+    expect(counts.stored + counts.parked + counts.skipped).toBe(sent.length);
+    const healthy = leads.filter(({ leadId }: UnsettledLead) => !poisoned.has(leadId));
+    expect(healthy).toEqual([]);
+    for (const { reason } of leads) expect(reason).toContain('could not be understood');
+  }
+
+  /** L25: nothing that Meta sends again undoes what a person did. */
+  async function checkStatuses(statuses: ReadonlyMap<string, LeadStatus>): Promise<void> {
+    const now = new Map(
+      (await listAllLeads(world.app.admin)).map(({ _id, status }) => [_id, status]),
+    );
+    for (const [id, status] of statuses) expect(now.get(id)).toBe(status);
+  }
+
+  async function checkCompleteness(): Promise<void> {
+    for (const { name, parentPageId, completeness } of await world.pages()) {
+      if (parentPageId !== null) continue;
+      const here =
+        (completeness?.stored ?? 0) + (completeness?.parked ?? 0) + (completeness?.skipped ?? 0);
+      expect(completeness, name).toMatchObject({ missing: 0, waiting: 0 });
+      expect(here + (completeness?.expired ?? 0), name).toBe(completeness?.metaCount);
+    }
+  }
+});

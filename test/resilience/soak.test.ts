@@ -2,12 +2,12 @@
  * Everything goes wrong at random, and people press every button meanwhile. In the end nothing is
  * lost, nothing is there twice, and what is not in the CRM says why.
  *
- * A longer run: RESILIENCE_SCALE=20 RESILIENCE_SEED=7 npx vitest run test/resilience/soak.test.ts
+ * A longer run: RESILIENCE_SCALE=10 RESILIENCE_SEED=7 npx vitest run test/resilience/soak.test.ts
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO, LEAD_RETENTION_MS } from '../../meta-emulator/defaults.ts';
 import type { FaultPatch } from '../../meta-emulator/faults/fault-schema.ts';
-import type { InboxAnswer, UnsettledLead } from '../../src/contract/inbox.ts';
+import type { InboxAnswer } from '../../src/contract/inbox.ts';
 import { LEAD_STATUSES, type LeadStatus } from '../../src/contract/lead.ts';
 import type { SyncAnswer } from '../../src/contract/sync.ts';
 import type { Answer } from '../support/api-client.ts';
@@ -17,7 +17,7 @@ import { listAllLeads, query } from './support/books.ts';
 import { reconnect } from './support/connect.ts';
 import { createRandom, SCALE, SEED, type Random } from './support/seeded.ts';
 
-const ROUNDS = Math.round(60 * SCALE);
+const ROUNDS = Math.round(240 * SCALE);
 const ENTRIES = [DEMO.bakeryId, DEMO.instagramId, DEMO.fitnessId];
 const FORMS = [
   DEMO.forms.weddingCake,
@@ -208,9 +208,11 @@ describe(`soak: ${ROUNDS} rounds (RESILIENCE_SEED=${SEED})`, () => {
     const { counts, leads } = await inbox('parked');
     expect(counts).toMatchObject({ received: 0, waiting: 0, stored: listed.length });
     expect(counts.stored + counts.parked + counts.skipped).toBe(sent.length);
-    const healthy = leads.filter(({ leadId }: UnsettledLead) => !poisoned.has(leadId));
+    const healthy = inState('parked').filter((leadId) => !poisoned.has(leadId));
     expect(healthy).toEqual([]);
-    for (const { reason } of leads) expect(reason).toContain('could not be understood');
+    expect(counts.parked).toBe(inState('parked').length);
+    expect(leads.length).toBeGreaterThan(0);
+    for (const { reason } of leads) expect(reason).toMatch(/be understood .*field_data/);
   }
 
   /** L25: nothing that Meta sends again undoes what a person did. */

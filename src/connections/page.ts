@@ -9,6 +9,8 @@ export interface ConnectedPage {
   /** The Page access token, sealed by the token vault; empty for Instagram accounts. */
   readonly sealedToken: string;
   readonly isActive: boolean;
+  /** When it was last switched on; stays when it is switched off. */
+  readonly enabledAt: Date | null;
   readonly attention: PageAttention | null;
   /** When a person or a reconnect last changed this entry. */
   readonly lastUpdated: Date;

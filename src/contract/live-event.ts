@@ -10,6 +10,7 @@ export type LiveEvent =
   | { type: 'lead.created'; data: Lead }
   | { type: 'lead.updated'; data: Lead }
   | { type: 'inbox.changed'; data: Record<string, never> }
+  /** Of a Page, or of the whole app where `pageId` is `app` or empty. */
   | { type: 'page.changed'; data: { pageId: string } }
   | { type: 'sync.progress'; data: SyncProgress };
 

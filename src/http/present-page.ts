@@ -3,6 +3,7 @@ import type { ConnectedPage, FormComparison, LeadForm } from '../connections/pag
 import type { PageStore } from '../connections/page-store.ts';
 import type * as wire from '../contract/page.ts';
 import type { Completeness } from '../contract/completeness.ts';
+import { countStates, updateComparison } from '../intake/compare-forms.ts';
 import type { FormCount, InboxStore } from '../intake/inbox-store.ts';
 
 /** How many of a form's leads are named; the whole list is at `/api/leads`. */
@@ -29,12 +30,21 @@ export async function presentPages(parts: PresentPagesParts): Promise<wire.Conne
       const ownForms = forms.filter(
         ({ pageId }) => pageId === (entry.parentPageId ?? entry.pageId),
       );
+      const compared = ownForms.flatMap((form) => compareNow(form, counts) ?? []);
       const leadForms = await Promise.all(
-        ownForms.map((form) => presentForm(form, mine, parts.inbox)),
+        ownForms.map((form) => presentForm(form, mine, compareNow(form, counts), parts.inbox)),
       );
-      return presentPage(entry, mine, leadForms, ownForms, reports.get(entry.pageId));
+      return presentPage(entry, mine, leadForms, compared, reports.get(entry.pageId));
     }),
   );
+}
+
+function compareNow(
+  { formId, comparison }: LeadForm,
+  counts: readonly FormCount[],
+): FormComparison | null {
+  if (!comparison) return null;
+  return updateComparison(comparison, countStates(counts.filter((each) => each.formId === formId)));
 }
 
 /** Leads of an Instagram ad count for the linked account, where there is one. */
@@ -50,7 +60,7 @@ function presentPage(
   entry: ConnectedPage,
   counts: readonly FormCount[],
   leadForms: wire.PageForm[],
-  forms: readonly LeadForm[],
+  compared: readonly FormComparison[],
   report: HealthReport | undefined,
 ): wire.ConnectedPage {
   const newest = counts.flatMap((count) => count.newest ?? []).map((date) => date.getTime());
@@ -70,7 +80,7 @@ function presentPage(
       message: entry.attention.message,
       since: entry.attention.since.toISOString(),
     },
-    completeness: entry.parentPageId === null ? presentSum(forms) : null,
+    completeness: entry.parentPageId === null ? presentSum(compared) : null,
     health: report ? presentHealthLine(report) : null,
     catchUp: {
       lastAt: iso(entry.lastCatchUp),
@@ -85,6 +95,7 @@ function presentPage(
 async function presentForm(
   form: LeadForm,
   counts: readonly FormCount[],
+  comparison: FormComparison | null,
   inbox: InboxStore,
 ): Promise<wire.PageForm> {
   const ofForm = counts.filter(({ formId }) => formId === form.formId);
@@ -94,7 +105,7 @@ async function presentForm(
     name: form.name,
     status: form.status,
     leadCount: sum(ofForm),
-    completeness: form.comparison && presentComparison(form.comparison),
+    completeness: comparison && presentComparison(comparison),
     leads: newest.map(({ leadId, createdTime }) => ({
       leadId,
       createdTime: createdTime.toISOString(),
@@ -115,8 +126,7 @@ function presentHealthLine({
   return { state, summary, checkedAt: checkedAt.toISOString() };
 }
 
-function presentSum(forms: readonly LeadForm[]): Completeness | null {
-  const compared = forms.flatMap(({ comparison }) => comparison ?? []);
+function presentSum(compared: readonly FormComparison[]): Completeness | null {
   const [first, ...others] = compared;
   if (!first) return null;
   return presentComparison(others.reduce(addComparisons, first));

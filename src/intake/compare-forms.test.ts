@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FormComparison } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
-import { compare, countStates, createCompareForms } from './compare-forms.ts';
+import { compare, countStates, createCompareForms, updateComparison } from './compare-forms.ts';
 import type { InboxStore } from './inbox-store.ts';
 import { formOf, NOW, PAGE } from './testing/pass-ground.ts';
 
@@ -23,6 +23,26 @@ const compared = (
   });
   return { expired, missing };
 };
+
+describe('a comparison, some time later', () => {
+  const then = compare({
+    metaCount: 10,
+    metaExpired: 0,
+    here: { ...NOBODY, stored: 7, parked: 2 },
+    hereRecent: 9,
+    comparedAt: NOW,
+  });
+
+  test('knows that a parked lead is stored by now', () => {
+    const now = updateComparison(then, { ...NOBODY, stored: 8, parked: 1 });
+    expect(now).toEqual({ ...then, stored: 8, parked: 1 });
+  });
+
+  test('counts what has come in since on both sides', () => {
+    const now = updateComparison(then, { ...NOBODY, stored: 9, parked: 2, received: 1 });
+    expect(now).toMatchObject({ metaCount: 13, stored: 9, waiting: 1, missing: then.missing });
+  });
+});
 
 describe('compare', () => {
   test.each([

@@ -62,6 +62,25 @@ export function compare(counts: Counts): FormComparison {
   };
 }
 
+/**
+ * A comparison with what has happened since: a parked lead is stored now, new ones have come in.
+ * What is here and was not then is at Meta too, for it came from there.
+ */
+export function updateComparison(
+  then: FormComparison,
+  here: Readonly<Record<InboxState, number>>,
+): FormComparison {
+  const knownThen = then.stored + then.waiting + then.parked + then.skipped;
+  const now = {
+    stored: here.stored,
+    waiting: here.received + here.waiting,
+    parked: here.parked,
+    skipped: here.skipped,
+  };
+  const knownNow = now.stored + now.waiting + now.parked + now.skipped;
+  return { ...then, ...now, metaCount: then.metaCount + Math.max(0, knownNow - knownThen) };
+}
+
 /** Adds counts up by state. */
 export function countStates(
   counts: readonly { readonly state: InboxState; readonly count: number }[],

@@ -150,6 +150,6 @@ export interface InboxStore {
   lastWebhook(pageId: string): Promise<Date | null>;
   /** Leads of the Page sent in a span that no webhook has announced. */
   countUnannounced(pageId: string, from: Date, to: Date): Promise<number>;
-  /** Of leads stored since a moment, the newest `limit`. */
+  /** Of leads stored since a moment, the newest `limit`; those sent before their Page was enabled left out. */
   listDelays(since: Date, limit: number): Promise<readonly LeadDelay[]>;
 }

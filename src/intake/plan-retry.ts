@@ -34,7 +34,7 @@ const WAITING_REASONS: Readonly<Record<FailureKind, string>> = {
   reconnect:
     'Meta no longer accepts the sign-in for this Page. Press Connect on the connectors page.',
   permission:
-    'Meta refuses to show this lead: a permission or the leads access of the Page is missing.',
+    'Meta refuses to show this lead: a permission or the leads access of the Page is missing. The connectors page says which.',
   unreadable: 'Meta does not show this lead yet. It is tried again by itself.',
   refused: 'Meta refused the request. It is tried again by itself.',
   fault: 'LeadRabbit could not process this lead yet. It is tried again by itself.',

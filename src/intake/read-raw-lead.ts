@@ -72,7 +72,8 @@ function getUnderstood(original: string): Understood {
   const { data, error } = parse(original);
   if (data) return { original, graph: data };
   const where = error.issues.map((issue) => issue.path.join('.')).join(', ');
-  throw new PoisonLead(`The lead's data from Meta could not be understood (${where}).`, {
-    cause: error,
-  });
+  throw new PoisonLead(
+    `What Meta sent for this lead could not be understood (${where}). Retry reads it again; if it stays like this, report it with the lead's id.`,
+    { cause: error },
+  );
 }

@@ -21,9 +21,12 @@ export function createReadWebhookRecord(dependencies: {
 }): (pageId: string) => Promise<WebhookRecord> {
   const { inbox, pages, now } = dependencies;
   return async (pageId) => {
-    const page = await pages.find(pageId);
+    const family = (await pages.list()).filter((entry) =>
+      [entry.pageId, entry.parentPageId].includes(pageId),
+    );
+    const enabled = family.flatMap(({ enabledAt }) => enabledAt?.getTime() ?? []);
     const at = now().getTime();
-    const from = new Date(Math.max(at - DAY, page?.lastUpdated.getTime() ?? 0));
+    const from = new Date(Math.max(at - DAY, Math.min(...enabled, at)));
     const to = new Date(at - GRACE);
     return {
       receivedAt: await inbox.lastWebhook(pageId),

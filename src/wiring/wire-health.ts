@@ -34,7 +34,7 @@ export function wireHealth(
         log.error({ err, pageId }, 'no catch-up could be asked for'),
       ),
     onReport: (subject, report, previous) => {
-      if (subject !== APP) feed.publish({ type: 'page.changed', data: { pageId: subject } });
+      feed.publish({ type: 'page.changed', data: { pageId: subject } });
       for (const { title, message } of worsenedChecks(report, previous))
         notify({ pageId: subject === APP ? null : subject, title, message });
     },

@@ -75,7 +75,11 @@ export function wireIntake(
     receiveWebhook: createReceiveWebhook({ inbox, wakeWorker: () => worker.wake(), now }),
     syncPages: createSyncPages({
       ...passes,
-      onProgress: (data) => feed.publish({ type: 'sync.progress', data }),
+      onProgress: (data) => {
+        feed.publish({ type: 'sync.progress', data });
+        if (data.state === 'running') return;
+        feed.publish({ type: 'page.changed', data: { pageId: data.pageId ?? '' } });
+      },
       whenIdle: (pageId) => catchUp.whenIdle(pageId),
     }),
   };

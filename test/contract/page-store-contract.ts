@@ -47,6 +47,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         expect(await pages().find(page.pageId)).toEqual({
           ...page,
           isActive: false,
+          enabledAt: null,
           attention: null,
           lastUpdated: at(7),
           lastSync: null,

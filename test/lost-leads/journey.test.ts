@@ -109,6 +109,7 @@ describe('how long leads take', () => {
   test('what webhooks brought stands apart from what was found later', async () => {
     const before = await delays('day');
     await arrived(world, await send({ count: 3 }));
+    time.forward({ hours: 3 });
     const late = await send({ count: 2, createdTime: hoursAgo(2), deliver: false });
     await catchUp();
     await arrived(world, late);
@@ -123,6 +124,22 @@ describe('how long leads take', () => {
     expect(upToADay?.catchUp).toBeGreaterThanOrEqual(2);
     expect(after.p95Ms).toBeGreaterThan(3_600_000);
     expect(after.buckets.at(-1)?.upToMs).toBeNull();
+  });
+
+  test('what was sent before its Page was enabled was not late', async () => {
+    const before = await delays('day');
+    const { leads } = await world.meta.control.createLeads({
+      formId: DEMO.forms.weddingCake,
+      createdTime: hoursAgo(5),
+      deliver: false,
+    });
+    await world.app.admin.post('/api/facebook/pages', {
+      pageId: DEMO.bakeryId,
+      action: 'enable',
+      lookBackDays: 1,
+    });
+    await arrived(world, leads);
+    expect(await delays('day')).toEqual(before);
   });
 
   test('a day forgets what a week still shows', async () => {

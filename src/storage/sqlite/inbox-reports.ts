@@ -40,7 +40,10 @@ export function createInboxReports(database: DatabaseSync): Reports {
     WHERE pageId = ? AND webhookAt IS NULL AND created_time >= ? AND created_time < ?`);
   const delays = database.prepare(`
     SELECT via, max(processedAt - created_time, 0) AS delay FROM meta_leads
-    WHERE state = 'stored' AND processedAt >= ? AND created_time IS NOT NULL
+    WHERE state = 'stored' AND processedAt >= ? AND created_time >= coalesce((
+      -- Meta tells the time of a lead in whole seconds.
+      SELECT min(enabledAt) / 1000 * 1000 FROM meta_pages page
+      WHERE meta_leads.pageId IN (page.pageId, page.parentPageId)), 0)
     ORDER BY processedAt DESC LIMIT ?`);
 
   return {

@@ -14,6 +14,7 @@ const MIGRATIONS: readonly string[] = [
     parentPageId TEXT REFERENCES meta_pages(pageId) ON DELETE CASCADE,
     accessToken TEXT NOT NULL,
     isActive INTEGER NOT NULL,
+    enabledAt INTEGER,
     attention TEXT,
     lastUpdated INTEGER NOT NULL,
     lastSync INTEGER,
@@ -85,7 +86,7 @@ const MIGRATIONS: readonly string[] = [
     WHERE originalFields IS NULL AND state IN ('received', 'waiting', 'parked');
   CREATE INDEX meta_leads_unannounced ON meta_leads(pageId, created_time) WHERE webhookAt IS NULL;
   CREATE INDEX meta_leads_of_form ON meta_leads(formId, created_time);
-  CREATE INDEX meta_leads_stored ON meta_leads(processedAt, via, created_time)
+  CREATE INDEX meta_leads_stored ON meta_leads(processedAt, via, created_time, pageId)
     WHERE state = 'stored';
 
   -- How many raw leads stand where, kept by the triggers below: counting a million takes a second.

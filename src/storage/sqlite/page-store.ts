@@ -24,6 +24,7 @@ export function createPageStore(database: DatabaseSync, commits: GroupCommit): P
   const selectOne = database.prepare('SELECT * FROM meta_pages WHERE pageId = ?');
   const updateActive = database.prepare(`
     UPDATE meta_pages SET isActive = :isActive, watermark = coalesce(:watermark, watermark),
+      enabledAt = iif(:isActive = 1 AND isActive = 0, :now, enabledAt),
       lastUpdated = :now, updatedAt = :now
     WHERE pageId = :pageId`);
   const updateAttention = database.prepare(
@@ -81,6 +82,7 @@ function toPage(row: column.Row): ConnectedPage {
     parentPageId: column.textOrNull(row, 'parentPageId'),
     sealedToken: column.text(row, 'accessToken'),
     isActive: column.flag(row, 'isActive'),
+    enabledAt: column.timeOrNull(row, 'enabledAt'),
     attention: attention && { ...attention, since: new Date(attention.since) },
     lastUpdated: column.time(row, 'lastUpdated'),
     lastSync: column.timeOrNull(row, 'lastSync'),

@@ -19,6 +19,7 @@ export const samplePage = (given: Partial<ConnectedPage> = {}): ConnectedPage =>
   parentPageId: null,
   sealedToken: '',
   isActive: true,
+  enabledAt: new Date(0),
   attention: null,
   lastUpdated: new Date(0),
   lastSync: null,

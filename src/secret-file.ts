@@ -20,7 +20,17 @@ import { dirname } from 'node:path';
  */
 export function readOrMakeSecret(path: string, bytes = 32): Buffer {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const secret = Buffer.from((readIfThere(path) ?? make(path, bytes)).trim(), 'base64');
+  return decode(path, readIfThere(path) ?? make(path, bytes), bytes);
+}
+
+/** The same, where there is one already. @throws where the file holds something else */
+export function readSecretIfThere(path: string, bytes = 32): Buffer | undefined {
+  const text = readIfThere(path);
+  return text === undefined ? undefined : decode(path, text, bytes);
+}
+
+function decode(path: string, text: string, bytes: number): Buffer {
+  const secret = Buffer.from(text.trim(), 'base64');
   if (secret.length === bytes) return secret;
   throw new Error(
     `${path} does not hold a secret of ${bytes} bytes. Restore it from a backup; without it stored tokens cannot be read and every Page has to be connected again.`,

@@ -55,8 +55,10 @@ export class CallGate {
     }
   }
 
+  /** A person may have mended what was refused; a rate limit only ends with time. */
   reopen(pageId: string): void {
-    for (const scope of SCOPES) this.#closures.delete(keyOf(pageId, scope));
+    for (const key of SCOPES.map((scope) => keyOf(pageId, scope)))
+      if (this.#closures.get(key)?.error.action !== 'throttled') this.#closures.delete(key);
   }
 }
 

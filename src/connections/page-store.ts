@@ -65,7 +65,8 @@ export interface PageStore {
   saveComparison(formId: string, comparison: FormComparison): Promise<void>;
 
   /**
-   * Makes a catch-up of the Page due, that looks back to `since` or to the watermark. Asked for while
+   * Makes a catch-up of the Page due, that looks back to `since` or to the watermark and reads every
+   * form: one that was broken off does not go on where it stood. Asked for while
    * a pass holds the Page, it is due after that one, which may have read too little by then.
    */
   requestCatchUp(pageId: string, since: Date | null, dueAt: Date): Promise<void>;

@@ -32,7 +32,11 @@ export async function connectRoutes(instance: FastifyInstance, parts: ApiParts):
     }
   });
 
-  api.post('/facebook/auth', { schema: { body: exchangeBody } }, async (request, reply) => {
+  const adminsOnly = async (request: FastifyRequest, reply: FastifyReply) => {
+    await identity.requireAdmin(request, reply);
+  };
+  const exchange = { onRequest: adminsOnly, schema: { body: exchangeBody } };
+  api.post('/facebook/auth', exchange, async (request, reply) => {
     const session = await identity.requireAdmin(request, reply);
     const { pages } = await finishConnect({ sessionId: session.id, ...request.body });
     return { success: true, pages };

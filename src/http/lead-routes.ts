@@ -5,14 +5,14 @@ import { leadDetails, leadList, listLeadsQuery, updateLeadBody } from '../contra
 import { notFound } from '../errors.ts';
 import type { Lead } from '../leads/lead.ts';
 import { presentLead, presentLeadDetails } from './present-lead.ts';
-import type { ApiParts } from './server-parts.ts';
+import type { ServerParts } from './server-parts.ts';
 
 const leadParams = z.object({ id: z.string().min(1).max(64) });
 
 /** The lead list and the single lead, for everyone who is signed in. */
-export async function leadRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
+export async function leadRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { feed, identity, inbox, leads, now } = parts;
+  const { feed, inbox, leads, now } = parts;
 
   const present = async (lead: Lead | undefined) => {
     if (!lead) throw notFound('This lead');
@@ -23,8 +23,7 @@ export async function leadRoutes(instance: FastifyInstance, parts: ApiParts): Pr
   api.get(
     '/leads',
     { schema: { querystring: listLeadsQuery, response: { 200: leadList } } },
-    async (request, reply) => {
-      await identity.requireUser(request, reply);
+    async (request) => {
       const page = await leads.list(request.query);
       return { leads: page.leads.map(presentLead), nextCursor: page.nextCursor ?? null };
     },
@@ -33,8 +32,7 @@ export async function leadRoutes(instance: FastifyInstance, parts: ApiParts): Pr
   api.get(
     '/leads/:id',
     { schema: { params: leadParams, response: { 200: leadDetails } } },
-    async (request, reply) => {
-      await identity.requireUser(request, reply);
+    async (request) => {
       return present(await leads.find(request.params.id));
     },
   );
@@ -42,8 +40,7 @@ export async function leadRoutes(instance: FastifyInstance, parts: ApiParts): Pr
   api.post(
     '/leads/:id/seen',
     { schema: { params: leadParams, response: { 200: leadDetails } } },
-    async (request, reply) => {
-      await identity.requireUser(request, reply);
+    async (request) => {
       return present(await leads.markSeen(request.params.id, now()));
     },
   );
@@ -51,8 +48,7 @@ export async function leadRoutes(instance: FastifyInstance, parts: ApiParts): Pr
   api.patch(
     '/leads/:id',
     { schema: { params: leadParams, body: updateLeadBody, response: { 200: leadDetails } } },
-    async (request, reply) => {
-      await identity.requireUser(request, reply);
+    async (request) => {
       const lead = await leads.setStatus(request.params.id, request.body.status, now());
       if (lead) feed.publish({ type: 'lead.updated', data: presentLead(lead) });
       return present(lead);

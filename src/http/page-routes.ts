@@ -8,28 +8,22 @@ import {
   pageActionBody,
 } from '../contract/page.ts';
 import { presentPages } from './present-page.ts';
-import type { ApiParts } from './server-parts.ts';
+import type { ServerParts } from './server-parts.ts';
 
 /** Connected Pages and Instagram accounts, for admins. */
-export async function pageRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
+export async function pageRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { feed, identity, pageSwitch } = parts;
+  const { feed, pageSwitch } = parts;
   const changed = (pageId: string) => feed.publish({ type: 'page.changed', data: { pageId } });
 
-  api.get(
-    '/facebook/pages',
-    { schema: { response: { 200: z.array(connectedPage) } } },
-    async (request, reply) => {
-      await identity.requireAdmin(request, reply);
-      return presentPages(parts);
-    },
+  api.get('/facebook/pages', { schema: { response: { 200: z.array(connectedPage) } } }, () =>
+    presentPages(parts),
   );
 
   api.post(
     '/facebook/pages',
     { schema: { body: pageActionBody, response: { 200: pageActionAnswer } } },
-    async (request, reply) => {
-      await identity.requireAdmin(request, reply);
+    async (request) => {
       const { pageId, action, lookBackDays } = request.body;
       try {
         if (action === 'enable')
@@ -45,8 +39,7 @@ export async function pageRoutes(instance: FastifyInstance, parts: ApiParts): Pr
   api.delete(
     '/facebook/pages',
     { schema: { body: deletePageBody, response: { 200: pageActionAnswer } } },
-    async (request, reply) => {
-      await identity.requireAdmin(request, reply);
+    async (request) => {
       await pageSwitch.remove(request.body.pageId);
       changed(request.body.pageId);
       return { success: true as const, message: 'Page deleted successfully' };

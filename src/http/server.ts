@@ -1,11 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import {
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { authRoutes } from './auth-routes.ts';
 import { connectionHealthRoutes } from './connection-health-routes.ts';
 import { closeUnusedConnections } from './close-unused-connections.ts';
@@ -14,13 +10,13 @@ import { delayRoutes } from './delay-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { answerError, answerUnknownRoute } from './error-answers.ts';
 import { healthRoutes } from './health-routes.ts';
-import { createIdentity } from './identity.ts';
+import { createIdentity, type Identity } from './identity.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { OpenStreams } from './open-streams.ts';
 import { refuseForeignOrigins } from './origin-guard.ts';
 import { pageRoutes } from './page-routes.ts';
-import type { ServerOptions, ServerParts } from './server-parts.ts';
+import type { ApiParts, ServerOptions, ServerParts } from './server-parts.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
@@ -63,26 +59,39 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
       });
       api.setNotFoundHandler(answerUnknownRoute);
       const identity = createIdentity(parts.accounts);
+      const { requireAdmin, requireUser } = identity;
       const shared = { ...parts, identity, streams: new OpenStreams() };
-      const typed = api.withTypeProvider<ZodTypeProvider>();
-      for (const routes of [
-        authRoutes,
-        setupRoutes,
-        connectRoutes,
-        pageRoutes,
-        syncRoutes,
-        inboxRoutes,
-        connectionHealthRoutes,
-        delayRoutes,
-        leadRoutes,
-        eventRoutes,
-      ])
-        await typed.register(routes, shared);
+      await api.register(letIn(requireAdmin, ADMIN_ROUTES), shared);
+      await api.register(letIn(requireUser, USER_ROUTES), shared);
+      for (const routes of OPEN_ROUTES) await api.register(routes, shared);
     },
     { prefix: '/api' },
   );
   await server.register(webRoutes, parts);
   return server;
+}
+
+const ADMIN_ROUTES = [
+  pageRoutes,
+  syncRoutes,
+  inboxRoutes,
+  connectionHealthRoutes,
+  delayRoutes,
+] as const;
+const USER_ROUTES = [leadRoutes] as const;
+/** Open to strangers, or asking for themselves who it is. */
+const OPEN_ROUTES = [authRoutes, setupRoutes, connectRoutes, eventRoutes] as const;
+
+type Routes = (api: FastifyInstance, parts: ApiParts) => Promise<void>;
+
+/** Asks who it is before a byte of the body is read. */
+function letIn(require: Identity['requireUser'], groups: readonly Routes[]): Routes {
+  return async (api, parts) => {
+    api.addHook('onRequest', async (request, reply) => {
+      await require(request, reply);
+    });
+    for (const routes of groups) await api.register(routes, parts);
+  };
 }
 
 function trusted(setting: ServerOptions['trustProxy']) {

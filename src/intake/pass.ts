@@ -29,6 +29,8 @@ export interface PassStep {
   readonly formName?: string;
   readonly formsDone?: number;
   readonly formsTotal?: number;
+  /** Forms that were read to their end, to be added up. */
+  readonly formsRead?: number;
   /** Leads that Meta has listed, to be added up. */
   readonly found?: number;
   /** Of these, leads that are in the CRM only now, to be added up. */

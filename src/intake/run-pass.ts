@@ -118,6 +118,7 @@ async function readForms(
           await dependencies.pages.saveCheckpoint(page.pageId, pass.holder, checkpoint);
         if (pass.isStopping?.()) throw new PassInterrupted();
       }
+      pass.onStep({ formsRead: 1 });
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       note(form, error);

@@ -27,6 +27,8 @@ interface Target {
 
 interface SyncDependencies extends RunPassDependencies {
   readonly onProgress: (progress: SyncProgress) => void;
+  /** A person asks: what Meta refused a moment ago is tried again. */
+  readonly reopen: (pageId: string) => void;
   /** Waits, for a while, until no catch-up reads the Page. */
   readonly whenIdle: (pageId: string) => Promise<void>;
 }
@@ -38,9 +40,11 @@ export function createSyncPages(dependencies: SyncDependencies): SyncPages {
     const syncId = randomUUID();
     const report = startReport(syncId, targets.length, dependencies.onProgress);
     const problems: SyncProblem[] = [];
+    let formsRead = 0;
     try {
       for (const { family, entries } of targets) {
         report({ pageId: family.page.pageId, pageName: family.page.name, formName: null });
+        dependencies.reopen(family.page.pageId);
         await dependencies.whenIdle(family.page.pageId);
         const found = await runPass(dependencies, {
           cause: 'sync',
@@ -48,7 +52,8 @@ export function createSyncPages(dependencies: SyncDependencies): SyncPages {
           entries,
           since: since && notBeforeRetention(since, dependencies.now()),
           holder: `${dependencies.processName}#${syncId}`,
-          onStep: ({ found = 0, fresh = 0, ...step }) => {
+          onStep: ({ found = 0, fresh = 0, formsRead: read = 0, ...step }) => {
+            formsRead += read;
             const { leadsFound, leadsNew } = report.current;
             report({ ...step, leadsFound: leadsFound + found, leadsNew: leadsNew + fresh });
           },
@@ -63,7 +68,7 @@ export function createSyncPages(dependencies: SyncDependencies): SyncPages {
     }
     report({ state: 'done' });
     const { leadsNew, leadsFound, pagesDone } = report.current;
-    return { leadsNew, leadsFound, pagesProcessed: pagesDone, problems };
+    return { leadsNew, leadsFound, pagesProcessed: pagesDone, formsRead, problems };
   };
 }
 

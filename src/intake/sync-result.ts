@@ -13,6 +13,8 @@ export interface SyncResult {
   /** Leads that Meta listed for the time span. */
   readonly leadsFound: number;
   readonly pagesProcessed: number;
+  /** Forms that were read to their end. */
+  readonly formsRead: number;
   readonly problems: readonly SyncProblem[];
 }
 

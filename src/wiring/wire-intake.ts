@@ -80,6 +80,7 @@ export function wireIntake(
         if (data.state === 'running') return;
         feed.publish({ type: 'page.changed', data: { pageId: data.pageId ?? '' } });
       },
+      reopen: calls.reopen,
       whenIdle: (pageId) => catchUp.whenIdle(pageId),
     }),
   };

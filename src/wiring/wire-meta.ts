@@ -4,13 +4,17 @@ import { createTokenVault } from '../connections/token-vault.ts';
 import { createNotifyAdmins } from './notify-admins.ts';
 import { createGraphClient } from '../meta-api/graph-client.ts';
 import type { Ground } from './ground.ts';
-import { secretOf } from './secret-of.ts';
+import { secretIfThere, secretOf } from './secret-of.ts';
 
 /** Meta's Graph API, and calling it for a Page. */
 export function wireMeta({ config, log, storage: { pages }, feed, now }: Ground) {
   const { meta, tokenKeys } = config;
-  const { current = secretOf(config, 'token.key'), previous } = tokenKeys;
-  const vault = createTokenVault(previous ? [current, previous] : [current]);
+  // The key of the file still opens what it sealed before a key was set.
+  const previous = [tokenKeys.previous, tokenKeys.current && secretIfThere(config, 'token.key')];
+  const vault = createTokenVault([
+    tokenKeys.current ?? secretOf(config, 'token.key'),
+    ...previous.filter((key) => key !== undefined),
+  ]);
   let versionServed: string | undefined;
   const graph = createGraphClient({
     baseUrl: meta.graphUrl,

@@ -55,6 +55,14 @@ describe('who may do what', () => {
     expect([200, 404]).toContain((await user.send(method, path, options)).status);
   });
 
+  test.each([...ADMIN_ROUTES, ...USER_ROUTES].filter(([, , body]) => body !== undefined))(
+    '%s %s tells a stranger nothing of what it would take',
+    async (method, path) => {
+      const answer = await app.stranger().send(method, path, { body: { nonsense: true } });
+      expect(answer).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+    },
+  );
+
   test('a browser that is not signed in is sent to the screen that asks for it', async () => {
     const { status, headers } = await app.stranger().get('/api/facebook/auth', {
       headers: { accept: 'text/html,application/xhtml+xml' },

@@ -61,6 +61,20 @@ describe('a sync in which something fails', () => {
     expect(error).toMatch(/Brotzeit Bakery.*Nordlicht Fitness/);
   });
 
+  test('where not one form can be read there is no success to report', async () => {
+    await world.meta.control.changeFaults({ leadAccessRevoked: {} });
+    const { status, body } = await sync(world);
+    expect(status).toBe(502);
+    expect(body).toMatchObject({ success: false, code: 'sync-failed' });
+  });
+
+  test('once the leads access is given back, the next sync reads', async () => {
+    await world.meta.control.changeFaults({ leadAccessRevoked: {} });
+    await sync(world);
+    await world.meta.control.clearFaults();
+    expect((await sync(world)).body.problems).toEqual([]);
+  });
+
   test('the Page shows what an admin has to do, until it works again', async () => {
     await world.meta.control.changeFaults({ expiredToken: { pageId: DEMO.bakeryId } });
     await sync(world);

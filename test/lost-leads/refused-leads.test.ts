@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { HealthAnswer } from '../../src/contract/health.ts';
+import type { ErrorAnswer } from '../../src/contract/error.ts';
 import type { SyncAnswer } from '../../src/contract/sync.ts';
 import { arrived, held, unsettled } from '../support/catch-up.ts';
 import { eventually } from '../support/eventually.ts';
@@ -85,8 +86,9 @@ describe('Leads Access that was taken away', () => {
 
   test('L22: a sync says what is wrong and where to click', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
-    const answer = await world.app.admin.post<SyncAnswer>('/api/facebook/sync', {});
-    expect(answer.body.problems[0]?.message).toContain('Leads access');
+    const answer = await world.app.admin.post<ErrorAnswer>('/api/facebook/sync', {});
+    expect(answer.status).toBe(502);
+    expect(answer.body.error).toContain('Leads access');
   });
 
   test('a lead that is only not readable yet comes after seconds', async () => {

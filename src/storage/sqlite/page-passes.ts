@@ -17,6 +17,7 @@ type Passes = Pick<
 export function createPasses(database: DatabaseSync, commits: GroupCommit): Passes {
   const request = database.prepare(`
     UPDATE meta_pages SET catchUpDueAt = :dueAt,
+      passCheckpoint = iif(passHolder IS NULL, NULL, passCheckpoint),
       catchUpSince = coalesce(min(catchUpSince, :since), catchUpSince, :since)
     WHERE pageId = :pageId`);
   // While a pass holds the Page, the next one is due when the claim ends; what is asked for

@@ -50,6 +50,10 @@ export const connectedPage = z.object({
   catchUp: z
     .object({ lastAt: isoTime.nullable(), nextAt: isoTime.nullable(), since: isoTime.nullable() })
     .describe('The background reading of what webhooks did not bring'),
+  oldestGap: z
+    .object({ sentAt: isoTime, unreadableFrom: isoTime.describe('When Meta deletes it') })
+    .nullable()
+    .describe('The oldest lead that is known here and whose answers Meta alone still has'),
   watermark: isoTime.nullable().describe('Up to when everything is settled'),
   leadForms: z.array(pageForm),
 });

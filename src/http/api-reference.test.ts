@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createLog } from '../log.ts';
+import { pino } from 'pino';
 import type { ServerParts } from './server-parts.ts';
 import { createServer } from './server.ts';
 
@@ -36,7 +36,7 @@ test('the API reference describes every call that there is, and no other', async
   onTestFinished(() => rmSync(webRoot, { recursive: true }));
   // Routes are only registered here, so that none of their parts is asked for anything.
   const parts = { url: 'http://localhost:4000', webRoot } as unknown as ServerParts;
-  const server = await createServer(parts, { log: createLog('silent'), trustProxy: false });
+  const server = await createServer(parts, { log: pino({ level: 'silent' }), trustProxy: false });
   await server.ready();
   const routes = readRoutes(server.printRoutes({ commonPrefix: false }));
   expect([...documentedCalls()].toSorted()).toEqual(routes.toSorted());

@@ -4,12 +4,14 @@ import type { PageStore } from '../connections/page-store.ts';
 import type * as wire from '../contract/page.ts';
 import type { Completeness } from '../contract/completeness.ts';
 import { countStates, updateComparison } from '../intake/compare-forms.ts';
+import { notBeforeRetention, unreadableFrom } from '../intake/watermark.ts';
 import type { FormCount, InboxStore } from '../intake/inbox-store.ts';
 
 /** How many of a form's leads are named; the whole list is at `/api/leads`. */
 const NAMED_LEADS = 10;
 
 export interface PresentPagesParts {
+  readonly now: () => Date;
   readonly pages: PageStore;
   readonly inbox: InboxStore;
   readonly health: { list(): Promise<ReadonlyMap<string, HealthReport>> };
@@ -34,8 +36,22 @@ export async function presentPages(parts: PresentPagesParts): Promise<wire.Conne
       const leadForms = await Promise.all(
         ownForms.map((form) => presentForm(form, mine, compareNow(form, counts), parts.inbox)),
       );
-      return presentPage(entry, mine, leadForms, compared, reports.get(entry.pageId));
+      return {
+        ...presentPage(entry, mine, leadForms, compared, reports.get(entry.pageId)),
+        oldestGap: await findOldestGap(entry, parts),
+      };
     }),
+  );
+}
+
+async function findOldestGap(
+  { pageId, parentPageId }: ConnectedPage,
+  { inbox, now }: PresentPagesParts,
+): Promise<wire.ConnectedPage['oldestGap']> {
+  if (parentPageId !== null) return null;
+  const sentAt = await inbox.oldestUnread(pageId, notBeforeRetention(new Date(0), now()));
+  return (
+    sentAt && { sentAt: sentAt.toISOString(), unreadableFrom: unreadableFrom(sentAt).toISOString() }
   );
 }
 
@@ -62,7 +78,7 @@ function presentPage(
   leadForms: wire.PageForm[],
   compared: readonly FormComparison[],
   report: HealthReport | undefined,
-): wire.ConnectedPage {
+): Omit<wire.ConnectedPage, 'oldestGap'> {
   const newest = counts.flatMap((count) => count.newest ?? []).map((date) => date.getTime());
   return {
     pageId: entry.pageId,

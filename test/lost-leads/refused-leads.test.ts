@@ -143,6 +143,13 @@ describe("Meta's 90 days", () => {
     expect(Date.parse(later.unreadableFrom ?? '')).toBeGreaterThan(
       Date.parse(unreadableFrom ?? ''),
     );
+    const { oldestGap } = await world.page(DEMO.bakeryId);
+    expect(oldestGap).toEqual({ sentAt: submittedAt, unreadableFrom });
+  });
+
+  test('L26: without a gap there is none to show', async () => {
+    await arrived(world, await send());
+    expect((await world.page(DEMO.bakeryId)).oldestGap).toBeNull();
   });
 
   test('L26: a lead whose answers are here has no such end', async () => {

@@ -2,6 +2,7 @@ import type { ConnectedPage } from '../../contract/page.ts';
 import type { Sync } from '../connectors/use-sync.ts';
 import { PageHealth } from '../health/page-health.tsx';
 import { CatchUpLine } from './catch-up-line.tsx';
+import { OldestGap } from './oldest-gap.tsx';
 import { PageCompleteness } from './page-completeness.tsx';
 
 interface PageProofProps {
@@ -30,6 +31,7 @@ export function PageProof({ page, accounts, sync }: PageProofProps) {
           onCatchUp={canRead ? () => sync.start(page.pageId, META_KEEPS_DAYS) : undefined}
         />
       )}
+      <OldestGap gap={page.oldestGap} />
       <PageHealth page={page} />
       {isEnabled && <CatchUpLine page={page} />}
     </div>

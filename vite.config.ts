@@ -22,6 +22,10 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 4000,
     strictPort: true,
+    // Beside Vite's own list: the data folder lies in the root that it serves sources from.
+    fs: {
+      deny: ['.env', '.env.*', '*.{crt,pem}', '**/.git/**', '**/data/**', '**/*.{key,db,db-*}'],
+    },
     proxy: { '/api': proxied, '/healthz': proxied, '/readyz': proxied },
   },
 });

@@ -18,15 +18,13 @@ export async function createServer(
     logger: { level: 'error' },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
   });
+  server.addHook('onRequest', refuseForeignPages);
   await server.register(formbody);
   allowEmptyJson(server);
   await server.register(graphRoutes, engine);
-  await server.register(async (own) => {
-    own.addHook('onRequest', refuseForeignPages);
-    await own.register(controlRoutes, { prefix: '/_emulator', control });
-    await own.register(uiRoutes, { engine, control });
-    await own.register(dialogRoutes, engine);
-  });
+  await server.register(controlRoutes, { prefix: '/_emulator', control });
+  await server.register(uiRoutes, { engine, control });
+  await server.register(dialogRoutes, engine);
   return server;
 }
 

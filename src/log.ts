@@ -14,7 +14,11 @@ export function createLog(level: string): Log {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: {
-      err: pino.stdSerializers.err,
+      // Of a request that could not be read it would hold every byte, cookies included.
+      err: (error: Error) => {
+        const { rawPacket: _rawPacket, ...rest } = pino.stdSerializers.err(error);
+        return rest;
+      },
       req: (request: { method: string; url: string }) => ({
         method: request.method,
         path: request.url.split('?', 1)[0] ?? '',

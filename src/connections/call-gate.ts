@@ -44,7 +44,12 @@ export class CallGate {
     if (closedFor === undefined) return;
     const scope = error.action === 'permission' ? kind : 'all';
     const since = this.#now().getTime();
-    this.#closures.set(keyOf(pageId, scope), { since, until: since + closedFor, error });
+    const key = keyOf(pageId, scope);
+    const until = since + closedFor;
+    const known = this.#closures.get(key);
+    // Another refusal of a call under way does not shorten what Meta has named.
+    if (known?.error.action === 'throttled' && known.until > until) return;
+    this.#closures.set(key, { since, until, error });
   }
 
   /** @param begunAt a call that began earlier proves nothing against a later refusal */

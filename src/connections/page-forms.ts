@@ -17,6 +17,9 @@ export interface PageForms {
   get(pageId: string, formId: string): Promise<LeadForm | undefined>;
 }
 
+/** A lead without its form's labels now is better than one with them in an hour. */
+const PATIENCE_MS = 10_000;
+
 export function createPageForms(dependencies: {
   readonly graph: GraphClient;
   readonly calls: PageCalls;
@@ -25,6 +28,16 @@ export function createPageForms(dependencies: {
 }): PageForms {
   const { graph, calls, pages, now } = dependencies;
   const reading = new Map<string, Promise<LeadForm | undefined>>();
+  const unreadableSince = new Map<string, number>();
+
+  /** Meta shows a new form a while after its first lead; what it refuses to show stays hidden. */
+  const isHidden = (formId: string, { action }: GraphError): boolean => {
+    if (action === 'permission' || action === 'fix') return true;
+    if (action !== 'unreadable') return false;
+    const since = unreadableSince.get(formId) ?? now().getTime();
+    unreadableSince.set(formId, since);
+    return now().getTime() - since > PATIENCE_MS;
+  };
 
   const readOnce = async (pageId: string, formId: string): Promise<LeadForm | undefined> => {
     try {
@@ -33,9 +46,7 @@ export function createPageForms(dependencies: {
       await pages.saveForms([form], now());
       return { ...form, comparison: null };
     } catch (error) {
-      const isHidden =
-        error instanceof GraphError && ['unreadable', 'permission', 'fix'].includes(error.action);
-      if (isHidden) return undefined;
+      if (error instanceof GraphError && isHidden(formId, error)) return undefined;
       throw error;
     }
   };

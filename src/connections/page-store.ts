@@ -13,6 +13,8 @@ export type FormGrant = Omit<LeadForm, 'comparison'>;
 export interface PassRecord {
   readonly cause: 'sync' | 'catch-up';
   readonly entries: readonly string[];
+  /** An entry that was changed after this may have missed leads: nothing of it counts as settled. */
+  readonly startedAt: Date;
   readonly finishedAt: Date;
   /** Up to where everything is settled, null where that is not known; it only moves forward. */
   readonly watermark: Date | null;
@@ -38,7 +40,8 @@ export interface PassCheckpoint {
 /** Where connected Pages and their forms live. Every promise that resolves means: it is on disk. */
 export interface PageStore {
   /**
-   * Adds what is new, disabled; of what is known it refreshes name and token, clears `attention`
+   * Adds what is new, disabled; only an Instagram account that is named for the first time at a Page
+   * without one is switched as that Page is, which has taken its leads so far. Of what is known it refreshes name and token, clears `attention`
    * and touches nothing else.
    */
   saveGrants(grants: readonly PageGrant[], now: Date): Promise<void>;
@@ -54,8 +57,8 @@ export interface PageStore {
   /** Removes the entry, the Instagram accounts under it, and its forms; leads stay. */
   remove(pageId: string): Promise<void>;
 
-  /** Replaces the sealed token alone, after a change of the key. */
-  saveToken(pageId: string, sealedToken: string): Promise<void>;
+  /** Replaces a sealed token alone, after a change of the key; not where it is another by now. */
+  saveToken(pageId: string, sealedToken: string, was: string): Promise<void>;
 
   /** Adds or refreshes forms; forms that Meta no longer lists stay, for the leads they had. */
   saveForms(forms: readonly FormGrant[], now: Date): Promise<void>;

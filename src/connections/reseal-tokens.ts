@@ -18,7 +18,7 @@ export async function resealTokens({
   for (const { pageId, sealedToken } of await pages.list()) {
     const token = vault.isOutdated(sealedToken) ? vault.open(sealedToken, pageId) : undefined;
     if (token === undefined) continue;
-    await pages.saveToken(pageId, vault.seal(token, pageId));
+    await pages.saveToken(pageId, vault.seal(token, pageId), sealedToken);
     resealed += 1;
   }
   return resealed;

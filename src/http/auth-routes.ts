@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { CLIENT_ADDRESS_HEADER } from '../users/accounts.ts';
 import type { ErrorAnswer } from '../contract/error.ts';
 import type { SessionAnswer } from '../contract/session.ts';
@@ -45,9 +46,12 @@ function toWebRequest(request: FastifyRequest, url: string): Request {
   return new Request(new URL(request.url, url), {
     method: request.method,
     headers,
-    ...(hasBody && { body: JSON.stringify(request.body ?? {}) }),
+    ...(hasBody && { body: JSON.stringify(credentials.safeParse(request.body).data ?? {}) }),
   });
 }
+
+/** All that is handed on of what a stranger sends. */
+const credentials = z.object({ email: z.string().max(320), password: z.string().max(1000) });
 
 /** The session's token belongs in the HttpOnly cookie and nowhere else. */
 function withoutToken(body: unknown): unknown {

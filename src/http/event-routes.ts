@@ -17,6 +17,8 @@ export async function eventRoutes(api: FastifyInstance, parts: ApiParts): Promis
     const { id: sessionId, user } = await identity.requireUser(request);
     reply.hijack();
     const stream = reply.raw;
+    // Gone while it was asked who it is: there will be no close to end the stream by.
+    if (stream.destroyed || request.socket.destroyed) return;
     stream.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',

@@ -32,9 +32,17 @@ export async function webhookRoutes(server: FastifyInstance, parts: ServerParts)
     return { success: true, leadsProcessed: receipt.leads };
   };
 
+  // Before a byte of the body is read: whoever cannot sign must not make the server hold megabytes.
+  const refuseUnsigned = async (request: FastifyRequest) => {
+    const header = signatureOf(request);
+    if (/^sha256=[0-9a-f]{64}$/i.test(header ?? '')) return;
+    const verdict = parts.checkSignature(Buffer.alloc(0), header);
+    throw refusedSignature(verdict === 'missing' ? 'missing' : 'wrong');
+  };
+
   for (const path of PATHS) {
     server.get(path, verify);
-    server.post(path, { bodyLimit: BODY_LIMIT }, receive);
+    server.post(path, { bodyLimit: BODY_LIMIT, onRequest: refuseUnsigned }, receive);
   }
 }
 

@@ -20,7 +20,8 @@ export type UnsettledState = 'waiting' | 'parked';
  * - `reconnect`, `permission`: an admin has to act at Meta;
  * - `unreadable`: Meta does not show the lead, or not yet;
  * - `refused`: Meta finds the request wrong; `fault`: LeadRabbit itself failed;
- * - `poison`: the lead's data cannot be understood.
+ * - `poison`: the lead's data cannot be understood;
+ * - `disabled`: its Page was switched off before it could be taken in.
  */
 export type FailureKind =
   | 'unreachable'
@@ -30,7 +31,8 @@ export type FailureKind =
   | 'unreadable'
   | 'refused'
   | 'fault'
-  | 'poison';
+  | 'poison'
+  | 'disabled';
 
 /** What a leadgen webhook says of one lead. Everything but the lead's id may be missing. */
 export interface LeadgenEvent {

@@ -39,6 +39,7 @@ const WAITING_REASONS: Readonly<Record<FailureKind, string>> = {
   refused: 'Meta refused the request. It is tried again by itself.',
   fault: 'LeadRabbit could not process this lead yet. It is tried again by itself.',
   poison: '',
+  disabled: '',
 };
 const PARKED_REASONS: Readonly<Partial<Record<FailureKind, string>>> = {
   unreadable:
@@ -103,6 +104,7 @@ function pauseAfter(
     case 'fault':
       return around(OUR_FAULT_WAITS[failures - 1]);
     case 'poison':
+    case 'disabled':
       return undefined;
   }
 }

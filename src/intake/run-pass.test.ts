@@ -21,6 +21,7 @@ describe('runPass', () => {
     expect(ground.state.finished).toEqual([
       {
         cause: 'catch-up',
+        startedAt: NOW,
         entries: ['101'],
         finishedAt: NOW,
         watermark: minutes(-1),

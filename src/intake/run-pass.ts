@@ -177,12 +177,13 @@ async function finish(
     notBeforeRetention(new Date(0), startedAt),
   );
   // What the other entries wait for must not be put off by it either.
-  const pauseIfComplete = async () => (coversAll ? pauseAfterPass(page.pageId) : 0);
+  const pauseIfComplete = async () => (coversAll && moves ? pauseAfterPass(page.pageId) : 0);
   const pause = isComplete ? await pauseIfComplete() : nextTry;
   if (isComplete) await compareForms(page.pageId);
   await pages.finishPass(page.pageId, holder, {
     cause,
     entries: entries.map(({ pageId }) => pageId),
+    startedAt,
     finishedAt: now(),
     watermark: moves ? settledUpTo({ since, startedAt, newest, oldestUnread }) : null,
     fulfilled: isComplete && coversAll ? readBackTo(since, startedAt) : null,

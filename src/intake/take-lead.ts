@@ -57,7 +57,7 @@ export function createTakeLead(dependencies: TakeLeadDependencies): TakeLead {
     try {
       if (lead.claims > MOST_CLAIMS) throw tooManyClaims(lead.claims);
       const refusal = await take(dependencies, lead, attempt);
-      return refusal ? await settle(skipped(refusal)) : { state: 'stored' };
+      return refusal ? await settle(refused(lead, refusal)) : { state: 'stored' };
     } catch (error) {
       if (isOutage(error)) throw error;
       const outcome = planRetry(error, lead, now(), random());
@@ -126,7 +126,12 @@ const convert = (
     now,
   });
 
-const skipped = ({ reason }: Refusal): InboxOutcome => ({ state: 'skipped', reason });
+/** A lead that was wanted when it came in, and failed, is not forgotten with the switch. */
+function refused({ failure }: InboxLead, { reason }: Refusal): InboxOutcome {
+  if (failure === null) return { state: 'skipped', reason };
+  const advice = 'It came in before that and is kept: enabling the Page tries it again.';
+  return { state: 'parked', failure: 'disabled', failures: 1, reason: `${reason} ${advice}` };
+}
 
 /** The database is away: nothing can be settled, and it is not the lead's fault. */
 const isOutage = (error: unknown): boolean =>

@@ -31,9 +31,11 @@ const markOf = ({ watermark }: Entry, now: Date): number =>
  * @param wanted how far back an admin asked for, beyond the watermark
  */
 export function startOfPass(entries: readonly Entry[], wanted: Date | null, now: Date): Date {
-  const marks = entries.map(({ watermark }) =>
-    watermark === null ? now.getTime() - FIRST_SPAN : watermark.getTime() - OVERLAP,
-  );
+  const marks = entries.map(({ watermark }) => {
+    if (watermark === null) return now.getTime() - FIRST_SPAN;
+    // A mark from the future comes from a clock that was ahead, and says nothing.
+    return watermark > now ? -Infinity : watermark.getTime() - OVERLAP;
+  });
   const start = Math.min(...marks, wanted?.getTime() ?? Infinity, now.getTime());
   return notBeforeRetention(new Date(start), now);
 }

@@ -33,7 +33,7 @@ export interface GraphClient {
   /** For calls that the app makes for itself: https://developers.facebook.com/docs/facebook-login/guides/access-tokens */
   readonly appToken: string;
   readonly appSecret: string;
-  /** @returns the body as it came. @throws GraphError */
+  /** @returns the body as it came, which is JSON. @throws GraphError */
   readText(request: GraphRequest): Promise<string>;
   /** @returns the body as JSON with large ids intact. @throws GraphError */
   read(request: GraphRequest): Promise<unknown>;
@@ -43,7 +43,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   const { appId, appSecret, baseUrl, version } = options;
   const base = `${baseUrl.replace(/\/+$/, '')}/${version}`;
 
-  const readText = async (request: GraphRequest): Promise<string> => {
+  const readBody = async (request: GraphRequest): Promise<string> => {
     const { method = 'GET', params = {}, path, token } = request;
     const sent = new URLSearchParams(params);
     if (token !== undefined) sent.set('appsecret_proof', appSecretProof(token, appSecret));
@@ -66,8 +66,12 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     appId,
     appSecret,
     appToken: `${appId}|${appSecret}`,
-    readText,
-    read: async (request) => parseBody(await readText(request)),
+    readText: async (request) => {
+      const body = await readBody(request);
+      parseBody(body);
+      return body;
+    },
+    read: async (request) => parseBody(await readBody(request)),
   };
 }
 

@@ -46,6 +46,16 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       expect((await inbox().find(lead.leadId))?.state).toBe('waiting');
     });
 
+    test('a listing tells the Page of a lead whose webhook named none', async () => {
+      const event = sampleEvent({ pageId: '' });
+      await announce(inbox(), event);
+      await claimOne(inbox(), 'worker', 5);
+      await inbox().settle(event.leadId, 'worker', skipped, at(6));
+      const read = [sampleReadLead({ leadId: event.leadId })];
+      const [leased] = await inbox().receiveRead(read, 'sync', lease('sync', 10));
+      expect(leased).toMatchObject({ leadId: event.leadId, pageId: '100' });
+    });
+
     test('L29: what a crashed sync had leased is taken over, with what Graph said', async () => {
       const lead = sampleReadLead();
       await inbox().receiveRead([lead], 'catch-up', lease('crashed', 10));

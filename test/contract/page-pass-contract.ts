@@ -13,6 +13,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
     async function connect(): Promise<string> {
       const grant = sampleGrant();
       await pages().saveGrants([grant], at(0));
+      await pages().setActive(grant.pageId, true, at(0));
       return grant.pageId;
     }
 
@@ -20,6 +21,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
       const page = sampleGrant();
       const account = sampleGrant({ platform: 'instagram', parentPageId: page.pageId });
       await pages().saveGrants([page, account], at(0));
+      for (const { pageId } of [page, account]) await pages().setActive(pageId, true, at(0));
       return [page.pageId, account.pageId] as const;
     }
 
@@ -206,6 +208,42 @@ export function describePagePassContract(openStorage: OpenStorage): void {
     });
 
     describe('finishPass', () => {
+      test.each([
+        ['switched off', (pageId: string) => pages().setActive(pageId, false, at(950))],
+        [
+          'switched off and on again',
+          async (pageId: string) => {
+            await pages().setActive(pageId, false, at(950));
+            await pages().setActive(pageId, true, at(951), at(-900));
+          },
+        ],
+      ])('L7: settles nothing of a Page that was %s meanwhile', async (_what, change) => {
+        const pageId = await connect();
+        await pages().requestCatchUp(pageId, at(-900), at(1));
+        await claim(pageId, 'a', 900);
+        await change(pageId);
+        const before = await pages().find(pageId);
+        const record = { startedAt: at(900), finishedAt: at(960), nextDueAt: at(9_000) };
+        await pages().finishPass(
+          pageId,
+          'a',
+          samplePass([pageId], { ...record, fulfilled: at(-990) }),
+        );
+        expect(await pages().find(pageId)).toMatchObject({
+          watermark: before?.watermark ?? null,
+          catchUpSince: at(-900),
+          catchUpDueAt: at(960),
+        });
+      });
+
+      test('L8: takes back a watermark of a clock that was ahead', async () => {
+        const pageId = await connect();
+        await pages().setActive(pageId, true, at(0), at(99_999));
+        await claim(pageId, 'a', 10);
+        await pages().finishPass(pageId, 'a', samplePass([pageId], { watermark: at(-9) }));
+        expect((await pages().find(pageId))?.watermark).toEqual(at(-9));
+      });
+
       test('of a sync frees the Page and records it for every entry that it covered', async () => {
         const entries = await connectFamily();
         const [pageId, accountId] = entries;

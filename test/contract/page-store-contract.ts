@@ -160,12 +160,30 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
       });
     });
 
+    test('L18: an account that a reconnect names at an enabled Page goes on taking its leads', async () => {
+      const page = sampleGrant();
+      await pages().saveGrants([page], at(0));
+      await pages().setActive(page.pageId, true, at(1), at(-5));
+      const account = sampleGrant({ platform: 'instagram', parentPageId: page.pageId });
+      await pages().saveGrants([page, account], at(2));
+      expect(await pages().find(account.pageId)).toMatchObject({
+        isActive: true,
+        enabledAt: at(1),
+        watermark: at(-5),
+      });
+      const second = sampleGrant({ platform: 'instagram', parentPageId: page.pageId });
+      await pages().saveGrants([page, account, second], at(3));
+      expect(await pages().find(second.pageId)).toMatchObject({ isActive: false });
+    });
+
     test('saveToken replaces the token and nothing else', async () => {
       const grant = await settledPage();
       const before = await pages().find(grant.pageId);
-      await pages().saveToken(grant.pageId, 'sealed-2');
+      await pages().saveToken(grant.pageId, 'sealed-0', 'another');
+      expect(await pages().find(grant.pageId)).toEqual(before);
+      await pages().saveToken(grant.pageId, 'sealed-2', before?.sealedToken ?? '');
       expect(await pages().find(grant.pageId)).toEqual({ ...before, sealedToken: 'sealed-2' });
-      await pages().saveToken('404', 'sealed-3');
+      await pages().saveToken('404', 'sealed-3', '');
       expect(await pages().find('404')).toBeUndefined();
     });
 

@@ -170,6 +170,7 @@ export const samplePass = (
 ): PassRecord => ({
   cause: 'sync',
   entries,
+  startedAt: at(900),
   finishedAt: at(4),
   watermark: at(-9),
   fulfilled: at(-60),

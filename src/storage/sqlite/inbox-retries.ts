@@ -19,10 +19,10 @@ export function createInboxRetries(
   const list = database.prepare(`
     SELECT * FROM meta_leads WHERE state = ? AND ${OF_INDEX} AND (receivedAt, leadId) > (?, ?)
     ORDER BY receivedAt, leadId LIMIT ?`);
-  // A lead that a worker has is left to it.
+  // A lead that a worker has is left to it. That it has failed before stays known: it was wanted.
   const makeDue = database.prepare(`
     UPDATE meta_leads SET state = 'received', reason = '', failures = 0, claims = 0, dueAt = :now,
-      nextAttemptAt = NULL, failure = NULL
+      nextAttemptAt = NULL
     WHERE leadId = :leadId AND state IN ('waiting', 'parked', 'skipped') AND leaseHolder IS NULL`);
   const selectSome = database.prepare(`
     SELECT receivedAt, leadId FROM meta_leads

@@ -31,6 +31,7 @@ export function createInboxStore(
     ON CONFLICT (leadId) DO UPDATE SET
       state = 'received', reason = '', failure = NULL, failures = 0, nextAttemptAt = NULL,
       originalFields = excluded.originalFields, formId = excluded.formId,
+      pageId = excluded.pageId,
       foundAt = coalesce(meta_leads.foundAt, excluded.foundAt),
       dueAt = excluded.dueAt, leaseHolder = excluded.leaseHolder, claims = meta_leads.claims + 1
     WHERE meta_leads.state = 'skipped' OR (meta_leads.originalFields IS NULL

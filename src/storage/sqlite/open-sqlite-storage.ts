@@ -88,9 +88,22 @@ function openDatabase(file: string): DatabaseSync {
       PRAGMA cache_size = -32000;
       PRAGMA temp_store = MEMORY;`);
     migrate(database);
+    forgetFuture(database, Date.now());
     return database;
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+/** Longer than anything is ever put off. */
+const FAR_AHEAD = 3 * 24 * 60 * 60_000;
+
+/** What a clock that was ahead has put off for ever is due now. */
+function forgetFuture(database: DatabaseSync, now: number): void {
+  const late = now + FAR_AHEAD;
+  const pages = database.prepare('SELECT DISTINCT pageId FROM form_counts').all();
+  const update = database.prepare('UPDATE meta_leads SET dueAt = ? WHERE pageId = ? AND dueAt > ?');
+  for (const { pageId } of pages) update.run(now, String(pageId), late);
+  database.prepare('UPDATE meta_pages SET catchUpDueAt = ? WHERE catchUpDueAt > ?').run(now, late);
 }

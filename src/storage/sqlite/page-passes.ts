@@ -48,8 +48,14 @@ export function createPasses(database: DatabaseSync, commits: GroupCommit): Pass
       syncCount = syncCount + (:cause = 'sync'),
       lastSync = iif(:cause = 'sync', :finishedAt, lastSync),
       lastCatchUp = iif(:cause = 'catch-up', :finishedAt, lastCatchUp),
-      watermark = coalesce(max(watermark, :watermark), watermark, :watermark)
+      watermark = CASE WHEN NOT :isSame THEN watermark
+        -- It was set by a clock that was ahead.
+        WHEN watermark > :finishedAt THEN coalesce(:watermark, watermark)
+        ELSE coalesce(max(watermark, :watermark), watermark, :watermark) END
     WHERE pageId = :entry`);
+  const isAsBegun = database.prepare(
+    'SELECT 1 FROM meta_pages WHERE pageId = ? AND isActive = 1 AND lastUpdated <= ?',
+  );
 
   return {
     requestCatchUp: (pageId, since, dueAt) =>
@@ -76,18 +82,26 @@ export function createPasses(database: DatabaseSync, commits: GroupCommit): Pass
     finishPass: (pageId, holder, record) =>
       commits.write(() => {
         const finishedAt = record.finishedAt.getTime();
+        const startedAt = record.startedAt.getTime();
+        const isSame = record.entries.every((entry) => isAsBegun.get(entry, startedAt));
         const ended = release.run({
           pageId,
           holder,
           cause: record.cause,
-          nextDueAt: record.nextDueAt.getTime(),
-          fulfilled: column.millis(record.fulfilled),
+          nextDueAt: isSame ? record.nextDueAt.getTime() : finishedAt,
+          fulfilled: isSame ? column.millis(record.fulfilled) : null,
           finishedAt,
         });
         if (ended.changes !== 1) return;
         const watermark = column.millis(record.watermark);
         for (const entry of record.entries)
-          recordPass.run({ entry, cause: record.cause, finishedAt, watermark });
+          recordPass.run({
+            entry,
+            cause: record.cause,
+            finishedAt,
+            watermark,
+            isSame: Number(isSame),
+          });
       }),
   };
 }

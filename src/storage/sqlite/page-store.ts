@@ -31,7 +31,15 @@ export function createPageStore(database: DatabaseSync, commits: GroupCommit): P
     'UPDATE meta_pages SET attention = ?, updatedAt = ? WHERE pageId = ?',
   );
   const deleteOne = database.prepare('DELETE FROM meta_pages WHERE pageId = ?');
-  const updateToken = database.prepare('UPDATE meta_pages SET accessToken = ? WHERE pageId = ?');
+  const updateToken = database.prepare(
+    'UPDATE meta_pages SET accessToken = :sealed WHERE pageId = :pageId AND accessToken = :was',
+  );
+  const selectAccounts = database.prepare('SELECT pageId FROM meta_pages WHERE parentPageId = ?');
+  // Until now its leads came in with the Page, and they must not stop because Meta has named it.
+  const inherit = database.prepare(`
+    UPDATE meta_pages SET (isActive, enabledAt, watermark)
+      = (SELECT isActive, enabledAt, watermark FROM meta_pages WHERE pageId = :page)
+    WHERE pageId = :account`);
 
   return {
     saveGrants: (grants, now) =>
@@ -40,8 +48,15 @@ export function createPageStore(database: DatabaseSync, commits: GroupCommit): P
         const pagesFirst = grants.toSorted(
           (a, b) => Number(a.parentPageId !== null) - Number(b.parentPageId !== null),
         );
-        for (const { sealedToken, ...grant } of pagesFirst)
+        const takingAll = pagesFirst
+          .filter(({ pageId }) => selectOne.get(pageId) && !selectAccounts.get(pageId))
+          .map(({ pageId }) => pageId);
+        for (const { sealedToken, ...grant } of pagesFirst) {
+          const isNew = !selectOne.get(grant.pageId);
           saveGrant.run({ ...grant, accessToken: sealedToken, now: now.getTime() });
+          const { parentPageId: page, pageId: account } = grant;
+          if (isNew && page !== null && takingAll.includes(page)) inherit.run({ page, account });
+        }
       }),
     list: async () => selectAll.all().map(toPage),
     find: async (pageId) => {
@@ -62,9 +77,9 @@ export function createPageStore(database: DatabaseSync, commits: GroupCommit): P
       commits.write(() => {
         deleteOne.run(pageId);
       }),
-    saveToken: (pageId, sealedToken) =>
+    saveToken: (pageId, sealed, was) =>
       commits.write(() => {
-        updateToken.run(sealedToken, pageId);
+        updateToken.run({ pageId, sealed, was });
       }),
     ...createForms(database, commits),
     ...createPasses(database, commits),

@@ -28,7 +28,7 @@ function listen() {
     },
     onEvent: (event) => log.push(`${event.type} ${JSON.stringify(event.data)}`),
     onState: (state) => log.push(state),
-    onReconnected: () => log.push('read again'),
+    onOpened: () => log.push('read again'),
     onRefused: () => log.push('refused'),
   });
   const last = () => sources.at(-1) ?? new FakeSource();
@@ -48,17 +48,17 @@ test('hands on what arrives', () => {
   const { log, last, stop } = listen();
   last().emit('open', FakeSource.OPEN);
   last().dispatchEvent(new MessageEvent('page.changed', { data: '{"pageId":"1"}' }));
-  expect(log).toEqual(['live', 'page.changed {"pageId":"1"}']);
+  expect(log).toEqual(['live', 'read again', 'page.changed {"pageId":"1"}']);
   stop();
 });
 
-test('after a lost connection the lists are read again, once', () => {
+test('whenever the stream opens the lists are read again, once', () => {
   const { log, last, stop } = listen();
   last().emit('open', FakeSource.OPEN);
   last().emit('error', FakeSource.CONNECTING);
   last().emit('error', FakeSource.CONNECTING);
   last().emit('open', FakeSource.OPEN);
-  expect(log).toEqual(['live', 'reconnecting', 'reconnecting', 'live', 'read again']);
+  expect(log).toEqual(['live', 'read again', 'reconnecting', 'reconnecting', 'live', 'read again']);
   stop();
 });
 

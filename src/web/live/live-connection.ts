@@ -6,8 +6,8 @@ export interface LiveConnectionOptions {
   readonly open: () => EventSource;
   readonly onEvent: (event: LiveEvent) => void;
   readonly onState: (state: LiveState) => void;
-  /** Events were missed: what is on the screen has to be read again. */
-  readonly onReconnected: () => void;
+  /** Events before this were missed: what is on the screen has to be read again. */
+  readonly onOpened: () => void;
   /** The server refused the stream instead of being away: the session may have ended. */
   readonly onRefused: () => void;
 }
@@ -34,18 +34,15 @@ export function connectLive(options: LiveConnectionOptions): () => void {
   let source: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = FIRST_WAIT_MS;
-  let wasLost = false;
 
   const start = () => {
     source = options.open();
     source.addEventListener('open', () => {
       wait = FIRST_WAIT_MS;
       options.onState('live');
-      if (wasLost) options.onReconnected();
-      wasLost = false;
+      options.onOpened();
     });
     source.addEventListener('error', () => {
-      wasLost = true;
       options.onState('reconnecting');
       if (source.readyState !== EventSource.CLOSED) return;
       options.onRefused();

@@ -32,7 +32,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const disconnect = connectLive({
       open: () => new EventSource('/api/events'),
       onState: setState,
-      onReconnected: () => void readAllAgain(client),
+      onOpened: () => void readAllAgain(client),
       onRefused: () => void askWhoIsSignedIn(client),
       onEvent: ({ type, data }) => {
         if (type === 'page.changed') checkAgain();
@@ -49,10 +49,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
         }
       },
     });
-    // What was stored between the first reading of a list and the opening of the stream.
-    const closeGap = setTimeout(() => void readAllAgain(client), 1500);
     return () => {
-      clearTimeout(closeGap);
       searchAgain.cancel();
       countAgain.cancel();
       checkAgain.cancel();

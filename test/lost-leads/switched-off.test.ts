@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import { arrived, held } from '../support/catch-up.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld();
+  await world.connect();
+  await world.enable(DEMO.bakeryId);
+});
+afterEach(() => world.close());
+
+test('L17: a lead that waits when its Page is disabled comes in when it is enabled', async () => {
+  await world.meta.control.changeFaults({ serverError: { pageId: DEMO.bakeryId } });
+  const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.breakfast });
+  const [{ id } = { id: '' }] = leads;
+  await held(world, 'waiting', id);
+  await world.app.admin.post('/api/facebook/pages', {
+    pageId: DEMO.bakeryId,
+    action: 'disable',
+  });
+  const { reason } = await held(world, 'parked', id);
+  expect(reason).toContain('Brotzeit Bakery is disabled');
+  expect(reason).toContain('enabling the Page tries it again');
+
+  await world.app.admin.post('/api/facebook/inbox/retry', { all: 'parked' });
+  await held(world, 'parked', id);
+
+  await world.meta.control.clearFaults();
+  await world.enable(DEMO.bakeryId);
+  await arrived(world, leads);
+});

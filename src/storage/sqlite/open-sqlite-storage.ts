@@ -103,7 +103,9 @@ const FAR_AHEAD = 3 * 24 * 60 * 60_000;
 function forgetFuture(database: DatabaseSync, now: number): void {
   const late = now + FAR_AHEAD;
   const pages = database.prepare('SELECT DISTINCT pageId FROM form_counts').all();
-  const update = database.prepare('UPDATE meta_leads SET dueAt = ? WHERE pageId = ? AND dueAt > ?');
+  const update = database.prepare(
+    'UPDATE meta_leads SET dueAt = ? WHERE pageId = ? AND dueAt > ? AND leaseHolder IS NULL',
+  );
   for (const { pageId } of pages) update.run(now, String(pageId), late);
   database.prepare('UPDATE meta_pages SET catchUpDueAt = ? WHERE catchUpDueAt > ?').run(now, late);
 }

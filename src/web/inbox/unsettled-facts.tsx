@@ -16,6 +16,7 @@ export function UnsettledFacts({ lead }: { lead: UnsettledLead }) {
     nextAttemptAt !== null && `next try ${timeUntil(new Date(nextAttemptAt), now)}`,
     isRead && 'what Meta sent is kept here',
     deletion && !deletion.isUrgent && deletion.text,
+    lead.state === 'parked' && `Meta’s lead id ${lead.leadId}`,
   ].filter((fact) => typeof fact === 'string');
   return (
     <p className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5 text-xs text-muted">

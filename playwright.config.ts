@@ -5,9 +5,12 @@ import { findChromium } from './scripts/lib/find-chromium.ts';
 
 const root = import.meta.dirname;
 
-/** A port other than the ones people use, so that the tests run beside a LeadRabbit at work. */
-const PORT = 4300;
-const EMULATOR_PORT = 4301;
+/**
+ * A port other than the ones people use, so that the tests run beside a LeadRabbit at work. The
+ * emulator takes the next one. Set TEST_PORT to run the tests of two checkouts at once.
+ */
+const PORT = Number(process.env['TEST_PORT'] ?? 4300);
+const EMULATOR_PORT = PORT + 1;
 const DATA_DIR = join(root, 'node_modules/.cache/browser-tests');
 
 // Workers read this file too, while the server is running on that folder.

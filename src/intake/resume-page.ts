@@ -2,22 +2,26 @@ import type { PageStore } from '../connections/page-store.ts';
 import type { InboxStore } from './inbox-store.ts';
 
 /**
- * A Page can be read again, after it was connected anew or enabled: what waits for it or was parked
- * is tried now, and a catch-up fills the gap, from `since` or from the watermark on.
+ * Makes a Page work again after it was connected, enabled or found repaired: calls that were held
+ * back are allowed, its waiting and parked leads are due now, and a catch-up fills the gap from
+ * `since` or from the watermark.
  *
- * @returns whether anything of the Page is enabled
+ * @returns whether the Page or one of its Instagram accounts is enabled
  */
 export type ResumePage = (pageId: string, since: Date | null) => Promise<boolean>;
 
 export function createResumePage(dependencies: {
   readonly inbox: InboxStore;
   readonly pages: PageStore;
-  /** There is something to do at once. */
+  /** Allows calls again that Meta refused a moment ago. A rate limit stays. */
+  readonly reopen: (pageId: string) => void;
+  /** Starts the work that is due. */
   readonly wake: () => void;
   readonly now: () => Date;
 }): ResumePage {
-  const { inbox, pages, wake, now } = dependencies;
+  const { inbox, pages, reopen, wake, now } = dependencies;
   return async (pageId, since) => {
+    reopen(pageId);
     await inbox.retryAll('waiting', now(), pageId);
     await inbox.retryAll('parked', now(), pageId);
     const family = (await pages.list()).filter(

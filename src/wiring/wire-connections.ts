@@ -40,7 +40,6 @@ export function wireConnections(
       requiredScopes: meta.scopes,
       onConnected: async (pageIds) => {
         for (const pageId of pageIds) {
-          calls.reopen(pageId);
           if (await resumePage(pageId, null)) lookAt(pageId);
           feed.publish({ type: 'page.changed', data: { pageId } });
         }

@@ -71,7 +71,7 @@ export function wireIntake(
   return {
     worker,
     catchUp,
-    resumePage: createResumePage({ inbox, pages, wake, now }),
+    resumePage: createResumePage({ inbox, pages, reopen: calls.reopen, wake, now }),
     receiveWebhook: createReceiveWebhook({ inbox, wakeWorker: () => worker.wake(), now }),
     syncPages: createSyncPages({
       ...passes,

@@ -5,12 +5,14 @@ import type { Engine } from './engine.ts';
 import { createFaultSwitch } from './faults/fault-switch.ts';
 import { createRequestLog } from './graph/request-log.ts';
 import { createUsageMeter } from './graph/usage-meter.ts';
+import { keepWorld } from './keep-world.ts';
 import { createServer } from './server.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { createOutbox } from './webhooks/create-outbox.ts';
 import { createDemoWorld } from './world/demo-world.ts';
 import { createEmptyWorld } from './world/empty-world.ts';
 import { createRandom } from './world/random.ts';
+import { createWorldFile } from './world/world-file.ts';
 
 export type EmulatorOptions = {
   /** 0: any free one. */
@@ -24,6 +26,8 @@ export type EmulatorOptions = {
   now?: (() => Date) | undefined;
   /** For every random choice. */
   seed?: number | undefined;
+  /** A file that keeps the world over a restart; without one it is in memory only. */
+  worldFile?: string | undefined;
 };
 
 export type Emulator = {
@@ -65,11 +69,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     engine.usage.clear();
     Object.assign(engine, firstState());
   });
+  const file =
+    options.worldFile === undefined ? undefined : createWorldFile(options.worldFile, app.id);
+  const keeper = file && keepWorld(engine, file, app);
   const server = await createServer(engine, control);
   const url = await server.listen({ host, port });
   const close = async () => {
-    engine.outbox.clear();
     await server.close();
+    keeper?.stop();
+    engine.outbox.clear();
   };
   return { url, appId: app.id, appSecret: app.secret, control, close };
 }

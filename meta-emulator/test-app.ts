@@ -51,7 +51,16 @@ export async function startTestApp(options: EmulatorOptions & { statuses?: numbe
     receiver.close();
     await emulator.close();
   };
-  return { ...emulator, graph, token, appToken, received: receiver.received, close };
+  return {
+    ...emulator,
+    graph,
+    token,
+    appToken,
+    received: receiver.received,
+    close,
+    /** Closes the emulator and leaves the app's webhook receiver open. */
+    closeEmulator: () => emulator.close(),
+  };
 }
 
 type CallOptions = {

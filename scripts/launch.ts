@@ -2,6 +2,7 @@
  * Runs LeadRabbit, and the Meta emulator where it stands in for Meta, as one: started together,
  * closed together. With `--dev` the server restarts and the browser reloads on change.
  */
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigError, readConfig, type Config } from '../src/config.ts';
 import { loadEnv } from '../src/load-env.ts';
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   const env = loadEnv(root, process.env);
   const config = readConfig(env);
   await checkPorts(config);
-  if (config.demo) await startEmulator(config.demo.emulatorUrl, env);
+  if (config.demo) await startEmulator(config.demo.emulatorUrl, config.dataDir, env);
   // Vite has the port that people open, and passes on to the server what is not its own.
   const port = isDevelopment ? config.port + 10 : config.port;
   const local = localUrl(config.host, port);
@@ -41,9 +42,13 @@ async function checkPorts({ host, port, demo }: Config): Promise<void> {
     await checkPortIsFree('localhost', Number(new URL(demo.emulatorUrl).port), 'EMULATOR_PORT');
 }
 
-async function startEmulator(url: string, env: Environment): Promise<void> {
+/** Its world is kept beside the demo's database, so that each knows the other after a restart. */
+async function startEmulator(url: string, dataDir: string, env: Environment): Promise<void> {
   const args = [join(root, 'meta-emulator/main.ts')];
-  await start(new Part('The Meta emulator', args, env), `${url}/`);
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const worldFile = join(dataDir, 'meta-emulator.world');
+  const part = new Part('The Meta emulator', args, { ...env, EMULATOR_WORLD_FILE: worldFile });
+  await start(part, `${url}/`);
 }
 
 async function startServer(url: string, env: Environment): Promise<void> {

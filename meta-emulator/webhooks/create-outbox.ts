@@ -3,12 +3,15 @@ import type { Engine } from '../engine.ts';
 import { unixSeconds } from '../graph/meta-time.ts';
 import type { AppSubscription } from '../world/world.ts';
 import type { Change } from './change.ts';
-import type { Delivery } from './delivery.ts';
+import { isOwed, type Delivery } from './delivery.ts';
 import { createDeliveryLog } from './delivery-log.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { loseSome } from './lose-some.ts';
 import type { Outbox } from './outbox.ts';
 import { webhookBody } from './webhook-body.ts';
+
+/** How many deliveries the inspector shows after a restart, besides those that are still owed. */
+const MOST_KEPT = 200;
 
 /** The outbox over the engine, which is built after it. */
 export function createOutbox(getEngine: () => Engine): Outbox {
@@ -74,6 +77,18 @@ export function createOutbox(getEngine: () => Engine): Outbox {
     },
     all: () => log.all(),
     ofLead: (leadId) => log.ofLead(leadId),
+    restore(deliveries) {
+      for (const delivery of deliveries) dispatcher.resume(log.restore(delivery));
+    },
+    flush() {
+      clearTimeout(timer);
+      flush();
+    },
+    save() {
+      const all = log.all();
+      const owed = all.slice(0, -MOST_KEPT).filter(isOwed);
+      return [...owed, ...all.slice(-MOST_KEPT)];
+    },
     async settled() {
       const isBusy = () => timer !== undefined || dispatcher.isBusy();
       while (isBusy()) await delay(5);

@@ -17,6 +17,9 @@ export type Attempt = {
   error?: string | undefined;
 };
 
+/** Whether it will still be sent. */
+export const isOwed = ({ state }: Delivery): boolean => state === 'pending' || state === 'retrying';
+
 /** One POST to the app's callback, with everything that happened to it. */
 export type Delivery = {
   id: string;

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine.ts';
-import type { Delivery } from './delivery.ts';
+import { isOwed, type Delivery } from './delivery.ts';
 import { retryDelay } from './retry-delay.ts';
 import { sendDelivery } from './send-delivery.ts';
 import { signBody } from './sign-body.ts';
@@ -78,6 +78,12 @@ export function createDispatcher(getEngine: () => Engine) {
         if (own === era) late -= 1;
         enqueue(delivery);
       });
+    },
+    /** Goes on with a delivery of an earlier run; one that is no longer owed is left alone. */
+    resume(delivery: Delivery) {
+      if (!isOwed(delivery)) return;
+      const due = delivery.nextAttemptAt === undefined ? 0 : Date.parse(delivery.nextAttemptAt);
+      after(Math.max(0, due - getEngine().now().getTime()), () => enqueue(delivery));
     },
     isBusy: () => running > 0 || queue.length > 0 || late > 0,
     stop() {

@@ -99,16 +99,21 @@ function disclaimersOf(form: Form, given: Record<string, boolean>): Lead['discla
 
 const adsOfForm = new WeakMap<Form, Ad>();
 
+/** The form's ad, after a restart that kept the world. */
+const earlierAd = (world: World, form: Form): Ad | undefined =>
+  leadsOf(world, form.id).find(({ ad }) => ad !== undefined)?.ad;
+
 /** A form has one ad of its own, made when the first paid lead comes. */
 function adOf(world: World, random: Random, form: Form, adId: string | undefined): Ad {
-  const own = adsOfForm.get(form) ?? {
-    id: nextNodeId(world, random, 'ad'),
-    name: `${form.name} – video 1`,
-    adsetId: nextNodeId(world, random, 'ad'),
-    adsetName: 'Broad, 25–54',
-    campaignId: nextNodeId(world, random, 'ad'),
-    campaignName: `${form.name} 2026`,
-  };
+  const own = adsOfForm.get(form) ??
+    earlierAd(world, form) ?? {
+      id: nextNodeId(world, random, 'ad'),
+      name: `${form.name} – video 1`,
+      adsetId: nextNodeId(world, random, 'ad'),
+      adsetName: 'Broad, 25–54',
+      campaignId: nextNodeId(world, random, 'ad'),
+      campaignName: `${form.name} 2026`,
+    };
   adsOfForm.set(form, own);
   return adId === undefined ? own : { ...own, id: adId };
 }

@@ -11,6 +11,8 @@ export type Engine = {
   world: World;
   random: Random;
   settings: Settings;
+  /** Where people open the app; undefined: the origin of its webhook callback. */
+  readonly appUrl: string | undefined;
   readonly now: () => Date;
   readonly faults: FaultSwitch;
   readonly outbox: Outbox;

@@ -8,6 +8,7 @@ const emulator = await startEmulator({
   appId: env['FACEBOOK_CLIENT_ID'] || undefined,
   appSecret: env['FACEBOOK_CLIENT_SECRET'] || undefined,
   retryScale: Number(env['EMULATOR_RETRY_SCALE'] || 1),
+  appUrl: env['EMULATOR_APP_URL'] || undefined,
   worldFile: env['EMULATOR_WORLD_FILE'] || undefined,
 });
 console.log(`The Meta emulator listens at ${emulator.url} for the app ${emulator.appId}.`);

@@ -26,6 +26,8 @@ export type EmulatorOptions = {
   now?: (() => Date) | undefined;
   /** For every random choice. */
   seed?: number | undefined;
+  /** Where people open the app; the pages link to it. */
+  appUrl?: string | undefined;
   /** A file that keeps the world over a restart; without one it is in memory only. */
   worldFile?: string | undefined;
 };
@@ -55,6 +57,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
   const engine: Engine = {
     ...firstState(),
+    appUrl: options.appUrl,
     now,
     faults: createFaultSwitch(),
     outbox: createOutbox(() => engine),

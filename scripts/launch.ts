@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const env = loadEnv(root, process.env);
   const config = readConfig(env);
   await checkPorts(config);
-  if (config.demo) await startEmulator(config.demo.emulatorUrl, config.dataDir, env);
+  if (config.demo) await startEmulator(config.demo.emulatorUrl, config, env);
   // Vite has the port that people open, and passes on to the server what is not its own.
   const port = isDevelopment ? config.port + 10 : config.port;
   const local = localUrl(config.host, port);
@@ -43,12 +43,15 @@ async function checkPorts({ host, port, demo }: Config): Promise<void> {
 }
 
 /** Its world is kept beside the demo's database, so that each knows the other after a restart. */
-async function startEmulator(url: string, dataDir: string, env: Environment): Promise<void> {
+async function startEmulator(emulatorUrl: string, config: Config, env: Environment) {
   const args = [join(root, 'meta-emulator/main.ts')];
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const worldFile = join(dataDir, 'meta-emulator.world');
-  const part = new Part('The Meta emulator', args, { ...env, EMULATOR_WORLD_FILE: worldFile });
-  await start(part, `${url}/`);
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  const part = new Part('The Meta emulator', args, {
+    ...env,
+    EMULATOR_APP_URL: config.url,
+    EMULATOR_WORLD_FILE: join(config.dataDir, 'meta-emulator.world'),
+  });
+  await start(part, `${emulatorUrl}/`);
 }
 
 async function startServer(url: string, env: Environment): Promise<void> {

@@ -25,7 +25,10 @@ export function dialogPage(
   return pageFrame(
     `Connect ${app.name}`,
     html`<h1>Connect ${app.name}</h1>
-      <p>${app.name} asks for access to Facebook Pages. In life, Meta's own sign-in stands here.</p>
+      <p>
+        ${app.name} asks for access to Facebook Pages. This page takes the place of Meta's own
+        sign-in; no Facebook account is needed.
+      </p>
       <form method="post" class="stack">
         ${PASSED_ON.map((name) => {
           const value = input[name];
@@ -50,10 +53,19 @@ function personChoice(world: World, chosen: User) {
       ({ id, name }) =>
         html`<label class="choice"
           ><input type="radio" name="user" value="${id}" ${id === chosen.id && 'checked'} />
-          ${name}</label
+          <span>${name}<small>${roleOf(world, id)}</small></span></label
         >`,
     )}
   </fieldset>`;
+}
+
+/** What the person may do, so that nobody is surprised by leads that Meta does not show. */
+function roleOf(world: World, userId: string): string {
+  const readable = [...world.pages.values()].filter(({ tasks }) =>
+    tasks.get(userId)?.some((task) => task.endsWith('ADVERTISE')),
+  );
+  if (readable.length === 0) return 'may not see leads: has no advertising task on any Page';
+  return `may see leads of ${readable.map(({ name }) => name).join(' and ')}`;
 }
 
 function pageChoice(world: World, user: User) {
@@ -63,7 +75,7 @@ function pageChoice(world: World, user: User) {
   const isTicked = (id: string) => !wasAsked || chosenPages === 'all' || chosenPages.has(id);
   return html`<fieldset>
     <legend>Pages</legend>
-    <p class="hint">With all of them ticked, future Pages are included.</p>
+    <p class="hint">If all are ticked, future Pages are included.</p>
     ${pages.map(
       ({ id, name, tasks, instagram }) =>
         html`<label class="choice"

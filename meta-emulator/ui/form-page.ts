@@ -17,7 +17,7 @@ export function formPage(engine: Engine, form: Form, isExample: boolean): string
     html`<p class="hint">${page?.name}</p>
       <h1>${form.headline}</h1>
       ${form.status === 'ARCHIVED' && html`<p class="hint">This form is archived; at Meta no new leads would come in.</p>`}
-      <p><a href="/forms/${form.id}?example">Fill in made-up answers</a></p>
+      <p><a class="button" href="/forms/${form.id}?example">Fill in made-up answers</a></p>
       <form method="post" action="/forms/${form.id}" class="stack">
         <fieldset>
           <legend>Where do you see this form?</legend>

@@ -16,10 +16,13 @@ export function pageFrame(title: string, content: Html): string {
         <a class="skip" href="#content">Skip to content</a>
         <header>
           <a class="brand" href="/">Meta emulator</a>
-          <nav aria-label="Main"><a href="/">Forms</a><a href="/inspector">Inspector</a></nav>
+          <nav aria-label="Main">
+            <a href="/">Forms</a><a href="/inspector">Inspector</a
+            ><a href="/app">Open LeadRabbit</a>
+          </nav>
         </header>
         <p class="notice">
-          A stand-in for development. Nothing here reaches Meta, and all data is made up.
+          This program plays the part of Meta. Nothing here reaches Meta, and all data is made up.
         </p>
         <main id="content">${content}</main>
       </body>

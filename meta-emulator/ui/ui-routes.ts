@@ -43,16 +43,23 @@ export async function uiRoutes(server: FastifyInstance, parts: UiParts): Promise
   );
   server.get('/', (_request, reply) => sendPage(reply, overviewPage(engine)));
 
+  server.get('/app', (_request, reply) => {
+    const url = engine.appUrl ?? callbackOrigin(engine);
+    return url === undefined
+      ? sendMissing(reply, 'No app has subscribed to webhooks yet, so its address is not known.')
+      : reply.redirect(url, 302);
+  });
+
   server.get('/forms/:id', (request, reply) => {
     const form = formOf(engine, request);
-    if (!form) return sendMissing(reply, 'This form does not exist.');
+    if (!form) return sendMissing(reply, 'This form does not exist. A reset may have removed it.');
     const isExample = 'example' in (request.query as object);
     return sendPage(reply, formPage(engine, form, isExample));
   });
 
   server.post('/forms/:id', async (request, reply) => {
     const form = formOf(engine, request);
-    if (!form) return sendMissing(reply, 'This form does not exist.');
+    if (!form) return sendMissing(reply, 'This form does not exist. A reset may have removed it.');
     const lead = readSubmission(form, (request.body ?? {}) as Submission);
     const { leads } = await control.createLeads(lead);
     return reply.redirect(`/sent/${leads[0]?.id}`, 303);
@@ -60,7 +67,7 @@ export async function uiRoutes(server: FastifyInstance, parts: UiParts): Promise
 
   server.get('/sent/:id', async (request, reply) => {
     const lead = engine.world.leads.get(idOf(request));
-    if (!lead) return sendMissing(reply, 'This lead does not exist.');
+    if (!lead) return sendMissing(reply, 'This lead does not exist. A reset may have removed it.');
     await Promise.race([engine.outbox.settled(), delay(PATIENCE_MS)]);
     return sendPage(reply, sentPage(engine, lead));
   });
@@ -74,13 +81,16 @@ function formOf(engine: Engine, request: FastifyRequest): Form | undefined {
   return engine.world.forms.get(idOf(request));
 }
 
+const callbackOrigin = ({ world }: Engine): string | undefined =>
+  URL.parse(world.appSubscriptions.get('page')?.callbackUrl ?? '')?.origin;
+
 function sendMissing(reply: FastifyReply, message: string): FastifyReply {
   return sendPage(
     reply.status(404),
     pageFrame(
       'Not found',
       html`<h1>Not found</h1>
-        <p>${message} It may have gone at a reset.</p>`,
+        <p>${message}</p>`,
     ),
   );
 }

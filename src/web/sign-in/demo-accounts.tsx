@@ -7,11 +7,12 @@ type DemoAccount = Demo['accounts'][number];
 
 interface DemoAccountsProps {
   demo: Demo;
-  onUse: (account: DemoAccount) => void;
+  onSignIn: (account: DemoAccount) => void;
+  isBusy: boolean;
 }
 
 /** While the emulator stands in for Meta: how to get in, and where the emulator is. */
-export function DemoAccounts({ demo, onUse }: DemoAccountsProps) {
+export function DemoAccounts({ demo, onSignIn, isBusy }: DemoAccountsProps) {
   return (
     <section
       aria-labelledby="demo"
@@ -21,7 +22,9 @@ export function DemoAccounts({ demo, onUse }: DemoAccountsProps) {
         <h2 id="demo" className="text-sm font-semibold">
           This is a demo
         </h2>
-        <p className="text-sm text-muted">An emulator stands in for Meta. Try either side:</p>
+        <p className="text-sm text-muted">
+          An emulator plays the part of Meta. Sign in on either side:
+        </p>
       </div>
       <ul className="-mx-1 grid">
         {demo.accounts.map((account) => (
@@ -29,15 +32,11 @@ export function DemoAccounts({ demo, onUse }: DemoAccountsProps) {
             <span className="grid min-w-0 flex-1">
               <span className="truncate text-sm font-medium">{account.email}</span>
               <span className="text-xs text-muted">
-                {account.role === 'admin' ? 'Connects Pages, sees everything' : 'Works the leads'}
+                {account.role === 'admin' ? 'Connects Pages and sees everything' : 'Works on leads'}
               </span>
             </span>
-            <Button
-              size="sm"
-              aria-label={`Use the ${account.role} account`}
-              onClick={() => onUse(account)}
-            >
-              Use
+            <Button size="sm" isBusy={isBusy} onClick={() => onSignIn(account)}>
+              {account.role === 'admin' ? 'Sign in as admin' : 'Sign in as sales user'}
             </Button>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { useRouteContext } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -11,7 +11,6 @@ export function SignInScreen() {
   const { demo } = useRouteContext({ from: '/sign-in' });
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const submit = useRef<HTMLButtonElement>(null);
   const signIn = useSignIn();
   return (
     <DoorScreen
@@ -21,11 +20,8 @@ export function SignInScreen() {
         demo && (
           <DemoAccounts
             demo={demo}
-            onUse={(account) => {
-              setEmail(account.email);
-              setPassword(account.password);
-              submit.current?.focus();
-            }}
+            isBusy={signIn.isPending || signIn.isSuccess}
+            onSignIn={(account) => signIn.mutate(account)}
           />
         )
       }
@@ -58,7 +54,6 @@ export function SignInScreen() {
           onChange={(event) => setPassword(event.target.value)}
         />
         <Button
-          ref={submit}
           type="submit"
           look="primary"
           size="lg"

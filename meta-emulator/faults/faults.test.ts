@@ -110,3 +110,35 @@ test('A foreign web page cannot use the control API', async () => {
   const response = await fetch(`${app.url}/_emulator/reset`, { method: 'POST', headers });
   expect(response.status).toBe(403);
 });
+
+test('A missing permission is missing in the permission lists too', async () => {
+  const { token: user } = await app.control.createToken({ kind: 'user' });
+  const debug = async () => {
+    const path = `/v26.0/debug_token?input_token=${app.token}`;
+    const { body } = await app.graph(path, { accessToken: app.appToken });
+    return body['data'] as unknown as {
+      scopes: string[];
+      granular_scopes: { scope: string; target_ids?: string[] }[];
+    };
+  };
+  const statusOf = async () => {
+    const { body } = await app.graph('/v26.0/me/permissions', { accessToken: user });
+    return body.data?.find(({ permission }) => permission === 'leads_retrieval')?.['status'];
+  };
+  expect((await debug()).scopes).toContain('leads_retrieval');
+  expect(await statusOf()).toBe('granted');
+
+  await app.control.changeFaults({ missingPermission: { permission: 'leads_retrieval' } });
+  expect((await debug()).scopes).not.toContain('leads_retrieval');
+  expect(await statusOf()).toBe('declined');
+
+  const pageId = DEMO.bakeryId;
+  await app.control.changeFaults({ missingPermission: { permission: 'leads_retrieval', pageId } });
+  const { scopes, granular_scopes } = await debug();
+  expect(scopes).toContain('leads_retrieval');
+  expect(granular_scopes.find(({ scope }) => scope === 'leads_retrieval')).toEqual({
+    scope: 'leads_retrieval',
+    target_ids: [DEMO.fitnessId],
+  });
+  expect(await statusOf()).toBe('granted');
+});

@@ -1,3 +1,4 @@
+import { listPermissions } from '../world/granted-permissions.ts';
 import { pageTokenFor } from '../world/issue-token.ts';
 import type { Page } from '../world/world.ts';
 import { hasPermission, notThere, requireToken, seesPage, userOf } from './access.ts';
@@ -27,8 +28,8 @@ function getUser(call: GraphCall, id: string) {
 }
 
 function getPermissions(call: GraphCall, id: string) {
-  const { permissions } = getSelf(call, id);
-  return { data: [...permissions].map(([permission, status]) => ({ permission, status })) };
+  const permissions = listPermissions(getSelf(call, id), call.engine.faults.current());
+  return { data: permissions.map(([permission, status]) => ({ permission, status })) };
 }
 
 /** Revokes one permission, or the app as a whole. */

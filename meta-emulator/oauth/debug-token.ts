@@ -3,6 +3,9 @@ import { badParameter, GraphError } from '../graph/graph-error.ts';
 import { refusalOf } from '../graph/check-token.ts';
 import { tokenMessage } from '../graph/token-error.ts';
 import { unixSeconds } from '../graph/meta-time.ts';
+import type { Engine } from '../engine.ts';
+import type { Faults } from '../faults/fault-schema.ts';
+import { listPermissions } from '../world/granted-permissions.ts';
 import type { Token, User } from '../world/world.ts';
 
 /** Scopes that are granted for single Pages. */
@@ -49,7 +52,8 @@ function describe(call: GraphCall, token: Token) {
     message: tokenMessage(subcode, now, token.expiresAt ?? now),
     subcode,
   };
-  const scopes = grantedScopes(user);
+  const faults = engine.faults.current();
+  const scopes = user ? grantedScopes(user, faults) : [];
   return {
     app_id: app.id,
     type: token.kind.toUpperCase(),
@@ -61,20 +65,25 @@ function describe(call: GraphCall, token: Token) {
     issued_at: unixSeconds(token.issuedAt),
     profile_id: token.pageId,
     scopes,
-    granular_scopes: scopes.map((scope) => granularScope(scope, user)),
+    granular_scopes: scopes.map((scope) => granularScope(engine, scope, user)),
     user_id: token.userId,
   };
 }
 
-function grantedScopes(user: User | undefined): string[] {
-  const permissions = [...(user?.permissions ?? [])];
-  return permissions.filter(([, status]) => status === 'granted').map(([permission]) => permission);
+function grantedScopes(user: User, faults: Faults): string[] {
+  return listPermissions(user, faults)
+    .filter(([, status]) => status === 'granted')
+    .map(([permission]) => permission);
 }
 
-/** `target_ids` is there only where the person chose single Pages. */
-function granularScope(scope: string, user: User | undefined) {
-  if (!PAGE_SCOPE.test(scope) || !user || user.chosenPages === 'all') return { scope };
-  return { scope, target_ids: [...user.chosenPages] };
+/** `target_ids` is there only if the person chose single Pages, or the fault excludes one. */
+function granularScope({ world, faults }: Engine, scope: string, user: User | undefined) {
+  const { missingPermission: missing } = faults.current();
+  const excluded = missing?.permission === scope ? missing.pageId : undefined;
+  const isForAll = !user || (user.chosenPages === 'all' && excluded === undefined);
+  if (!PAGE_SCOPE.test(scope) || isForAll) return { scope };
+  const chosen = user.chosenPages === 'all' ? world.pages.keys() : user.chosenPages;
+  return { scope, target_ids: [...chosen].filter((id) => id !== excluded) };
 }
 
 export const DEBUG_ENDPOINTS: GraphEndpoint[] = [

@@ -82,6 +82,17 @@ describe('calls that Meta would only refuse again', () => {
     expect(isOpen('1', 'leads')).toBe(true);
   });
 
+  test('another refusal of a call under way does not shorten the wait that Meta has named', () => {
+    gate.failed('1', 'leads', refusal('throttled', 30 * MINUTE));
+    gate.failed('1', 'leads', refusal('throttled', MINUTE));
+    gate.failed('1', 'page', refusal('reconnect'));
+    pass(30 * MINUTE - 1);
+    expect([isOpen('1', 'leads'), isOpen('1', 'page')]).toEqual([false, false]);
+    gate.failed('1', 'leads', refusal('throttled', 40 * MINUTE));
+    pass(40 * MINUTE - 1);
+    expect(isOpen('1', 'leads')).toBe(false);
+  });
+
   test('a call that began before the refusal proves nothing', () => {
     const begunAt = now;
     pass(1);

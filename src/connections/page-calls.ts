@@ -10,7 +10,7 @@ import type { TokenVault } from './token-vault.ts';
 export interface PageCallsDependencies {
   readonly pages: PageStore;
   readonly vault: TokenVault;
-  /** An entry's state has changed: whoever shows it should look again. */
+  /** An entry was marked or its mark was cleared; called once for each change. */
   readonly onAttention: (page: ConnectedPage, attention: PageAttention | null) => void;
   readonly now: () => Date;
 }
@@ -42,10 +42,10 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
 
   const note = async (page: ConnectedPage, error: unknown) => {
     const { attention: code, message } = explainGraphError(error, page.name);
-    if (code === null || page.attention?.code === code) return;
+    if (code === null) return;
     const attention = { code, message, since: now() };
-    await pages.setAttention(page.pageId, attention, now());
-    onAttention(page, attention);
+    // Calls that fail side by side all know the Page without its mark: the store tells which is first.
+    if (await pages.setAttention(page.pageId, attention, now())) onAttention(page, attention);
   };
 
   const settle = async (page: ConnectedPage, kind: CallKind, begunAt: Date) => {
@@ -53,8 +53,7 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
     // That the Page itself can be read says nothing of its leads.
     const stays = page.attention?.code === 'permission' && kind !== 'leads';
     if (page.attention === null || stays) return;
-    await pages.setAttention(page.pageId, null, now());
-    onAttention(page, null);
+    if (await pages.setAttention(page.pageId, null, now())) onAttention(page, null);
   };
 
   /** Whether the Page was connected anew since: then a refusal speaks of a token that is gone. */

@@ -53,7 +53,14 @@ export interface PageStore {
    * wanted: it replaces the one that is there.
    */
   setActive(pageId: string, isActive: boolean, now: Date, watermark?: Date): Promise<void>;
-  setAttention(pageId: string, attention: PageAttention | null, now: Date): Promise<void>;
+  /**
+   * Marks an entry, or clears its mark with null. A mark with the same code stays as it is, with the
+   * moment at which it was first set.
+   *
+   * @returns whether the code has changed: true for one of several callers that set the same mark at
+   * once, in any process
+   */
+  setAttention(pageId: string, attention: PageAttention | null, now: Date): Promise<boolean>;
   /** Removes the entry, the Instagram accounts under it, and its forms; leads stay. */
   remove(pageId: string): Promise<void>;
 

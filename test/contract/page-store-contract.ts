@@ -203,6 +203,37 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
       expect((await pages().find(one.pageId))?.attention).toBeNull();
     });
 
+    test('setAttention tells whether the mark has changed, and keeps when it was first set', async () => {
+      const { pageId } = sampleGrant();
+      await pages().saveGrants([sampleGrant({ pageId })], at(0));
+      const later = { ...ATTENTION, message: 'Again.', since: at(7) };
+      const other = { ...ATTENTION, code: 'throttled' as const };
+      expect(await pages().setAttention(pageId, null, at(1))).toBe(false);
+      expect(await pages().setAttention(pageId, ATTENTION, at(2))).toBe(true);
+      expect(await pages().setAttention(pageId, later, at(3))).toBe(false);
+      expect(await pages().find(pageId)).toMatchObject({ attention: ATTENTION, updatedAt: at(2) });
+      expect(await pages().setAttention(pageId, other, at(4))).toBe(true);
+      expect(await pages().setAttention(pageId, null, at(5))).toBe(true);
+      expect(await pages().setAttention(pageId, null, at(6))).toBe(false);
+      expect(await pages().setAttention('404', ATTENTION, at(7))).toBe(false);
+    });
+
+    test('of many that set the same mark at once, in several processes, one is told so', async () => {
+      const { pageId } = sampleGrant();
+      await pages().saveGrants([sampleGrant({ pageId })], at(0));
+      const stores = [
+        opened().storage,
+        await opened().openAnother(),
+        (await opened().startProcess()).storage,
+      ];
+      const answers = await Promise.all(
+        stores.flatMap(({ pages: store }) =>
+          Array.from({ length: 12 }, () => store.setAttention(pageId, ATTENTION, at(1))),
+        ),
+      );
+      expect(answers.filter(Boolean)).toEqual([true]);
+    });
+
     test('of an unknown entry nothing is changed and nothing is made', async () => {
       await pages().setActive('404', true, at(0));
       await pages().setAttention('404', ATTENTION, at(0));

@@ -27,9 +27,9 @@ export function createPageStore(database: DatabaseSync, commits: GroupCommit): P
       enabledAt = iif(:isActive = 1 AND isActive = 0, :now, enabledAt),
       lastUpdated = :now, updatedAt = :now
     WHERE pageId = :pageId`);
-  const updateAttention = database.prepare(
-    'UPDATE meta_pages SET attention = ?, updatedAt = ? WHERE pageId = ?',
-  );
+  const updateAttention = database.prepare(`
+    UPDATE meta_pages SET attention = :attention, updatedAt = :now
+    WHERE pageId = :pageId AND attention ->> 'code' IS NOT :attention ->> 'code'`);
   const deleteOne = database.prepare('DELETE FROM meta_pages WHERE pageId = ?');
   const updateToken = database.prepare(
     'UPDATE meta_pages SET accessToken = :sealed WHERE pageId = :pageId AND accessToken = :was',
@@ -71,7 +71,8 @@ export function createPageStore(database: DatabaseSync, commits: GroupCommit): P
     setAttention: (pageId, attention, now) =>
       commits.write(() => {
         const value = attention === null ? null : JSON.stringify(attention);
-        updateAttention.run(value, now.getTime(), pageId);
+        const values = { pageId, attention: value, now: now.getTime() };
+        return updateAttention.run(values).changes > 0;
       }),
     remove: (pageId) =>
       commits.write(() => {

@@ -41,7 +41,9 @@ export function fakePageStore(entries: readonly ConnectedPage[]) {
     find: async (pageId: string) => pages.get(pageId),
     setAttention: async (pageId: string, attention: ConnectedPage['attention']) => {
       const page = pages.get(pageId);
-      if (page) pages.set(pageId, { ...page, attention });
+      if (!page || page.attention?.code === attention?.code) return false;
+      pages.set(pageId, { ...page, attention });
+      return true;
     },
   };
   return { pages, store: store as unknown as PageStore };

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { GraphError, type GraphAction } from '../meta-api/graph-error.ts';
+import { fakePageStore, samplePage } from './health/testing/fake-stores.ts';
+import type { CallKind } from './call-gate.ts';
+import { createPageCalls, type PageCalls } from './page-calls.ts';
+import { createTokenVault } from './token-vault.ts';
+
+const vault = createTokenVault([randomBytes(32)]);
+const onAttention = vi.fn();
+
+let now: Date;
+let pages: ReturnType<typeof fakePageStore>;
+let calls: PageCalls;
+beforeEach(() => {
+  now = new Date('2026-03-01T08:00:00Z');
+  onAttention.mockReset();
+  pages = fakePageStore([samplePage({ sealedToken: vault.seal('token', '101') })]);
+  calls = createPageCalls({ pages: pages.store, vault, onAttention, now: () => now });
+});
+
+const attention = () => pages.pages.get('101')?.attention?.code;
+const fail = (action: GraphAction, kind?: CallKind) =>
+  calls
+    .run('101', () => Promise.reject(new GraphError('No.', { action })), kind)
+    .catch(() => undefined);
+const work = (kind?: CallKind) => calls.run('101', () => Promise.resolve(1), kind);
+const pass = (minutes: number) => {
+  now = new Date(now.getTime() + minutes * 60_000);
+};
+
+test('twelve calls that fail together mark the Page once, and admins are told once', async () => {
+  const failures = Array.from({ length: 12 }, () => fail('reconnect'));
+  await Promise.all(failures);
+  expect(onAttention).toHaveBeenCalledTimes(1);
+  expect(onAttention.mock.calls[0]?.[1]).toMatchObject({ code: 'reconnect' });
+});
+
+test('the same refusal after the wait is over is no news', async () => {
+  await fail('reconnect');
+  pass(6);
+  await fail('reconnect');
+  expect(onAttention).toHaveBeenCalledTimes(1);
+});
+
+test('twelve calls that work together clear the mark once', async () => {
+  await fail('reconnect');
+  pass(6);
+  await Promise.all(Array.from({ length: 12 }, () => work()));
+  expect(attention()).toBeUndefined();
+  expect(onAttention.mock.calls.map(([, mark]) => mark?.code)).toEqual(['reconnect', undefined]);
+});
+
+test('the mark of a missing permission is cleared by reading leads, and by no other call', async () => {
+  await fail('permission', 'leads');
+  await work('page');
+  expect(attention()).toBe('permission');
+  pass(6);
+  await work('leads');
+  expect(attention()).toBeUndefined();
+});
+
+test('a fault that passes by itself marks nothing', async () => {
+  await fail('retry');
+  await fail('unreadable');
+  expect(attention()).toBeUndefined();
+  expect(onAttention).not.toHaveBeenCalled();
+});

@@ -3,11 +3,11 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { GraphError, type GraphAction } from '../meta-api/graph-error.ts';
 import { fakePageStore, samplePage } from './health/testing/fake-stores.ts';
 import type { CallKind } from './call-gate.ts';
-import { createPageCalls, type PageCalls } from './page-calls.ts';
+import { createPageCalls, type PageCalls, type PageCallsDependencies } from './page-calls.ts';
 import { createTokenVault } from './token-vault.ts';
 
 const vault = createTokenVault([randomBytes(32)]);
-const onAttention = vi.fn();
+const onAttention = vi.fn<PageCallsDependencies['onAttention']>();
 
 let now: Date;
 let pages: ReturnType<typeof fakePageStore>;

@@ -7,6 +7,7 @@ export const POISON_KINDS = [
   'garbage-text',
   'field-data-null',
   'field-data-object',
+  'field-data-text',
 ] as const;
 export type PoisonKind = (typeof POISON_KINDS)[number];
 
@@ -33,5 +34,7 @@ export function poisonFieldData(kind: PoisonKind, fieldData: unknown): unknown {
       return null;
     case 'field-data-object':
       return { full_name: 'Not a list' };
+    case 'field-data-text':
+      return 'no answers at all';
   }
 }

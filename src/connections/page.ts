@@ -62,10 +62,13 @@ export interface FormComparison {
   readonly expired: number;
   /** Not here, and still to be read at Meta. */
   readonly missing: number;
+  /** Not here, and not listed by Meta although LeadRabbit asked for everything that Meta keeps. */
+  readonly unlisted: number;
   readonly stored: number;
   readonly waiting: number;
   readonly parked: number;
   readonly skipped: number;
+  readonly dismissed: number;
   readonly comparedAt: Date;
 }
 

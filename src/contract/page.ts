@@ -67,7 +67,13 @@ export const pageActionBody = z.object({
     .min(0)
     .max(90)
     .optional()
-    .describe('With enable: take in leads of the last days too; else since it was last settled'),
+    .describe(
+      'With enable: take in leads of the last days too; else since the last complete catch-up',
+    ),
+  withInstagram: z
+    .boolean()
+    .default(false)
+    .describe('With enable of a Page: enable its Instagram accounts too'),
 });
 export const deletePageBody = z.object({ pageId: z.string().min(1) });
 

@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 export const syncBody = z
   .object({
-    pageId: z.string().min(1).optional(),
+    pageId: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('A Page or Instagram account: covers the enabled entries of its Page'),
     since: z.iso
       .datetime({ offset: true })
       .optional()
@@ -20,6 +24,18 @@ export const syncProblem = z.object({
 });
 export type SyncProblem = z.infer<typeof syncProblem>;
 
+/** Leads that Meta counts and that are still not here after the sync. */
+export const syncGap = z.object({
+  pageId: z.string(),
+  pageName: z.string(),
+  cause: z
+    .enum(['older', 'unread', 'unlisted'])
+    .describe(
+      'older: sent before the time to which the sync looked back; unread: see problems; unlisted: Meta counts and does not list them',
+    ),
+  count: z.number().int(),
+});
+
 export const syncAnswer = z.object({
   success: z.literal(true),
   leadsSynced: z.number().int().describe('Leads that were not here before'),
@@ -27,6 +43,7 @@ export const syncAnswer = z.object({
   pagesProcessed: z.number().int(),
   message: z.string(),
   problems: z.array(syncProblem),
+  stillMissing: z.array(syncGap),
 });
 export type SyncAnswer = z.infer<typeof syncAnswer>;
 

@@ -1,33 +1,45 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import {
+  completeAnswer,
+  completeBody,
+  dismissAnswer,
+  dismissBody,
+  heldLeadDetails,
   inboxAnswer,
+  leadIdParams,
   listInboxQuery,
   retryAnswer,
   retryBody,
-  type RetryAnswer,
   type RetryBody,
 } from '../contract/inbox.ts';
-import { notFound } from '../errors.ts';
+import { AppError, notFound } from '../errors.ts';
+import type { FailureKind } from '../intake/inbox-lead.ts';
+import type { RetryRequest } from '../intake/retry-leads.ts';
+import { presentHeldDetails } from './present-held-details.ts';
 import { presentInbox } from './present-inbox.ts';
-import type { ServerParts } from './server-parts.ts';
+import { presentRetry } from './present-retry.ts';
+import type { ApiParts } from './server-parts.ts';
 
-/** Raw leads that are not in the CRM, for admins: why, and trying again. */
-export async function inboxRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
+/** Raw leads that are not in the CRM, for admins: why, and what can be done about each. */
+export async function inboxRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { feed, inbox, wakeWorker, now } = parts;
-
-  const retry = async (body: RetryBody): Promise<number> => {
-    if ('all' in body) return inbox.retryAll(body.all, now());
-    if (await inbox.retry(body.leadId, now())) return 1;
-    throw notFound('This waiting or parked lead');
-  };
+  const { feed, identity, inbox, now } = parts;
+  const changed = () => feed.publish({ type: 'inbox.changed', data: {} });
 
   api.get(
     '/facebook/inbox',
     { schema: { querystring: listInboxQuery, response: { 200: inboxAnswer } } },
+    (request) => presentInbox(parts, request.query),
+  );
+
+  api.get(
+    '/facebook/inbox/:leadId',
+    { schema: { params: leadIdParams, response: { 200: heldLeadDetails } } },
     async (request) => {
-      return presentInbox(parts, request.query);
+      const lead = await inbox.find(request.params.leadId);
+      if (!lead || lead.state === 'stored') throw notFound('This lead of the inbox');
+      return presentHeldDetails(parts, lead);
     },
   );
 
@@ -35,15 +47,56 @@ export async function inboxRoutes(instance: FastifyInstance, parts: ServerParts)
     '/facebook/inbox/retry',
     { schema: { body: retryBody, response: { 200: retryAnswer } } },
     async (request) => {
-      const retried = await retry(request.body);
-      wakeWorker();
-      feed.publish({ type: 'inbox.changed', data: {} });
-      return answerRetry(retried);
+      try {
+        return presentRetry(await parts.retryLeads(toRetryRequest(request.body)));
+      } finally {
+        changed();
+      }
+    },
+  );
+
+  api.post(
+    '/facebook/inbox/:leadId/complete',
+    { schema: { params: leadIdParams, body: completeBody, response: { 200: completeAnswer } } },
+    async (request) => {
+      const { user } = await identity.requireAdmin(request);
+      const { created, lead } = await parts.completeLead(request.params.leadId, request.body, user);
+      changed();
+      return {
+        success: true as const,
+        created,
+        crmLeadId: lead.id,
+        message: created
+          ? 'The lead is in the CRM now.'
+          : 'This lead was in the CRM already. It stays as it is.',
+      };
+    },
+  );
+
+  api.post(
+    '/facebook/inbox/:leadId/dismiss',
+    { schema: { params: leadIdParams, body: dismissBody, response: { 200: dismissAnswer } } },
+    async (request) => {
+      const { user } = await identity.requireAdmin(request);
+      const { leadId } = request.params;
+      const result = await inbox.dismiss(leadId, request.body.reason, user, now());
+      if (result === 'not-held') throw notFound('This lead of the inbox');
+      if (result === 'busy') throw leadBusy();
+      changed();
+      return { success: true as const, message: 'The lead is dismissed. Retry brings it back.' };
     },
   );
 }
 
-function answerRetry(retried: number): RetryAnswer {
-  const leads = retried === 1 ? '1 lead is' : `${retried} leads are`;
-  return { success: true, retried, message: `${leads} tried again now.` };
+function toRetryRequest(body: RetryBody): RetryRequest {
+  if ('leadId' in body) return body;
+  const { all, pageId, platform, failure } = body;
+  return { all, filter: { pageId, platform, failure: failure as FailureKind | null | undefined } };
 }
+
+const leadBusy = () =>
+  new AppError(
+    409,
+    'lead-busy',
+    'LeadRabbit is trying this lead at the moment. Wait a few seconds, then dismiss it.',
+  );

@@ -7,6 +7,8 @@ import {
   pageActionAnswer,
   pageActionBody,
 } from '../contract/page.ts';
+import type { PageStore } from '../connections/page-store.ts';
+import { findFamily } from '../intake/wanted-entry.ts';
 import { presentPages } from './present-page.ts';
 import type { ServerParts } from './server-parts.ts';
 
@@ -24,13 +26,16 @@ export async function pageRoutes(instance: FastifyInstance, parts: ServerParts):
     '/facebook/pages',
     { schema: { body: pageActionBody, response: { 200: pageActionAnswer } } },
     async (request) => {
-      const { pageId, action, lookBackDays } = request.body;
-      try {
-        if (action === 'enable')
-          await pageSwitch.enable(pageId, daysAgo(lookBackDays, parts.now()));
-        else await pageSwitch.disable(pageId);
-      } finally {
-        changed(pageId);
+      const { pageId, action, lookBackDays, withInstagram } = request.body;
+      const accounts = withInstagram ? await disabledAccountsOf(parts.pages, pageId) : [];
+      const since = daysAgo(lookBackDays, parts.now());
+      for (const entryId of action === 'enable' ? [pageId, ...accounts] : [pageId]) {
+        try {
+          if (action === 'enable') await pageSwitch.enable(entryId, since);
+          else await pageSwitch.disable(entryId);
+        } finally {
+          changed(entryId);
+        }
       }
       return { success: true as const, message: `Page ${action}d successfully` };
     },
@@ -45,6 +50,12 @@ export async function pageRoutes(instance: FastifyInstance, parts: ServerParts):
       return { success: true as const, message: 'Page deleted successfully' };
     },
   );
+}
+
+async function disabledAccountsOf(pages: PageStore, pageId: string): Promise<string[]> {
+  const family = findFamily(await pages.list(), pageId);
+  const accounts = family?.accounts ?? [];
+  return accounts.filter(({ isActive }) => !isActive).map((account) => account.pageId);
 }
 
 const DAY = 24 * 60 * 60_000;

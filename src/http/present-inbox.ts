@@ -1,47 +1,89 @@
-import type { LeadForm } from '../connections/page.ts';
+import type { ConnectedPage } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type * as wire from '../contract/inbox.ts';
 import { countStates } from '../intake/compare-forms.ts';
-import type { InboxLead, UnsettledState } from '../intake/inbox-lead.ts';
-import type { InboxStore, UnsettledQuery } from '../intake/inbox-store.ts';
+import type { FailureKind, InboxLead, InboxState } from '../intake/inbox-lead.ts';
+import type { HeldGroup, HeldQuery, InboxStore } from '../intake/inbox-store.ts';
+import { entriesFor, findFamily } from '../intake/wanted-entry.ts';
 import { unreadableFrom } from '../intake/watermark.ts';
+import type { Platform } from '../leads/lead.ts';
 
-/** What waits or is parked, with the names of its Page and form. */
+interface InboxParts {
+  readonly inbox: InboxStore;
+  readonly pages: PageStore;
+}
+
+/** The leads in one state that are not in the CRM, with the names of their Pages and forms. */
 export async function presentInbox(
-  { inbox, pages }: { readonly inbox: InboxStore; readonly pages: PageStore },
-  query: UnsettledQuery,
+  { inbox, pages }: InboxParts,
+  query: HeldQuery,
 ): Promise<wire.InboxAnswer> {
-  const [{ leads, nextCursor }, counts, entries, forms] = await Promise.all([
-    inbox.listUnsettled(query),
+  const [{ leads, nextCursor }, groups, counts, entries] = await Promise.all([
+    inbox.listHeld(query),
+    inbox.groupHeld(query.state),
     inbox.countByForm(),
     pages.list(),
-    pages.listForms(),
   ]);
-  const pageNames = new Map(entries.map(({ pageId, name }) => [pageId, name]));
-  const formNames = new Map(forms.map(({ formId, name }: LeadForm) => [formId, name]));
+  const formNames = await readFormNames(pages, leads);
   return {
     counts: countStates(counts),
-    leads: leads.map((lead) => ({
-      ...presentUnsettled(lead, query.state),
-      pageName: pageNames.get(lead.pageId) ?? '',
-      formName: formNames.get(lead.formId) ?? '',
-    })),
+    groups: groups.map((group) => presentGroup(group, query.state, entries)),
+    leads: leads.map((lead) => presentHeld(lead, entries, formNames)),
     nextCursor: nextCursor ?? null,
   };
 }
 
-function presentUnsettled(
+/** One lead that is not in the CRM. */
+export async function presentHeldLead(
+  { pages }: InboxParts,
   lead: InboxLead,
-  state: UnsettledState,
-): Omit<wire.UnsettledLead, 'pageName' | 'formName'> {
+): Promise<wire.HeldLead> {
+  return presentHeld(lead, await pages.list(), await readFormNames(pages, [lead]));
+}
+
+async function readFormNames(
+  pages: PageStore,
+  leads: readonly InboxLead[],
+): Promise<ReadonlyMap<string, string>> {
+  const formIds = [...new Set(leads.map(({ formId }) => formId))];
+  const forms = await Promise.all(formIds.map((formId) => pages.findForm(formId)));
+  return new Map(forms.flatMap((form) => (form ? [[form.formId, form.name]] : [])));
+}
+
+function presentGroup(
+  group: HeldGroup,
+  state: InboxState,
+  entries: readonly ConnectedPage[],
+): wire.HeldGroup {
+  const entry = entryOf(group, entries);
+  return {
+    pageId: group.pageId,
+    pageName: nameOf(group.pageId, entries),
+    platform: group.platform,
+    cause: causeOf(state, group.failure, entry),
+    failure: group.failure,
+    entry: entry ? { entryId: entry.pageId, name: entry.name, isActive: entry.isActive } : null,
+    count: group.count,
+    reason: group.reason,
+  };
+}
+
+function presentHeld(
+  lead: InboxLead,
+  entries: readonly ConnectedPage[],
+  formNames: ReadonlyMap<string, string>,
+): wire.HeldLead {
   const isRead = lead.original !== null;
   const submittedAt = lead.createdTime ?? lead.receivedAt;
   return {
     leadId: lead.leadId,
     pageId: lead.pageId,
+    pageName: nameOf(lead.pageId, entries),
     formId: lead.formId,
+    formName: formNames.get(lead.formId) ?? '',
     platform: lead.platform,
-    state,
+    state: lead.state === 'stored' ? 'received' : lead.state,
+    cause: causeOf(lead.state, lead.failure, entryOf(lead, entries)),
     reason: lead.reason,
     attempts: lead.failures,
     submittedAt: lead.createdTime?.toISOString() ?? null,
@@ -49,5 +91,31 @@ function presentUnsettled(
     nextAttemptAt: lead.nextAttemptAt?.toISOString() ?? null,
     isRead,
     unreadableFrom: isRead ? null : unreadableFrom(submittedAt).toISOString(),
+    decision: lead.decision
+      ? { by: lead.decision.by.name, at: lead.decision.at.toISOString() }
+      : null,
   };
 }
+
+/** The entry whose switch decides about a lead: of an Instagram lead, an account of the Page. */
+function entryOf(
+  { pageId, platform }: { readonly pageId: string; readonly platform: Platform | null },
+  entries: readonly ConnectedPage[],
+): ConnectedPage | undefined {
+  const family = findFamily(entries, pageId);
+  if (!family) return undefined;
+  return entriesFor(family, platform ?? 'facebook')[0];
+}
+
+function causeOf(
+  state: InboxState,
+  failure: FailureKind | null,
+  entry: ConnectedPage | undefined,
+): wire.HoldCause {
+  if (failure !== null) return failure;
+  if (!entry) return 'not-connected';
+  return state === 'skipped' ? 'disabled' : 'unknown';
+}
+
+const nameOf = (pageId: string, entries: readonly ConnectedPage[]): string =>
+  entries.find((entry) => entry.pageId === pageId)?.name ?? '';

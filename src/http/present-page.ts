@@ -155,8 +155,10 @@ const addComparisons = (a: FormComparison, b: FormComparison): FormComparison =>
   waiting: a.waiting + b.waiting,
   parked: a.parked + b.parked,
   skipped: a.skipped + b.skipped,
+  dismissed: a.dismissed + b.dismissed,
   expired: a.expired + b.expired,
   missing: a.missing + b.missing,
+  unlisted: a.unlisted + b.unlisted,
   comparedAt: a.comparedAt < b.comparedAt ? a.comparedAt : b.comparedAt,
 });
 
@@ -166,8 +168,10 @@ const presentComparison = ({ comparedAt, ...counts }: FormComparison): Completen
   waiting: counts.waiting,
   parked: counts.parked,
   skipped: counts.skipped,
+  dismissed: counts.dismissed,
   expired: counts.expired,
   missing: counts.missing,
+  unlisted: counts.unlisted,
   checkedAt: comparedAt.toISOString(),
 });
 

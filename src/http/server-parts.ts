@@ -5,15 +5,17 @@ import type { CheckHealth } from '../connections/health/check-health.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type { PageSwitch } from '../connections/switch-page.ts';
 import type { AppAnswer } from '../contract/session.ts';
+import type { CompleteLead } from '../intake/complete-lead.ts';
 import type { InboxStore } from '../intake/inbox-store.ts';
 import type { ReceiveWebhook } from '../intake/receive-webhook.ts';
+import type { RetryLeads } from '../intake/retry-leads.ts';
 import type { SyncPages } from '../intake/sync-pages.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { Setup } from '../users/setup.ts';
 import type { Identity } from './identity.ts';
 import type { LiveFeed } from './live-feed.ts';
-import type { EventStreams } from './event-streams.ts';
+import type { OpenStreams } from './open-streams.ts';
 
 /** What the server is made of; `app.ts` wires it. */
 export interface ServerParts {
@@ -30,6 +32,8 @@ export interface ServerParts {
   readonly inbox: InboxStore;
   readonly feed: LiveFeed;
   readonly syncPages: SyncPages;
+  readonly retryLeads: RetryLeads;
+  readonly completeLead: CompleteLead;
   readonly beginConnect: BeginConnect;
   readonly finishConnect: FinishConnect;
   readonly pageSwitch: PageSwitch;
@@ -59,5 +63,5 @@ export interface ServerOptions {
 /** What routes that need to know who asks get besides. */
 export interface ApiParts extends ServerParts {
   readonly identity: Identity;
-  readonly streams: EventStreams;
+  readonly streams: OpenStreams;
 }

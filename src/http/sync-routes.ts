@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { syncAnswer, syncBody, type SyncAnswer } from '../contract/sync.ts';
+import { syncAnswer, syncBody } from '../contract/sync.ts';
 import { AppError } from '../errors.ts';
 import type { SyncResult } from '../intake/sync-result.ts';
+import { presentSync } from './present-sync.ts';
 import type { ServerParts } from './server-parts.ts';
 
 /** The Sync button. */
@@ -28,17 +29,3 @@ const nothingWorked = ({ formsRead, problems }: SyncResult): boolean =>
 /** Each sentence once: a dead sign-in stops every form of a Page. */
 const syncFailed = ({ problems }: SyncResult) =>
   new AppError(502, 'sync-failed', [...new Set(problems.map(({ message }) => message))].join(' '));
-
-function presentSync(result: SyncResult): SyncAnswer {
-  const { leadsNew, leadsFound, pagesProcessed, problems } = result;
-  const synced = `Successfully synced ${leadsNew} ${leadsNew === 1 ? 'lead' : 'leads'}`;
-  const missed = `${problems.length} ${problems.length === 1 ? 'problem needs' : 'problems need'} a look`;
-  return {
-    success: true,
-    leadsSynced: leadsNew,
-    leadsFound,
-    pagesProcessed,
-    message: problems.length === 0 ? `${synced}.` : `${synced}, but ${missed}.`,
-    problems: problems.map((problem) => ({ ...problem })),
-  };
-}

@@ -6,7 +6,7 @@ import { compare, countStates, createCompareForms, updateComparison } from './co
 import type { InboxStore } from './inbox-store.ts';
 import { formOf, NOW, PAGE } from './testing/pass-ground.ts';
 
-const NOBODY = { received: 0, waiting: 0, stored: 0, skipped: 0, parked: 0 };
+const NOBODY = { received: 0, waiting: 0, stored: 0, skipped: 0, parked: 0, dismissed: 0 };
 const compared = (
   metaCount: number,
   metaExpired: number,
@@ -19,6 +19,7 @@ const compared = (
     metaExpired,
     here,
     hereRecent,
+    unlistedBefore: 0,
     comparedAt: NOW,
   });
   return { expired, missing };
@@ -30,6 +31,7 @@ describe('a comparison, some time later', () => {
     metaExpired: 0,
     here: { ...NOBODY, stored: 7, parked: 2 },
     hereRecent: 9,
+    unlistedBefore: 0,
     comparedAt: NOW,
   });
 
@@ -66,6 +68,7 @@ describe('compare', () => {
       stored: count,
       skipped: count,
       parked: count,
+      dismissed: count,
     });
     fc.assert(
       fc.property(
@@ -73,7 +76,8 @@ describe('compare', () => {
         count,
         count,
         fc.double({ min: 0, max: 1, noNaN: true }),
-        (states, more, metaExpired, share) => {
+        count,
+        (states, more, metaExpired, share, unlistedBefore) => {
           const known = Object.values(states).reduce((sum, each) => sum + each, 0);
           const metaCount = known + more;
           const comparison = compare({
@@ -81,12 +85,15 @@ describe('compare', () => {
             metaExpired: Math.min(metaExpired, metaCount),
             here: states,
             hereRecent: Math.floor(known * share),
+            unlistedBefore,
             comparedAt: NOW,
           });
-          const { stored, waiting, parked, skipped, expired, missing } = comparison;
-          expect(stored + waiting + parked + skipped).toBe(known);
-          expect(known + expired + missing).toBe(metaCount);
-          expect(Math.min(expired, missing)).toBeGreaterThanOrEqual(0);
+          const { stored, waiting, parked, skipped, dismissed } = comparison;
+          const { expired, missing, unlisted } = comparison;
+          expect(stored + waiting + parked + skipped + dismissed).toBe(known);
+          expect(known + expired + missing + unlisted).toBe(metaCount);
+          expect(Math.min(expired, missing, unlisted)).toBeGreaterThanOrEqual(0);
+          expect(unlisted).toBeLessThanOrEqual(unlistedBefore);
         },
       ),
     );
@@ -142,8 +149,52 @@ test('compares the forms of that Page alone, and none whose count Meta keeps bac
         waiting: 1,
         parked: 0,
         skipped: 0,
+        dismissed: 0,
+        unlisted: 0,
         comparedAt: NOW,
       },
     ],
   ]);
+});
+
+describe('leads that Meta counts and does not list', () => {
+  const DAY = 24 * 60 * 60_000;
+  const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY);
+  const state = { metaCount: 5, stored: 3, comparison: null as FormComparison | null };
+  const pages: Partial<PageStore> = {
+    listForms: async () => [
+      { ...formOf('1'), leadsCount: state.metaCount, comparison: state.comparison },
+    ],
+    saveComparison: async (_, comparison) => {
+      state.comparison = comparison;
+    },
+  };
+  const row = { pageId: PAGE.pageId, platform: null, newest: null } as const;
+  const inbox: Partial<InboxStore> = {
+    countByForm: async () => [{ ...row, formId: '1', state: 'stored', count: state.stored }],
+    countSince: async () => state.stored,
+  };
+  const compareForms = createCompareForms({
+    pages: pages as PageStore,
+    inbox: inbox as InboxStore,
+    now: () => NOW,
+  });
+
+  test('are missing until everything that Meta keeps was read, and told apart from then on', async () => {
+    await compareForms(PAGE.pageId, daysAgo(30));
+    expect(state.comparison).toMatchObject({ missing: 2, unlisted: 0 });
+    await compareForms(PAGE.pageId, daysAgo(90));
+    expect(state.comparison).toMatchObject({ missing: 0, unlisted: 2 });
+    await compareForms(PAGE.pageId, daysAgo(1));
+    expect(state.comparison).toMatchObject({ missing: 0, unlisted: 2 });
+  });
+
+  test('do not hide a lead that goes missing later, and shrink when Meta lists one', async () => {
+    state.metaCount = 6;
+    await compareForms(PAGE.pageId, undefined);
+    expect(state.comparison).toMatchObject({ missing: 1, unlisted: 2 });
+    state.stored = 5;
+    await compareForms(PAGE.pageId, daysAgo(1));
+    expect(state.comparison).toMatchObject({ missing: 0, unlisted: 1 });
+  });
 });

@@ -2,10 +2,15 @@ import type { FormComparison } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type { InboxState } from './inbox-lead.ts';
 import type { InboxStore } from './inbox-store.ts';
-import { META_RETENTION } from './watermark.ts';
+import { META_RETENTION, notBeforeRetention } from './watermark.ts';
 
-/** Holds Meta's counts of a Page's forms, as they were last read, against what is here. */
-export type CompareForms = (pageId: string) => Promise<void>;
+/**
+ * Compares Meta's counts of a Page's forms, as they were last read, with what is here.
+ *
+ * @param readSince from when on the pass that has just ended read every form, for all enabled
+ * entries; undefined if it did not
+ */
+export type CompareForms = (pageId: string, readSince?: Date) => Promise<void>;
 
 export function createCompareForms(dependencies: {
   readonly pages: PageStore;
@@ -13,21 +18,23 @@ export function createCompareForms(dependencies: {
   readonly now: () => Date;
 }): CompareForms {
   const { pages, inbox, now } = dependencies;
-  return async (pageId) => {
+  return async (pageId, readSince) => {
     const at = now();
+    const hasReadAll = readSince !== undefined && readSince <= notBeforeRetention(new Date(0), at);
     const forms = (await pages.listForms()).filter((form) => form.pageId === pageId);
     const counts = await inbox.countByForm();
-    for (const { formId, leadsCount, expiredCount } of forms) {
+    for (const { formId, leadsCount, expiredCount, comparison } of forms) {
       // Meta leaves the count out where a permission is missing: then there is nothing to compare.
       if (leadsCount === null) continue;
-      const comparison = compare({
+      const compared = compare({
         metaCount: leadsCount,
         metaExpired: expiredCount ?? 0,
         here: countStates(counts.filter((count) => count.formId === formId)),
         hereRecent: await inbox.countSince(formId, new Date(at.getTime() - META_RETENTION)),
+        unlistedBefore: hasReadAll ? Infinity : (comparison?.unlisted ?? 0),
         comparedAt: at,
       });
-      await pages.saveComparison(formId, comparison);
+      await pages.saveComparison(formId, compared);
     }
   };
 }
@@ -39,25 +46,26 @@ interface Counts {
   readonly here: Readonly<Record<InboxState, number>>;
   /** Leads here that Meta still shows, by their age. */
   readonly hereRecent: number;
+  /** How many of the missing ones are known not to be listed by Meta; Infinity for all. */
+  readonly unlistedBefore: number;
   readonly comparedAt: Date;
 }
 
 /** Only what Meta still shows can be missing; the rest of a difference has expired there. */
 export function compare(counts: Counts): FormComparison {
-  const { metaCount, metaExpired, here, hereRecent, comparedAt } = counts;
-  const known = here.received + here.waiting + here.stored + here.skipped + here.parked;
+  const { metaCount, metaExpired, here, hereRecent, unlistedBefore, comparedAt } = counts;
+  const known = Object.values(here).reduce((sum, count) => sum + count, 0);
   // A lead of this very minute 90 days ago may still count as shown at Meta: what is here in all
   // then says better that nothing is missing.
   const notHere = Math.max(0, metaCount - known);
-  const missing = Math.min(Math.max(0, metaCount - metaExpired - hereRecent), notHere);
+  const shown = Math.min(Math.max(0, metaCount - metaExpired - hereRecent), notHere);
+  const unlisted = Math.min(shown, unlistedBefore);
   return {
     metaCount,
-    missing,
-    expired: notHere - missing,
-    stored: here.stored,
-    waiting: here.received + here.waiting,
-    parked: here.parked,
-    skipped: here.skipped,
+    missing: shown - unlisted,
+    unlisted,
+    expired: notHere - shown,
+    ...statesToCompare(here),
     comparedAt,
   };
 }
@@ -70,22 +78,32 @@ export function updateComparison(
   then: FormComparison,
   here: Readonly<Record<InboxState, number>>,
 ): FormComparison {
-  const knownThen = then.stored + then.waiting + then.parked + then.skipped;
-  const now = {
-    stored: here.stored,
-    waiting: here.received + here.waiting,
-    parked: here.parked,
-    skipped: here.skipped,
-  };
-  const knownNow = now.stored + now.waiting + now.parked + now.skipped;
-  return { ...then, ...now, metaCount: then.metaCount + Math.max(0, knownNow - knownThen) };
+  const now = statesToCompare(here);
+  const arrived = Math.max(0, sumOf(now) - sumOf(then));
+  return { ...then, ...now, metaCount: then.metaCount + arrived };
 }
+
+type ComparedStates = Pick<
+  FormComparison,
+  'stored' | 'waiting' | 'parked' | 'skipped' | 'dismissed'
+>;
+
+const statesToCompare = (here: Readonly<Record<InboxState, number>>): ComparedStates => ({
+  stored: here.stored,
+  waiting: here.received + here.waiting,
+  parked: here.parked,
+  skipped: here.skipped,
+  dismissed: here.dismissed,
+});
+
+const sumOf = ({ stored, waiting, parked, skipped, dismissed }: ComparedStates): number =>
+  stored + waiting + parked + skipped + dismissed;
 
 /** Adds counts up by state. */
 export function countStates(
   counts: readonly { readonly state: InboxState; readonly count: number }[],
 ): Record<InboxState, number> {
-  const total = { received: 0, waiting: 0, stored: 0, skipped: 0, parked: 0 };
+  const total = { received: 0, waiting: 0, stored: 0, skipped: 0, parked: 0, dismissed: 0 };
   for (const { state, count } of counts) total[state] += count;
   return total;
 }

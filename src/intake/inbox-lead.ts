@@ -2,16 +2,20 @@ import type { FieldDatum } from '../meta-api/graph-lead.ts';
 import type { ArrivedBy, Platform } from '../leads/lead.ts';
 
 /**
- * Where a raw lead stands.
+ * The state of a raw lead.
  * - `received`: on disk, not worked on yet;
  * - `waiting`: tried, will be tried again at `nextAttemptAt` for `reason`;
  * - `stored`: its CRM lead exists;
  * - `skipped`: not wanted, `reason` says why (a disabled or unknown Page);
- * - `parked`: a person has to look, `reason` says at what.
+ * - `parked`: a person has to decide, `reason` says what is wrong;
+ * - `dismissed`: a person decided that it is not needed, `reason` is what they wrote.
  */
-export type InboxState = 'received' | 'waiting' | 'stored' | 'skipped' | 'parked';
+export type InboxState = 'received' | 'waiting' | 'stored' | 'skipped' | 'parked' | 'dismissed';
 
-/** The states in which a raw lead is neither in the CRM nor unwanted. */
+/** The states in which a raw lead is neither in the CRM nor being worked on for the first time. */
+export type HeldState = Exclude<InboxState, 'received' | 'stored'>;
+
+/** The states in which a raw lead is wanted and not in the CRM. */
 export type UnsettledState = 'waiting' | 'parked';
 
 /**
@@ -80,6 +84,20 @@ export interface InboxLead {
   /** Graph's answer as JSON text; null until it was read. */
   readonly original: string | null;
   readonly receivedAt: Date;
+  /** Who completed or dismissed it; undefined until a person does. */
+  readonly decision?: InboxDecision | undefined;
+}
+
+/** A person completed or dismissed a raw lead. */
+export interface InboxDecision {
+  readonly by: DecidedBy;
+  readonly at: Date;
+}
+
+/** The user, with the name that they had at that time. */
+export interface DecidedBy {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** What Graph said, to be kept with the raw lead. */

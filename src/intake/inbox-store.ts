@@ -1,5 +1,8 @@
 import type { ArrivedBy, Lead, NewLead, Platform } from '../leads/lead.ts';
 import type {
+  DecidedBy,
+  FailureKind,
+  HeldState,
   InboxLead,
   InboxOutcome,
   InboxReading,
@@ -7,7 +10,6 @@ import type {
   InboxTrace,
   LeadgenEvent,
   ReadLead,
-  UnsettledState,
 } from './inbox-lead.ts';
 
 /** A webhook delivery whose signature held. */
@@ -34,11 +36,33 @@ export interface Fairness {
   readonly inWork: Readonly<Record<string, number>>;
 }
 
-export interface UnsettledQuery {
-  readonly state: UnsettledState;
+/** Which of the leads in a state; those for which all given values match. */
+export interface HeldFilter {
+  readonly pageId?: string | undefined;
+  /** Null for leads that were not read. */
+  readonly platform?: Platform | null | undefined;
+  /** Null for leads that did not fail, such as skipped ones. */
+  readonly failure?: FailureKind | null | undefined;
+}
+
+export interface HeldQuery extends HeldFilter {
+  readonly state: HeldState;
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
+
+/** Leads in one state that have their Page, platform and failure in common. */
+export interface HeldGroup {
+  readonly pageId: string;
+  readonly platform: Platform | null;
+  readonly failure: FailureKind | null;
+  readonly count: number;
+  /** Of the lead that was received first. */
+  readonly reason: string;
+}
+
+/** What became of a person's wish to dismiss a lead. `busy`: it is being worked on at the moment. */
+export type DismissResult = 'dismissed' | 'busy' | 'not-held';
 
 /** Raw leads of one form and platform by state. */
 export interface FormCount {
@@ -116,21 +140,46 @@ export interface InboxStore {
   find(leadId: string): Promise<InboxLead | undefined>;
   trace(leadId: string): Promise<InboxTrace | undefined>;
 
-  /** Leads that wait or are parked, oldest first. @throws the `invalid-cursor` error */
-  listUnsettled(
-    query: UnsettledQuery,
-  ): Promise<{ readonly leads: readonly InboxLead[]; readonly nextCursor: string | undefined }>;
   /**
-   * Makes a waiting, parked or skipped lead due now and forgets its failures; what was read of it
-   * stays. @returns false where there is no such lead to retry
+   * Leads in one state that match a filter, in the order in which they were received.
+   *
+   * @throws the `invalid-cursor` error
+   */
+  listHeld(
+    query: HeldQuery,
+  ): Promise<{ readonly leads: readonly InboxLead[]; readonly nextCursor: string | undefined }>;
+  /** The leads in one state, counted by what they have in common. */
+  groupHeld(state: HeldState): Promise<readonly HeldGroup[]>;
+  /**
+   * Makes a waiting, parked, skipped or dismissed lead due now and forgets its failures. What was
+   * read of it stays. @returns false if there is no such lead to retry
    */
   retry(leadId: string, now: Date): Promise<boolean>;
-  /** The same for all in a state, or all of a Page. @returns how many */
-  retryAll(state: UnsettledState, now: Date, pageId?: string): Promise<number>;
+  /** The same for all in a state that match the filter. @returns how many */
+  retryAll(state: HeldState, now: Date, filter?: HeldFilter): Promise<number>;
+
+  /**
+   * Takes a waiting, parked or skipped lead out of the way because a person does not need it. It
+   * stays `dismissed`, also when a webhook or a sync brings it again, until somebody retries it.
+   * Twice is the same as once: the first decision stays.
+   */
+  dismiss(leadId: string, reason: string, by: DecidedBy, now: Date): Promise<DismissResult>;
+  /**
+   * Records the CRM lead that a person completed and marks the raw lead as stored, all or nothing.
+   * Succeeds even if a worker holds the lease. If the lead is in the CRM already, nothing changes
+   * and the lead that is there comes back. @returns undefined if there is no such raw lead
+   */
+  complete(
+    lead: NewLead,
+    by: DecidedBy,
+    now: Date,
+  ): Promise<{ readonly created: boolean; readonly lead: Lead } | undefined>;
 
   /**
    * The time of the oldest lead of a Page that is announced or known to have failed, and whose
-   * answers are not here: Meta alone has them, so no watermark may pass it.
+   * answers are not here: Meta alone has them, so no watermark may pass it. A lead of a known form
+   * that is parked as `unreadable` does not count: Meta said for days that it does not exist, as it
+   * does of a deleted test lead.
    *
    * @param sentSince leaves out what was sent earlier, and so is gone at Meta too
    */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { fieldDatum, graphLead, type FieldDatum, type GraphLead } from '../meta-api/graph-lead.ts';
+import { GraphError } from '../meta-api/graph-error.ts';
 import { parseLossless } from '../meta-api/parse-lossless.ts';
+import { salvageLead } from '../meta-api/salvage-lead.ts';
 import { platformOf } from './convert-lead.ts';
 import type { InboxLead, InboxReading } from './inbox-lead.ts';
 import { PoisonLead } from './poison-lead.ts';
@@ -26,8 +28,7 @@ export async function readRawLead(
 ): Promise<RawLead> {
   const known = lead.original ?? answersInEvent(lead);
   const { original, graph } =
-    (known !== undefined && understand(known)) ||
-    getUnderstood(await readLead(lead.pageId, lead.leadId));
+    (known !== undefined && understand(known)) || (await readFromGraph(lead, readLead));
   const fieldData = graph.field_data ?? [];
   return {
     graph: { ...graph, id: lead.leadId },
@@ -41,6 +42,31 @@ export async function readRawLead(
       fetchedAt: now(),
     },
   };
+}
+
+/**
+ * Graph's answer, or as much of it as can be understood. If that is nothing, or if Graph says that
+ * there is no such lead, then what can be understood of an earlier answer or of the event.
+ */
+async function readFromGraph(
+  lead: InboxLead,
+  readLead: (pageId: string, leadId: string) => Promise<string>,
+): Promise<Understood> {
+  const kept = () => salvage(lead.original) ?? salvage(lead.event);
+  try {
+    const answer = await readLead(lead.pageId, lead.leadId);
+    return understand(answer) ?? salvage(answer) ?? kept() ?? getUnderstood(answer);
+  } catch (error) {
+    const isGone = error instanceof GraphError && error.action === 'unreadable';
+    const understood = isGone ? kept() : undefined;
+    if (understood) return understood;
+    throw error;
+  }
+}
+
+function salvage(original: string | null): Understood | undefined {
+  const graph = salvageLead(original);
+  return graph && original !== null ? { original, graph } : undefined;
 }
 
 /**
@@ -73,7 +99,7 @@ function getUnderstood(original: string): Understood {
   if (data) return { original, graph: data };
   const where = error.issues.map((issue) => issue.path.join('.')).join(', ');
   throw new PoisonLead(
-    `What Meta sent for this lead could not be understood (${where}). Retry reads it again; if it stays like this, report it with the lead's id.`,
+    `What Meta sent for this lead could not be understood (${where}). Open it to see what Meta sent and to enter the contact data by hand, or retry to read it again.`,
     { cause: error },
   );
 }

@@ -22,8 +22,8 @@ export function createResumePage(dependencies: {
   const { inbox, pages, reopen, wake, now } = dependencies;
   return async (pageId, since) => {
     reopen(pageId);
-    await inbox.retryAll('waiting', now(), pageId);
-    await inbox.retryAll('parked', now(), pageId);
+    await inbox.retryAll('waiting', now(), { pageId });
+    await inbox.retryAll('parked', now(), { pageId });
     const family = (await pages.list()).filter(
       (entry) => (entry.parentPageId ?? entry.pageId) === pageId,
     );

@@ -179,7 +179,7 @@ async function finish(
   // What the other entries wait for must not be put off by it either.
   const pauseIfComplete = async () => (coversAll && moves ? pauseAfterPass(page.pageId) : 0);
   const pause = isComplete ? await pauseIfComplete() : nextTry;
-  if (isComplete) await compareForms(page.pageId);
+  if (isComplete) await compareForms(page.pageId, coversAll ? since : undefined);
   await pages.finishPass(page.pageId, holder, {
     cause,
     entries: entries.map(({ pageId }) => pageId),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, notFound } from '../errors.ts';
+import { findGaps, type SyncedPage } from './find-gaps.ts';
 import type { Pass } from './pass.ts';
 import { runPass, type RunPassDependencies } from './run-pass.ts';
 import type { SyncProblem, SyncProgress, SyncResult } from './sync-result.ts';
@@ -7,7 +8,10 @@ import { notBeforeRetention } from './watermark.ts';
 import { findFamily, type PageFamily } from './wanted-entry.ts';
 
 export interface SyncRequest {
-  /** One Page or Instagram account; all that are enabled where left out. */
+  /**
+   * A Page or an Instagram account: the enabled entries of its family are read, because they share
+   * their forms. All enabled Pages if left out.
+   */
   readonly pageId?: string | undefined;
   /** How far to look back, instead of the watermark. */
   readonly since?: Date | undefined;
@@ -40,6 +44,7 @@ export function createSyncPages(dependencies: SyncDependencies): SyncPages {
     const syncId = randomUUID();
     const report = startReport(syncId, targets.length, dependencies.onProgress);
     const problems: SyncProblem[] = [];
+    const synced: SyncedPage[] = [];
     let formsRead = 0;
     try {
       for (const { family, entries } of targets) {
@@ -59,7 +64,9 @@ export function createSyncPages(dependencies: SyncDependencies): SyncPages {
           },
         });
         if (found === undefined && targets.length === 1) throw syncRunning(family.page.name);
-        problems.push(...(found ?? [alreadyRunning(family)]));
+        const pageProblems = found ?? [alreadyRunning(family)];
+        problems.push(...pageProblems);
+        synced.push({ page: family.page, hasProblems: pageProblems.length > 0 });
         report({ pagesDone: report.current.pagesDone + 1 });
       }
     } catch (error) {
@@ -68,7 +75,8 @@ export function createSyncPages(dependencies: SyncDependencies): SyncPages {
     }
     report({ state: 'done' });
     const { leadsNew, leadsFound, pagesDone } = report.current;
-    return { leadsNew, leadsFound, pagesProcessed: pagesDone, formsRead, problems };
+    const gaps = await findGaps(dependencies, synced);
+    return { leadsNew, leadsFound, pagesProcessed: pagesDone, formsRead, problems, gaps };
   };
 }
 
@@ -81,19 +89,25 @@ async function findTargets(
     const entry = entries.find((candidate) => candidate.pageId === pageId);
     const family = entry && findFamily(entries, entry.parentPageId ?? entry.pageId);
     if (!family) throw notFound('This Page');
-    if (!entry.isActive) throw pageDisabled(entry.name);
-    return [{ family, entries: [entry] }];
+    const target = targetOf(family);
+    const isWanted = entry.parentPageId === null || entry.isActive;
+    if (!target || !isWanted) throw pageDisabled(entry.name);
+    return [target];
   }
   const targets = entries
     .filter(({ parentPageId }) => parentPageId === null)
-    .flatMap((page) => {
-      const family = findFamily(entries, page.pageId);
-      if (!family) return [];
-      const active = [page, ...family.accounts].filter(({ isActive }) => isActive);
-      return active.length > 0 ? [{ family, entries: active }] : [];
+    .flatMap(({ pageId: topId }) => {
+      const family = findFamily(entries, topId);
+      return (family && targetOf(family)) ?? [];
     });
   if (targets.length === 0) throw nothingEnabled();
   return targets;
+}
+
+/** The enabled entries of a family; undefined if there is none. */
+function targetOf(family: PageFamily): Target | undefined {
+  const entries = [family.page, ...family.accounts].filter(({ isActive }) => isActive);
+  return entries.length > 0 ? { family, entries } : undefined;
 }
 
 function startReport(

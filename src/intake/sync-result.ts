@@ -7,6 +7,19 @@ export interface SyncProblem {
   readonly message: string;
 }
 
+/**
+ * Leads of one Page that Meta counts and that are still not here after a sync.
+ * - `older`: sent before the time to which the sync looked back;
+ * - `unread`: the Page or one of its forms could not be read, see the problems;
+ * - `unlisted`: Meta does not list them, although the sync asked for all that Meta keeps.
+ */
+export interface SyncGap {
+  readonly pageId: string;
+  readonly pageName: string;
+  readonly cause: 'older' | 'unread' | 'unlisted';
+  readonly count: number;
+}
+
 export interface SyncResult {
   /** Leads that were not in the CRM before. */
   readonly leadsNew: number;
@@ -16,9 +29,10 @@ export interface SyncResult {
   /** Forms that were read to their end. */
   readonly formsRead: number;
   readonly problems: readonly SyncProblem[];
+  readonly gaps: readonly SyncGap[];
 }
 
-/** Where a running sync stands. */
+/** The progress of a running sync. */
 export interface SyncProgress {
   readonly syncId: string;
   readonly state: 'running' | 'done' | 'failed';

@@ -3,12 +3,15 @@ import { presentLead } from '../http/present-lead.ts';
 import { CatchUp } from '../intake/catch-up.ts';
 import { createPauseAfterPass } from '../intake/catch-up-pause.ts';
 import { createCompareForms } from '../intake/compare-forms.ts';
+import { createCompleteLead } from '../intake/complete-lead.ts';
 import { LeadWorker } from '../intake/lead-worker.ts';
 import { createReceiveWebhook } from '../intake/receive-webhook.ts';
 import { createResumePage } from '../intake/resume-page.ts';
+import { createRetryLeads } from '../intake/retry-leads.ts';
 import type { RunPassDependencies } from '../intake/run-pass.ts';
 import { createSyncPages } from '../intake/sync-pages.ts';
 import { createTakeLead } from '../intake/take-lead.ts';
+import type { Lead } from '../leads/lead.ts';
 import { listLeads } from '../meta-api/list-leads.ts';
 import { readLead } from '../meta-api/read-lead.ts';
 import type { Ground } from './ground.ts';
@@ -20,13 +23,15 @@ export function wireIntake(
   { graph, calls, forms }: Meta,
 ) {
   const { inbox, pages } = storage;
+  const onLeadCreated = (lead: Lead) =>
+    feed.publish({ type: 'lead.created', data: presentLead(lead) });
   const takeLead = createTakeLead({
     inbox,
     pages,
     readLead: (pageId, leadId) =>
       calls.run(pageId, (access) => readLead(graph, access, leadId), 'leads'),
     getForm: forms.get,
-    onLeadCreated: (lead) => feed.publish({ type: 'lead.created', data: presentLead(lead) }),
+    onLeadCreated,
     onFailure: ({ leadId }, err, outcome) => {
       const failure = outcome.state === 'skipped' ? undefined : outcome.failure;
       log.warn({ leadId, state: outcome.state, failure, err }, 'a lead could not be taken in');
@@ -73,6 +78,13 @@ export function wireIntake(
     catchUp,
     resumePage: createResumePage({ inbox, pages, reopen: calls.reopen, wake, now }),
     receiveWebhook: createReceiveWebhook({ inbox, wakeWorker: () => worker.wake(), now }),
+    retryLeads: createRetryLeads({
+      inbox,
+      reopen: calls.reopen,
+      wakeWorker: () => worker.wake(),
+      now,
+    }),
+    completeLead: createCompleteLead({ inbox, pages, onLeadCreated, now }),
     syncPages: createSyncPages({
       ...passes,
       onProgress: (data) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { InboxStore } from '../../src/intake/inbox-store.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
+import { ADMIN } from './inbox-steps.ts';
 import {
   at,
   lease,
@@ -48,9 +49,11 @@ const step = fc.oneof(
   fc.record({ type: fc.constant('settle' as const), lead, outcome, reading }),
   fc.record({ type: fc.constant('takeIn' as const), lead, reading }),
   fc.record({ type: fc.constant('retry' as const), lead }),
+  fc.record({ type: fc.constant('dismiss' as const), lead }),
+  fc.record({ type: fc.constant('complete' as const), lead }),
   fc.record({
     type: fc.constant('retryAll' as const),
-    state: fc.constantFrom('waiting' as const, 'parked' as const),
+    state: fc.constantFrom('waiting', 'parked', 'skipped', 'dismissed'),
     pageId: fc.constantFrom(undefined, '1'),
   }),
 );
@@ -88,7 +91,11 @@ async function take(inbox: InboxStore, ids: readonly string[], now: number, next
     case 'retry':
       return inbox.retry(leadId, at(now));
     case 'retryAll':
-      return inbox.retryAll(next.state, at(now), next.pageId);
+      return inbox.retryAll(next.state, at(now), { pageId: next.pageId });
+    case 'dismiss':
+      return inbox.dismiss(leadId, 'Not needed.', ADMIN, at(now));
+    case 'complete':
+      return inbox.complete(sampleLead({}, leadId), ADMIN, at(now));
   }
 }
 

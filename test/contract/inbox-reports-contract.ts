@@ -7,6 +7,8 @@ import {
   lease,
   newMetaId,
   parked,
+  sampleForm,
+  sampleGrant,
   sampleReadLead,
   sampleReading,
   skipped,
@@ -124,9 +126,28 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       ['skipped', false],
       ['waiting', true],
       ['parked', true],
+      ['dismissed', false],
     ] as const)('a lead that is %s (read: %s) does not count', async (state, wasRead) => {
       await bring(inbox(), state, wasRead);
       expect(await oldest()).toBeNull();
+    });
+
+    test('a lead that Meta says does not exist counts only while its form is not known', async () => {
+      const { inbox: store, pages } = opened().storage;
+      const pageId = '100';
+      await pages.saveGrants([sampleGrant({ pageId })], at(0));
+      const leadId = await announce(store, { pageId, formId: '7', createdTime: at(-5) });
+      await claimOne(store, 'a');
+      await store.settle(leadId, 'a', waiting(20, { failure: 'unreadable' }), at(11));
+      await pages.saveForms([sampleForm({ pageId, formId: '7' })], at(12));
+      expect(await oldest(), 'it may still come').toEqual(at(-5));
+      await claimOne(store, 'b', 20);
+      await store.settle(leadId, 'b', parked({ failure: 'unreadable' }), at(21));
+      expect(await oldest(), 'a deleted test lead').toBeNull();
+      const other = await announce(store, { pageId, formId: '8', createdTime: at(-3) });
+      await claimOne(store, 'c', 30);
+      await store.settle(other, 'c', parked({ failure: 'unreadable' }), at(31));
+      expect(await oldest(), 'its form was never read').toEqual(at(-3));
     });
 
     test('a lead in work counts, and one that is to be read once more', async () => {

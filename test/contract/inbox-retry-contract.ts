@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { InboxLead, UnsettledState } from '../../src/intake/inbox-lead.ts';
+import type { InboxLead, HeldState } from '../../src/intake/inbox-lead.ts';
+import type { HeldFilter } from '../../src/intake/inbox-store.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { announce, bring, claimOne, ids } from './inbox-steps.ts';
 import {
@@ -15,14 +16,14 @@ import {
 
 /** What every engine's inbox must do for a person who looks at what waits and what is parked. */
 export function describeInboxRetryContract(openStorage: OpenStorage): void {
-  describe('inbox: listUnsettled', () => {
+  describe('inbox: listHeld', () => {
     const opened = useStorage(openStorage);
     const inbox = () => opened().storage.inbox;
 
-    async function listAll(state: UnsettledState, limit: number): Promise<InboxLead[]> {
+    async function listAll(state: HeldState, limit: number): Promise<InboxLead[]> {
       const all: InboxLead[] = [];
       for (let cursor: string | undefined; ;) {
-        const page = await inbox().listUnsettled({ state, limit, cursor });
+        const page = await inbox().listHeld({ state, limit, cursor });
         expect(page.leads.length).toBeLessThanOrEqual(limit);
         all.push(...page.leads);
         if (page.nextCursor === undefined) return all;
@@ -43,9 +44,12 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       const [c, a, b] = await park(30, 10, 20);
       const waits = await bring(inbox(), 'waiting', true);
       await bring(inbox(), 'stored', true);
-      await bring(inbox(), 'skipped', true);
+      const unwanted = await bring(inbox(), 'skipped', true);
+      const gone = await bring(inbox(), 'dismissed', true);
       await announce(inbox());
       expect(ids(await listAll('parked', 10))).toEqual([a, b, c]);
+      expect(ids(await listAll('skipped', 10))).toEqual([unwanted]);
+      expect(ids(await listAll('dismissed', 10))).toEqual([gone]);
       expect(await listAll('waiting', 10)).toEqual([await inbox().find(waits)]);
     });
 
@@ -56,37 +60,76 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
         expect(listed).toHaveLength(23);
         expect(new Set(listed)).toEqual(new Set(leadIds));
       }
-      const { nextCursor } = await inbox().listUnsettled({ state: 'parked', limit: 23 });
+      const { nextCursor } = await inbox().listHeld({ state: 'parked', limit: 23 });
       expect(nextCursor).toBeUndefined();
+    });
+
+    test('gives only the leads that match the filter', async () => {
+      await park(10);
+      const mine = await announce(inbox(), { pageId: '7' }, 20);
+      await inbox().claimDue(lease('parker', 30), 100);
+      await inbox().settle(mine, 'parker', parked({ failure: 'fault' }), at(31));
+      const list = async (filter: HeldFilter) =>
+        ids((await inbox().listHeld({ state: 'parked', limit: 9, ...filter })).leads);
+      expect(await list({ pageId: '7' })).toEqual([mine]);
+      expect(await list({ failure: 'fault' })).toEqual([mine]);
+      expect(await list({ platform: null })).toHaveLength(2);
+      expect(await list({ pageId: '7', failure: 'poison' })).toEqual([]);
     });
 
     test('stays in place while leads come and go between the pages', async () => {
       const [a, b, c, d, e] = await park(10, 20, 30, 40, 50);
-      const first = await inbox().listUnsettled({ state: 'parked', limit: 2 });
+      const first = await inbox().listHeld({ state: 'parked', limit: 2 });
       expect(ids(first.leads)).toEqual([a, b]);
       // The lead at which the page ended is gone, and an older one has come.
       await inbox().retry(b ?? '', at(2_000));
       await park(5);
       const query = { state: 'parked', cursor: first.nextCursor } as const;
-      const second = await inbox().listUnsettled({ ...query, limit: 9 });
+      const second = await inbox().listHeld({ ...query, limit: 9 });
       expect(ids(second.leads)).toEqual([c, d, e]);
     });
 
     test.each(['x', '', '-', '1', '1-', '-1-2', '1-x', '1.5-2', '1e3-2', `1-${'9'.repeat(41)}`])(
       'refuses the cursor %j',
       async (cursor) => {
-        await expect(
-          inbox().listUnsettled({ state: 'parked', limit: 5, cursor }),
-        ).rejects.toMatchObject({ code: 'invalid-cursor', status: 400 });
+        await expect(inbox().listHeld({ state: 'parked', limit: 5, cursor })).rejects.toMatchObject(
+          { code: 'invalid-cursor', status: 400 },
+        );
       },
     );
+  });
+
+  describe('inbox: groupHeld', () => {
+    const opened = useStorage(openStorage);
+    const inbox = () => opened().storage.inbox;
+
+    test('counts the leads of a state by Page, platform and failure, with the first reason', async () => {
+      expect(await inbox().groupHeld('parked')).toEqual([]);
+      const hold = async (pageId: string, reason: string, second: number) => {
+        const leadId = await announce(inbox(), { pageId }, second);
+        await inbox().claimDue(lease('parker', 10), 100);
+        await inbox().settle(leadId, 'parker', parked({ failure: 'poison', reason }), at(11));
+      };
+      await hold('1', 'Later.', 5);
+      await hold('1', 'First.', 2);
+      await hold('2', 'Other Page.', 3);
+      await bring(inbox(), 'skipped', true, { pageId: '1' });
+      const group = { platform: null, failure: 'poison' };
+      expect(await inbox().groupHeld('parked')).toEqual([
+        { ...group, pageId: '1', count: 2, reason: 'First.' },
+        { ...group, pageId: '2', count: 1, reason: 'Other Page.' },
+      ]);
+      expect(await inbox().groupHeld('skipped')).toEqual([
+        { pageId: '1', platform: 'instagram', failure: null, count: 1, reason: 'Disabled.' },
+      ]);
+    });
   });
 
   describe('inbox: retry', () => {
     const opened = useStorage(openStorage);
     const inbox = () => opened().storage.inbox;
 
-    test.each(['waiting', 'parked', 'skipped'] as const)(
+    test.each(['waiting', 'parked', 'skipped', 'dismissed'] as const)(
       'makes a lead that is %s due now, and of its failures keeps only how it failed',
       async (state) => {
         const leadId = await bring(inbox(), state, true);
@@ -102,6 +145,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
           failure,
           original,
           event,
+          decision: undefined,
         });
         expect(ids(await inbox().claimDue(lease('a', 20), 10))).toEqual([leadId]);
       },
@@ -198,10 +242,44 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
     test('of a Page leaves the others waiting', async () => {
       const mine = await letWait('1', 3);
       await letWait('2', 3);
-      expect(await inbox().retryAll('waiting', at(20), '1')).toBe(3);
+      expect(await inbox().retryAll('waiting', at(20), { pageId: '1' })).toBe(3);
       expect(new Set(ids(await inbox().claimDue(lease('a', 20), 10)))).toEqual(new Set(mine));
-      expect(await inbox().retryAll('waiting', at(20), '404')).toBe(0);
+      expect(await inbox().retryAll('waiting', at(20), { pageId: '404' })).toBe(0);
       expect(await inbox().retryAll('waiting', at(20))).toBe(3);
+    });
+
+    test('takes only the leads that match every value of the filter', async () => {
+      const hold = (platform: 'facebook' | 'instagram' | null, failure: 'poison' | 'fault') =>
+        bringParked(platform, failure);
+      const wanted = await hold('instagram', 'poison');
+      await hold('facebook', 'poison');
+      await hold(null, 'poison');
+      await hold('instagram', 'fault');
+      const filter = { pageId: '100', platform: 'instagram', failure: 'poison' } as const;
+      expect(await inbox().retryAll('parked', at(20), filter)).toBe(1);
+      expect(ids(await inbox().claimDue(lease('a', 20), 10))).toEqual([wanted]);
+      expect(await inbox().retryAll('parked', at(20), { platform: null })).toBe(1);
+      expect(await inbox().retryAll('parked', at(20), { failure: 'fault' })).toBe(1);
+      expect(await inbox().retryAll('parked', at(20), {})).toBe(1);
+    });
+
+    async function bringParked(
+      platform: 'facebook' | 'instagram' | null,
+      failure: 'poison' | 'fault',
+    ): Promise<string> {
+      const leadId = await announce(inbox());
+      await claimOne(inbox(), 'parker');
+      const reading = platform === null ? undefined : sampleReading({ platform });
+      await inbox().settle(leadId, 'parker', parked({ failure }), at(11), reading);
+      return leadId;
+    }
+
+    test('takes skipped and dismissed leads too', async () => {
+      for (const state of ['skipped', 'dismissed'] as const) {
+        const leadId = await bring(inbox(), state, true);
+        expect(await inbox().retryAll(state, at(20))).toBe(1);
+        expect((await inbox().find(leadId))?.state).toBe('received');
+      }
     });
 
     test('leaves leads to the worker that has them', async () => {

@@ -12,6 +12,9 @@ import {
   waiting,
 } from './samples.ts';
 
+/** The person who decides about leads. */
+export const ADMIN = { id: 'user-1', name: 'Ada Admin' };
+
 export const ids = (leads: readonly { readonly leadId: string }[]): string[] =>
   leads.map(({ leadId }) => leadId);
 
@@ -52,9 +55,10 @@ export async function bring(
 ): Promise<string> {
   const leadId = await announce(inbox, event);
   await inbox.claimDue(lease('bringer'), 100);
-  const outcomes = { skipped, parked: parked(), waiting: waiting(1_000) };
+  const outcomes = { skipped, parked: parked(), waiting: waiting(1_000), dismissed: parked() };
   const reading = wasRead ? sampleReading({ formId: event.formId ?? '201' }) : undefined;
   if (state === 'stored') await takeIn(inbox, leadId, 11, reading);
   else await inbox.settle(leadId, 'bringer', outcomes[state], at(11), reading);
+  if (state === 'dismissed') await inbox.dismiss(leadId, 'Not needed.', ADMIN, at(12));
   return leadId;
 }

@@ -1,6 +1,7 @@
 import type { OpenStorage } from './harness.ts';
 import { describeInboxClaimContract } from './inbox-claim-contract.ts';
 import { describeInboxCountsContract } from './inbox-counts-contract.ts';
+import { describeInboxDecisionContract } from './inbox-decision-contract.ts';
 import { describeInboxDurabilityContract } from './inbox-durability-contract.ts';
 import { describeInboxReadContract } from './inbox-read-contract.ts';
 import { describeInboxReceiveContract } from './inbox-receive-contract.ts';
@@ -17,6 +18,7 @@ export function describeInboxStoreContract(openStorage: OpenStorage): void {
   describeInboxTakeInContract(openStorage);
   describeInboxSettleContract(openStorage);
   describeInboxRetryContract(openStorage);
+  describeInboxDecisionContract(openStorage);
   describeInboxReportsContract(openStorage);
   describeInboxCountsContract(openStorage);
   describeInboxDurabilityContract(openStorage);

@@ -13,6 +13,8 @@ const COMPARISON: FormComparison = {
   waiting: 4,
   parked: 5,
   skipped: 1,
+  dismissed: 2,
+  unlisted: 6,
   comparedAt: at(2),
 };
 

@@ -40,7 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       world,
     }) => {
       await connectAll(world);
-      const poison = { formId: CAKES, poison: 'field-data-object' } as const;
+      const poison = { formId: CAKES, poison: 'field-data-text' } as const;
       const { leads: parked } = await world.meta.control.createLeads(poison);
       await held(world, 'parked', parked[0]?.id ?? '');
       const { leads } = await sendForm(world, { name: 'Grace Hopper', email: 'g@example.com' });

@@ -10,7 +10,7 @@ async function sendPoison(world: World, count: number): Promise<string[]> {
   const { leads } = await world.meta.control.createLeads({
     formId,
     count,
-    poison: 'field-data-object',
+    poison: 'field-data-text',
   });
   return leads.map(({ id }) => id);
 }

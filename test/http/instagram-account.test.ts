@@ -78,6 +78,21 @@ describe('an Instagram account', () => {
     expect(await subscribedFields(world.meta, DEMO.bakeryId)).toBeNull();
   });
 
+  test('is enabled together with its Page if that is asked for', async () => {
+    const enable = (body: object) =>
+      world.app.admin.post('/api/facebook/pages', { action: 'enable', ...body });
+    const active = async () => (await world.page(DEMO.instagramId)).isActive;
+    await enable({ pageId: DEMO.bakeryId });
+    expect(await active(), 'not by itself').toBe(false);
+    const answer = await enable({ pageId: DEMO.bakeryId, withInstagram: true, lookBackDays: 7 });
+    expect(answer).toMatchObject({ status: 200, body: { message: 'Page enabled successfully' } });
+    expect(await active()).toBe(true);
+    expect(await world.lead(await submit('ig'))).toMatchObject({ source: 'instagram' });
+    const fitness = await enable({ pageId: DEMO.fitnessId, withInstagram: true });
+    expect(fitness.status, 'a Page without an account').toBe(200);
+    expect((await enable({ pageId: '404', withInstagram: true })).status).toBe(404);
+  });
+
   test('a Page without a linked account takes leads of Instagram itself', async () => {
     await world.enable(DEMO.fitnessId);
     const { leads } = await world.meta.control.createLeads({

@@ -61,7 +61,7 @@ async function useEverything() {
     return body.leads[0];
   });
   await app.admin.patch(`/api/leads/${found._id}`, { status: 'Won' });
-  await control.createLeads({ formId: DEMO.forms.weddingCake, poison: 'field-data-object' });
+  await control.createLeads({ formId: DEMO.forms.weddingCake, poison: 'field-data-text' });
   await sync({ app });
   await control.changeFaults({ expiredToken: {} });
   await sync({ app });

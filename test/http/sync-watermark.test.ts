@@ -125,7 +125,7 @@ describe('where the next sync begins to read', () => {
       formId,
       deliver: false,
       createdTime: hoursAgo(12).toISOString(),
-      poison: 'field-data-object',
+      poison: 'field-data-text',
     });
     const newest = hoursAgo(2);
     const good = await missedLead(newest);

@@ -29,15 +29,25 @@ describe('the Sync button', () => {
     await world.enable(DEMO.fitnessId);
     const { status, body } = await sync(world);
     expect(status).toBe(200);
-    // The old leads of the last day: one of seven hours ago.
+    // Of the leads of the demo, one was sent within the last day, two were sent earlier.
     expect(body).toEqual({
       success: true,
       leadsSynced: 1,
       leadsFound: 1,
       pagesProcessed: 1,
-      message: 'Successfully synced 1 lead.',
+      message:
+        'Successfully synced 1 lead. 2 leads are at Meta and not here: sent before the time to which this sync looked back. Look back further to fetch them.',
       problems: [],
+      stillMissing: [
+        { pageId: DEMO.fitnessId, pageName: 'Nordlicht Fitness', cause: 'older', count: 2 },
+      ],
     });
+    const since = daysAgo(90).toISOString();
+    expect((await sync(world, { since })).body).toMatchObject({
+      message: 'Successfully synced 2 leads.',
+      stillMissing: [],
+    });
+    expect((await sync(world)).body.message).toBe('No new leads.');
   });
 
   test('takes in what the last 24 hours brought (and an overlap), the first time', async () => {
@@ -135,6 +145,57 @@ describe('the Sync button', () => {
     expect(body).toMatchObject({ pagesProcessed: 1 });
     expect(await crmIds()).toContain(fitness);
     expect(await crmIds()).not.toContain(bakery);
+  });
+
+  test('of a Page covers its enabled Instagram accounts, and afterwards the counts match', async () => {
+    await world.enable(DEMO.bakeryId);
+    await world.enable(DEMO.instagramId);
+    const old = await missedLead(DEMO.forms.weddingCake, daysAgo(20));
+    const { leads } = await world.meta.control.createLeads({
+      formId: DEMO.forms.weddingCake,
+      platform: 'ig',
+      createdTime: daysAgo(40).toISOString(),
+      deliver: false,
+    });
+    const { body } = await sync(world, {
+      pageId: DEMO.bakeryId,
+      since: daysAgo(90).toISOString(),
+    });
+    expect(await crmIds()).toEqual(expect.arrayContaining([old, leads[0]?.id]));
+    expect(body).toMatchObject({ pagesProcessed: 1, stillMissing: [] });
+    const { completeness } = await world.page(DEMO.bakeryId);
+    expect(completeness).toMatchObject({ missing: 0, unlisted: 0, skipped: 0 });
+    for (const pageId of [DEMO.bakeryId, DEMO.instagramId])
+      expect(await world.page(pageId)).toMatchObject({ syncCount: 1 });
+  });
+
+  test('of a disabled Page with an enabled Instagram account reads the account', async () => {
+    await world.enable(DEMO.instagramId);
+    const { leads } = await world.meta.control.createLeads({
+      formId: DEMO.forms.weddingCake,
+      platform: 'ig',
+      deliver: false,
+    });
+    const facebook = await missedLead(DEMO.forms.weddingCake);
+    expect((await sync(world, { pageId: DEMO.bakeryId })).status).toBe(200);
+    expect(await crmIds()).toContain(leads[0]?.id);
+    expect(await crmIds()).not.toContain(facebook);
+  });
+
+  test('accounts for the leads of a disabled Instagram account in words', async () => {
+    await world.enable(DEMO.bakeryId);
+    await world.meta.control.createLeads({
+      formId: DEMO.forms.weddingCake,
+      platform: 'ig',
+      deliver: false,
+    });
+    const { body } = await sync(world, {
+      pageId: DEMO.bakeryId,
+      since: daysAgo(90).toISOString(),
+    });
+    expect(body.stillMissing).toEqual([]);
+    const { completeness } = await world.page(DEMO.bakeryId);
+    expect(completeness).toMatchObject({ missing: 0, skipped: 3 });
   });
 
   test('a lead of Instagram is taken in where the account is enabled', async () => {

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
   const formId = DEMO.forms.weddingCake;
   await arrived(world, (await world.meta.control.createLeads({ formId })).leads);
-  const poison = await world.meta.control.createLeads({ formId, poison: 'no-name' });
+  const poison = await world.meta.control.createLeads({ formId, poison: 'field-data-text' });
   await held(world, 'parked', poison.leads[0]?.id ?? '');
   user = await addUser(world.app, 'user');
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { Completeness } from '../../src/contract/completeness.ts';
+import type { SyncAnswer } from '../../src/contract/sync.ts';
 import { arrived, catchUpAfter, CATCHING_UP, held, lookBack } from '../support/catch-up.ts';
 import { startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
 import { startWorld, type World } from '../support/start-world.ts';
@@ -33,8 +34,9 @@ async function ofForm(): Promise<Completeness | null | undefined> {
 }
 
 /** Every lead that Meta counts is accounted for. */
-function addUp({ stored, waiting, parked, skipped, expired, missing }: Completeness): number {
-  return stored + waiting + parked + skipped + expired + missing;
+function addUp(counts: Completeness): number {
+  const { stored, waiting, parked, skipped, dismissed, expired, missing, unlisted } = counts;
+  return stored + waiting + parked + skipped + dismissed + expired + missing + unlisted;
 }
 
 const NONE = { stored: 0, waiting: 0, parked: 0, skipped: 0, expired: 0, missing: 0 };
@@ -73,7 +75,7 @@ describe("Meta's own count beside what is here", () => {
 
   test('what waits, is parked, or belongs to a disabled account is not missing either', async () => {
     await catchUp();
-    const [poison] = await send({ poison: 'no-name' });
+    const [poison] = await send({ poison: 'field-data-text' });
     await held(world, 'parked', poison?.id ?? '');
     await arrived(world, await send());
     await send({ platform: 'ig', count: 2, deliver: false });
@@ -128,6 +130,30 @@ describe("Meta's own count beside what is here", () => {
     await catchUp();
     expect(await ofForm()).toBeNull();
     expect(await world.leads()).toHaveLength(2);
+  });
+
+  test('what Meta counts and does not list is told apart once all that Meta keeps was read', async () => {
+    await send({ count: 2, deliver: false });
+    // One lead more in each count of Meta than in its list.
+    proxy.intercept = async ({ path, query }) => {
+      if (!path.endsWith('/leadgen_forms') || query.get('fields') === null) return undefined;
+      const fields = { leads_count: 3, expired_leads_count: 0 };
+      const form = { id: formId, name: 'Christmas stollen', status: 'ACTIVE', ...fields };
+      return { body: { data: [form] } };
+    };
+    await catchUp();
+    expect(await ofForm()).toMatchObject({ stored: 2, missing: 1, unlisted: 0 });
+    const sync = async (since?: string) => {
+      const body = { pageId: DEMO.bakeryId, since };
+      return (await world.app.admin.post<SyncAnswer>('/api/facebook/sync', body)).body;
+    };
+    expect((await sync()).message).toMatch(/^No new leads\. 1 lead is at Meta and not here/);
+    const complete = await sync(daysAgo(90));
+    expect(complete.message).toMatch(/^No new leads\. Meta counts 1 lead that it does not list/);
+    expect(complete.stillMissing).toMatchObject([{ cause: 'unlisted', count: 1 }]);
+    expect(await ofForm()).toMatchObject({ stored: 2, missing: 0, unlisted: 1 });
+    await sync();
+    expect(await ofForm(), 'it is remembered').toMatchObject({ missing: 0, unlisted: 1 });
   });
 
   test('a sync compares too', async () => {

@@ -84,6 +84,33 @@ describe('Leads Access that was taken away', () => {
     await arrived(world, [lead]);
   });
 
+  test('L7: a lead that Meta deleted does not hold the watermark back once its patience is over', async () => {
+    const sentAt = Math.floor(Date.now() / 1000) - 3_600;
+    const value = {
+      leadgen_id: '610000000000001',
+      page_id: DEMO.bakeryId,
+      form_id: DEMO.forms.breakfast,
+      created_time: sentAt,
+    };
+    await world.meta.control.sendChange({ entryId: DEMO.bakeryId, field: 'leadgen', value });
+    await held(world, 'waiting', value.leadgen_id);
+    await arrived(world, await send());
+    const watermark = async () => {
+      await world.app.admin.post<SyncAnswer>('/api/facebook/sync', {});
+      return Date.parse((await world.page(DEMO.bakeryId)).watermark ?? '') / 1000;
+    };
+    expect(await watermark()).toBeLessThan(sentAt);
+    for (let attempt = 1; attempt <= 6; attempt += 1) {
+      await eventually(`attempt ${attempt}`, async () =>
+        (await unsettled(world, 'waiting')).some(({ attempts }) => attempts === attempt),
+      );
+      time.forward({ hours: 8 });
+    }
+    await held(world, 'parked', value.leadgen_id);
+    expect(await watermark()).toBeGreaterThan(sentAt);
+    expect((await world.page(DEMO.bakeryId)).oldestGap).toBeNull();
+  });
+
   test('L22: a sync says what is wrong and where to click', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
     const answer = await world.app.admin.post<ErrorAnswer>('/api/facebook/sync', {});
@@ -153,7 +180,7 @@ describe("Meta's 90 days", () => {
   });
 
   test('L26: a lead whose answers are here has no such end', async () => {
-    const [lead = { id: '' }] = await send({ poison: 'no-name', deliver: false });
+    const [lead = { id: '' }] = await send({ poison: 'field-data-text', deliver: false });
     await world.app.admin.post('/api/facebook/sync', {});
     const parked = await held(world, 'parked', lead.id);
     expect(parked).toMatchObject({ isRead: true, unreadableFrom: null });

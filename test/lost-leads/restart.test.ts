@@ -53,7 +53,7 @@ describe('a restart', () => {
   });
 
   test('L29: what is parked stays parked with its reason, and can still be retried', async () => {
-    const [poison = { id: '' }] = await send({ poison: 'no-name' });
+    const [poison = { id: '' }] = await send({ poison: 'field-data-text' });
     const before = await held(world, 'parked', poison.id);
     await world.restart();
     expect(await held(world, 'parked', poison.id)).toEqual(before);

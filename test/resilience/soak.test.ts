@@ -26,7 +26,7 @@ const FORMS = [
   DEMO.forms.freeTrial,
   DEMO.forms.personalTraining,
 ];
-const POISON = ['missing-values', 'no-name', 'field-data-object', 'garbage-text'] as const;
+const POISON = ['missing-values', 'no-name', 'field-data-text', 'garbage-text'] as const;
 
 /** Each comes on top of the chaos and stays until another one takes its place. */
 const LASTING_FAULTS: readonly FaultPatch[] = [

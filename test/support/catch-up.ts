@@ -1,5 +1,5 @@
 import type { ConnectedPage } from '../../src/contract/page.ts';
-import type { InboxAnswer, UnsettledLead, UnsettledState } from '../../src/contract/inbox.ts';
+import type { HeldLead, HeldState, InboxAnswer } from '../../src/contract/inbox.ts';
 import { eventually } from './eventually.ts';
 import type { World } from './start-world.ts';
 
@@ -35,13 +35,13 @@ export const arrived = (world: World, leads: readonly { readonly id: string }[])
     return leads.every(({ id }) => here.has(id));
   });
 
-/** What waits or is parked, as the connectors page shows it. */
-export const unsettled = async (world: World, state: UnsettledState): Promise<UnsettledLead[]> =>
+/** The leads in one state that are not in the CRM, as the inbox shows them. */
+export const unsettled = async (world: World, state: HeldState): Promise<HeldLead[]> =>
   (await world.app.admin.get<InboxAnswer>(`/api/facebook/inbox?state=${state}&limit=200`)).body
     .leads;
 
-/** Waits until the lead waits or is parked, as it shows then. */
-export const held = (world: World, state: UnsettledState, leadId: string) =>
+/** Waits until the lead is in the state. @returns it as the inbox shows it */
+export const held = (world: World, state: HeldState, leadId: string) =>
   eventually(`lead ${leadId} ${state}`, async () =>
     (await unsettled(world, state)).find((lead) => lead.leadId === leadId),
   );

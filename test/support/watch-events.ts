@@ -3,10 +3,8 @@ import type { ApiClient } from './api-client.ts';
 
 /** A client of `GET /api/events`. */
 export interface EventWatch {
-  /** What came so far, in its order, without heartbeats. */
+  /** What came so far, in its order. */
   readonly events: LiveEvent[];
-  /** How many heartbeats came so far. */
-  heartbeats(): number;
   /** Whether LeadRabbit ended the stream. */
   isOver(): boolean;
   close(): void;
@@ -22,7 +20,6 @@ export async function watchEvents(client: ApiClient): Promise<EventWatch> {
   if (!response.ok || !response.body) throw new Error(`the events answered ${response.status}`);
   const events: LiveEvent[] = [];
   let isOver = false;
-  let heartbeats = 0;
   const read = async (body: ReadableStream<Uint8Array>) => {
     let text = '';
     const decoder = new TextDecoder();
@@ -30,7 +27,6 @@ export async function watchEvents(client: ApiClient): Promise<EventWatch> {
       text += decoder.decode(chunk, { stream: true });
       const frames = text.split('\n\n');
       text = frames.pop() ?? '';
-      heartbeats += frames.filter((frame) => frame.startsWith('event: heartbeat\n')).length;
       events.push(...frames.flatMap(readFrame));
     }
   };
@@ -40,7 +36,7 @@ export async function watchEvents(client: ApiClient): Promise<EventWatch> {
     .finally(() => {
       isOver = true;
     });
-  return { events, heartbeats: () => heartbeats, isOver: () => isOver, close: () => abort.abort() };
+  return { events, isOver: () => isOver, close: () => abort.abort() };
 }
 
 function readFrame(frame: string): LiveEvent[] {
@@ -51,6 +47,6 @@ function readFrame(frame: string): LiveEvent[] {
     }),
   );
   const type = fields.get('event');
-  if (type === undefined || type === 'heartbeat') return [];
+  if (type === undefined) return [];
   return [{ type, data: JSON.parse(fields.get('data') ?? 'null') } as LiveEvent];
 }

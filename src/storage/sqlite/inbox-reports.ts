@@ -23,7 +23,9 @@ export function createInboxReports(database: DatabaseSync): Reports {
   const oldestUnread = database.prepare(`
     SELECT min(coalesce(created_time, receivedAt)) AS oldest FROM meta_leads
     WHERE pageId = ? AND originalFields IS NULL AND state IN ('received', 'waiting', 'parked')
-      AND coalesce(created_time, receivedAt) >= ?`);
+      AND coalesce(created_time, receivedAt) >= ?
+      AND NOT (state = 'parked' AND failure = 'unreadable'
+        AND EXISTS (SELECT 1 FROM meta_forms WHERE meta_forms.formId = meta_leads.formId))`);
   const counts = database.prepare('SELECT * FROM form_counts WHERE leads > 0');
   const countSince = database.prepare(
     'SELECT count(*) AS leads FROM meta_leads WHERE formId = ? AND created_time >= ?',

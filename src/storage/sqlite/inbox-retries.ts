@@ -1,54 +1,43 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { invalidCursor } from '../../errors.ts';
-import type { InboxStore } from '../../intake/inbox-store.ts';
+import type { FailureKind } from '../../intake/inbox-lead.ts';
+import type { HeldFilter, InboxStore } from '../../intake/inbox-store.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { toInboxLead } from './inbox-row.ts';
+import { toInboxLead, toPlatform } from './inbox-row.ts';
 
 /** So that one commit does not keep the event loop for long. */
 const RETRIES_PER_COMMIT = 500;
 
-/** In the words of the index `meta_leads_unsettled`, or SQLite would not see that it applies. */
-const OF_INDEX = "state IN ('waiting', 'parked')";
+/** Before every lead, in the order of receipt. */
+const FROM_THE_START = { receivedAt: -1, after: '' };
 
-/** The part of the inbox that a person sees and acts on: what waits and what is parked. */
+/** In the words of the partial indexes, or SQLite does not see that they apply. */
+const IS_HELD = "state IN ('waiting', 'parked', 'skipped', 'dismissed')";
+
+/** The part of the inbox that a person sees and retries: all leads that are not on their way. */
 export function createInboxRetries(
   database: DatabaseSync,
   commits: GroupCommit,
-): Pick<InboxStore, 'listUnsettled' | 'retry' | 'retryAll'> {
-  const list = database.prepare(`
-    SELECT * FROM meta_leads WHERE state = ? AND ${OF_INDEX} AND (receivedAt, leadId) > (?, ?)
-    ORDER BY receivedAt, leadId LIMIT ?`);
-  // A lead that a worker has is left to it. That it has failed before stays known: it was wanted.
-  const makeDue = database.prepare(`
-    UPDATE meta_leads SET state = 'received', reason = '', failures = 0, claims = 0, dueAt = :now,
-      nextAttemptAt = NULL
-    WHERE leadId = :leadId AND state IN ('waiting', 'parked', 'skipped') AND leaseHolder IS NULL`);
-  const selectSome = database.prepare(`
-    SELECT receivedAt, leadId FROM meta_leads
-    WHERE state = :state AND ${OF_INDEX} AND (receivedAt, leadId) > (:receivedAt, :after)
-      AND leaseHolder IS NULL AND (:pageId IS NULL OR pageId = :pageId)
-    ORDER BY receivedAt, leadId LIMIT ${RETRIES_PER_COMMIT}`);
-  const retry = (leadId: string, now: Date): boolean =>
-    makeDue.run({ leadId, now: now.getTime() }).changes === 1;
-
+): Pick<InboxStore, 'listHeld' | 'groupHeld' | 'retry' | 'retryAll'> {
+  const retry = createRetry(database);
   return {
-    listUnsettled: async ({ state, limit, cursor }) => {
-      const { receivedAt, leadId } = readCursor(cursor);
-      const rows = list.all(state, receivedAt, leadId, limit + 1);
-      const leads = rows.slice(0, limit).map(toInboxLead);
-      const last = leads.at(-1);
-      const more = rows.length > limit && last !== undefined;
-      return { leads, nextCursor: more ? cursorOf(last) : undefined };
-    },
+    listHeld: createListHeld(database),
+    groupHeld: createGroupHeld(database),
     retry: (leadId, now) => commits.write(() => retry(leadId, now)),
-    // From the oldest on, so that what fails again meanwhile is not tried a second time.
-    retryAll: async (state, now, pageId) => {
+    // In the order of receipt, so that a lead that fails again at once is not retried twice.
+    retryAll: async (state, now, filter = {}) => {
+      const { condition, values } = matching(filter);
+      const select = database.prepare(`
+        SELECT receivedAt, leadId FROM meta_leads
+        WHERE state = :state AND ${IS_HELD} AND (receivedAt, leadId) > (:receivedAt, :after)
+          AND leaseHolder IS NULL${condition}
+        ORDER BY receivedAt, leadId LIMIT ${RETRIES_PER_COMMIT}`);
       let retried = 0;
-      let place = { receivedAt: -1, after: '' };
+      let place = FROM_THE_START;
       for (;;) {
         const rows = await commits.write(() => {
-          const some = selectSome.all({ ...place, state, pageId: pageId ?? null });
+          const some = select.all({ ...values, ...place, state });
           for (const row of some) retry(column.text(row, 'leadId'), now);
           return some;
         });
@@ -64,12 +53,72 @@ export function createInboxRetries(
   };
 }
 
+function createRetry(database: DatabaseSync): (leadId: string, now: Date) => boolean {
+  // A lead that a worker holds is left to it. How a lead failed stays known: it was wanted.
+  const makeDue = database.prepare(`
+    UPDATE meta_leads SET state = 'received', reason = '', failures = 0, claims = 0, dueAt = :now,
+      nextAttemptAt = NULL, decidedById = NULL, decidedByName = NULL, decidedAt = NULL
+    WHERE leadId = :leadId AND ${IS_HELD} AND leaseHolder IS NULL`);
+  return (leadId, now) => makeDue.run({ leadId, now: now.getTime() }).changes === 1;
+}
+
+function createListHeld(database: DatabaseSync): InboxStore['listHeld'] {
+  return async ({ state, limit, cursor, ...filter }) => {
+    const { condition, values } = matching(filter);
+    const list = database.prepare(`
+      SELECT * FROM meta_leads
+      WHERE state = :state AND ${IS_HELD} AND (receivedAt, leadId) > (:receivedAt, :after)${condition}
+      ORDER BY receivedAt, leadId LIMIT :limit`);
+    const rows = list.all({ ...values, ...readCursor(cursor), state, limit: limit + 1 });
+    const leads = rows.slice(0, limit).map(toInboxLead);
+    const last = leads.at(-1);
+    const more = rows.length > limit && last !== undefined;
+    return { leads, nextCursor: more ? cursorOf(last) : undefined };
+  };
+}
+
+function createGroupHeld(database: DatabaseSync): InboxStore['groupHeld'] {
+  const groups = database.prepare(`
+    SELECT pageId, platform, failure, count(*) AS leads FROM meta_leads
+    WHERE state = ? AND ${IS_HELD} GROUP BY pageId, platform, failure`);
+  const firstReason = database.prepare(`
+    SELECT reason FROM meta_leads
+    WHERE state = ? AND ${IS_HELD} AND pageId = ? AND platform IS ? AND failure IS ?
+    ORDER BY receivedAt, leadId LIMIT 1`);
+  return async (state) =>
+    groups.all(state).map((row) => {
+      const pageId = column.text(row, 'pageId');
+      const failure = column.textOrNull(row, 'failure') as FailureKind | null;
+      const platform = column.textOrNull(row, 'platform');
+      const first = firstReason.get(state, pageId, platform, failure);
+      return {
+        pageId,
+        platform: toPlatform(row),
+        failure,
+        count: column.integer(row, 'leads'),
+        reason: column.text(first ?? {}, 'reason'),
+      };
+    });
+}
+
+/** A filter as SQL that follows other conditions. */
+function matching({ pageId, platform, failure }: HeldFilter) {
+  const values: Record<string, SQLInputValue> = {};
+  let condition = '';
+  for (const [name, value] of Object.entries({ pageId, platform, failure })) {
+    if (value === undefined) continue;
+    condition += ` AND ${name} IS :${name}`;
+    values[name] = value;
+  }
+  return { condition, values };
+}
+
 const cursorOf = ({ receivedAt, leadId }: { receivedAt: Date; leadId: string }): string =>
   `${receivedAt.getTime()}-${leadId}`;
 
-function readCursor(cursor: string | undefined): { receivedAt: number; leadId: string } {
-  if (cursor === undefined) return { receivedAt: -1, leadId: '' };
+function readCursor(cursor: string | undefined): { receivedAt: number; after: string } {
+  if (cursor === undefined) return FROM_THE_START;
   const [, receivedAt, leadId] = /^(\d{1,15})-(\d{1,40})$/.exec(cursor) ?? [];
   if (receivedAt === undefined || leadId === undefined) throw invalidCursor();
-  return { receivedAt: Number(receivedAt), leadId };
+  return { receivedAt: Number(receivedAt), after: leadId };
 }

@@ -1,4 +1,4 @@
-import type { FailureKind, InboxLead, InboxState } from '../../intake/inbox-lead.ts';
+import type { FailureKind, InboxDecision, InboxLead, InboxState } from '../../intake/inbox-lead.ts';
 import type { ArrivedBy, Platform } from '../../leads/lead.ts';
 import * as column from './columns.ts';
 
@@ -21,6 +21,16 @@ export function toInboxLead(row: column.Row): InboxLead {
     event: column.textOrNull(row, 'event'),
     original: column.textOrNull(row, 'originalFields'),
     receivedAt: column.time(row, 'receivedAt'),
+    decision: toDecision(row),
+  };
+}
+
+function toDecision(row: column.Row): InboxDecision | undefined {
+  const at = column.timeOrNull(row, 'decidedAt');
+  if (at === null) return undefined;
+  return {
+    by: { id: column.text(row, 'decidedById'), name: column.text(row, 'decidedByName') },
+    at,
   };
 }
 

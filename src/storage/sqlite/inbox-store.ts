@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { InboxStore } from '../../intake/inbox-store.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { createInboxDecisions } from './inbox-decisions.ts';
 import { createInboxReports } from './inbox-reports.ts';
 import { createInboxRetries } from './inbox-retries.ts';
 import { toInboxLead } from './inbox-row.ts';
@@ -179,6 +180,7 @@ export function createInboxStore(
         });
       }),
     ...createInboxRetries(database, commits),
+    ...createInboxDecisions(database, commits, recordLead),
     ...createInboxReports(database),
   };
 }

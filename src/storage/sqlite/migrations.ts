@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { firstSchema } from './migrations/0001-first-schema.ts';
+import { heldLeads } from './migrations/0002-held-leads.ts';
 
 /** SQL to run, or a function for what SQL alone cannot do. */
 type Migration = string | ((database: DatabaseSync) => void);
@@ -9,7 +10,7 @@ type Migration = string | ((database: DatabaseSync) => void);
  * never changes; a new one is a file of its own, added at the end. Times are Unix milliseconds, ids
  * are text.
  */
-const MIGRATIONS: readonly Migration[] = [firstSchema];
+const MIGRATIONS: readonly Migration[] = [firstSchema, heldLeads];
 
 /**
  * Brings the schema to this version, in one transaction: all steps or none. The version is read

@@ -58,6 +58,9 @@ export function createForms(
 
 type StoredComparison = Omit<FormComparison, 'comparedAt'> & { readonly comparedAt: string };
 
+/** Counts that a comparison of an earlier version does not have. */
+const LATER_COUNTS = { dismissed: 0, unlisted: 0 };
+
 function toForm(row: column.Row): LeadForm {
   const comparison = column.json(row, 'comparison') as StoredComparison | null;
   return {
@@ -69,7 +72,11 @@ function toForm(row: column.Row): LeadForm {
     createdTime: column.timeOrNull(row, 'createdTime'),
     leadsCount: column.integerOrNull(row, 'leadsCount'),
     expiredCount: column.integerOrNull(row, 'expiredCount'),
-    comparison: comparison && { ...comparison, comparedAt: new Date(comparison.comparedAt) },
+    comparison: comparison && {
+      ...LATER_COUNTS,
+      ...comparison,
+      comparedAt: new Date(comparison.comparedAt),
+    },
     questions: column.json(row, 'questions') as LeadForm['questions'],
   };
 }

@@ -49,8 +49,9 @@ describe('query plans', () => {
   });
 
   test.each([
-    ['listUnsettled', /state = \? AND state IN/, 'meta_leads_unsettled'],
-    ['retryAll', /SELECT receivedAt, leadId/, 'meta_leads_unsettled'],
+    ['retry', /SET state = 'received', reason = ''/, 'sqlite_autoindex_meta_leads'],
+    ['groupHeld', /GROUP BY pageId, platform, failure/, 'COVERING INDEX meta_leads_by_cause'],
+    ['groupHeld (the first reason)', /SELECT reason FROM meta_leads/, 'meta_leads_by_cause'],
     ['oldestUnread', /AS oldest/, 'meta_leads_unread'],
     ['claimDue', /AS place/, 'meta_leads_due'],
     ['countSince', /formId = \? AND created_time >= \?$/, 'COVERING INDEX meta_leads_of_form'],
@@ -63,6 +64,31 @@ describe('query plans', () => {
     expect(found).toHaveLength(1);
     expect(planOf(found[0] ?? '').join('\n')).toContain(index);
   });
+
+  test.each([{}, { pageId: '1' }, { pageId: '1', platform: null, failure: 'poison' }] as const)(
+    'retryAll %j goes by an index, without sorting',
+    async (filter) => {
+      const statements = await statementsOf(({ inbox }) =>
+        inbox.retryAll('parked', new Date(), filter),
+      );
+      const sql = statements.findLast((each) => each.includes('SELECT receivedAt, leadId'));
+      const steps = planOf(sql ?? '');
+      expect(steps.join()).toMatch(/meta_leads_held|meta_leads_by_cause/);
+      expect(steps.join()).not.toMatch(/SCAN|TEMP B-TREE/);
+    },
+  );
+
+  test.each([{}, { pageId: '1', platform: null, failure: 'poison' }] as const)(
+    'listHeld %j goes by an index, without sorting',
+    async (filter) => {
+      const statements = await statementsOf(({ inbox }) =>
+        inbox.listHeld({ state: 'parked', limit: 50, ...filter }),
+      );
+      const steps = planOf(statements.at(-1) ?? '');
+      expect(steps.join()).toMatch(/meta_leads_held|meta_leads_by_cause/);
+      expect(steps.join()).not.toMatch(/SCAN|TEMP B-TREE/);
+    },
+  );
 
   const filters: Omit<LeadQuery, 'limit'>[] = [
     {},

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type InfiniteData } from '@tanstack/react-query';
-import type { InboxAnswer, RetryAnswer, RetryBody, UnsettledState } from '../../contract/inbox.ts';
+import type { InboxAnswer, RetryAnswer, RetryBody, HeldState } from '../../contract/inbox.ts';
 import { request } from './request.ts';
 
 /** The key of all that is read of the inbox. */
@@ -10,7 +10,7 @@ export type InboxPages = InfiniteData<InboxAnswer, string | null>;
 const URL_PATH = '/api/facebook/inbox';
 
 /** Leads that are not in the CRM, oldest first. For admins. */
-export const inboxQuery = (state: UnsettledState) =>
+export const inboxQuery = (state: HeldState) =>
   infiniteQueryOptions({
     queryKey: [...INBOX, state] as const,
     initialPageParam: null as string | null,

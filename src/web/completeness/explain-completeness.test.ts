@@ -7,8 +7,10 @@ const equal = {
   waiting: 0,
   parked: 0,
   skipped: 0,
+  dismissed: 0,
   expired: 0,
   missing: 0,
+  unlisted: 0,
 };
 const explain = (counts: Partial<typeof equal>) =>
   explainDifference({ ...equal, ...counts }).map(({ text }) => text);
@@ -25,12 +27,23 @@ describe('a difference', () => {
 
   test('is explained part by part, what can be done about first', () => {
     expect(
-      explain({ stored: 200, waiting: 2, parked: 1, skipped: 3, expired: 4, missing: 4 }),
+      explain({
+        stored: 193,
+        waiting: 2,
+        parked: 1,
+        skipped: 3,
+        dismissed: 2,
+        expired: 4,
+        missing: 4,
+        unlisted: 5,
+      }),
     ).toEqual([
       '4 at Meta and not here yet',
       '2 on their way into the CRM',
       '1 parked',
-      '3 sent while the Page or account was disabled',
+      '3 skipped, because the Page or account was disabled',
+      '2 dismissed',
+      '5 that Meta counts and does not list',
       '4 older than Meta’s 90 days',
     ]);
   });
@@ -46,8 +59,10 @@ describe('a difference', () => {
   });
 });
 
-test('what is out of reach, or was not wanted, is settled', () => {
-  expect(isSettled({ ...equal, stored: 200, skipped: 4, expired: 10 })).toBe(true);
+test('what is out of reach, not wanted or dismissed needs nothing more', () => {
+  expect(
+    isSettled({ ...equal, stored: 198, skipped: 4, dismissed: 1, unlisted: 1, expired: 10 }),
+  ).toBe(true);
   expect(isSettled({ ...equal, stored: 213, missing: 1 })).toBe(false);
   expect(isSettled({ ...equal, stored: 213, waiting: 1 })).toBe(false);
   expect(isSettled({ ...equal, stored: 213, parked: 1 })).toBe(false);

@@ -3,7 +3,8 @@ import { writeNumber } from '../ui/count.ts';
 
 /** A part of the difference between Meta's count and what is in the CRM. */
 export interface Difference {
-  readonly kind: 'waiting' | 'parked' | 'skipped' | 'missing' | 'expired' | 'beyond';
+  readonly kind:
+    'missing' | 'waiting' | 'parked' | 'skipped' | 'dismissed' | 'unlisted' | 'expired' | 'beyond';
   readonly text: string;
 }
 
@@ -13,23 +14,26 @@ type Counts = Omit<Completeness, 'checkedAt'>;
 export const compareInWords = ({ metaCount, stored }: Counts): string =>
   `Meta ${writeNumber(metaCount)}, here ${writeNumber(stored)}`;
 
-/** Why the two differ, part by part; nothing where they do not. */
+/** Why the two differ, part by part; empty if they do not. */
 export function explainDifference(counts: Counts): readonly Difference[] {
-  const { metaCount, stored, waiting, parked, skipped, expired, missing } = counts;
-  const beyond = stored + waiting + parked + skipped + expired + missing - metaCount;
+  const { metaCount, stored, waiting, parked, skipped, dismissed } = counts;
+  const { expired, missing, unlisted } = counts;
+  const accounted = stored + waiting + parked + skipped + dismissed + expired + missing + unlisted;
   const parts: readonly [Difference['kind'], number, string][] = [
     ['missing', missing, 'at Meta and not here yet'],
     ['waiting', waiting, waiting === 1 ? 'on its way into the CRM' : 'on their way into the CRM'],
     ['parked', parked, 'parked'],
-    ['skipped', skipped, 'sent while the Page or account was disabled'],
+    ['skipped', skipped, 'skipped, because the Page or account was disabled'],
+    ['dismissed', dismissed, 'dismissed'],
+    ['unlisted', unlisted, 'that Meta counts and does not list'],
     ['expired', expired, 'older than Meta’s 90 days'],
-    ['beyond', beyond, 'that Meta no longer counts, such as deleted test leads'],
+    ['beyond', accounted - metaCount, 'that Meta no longer counts, such as deleted test leads'],
   ];
   return parts
     .filter(([, count]) => count > 0)
     .map(([kind, count, words]) => ({ kind, text: `${writeNumber(count)} ${words}` }));
 }
 
-/** Whether something is still to be done, by LeadRabbit or by a person. */
+/** Whether nothing is left to do, for LeadRabbit or for a person. */
 export const isSettled = ({ waiting, parked, missing }: Counts): boolean =>
   waiting + parked + missing === 0;

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, Hourglass } from 'lucide-react';
-import type { InboxCounts, UnsettledState } from '../../contract/inbox.ts';
+import type { InboxCounts, HeldState } from '../../contract/inbox.ts';
 import { writeCount } from '../ui/count.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 
 interface InboxEmptyProps {
-  state: UnsettledState;
+  state: HeldState;
   counts: InboxCounts | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
-import type { UnsettledState } from '../../contract/inbox.ts';
+import type { HeldState } from '../../contract/inbox.ts';
 import { inboxCountsQuery } from '../api/inbox.ts';
 import { LiveIndicator } from '../live/live-indicator.tsx';
 import { AdminsOnly } from '../shell/admins-only.tsx';
@@ -24,7 +24,7 @@ function Inbox() {
   const navigate = useNavigate();
   const { data: counts } = useQuery(inboxCountsQuery);
   const home = useRef<HTMLDivElement>(null);
-  const show = (next: UnsettledState) =>
+  const show = (next: HeldState) =>
     void navigate({
       to: '/admin/inbox',
       search: next === 'parked' ? {} : { state: next },

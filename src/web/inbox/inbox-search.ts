@@ -1,8 +1,8 @@
-import type { UnsettledState } from '../../contract/inbox.ts';
+import type { HeldState } from '../../contract/inbox.ts';
 
 /** What the address of the inbox says; nothing for what is parked. */
 export interface InboxSearch {
-  readonly state?: UnsettledState;
+  readonly state?: HeldState;
 }
 
 export const readInboxSearch = ({ state }: Record<string, unknown>): InboxSearch =>

@@ -1,13 +1,13 @@
 import { RotateCw } from 'lucide-react';
 import { useState, type RefObject } from 'react';
-import type { UnsettledState } from '../../contract/inbox.ts';
+import type { HeldState } from '../../contract/inbox.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { writeCount } from '../ui/count.ts';
 import { useRetry } from './use-retry.ts';
 
 interface RetryAllProps {
-  state: UnsettledState;
+  state: HeldState;
   count: number;
   home: RefObject<HTMLElement | null>;
 }
@@ -15,6 +15,8 @@ interface RetryAllProps {
 const AFTERWARDS = {
   parked: 'Those that fail again are parked again; nothing is lost by trying.',
   waiting: 'Those that fail again wait again; nothing is lost by trying.',
+  skipped: 'Those whose Page or account is disabled are skipped again.',
+  dismissed: 'Those that fail again are parked.',
 };
 
 /** Tries all of them again, after a question: a thousand calls to Meta are noticed there. */

@@ -1,13 +1,13 @@
 import { TriangleAlert } from 'lucide-react';
 import { Fragment } from 'react';
-import type { UnsettledLead } from '../../contract/inbox.ts';
+import type { HeldLead } from '../../contract/inbox.ts';
 import { timeUntil } from '../time/time-until.ts';
 import { useNow } from '../time/use-now.ts';
 import { writeNumber } from '../ui/count.ts';
 import { noticeDeletion } from './deletion-notice.ts';
 
 /** What has been tried, what comes next, and how much time there is. */
-export function UnsettledFacts({ lead }: { lead: UnsettledLead }) {
+export function UnsettledFacts({ lead }: { lead: HeldLead }) {
   const now = useNow();
   const { attempts, isRead, nextAttemptAt } = lead;
   const deletion = noticeDeletion(lead.unreadableFrom, now);

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
-import type { InboxCounts, UnsettledLead, UnsettledState } from '../../contract/inbox.ts';
+import type { InboxCounts, HeldLead, HeldState } from '../../contract/inbox.ts';
 import { inboxQuery } from '../api/inbox.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -9,7 +9,7 @@ import { InboxSkeleton } from './inbox-skeleton.tsx';
 import { UnsettledRow } from './unsettled-row.tsx';
 
 interface UnsettledListProps {
-  state: UnsettledState;
+  state: HeldState;
   counts: InboxCounts | undefined;
   home: RefObject<HTMLElement | null>;
 }
@@ -54,6 +54,6 @@ export function UnsettledList({ state, counts, home }: UnsettledListProps) {
 }
 
 /** Pages that were read one after the other may name a lead twice. */
-const listOnce = (leads: readonly UnsettledLead[]): readonly UnsettledLead[] => [
+const listOnce = (leads: readonly HeldLead[]): readonly HeldLead[] => [
   ...new Map(leads.map((lead) => [lead.leadId, lead])).values(),
 ];

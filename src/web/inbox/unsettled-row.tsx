@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { RotateCw } from 'lucide-react';
 import type { RefObject } from 'react';
-import type { UnsettledLead } from '../../contract/inbox.ts';
+import type { HeldLead } from '../../contract/inbox.ts';
 import { SourceLabel } from '../leads/source-label.tsx';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { Button } from '../ui/button.tsx';
@@ -9,13 +9,13 @@ import { UnsettledFacts } from './unsettled-facts.tsx';
 import { useRetry } from './use-retry.ts';
 
 interface UnsettledRowProps {
-  lead: UnsettledLead;
+  lead: HeldLead;
   home: RefObject<HTMLElement | null>;
 }
 
 /** A lead that is not in the CRM: which, why, and the button. */
 export function UnsettledRow({ lead, home }: UnsettledRowProps) {
-  const retry = useRetry(lead.state, home);
+  const retry = useRetry(lead.state === 'received' ? 'parked' : lead.state, home);
   const { leadId, pageName, platform, reason } = lead;
   const form = lead.formName || `Form ${lead.formId}`;
   return (

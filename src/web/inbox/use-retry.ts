@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { toast } from 'sonner';
-import type { RetryBody, UnsettledLead, UnsettledState } from '../../contract/inbox.ts';
+import type { RetryBody, HeldLead, HeldState } from '../../contract/inbox.ts';
 import { INBOX, inboxQuery, retryLeads } from '../api/inbox.ts';
 
 /** A try mostly takes less; then the list tells how it ended. */
@@ -12,7 +12,7 @@ const TRY_MS = 900;
  *
  * @param home takes the focus where the button that had it is gone with its lead
  */
-export function useRetry(state: UnsettledState, home: RefObject<HTMLElement | null>) {
+export function useRetry(state: HeldState, home: RefObject<HTMLElement | null>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (body: RetryBody) => {
@@ -35,12 +35,12 @@ export function useRetry(state: UnsettledState, home: RefObject<HTMLElement | nu
   });
 }
 
-function tellOutcome(state: UnsettledState, still: UnsettledLead | undefined): void {
+function tellOutcome(state: HeldState, still: HeldLead | undefined): void {
   if (still) toast.warning(`Tried again, and still ${state}.`);
   else toast.success(`Tried again, and no longer ${state}.`);
 }
 
-const findListed = (client: QueryClient, state: UnsettledState, leadId: string) =>
+const findListed = (client: QueryClient, state: HeldState, leadId: string) =>
   client
     .getQueryData(inboxQuery(state).queryKey)
     ?.pages.flatMap(({ leads }) => leads)

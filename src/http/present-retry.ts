@@ -1,0 +1,85 @@
+import type * as wire from '../contract/inbox.ts';
+import type { InboxLead } from '../intake/inbox-lead.ts';
+import { isBeingTried, type RetryResult } from '../intake/retry-leads.ts';
+
+type RetriedState = wire.RetryAnswer['leads'][number]['state'];
+
+/** What became of leads that a person retried, in numbers and in words. */
+export function presentRetry(result: RetryResult): wire.RetryAnswer {
+  const leads = result.followed.map((lead) => ({
+    leadId: lead.leadId,
+    state: stateOf(lead),
+    reason: lead.reason,
+  }));
+  const outcome = { stored: 0, waiting: 0, parked: 0, skipped: 0, dismissed: 0, trying: 0 };
+  for (const { state } of leads) outcome[state] += 1;
+  outcome.trying += Math.max(0, result.retried - leads.length);
+  return {
+    success: true,
+    retried: result.retried,
+    message: describe(result.retried, leads, outcome),
+    outcome,
+    leads,
+  };
+}
+
+const stateOf = (lead: InboxLead): RetriedState =>
+  isBeingTried(lead) || lead.state === 'received' ? 'trying' : lead.state;
+
+function describe(
+  retried: number,
+  leads: wire.RetryAnswer['leads'],
+  outcome: Record<RetriedState, number>,
+): string {
+  const [first] = leads;
+  if (retried === 0 || !first) return 'There was no lead to retry.';
+  if (retried === 1) return describeOne(first);
+  const parts = ORDER.filter((state) => outcome[state] > 0).map(
+    (state) => `${outcome[state]} ${outcome[state] === 1 ? SINGULAR[state] : PLURAL[state]}`,
+  );
+  const reasons = new Set(leads.filter(({ reason }) => reason !== '').map(({ reason }) => reason));
+  const [reason = ''] = reasons.size === 1 ? reasons : [];
+  return `${retried} leads were tried again: ${parts.join(', ')}. ${reason}`.trim();
+}
+
+const ORDER: readonly RetriedState[] = [
+  'stored',
+  'waiting',
+  'parked',
+  'skipped',
+  'dismissed',
+  'trying',
+];
+const SINGULAR: Readonly<Record<RetriedState, string>> = {
+  stored: 'is in the CRM now',
+  waiting: 'still waits',
+  parked: 'is parked',
+  skipped: 'was skipped',
+  dismissed: 'was dismissed',
+  trying: 'is still being tried',
+};
+const PLURAL: Readonly<Record<RetriedState, string>> = {
+  stored: 'are in the CRM now',
+  waiting: 'still wait',
+  parked: 'are parked',
+  skipped: 'were skipped',
+  dismissed: 'were dismissed',
+  trying: 'are still being tried',
+};
+
+function describeOne({ state, reason }: wire.RetryAnswer['leads'][number]): string {
+  switch (state) {
+    case 'stored':
+      return 'Tried again: the lead is in the CRM now.';
+    case 'trying':
+      return 'The lead is still being tried. The list shows the result by itself.';
+    case 'waiting':
+      return `Tried again, and it still waits. ${reason}`;
+    case 'parked':
+      return `Tried again, and it is parked. ${reason}`;
+    case 'skipped':
+      return `Tried again, and it was skipped. ${reason}`;
+    case 'dismissed':
+      return 'The lead was dismissed.';
+  }
+}

@@ -1,0 +1,64 @@
+import type { PageStore } from '../connections/page-store.ts';
+import { invalidInput, notFound } from '../errors.ts';
+import type { Lead, NewLead } from '../leads/lead.ts';
+import { toE164 } from '../leads/phone.ts';
+import { guessCountry } from './guess-country.ts';
+import type { DecidedBy } from './inbox-lead.ts';
+import type { InboxStore } from './inbox-store.ts';
+import { understandLead, type UnderstoodLead } from './understand-lead.ts';
+
+/** Contact data that a person entered. What is left out stays as it was understood. */
+export interface EnteredContact {
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly company?: string | undefined;
+}
+
+/**
+ * Makes a raw lead that is not in the CRM a CRM lead, with the contact data that a person entered
+ * and every answer that can be understood. If it is in the CRM already, nothing changes.
+ *
+ * @throws the `not-found` error, and the `invalid-input` error if nobody could be contacted
+ */
+export type CompleteLead = (
+  leadId: string,
+  entered: EnteredContact,
+  by: DecidedBy,
+) => Promise<{ readonly created: boolean; readonly lead: Lead }>;
+
+export interface CompleteLeadDependencies {
+  readonly inbox: InboxStore;
+  readonly pages: PageStore;
+  readonly onLeadCreated: (lead: Lead) => void;
+  readonly now: () => Date;
+}
+
+export function createCompleteLead(dependencies: CompleteLeadDependencies): CompleteLead {
+  const { inbox, pages, onLeadCreated, now } = dependencies;
+  return async (leadId, entered, by) => {
+    const raw = await inbox.find(leadId);
+    if (!raw) throw notFound('This lead of the inbox');
+    const lead = withEntered(await understandLead(pages, raw, now()), entered);
+    if (lead.name === '' && lead.email === '' && lead.phone === '' && lead.company === '')
+      throw invalidInput('Enter at least a name, an e-mail address or a phone number.');
+    const completed = await inbox.complete(lead, by, now());
+    if (!completed) throw notFound('This lead of the inbox');
+    if (completed.created) onLeadCreated(completed.lead);
+    return completed;
+  };
+}
+
+function withEntered({ lead, locale }: UnderstoodLead, entered: EnteredContact): NewLead {
+  const { name, email, phone, company } = entered;
+  return {
+    ...lead,
+    name: name ?? lead.name,
+    email: email ?? lead.email,
+    company: company ?? lead.company,
+    ...(phone !== undefined && {
+      phone,
+      phoneE164: toE164(phone, guessCountry(lead.contact.country ?? '', locale)),
+    }),
+  };
+}

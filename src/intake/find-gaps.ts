@@ -1,0 +1,34 @@
+import type { ConnectedPage } from '../connections/page.ts';
+import type { PageStore } from '../connections/page-store.ts';
+import { countStates, updateComparison } from './compare-forms.ts';
+import type { InboxStore } from './inbox-store.ts';
+import type { SyncGap } from './sync-result.ts';
+
+/** A Page that a sync has read. */
+export interface SyncedPage {
+  readonly page: Pick<ConnectedPage, 'pageId' | 'name'>;
+  /** Something of it could not be read. */
+  readonly hasProblems: boolean;
+}
+
+/** What Meta counts of these Pages and is still not here, by the comparisons after a sync. */
+export async function findGaps(
+  { pages, inbox }: { readonly pages: PageStore; readonly inbox: InboxStore },
+  synced: readonly SyncedPage[],
+): Promise<readonly SyncGap[]> {
+  const [forms, counts] = await Promise.all([pages.listForms(), inbox.countByForm()]);
+  return synced.flatMap(({ page, hasProblems }) => {
+    let missing = 0;
+    let unlisted = 0;
+    for (const { formId, pageId, comparison } of forms) {
+      if (pageId !== page.pageId || !comparison) continue;
+      const here = countStates(counts.filter((count) => count.formId === formId));
+      const now = updateComparison(comparison, here);
+      missing += now.missing;
+      unlisted += now.unlisted;
+    }
+    const gap = (cause: SyncGap['cause'], count: number): SyncGap[] =>
+      count > 0 ? [{ pageId: page.pageId, pageName: page.name, cause, count }] : [];
+    return [...gap(hasProblems ? 'unread' : 'older', missing), ...gap('unlisted', unlisted)];
+  });
+}

@@ -1,0 +1,76 @@
+import { graphLead, fieldDatum, type FieldDatum, type GraphLead } from './graph-lead.ts';
+import { parseLossless } from './parse-lossless.ts';
+
+/** An answer that came without the key of its question. */
+const UNNAMED = 'unnamed_answer';
+
+/** Keeps one absurd value from filling the screen; the original text is kept whole elsewhere. */
+const LONGEST_VALUE = 10_000;
+
+/**
+ * What can be understood of a lead that `graphLead` refuses as a whole: each answer on its own,
+ * whatever its shape. An answer without a key is kept as `unnamed_answer`.
+ *
+ * @param original a lead or a leadgen event as JSON text, null if there is none
+ * @returns undefined if no answer at all can be understood
+ */
+export function salvageLead(original: string | null): GraphLead | undefined {
+  const lead = parseObject(original);
+  if (!lead) return undefined;
+  const field_data = salvageAnswers(lead['field_data']);
+  if (field_data.length === 0) return undefined;
+  const { data } = graphLead.safeParse({ ...lead, id: '0', field_data: null });
+  return data && { ...data, field_data };
+}
+
+function parseObject(text: string | null): Record<string, unknown> | undefined {
+  if (text === null) return undefined;
+  try {
+    const value = parseLossless(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function salvageAnswers(fieldData: unknown): FieldDatum[] {
+  if (Array.isArray(fieldData)) return fieldData.flatMap((entry) => salvageAnswer(entry) ?? []);
+  if (!isObject(fieldData)) return [];
+  return Object.entries(fieldData).flatMap(([name, value]) => toAnswer(name, value) ?? []);
+}
+
+function salvageAnswer(entry: unknown): FieldDatum | undefined {
+  const { data } = fieldDatum.safeParse(entry);
+  if (data) return data.values.length > 0 ? data : undefined;
+  if (!isObject(entry)) return toAnswer(UNNAMED, entry);
+  const [name] = textsOf(entry['name']);
+  return toAnswer(name || UNNAMED, entry['values'] ?? entry['value']);
+}
+
+function toAnswer(name: string, value: unknown): FieldDatum | undefined {
+  const values = textsOf(value);
+  return values.length > 0 ? { name, values } : undefined;
+}
+
+/** Every text in a value: of a list each item, of an object or an inner list its JSON. */
+function textsOf(value: unknown): string[] {
+  if (value === null || value === undefined) return [];
+  if (!Array.isArray(value)) return textOf(value);
+  return value.flatMap((item) => (item === null ? [] : textOf(item)));
+}
+
+function textOf(value: unknown): string[] {
+  return typeof value === 'string' ? [value.slice(0, LONGEST_VALUE)] : toJson(value);
+}
+
+function toJson(value: unknown): string[] {
+  try {
+    return [JSON.stringify(value).slice(0, LONGEST_VALUE)];
+  } catch {
+    // It is nested too deeply to be written as text.
+    return [];
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,46 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { InboxState } from '../../intake/inbox-lead.ts';
+import type { InboxStore } from '../../intake/inbox-store.ts';
+import * as column from './columns.ts';
+import type { GroupCommit } from './group-commit.ts';
+import type { RecordLead } from './lead-store.ts';
+
+/** The part of the inbox in which a person decides about a raw lead. */
+export function createInboxDecisions(
+  database: DatabaseSync,
+  commits: GroupCommit,
+  recordLead: RecordLead,
+): Pick<InboxStore, 'dismiss' | 'complete'> {
+  const selectState = database.prepare('SELECT state FROM meta_leads WHERE leadId = ?');
+  const dismiss = database.prepare(`
+    UPDATE meta_leads SET state = 'dismissed', reason = :reason, dueAt = NULL, nextAttemptAt = NULL,
+      claims = 0, decidedById = :id, decidedByName = :name, decidedAt = :now
+    WHERE leadId = :leadId AND state IN ('waiting', 'parked', 'skipped') AND leaseHolder IS NULL`);
+  const markCompleted = database.prepare(`
+    UPDATE meta_leads SET state = 'stored', reason = '', failure = NULL, failures = 0,
+      dueAt = NULL, nextAttemptAt = NULL, leaseHolder = NULL, claims = 0,
+      platform = coalesce(platform, :platform), processed = 1, processedAt = :now,
+      decidedById = :id, decidedByName = :name, decidedAt = :now
+    WHERE leadId = :leadId AND state <> 'stored'`);
+  const stateOf = (leadId: string) =>
+    column.text(selectState.get(leadId) ?? {}, 'state') as InboxState | '';
+
+  return {
+    dismiss: (leadId, reason, { id, name }, now) =>
+      commits.write(() => {
+        if (dismiss.run({ leadId, reason, id, name, now: now.getTime() }).changes === 1)
+          return 'dismissed';
+        const state = stateOf(leadId);
+        if (state === 'dismissed') return 'dismissed';
+        return state === '' || state === 'stored' ? 'not-held' : 'busy';
+      }),
+    complete: (lead, { id, name }, now) =>
+      commits.write(() => {
+        const { leadId, platform } = lead.metaData;
+        if (stateOf(leadId) === '') return undefined;
+        const recorded = recordLead(lead, now);
+        markCompleted.run({ leadId, platform, id, name, now: now.getTime() });
+        return recorded;
+      }),
+  };
+}

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { useStorage, type OpenStorage } from './harness.ts';
+import { ADMIN, announce, bring, claimOne, ids, takeIn } from './inbox-steps.ts';
+import { listAll } from './lead-store-contract.ts';
+import {
+  at,
+  lease,
+  newMetaId,
+  sampleDelivery,
+  sampleEvent,
+  sampleLead,
+  sampleReading,
+  sampleReadLead,
+  waiting,
+} from './samples.ts';
+
+const SOMEBODY_ELSE = { id: 'user-2', name: 'Bo Boss' };
+
+/** What every engine's inbox must do when a person decides about a raw lead. */
+export function describeInboxDecisionContract(openStorage: OpenStorage): void {
+  describe('inbox: dismiss', () => {
+    const opened = useStorage(openStorage);
+    const inbox = () => opened().storage.inbox;
+    const dismiss = (leadId: string, seconds = 20, by = ADMIN) =>
+      inbox().dismiss(leadId, 'A test of ours.', by, at(seconds));
+
+    test.each(['waiting', 'parked', 'skipped'] as const)(
+      'a lead that is %s is put away, and who did it, when and why is kept',
+      async (state) => {
+        const leadId = await bring(inbox(), state, true);
+        const before = await inbox().find(leadId);
+        expect(await dismiss(leadId)).toBe('dismissed');
+        expect(await inbox().find(leadId)).toEqual({
+          ...before,
+          state: 'dismissed',
+          reason: 'A test of ours.',
+          nextAttemptAt: null,
+          decision: { by: ADMIN, at: at(20) },
+        });
+        expect(await inbox().claimDue(lease('a', 9_999), 10)).toEqual([]);
+      },
+    );
+
+    test('the first decision stays when a second person dismisses the lead too', async () => {
+      const leadId = await bring(inbox(), 'parked', true);
+      await dismiss(leadId);
+      const first = await inbox().find(leadId);
+      expect(await dismiss(leadId, 30, SOMEBODY_ELSE)).toBe('dismissed');
+      expect(await inbox().find(leadId)).toEqual(first);
+    });
+
+    test('a dismissed lead does not come back by a webhook, a sync or a note that it is unwanted', async () => {
+      const leadId = await bring(inbox(), 'parked', false);
+      await dismiss(leadId);
+      await inbox().receive(sampleDelivery([sampleEvent({ leadId })], at(30)));
+      const read = [sampleReadLead({ leadId })];
+      expect(await inbox().receiveRead(read, 'sync', lease('sync', 40))).toEqual([]);
+      await inbox().noteUnwanted(read, 'sync', 'No.', at(41));
+      await inbox().retryAll('parked', at(42));
+      expect(await inbox().find(leadId)).toMatchObject({
+        state: 'dismissed',
+        reason: 'A test of ours.',
+      });
+      expect(await inbox().claimDue(lease('a', 9_999), 10)).toEqual([]);
+    });
+
+    test('a lead that a worker holds or that is due is busy and stays as it is', async () => {
+      const held = await bring(inbox(), 'waiting', true);
+      await claimOne(inbox(), 'worker', 1_000);
+      const due = await announce(inbox());
+      for (const leadId of [held, due]) {
+        const before = await inbox().find(leadId);
+        expect(await dismiss(leadId)).toBe('busy');
+        expect(await inbox().find(leadId)).toEqual(before);
+      }
+      await inbox().settle(held, 'worker', waiting(2_000), at(1_001));
+      expect(await dismiss(held)).toBe('dismissed');
+    });
+
+    test('a stored lead and an unknown one cannot be dismissed', async () => {
+      const stored = await bring(inbox(), 'stored', true);
+      expect(await dismiss(stored)).toBe('not-held');
+      expect((await inbox().find(stored))?.state).toBe('stored');
+      expect(await dismiss(newMetaId())).toBe('not-held');
+    });
+
+    test('a decision outlives the process', async () => {
+      const leadId = await bring(inbox(), 'parked', true);
+      const far = await opened().startProcess();
+      await far.storage.inbox.dismiss(leadId, 'A test of ours.', ADMIN, at(20));
+      await far.kill();
+      expect(await inbox().find(leadId)).toMatchObject({
+        state: 'dismissed',
+        decision: { by: ADMIN, at: at(20) },
+      });
+    });
+  });
+
+  describe('inbox: complete', () => {
+    const opened = useStorage(openStorage);
+    const inbox = () => opened().storage.inbox;
+    const leads = () => opened().storage.leads;
+    const complete = (leadId: string, name = 'By Hand') =>
+      inbox().complete(sampleLead({ name }, leadId), ADMIN, at(20));
+
+    test.each(['waiting', 'parked', 'skipped', 'dismissed'] as const)(
+      'a lead that is %s becomes a CRM lead and keeps what was read of it',
+      async (state) => {
+        const leadId = await bring(inbox(), state, true);
+        const { original } = (await inbox().find(leadId)) ?? {};
+        const completed = await complete(leadId);
+        expect(completed).toMatchObject({
+          created: true,
+          lead: { name: 'By Hand', metaData: { leadId } },
+        });
+        expect(await leads().find(completed?.lead.id ?? '')).toEqual(completed?.lead);
+        expect(await inbox().find(leadId)).toMatchObject({
+          state: 'stored',
+          original,
+          reason: '',
+          failure: null,
+          decision: { by: ADMIN, at: at(20) },
+        });
+        expect((await inbox().trace(leadId))?.storedAt).toEqual(at(20));
+        expect(await inbox().claimDue(lease('a', 9_999), 10)).toEqual([]);
+      },
+    );
+
+    test('twice, and at once from two connections and a process, makes one lead', async () => {
+      const leadId = await bring(inbox(), 'parked', true);
+      const far = (await opened().startProcess()).storage.inbox;
+      const near = (await opened().openAnother()).inbox;
+      const answers = await Promise.all(
+        [inbox(), near, far, inbox()].map((store, index) =>
+          store.complete(sampleLead({ name: `Name ${index}` }, leadId), ADMIN, at(20)),
+        ),
+      );
+      expect(answers.filter((answer) => answer?.created)).toHaveLength(1);
+      expect(new Set(answers.map((answer) => answer?.lead.id)).size).toBe(1);
+      expect(await listAll(leads(), { limit: 10 })).toHaveLength(1);
+    });
+
+    test('a worker that holds the lease and finishes later adds nothing', async () => {
+      const leadId = await bring(inbox(), 'waiting', false);
+      await claimOne(inbox(), 'worker', 1_000);
+      const completed = await complete(leadId);
+      expect(await takeIn(inbox(), leadId, 1_001)).toEqual({
+        created: false,
+        lead: completed?.lead,
+      });
+      await inbox().settle(leadId, 'worker', waiting(2_000), at(1_002), sampleReading());
+      expect(await inbox().find(leadId)).toMatchObject({ state: 'stored', original: null });
+    });
+
+    test('a lead that a worker has taken in meanwhile stays as the worker recorded it', async () => {
+      const leadId = await bring(inbox(), 'stored', true);
+      const answer = await complete(leadId);
+      expect(answer).toMatchObject({ created: false, lead: { name: 'Anna Müller' } });
+      expect((await inbox().find(leadId))?.decision).toBeUndefined();
+    });
+
+    test('an unknown lead cannot be completed, and no CRM lead is made', async () => {
+      expect(await complete(newMetaId())).toBeUndefined();
+      expect(await listAll(leads(), { limit: 10 })).toEqual([]);
+    });
+
+    test('a completed lead does not come back by a sync', async () => {
+      const leadId = await bring(inbox(), 'parked', false);
+      await complete(leadId);
+      const read = [sampleReadLead({ leadId })];
+      expect(ids(await inbox().receiveRead(read, 'sync', lease('sync', 40)))).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import type { InboxAnswer, RetryAnswer } from '../../src/contract/inbox.ts';
+import { arrived, graphCalls, held, unsettled } from '../support/catch-up.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld();
+  await world.connect();
+  await world.enable(DEMO.bakeryId);
+});
+afterEach(() => world.close());
+
+const send = async (more: object = {}) => {
+  const formId = DEMO.forms.breakfast;
+  return (await world.meta.control.createLeads({ formId, ...more })).leads;
+};
+const retry = async (body: unknown) =>
+  (await world.app.admin.post<RetryAnswer>('/api/facebook/inbox/retry', body)).body;
+
+/** Leads that wait because of a fault, which is over afterwards. */
+async function sendDuring(fault: object, count: number) {
+  await world.meta.control.changeFaults(fault);
+  const leads = await send({ count });
+  for (const { id } of leads) await held(world, 'waiting', id);
+  await world.meta.control.clearFaults();
+  await world.meta.control.clearRequests();
+  return leads;
+}
+
+const FAULTS = [
+  ['the leads access was revoked', { leadAccessRevoked: { as: '200' } }],
+  ['a permission was missing', { missingPermission: { permission: 'leads_retrieval' } }],
+  ['Meta had a fault', { serverError: {} }],
+] as const;
+
+describe('a retry', () => {
+  test.each(FAULTS)(
+    'of one lead asks Meta at once, although calls were held back because %s',
+    async (_what, fault) => {
+      const [first = { id: '' }, ...others] = await sendDuring(fault, 2);
+      const answer = await retry({ leadId: first.id });
+      expect(answer).toMatchObject({
+        success: true,
+        retried: 1,
+        message: 'Tried again: the lead is in the CRM now.',
+        outcome: { stored: 1, waiting: 0, trying: 0 },
+        leads: [{ leadId: first.id, state: 'stored', reason: '' }],
+      });
+      expect(await graphCalls(world, new RegExp(`/${first.id}$`))).toHaveLength(1);
+      expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
+      expect((await retry({ all: 'waiting' })).outcome).toMatchObject({ waiting: 0 });
+      await arrived(world, others);
+    },
+  );
+
+  test.each(FAULTS)('of all waiting leads takes them in after %s', async (_what, fault) => {
+    const leads = await sendDuring(fault, 3);
+    expect(await retry({ all: 'waiting' })).toMatchObject({
+      retried: 3,
+      message: '3 leads were tried again: 3 are in the CRM now.',
+      outcome: { stored: 3, waiting: 0, parked: 0, trying: 0 },
+    });
+    await arrived(world, leads);
+    expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
+  });
+
+  test('that Meta refuses again says why, and asks Meta before it says so', async () => {
+    await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
+    const [lead = { id: '' }] = await send();
+    await held(world, 'waiting', lead.id);
+    await world.meta.control.clearRequests();
+    const answer = await retry({ leadId: lead.id });
+    expect(answer.message).toMatch(/^Tried again, and it still waits\. .*leads access/);
+    expect(answer.outcome).toMatchObject({ stored: 0, waiting: 1 });
+    expect(await graphCalls(world, new RegExp(`/${lead.id}$`))).toHaveLength(1);
+  });
+
+  test('within a rate limit makes no call and says that Meta limits the calls', async () => {
+    await world.meta.control.changeFaults({ rateLimited: { minutes: 30 } });
+    const [lead = { id: '' }] = await send();
+    await held(world, 'waiting', lead.id);
+    await world.meta.control.clearRequests();
+    const answer = await retry({ leadId: lead.id });
+    expect(answer.message).toMatch(/^Tried again, and it still waits\. .*limits how often/);
+    expect(await graphCalls(world, new RegExp(`/${lead.id}$`))).toEqual([]);
+  });
+
+  test('waits for a slow Meta and tells how the try really ended', async () => {
+    const [lead = { id: '' }] = await send({ poison: 'field-data-text' });
+    await held(world, 'parked', lead.id);
+    await world.meta.control.changeFaults({ slowMs: 1_500 });
+    expect(await retry({ leadId: lead.id })).toMatchObject({
+      message: expect.stringMatching(/^Tried again, and it is parked\. .*could not be understood/),
+      outcome: { parked: 1, stored: 0, trying: 0 },
+    });
+  });
+
+  test('of a lead that is being tried already is no error', async () => {
+    const [lead = { id: '' }] = await send({ poison: 'field-data-text' });
+    await held(world, 'parked', lead.id);
+    await world.meta.control.changeFaults({ slowMs: 500 });
+    const answers = await Promise.all([retry({ leadId: lead.id }), retry({ leadId: lead.id })]);
+    for (const answer of answers) expect(answer.outcome).toMatchObject({ parked: 1 });
+  });
+
+  test('with nothing to retry says so', async () => {
+    expect(await retry({ all: 'parked' })).toMatchObject({
+      retried: 0,
+      message: 'There was no lead to retry.',
+    });
+  });
+
+  test('of one group leaves the other leads of that state alone', async () => {
+    const [poison = { id: '' }] = await send({ poison: 'field-data-text' });
+    await world.enable(DEMO.fitnessId);
+    const formId = DEMO.forms.freeTrial;
+    const { leads } = await world.meta.control.createLeads({ formId, poison: 'field-data-text' });
+    await held(world, 'parked', poison.id);
+    await held(world, 'parked', leads[0]?.id ?? '');
+    const answer = await retry({ all: 'parked', pageId: DEMO.fitnessId, failure: 'poison' });
+    expect(answer.leads.map(({ leadId }) => leadId)).toEqual([leads[0]?.id]);
+  });
+});
+
+describe('leads that were skipped', () => {
+  const skipOne = async () => {
+    const [lead = { id: '' }] = await send({ platform: 'ig' });
+    await held(world, 'skipped', lead.id);
+    return lead;
+  };
+
+  test('are listed with their reason and the account that would have to be enabled', async () => {
+    const { id } = await skipOne();
+    const { body } = await world.app.admin.get<InboxAnswer>('/api/facebook/inbox?state=skipped');
+    expect(body.leads).toEqual([
+      expect.objectContaining({
+        leadId: id,
+        state: 'skipped',
+        cause: 'disabled',
+        reason: '@brotzeit.bakery is disabled.',
+        formName: 'Frühstück fürs Büro',
+      }),
+    ]);
+    expect(body.groups).toEqual([
+      expect.objectContaining({
+        count: 1,
+        cause: 'disabled',
+        platform: 'instagram',
+        entry: { entryId: DEMO.instagramId, name: '@brotzeit.bakery', isActive: false },
+      }),
+    ]);
+  });
+
+  test('are taken in by one retry once their account is enabled', async () => {
+    const lead = await skipOne();
+    expect(await retry({ all: 'skipped' })).toMatchObject({
+      outcome: { skipped: 1 },
+      message: expect.stringMatching(/was skipped\. @brotzeit\.bakery is disabled\./),
+    });
+    await world.app.admin.post('/api/facebook/pages', {
+      pageId: DEMO.instagramId,
+      action: 'enable',
+      lookBackDays: 0,
+    });
+    expect(await unsettled(world, 'skipped')).toHaveLength(1);
+    const group = { all: 'skipped', pageId: DEMO.bakeryId, platform: 'instagram' };
+    expect(await retry(group)).toMatchObject({ outcome: { stored: 1, skipped: 0 } });
+    await arrived(world, [lead]);
+  });
+});

@@ -37,6 +37,13 @@ export const foreignOrigin = (): AppError =>
 export const notFound = (what: string): AppError =>
   new AppError(404, 'not-found', `${what} does not exist. It may have been deleted meanwhile.`);
 
+export const statusChangedSince = (status: string): AppError =>
+  new AppError(
+    409,
+    'status-changed-since',
+    `The status was changed again and is now ${status}. Nothing was undone.`,
+  );
+
 export const storageUnavailable = (cause: unknown): AppError =>
   new AppError(
     503,

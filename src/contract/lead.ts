@@ -94,6 +94,7 @@ export const leadDetails = lead.extend({
   disclaimers: z.array(leadDisclaimer),
   origin: leadOrigin.nullable(),
   journey: leadJourney,
+  statusChangedAt: isoTime.nullable().describe('Names the last status change, to undo it'),
 });
 export type LeadDetails = z.infer<typeof leadDetails>;
 
@@ -112,3 +113,9 @@ export type LeadList = z.infer<typeof leadList>;
 
 export const updateLeadBody = z.strictObject({ status: leadStatus });
 export type UpdateLeadBody = z.infer<typeof updateLeadBody>;
+
+/** Undoes the status change that happened at `changedAt`, if it is still the last one. */
+export const undoStatusBody = z.strictObject({
+  changedAt: isoTime.describe('The `statusChangedAt` in the answer to the change'),
+});
+export type UndoStatusBody = z.infer<typeof undoStatusBody>;

@@ -1,8 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { leadDetails, leadList, listLeadsQuery, updateLeadBody } from '../contract/lead.ts';
-import { notFound } from '../errors.ts';
+import {
+  leadDetails,
+  leadList,
+  listLeadsQuery,
+  undoStatusBody,
+  updateLeadBody,
+} from '../contract/lead.ts';
+import { notFound, statusChangedSince } from '../errors.ts';
 import type { Lead } from '../leads/lead.ts';
 import { presentLead, presentLeadDetails } from './present-lead.ts';
 import type { ServerParts } from './server-parts.ts';
@@ -52,6 +58,18 @@ export async function leadRoutes(instance: FastifyInstance, parts: ServerParts):
       const lead = await leads.setStatus(request.params.id, request.body.status, now());
       if (lead) feed.publish({ type: 'lead.updated', data: presentLead(lead) });
       return present(lead);
+    },
+  );
+
+  api.post(
+    '/leads/:id/undo-status',
+    { schema: { params: leadParams, body: undoStatusBody, response: { 200: leadDetails } } },
+    async (request) => {
+      const changedAt = new Date(request.body.changedAt);
+      const undo = await leads.undoStatus(request.params.id, changedAt, now());
+      if (undo && !undo.isUndone) throw statusChangedSince(undo.lead.status);
+      if (undo) feed.publish({ type: 'lead.updated', data: presentLead(undo.lead) });
+      return present(undo?.lead);
     },
   );
 }

@@ -47,6 +47,7 @@ export function presentLeadDetails(lead: Lead, trace: InboxTrace | undefined): w
       firstSeenAt: iso(lead.firstSeenAt),
       firstContactedAt: iso(lead.firstContactedAt),
     },
+    statusChangedAt: iso(lead.statusChangedAt),
   };
 }
 

@@ -18,6 +18,12 @@ export interface LeadPage {
   readonly nextCursor: string | undefined;
 }
 
+export interface StatusUndo {
+  /** False if the change was not the last one any more. */
+  readonly isUndone: boolean;
+  readonly lead: Lead;
+}
+
 /** Where leads live. Every promise that resolves means: it is on disk. */
 export interface LeadStore {
   /**
@@ -30,6 +36,18 @@ export interface LeadStore {
   list(query: LeadQuery): Promise<LeadPage>;
   /** Notes that someone has opened it, the first time only. @returns the lead, if there is one */
   markSeen(id: string, now: Date): Promise<Lead | undefined>;
-  /** @returns the changed lead, or undefined where there is none. */
+  /**
+   * Changes the status by the rule `changeStatus`, applied to the lead as it is at that moment.
+   *
+   * @returns the changed lead, or undefined if there is none
+   */
   setStatus(id: string, status: LeadStatus, now: Date): Promise<Lead | undefined>;
+  /**
+   * Takes the last status change back by the rule `undoStatusChange`. If someone has changed the
+   * status since, nothing happens.
+   *
+   * @param changedAt the `statusChangedAt` of the change to undo
+   * @returns the lead as it is now, or undefined if there is none
+   */
+  undoStatus(id: string, changedAt: Date, now: Date): Promise<StatusUndo | undefined>;
 }

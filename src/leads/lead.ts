@@ -91,6 +91,12 @@ export interface NewLead {
   readonly createdAt: Date;
 }
 
+/** What a status change replaces, so that it can be undone. */
+export interface StatusBefore {
+  readonly status: LeadStatus;
+  readonly firstContactedAt: Date | null;
+}
+
 /** A lead in the CRM. */
 export interface Lead extends Omit<NewLead, 'metaData' | 'origin'> {
   readonly id: string;
@@ -98,8 +104,12 @@ export interface Lead extends Omit<NewLead, 'metaData' | 'origin'> {
   readonly updatedAt: Date;
   /** When someone of the team first opened it. */
   readonly firstSeenAt: Date | null;
-  /** When its status first left `New`. */
+  /** When someone first reached the person, as far as the status says; see `changeStatus`. */
   readonly firstContactedAt: Date | null;
+  /** When its status last changed; null if it never did. No two changes have the same time. */
+  readonly statusChangedAt: Date | null;
+  /** What the last status change replaced; null if there is nothing to undo. */
+  readonly statusBefore: StatusBefore | null;
   /** Null for leads that did not come from Meta. */
   readonly metaData: LeadMetaData | null;
   readonly origin: LeadOrigin | null;

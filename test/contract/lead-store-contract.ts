@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { LEAD_STATUSES, type Lead } from '../../src/leads/lead.ts';
+import { LEAD_STATUSES, type Lead, type LeadStatus } from '../../src/leads/lead.ts';
 import type { LeadQuery, LeadStore } from '../../src/leads/lead-store.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { at, newMetaId, sampleLead } from './samples.ts';
+
+/** What the first change of a lead replaces. */
+const NEVER_CHANGED = { status: 'New', firstContactedAt: null };
 
 const ids = (leads: readonly Lead[]) => leads.map(({ id }) => id);
 
@@ -41,6 +44,8 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
             updatedAt: at(2),
             firstSeenAt: null,
             firstContactedAt: null,
+            statusChangedAt: null,
+            statusBefore: null,
           },
         });
         expect(await leads().find(result.lead.id)).toEqual(result.lead);
@@ -127,7 +132,8 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         await doomed.leads.markSeen(lead.id, at(4));
         await kill();
         const changes = { updatedAt: at(3), firstContactedAt: at(3), firstSeenAt: at(4) };
-        const expected = { ...lead, status: 'Won', ...changes };
+        const history = { statusChangedAt: at(3), statusBefore: NEVER_CHANGED };
+        const expected = { ...lead, status: 'Won', ...changes, ...history };
         expect(await leads().find(lead.id)).toEqual(expected);
         expect((await leads().list({ limit: 9, q: 'zoe', status: 'Won' })).leads).toEqual([
           expected,
@@ -138,8 +144,8 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
     describe('setStatus', () => {
       test('changes status and times alone, and is there after opening again', async () => {
         const lead = await record();
-        const times = { updatedAt: at(7), firstContactedAt: at(7) };
-        const changed = { ...lead, status: 'Meeting', ...times };
+        const times = { updatedAt: at(7), firstContactedAt: at(7), statusChangedAt: at(7) };
+        const changed = { ...lead, status: 'Meeting', ...times, statusBefore: NEVER_CHANGED };
         expect(await leads().setStatus(lead.id, 'Meeting', at(7))).toEqual(changed);
         const reopened = await opened().reopen();
         expect(await reopened.leads.find(lead.id)).toEqual(changed);
@@ -150,19 +156,46 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         expect(await leads().find('no-such-id')).toBeUndefined();
       });
 
-      test('notes when the status first left New, once', async () => {
+      test('a contacted status sets the first contact once, Lost keeps it, New clears it', async () => {
         const { id } = await record();
         for (const [status, seconds, expected] of [
           ['New', 3, null],
-          ['Lost', 4, at(4)],
-          ['New', 5, at(4)],
-          ['Won', 6, at(4)],
+          ['Lost', 4, null],
+          ['Qualified', 5, at(5)],
+          ['Won', 6, at(5)],
+          ['Lost', 7, at(5)],
+          ['New', 8, null],
+          ['Contacted', 9, at(9)],
         ] as const)
           expect(await leads().setStatus(id, status, at(seconds))).toMatchObject({
             status,
             updatedAt: at(seconds),
             firstContactedAt: expected,
           });
+      });
+
+      test('the status that a lead already has is no change', async () => {
+        const { id } = await record();
+        const changed = await leads().setStatus(id, 'Meeting', at(3));
+        expect(await leads().setStatus(id, 'Meeting', at(4))).toEqual({
+          ...changed,
+          updatedAt: at(4),
+        });
+      });
+
+      test('no two changes have the same time, even in one millisecond or by a slow clock', async () => {
+        const { id } = await record();
+        const times = new Set<number | undefined>();
+        for (const [status, seconds] of [
+          ['Won', 3],
+          ['Lost', 3],
+          ['New', 1],
+        ] as const) {
+          const lead = await leads().setStatus(id, status, at(seconds));
+          times.add(lead?.statusChangedAt?.getTime());
+        }
+        expect(times.size).toBe(3);
+        expect(times).not.toContain(undefined);
       });
 
       test('moves a lead from one filter to another, with and without a search', async () => {
@@ -175,6 +208,84 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
               expect(found).toHaveLength(filter === status ? 1 : 0);
             }
         }
+      });
+    });
+
+    describe('undoStatus', () => {
+      const changed = async (id: string, status: LeadStatus, seconds: number) => {
+        const lead = await leads().setStatus(id, status, at(seconds));
+        if (!lead?.statusChangedAt) throw new Error('the status did not change');
+        return lead.statusChangedAt;
+      };
+
+      test('restores status and first contact exactly, whatever the change was', async () => {
+        for (const from of LEAD_STATUSES)
+          for (const to of LEAD_STATUSES.filter((status) => status !== from)) {
+            const { id } = await record();
+            if (from !== 'Contacted') await leads().setStatus(id, 'Contacted', at(3));
+            const before = await leads().setStatus(id, from, at(4));
+            const undo = await leads().undoStatus(id, await changed(id, to, 60), at(70));
+            expect(undo?.isUndone).toBe(true);
+            expect(undo?.lead).toEqual({
+              ...before,
+              updatedAt: at(70),
+              statusChangedAt: at(70),
+              statusBefore: null,
+            });
+            expect(await leads().find(id)).toEqual(undo?.lead);
+          }
+      });
+
+      test('moves the lead back to the filter from which it came', async () => {
+        const { id } = await record();
+        await leads().undoStatus(id, await changed(id, 'Lost', 3), at(4));
+        for (const q of [undefined, 'müller']) {
+          expect(ids((await leads().list({ limit: 5, status: 'New', q })).leads)).toEqual([id]);
+          expect((await leads().list({ limit: 5, status: 'Lost', q })).leads).toEqual([]);
+        }
+      });
+
+      test('leaves a newer change alone, and undoes nothing twice', async () => {
+        const { id } = await record();
+        const first = await changed(id, 'Lost', 3);
+        const second = await changed(id, 'Won', 3);
+        const refused = await leads().undoStatus(id, first, at(4));
+        expect(refused).toMatchObject({ isUndone: false, lead: { status: 'Won' } });
+        expect((await leads().undoStatus(id, second, at(5)))?.isUndone).toBe(true);
+        const again = await leads().undoStatus(id, second, at(6));
+        expect(again).toMatchObject({ isUndone: false, lead: { status: 'Lost' } });
+        expect(await leads().find(id)).toEqual(again?.lead);
+      });
+
+      test('of several people at once, in two processes, only one undoes', async () => {
+        const { id } = await record();
+        const { storage: far } = await opened().startProcess();
+        const changedAt = await changed(id, 'Lost', 3);
+        const undos = await Promise.all(
+          [4, 5, 6].flatMap((seconds) =>
+            [leads(), far.leads].map((store) => store.undoStatus(id, changedAt, at(seconds))),
+          ),
+        );
+        expect(undos.filter((undo) => undo?.isUndone)).toHaveLength(1);
+        expect((await leads().find(id))?.status).toBe('New');
+      });
+
+      test('changes in two processes at once are one after the other', async () => {
+        const { id } = await record();
+        const { storage: far } = await opened().startProcess();
+        const changes = await Promise.all(
+          LEAD_STATUSES.flatMap((status) =>
+            [leads(), far.leads].map((store) => store.setStatus(id, status, at(3))),
+          ),
+        );
+        const last = await leads().find(id);
+        const latest = Math.max(...changes.map((lead) => lead?.statusChangedAt?.getTime() ?? 0));
+        expect(last?.statusChangedAt?.getTime()).toBe(latest);
+        expect(last?.status).not.toBe(last?.statusBefore?.status);
+      });
+
+      test('of an unknown lead gives undefined', async () => {
+        expect(await leads().undoStatus('no-such-id', at(1), at(2))).toBeUndefined();
       });
     });
 

@@ -88,7 +88,7 @@ describe('the journey of a lead', () => {
     const { firstContactedAt } = (await details(lead)).journey;
     expectInOrder(firstSeenAt, firstContactedAt);
     time.forward({ minutes: 3 });
-    for (const status of ['New', 'Contacted', 'Won'])
+    for (const status of ['Qualified', 'Lost', 'Won'])
       await sales.patch(`/api/leads/${lead._id}`, { status });
     expect((await details(lead)).journey).toMatchObject({ firstSeenAt, firstContactedAt });
   });

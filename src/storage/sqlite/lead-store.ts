@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { invalidCursor } from '../../errors.ts';
+import { changeStatus, undoStatusChange, type StatusHistory } from '../../leads/change-status.ts';
 import type { Lead, LeadOrigin, LeadSource, LeadStatus, NewLead } from '../../leads/lead.ts';
 import type { LeadQuery, LeadStore } from '../../leads/lead-store.ts';
 import { leadSearchTerms, querySearchTerms } from '../../leads/search-terms.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { toStatusBefore, toStatusColumns } from './lead-status-columns.ts';
 
 /** Room for a million leads in one second, within the 2^53 that a JavaScript number holds. */
 const POSITIONS_PER_SECOND = 2 ** 20;
@@ -63,12 +65,21 @@ export function createLeadStore(
   const updateTerms = database.prepare('UPDATE leads_search SET terms = ? WHERE rowid = ?');
   const selectById = database.prepare('SELECT * FROM leads WHERE id = ?');
   const updateStatus = database.prepare(`
-    UPDATE leads SET status = :status, updatedAt = :now,
-      firstContactedAt = coalesce(firstContactedAt, iif(:status = 'New', NULL, :now))
+    UPDATE leads SET status = :status, updatedAt = :now, firstContactedAt = :firstContactedAt,
+      statusChangedAt = :statusChangedAt, statusBefore = :statusBefore
     WHERE id = :id RETURNING *`);
   const updateSeen = database.prepare(
     'UPDATE leads SET firstSeenAt = ? WHERE id = ? AND firstSeenAt IS NULL',
   );
+
+  /** Inside a write, so that nobody changes the lead between the reading and the writing of it. */
+  function writeStatus(id: string, history: StatusHistory, now: Date): Lead {
+    const row = updateStatus.get({ id, now: now.getTime(), ...toStatusColumns(history) });
+    if (!row) throw new Error('SQLite did not return the lead that it changed.');
+    const lead = toLead(row);
+    updateTerms.run(termsOf(lead), column.integer(row, 'position'));
+    return lead;
+  }
 
   return {
     recordOnce: (lead, now) => commits.write(() => recordLead(lead, now)),
@@ -98,11 +109,18 @@ export function createLeadStore(
     },
     setStatus: (id, status, now) =>
       commits.write(() => {
-        const row = updateStatus.get({ status, now: now.getTime(), id });
+        const row = selectById.get(id);
+        return row && writeStatus(id, changeStatus(toLead(row), status, now), now);
+      }),
+    undoStatus: (id, changedAt, now) =>
+      commits.write(() => {
+        const row = selectById.get(id);
         if (!row) return undefined;
         const lead = toLead(row);
-        updateTerms.run(termsOf(lead), column.integer(row, 'position'));
-        return lead;
+        const before = undoStatusChange(lead, changedAt, now);
+        return before
+          ? { isUndone: true, lead: writeStatus(id, before, now) }
+          : { isUndone: false, lead };
       }),
   };
 }
@@ -208,6 +226,8 @@ function toLead(row: column.Row): Lead {
     origin: toOrigin(column.json(row, 'origin') as StoredOrigin | null),
     firstSeenAt: column.timeOrNull(row, 'firstSeenAt'),
     firstContactedAt: column.timeOrNull(row, 'firstContactedAt'),
+    statusChangedAt: column.timeOrNull(row, 'statusChangedAt'),
+    statusBefore: toStatusBefore(column.json(row, 'statusBefore')),
     createdAt: column.time(row, 'createdAt'),
     updatedAt: column.time(row, 'updatedAt'),
   };

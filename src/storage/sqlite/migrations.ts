@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { firstSchema } from './migrations/0001-first-schema.ts';
 import { heldLeads } from './migrations/0002-held-leads.ts';
+import { statusUndo } from './migrations/0003-status-undo.ts';
 
 /** SQL to run, or a function for what SQL alone cannot do. */
 type Migration = string | ((database: DatabaseSync) => void);
@@ -10,7 +11,7 @@ type Migration = string | ((database: DatabaseSync) => void);
  * never changes; a new one is a file of its own, added at the end. Times are Unix milliseconds, ids
  * are text.
  */
-const MIGRATIONS: readonly Migration[] = [firstSchema, heldLeads];
+const MIGRATIONS: readonly Migration[] = [firstSchema, heldLeads, statusUndo];
 
 /**
  * Brings the schema to this version, in one transaction: all steps or none. The version is read

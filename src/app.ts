@@ -102,7 +102,7 @@ async function wire(ground: Ground): Promise<App> {
     },
     close: async () => {
       await server.close();
-      await Promise.all([intake.catchUp.stop(), intake.worker.stop(), health.schedule.stop()]);
+      await Promise.all([intake.stopPasses(), intake.worker.stop(), health.schedule.stop()]);
       await health.tally.close();
       await storage.close();
     },

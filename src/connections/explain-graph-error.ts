@@ -29,10 +29,7 @@ export function explainGraphError(error: unknown, pageName: string): Explanation
         message: `Meta limits how often ${pageName} is read. LeadRabbit waits and goes on by itself.`,
       };
     case 'retry':
-      return {
-        attention: null,
-        message: `Meta could not be reached for ${pageName} or had a fault. Try again in a minute.`,
-      };
+      return { attention: null, message: explainPassingFault(error, pageName) };
     case 'unreadable':
       return {
         attention: 'permission',
@@ -46,10 +43,19 @@ export function explainGraphError(error: unknown, pageName: string): Explanation
   }
 }
 
+function explainPassingFault({ oddity }: GraphError, pageName: string): string {
+  if (oddity === 'endless-list')
+    return `Meta's list for ${pageName} does not end: page after page has nothing new in it, so LeadRabbit stopped reading. What it read before is kept. Try again later; if this stays, report it to Meta.`;
+  return `Meta could not be reached for ${pageName} or had a fault. Try again in a minute.`;
+}
+
 /** Revoked in the Leads Access Manager: the scope is granted and leads are refused all the same. */
 const CRM_REVOKED = 103;
 
 function explainPermission(error: GraphError, pageName: string): string {
+  // Meta hides what the token may not read: "Tried accessing nonexisting field (leadgen_forms)".
+  if (/nonexist\w* field/i.test(error.message))
+    return `Meta hides the lead forms of ${pageName}. Either the permission leads_retrieval is missing, or the person who connected it has no task on this Page that lets them manage leads or ads. Ask an admin of the Page for that task, then press Connect and leave every permission switched on.`;
   if (error.code === CRM_REVOKED || /leads?_retrieval|leads access/i.test(error.message))
     return `Meta refuses to show the leads of ${pageName}. In Meta Business settings open Integrations, Leads access, and assign the leads of this Page to you and to LeadRabbit's app.`;
   const [permission] = /\b[a-z]+(?:_[a-z]+)+\b/.exec(error.message) ?? [];

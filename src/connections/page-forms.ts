@@ -1,18 +1,33 @@
 import type { GraphClient } from '../meta-api/graph-client.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
 import type { GraphForm } from '../meta-api/graph-form.ts';
+import type { PageAccess } from '../meta-api/page-subscription.ts';
 import { listForms, readForm } from '../meta-api/read-forms.ts';
 import type { LeadForm } from './page.ts';
 import type { PageCalls } from './page-calls.ts';
 import type { FormGrant, PageStore } from './page-store.ts';
+import { createRecentForms } from './recent-forms.ts';
+
+/** Reads all forms of the Page from Meta and keeps them. @throws GraphError, or the signal's reason */
+export type RefreshForms = (
+  pageId: string,
+  options?: {
+    /** Called after each page of the list. */
+    readonly onPage?: () => Promise<void>;
+    readonly signal?: AbortSignal | undefined;
+    /** Keeps the list for a reading that follows at once and `mayReuse` it. */
+    readonly remember?: boolean;
+    /** A list that was read a moment ago and remembered will do. */
+    readonly mayReuse?: boolean;
+  },
+) => Promise<readonly FormGrant[]>;
 
 /** The lead forms of connected Pages. */
 export interface PageForms {
-  /** Reads all forms of the Page from Meta and keeps them. @throws GraphError */
-  refresh(pageId: string): Promise<readonly FormGrant[]>;
+  readonly refresh: RefreshForms;
   /**
-   * One form with its questions, read from Meta when it is first seen; undefined where Meta does
-   * not show it. @throws GraphError
+   * One form with its questions, read from Meta when it is first seen; undefined if Meta does not
+   * show it. @throws GraphError
    */
   get(pageId: string, formId: string): Promise<LeadForm | undefined>;
 }
@@ -29,6 +44,7 @@ export function createPageForms(dependencies: {
   const { graph, calls, pages, now } = dependencies;
   const reading = new Map<string, Promise<LeadForm | undefined>>();
   const unreadableSince = new Map<string, number>();
+  const recent = createRecentForms(now);
 
   /** Meta shows a new form a while after its first lead; what it refuses to show stays hidden. */
   const isHidden = (formId: string, { action }: GraphError): boolean => {
@@ -52,10 +68,18 @@ export function createPageForms(dependencies: {
   };
 
   return {
-    refresh: async (pageId) => {
-      const read = await calls.run(pageId, (access) => listForms(graph, access));
-      const forms = read.map((form) => toFormGrant(form, pageId));
-      await pages.saveForms(forms, now());
+    refresh: async (pageId, { onPage, signal, remember, mayReuse } = {}) => {
+      const known = mayReuse === true ? recent.take(pageId) : undefined;
+      if (known) return known;
+      const forms: FormGrant[] = [];
+      const list = (access: PageAccess) => listForms(graph, access, signal);
+      for await (const read of calls.walk(pageId, list)) {
+        const some = read.map((form) => toFormGrant(form, pageId));
+        await pages.saveForms(some, now());
+        forms.push(...some);
+        await onPage?.();
+      }
+      if (remember === true) recent.put(pageId, forms);
       return forms;
     },
     get: async (pageId, formId) => {

@@ -30,6 +30,10 @@ export interface PassCheckpoint {
   readonly since: Date;
   readonly startedAt: Date;
   readonly doneForms: readonly string[];
+  /** Forms whose list Meta did not give in this pass. They are tried again after the others. */
+  readonly failedForms: readonly string[];
+  /** Forms that failed in the pass before. They are read after the others. */
+  readonly lateForms: readonly string[];
   /** The form that is being read, and Meta's cursor in its list. */
   readonly formId: string | null;
   readonly after: string | null;

@@ -75,7 +75,8 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
       calls.reopen(parentId);
       try {
         await calls.run(parentId, (access) => subscribeLeadgen(graph, access));
-        await forms.refresh(parentId);
+        // The catch-up that follows reads the same list.
+        await forms.refresh(parentId, { remember: true });
       } catch (error) {
         if (!(error instanceof GraphError)) throw error;
         throw metaRefused(explainGraphError(error, entry.name).message, error);

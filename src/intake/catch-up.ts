@@ -5,6 +5,9 @@ import { runPass, type RunPassDependencies } from './run-pass.ts';
 import type { SyncProblem } from './sync-result.ts';
 import { findFamily, type PageFamily } from './wanted-entry.ts';
 
+/** How many Pages are read at once: a slow one must not hold up the others. */
+const LANES = 4;
+
 export interface CatchUpOptions extends RunPassDependencies {
   /** How often to look for Pages whose catch-up is due, in ms. */
   readonly pollMs?: number;
@@ -19,41 +22,54 @@ export interface CatchUpResult {
 }
 
 /**
- * Reads in the background, Page after Page, what the webhooks did not bring. What is due stands in
- * the database, so that it outlives this process and is done once among several.
+ * Reads in the background what the webhooks did not bring, a few Pages at a time. What is due is
+ * recorded in the database, so that it outlives this process and is done once among several.
  */
 export class CatchUp {
   readonly #options: CatchUpOptions & { readonly pollMs: number };
+  /** The Pages that are being read, each until its pass has ended. */
+  readonly #lanes = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
-  #working: Promise<void> | undefined;
-  /** The Page that is being read at the moment. */
-  #current: { readonly pageId: string; readonly ended: Promise<void> } | undefined;
-  #stopped = true;
+  #looking: Promise<void> | undefined;
+  #wokenWhileLooking = false;
+  /** Aborted while nothing runs. */
+  #stop = new AbortController();
 
   constructor(options: CatchUpOptions) {
     this.#options = { ...options, pollMs: options.pollMs ?? 15_000 };
+    this.#stop.abort(new PassInterrupted());
   }
 
   start(): void {
-    this.#stopped = false;
+    this.#stop = new AbortController();
     this.wake();
   }
 
   /** Looks for what is due now, after one was asked for. */
   wake(): void {
-    if (this.#stopped) return;
+    if (this.#stop.signal.aborted) return;
+    if (this.#looking) {
+      this.#wokenWhileLooking = true;
+      return;
+    }
     clearTimeout(this.#timer);
-    this.#working ??= this.#workOff().finally(() => {
-      this.#working = undefined;
-      if (!this.#stopped) this.#timer = setTimeout(() => this.wake(), this.#options.pollMs);
-    });
+    this.#looking = this.#fillLanes()
+      .catch(this.#options.onError)
+      .finally(() => {
+        this.#looking = undefined;
+        const isWoken = this.#wokenWhileLooking;
+        this.#wokenWhileLooking = false;
+        if (isWoken) this.wake();
+        else this.#sleep();
+      });
   }
 
-  /** Breaks the pass off that is under way; it goes on with the next start. */
+  /** Ends the passes that are under way at once; they go on with the next start. */
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#stop.abort(new PassInterrupted());
     clearTimeout(this.#timer);
-    await this.#working;
+    await this.#looking;
+    await Promise.all(this.#lanes.values());
   }
 
   /**
@@ -61,45 +77,62 @@ export class CatchUp {
    * told to come back later; at the most for `mostMs`.
    */
   async whenIdle(pageId: string, mostMs = 20_000): Promise<void> {
-    if (this.#current?.pageId !== pageId) return;
+    const lane = this.#lanes.get(pageId);
+    if (!lane) return;
     const patience = new AbortController();
     await Promise.race([
-      this.#current.ended.catch(() => undefined),
+      lane,
       pause(mostMs, undefined, { signal: patience.signal }).catch(() => undefined),
     ]);
     patience.abort();
   }
 
-  async #workOff(): Promise<void> {
-    const { onError } = this.#options;
-    try {
-      for (;;) {
-        const family = await this.#nextDue();
-        if (!family || this.#stopped) return;
-        const ended = this.#catchUp(family);
-        this.#current = { pageId: family.page.pageId, ended };
-        await ended;
-      }
-    } catch (error) {
-      if (!(error instanceof PassInterrupted)) onError(error);
-    }
+  #sleep(): void {
+    if (this.#stop.signal.aborted) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.wake(), this.#options.pollMs);
   }
 
-  async #nextDue(): Promise<PageFamily | undefined> {
+  async #fillLanes(): Promise<void> {
+    const free = LANES - this.#lanes.size;
+    if (free <= 0) return;
+    const due = await this.#findDue();
+    const { signal } = this.#stop;
+    if (signal.aborted) return;
+    for (const family of due.slice(0, free))
+      this.#lanes.set(family.page.pageId, this.#runLane(family, signal));
+  }
+
+  async #runLane(family: PageFamily, signal: AbortSignal): Promise<void> {
+    let isDone = false;
+    try {
+      await this.#catchUp(family, signal);
+      isDone = true;
+    } catch (error) {
+      if (!(error instanceof PassInterrupted)) this.#options.onError(error);
+    }
+    this.#lanes.delete(family.page.pageId);
+    // After an error the next look is the timer's, so that a failing database is left in peace.
+    if (isDone) this.wake();
+  }
+
+  /** The Pages that are due and not being read here, the longest due first. */
+  async #findDue(): Promise<readonly PageFamily[]> {
     const { pages, now } = this.#options;
     const entries = await pages.list();
-    const due = entries
-      .filter(({ parentPageId, attention, catchUpDueAt }) => {
+    return entries
+      .filter(({ pageId, parentPageId, attention, catchUpDueAt }) => {
         const isOver = (catchUpDueAt?.getTime() ?? 0) <= now().getTime();
         // A dead token reads nothing; connecting again makes the catch-up due.
-        return parentPageId === null && isOver && attention?.code !== 'reconnect';
+        const isReadable = attention?.code !== 'reconnect';
+        return parentPageId === null && isOver && isReadable && !this.#lanes.has(pageId);
       })
       .flatMap(({ pageId }) => findFamily(entries, pageId) ?? [])
-      .filter(({ page, accounts }) => [page, ...accounts].some(({ isActive }) => isActive));
-    return due.toSorted((a, b) => dueTime(a) - dueTime(b))[0];
+      .filter(({ page, accounts }) => [page, ...accounts].some(({ isActive }) => isActive))
+      .toSorted((a, b) => dueTime(a) - dueTime(b));
   }
 
-  async #catchUp(family: PageFamily): Promise<void> {
+  async #catchUp(family: PageFamily, signal: AbortSignal): Promise<void> {
     const { page, accounts } = family;
     let leadsNew = 0;
     const problems = await runPass(this.#options, {
@@ -107,7 +140,7 @@ export class CatchUp {
       family,
       entries: [page, ...accounts].filter(({ isActive }) => isActive),
       holder: `${this.#options.processName}#${randomUUID()}`,
-      isStopping: () => this.#stopped,
+      signal,
       onStep: ({ fresh = 0 }) => {
         leadsNew += fresh;
       },

@@ -7,16 +7,16 @@ export interface Pass {
   readonly family: PageFamily;
   /** The entries whose leads are wanted: the Page, its Instagram accounts, or some of them. */
   readonly entries: readonly ConnectedPage[];
-  /** How far to look back; from the watermarks where left out. */
+  /** How far to look back; from the watermarks if left out. */
   readonly since?: Date | undefined;
   /** Names this pass in the claim of the Page. */
   readonly holder: string;
   readonly onStep: (step: PassStep) => void;
-  /** Asked after each batch: true breaks the pass off, to go on after a restart. */
-  readonly isStopping?: () => boolean;
+  /** Once it is aborted the pass ends at once, with a call to Meta that is under way. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** A pass was broken off because LeadRabbit closes; it goes on where it stood. */
+/** A pass was broken off because LeadRabbit closes. A catch-up goes on where it stood. */
 export class PassInterrupted extends Error {
   constructor() {
     super('LeadRabbit closes; the pass goes on later.');

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { GraphError } from '../meta-api/graph-error.ts';
+import { parseLossless } from '../meta-api/parse-lossless.ts';
 import type { InboxLead } from './inbox-lead.ts';
 import { PoisonLead } from './poison-lead.ts';
 import { readRawLead } from './read-raw-lead.ts';
@@ -28,9 +29,11 @@ const rawLead = (lead: Partial<InboxLead> = {}): InboxLead => ({
   ...lead,
 });
 
-const graphSays = (text: string) => vi.fn(async (_pageId: string, _leadId: string) => text);
+const graphSays = (text: string) =>
+  vi.fn(async (_pageId: string, _leadId: string) => answerOf(text));
+const answerOf = (text: string) => ({ text, value: parseLossless(text) });
 const read = (lead: InboxLead, readLead = graphSays(ANSWER)) =>
-  readRawLead(lead, readLead, () => NOW);
+  readRawLead({ readLead, now: () => NOW, pause: async () => undefined }, lead);
 
 const ANSWER = `{"id":"${ID}","form_id":300,"platform":"ig","created_time":"2026-03-01T11:00:00+0000","field_data":[{"name":"email","values":["a@b.c"]}]}`;
 
@@ -95,17 +98,31 @@ describe('readRawLead', () => {
     expect(graph).toMatchObject({ id: ID, ad_id: '23849651968300182' });
   });
 
-  test.each([
-    '{"id":"1","field_data":"odd"}',
-    '{"id":"1","field_data":[{"values":[]}]}',
-    '[]',
-    '{}',
-  ])('L6: %s is poison', async (answer) => {
-    await expect(read(rawLead(), graphSays(answer))).rejects.toBeInstanceOf(PoisonLead);
-    await expect(read(rawLead({ original: answer }), graphSays(answer))).rejects.toBeInstanceOf(
-      PoisonLead,
-    );
+  test.each(['{"id":"1","field_data":"odd"}', '{"id":"1","field_data":[{"values":[]}]}'])(
+    'L6: %s is poison when it stays like this',
+    async (answer) => {
+      const readLead = graphSays(answer);
+      await expect(read(rawLead(), readLead)).rejects.toBeInstanceOf(PoisonLead);
+      expect(readLead).toHaveBeenCalledTimes(3);
+      await expect(read(rawLead({ original: answer }), graphSays(answer))).rejects.toBeInstanceOf(
+        PoisonLead,
+      );
+    },
+  );
+
+  test.each([1, 2])('%i odd answers for a lead are no reason to park it', async (odd) => {
+    const readLead = graphSays(ANSWER);
+    for (let time = 0; time < odd; time += 1)
+      readLead.mockResolvedValueOnce(answerOf('{"id":"1","field_data":"odd"}'));
+    expect((await read(rawLead(), readLead)).reading.original).toBe(ANSWER);
   });
+
+  test.each(['{}', '{"success":true}', '{"data":[]}', '{"id":"odd"}', '{"id":null}'])(
+    'an answer that is about no lead (%s) is a passing fault',
+    async (answer) => {
+      await expect(read(rawLead(), graphSays(answer))).rejects.toMatchObject({ action: 'retry' });
+    },
+  );
 
   test('L6: an earlier answer that cannot be understood is read once more', async () => {
     const readLead = graphSays(ANSWER);

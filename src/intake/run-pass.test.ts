@@ -12,6 +12,14 @@ const twoForms = () => ({
   2: [[listed('c', MIDDLE)], [listed('d', minutes(-6))]],
 });
 
+/** Lets a pass read one page of leads, and then LeadRabbit closes. */
+async function breakOffAtOnce(ground: ReturnType<typeof passGround>): Promise<void> {
+  const stop = new AbortController();
+  ground.state.onCheckpoint = () => stop.abort(new PassInterrupted());
+  await runPass(ground.dependencies, ground.pass({ signal: stop.signal })).catch(() => undefined);
+  ground.state.onCheckpoint = () => undefined;
+}
+
 describe('runPass', () => {
   test('reads all forms, compares, and moves the watermark to the newest lead', async () => {
     const ground = passGround({ listings: twoForms() });
@@ -87,8 +95,12 @@ describe('runPass', () => {
     test('goes on at the form and the cursor where it stood, due at once', async () => {
       const ground = passGround({ listings: twoForms() });
       let batches = 0;
-      const isStopping = () => (batches += 1) === 4;
-      const interrupted = runPass(ground.dependencies, ground.pass({ isStopping }));
+      const stop = new AbortController();
+      ground.state.onCheckpoint = () => {
+        batches += 1;
+        if (batches === 4) stop.abort(new PassInterrupted());
+      };
+      const interrupted = runPass(ground.dependencies, ground.pass({ signal: stop.signal }));
       await expect(interrupted).rejects.toBeInstanceOf(PassInterrupted);
       expect(ground.state).toMatchObject({ holder: null, finished: [], suspendedUntil: [NOW] });
       expect(ground.state.checkpoint).toMatchObject({
@@ -109,8 +121,7 @@ describe('runPass', () => {
 
     test('L8: a lead sent after the first start does not move the watermark past it', async () => {
       const ground = passGround({ listings: twoForms() });
-      const isStopping = () => true;
-      await runPass(ground.dependencies, ground.pass({ isStopping })).catch(() => undefined);
+      await breakOffAtOnce(ground);
       ground.state.now = minutes(30);
       ground.listings.set('2', [[listed('late', minutes(20))]]);
       await runPass(ground.dependencies, ground.pass());
@@ -123,7 +134,8 @@ describe('runPass', () => {
       ['it looked back less far than is wanted now', { since: minutes(-600) }],
     ])('begins anew where %s', async (_, change) => {
       const ground = passGround({ listings: twoForms() });
-      const fromTheTop = { startedAt: minutes(-60), formId: '2', after: 'c1', newest: null };
+      const none = { failedForms: [], lateForms: [], newest: null };
+      const fromTheTop = { startedAt: minutes(-60), formId: '2', after: 'c1', ...none };
       const covered = { entries: ['101'], since: minutes(-700), doneForms: ['1'], ...fromTheTop };
       ground.state.checkpoint = { ...covered, ...change };
       await runPass(ground.dependencies, ground.pass());
@@ -132,7 +144,7 @@ describe('runPass', () => {
 
     test('a sync begins anew and leaves the checkpoint to the catch-up', async () => {
       const ground = passGround({ listings: twoForms() });
-      await runPass(ground.dependencies, ground.pass({ isStopping: () => true })).catch(() => 0);
+      await breakOffAtOnce(ground);
       const { checkpoint } = ground.state;
       await runPass(ground.dependencies, ground.pass({ cause: 'sync', holder: 'sync' }));
       expect(ground.state.checkpoint).toEqual(checkpoint);
@@ -208,13 +220,10 @@ describe('runPass', () => {
 
   test('a pass that lost the Page mid-way stops and records nothing', async () => {
     const ground = passGround({ listings: twoForms() });
-    const isStopping = () => {
+    ground.state.onCheckpoint = () => {
       ground.state.holder = 'heir';
-      return false;
     };
-    await expect(runPass(ground.dependencies, ground.pass({ isStopping }))).rejects.toThrow(
-      /taken over/,
-    );
+    await expect(runPass(ground.dependencies, ground.pass())).rejects.toThrow(/taken over/);
     expect(ground.receivedIds()).toEqual(['a', 'b']);
     expect(ground.state).toMatchObject({ holder: 'heir', finished: [], suspendedUntil: [] });
   });

@@ -1,8 +1,9 @@
 import type { FormGrant, PageStore, PassCheckpoint } from '../connections/page-store.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
+import type { RefreshForms } from '../connections/page-forms.ts';
 import type { CompareForms } from './compare-forms.ts';
 import { PassInterrupted, type Pass } from './pass.ts';
-import { readForm, type ReadFormDependencies } from './read-form.ts';
+import { readForms, type ReadFormsDependencies } from './read-forms.ts';
 import type { SyncProblem } from './sync-result.ts';
 import {
   notBeforeRetention,
@@ -12,18 +13,18 @@ import {
   startOfPass,
 } from './watermark.ts';
 
-/** Longer than any batch of leads takes; renewed with each. */
+/** Longer than a page of a list takes, with the leads on it; renewed with each. */
 const CLAIM_MS = 5 * 60_000;
 
-/** When to try again after a pass that could not read everything, where Meta names no time. */
+/** When to try again after a pass that could not read everything, if Meta names no time. */
 const TRY_AGAIN_MS = 5 * 60_000;
 
-export interface RunPassDependencies extends ReadFormDependencies {
+export interface RunPassDependencies extends ReadFormsDependencies {
   /** Begins the name of each holder, so that what a dead process held can be told. */
   readonly processName: string;
   readonly pages: PageStore;
-  /** Reads the Page's forms from Meta and keeps them. @throws GraphError */
-  readonly refreshForms: (pageId: string) => Promise<readonly FormGrant[]>;
+  /** Reads the Page's forms from Meta and keeps them. @throws GraphError, or the signal's reason */
+  readonly refreshForms: RefreshForms;
   readonly compareForms: CompareForms;
   /** A sentence for an error that names what to do. */
   readonly explain: (error: unknown, pageName: string) => string;
@@ -33,10 +34,11 @@ export interface RunPassDependencies extends ReadFormDependencies {
 
 /**
  * Takes in what is missing of one Page: all its forms, all their leads since the watermark. The
- * watermark moves only where every form was read. A catch-up that was broken off goes on where it
- * stood.
+ * watermark moves only if every form was read. A catch-up that was broken off goes on where it
+ * stopped.
  *
- * @returns the problems, or undefined where another pass holds the Page
+ * @returns the problems, or undefined if another pass holds the Page
+ * @throws PassInterrupted once the pass's signal is aborted
  */
 export async function runPass(
   dependencies: RunPassDependencies,
@@ -49,24 +51,26 @@ export async function runPass(
   let nextTry = TRY_AGAIN_MS;
   let isFinished = false;
   try {
-    const reading = await readForms(dependencies, pass, async () => {
+    const reading = await readPage(dependencies, pass, async () => {
       if (await pages.claimPass(pageId, pass.holder, now(), until())) return;
       throw new Error('Another pass has taken over this Page.');
     });
     const { problems, checkpoint, retryAfterMs } = reading;
+    const isComplete = problems.length === 0 && checkpoint.failedForms.length === 0;
     nextTry = retryAfterMs ?? TRY_AGAIN_MS;
-    if (problems.length === 0 || pass.cause === 'sync') {
-      await finish(dependencies, pass, checkpoint, problems.length === 0, nextTry);
+    if (isComplete || pass.cause === 'sync') {
+      await finish(dependencies, pass, checkpoint, isComplete, nextTry);
       isFinished = true;
     } else if (reading.triedAll) {
       // To wait for one form alone would leave out what comes in at all the others.
-      await pages.saveCheckpoint(pageId, pass.holder, fromTheTop(checkpoint, now()));
+      await pages.saveCheckpoint(pageId, pass.holder, nextRound(checkpoint, now()));
       nextTry = Math.max(nextTry, await dependencies.pauseAfterPass(pageId));
     }
     return problems;
   } catch (error) {
-    if (error instanceof PassInterrupted) nextTry = 0;
-    throw error;
+    if (pass.signal?.aborted !== true) throw error;
+    nextTry = 0;
+    throw new PassInterrupted();
   } finally {
     if (!isFinished)
       await pages.suspendPass(pageId, pass.holder, new Date(now().getTime() + nextTry));
@@ -81,7 +85,7 @@ interface Reading {
   readonly retryAfterMs: number | undefined;
 }
 
-async function readForms(
+async function readPage(
   dependencies: RunPassDependencies,
   pass: Pass,
   keepClaim: () => Promise<void>,
@@ -89,51 +93,48 @@ async function readForms(
   const { page } = pass.family;
   const problems: SyncProblem[] = [];
   let retryAfterMs: number | undefined;
-  const note = (form: FormGrant | null, error: unknown) => {
-    if (error instanceof GraphError) retryAfterMs ??= error.retryAfterMs;
+  const note = (form: FormGrant | null, message: string) =>
     problems.push({
       pageId: page.pageId,
       pageName: page.name,
       formId: form?.formId ?? null,
       formName: form?.name ?? null,
-      message: dependencies.explain(error, page.name),
+      message,
     });
+  const noteError = (form: FormGrant | null, error: GraphError) => {
+    retryAfterMs ??= error.retryAfterMs;
+    note(form, dependencies.explain(error, page.name));
   };
   let checkpoint = await beginOrGoOn(dependencies, pass);
-  let triedAll = true;
-  const forms = await dependencies.refreshForms(page.pageId).catch((error: unknown) => {
+  let forms: readonly FormGrant[];
+  try {
+    forms = await dependencies.refreshForms(page.pageId, {
+      onPage: keepClaim,
+      signal: pass.signal,
+      mayReuse: pass.cause === 'catch-up',
+    });
+  } catch (error) {
     if (!(error instanceof GraphError)) throw error;
-    note(null, error);
-    triedAll = false;
-    return [];
-  });
-  for (const [index, form] of forms.entries()) {
-    pass.onStep({ formName: form.name, formsDone: index, formsTotal: forms.length });
-    if (checkpoint.doneForms.includes(form.formId)) continue;
-    try {
-      for await (const next of readForm(dependencies, pass, form, checkpoint)) {
-        checkpoint = next;
-        await keepClaim();
-        if (pass.cause === 'catch-up')
-          await dependencies.pages.saveCheckpoint(page.pageId, pass.holder, checkpoint);
-        if (pass.isStopping?.()) throw new PassInterrupted();
-      }
-      pass.onStep({ formsRead: 1 });
-    } catch (error) {
-      if (!(error instanceof GraphError)) throw error;
-      note(form, error);
-      // Every further call would be refused too, or prolong the block.
-      if (error.action === 'throttled' || error.action === 'reconnect') {
-        triedAll = false;
-        break;
-      }
-    }
-    pass.onStep({ formsDone: index + 1 });
+    noteError(null, error);
+    return { problems, checkpoint, triedAll: false, retryAfterMs };
   }
+  for await (const step of readForms(dependencies, pass, forms, checkpoint)) {
+    ({ checkpoint } = step);
+    await keepClaim();
+    if (pass.cause === 'catch-up')
+      await dependencies.pages.saveCheckpoint(page.pageId, pass.holder, checkpoint);
+    if (step.failed) noteError(step.failed.form, step.failed.error);
+    if (step.gaveUp) note(null, leftForLater(page.name));
+  }
+  const tried = new Set([...checkpoint.doneForms, ...checkpoint.failedForms]);
+  const triedAll = forms.every(({ formId }) => tried.has(formId));
   return { problems, checkpoint, triedAll, retryAfterMs };
 }
 
-/** A sync begins anew, for it has to find what came in since; a catch-up may take its time. */
+const leftForLater = (pageName: string): string =>
+  `Meta did not give the leads of several forms of ${pageName} in a row, so LeadRabbit stopped asking. It goes on with the other forms by itself in some minutes.`;
+
+/** A sync starts from the top, to find what came in since. A catch-up goes on where it stopped. */
 async function beginOrGoOn(
   { pages, now }: RunPassDependencies,
   { cause, family: { page }, entries, since }: Pass,
@@ -146,6 +147,12 @@ async function beginOrGoOn(
   return fromTheTop({ entries: covers, since: start }, now());
 }
 
+/** All forms again; those that failed come last. */
+const nextRound = (checkpoint: PassCheckpoint, startedAt: Date): PassCheckpoint => ({
+  ...fromTheTop(checkpoint, startedAt),
+  lateForms: checkpoint.failedForms,
+});
+
 const fromTheTop = (
   { entries, since }: Pick<PassCheckpoint, 'entries' | 'since'>,
   startedAt: Date,
@@ -154,6 +161,8 @@ const fromTheTop = (
   since,
   startedAt,
   doneForms: [],
+  failedForms: [],
+  lateForms: [],
   formId: null,
   after: null,
   newest: null,
@@ -167,7 +176,7 @@ async function finish(
   nextTry: number,
 ): Promise<void> {
   const { pages, inbox, now, compareForms, pauseAfterPass } = dependencies;
-  // A wish to look back is the whole family's; some of the entries do not fulfil it.
+  // A request to look back covers the Page and its Instagram accounts; a part does not fulfil it.
   const coversAll = [page, ...accounts].every(
     (entry) => !entry.isActive || entries.some(({ pageId }) => pageId === entry.pageId),
   );

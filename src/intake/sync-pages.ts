@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, notFound } from '../errors.ts';
 import { findGaps, type SyncedPage } from './find-gaps.ts';
-import type { Pass } from './pass.ts';
+import { PassInterrupted, type Pass } from './pass.ts';
 import { runPass, type RunPassDependencies } from './run-pass.ts';
 import type { SyncProblem, SyncProgress, SyncResult } from './sync-result.ts';
 import { notBeforeRetention } from './watermark.ts';
@@ -20,7 +20,7 @@ export interface SyncRequest {
 /**
  * Takes in what is missing of all enabled Pages, one after the other.
  *
- * @throws the `nothing-enabled`, `page-disabled`, `sync-running` and `not-found` errors
+ * @throws the `nothing-enabled`, `page-disabled`, `sync-running`, `not-found` and `closing` errors
  */
 export type SyncPages = (request: SyncRequest) => Promise<SyncResult>;
 
@@ -35,6 +35,8 @@ interface SyncDependencies extends RunPassDependencies {
   readonly reopen: (pageId: string) => void;
   /** Waits, for a while, until no catch-up reads the Page. */
   readonly whenIdle: (pageId: string) => Promise<void>;
+  /** Once it is aborted, a sync that runs ends at once and none begins. */
+  readonly closing: AbortSignal;
 }
 
 export function createSyncPages(dependencies: SyncDependencies): SyncPages {
@@ -57,6 +59,7 @@ export function createSyncPages(dependencies: SyncDependencies): SyncPages {
           entries,
           since: since && notBeforeRetention(since, dependencies.now()),
           holder: `${dependencies.processName}#${syncId}`,
+          signal: dependencies.closing,
           onStep: ({ found = 0, fresh = 0, formsRead: read = 0, ...step }) => {
             formsRead += read;
             const { leadsFound, leadsNew } = report.current;
@@ -71,7 +74,7 @@ export function createSyncPages(dependencies: SyncDependencies): SyncPages {
       }
     } catch (error) {
       report({ state: 'failed' });
-      throw error;
+      throw error instanceof PassInterrupted ? closing(error) : error;
     }
     report({ state: 'done' });
     const { leadsNew, leadsFound, pagesDone } = report.current;
@@ -151,6 +154,14 @@ const syncRunning = (name: string) =>
     409,
     'sync-running',
     `${name} is being synced already. Wait until that sync is done.`,
+  );
+
+const closing = (cause: PassInterrupted) =>
+  new AppError(
+    503,
+    'closing',
+    'LeadRabbit is being stopped. Start the sync again once it runs again.',
+    { cause },
   );
 
 const pageDisabled = (name: string) =>

@@ -2,6 +2,7 @@ import type { LeadForm } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import { AppError } from '../errors.ts';
 import type { Lead } from '../leads/lead.ts';
+import type { GraphAnswer } from '../meta-api/read-graph-answer.ts';
 import { convertLead } from './convert-lead.ts';
 import type { InboxLead, InboxOutcome } from './inbox-lead.ts';
 import type { InboxStore } from './inbox-store.ts';
@@ -25,8 +26,8 @@ const MOST_WAITS_FOR_FORM = 3;
 export interface TakeLeadDependencies {
   readonly inbox: InboxStore;
   readonly pages: PageStore;
-  /** Reads one lead from Graph with its Page's token, as JSON text. @throws GraphError */
-  readonly readLead: (pageId: string, leadId: string) => Promise<string>;
+  /** Reads one lead from Graph with its Page's token. @throws GraphError */
+  readonly readLead: (pageId: string, leadId: string) => Promise<GraphAnswer>;
   /** The form with its questions; undefined where Meta does not show it. @throws GraphError */
   readonly getForm: (pageId: string, formId: string) => Promise<LeadForm | undefined>;
   readonly onLeadCreated: (lead: Lead) => void;
@@ -77,7 +78,7 @@ async function take(
   const pageVerdict = judgePage(findFamily(await pages.list(), lead.pageId));
   if (!pageVerdict.wanted) return pageVerdict;
 
-  const raw = await readRawLead(lead, readLead, now);
+  const raw = await readRawLead({ readLead, now }, lead);
   attempt.raw = raw;
   const verdict = judgePlatform(pageVerdict.family, raw.reading.platform);
   if (!verdict.wanted) return verdict;

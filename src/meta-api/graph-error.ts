@@ -9,17 +9,26 @@
  */
 export type GraphAction = 'retry' | 'throttled' | 'reconnect' | 'permission' | 'unreadable' | 'fix';
 
+/**
+ * What is odd about an answer that is not a refusal of Meta's.
+ * - `not-graph`: it is not an answer of Graph, such as a proxy's HTML page;
+ * - `too-large`: the body has more bytes than any sensible answer;
+ * - `endless-list`: page after page of a list, and nothing new in them.
+ */
+export type Oddity = 'not-graph' | 'too-large' | 'endless-list';
+
 export interface GraphErrorDetails {
   readonly action: GraphAction;
-  /** HTTP status; 0 where no answer came. */
+  /** HTTP status; 0 if no answer came. */
   readonly status?: number;
-  /** Meta's error code; 0 where it named none. */
+  /** Meta's error code; 0 if it named none. */
   readonly code?: number;
   readonly subcode?: number;
-  /** For `throttled`: how long Meta asks to wait, where it says so. */
+  /** For `throttled`: how long Meta asks to wait, if it says so. */
   readonly retryAfterMs?: number | undefined;
   /** The answer would have been too large: ask again for less. */
   readonly isTooMuch?: boolean;
+  readonly oddity?: Oddity;
   /** Names the call in Meta's own logs, for its support. */
   readonly traceId?: string | undefined;
 }
@@ -32,6 +41,7 @@ export class GraphError extends Error {
   readonly subcode: number;
   readonly retryAfterMs: number | undefined;
   readonly isTooMuch: boolean;
+  readonly oddity: Oddity | undefined;
   readonly traceId: string | undefined;
 
   constructor(message: string, details: GraphErrorDetails, options?: ErrorOptions) {
@@ -43,6 +53,7 @@ export class GraphError extends Error {
     this.subcode = details.subcode ?? 0;
     this.retryAfterMs = details.retryAfterMs;
     this.isTooMuch = details.isTooMuch ?? false;
+    this.oddity = details.oddity;
     this.traceId = details.traceId;
   }
 }

@@ -4,13 +4,16 @@ import { GraphError } from './graph-error.ts';
 import { metaId } from './meta-id.ts';
 import { collectPages } from './walk-pages.ts';
 
-const instagramAccount = z.object({ id: metaId, username: z.string().nullish() });
+const instagramAccount = z.object({
+  id: metaId,
+  username: z.string().nullish().catch(null),
+});
 
-/** Meta leaves the token out where the person may not act for the Page. */
+/** Meta leaves the token out if the person may not act for the Page. */
 const account = z.object({
   id: metaId,
   name: z.string().catch(''),
-  access_token: z.string().nullish(),
+  access_token: z.string().nullish().catch(null),
   instagram_business_account: instagramAccount.nullish().catch(null),
 });
 export type GraphAccount = z.output<typeof account>;
@@ -20,7 +23,8 @@ const FIELDS_WITH_INSTAGRAM = `${FIELDS},instagram_business_account{id,username}
 
 /**
  * Every Page that a person manages and has shared, with its token and its Instagram account.
- * Reading the account wants `instagram_basic`; where that is missing the Pages come without.
+ * Reading the account wants `instagram_basic`; if that is missing the Pages come without it. An
+ * item without an id is left out.
  *
  * @throws GraphError
  */
@@ -30,7 +34,10 @@ export async function listAccounts(
 ): Promise<readonly GraphAccount[]> {
   const read = async (fields: string) => {
     const request = { path: '/me/accounts', token: userToken, params: { fields }, limit: 100 };
-    return z.array(account).parse(await collectPages(client, request));
+    return (await collectPages(client, request)).flatMap((item) => {
+      const parsed = account.safeParse(item);
+      return parsed.success ? [parsed.data] : [];
+    });
   };
   try {
     return await read(FIELDS_WITH_INSTAGRAM);

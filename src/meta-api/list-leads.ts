@@ -37,12 +37,13 @@ const LEADS_AT_ONCE = 100;
  * without an id is no lead and is left out. Filters work on whole Unix seconds:
  * https://developers.facebook.com/docs/marketing-api/guides/lead-ads/retrieving
  *
- * @throws GraphError
+ * @throws GraphError, or the reason of the signal once it is aborted
  */
 export async function* listLeads(
   client: GraphClient,
   { token }: PageAccess,
   form: LeadListing,
+  signal?: AbortSignal,
 ): AsyncGenerator<Batch<ListedLead>> {
   const { formId, since, after } = form;
   const value = Math.floor(since.getTime() / 1000);
@@ -50,6 +51,7 @@ export async function* listLeads(
   const batches = walkPages(client, {
     path: `/${formId}/leads`,
     token,
+    signal,
     params: {
       fields: LEAD_FIELDS,
       filtering: JSON.stringify([filter]),

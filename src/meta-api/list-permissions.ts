@@ -14,9 +14,9 @@ export async function listGrantedPermissions(
     token: userToken,
     limit: 100,
   });
-  const granted = z
-    .array(permission)
-    .parse(items)
-    .filter(({ status }) => status === 'granted');
-  return new Set(granted.map(({ permission: name }) => name));
+  const granted = items.flatMap((item) => {
+    const parsed = permission.safeParse(item);
+    return parsed.success && parsed.data.status === 'granted' ? [parsed.data.permission] : [];
+  });
+  return new Set(granted);
 }

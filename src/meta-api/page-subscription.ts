@@ -23,11 +23,11 @@ export async function readSubscribedFields(
   page: PageAccess,
 ): Promise<readonly string[]> {
   const apps = await collectPages(client, { path: pathOf(page), token: page.token, limit: 100 });
-  const own = z
-    .array(subscribedApp)
-    .parse(apps)
-    .find(({ id }) => id === client.appId);
-  return own?.subscribed_fields ?? [];
+  for (const app of apps) {
+    const { data } = subscribedApp.safeParse(app);
+    if (data?.id === client.appId) return data.subscribed_fields ?? [];
+  }
+  return [];
 }
 
 /** Subscribes `leadgen`. Setting replaces the list, so the other fields are repeated. @throws GraphError */

@@ -2,23 +2,35 @@ import type { GraphClient } from './graph-client.ts';
 import { GraphError } from './graph-error.ts';
 import { FORM_FIELDS, graphForm, type GraphForm } from './graph-form.ts';
 import type { PageAccess } from './page-subscription.ts';
-import { collectPages } from './walk-pages.ts';
+import { walkPages } from './walk-pages.ts';
 
-/** All forms of a Page, archived ones too: their leads stay readable. @throws GraphError */
-export async function listForms(
+/** No Page has so many forms: at 50 a page, 10,000. */
+const MOST_PAGES = 200;
+
+/**
+ * All forms of a Page, a batch per page of the list. Archived ones are included: their leads stay
+ * readable. A form without an id is left out.
+ *
+ * @throws GraphError, or the signal's reason once it is aborted
+ */
+export async function* listForms(
   client: GraphClient,
   { pageId, token }: PageAccess,
-): Promise<readonly GraphForm[]> {
-  const items = await collectPages(client, {
+  signal?: AbortSignal,
+): AsyncGenerator<readonly GraphForm[]> {
+  const batches = walkPages(client, {
     path: `/${pageId}/leadgen_forms`,
     token,
+    signal,
     params: { fields: FORM_FIELDS },
     limit: 50,
+    mostPages: MOST_PAGES,
   });
-  return items.flatMap((item) => {
-    const parsed = graphForm.safeParse(item);
-    return parsed.success ? [parsed.data] : [];
-  });
+  for await (const { items } of batches)
+    yield items.flatMap((item) => {
+      const parsed = graphForm.safeParse(item);
+      return parsed.success ? [parsed.data] : [];
+    });
 }
 
 /** One form. @throws GraphError */

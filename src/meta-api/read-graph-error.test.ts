@@ -3,7 +3,7 @@ import { readGraphError } from './read-graph-error.ts';
 
 const NO_HEADERS = new Headers();
 const refuse = (error: object, status = 400, headers = NO_HEADERS) =>
-  readGraphError(status, JSON.stringify({ error }), headers);
+  readGraphError(status, error, headers);
 
 describe('what to do next after a refusal', () => {
   test.each([
@@ -58,16 +58,74 @@ describe('what to do next after a refusal', () => {
     expect(refuse({ message: 'An unknown error occurred', code: 1 }, 500).isTooMuch).toBe(false);
   });
 
+  test.each([4, 17, 32, 341, 368, 613, 80_000, 80_005, 80_999])(
+    'a rate limit is one although Meta calls it transient (code %i)',
+    (code) => {
+      expect(refuse({ message: 'Limit.', code, is_transient: true }).action).toBe('throttled');
+    },
+  );
+
   test.each([
-    [502, '<!DOCTYPE html><html></html>', 'retry'],
-    [503, '', 'retry'],
-    [429, 'slow down', 'retry'],
-    [404, '<html>', 'fix'],
-    [500, '{"error":"text"}', 'retry'],
-    [400, 'null', 'fix'],
-  ])('what is no envelope goes by its status: %i', (status, body, action) => {
-    expect(readGraphError(status, body, NO_HEADERS)).toMatchObject({ action, status, code: 0 });
+    ['190', 'reconnect', 190],
+    [' 4 ', 'throttled', 4],
+    ['#10', 'permission', 10],
+  ])('a code that comes as text (%j) counts', (code, action, read) => {
+    expect(refuse({ message: 'No.', code, error_subcode: '33' })).toMatchObject({
+      action,
+      code: read,
+      subcode: 33,
+    });
   });
+
+  test('a code that is missing is read from the beginning of the message', () => {
+    const message = '(#80005) There have been too many leadgen api calls to this Page account.';
+    expect(refuse({ message })).toMatchObject({ action: 'throttled', code: 80_005 });
+  });
+
+  test.each([undefined, null, 'odd', [], {}, 1.5, true])(
+    'a refusal without a code that can be read (%j) may pass',
+    (code) => {
+      expect(refuse({ message: 'No.', code, error_subcode: code })).toMatchObject({
+        action: 'retry',
+        code: 0,
+        subcode: 0,
+      });
+    },
+  );
+
+  test('a dead token without a code is told by the challenge in the header', () => {
+    const headers = new Headers({
+      'www-authenticate': 'OAuth "Facebook Platform" "invalid_token" "Invalid OAuth access token."',
+    });
+    expect(refuse({ message: 'Invalid OAuth access token.' }, 401, headers).action).toBe(
+      'reconnect',
+    );
+  });
+
+  test.each(['true', 1, true])('a fault is transient when Meta says so as %j', (is_transient) => {
+    expect(refuse({ message: 'Later.', code: 100, is_transient }).action).toBe('retry');
+  });
+
+  test('HTTP 429 with an unknown code is a rate limit', () => {
+    expect(refuse({ message: 'Slow down.', code: 99_999 }, 429).action).toBe('throttled');
+    expect(refuse({ message: 'Slow down.' }, 429).action).toBe('throttled');
+  });
+
+  test.each(['leadgen_forms', 'leads', 'subscribed_apps'])(
+    'an edge that Meta hides (%s) is a missing permission',
+    (edge) => {
+      const message = `(#100) Tried accessing nonexisting field (${edge}) on node type (Page)`;
+      expect(refuse({ message, code: 100 }).action).toBe('permission');
+    },
+  );
+
+  test.each(['retailer_item_id', 'has_lead_access', 'leadgen_tos_accepted'])(
+    'a field that does not exist (%s) is a wrong request',
+    (field) => {
+      const message = `(#100) Tried accessing nonexisting field (${field}) on node type (Page)`;
+      expect(refuse({ message, code: 100 }).action).toBe('fix');
+    },
+  );
 
   test('L27: a throttled Page waits for the minutes of its header, the longest of them', () => {
     const usage = (minutes: number) => ({
@@ -94,6 +152,17 @@ describe('what to do next after a refusal', () => {
       });
     },
   );
+
+  test.each([
+    [{ estimated_time_to_regain_access: 7 }, 7 * 60_000],
+    ['{"estimated_time_to_regain_access":"7"}', 7 * 60_000],
+    [{ estimated_time_to_regain_access: 1e13 }, undefined],
+    [{ estimated_time_to_regain_access: -1 }, undefined],
+    ['odd', undefined],
+    [null, undefined],
+  ])('L27: without a header the time may stand in error_data (%j)', (error_data, wait) => {
+    expect(refuse({ message: '.', code: 4, error_data }).retryAfterMs).toBe(wait);
+  });
 
   test('the message names no token, no address and is short', () => {
     const token = `EAAB${'x'.repeat(160)}`;

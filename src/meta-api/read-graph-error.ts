@@ -1,44 +1,63 @@
 import { z } from 'zod';
 import { GraphError, type GraphAction } from './graph-error.ts';
-import { parseLossless } from './parse-lossless.ts';
-import { readRegainTime } from './usage-headers.ts';
+import { readErrorRegainTime, readRegainTime } from './usage-headers.ts';
 
-const envelope = z.object({
-  error: z.object({
-    message: z.string().catch(''),
-    type: z.string().optional().catch(undefined),
-    code: z.coerce.number().int().catch(0),
-    error_subcode: z.coerce.number().int().optional().catch(undefined),
-    is_transient: z.boolean().optional().catch(undefined),
-    fbtrace_id: z.string().optional().catch(undefined),
-  }),
+/** Meta's numbers come as numbers; some proxies and old SDKs turn them into text. */
+const metaNumber = z
+  .union([
+    z.number().int(),
+    z
+      .string()
+      .regex(/^\s*#?\d{1,9}\s*$/)
+      .transform((text) => Number(text.replace('#', ''))),
+  ])
+  .optional()
+  .catch(undefined);
+
+const flag = z
+  .union([z.boolean(), z.literal('true'), z.literal(1)])
+  .transform((value) => value !== false)
+  .catch(false);
+
+const errorObject = z.object({
+  message: z.string().catch(''),
+  code: metaNumber,
+  error_subcode: metaNumber,
+  is_transient: flag,
+  fbtrace_id: z.string().optional().catch(undefined),
+  error_data: z.unknown().optional(),
 });
+type ErrorObject = z.output<typeof errorObject>;
 
 /**
  * Sorts a refusal by what to do next. Nearly all refusals of Graph are HTTP 400, so its own codes
  * decide: https://developers.facebook.com/docs/graph-api/guides/error-handling and
- * https://developers.facebook.com/docs/graph-api/overview/rate-limiting. An answer that is no
- * envelope (a proxy's HTML page) counts as a passing fault.
+ * https://developers.facebook.com/docs/graph-api/overview/rate-limiting.
+ *
+ * @param error the `error` of the answer
  */
-export function readGraphError(status: number, body: string, headers: Headers): GraphError {
-  const parsed = envelope.safeParse(parseOrNull(body));
-  if (!parsed.success)
-    return new GraphError(`Meta answered HTTP ${status} without saying why.`, {
-      action: status >= 500 || status === 429 || status === 408 ? 'retry' : 'fix',
-      status,
-    });
-  const { message, code, error_subcode: subcode = 0, is_transient, fbtrace_id } = parsed.data.error;
-  const isTooMuch = /reduce the amount of data/i.test(message);
-  const action = is_transient === true ? 'retry' : actionOf(code, subcode, status);
-  return new GraphError(message || `Meta refused with code ${code}.`, {
+export function readGraphError(status: number, error: object, headers: Headers): GraphError {
+  const read = errorObject.parse(error);
+  const code = read.code ?? codeInMessage(read.message);
+  const action = actionOf({ ...read, code }, status, headers);
+  const waits = action === 'throttled';
+  return new GraphError(read.message || `Meta refused with code ${code ?? 'unknown'}.`, {
     action,
     status,
-    code,
-    subcode,
-    isTooMuch,
-    traceId: fbtrace_id,
-    retryAfterMs: action === 'throttled' ? readRegainTime(headers) : undefined,
+    code: code ?? 0,
+    subcode: read.error_subcode ?? 0,
+    isTooMuch: /reduce the amount of data/i.test(read.message),
+    traceId: read.fbtrace_id,
+    retryAfterMs: waits
+      ? (readRegainTime(headers) ?? readErrorRegainTime(read.error_data))
+      : undefined,
   });
+}
+
+/** Most messages repeat the code, such as "(#4) Application request limit reached". */
+function codeInMessage(message: string): number | undefined {
+  const [, code] = /^\(#(\d{1,9})\)/.exec(message) ?? [];
+  return code === undefined ? undefined : Number(code);
 }
 
 /** A user's token where New Pages want the Page's own: a bug here, never an expiry. */
@@ -46,20 +65,37 @@ const WRONG_TOKEN_KIND = 2069032;
 
 const THROTTLED = new Set([4, 17, 32, 341, 368, 613]);
 
-function actionOf(code: number, subcode: number, status: number): GraphAction {
+/**
+ * Meta hides an edge that the token may not read, and says that there is no such field:
+ * "(#100) Tried accessing nonexisting field (leadgen_forms) on node type (Page)".
+ */
+const HIDDEN_EDGE =
+  /nonexist\w* field \(?["'`]?(leadgen_forms|leads|test_leads|subscribed_apps)\b/i;
+
+function actionOf(error: ErrorObject, status: number, headers: Headers): GraphAction {
+  const { code, error_subcode: subcode, is_transient: isTransient, message } = error;
+  // Meta marks rate limits as transient; to ask again at once only prolongs them.
+  if (code !== undefined && isThrottled(code)) return 'throttled';
+  if (isTransient) return 'retry';
+  if (code === undefined) return actionWithoutCode(status, headers);
   if (code === 190) return subcode === WRONG_TOKEN_KIND ? 'fix' : 'reconnect';
   if (code === 102) return 'reconnect';
-  if (THROTTLED.has(code) || (code >= 80_000 && code < 81_000)) return 'throttled';
   if (code === 10 || code === 103 || (code >= 200 && code <= 299)) return 'permission';
   if (code === 100 && subcode === 33) return 'unreadable';
+  if (code === 100 && HIDDEN_EDGE.test(message)) return 'permission';
   if (code === 1 || code === 2) return 'retry';
+  if (status === 429) return 'throttled';
   return status >= 500 ? 'retry' : 'fix';
 }
 
-function parseOrNull(body: string): unknown {
-  try {
-    return parseLossless(body);
-  } catch {
-    return null;
-  }
+const isThrottled = (code: number): boolean =>
+  THROTTLED.has(code) || (code >= 80_000 && code < 81_000);
+
+/**
+ * Without a code nobody knows what was wrong, so it may pass. A dead token also stands in the
+ * challenge: `OAuth "Facebook Platform" "invalid_token" "…"`.
+ */
+function actionWithoutCode(status: number, headers: Headers): GraphAction {
+  if (/"invalid_token"/.test(headers.get('www-authenticate') ?? '')) return 'reconnect';
+  return status === 429 ? 'throttled' : 'retry';
 }

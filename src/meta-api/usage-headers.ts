@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const MINUTE = 60_000;
 
+/** Meta counts calls over 24 hours, so no block lasts longer; more is garbled. */
+const LONGEST_MINUTES = 24 * 60;
+
 /** Keyed by the business object, here a Page; several limits each. */
 const businessUseCaseUsage = z.record(
   z.string(),
@@ -31,4 +34,16 @@ function parseOrNull(text: string | null): unknown {
   } catch {
     return null;
   }
+}
+
+/**
+ * The same from `error_data` of a refusal, which is an object or JSON text; undefined if it does
+ * not say. In ms.
+ */
+export function readErrorRegainTime(errorData: unknown): number | undefined {
+  const data = typeof errorData === 'string' ? parseOrNull(errorData) : errorData;
+  const parsed = z
+    .object({ estimated_time_to_regain_access: z.coerce.number().positive().max(LONGEST_MINUTES) })
+    .safeParse(data);
+  return parsed.success ? parsed.data.estimated_time_to_regain_access * MINUTE : undefined;
 }

@@ -22,7 +22,13 @@ function listOf(count: number, tight: readonly number[]): GraphClient {
     const next = `https://graph.example/list?access_token=secret&limit=${limit}&after=${end}`;
     return { data, paging: { cursors: { after: `${end}` }, ...(end < count && { next }) } };
   };
-  return { appId: '1', appToken: '1|s', appSecret: 's', readText: async () => '', read };
+  return {
+    appId: '1',
+    appToken: '1|s',
+    appSecret: 's',
+    readVerbatim: async () => ({ text: '', value: {} }),
+    read,
+  };
 }
 
 test('L9, L10: each item once and in its order, whatever page size is refused where', async () => {

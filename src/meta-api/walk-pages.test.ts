@@ -19,7 +19,7 @@ const list =
     const start = Number(params.get('after') ?? 0);
     const end = Math.min(start + limit, count);
     const data = Array.from({ length: end - start }, (_, index) => start + index);
-    const next = `http://meta.example/v25.0/list?access_token=t&limit=9999&after=${end}&odd=1`;
+    const next = `http://meta.example/v25.0/list?access_token=t&limit=9999&after=${end}&fields=name&filtering=[]&method=delete`;
     // The last page has a cursor too, and no `next`.
     return {
       body: { data, paging: { cursors: { after: String(end) }, ...(end < count && { next }) } },
@@ -56,7 +56,7 @@ describe('reading a list of Meta', () => {
     });
   });
 
-  test('what `next` repeats stays ours: the token in a header, the limit, the fields', async () => {
+  test('of `next` only the cursor is sent on; token, limit and fields stay ours', async () => {
     graph = await serveGraph(list(5));
     await collectPages(graph.client, { ...request, limit: 2 });
     expect(graph.calls).toHaveLength(3);
@@ -66,8 +66,27 @@ describe('reading a list of Meta', () => {
       expect(params.get('limit')).toBe('2');
       expect(params.get('fields')).toBe('id');
       expect(params.getAll('appsecret_proof')).toHaveLength(1);
+      expect(params.get('filtering')).toBeNull();
+      expect(params.get('method')).toBeNull();
     }
-    expect(graph.calls[1]?.params.get('odd'), 'what else Meta wants is kept').toBe('1');
+    expect(graph.calls[1]?.params.get('after')).toBe('2');
+  });
+
+  test('a `next` that is no address still leaves the cursor beside it', async () => {
+    graph = await serveGraph(({ params }) =>
+      params.has('after')
+        ? { body: { data: [2] } }
+        : { body: { data: [1], paging: { next: 'odd', cursors: { after: 'c' } } } },
+    );
+    expect(await collectPages(graph.client, { ...request, limit: 1 })).toEqual([1, 2]);
+  });
+
+  test('a `next` without any cursor is an error, and not a reading from the top', async () => {
+    graph = await serveGraph(() => ({ body: { data: [1], paging: { next: 'http://m/list' } } }));
+    await expect(collectPages(graph.client, { ...request, limit: 1 })).rejects.toMatchObject({
+      action: 'retry',
+    });
+    expect(graph.calls).toHaveLength(1);
   });
 
   test('each batch names the place where the next begins, the last one none', async () => {
@@ -84,12 +103,72 @@ describe('reading a list of Meta', () => {
     expect(await collectPages(graph.client, { ...request, params, limit: 2 })).toEqual([4, 5]);
   });
 
-  test('a list that does not end is an error, and not an endless reading', async () => {
+  test('the same cursor twice is an error, and not an endless reading', async () => {
     const next = 'http://meta.example/list?after=same';
     graph = await serveGraph(() => ({ body: { data: [1], paging: { next } } }));
     await expect(collectPages(graph.client, { ...request, limit: 1 })).rejects.toMatchObject({
       action: 'retry',
     });
+  });
+
+  /** A list whose next page always has another cursor. */
+  const endlessList = (dataOf: (page: number) => unknown[]): Answer => {
+    let page = 0;
+    return () => {
+      page += 1;
+      return { body: { data: dataOf(page), paging: { next: `http://m/list?after=n${page}` } } };
+    };
+  };
+
+  test('a few empty pages in a row are read over', async () => {
+    graph = await serveGraph(({ params }) => {
+      const page = Number(params.get('after') ?? 0);
+      if (page === 12) return { body: { data: ['last'] } };
+      const next = `http://m/list?after=${page + 1}`;
+      return { body: { data: page === 0 ? ['first'] : [], paging: { next } } };
+    });
+    expect(await collectPages(graph.client, { ...request, limit: 1 })).toEqual(['first', 'last']);
+  });
+
+  test.each([
+    ['empty pages', () => []],
+    ['the same items again and again', () => [{ id: '7' }]],
+    ['items that it had before', (page: number) => [{ id: `${page % 3}` }]],
+  ])('a list that goes on with %s is given up, and says so', async (_, dataOf) => {
+    graph = await serveGraph(endlessList(dataOf));
+    await expect(collectPages(graph.client, { ...request, limit: 1 })).rejects.toMatchObject({
+      action: 'retry',
+      oddity: 'endless-list',
+      message: expect.stringContaining('does not end'),
+    });
+    expect(graph.calls.length).toBeGreaterThan(24);
+    expect(graph.calls.length).toBeLessThan(60);
+  });
+
+  test('a list with more pages than anybody has is given up', async () => {
+    graph = await serveGraph(endlessList((page) => [{ id: `${page}` }]));
+    const all = collectPages(graph.client, { ...request, limit: 1, mostPages: 50 });
+    await expect(all).rejects.toMatchObject({ action: 'retry', oddity: 'endless-list' });
+    expect(graph.calls).toHaveLength(50);
+  });
+
+  test('L10: a page with too many bytes is asked for in halves', async () => {
+    const long = 'x'.repeat(20_000);
+    const pages = list(8);
+    graph = await serveGraph((call) => {
+      const { body } = pages(call) as { body: { data: number[]; paging: unknown } };
+      return { body: { ...body, data: body.data.map((id) => ({ id, long })) } };
+    });
+    const items = await collectPages(graph.client, { ...request, limit: 8, maxBytes: 50_000 });
+    expect(items.map((item) => (item as { id: number }).id)).toEqual(numbers(8));
+    expect(graph.calls.map(({ params }) => params.get('limit'))).toEqual([
+      '8',
+      '4',
+      '2',
+      '2',
+      '2',
+      '2',
+    ]);
   });
 
   test.each([{}, { data: {} }, [], 'text', null])('%j is no list', async (body) => {

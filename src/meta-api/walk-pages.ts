@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createBarrenPages } from './barren-pages.ts';
 import type { GraphClient, GraphRequest } from './graph-client.ts';
 import { GraphError } from './graph-error.ts';
 
@@ -7,14 +8,36 @@ const pageOfAnswers = z.object({
   paging: z
     .object({
       next: z.string().nullish(),
-      cursors: z.object({ after: z.string().nullish() }).nullish(),
+      cursors: z.object({ after: z.string().nullish() }).nullish().catch(null),
     })
     .nullish()
     .catch(null),
 });
+type Paging = z.output<typeof pageOfAnswers>['paging'];
 
-/** Of what `next` repeats, these stay ours: the address of the next page is never logged or kept. */
-const NOT_REPEATED = ['access_token', 'appsecret_proof', 'limit'];
+/**
+ * Meta may send pages that are empty because what was on them is not for us; a few in a row are
+ * normal. So many are not: https://developers.facebook.com/docs/graph-api/results
+ */
+const MOST_BARREN_PAGES = 36;
+
+/** At 100 leads a page this is a million leads of one form within Meta's 90 days. */
+const MOST_PAGES = 10_000;
+
+/** A hundred leads with long answers take a megabyte; a page that is larger is asked for in halves. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
+/** What is collected in memory: more Pages, forms or permissions than anybody has. */
+const MOST_COLLECTED = 20_000;
+const MOST_COLLECTED_PAGES = 1_000;
+
+/** A list to read from its beginning, or from `params.after` on. */
+export interface ListRequest extends GraphRequest {
+  /** Items per page. */
+  readonly limit: number;
+  /** A list with more pages is an error. */
+  readonly mostPages?: number;
+}
 
 /** One page of a list. */
 export interface Batch<Item> {
@@ -24,57 +47,76 @@ export interface Batch<Item> {
 }
 
 /**
- * All pages of a list, one batch each. Where Graph finds a page too large it answers 500, so the
- * limit is halved and the same page asked for again. An `after` cursor is present on the last page
- * too; only `next` says that there is more:
- * https://developers.facebook.com/docs/graph-api/results
+ * All pages of a list, one batch each. If Graph finds a page too large it answers 500, so the limit
+ * is halved and the same page is asked for again. An `after` cursor is present on the last page
+ * too; only `next` says that there is more: https://developers.facebook.com/docs/graph-api/results.
+ * Of `next` only the cursor is used, because everything else in it is Meta's to say and ours to send.
  *
- * @throws GraphError
+ * @throws GraphError, also for a list that does not end
  */
 export async function* walkPages(
   client: GraphClient,
-  request: GraphRequest & { readonly limit: number },
+  request: ListRequest,
 ): AsyncGenerator<Batch<unknown>> {
-  let params: Record<string, string> = { ...request.params };
-  let limit = request.limit;
-  const seen = new Set<string>();
-  for (;;) {
-    let answer: unknown;
-    try {
-      answer = await client.read({ ...request, params: { ...params, limit: String(limit) } });
-    } catch (error) {
-      if (!(error instanceof GraphError) || !error.isTooMuch || limit <= 1) throw error;
-      limit = Math.ceil(limit / 2);
-      continue;
-    }
-    const page = pageOfAnswers.safeParse(answer);
-    if (!page.success)
-      throw new GraphError('Meta gave a list that cannot be read.', { action: 'retry' });
-    const { data: items, paging } = page.data;
-    const next = paging?.next ?? '';
-    if (seen.has(next))
-      throw new GraphError('Meta gave a list that does not end.', { action: 'retry' });
-    const isLast = next === '';
-    const following = isLast ? {} : nextParams(next, paging?.cursors?.after);
-    yield { items, after: following['after'] ?? null };
-    if (isLast) return;
-    seen.add(next);
-    params = { ...params, ...following };
+  const { mostPages = MOST_PAGES, ...call } = request;
+  let { limit } = request;
+  let after = request.params?.['after'] ?? null;
+  const cursors = new Set([after]);
+  const barren = createBarrenPages();
+  for (let pages = 1; ; pages += 1) {
+    const params = { ...request.params, ...(after !== null && { after }) };
+    const page = await readPage(client, { maxBytes: MOST_BYTES, ...call, params, limit });
+    ({ limit } = page);
+    after = nextCursor(page.paging);
+    yield { items: page.items, after };
+    if (after === null) return;
+    if (cursors.has(after)) throw endless('it names the same next page twice');
+    if (pages >= mostPages) throw endless(`it has more than ${mostPages} pages`);
+    if (barren.count(page.items) >= MOST_BARREN_PAGES)
+      throw endless(`${MOST_BARREN_PAGES} pages in a row had nothing new in them`);
+    cursors.add(after);
   }
 }
 
-function nextParams(next: string, after: string | null | undefined): Record<string, string> {
-  const query = URL.parse(next)?.searchParams ?? new URLSearchParams();
-  for (const name of NOT_REPEATED) query.delete(name);
-  return { ...Object.fromEntries(query), ...(after && { after }) };
+async function readPage(client: GraphClient, request: ListRequest) {
+  let { limit } = request;
+  for (;;)
+    try {
+      const params = { ...request.params, limit: String(limit) };
+      const page = pageOfAnswers.safeParse(await client.read({ ...request, params }));
+      if (page.success) return { items: page.data.data, paging: page.data.paging, limit };
+      throw new GraphError('Meta gave a list that cannot be read.', {
+        action: 'retry',
+        oddity: 'not-graph',
+      });
+    } catch (error) {
+      if (!(error instanceof GraphError) || !error.isTooMuch || limit <= 1) throw error;
+      limit = Math.ceil(limit / 2);
+    }
 }
 
-/** Every item of all pages. */
-export async function collectPages(
-  client: GraphClient,
-  request: GraphRequest & { readonly limit: number },
-): Promise<unknown[]> {
+function nextCursor(paging: Paging): string | null {
+  if (!paging?.next) return null;
+  const cursor = URL.parse(paging.next)?.searchParams.get('after') || paging.cursors?.after;
+  if (cursor) return cursor;
+  throw new GraphError('Meta gave a list whose next page has no cursor.', {
+    action: 'retry',
+    oddity: 'not-graph',
+  });
+}
+
+const endless = (why: string): GraphError =>
+  new GraphError(`Meta gave a list that does not end: ${why}.`, {
+    action: 'retry',
+    oddity: 'endless-list',
+  });
+
+/** Every item of all pages. @throws GraphError, also for a list that does not end */
+export async function collectPages(client: GraphClient, request: ListRequest): Promise<unknown[]> {
   const items: unknown[] = [];
-  for await (const batch of walkPages(client, request)) items.push(...batch.items);
+  for await (const batch of walkPages(client, { mostPages: MOST_COLLECTED_PAGES, ...request })) {
+    items.push(...batch.items);
+    if (items.length > MOST_COLLECTED) throw endless(`it has more than ${MOST_COLLECTED} items`);
+  }
   return items;
 }

@@ -5,6 +5,7 @@ import { createPauseAfterPass } from '../intake/catch-up-pause.ts';
 import { createCompareForms } from '../intake/compare-forms.ts';
 import { createCompleteLead } from '../intake/complete-lead.ts';
 import { LeadWorker } from '../intake/lead-worker.ts';
+import { PassInterrupted } from '../intake/pass.ts';
 import { createReceiveWebhook } from '../intake/receive-webhook.ts';
 import { createResumePage } from '../intake/resume-page.ts';
 import { createRetryLeads } from '../intake/retry-leads.ts';
@@ -53,8 +54,8 @@ export function wireIntake(
     pages,
     takeLead,
     refreshForms: forms.refresh,
-    listLeads: (pageId, listing) =>
-      calls.walk(pageId, (access) => listLeads(graph, access, listing), 'leads'),
+    listLeads: (pageId, listing, signal) =>
+      calls.walk(pageId, (access) => listLeads(graph, access, listing, signal), 'leads'),
     compareForms: createCompareForms({ inbox, pages, now }),
     explain: (error, pageName) => explainGraphError(error, pageName).message,
     pauseAfterPass: createPauseAfterPass({ inbox, pages, shortestMs: config.catchUpMs, now }),
@@ -69,6 +70,7 @@ export function wireIntake(
     },
     onError: (err) => log.error({ err }, 'a catch-up failed'),
   });
+  const closing = new AbortController();
   const wake = () => {
     worker.wake();
     catchUp.wake();
@@ -94,7 +96,13 @@ export function wireIntake(
       },
       reopen: calls.reopen,
       whenIdle: (pageId) => catchUp.whenIdle(pageId),
+      closing: closing.signal,
     }),
+    /** Ends a sync and all catch-ups at once, with their calls to Meta. */
+    stopPasses: async () => {
+      closing.abort(new PassInterrupted());
+      await catchUp.stop();
+    },
   };
 }
 

@@ -186,6 +186,8 @@ export const sampleCheckpoint = (
   since: at(-900),
   startedAt: at(10),
   doneForms: ['200'],
+  failedForms: ['201'],
+  lateForms: ['202'],
   formId: '201',
   after: 'QVFI',
   newest: at(5),

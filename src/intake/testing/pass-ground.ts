@@ -59,6 +59,8 @@ export function passGround(given: { readonly listings?: Record<string, Listing> 
     compared: 0,
     formsError: undefined as GraphError | undefined,
     now: NOW,
+    /** What happens each time that a checkpoint was saved. */
+    onCheckpoint: () => undefined as void,
   };
   const isHeldBy = (holder: string) => state.holder === holder;
 
@@ -71,6 +73,7 @@ export function passGround(given: { readonly listings?: Record<string, Listing> 
     findCheckpoint: async () => state.checkpoint,
     saveCheckpoint: async (_, holder, checkpoint) => {
       if (isHeldBy(holder)) state.checkpoint = checkpoint;
+      state.onCheckpoint();
     },
     suspendPass: async (_, holder, dueAt) => {
       if (!isHeldBy(holder)) return;
@@ -97,12 +100,17 @@ export function passGround(given: { readonly listings?: Record<string, Listing> 
     oldestUnread: async () => state.oldestUnread,
   };
 
-  async function* listLeads(_: string, listing: LeadListing): AsyncGenerator<Batch<ListedLead>> {
+  async function* listLeads(
+    _: string,
+    listing: LeadListing,
+    signal: AbortSignal,
+  ): AsyncGenerator<Batch<ListedLead>> {
     asked.push(listing);
     const batches = listings.get(listing.formId) ?? [[]];
     const start = listing.after === null ? 0 : Number(listing.after.slice(1));
     for (const [index, batch] of batches.entries()) {
       if (index < start) continue;
+      signal.throwIfAborted();
       if (batch instanceof Error) throw batch;
       yield { items: batch, after: index + 1 < batches.length ? `c${index + 1}` : null };
     }

@@ -106,7 +106,13 @@ export function createPasses(database: DatabaseSync, commits: GroupCommit): Pass
   };
 }
 
-type StoredCheckpoint = Omit<PassCheckpoint, 'since' | 'startedAt' | 'newest'> & {
+type StoredCheckpoint = Omit<
+  PassCheckpoint,
+  'since' | 'startedAt' | 'newest' | 'failedForms' | 'lateForms'
+> & {
+  /** Missing in checkpoints of earlier versions. */
+  readonly failedForms?: readonly string[];
+  readonly lateForms?: readonly string[];
   readonly since: string;
   readonly startedAt: string;
   readonly newest: string | null;
@@ -116,6 +122,8 @@ function toCheckpoint(stored: StoredCheckpoint | null): PassCheckpoint | undefin
   if (stored === null) return undefined;
   return {
     ...stored,
+    failedForms: stored.failedForms ?? [],
+    lateForms: stored.lateForms ?? [],
     since: new Date(stored.since),
     startedAt: new Date(stored.startedAt),
     newest: stored.newest === null ? null : new Date(stored.newest),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PassCheckpoint } from '../connections/page-store.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
-import { readForm } from './read-form.ts';
+import { readForms, type FormsStep } from './read-forms.ts';
 import { familyOf, formOf, listed, minutes, NOW, passGround } from './testing/pass-ground.ts';
 
 const begun = (change: Partial<PassCheckpoint> = {}): PassCheckpoint => ({
@@ -9,6 +9,8 @@ const begun = (change: Partial<PassCheckpoint> = {}): PassCheckpoint => ({
   since: minutes(-600),
   startedAt: NOW,
   doneForms: ['9'],
+  failedForms: [],
+  lateForms: [],
   formId: null,
   after: null,
   newest: null,
@@ -20,13 +22,21 @@ async function read(
   pass = ground.pass(),
   from: PassCheckpoint = begun(),
 ): Promise<PassCheckpoint[]> {
-  const checkpoints = [];
-  for await (const checkpoint of readForm(ground.dependencies, pass, formOf('1'), from))
-    checkpoints.push(checkpoint);
-  return checkpoints;
+  return (await steps(ground, pass, from)).map(({ checkpoint }) => checkpoint);
 }
 
-describe('readForm', () => {
+async function steps(
+  ground: ReturnType<typeof passGround>,
+  pass = ground.pass(),
+  from: PassCheckpoint = begun(),
+): Promise<FormsStep[]> {
+  const all = [];
+  for await (const step of readForms(ground.dependencies, pass, [formOf('1')], from))
+    all.push(step);
+  return all;
+}
+
+describe('readForms, with one form', () => {
   test('tells after each batch where it stands, and at the end that the form is done', async () => {
     const ground = passGround({
       listings: { 1: [[listed('a', minutes(-1))], [listed('b', minutes(-9))], []] },
@@ -108,10 +118,10 @@ describe('readForm', () => {
     expect(ground.receivedIds()).toEqual(['b']);
   });
 
-  test('a list that cannot be read throws, after what was read before', async () => {
+  test('a list that cannot be read is a failure, after what was read before', async () => {
     const refusal = new GraphError('No.', { action: 'throttled' });
     const ground = passGround({ listings: { 1: [[listed('a', null)], refusal] } });
-    await expect(read(ground)).rejects.toBe(refusal);
+    expect((await steps(ground)).at(-1)?.failed?.error).toBe(refusal);
     expect(ground.receivedIds()).toEqual(['a']);
   });
 });

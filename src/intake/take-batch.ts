@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FormGrant, PassCheckpoint } from '../connections/page-store.ts';
-import type { LeadListing, ListedLead } from '../meta-api/list-leads.ts';
-import type { Batch } from '../meta-api/walk-pages.ts';
+import type { ListedLead } from '../meta-api/list-leads.ts';
 import { platformOf } from './convert-lead.ts';
 import type { ReadLead } from './inbox-lead.ts';
 import type { InboxStore } from './inbox-store.ts';
@@ -13,44 +12,28 @@ import { entriesFor, judgePlatform } from './wanted-entry.ts';
 const LEADS_AT_ONCE = 16;
 const LEASE_MS = 60_000;
 
-export interface ReadFormDependencies {
+export interface TakeBatchDependencies {
   readonly inbox: InboxStore;
   readonly takeLead: TakeLead;
-  /** A form's leads, newest first, in batches. @throws GraphError */
-  readonly listLeads: (pageId: string, listing: LeadListing) => AsyncIterable<Batch<ListedLead>>;
   readonly now: () => Date;
 }
 
-/**
- * Takes in the leads of one form. What goes wrong with a lead stays with that lead, in the inbox.
- *
- * @returns after each batch, where the pass stands now
- * @throws GraphError where the list cannot be read
- */
-export async function* readForm(
-  dependencies: ReadFormDependencies,
+/** Takes in one page of a form's leads. What goes wrong with a lead stays with it, in the inbox. */
+export async function takeBatch(
+  dependencies: TakeBatchDependencies,
   pass: Pass,
   form: FormGrant,
-  begun: PassCheckpoint,
-): AsyncGenerator<PassCheckpoint> {
-  const { formId, pageId } = form;
-  const after = begun.formId === formId ? begun.after : null;
-  let checkpoint: PassCheckpoint = { ...begun, formId, after };
-  for await (const batch of dependencies.listLeads(pageId, { formId, since: begun.since, after })) {
-    const isWanted = wantedBy(pass);
-    const listed = batch.items.filter(isWanted);
-    pass.onStep({ found: listed.length });
-    await noteUnwanted(dependencies, pass, form, batch.items.filter(isDisabled(pass)));
-    for (let start = 0; start < listed.length; start += LEADS_AT_ONCE)
-      await takeIn(dependencies, pass, form, listed.slice(start, start + LEADS_AT_ONCE));
-    checkpoint = { ...checkpoint, after: batch.after, newest: newestOf(checkpoint, batch.items) };
-    yield checkpoint;
-  }
-  yield { ...checkpoint, doneForms: [...begun.doneForms, formId], formId: null, after: null };
+  leads: readonly ListedLead[],
+): Promise<void> {
+  const wanted = leads.filter(isWantedBy(pass));
+  pass.onStep({ found: wanted.length });
+  await noteUnwanted(dependencies, pass, form, leads.filter(isDisabled(pass)));
+  for (let start = 0; start < wanted.length; start += LEADS_AT_ONCE)
+    await takeIn(dependencies, pass, form, wanted.slice(start, start + LEADS_AT_ONCE));
 }
 
-/** Of a Page whose Instagram account is not enabled, or the other way round, half is wanted. */
-function wantedBy({ entries, family }: Pass) {
+/** If only the Page or only its Instagram account is enabled, only that platform's leads are. */
+function isWantedBy({ entries, family }: Pass) {
   const wanted = new Set(entries.map(({ pageId }) => pageId));
   return ({ platform }: ListedLead): boolean =>
     entriesFor(family, platformOf(platform)).some(({ pageId }) => wanted.has(pageId));
@@ -61,9 +44,9 @@ function isDisabled({ family }: Pass) {
   return ({ platform }: ListedLead): boolean => !judgePlatform(family, platformOf(platform)).wanted;
 }
 
-/** So that the count of what is here can be held against Meta's, which knows no switches. */
+/** So that what is here can be compared with Meta's count, which includes disabled entries. */
 async function noteUnwanted(
-  { inbox, now }: ReadFormDependencies,
+  { inbox, now }: TakeBatchDependencies,
   { cause, family }: Pass,
   form: FormGrant,
   leads: readonly ListedLead[],
@@ -74,7 +57,7 @@ async function noteUnwanted(
 }
 
 async function takeIn(
-  { inbox, takeLead, now }: ReadFormDependencies,
+  { inbox, takeLead, now }: TakeBatchDependencies,
   { cause, holder, onStep }: Pass,
   form: FormGrant,
   leads: readonly ListedLead[],
@@ -91,9 +74,9 @@ async function takeIn(
 const disabledReason = ({ page }: Pass['family']): string =>
   `The entry of ${page.name} that this lead belongs to is disabled.`;
 
-/** A lead from the future is garbled; the watermark must not believe it. */
-function newestOf(
-  { newest, startedAt }: PassCheckpoint,
+/** When the newest of these leads was sent. A lead from the future is garbled and does not count. */
+export function newestOf(
+  { newest, startedAt }: Pick<PassCheckpoint, 'newest' | 'startedAt'>,
   leads: readonly ListedLead[],
 ): Date | null {
   const times = leads

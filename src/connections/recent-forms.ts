@@ -1,0 +1,30 @@
+import type { FormGrant } from './page-store.ts';
+
+/**
+ * In ms. Enabling a Page reads its forms, and the catch-up that it starts needs the same list at
+ * once. Later there may be new forms.
+ */
+const RECENT = 10_000;
+
+/** Lists of forms that were read a moment ago; each serves once more. */
+export interface RecentForms {
+  put(pageId: string, forms: readonly FormGrant[]): void;
+  /** @returns undefined if the list was not read a moment ago, or was taken already */
+  take(pageId: string): readonly FormGrant[] | undefined;
+}
+
+export function createRecentForms(now: () => Date): RecentForms {
+  const lists = new Map<string, { readonly at: number; readonly forms: readonly FormGrant[] }>();
+  const isRecent = (at: number) => Math.abs(now().getTime() - at) < RECENT;
+  return {
+    put: (pageId, forms) => {
+      for (const [id, { at }] of lists) if (!isRecent(at)) lists.delete(id);
+      lists.set(pageId, { at: now().getTime(), forms });
+    },
+    take: (pageId) => {
+      const list = lists.get(pageId);
+      lists.delete(pageId);
+      return list && isRecent(list.at) ? list.forms : undefined;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { GraphError } from '../meta-api/graph-error.ts';
+import { graphLead, type GraphLead } from '../meta-api/graph-lead.ts';
+import { metaId } from '../meta-api/meta-id.ts';
+import type { GraphAnswer } from '../meta-api/read-graph-answer.ts';
+import { salvageLead } from '../meta-api/salvage-lead.ts';
+import type { InboxLead } from './inbox-lead.ts';
+import { PoisonLead } from './poison-lead.ts';
+
+/** In ms, before an answer that could not be understood is asked for again. */
+const PAUSES = [250, 1_000];
+
+/** In ms. Reading again must not outlast the lease of the lead. */
+const LONGEST = 10_000;
+
+export interface ReadFromGraphDependencies {
+  readonly readLead: (pageId: string, leadId: string) => Promise<GraphAnswer>;
+  readonly now: () => Date;
+  /** Waits so many ms. */
+  readonly pause?: (ms: number) => Promise<unknown>;
+}
+
+/** A lead as far as it is understood, and the JSON text that it comes from. */
+export interface Understood {
+  readonly original: string;
+  readonly graph: GraphLead;
+}
+
+/**
+ * Graph's answer for a lead, or as much of it as can be understood. One odd answer says little, so
+ * it is read again a few times first. If nothing can be understood, or if Graph says that there is
+ * no such lead, then what can be understood of an earlier answer or of the event counts.
+ *
+ * @throws GraphError if Graph does not give the lead, PoisonLead if it cannot be understood
+ */
+export async function readFromGraph(
+  dependencies: ReadFromGraphDependencies,
+  lead: InboxLead,
+): Promise<Understood> {
+  const kept = () => salvage(lead.original) ?? salvage(lead.event);
+  let answer: GraphAnswer;
+  try {
+    answer = await readUntilUnderstood(dependencies, lead);
+  } catch (error) {
+    const isGone = error instanceof GraphError && error.action === 'unreadable';
+    const understood = isGone ? kept() : undefined;
+    if (understood) return understood;
+    throw error;
+  }
+  const { data, error } = graphLead.safeParse(answer.value);
+  if (data) return { original: answer.text, graph: data };
+  const understood = salvage(answer.text) ?? kept();
+  if (understood) return understood;
+  throw poison(error);
+}
+
+/** @returns the first answer that is understood, or the last one */
+async function readUntilUnderstood(
+  { readLead, now, pause = sleep }: ReadFromGraphDependencies,
+  { pageId, leadId }: InboxLead,
+): Promise<GraphAnswer> {
+  const begunAt = now().getTime();
+  for (let tries = 0; ; tries += 1) {
+    const answer = await readLead(pageId, leadId);
+    if (!isLead(answer.value)) throw notALead();
+    const wait = PAUSES[tries];
+    const isLast = wait === undefined || now().getTime() - begunAt > LONGEST;
+    if (isLast || graphLead.safeParse(answer.value).success) return answer;
+    await pause(wait);
+  }
+}
+
+function salvage(original: string | null): Understood | undefined {
+  const graph = salvageLead(original);
+  return graph && original !== null ? { original, graph } : undefined;
+}
+
+/** An answer without an id is about something else, whatever Meta meant by it. */
+const isLead = (value: unknown): boolean => z.object({ id: metaId }).safeParse(value).success;
+
+const notALead = () =>
+  new GraphError('Meta answered with something that is not a lead.', {
+    action: 'retry',
+    status: 200,
+    oddity: 'not-graph',
+  });
+
+function poison(error: z.ZodError): PoisonLead {
+  const where = error.issues.map((issue) => issue.path.join('.')).join(', ');
+  return new PoisonLead(
+    `What Meta sent for this lead could not be understood (${where}). Open it to see what Meta sent and to enter the contact data by hand, or retry to read it again.`,
+    { cause: error },
+  );
+}

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
+export const DEFAULT_DATA_DIR = './data';
+
 /**
  * Every variable of the environment: what it must look like, and in its messages how to get one.
  * A message never repeats the value, for many of them are secrets.
@@ -20,7 +22,7 @@ export function variables(isProduction: boolean) {
     NEXTAUTH_URL: origin.optional(),
     REDIRECT_URL: webAddress.optional(),
     TRUST_PROXY: trustProxy.default(false),
-    DATA_DIR: z.string().default('./data'),
+    DATA_DIR: z.string().default(DEFAULT_DATA_DIR),
     LOG_LEVEL: z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

@@ -1,4 +1,4 @@
-import { variables, type Variables } from './config-variables.ts';
+import { DEFAULT_DATA_DIR, variables, type Variables } from './config-variables.ts';
 
 /** What LeadRabbit is told by its environment, checked once at start. */
 export interface Config {
@@ -98,7 +98,7 @@ const EMULATOR_APP = {
  */
 export function readConfig(environment: Environment): Config {
   const env = withoutBlanks(environment);
-  const isDemo = env['NODE_ENV'] !== 'production' && env['FACEBOOK_CLIENT_ID'] === undefined;
+  const isDemo = isDemoIn(env);
   const { data, error } = variables(env['NODE_ENV'] === 'production').safeParse(
     isDemo ? { ...env, ...emulated(env) } : env,
   );
@@ -107,6 +107,22 @@ export function readConfig(environment: Environment): Config {
   if (data === undefined || problems.length > 0) throw new ConfigError(problems);
   return toConfig(data, isDemo);
 }
+
+/**
+ * The data folder alone, for programs that need nothing else: they work even if a setting for Meta is
+ * missing.
+ */
+export function readDataDir(environment: Environment): string {
+  const env = withoutBlanks(environment);
+  return dataDirOf(env['DATA_DIR'] ?? DEFAULT_DATA_DIR, isDemoIn(env));
+}
+
+const isDemoIn = (env: Environment): boolean =>
+  env['NODE_ENV'] !== 'production' && env['FACEBOOK_CLIENT_ID'] === undefined;
+
+/** Made-up Pages and accounts with known passwords must never mix with real ones. */
+const dataDirOf = (dataDir: string, isDemo: boolean): string =>
+  isDemo ? `${dataDir}/demo` : dataDir;
 
 function toConfig(given: Variables, isDemo: boolean): Config {
   const production = given.NODE_ENV === 'production';
@@ -120,8 +136,7 @@ function toConfig(given: Variables, isDemo: boolean): Config {
     // In production the outside is let in by a container or proxy; elsewhere nothing is.
     host: given.HOST ?? (production ? '0.0.0.0' : 'localhost'),
     port: given.PORT,
-    // Made-up Pages and accounts with known passwords must never get among real ones.
-    dataDir: isDemo ? `${given.DATA_DIR}/demo` : given.DATA_DIR,
+    dataDir: dataDirOf(given.DATA_DIR, isDemo),
     logLevel: given.LOG_LEVEL,
     trustProxy: given.TRUST_PROXY,
     sessionSecret: given.NEXTAUTH_SECRET,

@@ -15,6 +15,14 @@ export class AppError extends Error {
   }
 }
 
+/**
+ * Keeps a program from starting or finishing, and the operator can put it right. The message says how;
+ * it is printed without a stack.
+ */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
 export const invalidInput = (message: string): AppError =>
   new AppError(400, 'invalid-input', message);
 

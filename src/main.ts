@@ -1,5 +1,6 @@
 import { createApp, type App } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { StartError } from './errors.ts';
 import { loadEnv } from './load-env.ts';
 
 /** The process: reads the configuration, runs LeadRabbit, closes it cleanly. */
@@ -29,7 +30,8 @@ function printSetupCode(code: string): void {
 }
 
 function fail(error: unknown): never {
-  const text = error instanceof ConfigError ? error.message : error;
+  const isExpected = error instanceof ConfigError || error instanceof StartError;
+  const text = isExpected ? error.message : error;
   console.error(text);
   process.exit(1);
 }

@@ -23,6 +23,9 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   app: 'wiring http storage intake connections leads users errors meta-api config log'.split(' '),
+  'run-program': ['errors'],
+  backup: ['config', 'load-env', 'errors', 'storage', 'run-program'],
+  restore: ['config', 'load-env', 'errors', 'storage', 'run-program'],
   main: ['app', 'config', 'load-env', 'errors', 'log'],
 };
 
@@ -35,7 +38,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The files outside an engine's folder that may name an engine. */
-export const PICKS_A_DATABASE = ['src/app.ts'];
+export const PICKS_A_DATABASE = ['src/app.ts', 'src/backup.ts', 'src/restore.ts'];
 
 interface PackageRule {
   readonly packages: RegExp;

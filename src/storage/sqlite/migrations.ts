@@ -13,6 +13,9 @@ type Migration = string | ((database: DatabaseSync) => void);
  */
 const MIGRATIONS: readonly Migration[] = [firstSchema, heldLeads, statusUndo];
 
+/** The version of the schema that this LeadRabbit writes. */
+export const NEWEST_SCHEMA = MIGRATIONS.length;
+
 /**
  * Brings the schema to this version, in one transaction: all steps or none. The version is read
  * inside it, because two processes may start on one new database at once.

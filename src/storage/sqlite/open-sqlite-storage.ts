@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-dialect';
+import { StartError } from '../../errors.ts';
 import type { Storage } from '../storage.ts';
 import { createConnectStateStore } from './connect-state-store.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -12,7 +13,7 @@ import { keepPrivate } from './keep-private.ts';
 import { createLeadStore, createRecordLead } from './lead-store.ts';
 import { migrate } from './migrations.ts';
 import { createPageStore } from './page-store.ts';
-import { buryDeadProcesses, markProcess } from './process-mark.ts';
+import { buryDeadProcesses, hasRunOn, markProcess } from './process-mark.ts';
 import { releaseLeases } from './release-leases.ts';
 
 /** How long the start may wait for other processes, in ms. */
@@ -29,6 +30,7 @@ const TIMEOUT = 500;
  */
 export function openSqliteStorage(dataDir: string): Storage {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  refuseLostDatabase(dataDir);
   const database = openDatabase(join(dataDir, 'leadrabbit.db'));
   const processName = randomUUID();
   const mark = takeOver(database, dataDir, processName);
@@ -63,6 +65,20 @@ export function openSqliteStorage(dataDir: string): Storage {
       mark.remove();
     },
   };
+}
+
+/**
+ * A data folder on which LeadRabbit has run, without its database, is not a new installation: a start
+ * would hide the loss behind an empty list.
+ *
+ * @throws StartError
+ */
+function refuseLostDatabase(dataDir: string): void {
+  const file = join(dataDir, 'leadrabbit.db');
+  if (!hasRunOn(dataDir) || (existsSync(file) && statSync(file).size > 0)) return;
+  throw new StartError(
+    `The database ${file} is missing or empty, but LeadRabbit has run on this folder before. Restore a backup: npm run restore -- --from <backup>. To begin again without any lead, delete the folder ${dataDir}.`,
+  );
 }
 
 /** Marks this process as alive, and frees what processes had in hand that have died. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -48,6 +48,20 @@ export function buryDeadProcesses(dataDir: string, bury: (name: string) => void)
       lock.close();
     }
   }
+}
+
+/** Whether any LeadRabbit has ever opened the data folder. */
+export const hasRunOn = (dataDir: string): boolean => existsSync(folderOf(dataDir));
+
+/** The names of the processes that run on the data folder, in whatever container. */
+export function livingProcesses(dataDir: string): string[] {
+  if (!existsSync(folderOf(dataDir))) return [];
+  return readdirSync(folderOf(dataDir)).flatMap((entry) => {
+    if (!entry.endsWith(ENDING)) return [];
+    const lock = openLocked(join(folderOf(dataDir), entry));
+    lock?.close();
+    return lock ? [] : [entry.slice(0, -ENDING.length)];
+  });
 }
 
 /** @returns undefined where another process holds it */

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+export const DATABASE_FILE = 'leadrabbit.db';
+export const MANIFEST_FILE = 'backup.json';
+/** Without `token.key` every Page has to be connected again; without `session.key` people sign in again. */
+export const KEY_FILES = ['token.key', 'session.key'] as const;
+
+/** What a backup says of itself. */
+export const manifestSchema = z.object({
+  createdAt: z.iso.datetime(),
+  /** Of the database file, in hexadecimal digits. */
+  sha256: z.string(),
+  schemaVersion: z.number().int(),
+  counts: z.record(z.string(), z.number().int()),
+  newestLead: z.object({ id: z.string(), recordedAt: z.string() }).nullable(),
+});
+export type Manifest = z.output<typeof manifestSchema>;

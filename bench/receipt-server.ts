@@ -53,6 +53,7 @@ function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
       findUserByEmail: missing,
       hasAdmin: missing,
       create: missing,
+      sessions: { listOpen: missing, purge: missing },
     },
     setup: { code: undefined, isNeeded: missing, createFirstAdmin: missing },
     feed: new LiveFeed(),

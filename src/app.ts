@@ -8,6 +8,7 @@ import { answerHandshake } from './meta-api/answer-handshake.ts';
 import { checkSignature } from './meta-api/check-signature.ts';
 import { openSqliteStorage } from './storage/sqlite/open-sqlite-storage.ts';
 import { openAccounts, type Accounts } from './users/accounts.ts';
+import { SessionPurge } from './users/session-purge.ts';
 import { prepareSetup } from './users/setup.ts';
 import type { Ground } from './wiring/ground.ts';
 import { secretOf } from './wiring/secret-of.ts';
@@ -49,6 +50,7 @@ async function wire(ground: Ground): Promise<App> {
     secret: config.sessionSecret ?? secretOf(config, 'session.key').toString('base64'),
     url: config.url,
     secureCookies: config.secureCookies,
+    now,
   });
   await addAccounts(config, accounts);
   const setup = await prepareSetup(accounts);
@@ -58,6 +60,13 @@ async function wire(ground: Ground): Promise<App> {
   const intake = wireIntake(ground, meta);
   const health = wireHealth(ground, meta, intake);
   const connections = wireConnections(ground, meta, intake, health);
+
+  const sessionPurge = new SessionPurge({
+    sessions: accounts.sessions,
+    onError: (err) => log.error({ err }, 'old sessions could not be purged'),
+    now,
+    elapsed: () => performance.now(),
+  });
 
   const server = await createServer(
     {
@@ -98,11 +107,17 @@ async function wire(ground: Ground): Promise<App> {
       intake.worker.start();
       if (config.catchUpMs > 0) intake.catchUp.start();
       health.schedule.start();
+      sessionPurge.start();
       return address;
     },
     close: async () => {
       await server.close();
-      await Promise.all([intake.stopPasses(), intake.worker.stop(), health.schedule.stop()]);
+      await Promise.all([
+        intake.stopPasses(),
+        intake.worker.stop(),
+        health.schedule.stop(),
+        sessionPurge.stop(),
+      ]);
       await health.tally.close();
       await storage.close();
     },

@@ -14,6 +14,13 @@ export type LiveEvent =
   | { type: 'page.changed'; data: { pageId: string } }
   | { type: 'sync.progress'; data: SyncProgress };
 
+/**
+ * Besides the events above the stream carries `event: heartbeat` with the data `{}`, as its first
+ * event and then every few seconds. A client that hears none for more than twice this time, in ms,
+ * has lost its connection, although the browser may not know it yet.
+ */
+export const HEARTBEAT_MS = 5_000;
+
 /** Events that only an admin may see. */
 export const ADMIN_EVENTS: ReadonlySet<LiveEvent['type']> = new Set([
   'inbox.changed',

@@ -24,10 +24,14 @@ export async function authRoutes(api: FastifyInstance, parts: ApiParts): Promise
   api.post('/auth/sign-out', async (request, reply) => {
     const session = await identity.find(request);
     await forward(request, reply);
-    if (session) streams.end(session.id);
+    if (session) streams.endSession(session.id);
     return reply;
   });
-  api.get('/auth/get-session', forward);
+  api.get('/auth/get-session', async (request, reply) => {
+    // better-auth alone would also show a session that is past its absolute lifetime.
+    const session = await identity.find(request, reply);
+    return session ? forward(request, reply) : reply.send('null');
+  });
 
   api.get('/session', async (request, reply): Promise<SessionAnswer> => {
     const { user } = await identity.requireUser(request, reply);

@@ -5,8 +5,9 @@ import type { Session } from '../users/user.ts';
 
 /** Tells who asks. */
 export interface Identity {
-  find(request: FastifyRequest): Promise<Session | undefined>;
-  /** @throws 401 for a stranger; renews the session's cookie when it is time to. */
+  /** Renews the session and its cookie when it is time to, but only if there is a reply to put it in. */
+  find(request: FastifyRequest, reply?: FastifyReply): Promise<Session | undefined>;
+  /** @throws 401 for a stranger */
   requireUser(request: FastifyRequest, reply?: FastifyReply): Promise<Session>;
   /** @throws 401 for a stranger, 403 for someone who is no admin. */
   requireAdmin(request: FastifyRequest, reply?: FastifyReply): Promise<Session>;
@@ -16,7 +17,9 @@ export function createIdentity(accounts: Accounts): Identity {
   const find = async (request: FastifyRequest, reply?: FastifyReply) => {
     const { cookie } = request.headers;
     if (cookie === undefined) return undefined;
-    const found = await accounts.findSession(new Headers({ cookie }));
+    const found = await accounts.findSession(new Headers({ cookie }), {
+      renew: reply !== undefined,
+    });
     if (found && found.setCookie.length > 0) void reply?.header('set-cookie', found.setCookie);
     return found?.session;
   };

@@ -15,7 +15,7 @@ import type { Accounts } from '../users/accounts.ts';
 import type { Setup } from '../users/setup.ts';
 import type { Identity } from './identity.ts';
 import type { LiveFeed } from './live-feed.ts';
-import type { OpenStreams } from './open-streams.ts';
+import type { EventStreams } from './event-streams.ts';
 
 /** What the server is made of; `app.ts` wires it. */
 export interface ServerParts {
@@ -63,5 +63,5 @@ export interface ServerOptions {
 /** What routes that need to know who asks get besides. */
 export interface ApiParts extends ServerParts {
   readonly identity: Identity;
-  readonly streams: OpenStreams;
+  readonly streams: EventStreams;
 }

@@ -8,12 +8,12 @@ import { closeUnusedConnections } from './close-unused-connections.ts';
 import { connectRoutes } from './connect-routes.ts';
 import { delayRoutes } from './delay-routes.ts';
 import { eventRoutes } from './event-routes.ts';
+import { EventStreams } from './event-streams.ts';
 import { answerError, answerUnknownRoute } from './error-answers.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
-import { OpenStreams } from './open-streams.ts';
 import { refuseForeignOrigins } from './origin-guard.ts';
 import { pageRoutes } from './page-routes.ts';
 import type { ApiParts, ServerOptions, ServerParts } from './server-parts.ts';
@@ -60,7 +60,12 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
       api.setNotFoundHandler(answerUnknownRoute);
       const identity = createIdentity(parts.accounts);
       const { requireAdmin, requireUser } = identity;
-      const shared = { ...parts, identity, streams: new OpenStreams() };
+      const streams = new EventStreams({
+        feed: parts.feed,
+        listSessions: (ids) => parts.accounts.sessions.listOpen(ids),
+        onError: (err) => api.log.error({ err }, 'the sessions of event streams were not checked'),
+      });
+      const shared = { ...parts, identity, streams };
       await api.register(letIn(requireAdmin, ADMIN_ROUTES), shared);
       await api.register(letIn(requireUser, USER_ROUTES), shared);
       for (const routes of OPEN_ROUTES) await api.register(routes, shared);

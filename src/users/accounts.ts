@@ -2,7 +2,10 @@ import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { admin } from 'better-auth/plugins';
 import { AppError } from '../errors.ts';
-import type { NewUser, Session, User, UserRole } from './user.ts';
+import { isSessionOver, SESSION_IDLE_MS, SESSION_RENEWAL_MS } from './session-lifetime.ts';
+import { createSessionStore, type SessionStore } from './session-store.ts';
+import { isDisabled, toUser } from './user-row.ts';
+import type { NewUser, Session, User } from './user.ts';
 
 /** Set by us from the connection, never by a client, so that the session's address is true. */
 export const CLIENT_ADDRESS_HEADER = 'x-leadrabbit-client-address';
@@ -14,14 +17,25 @@ export interface AccountsOptions {
   /** Where LeadRabbit is reached. */
   readonly url: string;
   readonly secureCookies: boolean;
+  readonly now?: () => Date;
 }
 
 /** Who may sign in, and who is signed in. Built on better-auth; passwords are its business. */
 export interface Accounts {
   /** Answers better-auth's own routes below `/api/auth`. */
   answer(request: Request): Promise<Response>;
-  /** The session of a request's cookie, with the cookie renewal that is to be sent back. */
-  findSession(headers: Headers): Promise<{ session: Session; setCookie: string[] } | undefined>;
+  /**
+   * The session of a request's cookie. Undefined if there is none, if it is over, or if its user is
+   * disabled.
+   *
+   * @param renew whether the session may be renewed. Then `setCookie` has to be sent back: the
+   *   browser forgets a cookie that is not renewed together with its session.
+   */
+  findSession(
+    headers: Headers,
+    options: { readonly renew: boolean },
+  ): Promise<{ session: Session; setCookie: string[] } | undefined>;
+  readonly sessions: SessionStore;
   findUserByEmail(email: string): Promise<User | undefined>;
   hasAdmin(): Promise<boolean>;
   /** @throws the `account-refused` error with the reason, such as an address already in use. */
@@ -30,6 +44,7 @@ export interface Accounts {
 
 /** Opens the accounts and brings their tables up to date. */
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
+  const { now = () => new Date() } = options;
   const auth = createAuth(options);
   const { runMigrations } = await getMigrations(auth.options);
   await runMigrations();
@@ -37,14 +52,20 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
 
   return {
     answer: (request) => auth.handler(request),
-    findSession: async (headers) => {
-      const { response, headers: answered } = await auth.api.getSession({
-        headers,
-        returnHeaders: true,
-      });
-      if (!response) return undefined;
-      const session = { id: response.session.id, user: toUser(response.user) };
-      return { session, setCookie: answered.getSetCookie() };
+    sessions: createSessionStore(adapter, now),
+    findSession: async (headers, { renew }) => {
+      const query = { disableRefresh: true };
+      const found = await auth.api.getSession({ headers, query });
+      if (!found || isSessionOver(found.session, now()) || isDisabled(found.user, now()))
+        return undefined;
+      const session = { id: found.session.id, user: toUser(found.user) };
+      if (!renew || !isRenewalDue(found.session.expiresAt, now()))
+        return { session, setCookie: [] };
+      // The session holds even if it cannot be renewed now; the next request tries again.
+      const renewed = await auth.api
+        .getSession({ headers, returnHeaders: true })
+        .catch(() => undefined);
+      return { session, setCookie: renewed?.headers.getSetCookie() ?? [] };
     },
     findUserByEmail: async (email) => {
       const found = await internalAdapter.findUserByEmail(email.toLowerCase());
@@ -72,6 +93,16 @@ function createAuth(options: AccountsOptions) {
     secret: options.secret,
     database: options.database,
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8 },
+    session: { expiresIn: SESSION_IDLE_MS / 1000, updateAge: SESSION_RENEWAL_MS / 1000 },
+    databaseHooks: {
+      session: {
+        delete: {
+          // better-auth deletes a session when a request finds it expired. If only the clock was
+          // wrong for a moment, that would sign everybody out; purging is done elsewhere.
+          before: async (_session, context) => context?.path !== '/get-session',
+        },
+      },
+    },
     plugins: [admin({ defaultRole: 'user', adminRoles: ['admin'] })],
     // The HTTP layer limits sign-ins and refuses foreign origins for every route alike.
     rateLimit: { enabled: false },
@@ -94,12 +125,6 @@ function createAuth(options: AccountsOptions) {
   });
 }
 
-function toUser(user: {
-  id: string;
-  name: string;
-  email: string;
-  role?: string | string[] | null | undefined;
-}): User {
-  const role: UserRole = user.role === 'admin' ? 'admin' : 'user';
-  return { id: user.id, name: user.name, email: user.email, role };
-}
+/** The same rule by which better-auth renews a session. */
+const isRenewalDue = (expiresAt: Date, now: Date): boolean =>
+  expiresAt.getTime() - SESSION_IDLE_MS + SESSION_RENEWAL_MS <= now.getTime();

@@ -34,3 +34,13 @@ export function readRows<Row>(app: { readonly dataDir: string }, query: string):
     database.close();
   }
 }
+
+/** Changes the running LeadRabbit's database as an operator with `sqlite3` does. */
+export function changeRows(app: { readonly dataDir: string }, statement: string): void {
+  const database = new DatabaseSync(join(app.dataDir, 'leadrabbit.db'), { timeout: 5_000 });
+  try {
+    database.exec(statement);
+  } finally {
+    database.close();
+  }
+}

@@ -3,8 +3,10 @@ import type { ApiClient } from './api-client.ts';
 
 /** A client of `GET /api/events`. */
 export interface EventWatch {
-  /** What came so far, in its order. */
+  /** What came so far, in its order, without heartbeats. */
   readonly events: LiveEvent[];
+  /** How many heartbeats came so far. */
+  heartbeats(): number;
   /** Whether LeadRabbit ended the stream. */
   isOver(): boolean;
   close(): void;
@@ -20,6 +22,7 @@ export async function watchEvents(client: ApiClient): Promise<EventWatch> {
   if (!response.ok || !response.body) throw new Error(`the events answered ${response.status}`);
   const events: LiveEvent[] = [];
   let isOver = false;
+  let heartbeats = 0;
   const read = async (body: ReadableStream<Uint8Array>) => {
     let text = '';
     const decoder = new TextDecoder();
@@ -27,6 +30,7 @@ export async function watchEvents(client: ApiClient): Promise<EventWatch> {
       text += decoder.decode(chunk, { stream: true });
       const frames = text.split('\n\n');
       text = frames.pop() ?? '';
+      heartbeats += frames.filter((frame) => frame.startsWith('event: heartbeat\n')).length;
       events.push(...frames.flatMap(readFrame));
     }
   };
@@ -36,7 +40,7 @@ export async function watchEvents(client: ApiClient): Promise<EventWatch> {
     .finally(() => {
       isOver = true;
     });
-  return { events, isOver: () => isOver, close: () => abort.abort() };
+  return { events, heartbeats: () => heartbeats, isOver: () => isOver, close: () => abort.abort() };
 }
 
 function readFrame(frame: string): LiveEvent[] {
@@ -47,6 +51,6 @@ function readFrame(frame: string): LiveEvent[] {
     }),
   );
   const type = fields.get('event');
-  if (type === undefined) return [];
+  if (type === undefined || type === 'heartbeat') return [];
   return [{ type, data: JSON.parse(fields.get('data') ?? 'null') } as LiveEvent];
 }

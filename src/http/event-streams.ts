@@ -1,0 +1,123 @@
+import { ADMIN_EVENTS, HEARTBEAT_MS, type LiveEvent } from '../contract/live-event.ts';
+import type { UserRole } from '../users/user.ts';
+import type { EventStream } from './event-stream.ts';
+import type { LiveFeed } from './live-feed.ts';
+
+/** How often all open streams are checked against their sessions. */
+const CHECK_MS = 1_000;
+
+/** How many events for admins may wait while the sessions cannot be read. */
+const MOST_HELD = 1_000;
+
+export interface EventStreamsDependencies {
+  readonly feed: LiveFeed;
+  /** Those of these sessions that still hold, with the role of their user. */
+  readonly listSessions: (ids: readonly string[]) => Promise<ReadonlyMap<string, UserRole>>;
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * The event streams that are open. Once a second one query reads the sessions of all of them, and a
+ * stream whose session is over, or whose user has another role now, is ended: also when another
+ * process or a person with SQL changed it. An event for admins is sent only after such a check.
+ */
+export class EventStreams {
+  readonly #dependencies: EventStreamsDependencies;
+  readonly #streams = new Set<EventStream>();
+  /** Events for admins that wait for the next check. */
+  #held: LiveEvent[] = [];
+  #isChecking = false;
+  #stopWatching: (() => void) | undefined;
+
+  constructor(dependencies: EventStreamsDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  add(stream: EventStream): void {
+    this.#streams.add(stream);
+    stream.send(HEARTBEAT);
+    this.#stopWatching ??= this.#watch();
+  }
+
+  /** To be called when a stream has closed. */
+  remove(stream: EventStream): void {
+    this.#streams.delete(stream);
+    if (this.#streams.size > 0) return;
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    this.#held = [];
+  }
+
+  /** Ends the streams of a session that is over. */
+  endSession(sessionId: string): void {
+    for (const stream of this.#streams) if (stream.sessionId === sessionId) this.#end(stream);
+  }
+
+  endAll(): void {
+    for (const stream of this.#streams) this.#end(stream);
+  }
+
+  #end(stream: EventStream): void {
+    stream.end();
+    this.remove(stream);
+  }
+
+  #watch(): () => void {
+    const unsubscribe = this.#dependencies.feed.subscribe((event) => this.#publish(event));
+    const check = setInterval(() => void this.#check(), CHECK_MS);
+    const heartbeat = setInterval(() => this.#sendToAll(HEARTBEAT), HEARTBEAT_MS);
+    return () => {
+      unsubscribe();
+      clearInterval(check);
+      clearInterval(heartbeat);
+    };
+  }
+
+  #publish(event: LiveEvent): void {
+    if (!ADMIN_EVENTS.has(event.type)) return this.#sendToAll(toFrame(event));
+    this.#held.push(event);
+    void this.#check();
+  }
+
+  #sendToAll(frame: string): void {
+    for (const stream of this.#streams) stream.send(frame);
+  }
+
+  async #check(): Promise<void> {
+    if (this.#isChecking) return;
+    this.#isChecking = true;
+    let events: LiveEvent[] = [];
+    try {
+      do {
+        events = this.#held;
+        this.#held = [];
+        const streams = [...this.#streams];
+        const ids = new Set(streams.map(({ sessionId }) => sessionId));
+        const roles = await this.#dependencies.listSessions([...ids]);
+        for (const stream of streams) this.#deliver(stream, roles.get(stream.sessionId), events);
+      } while (this.#held.length > 0);
+    } catch (error) {
+      this.#dependencies.onError(error);
+      this.#keep(events);
+    } finally {
+      this.#isChecking = false;
+    }
+  }
+
+  #deliver(stream: EventStream, role: UserRole | undefined, events: readonly LiveEvent[]): void {
+    if (role !== stream.role) this.#end(stream);
+    else if (role === 'admin') for (const event of events) stream.send(toFrame(event));
+  }
+
+  /** The sessions cannot be read now: the next check sends these events, if it is not too late. */
+  #keep(events: readonly LiveEvent[]): void {
+    this.#held.unshift(...events);
+    if (this.#held.length <= MOST_HELD) return;
+    this.#held = [];
+    for (const stream of this.#streams) if (stream.role === 'admin') this.#end(stream);
+  }
+}
+
+const HEARTBEAT = 'event: heartbeat\ndata: {}\n\n';
+
+const toFrame = ({ type, data }: LiveEvent) => `event: ${type}\ndata: ${JSON.stringify(data)}\n\n`;

@@ -1,0 +1,58 @@
+import type { SessionStore } from './session-store.ts';
+
+const EVERY_MS = 60 * 60_000;
+
+/** A clock that was set by more than this since the last look is not believed at once. */
+const JUMP_MS = 60_000;
+
+export interface SessionPurgeOptions {
+  readonly sessions: Pick<SessionStore, 'purge'>;
+  readonly onError: (error: unknown) => void;
+  readonly now: () => Date;
+  /** Milliseconds of a clock that nobody sets, such as `performance.now`. */
+  readonly elapsed: () => number;
+  readonly everyMs?: number;
+}
+
+/**
+ * Deletes the rows of old sessions at the start and every hour. If the clock was set in between,
+ * it waits one more hour: a clock that is wrong for a moment must not delete every session.
+ */
+export class SessionPurge {
+  readonly #options: Required<SessionPurgeOptions>;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> = Promise.resolve();
+  #offset: number;
+
+  constructor(options: SessionPurgeOptions) {
+    this.#options = { everyMs: EVERY_MS, ...options };
+    this.#offset = this.#clockOffset();
+  }
+
+  start(): void {
+    this.#running = this.#purge();
+    this.#timer = setInterval(() => {
+      this.#running = this.#purge();
+    }, this.#options.everyMs);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  async #purge(): Promise<void> {
+    const before = this.#offset;
+    this.#offset = this.#clockOffset();
+    if (Math.abs(this.#offset - before) > JUMP_MS) return;
+    try {
+      await this.#options.sessions.purge();
+    } catch (error) {
+      this.#options.onError(error);
+    }
+  }
+
+  #clockOffset(): number {
+    return this.#options.now().getTime() - this.#options.elapsed();
+  }
+}

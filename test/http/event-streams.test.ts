@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import { addUser } from '../support/add-user.ts';
+import { eventually } from '../support/eventually.ts';
+import { changeRows } from '../support/raw-leads.ts';
+import { ADMIN, startLeadRabbit } from '../support/start-leadrabbit.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+import { watchEvents, type EventWatch } from '../support/watch-events.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+  await world.connect();
+  await world.enable(DEMO.bakeryId);
+});
+afterAll(() => world.close());
+
+const newEmail = () => `${crypto.randomUUID()}@example.com`;
+const userIs = (email: string) => `(SELECT id FROM user WHERE email = '${email}')`;
+const isOver = (watch: EventWatch) => eventually('the stream is over', () => watch.isOver());
+
+describe('an event stream', () => {
+  test.each([
+    ['signed out', (email: string) => `DELETE FROM session WHERE userId = ${userIs(email)}`],
+    [
+      'removed',
+      (email: string) =>
+        `DELETE FROM session WHERE userId = ${userIs(email)};
+         DELETE FROM account WHERE userId = ${userIs(email)};
+         DELETE FROM user WHERE email = '${email}'`,
+    ],
+    ['disabled', (email: string) => `UPDATE user SET banned = 1 WHERE email = '${email}'`],
+    ['made an admin', (email: string) => `UPDATE user SET role = 'admin' WHERE email = '${email}'`],
+    [
+      'past its lifetime',
+      (email: string) =>
+        `UPDATE session SET createdAt = '2020-01-01T00:00:00.000Z' WHERE userId = ${userIs(email)}`,
+    ],
+  ])('ends when its user was %s in the database', async (_what, statement) => {
+    const email = newEmail();
+    const client = await addUser(world.app, 'user', email);
+    const [watch, other] = [await watchEvents(client), await watchEvents(world.app.admin)];
+    changeRows(world.app, statement(email));
+    await isOver(watch);
+    expect(other.isOver()).toBe(false);
+    other.close();
+  });
+
+  test('of an admin who has become a user ends, and no event for admins comes before', async () => {
+    const email = newEmail();
+    const watch = await watchEvents(await addUser(world.app, 'admin', email));
+    changeRows(world.app, `UPDATE user SET role = 'user' WHERE email = '${email}'`);
+    const body = { pageId: DEMO.fitnessId, action: 'disable' };
+    await world.app.admin.post('/api/facebook/pages', body);
+    await isOver(watch);
+    expect(watch.events).toEqual([]);
+  });
+
+  test('ends when its session was signed out in another process', async () => {
+    const other = await startLeadRabbit(world.meta.url, { DATA_DIR: world.app.dataDir });
+    try {
+      const client = world.app.stranger();
+      await client.signIn(ADMIN.email, ADMIN.password);
+      const watch = await watchEvents(client);
+      const { cookie } = client;
+      await other.stranger().post('/api/auth/sign-out', undefined, { headers: { cookie } });
+      await isOver(watch);
+    } finally {
+      await other.close();
+    }
+  });
+
+  test('has a heartbeat that the browser can see', async () => {
+    const watch = await watchEvents(world.app.admin);
+    await eventually('the first heartbeat', () => watch.heartbeats() > 0);
+    await eventually('the next one', () => watch.heartbeats() > 1, 15_000);
+    watch.close();
+  }, 30_000);
+
+  test('brings its event to each of twelve tabs', async () => {
+    const tabs = await Promise.all(Array.from({ length: 12 }, () => watchEvents(world.app.admin)));
+    const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.callBack });
+    for (const tab of tabs)
+      await eventually('the lead is told of', () =>
+        tab.events.some(
+          (event) => event.type === 'lead.created' && event.data.metaData?.leadId === leads[0]?.id,
+        ),
+      );
+    for (const tab of tabs) tab.close();
+  });
+
+  test('is not opened by HEAD', async () => {
+    expect((await world.app.admin.send('HEAD', '/api/events')).status).toBe(404);
+  });
+});

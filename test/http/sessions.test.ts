@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { addUser } from '../support/add-user.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { eventually } from '../support/eventually.ts';
+import { changeRows, readRows } from '../support/raw-leads.ts';
+import { ADMIN, startLeadRabbit, type LeadRabbit } from '../support/start-leadrabbit.ts';
+import { DAY, startTimeMachine } from '../support/time-travel.ts';
+import { watchEvents } from '../support/watch-events.ts';
+
+let app: LeadRabbit;
+beforeAll(async () => {
+  app = await startLeadRabbit('http://127.0.0.1:9', { TRUST_PROXY: 'true' });
+});
+afterAll(() => app.close());
+
+let signIns = 0;
+
+/** A client that has just signed in as the admin, and the row of its session. */
+async function signIn(): Promise<{ client: ApiClient; id: string }> {
+  const client = app.stranger();
+  // From an address of its own, so that the limit on sign-ins does not apply.
+  const headers = { 'x-forwarded-for': `10.0.0.${(signIns += 1)}` };
+  await client.post('/api/auth/sign-in/email', ADMIN, { headers });
+  const { body } = await client.get<{ session: { id: string } }>('/api/auth/get-session');
+  return { client, id: body.session.id };
+}
+
+const rowOf = (id: string) =>
+  readRows<{ createdAt: string; expiresAt: string }>(
+    app,
+    `SELECT createdAt, expiresAt FROM session WHERE id = '${id}'`,
+  )[0];
+
+const setTime = (id: string, column: 'createdAt' | 'expiresAt', fromNow: number) => {
+  const value = new Date(Date.now() + fromNow).toISOString();
+  changeRows(app, `UPDATE session SET ${column} = '${value}' WHERE id = '${id}'`);
+};
+
+const daysLeft = (id: string) => (new Date(rowOf(id)?.expiresAt ?? 0).getTime() - Date.now()) / DAY;
+
+function timeMachine() {
+  const machine = startTimeMachine();
+  onTestFinished(() => machine.end());
+  return machine;
+}
+
+describe('how long a session lasts', () => {
+  test('a session in use is renewed together with its cookie', async () => {
+    const { client, id } = await signIn();
+    setTime(id, 'expiresAt', 5 * DAY);
+    const { headers } = await client.get('/api/leads');
+    expect(headers.getSetCookie().join()).toMatch(/^appToken=.*Max-Age=604800/i);
+    expect(daysLeft(id)).toBeGreaterThan(6.9);
+  });
+
+  test('a session that was renewed today is not renewed again', async () => {
+    const { client } = await signIn();
+    expect((await client.get('/api/leads')).headers.getSetCookie()).toEqual([]);
+  });
+
+  test('an open event stream does not renew its session', async () => {
+    const { client, id } = await signIn();
+    setTime(id, 'expiresAt', 5 * DAY);
+    const watch = await watchEvents(client);
+    await eventually('a second heartbeat', () => watch.heartbeats() >= 2, 20_000);
+    watch.close();
+    expect(daysLeft(id)).toBeLessThan(5);
+    const { headers } = await client.get('/api/session');
+    expect(headers.getSetCookie().join(), 'the next request does').toContain('appToken=');
+  }, 30_000);
+
+  test('a session that nobody has used for a week is refused', async () => {
+    const { client } = await signIn();
+    const machine = timeMachine();
+    machine.forward({ days: 7, hours: 1 });
+    expect((await client.get('/api/session')).status).toBe(401);
+  });
+
+  test('a session whose sign-in is thirty days old is refused, however much it is used', async () => {
+    for (const age of [30 * DAY + 1000, 400 * DAY]) {
+      const { client, id } = await signIn();
+      const { cookie } = client;
+      setTime(id, 'createdAt', -age);
+      const ask = (path: string) => app.stranger().get(path, { headers: { cookie } });
+      for (const path of ['/api/session', '/api/leads', '/api/facebook/pages', '/api/events'])
+        expect((await ask(path)).status, path).toBe(401);
+      expect((await ask('/api/auth/get-session')).body).toBeNull();
+      expect((await ask('/api/facebook/auth')).status).toBe(401);
+    }
+  });
+
+  test('a session of 29 days holds', async () => {
+    const { client, id } = await signIn();
+    setTime(id, 'createdAt', -29 * DAY);
+    expect((await client.get('/api/session')).status).toBe(200);
+  });
+
+  test('a clock that is wrong for a moment signs nobody out', async () => {
+    for (const jump of [{ hours: 1 }, { days: 8 }]) {
+      const { client, id } = await signIn();
+      const { cookie } = client;
+      setTime(id, 'expiresAt', DAY / 48);
+      const machine = startTimeMachine();
+      machine.forward(jump);
+      for (const path of ['/api/leads', '/api/auth/get-session', '/api/session'])
+        await client.get(path);
+      machine.end();
+      expect(client.cookie, 'the browser keeps its cookie').toBe(cookie);
+      expect((await client.get('/api/session')).status).toBe(200);
+    }
+  });
+
+  test('a disabled user is refused, and let in again when that is over', async () => {
+    const user = await addUser(app, 'user', 'disabled@example.com');
+    const setBanned = (banned: number) =>
+      changeRows(
+        app,
+        `UPDATE user SET banned = ${banned}, banExpires = NULL WHERE email = 'disabled@example.com'`,
+      );
+    setBanned(1);
+    expect((await user.get('/api/leads')).status).toBe(401);
+    setBanned(0);
+    expect((await user.get('/api/leads')).status).toBe(200);
+  });
+
+  test('the rows of sessions that are over are purged', async () => {
+    const [expired, old, fresh] = [await signIn(), await signIn(), await signIn()];
+    setTime(expired.id, 'expiresAt', -DAY);
+    setTime(old.id, 'createdAt', -31 * DAY);
+    app = await app.restart();
+    await eventually('the rows are gone', () => !rowOf(expired.id) && !rowOf(old.id));
+    expect(rowOf(fresh.id)).toBeDefined();
+  });
+});

@@ -59,3 +59,19 @@ export const storageUnavailable = (cause: unknown): AppError =>
     'The database cannot be written at the moment. Nothing was lost; try again shortly.',
     { cause },
   );
+
+export const bodyTooLarge = (): AppError =>
+  new AppError(413, 'too-large', 'This is too large. Send less at once.');
+
+export const bodyTooSlow = (): AppError =>
+  new AppError(408, 'too-slow', 'The request took too long to arrive. Send it again.');
+
+export const bodyIncomplete = (): AppError =>
+  new AppError(400, 'invalid-input', 'The request ended before its body was complete.');
+
+export const tooBusy = (): AppError =>
+  new AppError(
+    503,
+    'too-busy',
+    'LeadRabbit is receiving more than it can check at once. Send it again in a few seconds.',
+  );

@@ -10,8 +10,12 @@ export function answerError(
   reply: FastifyReply,
 ): void {
   const { status, answer } = toAnswer(error);
-  if (status >= 500) request.log.error({ err: error }, 'request failed');
+  // A stranger can cause as many of these as they like: one short line for each is enough.
+  if (answer.code === 'too-busy') request.log.warn('there was no room for the body of a request');
+  else if (status >= 500) request.log.error({ err: error }, 'request failed');
   if (status === 503) void reply.header('retry-after', '5');
+  // What is still to come of the body is of no use, so the client must not go on sending it.
+  if (!request.raw.complete) void reply.header('connection', 'close');
   void reply.status(status).send(answer);
 }
 

@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { authRoutes } from './auth-routes.ts';
+import { BodyBudget } from './body-budget.ts';
 import { connectionHealthRoutes } from './connection-health-routes.ts';
 import { closeUnusedConnections } from './close-unused-connections.ts';
 import { connectRoutes } from './connect-routes.ts';
@@ -13,6 +14,7 @@ import { answerError, answerUnknownRoute } from './error-answers.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { inboxRoutes } from './inbox-routes.ts';
+import { takeJsonBodies } from './json-bodies.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { refuseForeignOrigins } from './origin-guard.ts';
 import { pageRoutes } from './page-routes.ts';
@@ -22,24 +24,33 @@ import { syncRoutes } from './sync-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 import { webRoutes } from './web-routes.ts';
 
-/** Bodies of our own API are small; the webhook has a limit of its own. */
-const BODY_LIMIT = 64 * 1024;
+/**
+ * How long a client may take to send the headers and the whole request, in ms. Node takes the larger
+ * one for both if the headers may take longer than the request, and looks only now and then.
+ */
+const TIMEOUTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+} as const;
 
 export type Server = FastifyInstance;
 
 /** The HTTP server with every route; it does not listen yet. */
 export async function createServer(parts: ServerParts, options: ServerOptions): Promise<Server> {
   const server = Fastify({
-    bodyLimit: BODY_LIMIT,
     trustProxy: trusted(options.trustProxy),
     loggerInstance: options.log,
     genReqId: () => crypto.randomUUID(),
-    requestTimeout: 30_000,
+    http: TIMEOUTS,
+    requestTimeout: TIMEOUTS.requestTimeout,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     routerOptions: { ignoreTrailingSlash: true },
   });
   closeUnusedConnections(server);
+  const budget = new BodyBudget({});
+  takeJsonBodies(server, budget);
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   server.setErrorHandler(answerError);
@@ -50,7 +61,7 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
   await server.register(rateLimit, { global: false });
 
   await server.register(healthRoutes, parts);
-  await server.register(webhookRoutes, parts);
+  await server.register(webhookRoutes, { ...parts, budget });
   await server.register(
     async (api) => {
       api.addHook('onRequest', refuseForeignOrigins(parts.url));

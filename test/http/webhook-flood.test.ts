@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
+import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
+import { rawLeads } from '../support/raw-leads.ts';
+import { MADE_UP_SIGNATURE, postHead, sendRaw, type RawRequest } from '../support/raw-request.ts';
+import { startLeadRabbit, type LeadRabbit } from '../support/start-leadrabbit.ts';
+
+const PATH = '/api/webhook/facebook';
+const MEGABYTE = 1024 * 1024;
+
+let app: LeadRabbit;
+let held: RawRequest[];
+beforeEach(async () => {
+  app = await startLeadRabbit('http://127.0.0.1:9');
+  held = [];
+});
+afterEach(async () => {
+  for (const { socket } of held) socket.destroy();
+  await app.close();
+});
+
+/** As many bodies as there is no room for, each without its last byte. */
+async function holdBodies(count: number): Promise<void> {
+  const part = Buffer.alloc(MEGABYTE - 1, 'x');
+  for (let index = 0; index < count; index += 1)
+    held.push(await sendRaw(app, postHead(PATH, MEGABYTE, [MADE_UP_SIGNATURE]), part));
+}
+
+const refused = () => held.filter(({ answer }) => answer().startsWith('HTTP/1.1 503'));
+
+describe('bodies whose sender nobody knows yet', () => {
+  test('beyond the budget are answered 503, and told when to come back', async () => {
+    await holdBodies(40);
+    const [first] = await eventually('one is refused', () => refused().length > 0 && refused());
+    const answer = await first?.closed();
+    expect(answer).toMatch(/^retry-after: 5\r$/im);
+    expect(answer).toMatch(/^connection: close\r$/im);
+    expect(answer).toContain('"code":"too-busy"');
+  });
+
+  test('that fill the budget do not keep a delivery of Meta out', async () => {
+    await holdBodies(40);
+    await eventually('the budget is full', () => refused().length > 0);
+    for (let count = 0; count < 5; count += 1) {
+      const changes = Array.from({ length: 1000 }, (_, index) =>
+        leadgenChange({
+          leadgen_id: `${count}0000${index}`,
+          page_id: '1',
+          form_id: '2',
+          note: 'x'.repeat(200),
+        }),
+      );
+      const body = delivery({ '1': changes });
+      expect(body.length).toBeGreaterThan(300_000);
+      expect((await postWebhook(app, body)).status).toBe(200);
+    }
+    expect(rawLeads(app)).toHaveLength(5000);
+  }, 60_000);
+
+  test('give their room back when their signature turns out wrong', async () => {
+    const body = 'x'.repeat(MEGABYTE - 1);
+    for (let count = 0; count < 50; count += 1) {
+      const { status } = await postWebhook(app, body, { signature: `sha256=${'b'.repeat(64)}` });
+      expect(status).toBe(401);
+    }
+  }, 60_000);
+
+  test.each([
+    ['a webhook', PATH, [MADE_UP_SIGNATURE]],
+    ['a sign-in', '/api/auth/sign-in/email', []],
+    ['a sign-out', '/api/auth/sign-out', []],
+    ['a set-up', '/api/setup', []],
+    ['an unknown route', '/api/no-such-route', []],
+  ])(
+    'that drip are cut off: %s',
+    async (_what, path, headers) => {
+      const request = await sendRaw(app, postHead(path, 1000, headers), '{');
+      held.push(request);
+      const drip = setInterval(() => request.socket.write(' '), 200);
+      try {
+        const answer = await request.closed();
+        expect(answer).toMatch(/^HTTP\/1\.1 (408|404)/);
+      } finally {
+        clearInterval(drip);
+      }
+    },
+    30_000,
+  );
+
+  test('with a signature that is not even one are refused before they are read', async () => {
+    const head = postHead(PATH, MEGABYTE, ['X-Hub-Signature-256: sha256=short']);
+    const request = await sendRaw(app, head);
+    held.push(request);
+    expect(await request.closed()).toMatch(/^HTTP\/1\.1 401/);
+  });
+
+  test('are refused at once if they announce more than Meta sends', async () => {
+    const request = await sendRaw(app, postHead(PATH, 2 * MEGABYTE, [MADE_UP_SIGNATURE]));
+    held.push(request);
+    expect(await request.closed()).toMatch(/^HTTP\/1\.1 413/);
+  });
+});

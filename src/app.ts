@@ -34,7 +34,9 @@ const WEB_ROOT = join(import.meta.dirname, '..', 'dist', 'web');
 /** Puts LeadRabbit together: the only place that knows every part. */
 export async function createApp(config: Config): Promise<App> {
   const log = createLog(config.logLevel);
-  const storage = openSqliteStorage(config.dataDir);
+  const storage = openSqliteStorage(config.dataDir, {
+    onOddValue: (value) => log.error(value, 'a stored value cannot be read and is left out'),
+  });
   try {
     return await wire({ config, log, storage, feed: new LiveFeed(), now: () => new Date() });
   } catch (error) {

@@ -57,7 +57,7 @@ export function createPageForms(dependencies: {
 
   const readOnce = async (pageId: string, formId: string): Promise<LeadForm | undefined> => {
     try {
-      const read = await calls.run(pageId, (access) => readForm(graph, access, formId));
+      const read = await calls.run(pageId, (access) => readForm(graph, access, formId, now()));
       const form = toFormGrant(read, pageId);
       await pages.saveForms([form], now());
       return { ...form, comparison: null };
@@ -72,7 +72,7 @@ export function createPageForms(dependencies: {
       const known = mayReuse === true ? recent.take(pageId) : undefined;
       if (known) return known;
       const forms: FormGrant[] = [];
-      const list = (access: PageAccess) => listForms(graph, access, signal);
+      const list = (access: PageAccess) => listForms(graph, access, now, signal);
       for await (const read of calls.walk(pageId, list)) {
         const some = read.map((form) => toFormGrant(form, pageId));
         await pages.saveForms(some, now());

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { validatorCompiler } from 'fastify-type-provider-zod';
 import { authRoutes } from './auth-routes.ts';
 import { BodyBudget } from './body-budget.ts';
 import { connectionHealthRoutes } from './connection-health-routes.ts';
@@ -19,6 +19,7 @@ import { leadRoutes } from './lead-routes.ts';
 import { refuseForeignOrigins } from './origin-guard.ts';
 import { pageRoutes } from './page-routes.ts';
 import type { ApiParts, ServerOptions, ServerParts } from './server-parts.ts';
+import { createAnswerSerializer } from './serialize-answer.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
@@ -52,7 +53,7 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
   const budget = new BodyBudget({});
   takeJsonBodies(server, budget);
   server.setValidatorCompiler(validatorCompiler);
-  server.setSerializerCompiler(serializerCompiler);
+  server.setSerializerCompiler(createAnswerSerializer(options.log));
   server.setErrorHandler(answerError);
   server.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id);

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { syncAnswer, syncBody } from '../contract/sync.ts';
-import { AppError } from '../errors.ts';
+import { AppError, invalidInput } from '../errors.ts';
 import type { SyncResult } from '../intake/sync-result.ts';
 import { presentSync } from './present-sync.ts';
 import type { ServerParts } from './server-parts.ts';
@@ -15,11 +15,19 @@ export async function syncRoutes(instance: FastifyInstance, parts: ServerParts):
     { schema: { body: syncBody.nullable(), response: { 200: syncAnswer } } },
     async (request) => {
       const { pageId, since } = request.body ?? {};
-      const result = await parts.syncPages({ pageId, since: since ? new Date(since) : undefined });
+      const result = await parts.syncPages({ pageId, since: readSince(since, parts.now()) });
       if (nothingWorked(result)) throw syncFailed(result);
       return presentSync(result);
     },
   );
+}
+
+/** Any moment that has been; what is older than Meta keeps leads is read from there on. */
+function readSince(since: string | undefined, now: Date): Date | undefined {
+  if (since === undefined) return undefined;
+  const time = new Date(since);
+  if (time <= now) return time;
+  throw invalidInput('since lies in the future. Give a time that has passed, or leave it out.');
 }
 
 /** Not one form could be read, so there is no success to report. */

@@ -33,6 +33,12 @@ export interface ReadableLead {
     | 'campaign_id'
     | 'campaign_name'
     | 'is_organic'
+    | 'partner_name'
+    | 'retailer_item_id'
+    | 'post'
+    | 'vehicle'
+    | 'home_listing'
+    | 'post_submission_check_result'
     | 'custom_disclaimer_responses'
   >;
   readonly fieldData: readonly FieldDatum[];
@@ -105,6 +111,12 @@ function originOf(lead: ReadableLead): LeadOrigin {
     adsetName: reading.adset_name ?? '',
     adId: reading.ad_id ?? '',
     adName: reading.ad_name ?? '',
+    partnerName: reading.partner_name ?? '',
+    retailerItemId: reading.retailer_item_id ?? '',
+    post: reading.post ?? '',
+    vehicle: reading.vehicle ?? '',
+    homeListing: reading.home_listing ?? '',
+    submissionCheck: reading.post_submission_check_result ?? '',
     isOrganic: reading.is_organic ?? null,
     via: lead.via,
     submittedAt: lead.createdTime,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { GraphError } from '../meta-api/graph-error.ts';
-import { graphLead, type GraphLead } from '../meta-api/graph-lead.ts';
+import { readGraphLead, type GraphLead, type UnreadableLead } from '../meta-api/graph-lead.ts';
 import { metaId } from '../meta-api/meta-id.ts';
 import type { GraphAnswer } from '../meta-api/read-graph-answer.ts';
 import { salvageLead } from '../meta-api/salvage-lead.ts';
@@ -38,7 +38,8 @@ export async function readFromGraph(
   dependencies: ReadFromGraphDependencies,
   lead: InboxLead,
 ): Promise<Understood> {
-  const kept = () => salvage(lead.original) ?? salvage(lead.event);
+  const at = dependencies.now();
+  const kept = () => salvage(lead.original, at) ?? salvage(lead.event, at);
   let answer: GraphAnswer;
   try {
     answer = await readUntilUnderstood(dependencies, lead);
@@ -48,11 +49,11 @@ export async function readFromGraph(
     if (understood) return understood;
     throw error;
   }
-  const { data, error } = graphLead.safeParse(answer.value);
-  if (data) return { original: answer.text, graph: data };
-  const understood = salvage(answer.text) ?? kept();
+  const reading = readGraphLead(answer.value, at);
+  if ('lead' in reading) return { original: answer.text, graph: reading.lead };
+  const understood = salvage(answer.text, at) ?? kept();
   if (understood) return understood;
-  throw poison(error);
+  throw poison(reading);
 }
 
 /** @returns the first answer that is understood, or the last one */
@@ -66,13 +67,13 @@ async function readUntilUnderstood(
     if (!isLead(answer.value)) throw notALead();
     const wait = PAUSES[tries];
     const isLast = wait === undefined || now().getTime() - begunAt > LONGEST;
-    if (isLast || graphLead.safeParse(answer.value).success) return answer;
+    if (isLast || 'lead' in readGraphLead(answer.value, now())) return answer;
     await pause(wait);
   }
 }
 
-function salvage(original: string | null): Understood | undefined {
-  const graph = salvageLead(original);
+function salvage(original: string | null, now: Date): Understood | undefined {
+  const graph = salvageLead(original, now);
   return graph && original !== null ? { original, graph } : undefined;
 }
 
@@ -86,10 +87,9 @@ const notALead = () =>
     oddity: 'not-graph',
   });
 
-function poison(error: z.ZodError): PoisonLead {
-  const where = error.issues.map((issue) => issue.path.join('.')).join(', ');
+function poison({ unreadable, error }: UnreadableLead): PoisonLead {
   return new PoisonLead(
-    `What Meta sent for this lead could not be understood (${where}). Open it to see what Meta sent and to enter the contact data by hand, or retry to read it again.`,
+    `What Meta sent for this lead could not be understood (${unreadable.join(', ')}). Open it to see what Meta sent and to enter the contact data by hand, or retry to read it again.`,
     { cause: error },
   );
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { fieldDatum, graphLead, type FieldDatum, type GraphLead } from '../meta-api/graph-lead.ts';
+import {
+  fieldDatum,
+  readGraphLead,
+  type FieldDatum,
+  type GraphLead,
+} from '../meta-api/graph-lead.ts';
 import { parseLossless } from '../meta-api/parse-lossless.ts';
 import { platformOf } from './convert-lead.ts';
 import type { InboxLead, InboxReading } from './inbox-lead.ts';
@@ -29,7 +34,8 @@ export async function readRawLead(
 ): Promise<RawLead> {
   const known = lead.original ?? answersInEvent(lead);
   const { original, graph } =
-    (known !== undefined && understand(known)) || (await readFromGraph(dependencies, lead));
+    (known !== undefined && understand(known, dependencies.now())) ||
+    (await readFromGraph(dependencies, lead));
   const fieldData = graph.field_data ?? [];
   return {
     graph: { ...graph, id: lead.leadId },
@@ -58,7 +64,7 @@ function answersInEvent(lead: InboxLead): string | undefined {
   return JSON.stringify({ ...event, id: lead.leadId });
 }
 
-function understand(original: string): Understood | undefined {
-  const { data } = graphLead.safeParse(parseLossless(original));
-  return data && { original, graph: data };
+function understand(original: string, now: Date): Understood | undefined {
+  const reading = readGraphLead(parseLossless(original), now);
+  return 'lead' in reading ? { original, graph: reading.lead } : undefined;
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { invalidInput } from '../errors.ts';
 import { readWebhook, UnreadableWebhook, type WebhookReading } from '../meta-api/read-webhook.ts';
 import type { InboxStore } from './inbox-store.ts';
@@ -25,9 +26,9 @@ export function createReceiveWebhook(dependencies: {
   readonly now: () => Date;
 }): ReceiveWebhook {
   return async (rawBody) => {
-    const reading = readDelivery(rawBody);
+    const receivedAt = dependencies.now();
+    const reading = await readDelivery(rawBody, receivedAt);
     if (reading.leadgen.length > 0 || reading.unusable > 0) {
-      const receivedAt = dependencies.now();
       await dependencies.inbox.receive({ rawBody, receivedAt, events: reading.leadgen });
       dependencies.wakeWorker();
     }
@@ -39,9 +40,15 @@ export function createReceiveWebhook(dependencies: {
   };
 }
 
-function readDelivery(rawBody: Buffer): WebhookReading {
+/** Lets others run between the steps: a delivery may hold thousands of changes. */
+async function readDelivery(rawBody: Buffer, now: Date): Promise<WebhookReading> {
   try {
-    return readWebhook(rawBody);
+    const steps = readWebhook(rawBody, now);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      await nextTurn();
+    }
   } catch (error) {
     if (error instanceof UnreadableWebhook) throw invalidInput(error.message);
     throw error;

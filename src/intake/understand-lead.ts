@@ -18,7 +18,7 @@ export async function understandLead(
   raw: InboxLead,
   now: Date,
 ): Promise<UnderstoodLead> {
-  const read = salvageLead(raw.original) ?? salvageLead(raw.event);
+  const read = salvageLead(raw.original, now) ?? salvageLead(raw.event, now);
   const formId = read?.form_id || raw.formId;
   const [page, form] = await Promise.all([
     pages.find(raw.pageId),

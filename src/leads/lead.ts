@@ -55,6 +55,16 @@ export interface LeadOrigin {
   readonly adsetName: string;
   readonly adId: string;
   readonly adName: string;
+  /** The partner that collected the lead for the advertiser. */
+  readonly partnerName: string;
+  /** The item of a catalogue that the ad showed. */
+  readonly retailerItemId: string;
+  /** The post, vehicle or home that the form belongs to: its name, address or id. */
+  readonly post: string;
+  readonly vehicle: string;
+  readonly homeListing: string;
+  /** What Meta's check after the sending of the form said. */
+  readonly submissionCheck: string;
   readonly isOrganic: boolean | null;
   readonly via: ArrivedBy;
   readonly submittedAt: Date | null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { GraphClient } from './graph-client.ts';
 import { GraphError } from './graph-error.ts';
 import { metaId } from './meta-id.ts';
+import { readMetaExpiry } from './meta-time.ts';
 
 /** What Meta says of a token. */
 export interface TokenFacts {
@@ -26,11 +27,7 @@ export interface TokenFacts {
 }
 
 /** 0, and for system users nothing at all, means that there is no end. */
-const clock = z.coerce
-  .number()
-  .nullish()
-  .catch(null)
-  .transform((seconds) => (seconds ? new Date(seconds * 1000) : null));
+const clock = z.unknown().optional().transform(readMetaExpiry);
 
 const granularScope = z.object({
   scope: z.string(),

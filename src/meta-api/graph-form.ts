@@ -1,40 +1,81 @@
 import { z } from 'zod';
 import { metaId } from './meta-id.ts';
-import { metaTime } from './graph-lead.ts';
+import { readMetaTime } from './meta-time.ts';
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
 const option = z
-  .object({ key: z.coerce.string().nullish(), value: z.coerce.string().nullish() })
+  .object({ key: scalar.nullish(), value: scalar.nullish() })
   .transform(({ key, value }) => ({ key: key ?? value ?? '', value: value ?? key ?? '' }));
 
 /** A question of a lead form. `key` is what `field_data[].name` of its leads says. */
-export const formQuestion = z
-  .object({
-    key: z.coerce.string(),
-    label: z.coerce.string().nullish(),
-    type: z.coerce.string().nullish(),
-    options: z.array(option).nullish().catch(null),
-  })
-  .transform(({ key, label, type, options }) => ({
-    key,
-    label: label ?? key,
-    type: type ?? '',
-    options: options ?? [],
-  }));
-export type FormQuestion = z.output<typeof formQuestion>;
+export interface FormQuestion {
+  readonly key: string;
+  readonly label: string;
+  /** Meta's question type such as `EMAIL`; empty if Meta does not say. */
+  readonly type: string;
+  readonly options: readonly { readonly key: string; readonly value: string }[];
+}
 
-/** A lead form. Fields: facebook-nodejs-business-sdk, src/objects/leadgen-form.js. */
-export const graphForm = z.object({
+/** A question that depends on the answer to another one has a `field_key` and a `name`. */
+const dependentQuestion = z
+  .object({ field_key: scalar, name: scalar.nullish() })
+  .transform(({ field_key, name }): FormQuestion => ({
+    key: field_key,
+    label: name || field_key,
+    type: 'CUSTOM',
+    options: [],
+  }));
+
+const formQuestion = z
+  .object({
+    key: scalar,
+    label: scalar.nullish().catch(null),
+    type: scalar.nullish().catch(null),
+    options: z.array(option).nullish().catch(null),
+    dependent_conditional_questions: z.array(z.unknown()).nullish().catch(null),
+  })
+  .transform(({ key, label, type, options, dependent_conditional_questions: dependent }) => [
+    { key, label: label ?? key, type: type ?? '', options: options ?? [] },
+    ...(dependent ?? []).flatMap((each) => dependentQuestion.safeParse(each).data ?? []),
+  ]);
+
+/**
+ * The questions in their order, each followed by those that depend on it. A question that cannot be
+ * understood is left out.
+ *
+ * Source: facebook-nodejs-business-sdk, src/objects/lead-gen-question.js and
+ * lead-gen-conditional-questions-group-questions.js.
+ */
+const questions = z
+  .array(z.unknown())
+  .transform((all): FormQuestion[] =>
+    all.flatMap((each) => formQuestion.safeParse(each).data ?? []),
+  );
+
+const formFields = z.object({
   id: metaId,
   name: z.string().nullish().catch(null),
   status: z.string().nullish().catch(null),
   locale: z.string().nullish().catch(null),
-  created_time: metaTime.nullish().catch(null),
-  leads_count: z.number().int().nullish().catch(null),
-  expired_leads_count: z.number().int().nullish().catch(null),
+  created_time: z.unknown().optional(),
+  leads_count: z.number().int().nonnegative().nullish().catch(null),
+  expired_leads_count: z.number().int().nonnegative().nullish().catch(null),
   page_id: metaId.nullish().catch(null),
-  questions: z.array(formQuestion).nullish().catch(null),
+  questions: questions.nullish().catch(null),
 });
-export type GraphForm = z.output<typeof graphForm>;
+
+/** A lead form. Fields: facebook-nodejs-business-sdk, src/objects/leadgen-form.js. */
+export type GraphForm = Omit<z.output<typeof formFields>, 'created_time'> & {
+  /** Null if Meta leaves it out or garbles it. */
+  readonly created_time: Date | null;
+};
+
+/** @returns undefined if the value is no form: it has no usable id */
+export function readGraphForm(value: unknown, now: Date): GraphForm | undefined {
+  const { data } = formFields.safeParse(value);
+  return data && { ...data, created_time: readMetaTime(data.created_time, now) };
+}
 
 export const FORM_FIELDS =
   'id,name,status,locale,created_time,leads_count,expired_leads_count,page_id,questions';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metaId } from './meta-id.ts';
+import { readMetaTime } from './meta-time.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
@@ -19,21 +20,56 @@ export const fieldDatum = z
   }));
 export type FieldDatum = z.output<typeof fieldDatum>;
 
-/** Consent boxes; `is_checked` is "1" or "" in the reference, a boolean in practice. */
+/** `is_checked` is "1" or "" in the reference, a boolean in practice, and may be left out. */
 const disclaimerResponse = z
-  .object({ checkbox_key: z.coerce.string(), is_checked: z.union([z.string(), z.boolean()]) })
+  .object({ checkbox_key: scalar, is_checked: z.unknown().optional() })
   .transform(({ checkbox_key, is_checked }) => ({
     key: checkbox_key,
-    isChecked: is_checked === true || is_checked === '1' || is_checked === 'true',
+    isChecked: [true, 1, '1', 'true'].some((yes) => yes === is_checked),
   }));
 
-/** Meta writes `2022-02-03T16:16:51+0000`; webhooks carry Unix seconds. */
-export const metaTime = z.union([z.string(), z.number()]).transform((value, context) => {
-  const seconds = typeof value === 'number' ? value : /^\d{9,11}$/.test(value) ? +value : NaN;
-  const time = Number.isNaN(seconds) ? new Date(value) : new Date(seconds * 1000);
-  if (!Number.isNaN(time.getTime())) return time;
-  context.addIssue({ code: 'custom', message: 'not a time' });
-  return z.NEVER;
+/** Each consent box that can be understood; the others are left out. */
+const disclaimerResponses = z
+  .array(z.unknown())
+  .transform((boxes) => boxes.flatMap((box) => disclaimerResponse.safeParse(box).data ?? []));
+
+/** An object that a lead refers to, as text: what Meta calls it, else its address, else its id. */
+const reference = z.union([
+  scalar,
+  z
+    .looseObject({})
+    .transform(
+      (object) =>
+        ['name', 'title', 'shown_thank_you_page', 'permalink_url', 'url', 'id']
+          .map((field) => scalar.safeParse(object[field]).data ?? '')
+          .find((text) => text !== '') ?? '',
+    ),
+]);
+
+const text = z.string().nullish().catch(null);
+const id = metaId.nullish().catch(null);
+const referred = reference.nullish().catch(null);
+
+const leadFields = z.object({
+  id: metaId,
+  created_time: z.unknown().optional(),
+  form_id: id,
+  ad_id: id,
+  ad_name: text,
+  adset_id: id,
+  adset_name: text,
+  campaign_id: id,
+  campaign_name: text,
+  is_organic: z.boolean().nullish().catch(null),
+  platform: z.string().nullish().catch(null),
+  partner_name: text,
+  retailer_item_id: scalar.nullish().catch(null),
+  post: referred,
+  vehicle: referred,
+  home_listing: referred,
+  post_submission_check_result: referred,
+  field_data: z.array(fieldDatum).nullish(),
+  custom_disclaimer_responses: disclaimerResponses.nullish().catch(null),
 });
 
 /**
@@ -42,25 +78,29 @@ export const metaTime = z.union([z.string(), z.number()]).transform((value, cont
  *
  * Fields: facebook-nodejs-business-sdk, src/objects/lead.js.
  */
-export const graphLead = z.object({
-  id: metaId,
-  created_time: metaTime.nullish().catch(null),
-  form_id: metaId.nullish().catch(null),
-  ad_id: metaId.nullish().catch(null),
-  ad_name: z.string().nullish().catch(null),
-  adset_id: metaId.nullish().catch(null),
-  adset_name: z.string().nullish().catch(null),
-  campaign_id: metaId.nullish().catch(null),
-  campaign_name: z.string().nullish().catch(null),
-  is_organic: z.boolean().nullish().catch(null),
-  platform: z.string().nullish().catch(null),
-  field_data: z.array(fieldDatum).nullish(),
-  custom_disclaimer_responses: z.array(disclaimerResponse).nullish().catch(null),
-});
-export type GraphLead = z.output<typeof graphLead>;
+export type GraphLead = Omit<z.output<typeof leadFields>, 'created_time'> & {
+  /** Null if Meta leaves it out or garbles it. */
+  readonly created_time: Date | null;
+};
 
-/** What to ask for: without `fields` Meta returns little more than the id. */
-export const LEAD_FIELDS = [
+/** A lead that cannot be read, with the names of the fields that are the reason. */
+export interface UnreadableLead {
+  readonly unreadable: readonly string[];
+  readonly error: Error;
+}
+
+/** Reads a lead of Graph's. */
+export function readGraphLead(
+  value: unknown,
+  now: Date,
+): { readonly lead: GraphLead } | UnreadableLead {
+  const { data, error } = leadFields.safeParse(value);
+  if (error) return { unreadable: error.issues.map(({ path }) => path.join('.')), error };
+  return { lead: { ...data, created_time: readMetaTime(data.created_time, now) } };
+}
+
+/** Without `fields` Meta returns little more than the id. */
+const BASIC_FIELDS = [
   'id',
   'created_time',
   'form_id',
@@ -74,4 +114,20 @@ export const LEAD_FIELDS = [
   'platform',
   'field_data',
   'custom_disclaimer_responses',
-].join(',');
+];
+
+/** Known from Meta's SDK alone. Graph may refuse one of them for a Page, an app or a version. */
+const MORE_FIELDS = [
+  'partner_name',
+  'retailer_item_id',
+  'post',
+  'vehicle',
+  'home_listing',
+  'post_submission_check_result',
+];
+
+/** What to ask for: all fields, and the ones that Graph shows for every lead. */
+export const LEAD_FIELDS = {
+  all: [...BASIC_FIELDS, ...MORE_FIELDS].join(','),
+  basic: BASIC_FIELDS.join(','),
+} as const;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { GraphClient } from './graph-client.ts';
-import { LEAD_FIELDS, metaTime } from './graph-lead.ts';
+import { LEAD_FIELDS } from './graph-lead.ts';
+import { toJsonText } from './json-text.ts';
 import { metaId } from './meta-id.ts';
+import { readMetaTime } from './meta-time.ts';
 import type { PageAccess } from './page-subscription.ts';
 import { walkPages, type Batch } from './walk-pages.ts';
 
@@ -25,7 +27,7 @@ export interface LeadListing {
 
 const listedLead = z.object({
   id: metaId,
-  created_time: metaTime.nullish().catch(null),
+  created_time: z.unknown().optional(),
   platform: z.string().nullish().catch(null),
 });
 
@@ -43,6 +45,7 @@ export async function* listLeads(
   client: GraphClient,
   { token }: PageAccess,
   form: LeadListing,
+  now: () => Date,
   signal?: AbortSignal,
 ): AsyncGenerator<Batch<ListedLead>> {
   const { formId, since, after } = form;
@@ -53,26 +56,28 @@ export async function* listLeads(
     token,
     signal,
     params: {
-      fields: LEAD_FIELDS,
+      fields: LEAD_FIELDS.basic,
       filtering: JSON.stringify([filter]),
       ...(after !== null && { after }),
     },
     limit: LEADS_AT_ONCE,
   });
   for await (const batch of batches)
-    yield { items: batch.items.flatMap(toListedLead), after: batch.after };
+    yield {
+      items: batch.items.flatMap((item) => toListedLead(item, now()) ?? []),
+      after: batch.after,
+    };
 }
 
-function toListedLead(item: unknown): ListedLead[] {
-  const parsed = listedLead.safeParse(item);
-  if (!parsed.success) return [];
-  const { id, created_time, platform } = parsed.data;
-  return [
-    {
-      leadId: id,
-      createdTime: created_time ?? null,
-      platform: platform ?? null,
-      original: JSON.stringify(item),
-    },
-  ];
+function toListedLead(item: unknown, now: Date): ListedLead | undefined {
+  const { data } = listedLead.safeParse(item);
+  if (!data) return undefined;
+  const { id, created_time, platform } = data;
+  return {
+    leadId: id,
+    createdTime: readMetaTime(created_time, now),
+    platform: platform ?? null,
+    // Nested too deep, it is read once more by its id.
+    original: toJsonText(item) ?? JSON.stringify({ id }),
+  };
 }

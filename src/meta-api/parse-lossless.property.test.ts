@@ -43,3 +43,47 @@ test('what is no JSON is refused, and nothing else is thrown', () => {
     }),
   );
 });
+
+/** The same by other means: JSON.parse hands a reviver the text of each number. */
+function parseWithReviver(text: string): unknown {
+  return JSON.parse(text, (_key: string, value: unknown, context?: { source?: string }) => {
+    if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
+    return /^-?\d+$/.test(context?.source ?? '') ? context?.source : value;
+  });
+}
+
+function outcomeOf(parse: (text: string) => unknown, text: string): unknown {
+  try {
+    return { value: parse(text) };
+  } catch (error) {
+    return error instanceof SyntaxError ? 'not JSON' : error;
+  }
+}
+
+test('long numbers among strings, escapes, fractions and broken JSON are read as one by one', () => {
+  const piece = fc.constantFrom(
+    ...['[', ']', '{', '}', ',', ':', ' ', '"', '\\', '\\"', '-', '+', '.', 'e5', '0', 'null'],
+    ...[
+      '12345678901234567890',
+      '9007199254740993',
+      '9007199254740991',
+      '1e400',
+      '"a 123456789012345678"',
+    ],
+  );
+  const pieces = fc.array(piece, { maxLength: 12 }).map((all) => all.join(''));
+  const json = fc
+    .jsonValue()
+    .map((value) => JSON.stringify([value]).replace(/\b\d\b/g, '23849651968300182'));
+  fc.assert(
+    fc.property(fc.oneof(pieces, json), (text) => {
+      expect(outcomeOf(parseLossless, text)).toEqual(outcomeOf(parseWithReviver, text));
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test('no nesting is too deep', () => {
+  const deep = `${'['.repeat(200_000)}12345678901234567890${']'.repeat(200_000)}`;
+  expect(Array.isArray(parseLossless(deep))).toBe(true);
+});

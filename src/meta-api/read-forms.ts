@@ -1,6 +1,6 @@
 import type { GraphClient } from './graph-client.ts';
 import { GraphError } from './graph-error.ts';
-import { FORM_FIELDS, graphForm, type GraphForm } from './graph-form.ts';
+import { FORM_FIELDS, readGraphForm, type GraphForm } from './graph-form.ts';
 import type { PageAccess } from './page-subscription.ts';
 import { walkPages } from './walk-pages.ts';
 
@@ -16,6 +16,7 @@ const MOST_PAGES = 200;
 export async function* listForms(
   client: GraphClient,
   { pageId, token }: PageAccess,
+  now: () => Date,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly GraphForm[]> {
   const batches = walkPages(client, {
@@ -27,10 +28,7 @@ export async function* listForms(
     mostPages: MOST_PAGES,
   });
   for await (const { items } of batches)
-    yield items.flatMap((item) => {
-      const parsed = graphForm.safeParse(item);
-      return parsed.success ? [parsed.data] : [];
-    });
+    yield items.flatMap((item) => readGraphForm(item, now()) ?? []);
 }
 
 /** One form. @throws GraphError */
@@ -38,13 +36,14 @@ export async function readForm(
   client: GraphClient,
   { token }: PageAccess,
   formId: string,
+  now: Date,
 ): Promise<GraphForm> {
   const answer = await client.read({
     path: `/${formId}`,
     token,
     params: { fields: FORM_FIELDS },
   });
-  const parsed = graphForm.safeParse(answer);
-  if (parsed.success) return parsed.data;
+  const form = readGraphForm(answer, now);
+  if (form) return form;
   throw new GraphError('Meta gave a form that cannot be read.', { action: 'retry' });
 }

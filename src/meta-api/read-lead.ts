@@ -14,4 +14,4 @@ export const readLead = (
   { token }: PageAccess,
   leadId: string,
 ): Promise<GraphAnswer> =>
-  client.readVerbatim({ path: `/${leadId}`, token, params: { fields: LEAD_FIELDS } });
+  client.readVerbatim({ path: `/${leadId}`, token, params: { fields: LEAD_FIELDS.basic } });

@@ -2,8 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readWebhook, UnreadableWebhook } from './read-webhook.ts';
 
-const read = (body: unknown) =>
-  readWebhook(Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)));
+const NOW = new Date('2026-03-01T12:00:00Z');
+
+function read(body: unknown) {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const steps = readWebhook(Buffer.from(text), NOW);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 const page = (changes: unknown, id: unknown = '104857392016385') =>
   read({ object: 'page', entry: [{ id, time: 1, changes }] });
 const lead = (value: unknown) => ({ field: 'leadgen', value });
@@ -116,6 +125,8 @@ describe('reading a delivery', () => {
   test.each([
     ['created_time', 'not a time', 'createdTime', null],
     ['created_time', '1700000000', 'createdTime', new Date(1_700_000_000_000)],
+    ['created_time', 1_700_000_000_123, 'createdTime', new Date(1_700_000_000_123)],
+    ['created_time', 32_503_680_000, 'createdTime', null],
     ['form_id', { odd: true }, 'formId', ''],
     ['field_data', 'not a list', 'fieldData', null],
     ['page_id', 'x', 'pageId', '104857392016385'],
@@ -142,5 +153,20 @@ describe('reading a delivery', () => {
       ],
     });
     expect(leadgen[0]?.fieldData).toEqual([{ name: 'email', values: ['a@b.c'] }]);
+  });
+
+  test('a change that is nested too deep keeps its ids, and stops none of the others', () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const { leadgen, unusable } = read(
+      `{"entry":[{"id":1,"changes":[
+        {"field":"leadgen","value":{"leadgen_id":23849651968300182,"form_id":7,"odd":${deep}}},
+        {"field":"leadgen","value":${deep}},
+        {"field":"leadgen","value":{"leadgen_id":92}}]}]}`,
+    );
+    expect(leadgen.map(({ leadId }) => leadId)).toEqual(['23849651968300182', '92']);
+    expect(leadgen[0]?.original).toBe(
+      '{"leadgen_id":"23849651968300182","page_id":"","form_id":"7","ad_id":""}',
+    );
+    expect(unusable).toBe(1);
   });
 });

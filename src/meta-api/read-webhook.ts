@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { fieldDatum, metaTime, type FieldDatum } from './graph-lead.ts';
+import { fieldDatum, type FieldDatum } from './graph-lead.ts';
+import { toJsonText } from './json-text.ts';
 import { metaId } from './meta-id.ts';
+import { readMetaTime } from './meta-time.ts';
 import { parseLossless } from './parse-lossless.ts';
 
 /** What a leadgen change says of one lead. Everything but the lead's id may be missing. */
@@ -50,21 +52,25 @@ const leadgenValue = z.object({
   page_id: idOrNone,
   form_id: idOrNone,
   ad_id: idOrNone,
-  created_time: metaTime.nullish().catch(null),
+  created_time: z.unknown().optional(),
   field_data: z.array(fieldDatum).nullish().catch(null),
 });
 
 /** What the dashboard's Test button sends as the lead's id. */
 const TEST_PING_LEAD = '444444444444';
 
+/** How many changes are read in one step: a few milliseconds. */
+const CHANGES_PER_STEP = 200;
+
 /**
  * Reads every change of every entry of a delivery, up to 1000 at once and of several Pages:
  * https://developers.facebook.com/docs/graph-api/webhooks/getting-started/webhooks-for-leadgen
- * What cannot be understood stops nothing else.
+ * A change that cannot be understood does not stop the others. It yields between steps, so that the
+ * caller can let others run while it reads a long delivery.
  *
- * @throws UnreadableWebhook where there is no delivery in the body
+ * @throws UnreadableWebhook if the body is not a delivery
  */
-export function readWebhook(rawBody: Buffer): WebhookReading {
+export function* readWebhook(rawBody: Buffer, now: Date): Generator<void, WebhookReading> {
   const { object, entry: entries } = readDelivery(rawBody);
   const isPage = object === null || object === undefined || object === 'page';
   const changes = entries.flatMap(changesOf);
@@ -72,13 +78,14 @@ export function readWebhook(rawBody: Buffer): WebhookReading {
   let unusable = 0;
   let ignored = 0;
   let testPings = 0;
-  for (const { pageId, item } of changes) {
+  for (const [index, { pageId, item }] of changes.entries()) {
+    if (index % CHANGES_PER_STEP === 0) yield;
     const parsed = change.safeParse(item);
     if (!isPage || !parsed.success || parsed.data.field !== 'leadgen') {
       ignored += 1;
       continue;
     }
-    const lead = readLeadgen(parsed.data.value, pageId);
+    const lead = readLeadgen(parsed.data.value, pageId, now);
     if (lead === undefined) unusable += 1;
     else if (lead.leadId === TEST_PING_LEAD) testPings += 1;
     else leadgen.push(lead);
@@ -101,17 +108,19 @@ function changesOf(item: unknown): { readonly pageId: string; readonly item: unk
   return (parsed.data.changes ?? []).map((each) => ({ pageId, item: each }));
 }
 
-function readLeadgen(value: unknown, pageOfEntry: string): LeadgenChange | undefined {
+function readLeadgen(value: unknown, pageOfEntry: string, now: Date): LeadgenChange | undefined {
   const parsed = leadgenValue.safeParse(value);
   if (!parsed.success) return undefined;
   const { leadgen_id, page_id, form_id, ad_id, created_time, field_data } = parsed.data;
+  const ids = { leadgen_id, page_id, form_id, ad_id };
   return {
     leadId: leadgen_id,
     pageId: page_id || pageOfEntry,
     formId: form_id,
     adId: ad_id,
-    createdTime: created_time ?? null,
+    createdTime: readMetaTime(created_time, now),
     fieldData: field_data ?? null,
-    original: JSON.stringify(value),
+    // Of a value that is nested too deep the ids are enough: Graph has the answers.
+    original: toJsonText(value) ?? JSON.stringify(ids),
   };
 }

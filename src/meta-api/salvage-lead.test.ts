@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { salvageLead } from './salvage-lead.ts';
 
+const NOW = new Date('2026-03-01T12:00:00Z');
+
 const answersOf = (fieldData: unknown) =>
-  salvageLead(JSON.stringify({ field_data: fieldData }))?.field_data;
+  salvageLead(JSON.stringify({ field_data: fieldData }), NOW)?.field_data;
 
 describe('salvageLead', () => {
   test.each([
@@ -33,7 +35,7 @@ describe('salvageLead', () => {
   test('keeps what else can be understood, with ids intact', () => {
     const original =
       '{"id":1,"form_id":23849651968300182,"platform":"ig","ad_name":7,"field_data":[{"name":"a","values":"b"}]}';
-    expect(salvageLead(original)).toMatchObject({
+    expect(salvageLead(original, NOW)).toMatchObject({
       form_id: '23849651968300182',
       platform: 'ig',
       ad_name: null,
@@ -43,17 +45,17 @@ describe('salvageLead', () => {
   test.each([null, '', 'x', '7', 'null', '[]', '{}', '{"field_data":"text"}', '{"field_data":[]}'])(
     'finds nothing in %s',
     (original) => {
-      expect(salvageLead(original)).toBeUndefined();
+      expect(salvageLead(original, NOW)).toBeUndefined();
     },
   );
 
   test('never throws, whatever JSON it is given, also deeply nested', () => {
     const deep = `{"field_data":[{"name":"a","values":[${'['.repeat(9_000)}${']'.repeat(9_000)}]}]}`;
-    expect(() => salvageLead(deep)).not.toThrow();
+    expect(() => salvageLead(deep, NOW)).not.toThrow();
     fc.assert(
       fc.property(fc.json(), (text) => {
-        salvageLead(text);
-        salvageLead(`{"field_data":${text}}`);
+        salvageLead(text, NOW);
+        salvageLead(`{"field_data":${text}}`, NOW);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { graphLead, fieldDatum, type FieldDatum, type GraphLead } from './graph-lead.ts';
+import { fieldDatum, readGraphLead, type FieldDatum, type GraphLead } from './graph-lead.ts';
 import { parseLossless } from './parse-lossless.ts';
 
 /** An answer that came without the key of its question. */
@@ -8,19 +8,19 @@ const UNNAMED = 'unnamed_answer';
 const LONGEST_VALUE = 10_000;
 
 /**
- * What can be understood of a lead that `graphLead` refuses as a whole: each answer on its own,
+ * What can be understood of a lead that `readGraphLead` refuses as a whole: each answer on its own,
  * whatever its shape. An answer without a key is kept as `unnamed_answer`.
  *
  * @param original a lead or a leadgen event as JSON text, null if there is none
  * @returns undefined if no answer at all can be understood
  */
-export function salvageLead(original: string | null): GraphLead | undefined {
+export function salvageLead(original: string | null, now: Date): GraphLead | undefined {
   const lead = parseObject(original);
   if (!lead) return undefined;
   const field_data = salvageAnswers(lead['field_data']);
   if (field_data.length === 0) return undefined;
-  const { data } = graphLead.safeParse({ ...lead, id: '0', field_data: null });
-  return data && { ...data, field_data };
+  const reading = readGraphLead({ ...lead, id: '0', field_data: null }, now);
+  return 'lead' in reading ? { ...reading.lead, field_data } : undefined;
 }
 
 function parseObject(text: string | null): Record<string, unknown> | undefined {

@@ -2,18 +2,23 @@ import { z } from 'zod';
 
 const MINUTE = 60_000;
 
-/** Meta counts calls over 24 hours, so no block lasts longer; more is garbled. */
-const LONGEST_MINUTES = 24 * 60;
+/**
+ * Meta counts calls over 24 hours, so no block lasts longer. Retries are spread by up to a fifth,
+ * and with that a day is the longest wait.
+ */
+const LONGEST_MINUTES = 20 * 60;
 
-/** Keyed by the business object, here a Page; several limits each. */
-const businessUseCaseUsage = z.record(
-  z.string(),
-  z.array(z.object({ estimated_time_to_regain_access: z.coerce.number().catch(0) })),
-);
+/** Keyed by the business object, here a Page; several limits each. One may be garbled. */
+const businessUseCaseUsage = z.record(z.string(), z.array(z.unknown()).catch([]));
+const usage = z
+  .object({
+    estimated_time_to_regain_access: z.union([z.number(), z.string(), z.literal(Infinity)]),
+  })
+  .transform(({ estimated_time_to_regain_access: minutes }) => Number(minutes));
 
 /**
  * For how long Meta asks to stop calling, in ms, from `X-Business-Use-Case-Usage`, which speaks of
- * minutes; undefined where it does not say. Calling earlier prolongs the block:
+ * minutes: at most 20 hours, and undefined if it does not say. Calling earlier prolongs the block:
  * https://developers.facebook.com/docs/graph-api/overview/rate-limiting
  */
 export function readRegainTime(headers: Headers): number | undefined {
@@ -23,9 +28,10 @@ export function readRegainTime(headers: Headers): number | undefined {
   if (!parsed.success) return undefined;
   const minutes = Object.values(parsed.data)
     .flat()
-    .map((usage) => usage.estimated_time_to_regain_access);
-  const longest = Math.max(0, ...minutes);
-  return longest > 0 ? longest * MINUTE : undefined;
+    .map((each) => usage.safeParse(each).data ?? 0)
+    .filter((each) => each > 0);
+  const longest = minutes.reduce((one, other) => Math.max(one, other), 0);
+  return longest > 0 ? Math.min(longest, LONGEST_MINUTES) * MINUTE : undefined;
 }
 
 function parseOrNull(text: string | null): unknown {
@@ -42,8 +48,6 @@ function parseOrNull(text: string | null): unknown {
  */
 export function readErrorRegainTime(errorData: unknown): number | undefined {
   const data = typeof errorData === 'string' ? parseOrNull(errorData) : errorData;
-  const parsed = z
-    .object({ estimated_time_to_regain_access: z.coerce.number().positive().max(LONGEST_MINUTES) })
-    .safeParse(data);
-  return parsed.success ? parsed.data.estimated_time_to_regain_access * MINUTE : undefined;
+  const minutes = usage.safeParse(data).data ?? 0;
+  return minutes > 0 ? Math.min(minutes, LONGEST_MINUTES) * MINUTE : undefined;
 }

@@ -55,7 +55,7 @@ export function wireIntake(
     takeLead,
     refreshForms: forms.refresh,
     listLeads: (pageId, listing, signal) =>
-      calls.walk(pageId, (access) => listLeads(graph, access, listing, signal), 'leads'),
+      calls.walk(pageId, (access) => listLeads(graph, access, listing, now, signal), 'leads'),
     compareForms: createCompareForms({ inbox, pages, now }),
     explain: (error, pageName) => explainGraphError(error, pageName).message,
     pauseAfterPass: createPauseAfterPass({ inbox, pages, shortestMs: config.catchUpMs, now }),

@@ -32,12 +32,15 @@ export interface LeadRabbit {
  * Starts LeadRabbit inside this process.
  *
  * @param metaUrl where the Meta emulator listens
+ * @param prepare puts data of an earlier version into the data folder before the first start
  */
 export async function startLeadRabbit(
   metaUrl: string,
   changes: Environment = {},
+  prepare?: (dataDir: string) => void,
 ): Promise<LeadRabbit> {
   const dataDir = mkdtempSync(join(tmpdir(), 'leadrabbit-test-'));
+  prepare?.(dataDir);
   return start({ ...(await testEnvironment(metaUrl, dataDir)), ...changes }, dataDir);
 }
 

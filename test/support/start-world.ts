@@ -38,7 +38,12 @@ export interface World {
 export async function startWorld({
   environment,
   emulator,
-}: { environment?: Environment; emulator?: EmulatorOptions } = {}): Promise<World> {
+  prepare,
+}: {
+  environment?: Environment;
+  emulator?: EmulatorOptions;
+  prepare?: (dataDir: string) => void;
+} = {}): Promise<World> {
   const meta = await startEmulator({
     appId: APP_ID,
     appSecret: APP_SECRET,
@@ -46,7 +51,7 @@ export async function startWorld({
     ...emulator,
   });
   const world: World = {
-    app: await startLeadRabbit(meta.url, environment),
+    app: await startLeadRabbit(meta.url, environment, prepare),
     meta,
     connect: async (answer) => world.app.admin.get(await signInToMeta(world.app.admin, answer)),
     enable: (pageId) => world.app.admin.post('/api/facebook/pages', { pageId, action: 'enable' }),

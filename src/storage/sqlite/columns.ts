@@ -8,7 +8,7 @@ export const textOrNull = (row: Row, column: string): string | null => {
   return typeof value === 'string' ? value : null;
 };
 
-export const integer = (row: Row, column: string): number => Number(row[column] ?? 0);
+export const integer = (row: Row, column: string): number => integerOrNull(row, column) ?? 0;
 
 export const integerOrNull = (row: Row, column: string): number | null => {
   const value = row[column];
@@ -17,16 +17,32 @@ export const integerOrNull = (row: Row, column: string): number | null => {
 
 export const flag = (row: Row, column: string): boolean => row[column] === 1;
 
-/** Times are kept as Unix milliseconds. */
-export const time = (row: Row, column: string): Date => new Date(integer(row, column));
+/** What JSON can carry: ISO 8601 has four digits for the year. */
+const FIRST_TIME = 0;
+const LAST_TIME = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-export const timeOrNull = (row: Row, column: string): Date | null => {
-  const value = row[column];
-  return typeof value === 'number' ? new Date(value) : null;
-};
+/** @returns null if the moment is none that can be shown */
+export function toTime(ms: unknown): Date | null {
+  if (typeof ms !== 'number' || !(ms >= FIRST_TIME && ms <= LAST_TIME)) return null;
+  return new Date(ms);
+}
 
-/** JSON that this program wrote itself, so callers may trust its shape; null where the column is. */
-export const json = (row: Row, column: string): unknown =>
-  JSON.parse(textOrNull(row, column) ?? 'null');
+/** A time inside of stored JSON, in ISO 8601; null if it is none that can be shown. */
+export const isoTime = (text: unknown): Date | null =>
+  typeof text === 'string' ? toTime(Date.parse(text)) : null;
+
+/** Times are kept as Unix milliseconds. A column that must have one and does not reads as 1970. */
+export const time = (row: Row, column: string): Date => timeOrNull(row, column) ?? new Date(0);
+
+export const timeOrNull = (row: Row, column: string): Date | null => toTime(row[column]);
+
+/** JSON that this program wrote itself; null if the column is, or if the text is damaged. */
+export function json(row: Row, column: string): unknown {
+  try {
+    return JSON.parse(textOrNull(row, column) ?? 'null');
+  } catch {
+    return null;
+  }
+}
 
 export const millis = (value: Date | null): number | null => value?.getTime() ?? null;

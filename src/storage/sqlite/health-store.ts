@@ -41,7 +41,12 @@ export function createHealthStore(database: DatabaseSync, commits: GroupCommit):
       return row && toReport(row);
     },
     list: async () =>
-      new Map(selectAll.all().map((row) => [column.text(row, 'subject'), toReport(row)])),
+      new Map(
+        selectAll.all().flatMap((row) => {
+          const report = toReport(row);
+          return report ? [[column.text(row, 'subject'), report] as const] : [];
+        }),
+      ),
     remove: (subject) =>
       commits.write(() => {
         deleteOne.run(subject);
@@ -75,7 +80,10 @@ export function createHealthStore(database: DatabaseSync, commits: GroupCommit):
   };
 }
 
-const toReport = (row: column.Row): HealthReport => ({
-  ...(column.json(row, 'report') as Omit<HealthReport, 'checkedAt'>),
-  checkedAt: column.time(row, 'checkedAt'),
-});
+/** A report that cannot be read is none: the next check writes another one. */
+function toReport(row: column.Row): HealthReport | undefined {
+  const report = column.json(row, 'report') as Omit<HealthReport, 'checkedAt'> | null;
+  const checkedAt = column.timeOrNull(row, 'checkedAt');
+  if (!report || !Array.isArray(report.checks) || !checkedAt) return undefined;
+  return { ...report, checkedAt };
+}

@@ -1,6 +1,6 @@
 import type { StatusHistory } from '../../leads/change-status.ts';
-import type { LeadStatus, StatusBefore } from '../../leads/lead.ts';
-import { millis } from './columns.ts';
+import { LEAD_STATUSES, type LeadStatus, type StatusBefore } from '../../leads/lead.ts';
+import { millis, toTime } from './columns.ts';
 
 /** `leads.statusBefore`, as JSON. */
 interface StoredStatusBefore {
@@ -9,14 +9,14 @@ interface StoredStatusBefore {
   readonly firstContactedAt: number | null;
 }
 
-/** @param stored the parsed JSON of the column, which this program wrote itself */
+/**
+ * @param stored the parsed JSON of the column
+ * @returns null if there is nothing to go back to, or if it cannot be read
+ */
 export function toStatusBefore(stored: unknown): StatusBefore | null {
-  if (stored === null) return null;
-  const { status, firstContactedAt } = stored as StoredStatusBefore;
-  return {
-    status,
-    firstContactedAt: firstContactedAt === null ? null : new Date(firstContactedAt),
-  };
+  const { status, firstContactedAt } = Object(stored) as Partial<StoredStatusBefore>;
+  if (!LEAD_STATUSES.some((known) => known === status) || status === undefined) return null;
+  return { status, firstContactedAt: toTime(firstContactedAt) };
 }
 
 /** The columns that a status change writes. */

@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { invalidCursor } from '../../errors.ts';
 import { changeStatus, undoStatusChange, type StatusHistory } from '../../leads/change-status.ts';
-import type { Lead, LeadOrigin, LeadSource, LeadStatus, NewLead } from '../../leads/lead.ts';
+import type { Lead, NewLead } from '../../leads/lead.ts';
 import type { LeadQuery, LeadStore } from '../../leads/lead-store.ts';
-import { leadSearchTerms, querySearchTerms } from '../../leads/search-terms.ts';
+import { querySearchTerms } from '../../leads/search-terms.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { toStatusBefore, toStatusColumns } from './lead-status-columns.ts';
+import { toColumns, toLead } from './lead-row.ts';
+import { toStatusColumns } from './lead-status-columns.ts';
+import { filterTerm, termsOf } from './lead-terms.ts';
+import type { ReportOddValue } from './odd-values.ts';
 
 /** Room for a million leads in one second, within the 2^53 that a JavaScript number holds. */
 const POSITIONS_PER_SECOND = 2 ** 20;
@@ -61,6 +64,7 @@ export function createLeadStore(
   database: DatabaseSync,
   commits: GroupCommit,
   recordLead: RecordLead,
+  report?: ReportOddValue,
 ): LeadStore {
   const updateTerms = database.prepare('UPDATE leads_search SET terms = ? WHERE rowid = ?');
   const selectById = database.prepare('SELECT * FROM leads WHERE id = ?');
@@ -76,7 +80,7 @@ export function createLeadStore(
   function writeStatus(id: string, history: StatusHistory, now: Date): Lead {
     const row = updateStatus.get({ id, now: now.getTime(), ...toStatusColumns(history) });
     if (!row) throw new Error('SQLite did not return the lead that it changed.');
-    const lead = toLead(row);
+    const lead = toLead(row, report);
     updateTerms.run(termsOf(lead), column.integer(row, 'position'));
     return lead;
   }
@@ -85,38 +89,39 @@ export function createLeadStore(
     recordOnce: (lead, now) => commits.write(() => recordLead(lead, now)),
     markSeen: async (id, now) => {
       const row = selectById.get(id);
-      if (!row || row['firstSeenAt'] !== null) return row && toLead(row);
+      if (!row || row['firstSeenAt'] !== null) return row && toLead(row, report);
       return commits.write(() => {
         updateSeen.run(now.getTime(), id);
         const seen = selectById.get(id);
-        return seen && toLead(seen);
+        return seen && toLead(seen, report);
       });
     },
     find: async (id) => {
       const row = selectById.get(id);
-      return row && toLead(row);
+      return row && toLead(row, report);
     },
     list: async (query) => {
+      if (asksForNothing(query)) return { leads: [], nextCursor: undefined };
       const { sql, values } = listStatement(query);
       const rows = database.prepare(sql).all(...values);
       const more = rows.length > query.limit;
       const page = more ? rows.slice(0, query.limit) : rows;
       const last = page.at(-1);
       return {
-        leads: page.map(toLead),
+        leads: page.map((row) => toLead(row, report)),
         nextCursor: more && last ? String(last['position']) : undefined,
       };
     },
     setStatus: (id, status, now) =>
       commits.write(() => {
         const row = selectById.get(id);
-        return row && writeStatus(id, changeStatus(toLead(row), status, now), now);
+        return row && writeStatus(id, changeStatus(toLead(row, report), status, now), now);
       }),
     undoStatus: (id, changedAt, now) =>
       commits.write(() => {
         const row = selectById.get(id);
         if (!row) return undefined;
-        const lead = toLead(row);
+        const lead = toLead(row, report);
         const before = undoStatusChange(lead, changedAt, now);
         return before
           ? { isUndone: true, lead: writeStatus(id, before, now) }
@@ -125,14 +130,9 @@ export function createLeadStore(
   };
 }
 
-/**
- * Status and source stand among the search terms as well: with a common word, a search of a rare
- * status would otherwise look at each lead that has the word. No query can say `=`.
- */
-const filterTerm = (value: LeadStatus | LeadSource): string => `=${value}`;
-
-const termsOf = (lead: Lead): string =>
-  [...leadSearchTerms(lead), filterTerm(lead.status), filterTerm(lead.source)].join(' ');
+/** A search of symbols alone has no word that could be found; without `q` all leads are listed. */
+const asksForNothing = ({ q = '' }: LeadQuery): boolean =>
+  q.trim() !== '' && querySearchTerms(q).length === 0;
 
 /** One row more than asked for is read, which tells whether a next page exists. */
 function listStatement(query: LeadQuery): Statement {
@@ -186,64 +186,4 @@ function readCursor(cursor: string | undefined): number {
   const position = /^\d{1,16}$/.test(cursor) ? Number(cursor) : NaN;
   if (!Number.isSafeInteger(position)) throw invalidCursor();
   return position;
-}
-
-function toColumns(lead: NewLead, now: Date) {
-  return {
-    metaLeadId: lead.metaData.leadId,
-    name: lead.name,
-    email: lead.email,
-    phone: lead.phone,
-    phoneE164: lead.phoneE164,
-    company: lead.company,
-    contact: JSON.stringify(lead.contact),
-    source: lead.source,
-    tags: JSON.stringify(lead.tags),
-    metaData: JSON.stringify(lead.metaData),
-    answers: JSON.stringify(lead.answers),
-    disclaimers: JSON.stringify(lead.disclaimers),
-    origin: JSON.stringify(lead.origin),
-    createdAt: lead.createdAt.getTime(),
-    updatedAt: now.getTime(),
-  };
-}
-
-function toLead(row: column.Row): Lead {
-  return {
-    id: column.text(row, 'id'),
-    name: column.text(row, 'name'),
-    email: column.text(row, 'email'),
-    phone: column.text(row, 'phone'),
-    phoneE164: column.text(row, 'phoneE164'),
-    company: column.text(row, 'company'),
-    contact: column.json(row, 'contact') as Lead['contact'],
-    status: column.text(row, 'status') as LeadStatus,
-    source: column.text(row, 'source') as LeadSource,
-    tags: column.json(row, 'tags') as Lead['tags'],
-    metaData: column.json(row, 'metaData') as Lead['metaData'],
-    answers: column.json(row, 'answers') as Lead['answers'],
-    disclaimers: column.json(row, 'disclaimers') as Lead['disclaimers'],
-    origin: toOrigin(column.json(row, 'origin') as StoredOrigin | null),
-    firstSeenAt: column.timeOrNull(row, 'firstSeenAt'),
-    firstContactedAt: column.timeOrNull(row, 'firstContactedAt'),
-    statusChangedAt: column.timeOrNull(row, 'statusChangedAt'),
-    statusBefore: toStatusBefore(column.json(row, 'statusBefore')),
-    createdAt: column.time(row, 'createdAt'),
-    updatedAt: column.time(row, 'updatedAt'),
-  };
-}
-
-type StoredOrigin = {
-  [Key in keyof LeadOrigin]: LeadOrigin[Key] extends Date | null ? string | null : LeadOrigin[Key];
-};
-
-function toOrigin(origin: StoredOrigin | null): LeadOrigin | null {
-  if (origin === null) return null;
-  const date = (value: string | null) => (value === null ? null : new Date(value));
-  return {
-    ...origin,
-    submittedAt: date(origin.submittedAt),
-    receivedAt: date(origin.receivedAt),
-    storedAt: date(origin.storedAt),
-  };
 }

@@ -2,16 +2,17 @@ import type { DatabaseSync } from 'node:sqlite';
 import { firstSchema } from './migrations/0001-first-schema.ts';
 import { heldLeads } from './migrations/0002-held-leads.ts';
 import { statusUndo } from './migrations/0003-status-undo.ts';
+import { clearGarbledTimes } from './migrations/0004-clear-garbled-times.ts';
 
 /** SQL to run, or a function for what SQL alone cannot do. */
-type Migration = string | ((database: DatabaseSync) => void);
+type Migration = string | ((database: DatabaseSync, now: Date) => void);
 
 /**
  * The schema's history: `user_version` counts the steps that a database has taken. A released step
  * never changes; a new one is a file of its own, added at the end. Times are Unix milliseconds, ids
  * are text.
  */
-const MIGRATIONS: readonly Migration[] = [firstSchema, heldLeads, statusUndo];
+const MIGRATIONS: readonly Migration[] = [firstSchema, heldLeads, statusUndo, clearGarbledTimes];
 
 /** The version of the schema that this LeadRabbit writes. */
 export const NEWEST_SCHEMA = MIGRATIONS.length;
@@ -22,7 +23,7 @@ export const NEWEST_SCHEMA = MIGRATIONS.length;
  *
  * @throws where the database is of a newer LeadRabbit.
  */
-export function migrate(database: DatabaseSync): void {
+export function migrate(database: DatabaseSync, now: Date): void {
   database.exec('BEGIN IMMEDIATE');
   try {
     const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
@@ -30,7 +31,7 @@ export function migrate(database: DatabaseSync): void {
       throw new Error(
         'The database was written by a newer version of LeadRabbit. Start that version, or restore the backup from before the upgrade.',
       );
-    for (const step of MIGRATIONS.slice(version)) take(database, step);
+    for (const step of MIGRATIONS.slice(version)) take(database, step, now);
     database.exec(`PRAGMA user_version = ${MIGRATIONS.length}; COMMIT`);
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');
@@ -38,7 +39,7 @@ export function migrate(database: DatabaseSync): void {
   }
 }
 
-function take(database: DatabaseSync, step: Migration): void {
+function take(database: DatabaseSync, step: Migration, now: Date): void {
   if (typeof step === 'string') database.exec(step);
-  else step(database);
+  else step(database, now);
 }

@@ -12,6 +12,7 @@ import { createInboxStore } from './inbox-store.ts';
 import { keepPrivate } from './keep-private.ts';
 import { createLeadStore, createRecordLead } from './lead-store.ts';
 import { migrate } from './migrations.ts';
+import { ignoreOddValues, reportOnce, type ReportOddValue } from './odd-values.ts';
 import { createPageStore } from './page-store.ts';
 import { buryDeadProcesses, hasRunOn, markProcess } from './process-mark.ts';
 import { releaseLeases } from './release-leases.ts';
@@ -22,13 +23,22 @@ const TIMEOUT_AT_START = 5_000;
 /** The same for a statement outside of group commits; everything else stands still meanwhile. */
 const TIMEOUT = 500;
 
+export interface SqliteStorageOptions {
+  /** Is told once of each stored value that cannot be read. */
+  readonly onOddValue?: ReportOddValue;
+}
+
 /**
  * Opens `leadrabbit.db` under the data folder, makes both where they are missing, and brings the
  * schema up to date. A commit is on disk when it returns: WAL with `synchronous=FULL`.
  *
  * @throws where the folder cannot be written or the database is of a newer LeadRabbit.
  */
-export function openSqliteStorage(dataDir: string): Storage {
+export function openSqliteStorage(
+  dataDir: string,
+  { onOddValue = ignoreOddValues }: SqliteStorageOptions = {},
+): Storage {
+  const report = reportOnce(onOddValue);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   refuseLostDatabase(dataDir);
   const database = openDatabase(join(dataDir, 'leadrabbit.db'));
@@ -42,9 +52,9 @@ export function openSqliteStorage(dataDir: string): Storage {
   );
   return {
     processName,
-    pages: createPageStore(database, commits),
+    pages: createPageStore(database, commits, report),
     inbox: createInboxStore(database, commits, recordLead),
-    leads: createLeadStore(database, commits, recordLead),
+    leads: createLeadStore(database, commits, recordLead, report),
     connectStates: createConnectStateStore(database, commits),
     health: createHealthStore(database, commits),
     // Without transactions of its own: one that stays open over event-loop turns would get into
@@ -103,7 +113,7 @@ function openDatabase(file: string): DatabaseSync {
       PRAGMA foreign_keys = ON;
       PRAGMA cache_size = -32000;
       PRAGMA temp_store = MEMORY;`);
-    migrate(database);
+    migrate(database, new Date());
     forgetFuture(database, Date.now());
     return database;
   } catch (error) {

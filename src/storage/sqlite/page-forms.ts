@@ -3,11 +3,13 @@ import type { FormComparison, LeadForm } from '../../connections/page.ts';
 import type { PageStore } from '../../connections/page-store.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { ignoreOddValues, type ReportOddValue } from './odd-values.ts';
 
 /** The forms of connected Pages in `meta_forms`. */
 export function createForms(
   database: DatabaseSync,
   commits: GroupCommit,
+  report: ReportOddValue = ignoreOddValues,
 ): Pick<PageStore, 'saveForms' | 'listForms' | 'findForm' | 'saveComparison'> {
   // A Page may be deleted while its forms are being read from Meta.
   const saveForm = database.prepare(`
@@ -44,10 +46,10 @@ export function createForms(
             now: now.getTime(),
           });
       }),
-    listForms: async () => selectForms.all().map(toForm),
+    listForms: async () => selectForms.all().map((row) => toForm(row, report)),
     findForm: async (formId) => {
       const row = selectForm.get(formId);
-      return row && toForm(row);
+      return row && toForm(row, report);
     },
     saveComparison: (formId, comparison) =>
       commits.write(() => {
@@ -56,13 +58,10 @@ export function createForms(
   };
 }
 
-type StoredComparison = Omit<FormComparison, 'comparedAt'> & { readonly comparedAt: string };
-
-/** Counts that a comparison of an earlier version does not have. */
-const LATER_COUNTS = { dismissed: 0, unlisted: 0 };
-
-function toForm(row: column.Row): LeadForm {
-  const comparison = column.json(row, 'comparison') as StoredComparison | null;
+function toForm(row: column.Row, report: ReportOddValue): LeadForm {
+  const questions = column.json(row, 'questions');
+  if (!Array.isArray(questions))
+    report({ column: 'meta_forms.questions', id: column.text(row, 'formId') });
   return {
     formId: column.text(row, 'formId'),
     pageId: column.text(row, 'pageId'),
@@ -72,11 +71,22 @@ function toForm(row: column.Row): LeadForm {
     createdTime: column.timeOrNull(row, 'createdTime'),
     leadsCount: column.integerOrNull(row, 'leadsCount'),
     expiredCount: column.integerOrNull(row, 'expiredCount'),
-    comparison: comparison && {
-      ...LATER_COUNTS,
-      ...comparison,
-      comparedAt: new Date(comparison.comparedAt),
-    },
-    questions: column.json(row, 'questions') as LeadForm['questions'],
+    comparison: toComparison(row, report),
+    questions: Array.isArray(questions) ? (questions as LeadForm['questions']) : [],
   };
+}
+
+type StoredComparison = Omit<FormComparison, 'comparedAt'> & { readonly comparedAt: string };
+
+/** Counts that a comparison of an earlier version does not have. */
+const LATER_COUNTS = { dismissed: 0, unlisted: 0 };
+
+/** Null makes the next pass compare again. */
+function toComparison(row: column.Row, report: ReportOddValue): FormComparison | null {
+  const stored = column.json(row, 'comparison') as StoredComparison | null;
+  const comparedAt = column.isoTime(stored?.comparedAt);
+  if (stored && comparedAt) return { ...LATER_COUNTS, ...stored, comparedAt };
+  if (row['comparison'] !== null)
+    report({ column: 'meta_forms.comparison', id: column.text(row, 'formId') });
+  return null;
 }

@@ -118,14 +118,18 @@ type StoredCheckpoint = Omit<
   readonly newest: string | null;
 };
 
+/** A checkpoint that cannot be read is none: the pass begins again, which loses no lead. */
 function toCheckpoint(stored: StoredCheckpoint | null): PassCheckpoint | undefined {
-  if (stored === null) return undefined;
+  const since = column.isoTime(stored?.since);
+  const startedAt = column.isoTime(stored?.startedAt);
+  if (!stored || !since || !startedAt) return undefined;
+  if (!Array.isArray(stored.entries) || !Array.isArray(stored.doneForms)) return undefined;
   return {
     ...stored,
     failedForms: stored.failedForms ?? [],
     lateForms: stored.lateForms ?? [],
-    since: new Date(stored.since),
-    startedAt: new Date(stored.startedAt),
-    newest: stored.newest === null ? null : new Date(stored.newest),
+    since,
+    startedAt,
+    newest: column.isoTime(stored.newest),
   };
 }

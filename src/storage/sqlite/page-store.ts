@@ -3,11 +3,17 @@ import type { ConnectedPage, PageAttention } from '../../connections/page.ts';
 import type { PageStore } from '../../connections/page-store.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { ignoreOddValues, type ReportOddValue } from './odd-values.ts';
 import { createForms } from './page-forms.ts';
 import { createPasses } from './page-passes.ts';
 
 /** Connected Pages in `meta_pages`, their forms in `meta_forms`. */
-export function createPageStore(database: DatabaseSync, commits: GroupCommit): PageStore {
+export function createPageStore(
+  database: DatabaseSync,
+  commits: GroupCommit,
+  report: ReportOddValue = ignoreOddValues,
+): PageStore {
+  const read = (row: column.Row) => toPage(row, report);
   const saveGrant = database.prepare(`
     INSERT INTO meta_pages
       (pageId, name, platform, parentPageId, accessToken, isActive, lastUpdated, createdAt, updatedAt)
@@ -58,10 +64,10 @@ export function createPageStore(database: DatabaseSync, commits: GroupCommit): P
           if (isNew && page !== null && takingAll.includes(page)) inherit.run({ page, account });
         }
       }),
-    list: async () => selectAll.all().map(toPage),
+    list: async () => selectAll.all().map(read),
     find: async (pageId) => {
       const row = selectOne.get(pageId);
-      return row && toPage(row);
+      return row && read(row);
     },
     setActive: (pageId, isActive, now, watermark) =>
       commits.write(() => {
@@ -82,15 +88,14 @@ export function createPageStore(database: DatabaseSync, commits: GroupCommit): P
       commits.write(() => {
         updateToken.run({ pageId, sealed, was });
       }),
-    ...createForms(database, commits),
+    ...createForms(database, commits, report),
     ...createPasses(database, commits),
   };
 }
 
 type StoredAttention = Omit<PageAttention, 'since'> & { readonly since: string };
 
-function toPage(row: column.Row): ConnectedPage {
-  const attention = column.json(row, 'attention') as StoredAttention | null;
+function toPage(row: column.Row, report: ReportOddValue): ConnectedPage {
   return {
     pageId: column.text(row, 'pageId'),
     name: column.text(row, 'name'),
@@ -99,7 +104,7 @@ function toPage(row: column.Row): ConnectedPage {
     sealedToken: column.text(row, 'accessToken'),
     isActive: column.flag(row, 'isActive'),
     enabledAt: column.timeOrNull(row, 'enabledAt'),
-    attention: attention && { ...attention, since: new Date(attention.since) },
+    attention: toAttention(row, report),
     lastUpdated: column.time(row, 'lastUpdated'),
     lastSync: column.timeOrNull(row, 'lastSync'),
     syncCount: column.integer(row, 'syncCount'),
@@ -110,4 +115,13 @@ function toPage(row: column.Row): ConnectedPage {
     createdAt: column.time(row, 'createdAt'),
     updatedAt: column.time(row, 'updatedAt'),
   };
+}
+
+function toAttention(row: column.Row, report: ReportOddValue): PageAttention | null {
+  const stored = column.json(row, 'attention') as StoredAttention | null;
+  const since = column.isoTime(stored?.since);
+  if (stored && since) return { ...stored, since };
+  if (row['attention'] !== null)
+    report({ column: 'meta_pages.attention', id: column.text(row, 'pageId') });
+  return null;
 }

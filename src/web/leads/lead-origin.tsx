@@ -21,6 +21,12 @@ export function LeadOrigin({ lead }: { lead: LeadDetails }) {
         <Fact name="Campaign">{named(origin?.campaignName, origin?.campaignId)}</Fact>
         <Fact name="Ad set">{named(origin?.adsetName, origin?.adsetId)}</Fact>
         <Fact name="Ad">{named(origin?.adName, origin?.adId)}</Fact>
+        <Fact name="Partner">{origin?.partnerName}</Fact>
+        <Fact name="Catalogue item">{origin?.retailerItemId}</Fact>
+        <Fact name="Post">{origin?.post}</Fact>
+        <Fact name="Vehicle">{origin?.vehicle}</Fact>
+        <Fact name="Home">{origin?.homeListing}</Fact>
+        <Fact name="Meta’s check">{origin?.submissionCheck}</Fact>
         <Fact name="Arrived by">{origin && VIA[origin.via]}</Fact>
         <Fact name="Lead id">{metaData?.leadId}</Fact>
       </Facts>

@@ -10,7 +10,11 @@ describe('the time until Meta allows calls again', () => {
     [minutes(5), 5],
     [minutes('7'), 7],
     [
-      JSON.stringify({ '1': [{}, 'odd', null], '2': 'odd', '3': [JSON.parse(minutes(3))['1'][0]] }),
+      JSON.stringify({
+        '1': [{}, 'odd', null],
+        '2': 'odd',
+        '3': [{ estimated_time_to_regain_access: 3 }],
+      }),
       3,
     ],
   ])('%s is %d minutes', (header, expected) => {

@@ -49,5 +49,7 @@ function parseOrNull(text: string | null): unknown {
 export function readErrorRegainTime(errorData: unknown): number | undefined {
   const data = typeof errorData === 'string' ? parseOrNull(errorData) : errorData;
   const minutes = usage.safeParse(data).data ?? 0;
-  return minutes > 0 ? Math.min(minutes, LONGEST_MINUTES) * MINUTE : undefined;
+  // A longer time is garbled, and the usual pause is the better guess.
+  const isPlausible = minutes > 0 && minutes <= 24 * 60;
+  return isPlausible ? Math.min(minutes, LONGEST_MINUTES) * MINUTE : undefined;
 }

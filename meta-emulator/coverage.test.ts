@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { faultSchema } from './faults/fault-schema.ts';
 import { GRAPH_ENDPOINTS } from './graph/endpoints.ts';
+import { FAULT_CHOICES } from './ui/fault-choices.ts';
 
 test('The README names exactly the Graph endpoints that are there', async () => {
   const readme = await readFile(new URL('./README.md', import.meta.url), 'utf8');
@@ -10,4 +12,13 @@ test('The README names exactly the Graph endpoints that are there', async () => 
   );
   const registered = GRAPH_ENDPOINTS.map(({ method, path }) => `${method} ${path}`);
   expect(listed.toSorted()).toEqual(registered.toSorted());
+});
+
+test('The README and the inspector name exactly the faults that there are', async () => {
+  const readme = await readFile(new URL('./README.md', import.meta.url), 'utf8');
+  const table = readme.split('## Faults')[1] ?? '';
+  const listed = [...table.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
+  const faults = Object.keys(faultSchema.shape);
+  expect(listed.toSorted()).toEqual(faults.toSorted());
+  expect(FAULT_CHOICES.map(({ name }) => name).toSorted()).toEqual(faults.toSorted());
 });

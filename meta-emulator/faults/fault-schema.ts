@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { POISON_KINDS } from '../world/poison-lead.ts';
+import { ODD_KINDS } from './odd-answers.ts';
 
 const pageId = z.string().optional();
 const rate = z.number().min(0).max(1);
@@ -19,7 +20,16 @@ export const faultSchema = z.strictObject({
     .strictObject({ pageId, as: z.enum(['200', '100/33']).default('200') })
     .nullish(),
   missingPermission: z.strictObject({ pageId, permission: z.string() }).nullish(),
-  rateLimited: z.strictObject({ pageId, minutes: z.number().positive() }).nullish(),
+  rateLimited: z
+    .strictObject({
+      pageId,
+      minutes: z.number().positive(),
+      /** 80005 if left out; 4, 17, 32, 341, 368 and 613 are limits of other kinds. */
+      code: z.number().int().default(80005),
+      /** Meta marks some limits as transient. */
+      isTransient: z.boolean().default(false),
+    })
+    .nullish(),
   serverError: z
     .strictObject({
       pageId,
@@ -29,6 +39,33 @@ export const faultSchema = z.strictObject({
     .nullish(),
   slowMs: z.number().int().min(0).max(600_000).nullish(),
   dropConnection: z.strictObject({ pageId, rate: rate.default(1) }).nullish(),
+  /** Some calls never get an answer; the connection stays open while the fault lasts. */
+  hangingCalls: z
+    .strictObject({
+      pageId,
+      rate: rate.default(1),
+      /** Which calls: all, those that read one lead, or those that list a form's leads. */
+      calls: z.enum(['all', 'lead', 'leadList']).default('all'),
+    })
+    .nullish(),
+  /** Something that is no answer of Graph comes in the place of one. */
+  oddAnswers: z
+    .strictObject({
+      pageId,
+      rate: rate.default(1),
+      /** Another one each time if left out. */
+      kind: z.enum(ODD_KINDS).optional(),
+      calls: z.enum(['all', 'lead', 'leadList']).default('all'),
+      /** After so many odd answers the fault is over. */
+      times: z.number().int().positive().optional(),
+    })
+    .nullish(),
+  /** Lists always say that there is a next page. */
+  endlessLists: z
+    .strictObject({ pageId, kind: z.enum(['empty', 'repeated', 'sameCursor']).default('empty') })
+    .nullish(),
+  /** Meta says that an edge does not exist, as it does when a permission or a task is missing. */
+  hiddenEdge: z.strictObject({ pageId, edge: z.string().default('leadgen_forms') }).nullish(),
   notYetReadable: z.strictObject({ pageId, seconds: z.number().positive() }).nullish(),
   maxLeadsLimit: z.number().int().positive().nullish(),
   appMode: z.literal('development').nullish(),

@@ -18,6 +18,8 @@ export type FaultSwitch = {
   expiredUpTo(): number;
   /** Whether the call meets the rate limit; if so it lengthens it. */
   countThrottled(now: Date, pageId: string | undefined): boolean;
+  /** An odd answer is due if `oddAnswers` has not had its `times` yet; counts it. */
+  countOdd(): boolean;
   /** What is left of the rate limit; undefined where none is in force. */
   throttled(now: Date, pageId: string | undefined): Throttled | undefined;
   /** One Graph call or delivery has happened; moves chaos on. */
@@ -32,6 +34,7 @@ export function createFaultSwitch(): FaultSwitch {
   let random: Faults = {};
   let serial = 0;
   let throttle: Throttle | undefined;
+  let oddAnswers = 0;
   let chaos: { seed: number; intensity: number; calls: number } | undefined;
 
   const enterPhase = () => {
@@ -54,6 +57,7 @@ export function createFaultSwitch(): FaultSwitch {
     change(patch, now, tokenSerial) {
       manual = withoutNull({ ...manual, ...patch });
       if (patch.expiredToken) serial = tokenSerial;
+      if (patch.oddAnswers) oddAnswers = 0;
       if (patch.rateLimited)
         throttle = { until: now.getTime() + patch.rateLimited.minutes * 60_000, calls: 0 };
     },
@@ -68,6 +72,10 @@ export function createFaultSwitch(): FaultSwitch {
       // "Continuing to call while throttled lengthens the block": by a fiftieth for each call.
       throttle.until += (manual.rateLimited?.minutes ?? 0) * 1_200;
       return true;
+    },
+    countOdd() {
+      oddAnswers += 1;
+      return oddAnswers <= (manual.oddAnswers?.times ?? Infinity);
     },
     throttled,
     countCall() {

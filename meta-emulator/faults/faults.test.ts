@@ -142,3 +142,83 @@ test('A missing permission is missing in the permission lists too', async () => 
   });
   expect(await statusOf()).toBe('granted');
 });
+
+test.each([4, 17, 32, 341, 368, 613])('A rate limit can bear the code %i', async (code) => {
+  await app.control.changeFaults({
+    rateLimited: { pageId: DEMO.bakeryId, minutes: 5, code, isTransient: true },
+  });
+  const { status, body } = await read();
+  expect(status).toBe(400);
+  expect(body.error).toMatchObject({ code, is_transient: true });
+});
+
+test.each([
+  ['html404', 404, /^<!DOCTYPE html>/],
+  ['empty', 200, /^$/],
+  ['noContent', 204, /^$/],
+  ['false', 200, /^false$/],
+  ['list', 200, /^\[\]$/],
+  ['error200', 200, /"is_transient":true/],
+] as const)('An odd answer comes in the place of one (%s)', async (kind, status, text) => {
+  await app.control.changeFaults({ oddAnswers: { kind } });
+  const answer = await read();
+  expect(answer.status).toBe(status);
+  expect(answer.text).toMatch(text);
+});
+
+test('Odd answers can be limited to some calls and to a number of times', async () => {
+  await app.control.changeFaults({ oddAnswers: { kind: 'null', calls: 'lead', times: 2 } });
+  expect((await app.graph(`/v26.0/${formId}`)).body.id).toBe(formId);
+  expect([(await read()).text, (await read()).text]).toEqual(['null', 'null']);
+  expect((await read()).body.id).toBe(leadId);
+});
+
+test('A body can be endless', async () => {
+  await app.control.changeFaults({ oddAnswers: { kind: 'tooLarge' } });
+  const { body } = await fetch(`${app.url}/v26.0/${leadId}`);
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > 10_000_000) break;
+  }
+  expect(bytes).toBeGreaterThan(10_000_000);
+});
+
+test('A call can hang while the fault lasts', async () => {
+  await app.control.changeFaults({ hangingCalls: { calls: 'lead' } });
+  let isOver = false;
+  const hanging = read().finally(() => {
+    isOver = true;
+  });
+  hanging.catch(() => undefined);
+  expect((await app.graph(`/v26.0/${formId}`)).status).toBe(200);
+  expect(isOver).toBe(false);
+  await app.control.clearFaults();
+  await expect(hanging).rejects.toThrow('fetch failed');
+});
+
+test.each(['empty', 'repeated', 'sameCursor'] as const)(
+  'A list can be without an end (%s)',
+  async (kind) => {
+    await app.control.changeFaults({ endlessLists: { kind } });
+    const cursors: (string | undefined)[] = [];
+    let path = `/v26.0/${formId}/leads?limit=1`;
+    for (let page = 0; page < 3; page += 1) {
+      const { body } = await app.graph(path);
+      expect(body.data).toHaveLength(kind === 'empty' ? 0 : 1);
+      cursors.push(body.paging?.cursors.after);
+      path = (body.paging?.next ?? '').replace(app.url, '');
+    }
+    expect(new Set(cursors).size).toBe(kind === 'sameCursor' ? 1 : 3);
+  },
+);
+
+test('An edge can be hidden, as if there were no such field', async () => {
+  await app.control.changeFaults({ hiddenEdge: {} });
+  const { status, body } = await app.graph(`/v26.0/${DEMO.bakeryId}/leadgen_forms`);
+  expect(status).toBe(400);
+  expect(body.error).toMatchObject({
+    code: 100,
+    message: expect.stringContaining('nonexisting field (leadgen_forms)'),
+  });
+});

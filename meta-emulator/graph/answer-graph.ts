@@ -7,7 +7,9 @@ import { findCaller, resolveMe } from './find-caller.ts';
 import { findEndpoint } from './find-endpoint.ts';
 import type { GraphCall } from './graph-call.ts';
 import { badParameter } from './graph-error.ts';
-import { refuseByFault, sufferFault } from './graph-faults.ts';
+import type { OddAnswer } from '../faults/odd-answers.ts';
+import { makeEndless, withoutMadeUpCursor } from './endless-list.ts';
+import { refuseByFault, refuseHiddenEdge, sufferFault } from './graph-faults.ts';
 import { pageOfCall } from './page-of-call.ts';
 import { readParams, readToken, withoutSecrets } from './read-params.ts';
 
@@ -17,7 +19,7 @@ export async function answerGraph(
   request: FastifyRequest,
 ): Promise<Answer | 'dropped'> {
   const path = request.url.split('?', 1)[0] as string;
-  const params = readParams(request);
+  const params = withoutMadeUpCursor(readParams(request));
   const token = readToken(request, params);
   const proof = checkProof(engine.world.app, token.text, params['appsecret_proof']);
   const { version, segments } = readPath(path);
@@ -35,8 +37,17 @@ export async function answerGraph(
   engine.faults.countCall();
   engine.usage.count(pageId);
 
-  const suffered = await sufferFault(engine, pageId);
+  const suffered = await sufferFault(engine, {
+    pageId,
+    what: whatOf(engine, segments),
+    isGone: () => request.raw.socket.destroyed,
+  });
   if (suffered === 'dropped') return 'dropped';
+  if (isOddAnswer(suffered)) {
+    log.status = suffered.status;
+    return { status: suffered.status, headers: {}, odd: suffered };
+  }
+  const origin = `http://${request.headers.host ?? 'localhost'}`;
   const headers: Record<string, string> = {};
   const answer =
     suffered === 'html502'
@@ -48,16 +59,25 @@ export async function answerGraph(
           const caller = findCaller(engine, token.text);
           refuseProof(engine.world.app, proof, token.text);
           refuseByFault(engine, pageId);
+          refuseHiddenEdge(engine, pageId, segments[1]);
           const method = methodOf(request, params);
           const target = resolveMe(caller, segments);
-          const origin = `http://${request.headers.host ?? 'localhost'}`;
           const call = { engine, method, origin, path, params, caller, tokenText: token.text };
           return findEndpoint(engine.world, method, target).handle(call, target[0] ?? '');
         });
   log.status = answer.status;
   const throttled = engine.faults.throttled(engine.now(), pageId);
   const usage = engine.usage.headers(engine.world, pageId, throttled);
-  return { ...answer, headers: { ...answer.headers, ...headers, ...usage } };
+  const full = { ...answer, headers: { ...answer.headers, ...headers, ...usage } };
+  return makeEndless(engine, pageId, `${origin}${request.url}`, full);
+}
+
+const isOddAnswer = (suffered: unknown): suffered is OddAnswer =>
+  typeof suffered === 'object' && suffered !== null && !(suffered instanceof Error);
+
+function whatOf({ world }: Engine, [id = '', edge]: string[]): 'lead' | 'leadList' | 'other' {
+  if (edge === undefined && world.leads.has(id)) return 'lead';
+  return edge === 'leads' ? 'leadList' : 'other';
 }
 
 function readPath(path: string): { version: number | undefined; segments: string[] } {

@@ -1,10 +1,13 @@
 import type { Engine } from '../engine.ts';
+import type { OddAnswer } from '../faults/odd-answers.ts';
 import { GraphError } from './graph-error.ts';
 
 export type Answer = {
   status: number;
   body?: unknown;
   html?: string;
+  /** Bytes in the place of body or page. */
+  odd?: OddAnswer;
   headers: Record<string, string>;
 };
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Engine } from '../engine.ts';
+import type { OddAnswer } from '../faults/odd-answers.ts';
 import { phpJson } from '../php-json.ts';
 import { answerGraph } from './answer-graph.ts';
 import type { Answer } from './answer.ts';
@@ -21,6 +22,12 @@ export async function graphRoutes(server: FastifyInstance, engine: Engine): Prom
 
 function send(engine: Engine, reply: FastifyReply, answer: Answer) {
   void reply.status(answer.status).headers(traceHeaders(engine.random)).headers(answer.headers);
+  if (answer.odd !== undefined) return sendOdd(reply, answer.odd);
   if (answer.html !== undefined) return reply.type('text/html; charset=utf-8').send(answer.html);
   return reply.type('application/json; charset=UTF-8').send(phpJson(answer.body));
+}
+
+function sendOdd(reply: FastifyReply, { type, headers, body }: OddAnswer) {
+  if (type !== undefined) void reply.type(type);
+  return reply.headers(headers ?? {}).send(body);
 }

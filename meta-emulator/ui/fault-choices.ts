@@ -1,4 +1,5 @@
 import type { FaultName, Faults } from '../faults/fault-schema.ts';
+import { ODD_KINDS } from '../faults/odd-answers.ts';
 
 export type FaultChoice = {
   name: FaultName;
@@ -10,6 +11,11 @@ export type FaultChoice = {
 };
 
 const one = (value: NonNullable<Faults[FaultName]>) => [{ label: '', value }];
+
+const rateLimit = (minutes: number, code: number) => ({
+  label: `${minutes} min, error ${code}`,
+  value: { minutes, code, isTransient: code === 4 },
+});
 
 /** The faults as a person switches them on. The control API takes finer values. */
 export const FAULT_CHOICES: FaultChoice[] = [
@@ -48,9 +54,12 @@ export const FAULT_CHOICES: FaultChoice[] = [
   {
     name: 'rateLimited',
     label: 'Rate limit',
-    hint: 'Error 80005; calling on lengthens it',
+    hint: 'Error 80005 or another; calling on lengthens it',
     hasPage: true,
-    variants: [1, 5, 60].map((minutes) => ({ label: `${minutes} min`, value: { minutes } })),
+    variants: [
+      ...[1, 5, 60].map((minutes) => rateLimit(minutes, 80005)),
+      ...[4, 17, 32, 341, 368, 613].map((code) => rateLimit(5, code)),
+    ],
   },
   {
     name: 'serverError',
@@ -69,6 +78,53 @@ export const FAULT_CHOICES: FaultChoice[] = [
     hint: 'Half of the calls end without an answer',
     hasPage: true,
     variants: one({ rate: 0.5 }),
+  },
+  {
+    name: 'hangingCalls',
+    label: 'Calls that hang',
+    hint: 'They never get an answer',
+    hasPage: true,
+    variants: [
+      { label: 'all calls', value: { rate: 1, calls: 'all' } },
+      { label: 'half of the calls', value: { rate: 0.5, calls: 'all' } },
+      { label: 'reading one lead', value: { rate: 1, calls: 'lead' } },
+      { label: 'lists of leads', value: { rate: 1, calls: 'leadList' } },
+    ],
+  },
+  {
+    name: 'oddAnswers',
+    label: 'Odd answers',
+    hint: 'HTML, cut JSON and other things that are no answer',
+    hasPage: true,
+    variants: [
+      { label: 'half of the calls, mixed', value: { rate: 0.5, calls: 'all' } },
+      { label: 'all calls, mixed', value: { rate: 1, calls: 'all' } },
+      ...ODD_KINDS.map((kind) => ({
+        label: `all calls, ${kind}`,
+        value: { rate: 1, calls: 'all' as const, kind },
+      })),
+    ],
+  },
+  {
+    name: 'endlessLists',
+    label: 'Lists without an end',
+    hint: 'There is always a next page',
+    hasPage: true,
+    variants: [
+      { label: 'empty pages', value: { kind: 'empty' } },
+      { label: 'the same items again', value: { kind: 'repeated' } },
+      { label: 'the same cursor again', value: { kind: 'sameCursor' } },
+    ],
+  },
+  {
+    name: 'hiddenEdge',
+    label: 'Edge hidden',
+    hint: 'Error 100: "nonexisting field"',
+    hasPage: true,
+    variants: ['leadgen_forms', 'leads', 'subscribed_apps'].map((edge) => ({
+      label: edge,
+      value: { edge },
+    })),
   },
   {
     name: 'slowMs',

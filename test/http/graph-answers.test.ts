@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import { ODD_KINDS } from '../../meta-emulator/faults/odd-answers.ts';
+import { arrived, graphCalls, unsettled } from '../support/catch-up.ts';
+import { eventually } from '../support/eventually.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+import { sync } from '../support/sync.ts';
+
+/** Ends only after the time limit of a call, so it has a test of its own among the units. */
+const KINDS = ODD_KINDS.filter((kind) => kind !== 'slowBody');
+const formId = DEMO.forms.weddingCake;
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld();
+  await world.connect();
+  await world.enable(DEMO.bakeryId);
+});
+afterEach(() => world.close());
+
+const { bakeryId } = DEMO;
+const missedLeads = async (count: number) =>
+  (await world.meta.control.createLeads({ formId, count, deliver: false })).leads;
+
+/** Calls of a sync; the health of a Page is checked at the same time. */
+const listCalls = () => graphCalls(world, /\/(leadgen_forms|leads)$/);
+
+describe('Meta answers with something that is no answer', () => {
+  test.each(KINDS)('a lead is taken in after one answer of the kind %s', async (kind) => {
+    await world.meta.control.changeFaults({ oddAnswers: { kind, calls: 'lead', times: 1 } });
+    const { leads } = await world.meta.control.createLeads({ formId });
+    await arrived(world, leads);
+  });
+
+  test.each(KINDS)('no lead is parked while all answers are of the kind %s', async (kind) => {
+    await world.meta.control.changeFaults({ oddAnswers: { kind, calls: 'lead' } });
+    const { leads } = await world.meta.control.createLeads({ formId });
+    await eventually('two tries', async () => {
+      const reads = await graphCalls(world, new RegExp(`/${leads[0]?.id}$`));
+      return reads.length >= 2;
+    });
+    expect(await unsettled(world, 'parked')).toEqual([]);
+    await world.meta.control.clearFaults();
+    await arrived(world, leads);
+  });
+
+  test('a list in which one page is odd is read on all the same', async () => {
+    const leads = await missedLeads(250);
+    await world.meta.control.changeFaults({
+      oddAnswers: { kind: 'html200', calls: 'leadList', times: 2 },
+    });
+    expect((await sync(world)).body.problems).toEqual([]);
+    await arrived(world, leads);
+  });
+});
+
+describe('Meta limits the calls', () => {
+  test.each([4, 17, 32, 341, 368, 613, 80_001, 80_004])(
+    'error %i stops a sync and marks the Page, although Meta calls it transient',
+    async (code) => {
+      await missedLeads(3);
+      await world.meta.control.changeFaults({
+        rateLimited: { pageId: bakeryId, minutes: 5, code, isTransient: true },
+      });
+      await world.meta.control.clearRequests();
+      const { status, body } = await sync(world);
+      expect(status).toBe(502);
+      expect(body).toMatchObject({ code: 'sync-failed', error: expect.stringMatching(/limits/) });
+      expect(await listCalls()).toHaveLength(1);
+      expect((await world.page(bakeryId)).attention).toMatchObject({ code: 'throttled' });
+    },
+  );
+
+  test('leads wait without a call each', async () => {
+    await world.meta.control.changeFaults({
+      rateLimited: { pageId: bakeryId, minutes: 5, code: 4, isTransient: true },
+    });
+    const first = await world.meta.control.createLeads({ formId });
+    const waits = (id = '') =>
+      eventually(`lead ${id} waits`, async () =>
+        (await unsettled(world, 'waiting')).find(({ leadId }) => leadId === id),
+      );
+    expect((await waits(first.leads[0]?.id)).reason).toMatch(/limits/);
+    await world.meta.control.clearRequests();
+    const { leads } = await world.meta.control.createLeads({ formId, count: 6 });
+    for (const { id } of leads) await waits(id);
+    expect(await graphCalls(world, /\/\d+$/)).toEqual([]);
+  });
+});
+
+describe('Meta gives a list that does not end', () => {
+  test.each(['empty', 'repeated', 'sameCursor'] as const)(
+    'a sync gives it up and says so (%s)',
+    async (kind) => {
+      const leads = await missedLeads(3);
+      await world.meta.control.changeFaults({ endlessLists: { pageId: bakeryId, kind } });
+      await world.meta.control.clearRequests();
+      const { body } = await sync(world);
+      expect(JSON.stringify(body)).toMatch(/does not end/);
+      expect((await listCalls()).length).toBeLessThan(60);
+      await world.meta.control.clearFaults();
+      expect((await sync(world)).body.problems).toEqual([]);
+      await arrived(world, leads);
+    },
+  );
+});
+
+describe('Meta hides the forms of a Page', () => {
+  test('enabling says which permission or task is missing, and what to press', async () => {
+    await world.meta.control.changeFaults({ hiddenEdge: {} });
+    const { status, body } = await world.enable(DEMO.fitnessId);
+    expect(status).toBe(502);
+    expect(body).toMatchObject({
+      code: 'meta-refused',
+      error: expect.stringMatching(/leads_retrieval.*task.*press Connect/),
+    });
+    expect((await world.page(DEMO.fitnessId)).attention).toMatchObject({ code: 'permission' });
+  });
+});

@@ -8,7 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { healthQuery } from './api/health.ts';
-import { inboxQuery } from './api/inbox.ts';
+import { inboxCountsQuery, inboxQuery } from './api/inbox.ts';
 import { leadQuery, leadsQuery } from './api/leads.ts';
 import { pagesQuery } from './api/pages.ts';
 import { isSignedOut } from './api/request.ts';
@@ -92,8 +92,10 @@ const inbox = createRoute({
   path: '/admin/inbox',
   validateSearch: readInboxSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context: { queryClient, user }, deps: { state = 'parked' } }) => {
-    if (user.role === 'admin') void queryClient.prefetchInfiniteQuery(inboxQuery(state));
+  loader: ({ context: { queryClient, user }, deps: { state } }) => {
+    if (user.role !== 'admin') return;
+    void queryClient.prefetchQuery(inboxCountsQuery);
+    if (state) void queryClient.prefetchInfiniteQuery(inboxQuery(state));
   },
   component: lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen'),
 });

@@ -1,5 +1,11 @@
 import { expect, test } from '../support/browser/browser-test.ts';
-import { BAKERY, connectAll, FITNESS, sendForms } from '../support/browser/demo-leads.ts';
+import {
+  BAKERY,
+  connectAll,
+  FITNESS,
+  INSTAGRAM,
+  sendForms,
+} from '../support/browser/demo-leads.ts';
 
 test('shows what comes in through each entry', async ({ admin, world }) => {
   await connectAll(world);
@@ -20,8 +26,8 @@ test('enables and disables all at once', async ({ admin, world }) => {
   await world.connect();
   await admin.goto('/admin/connectors');
   for (const [button, text] of [
-    ['Enable', '3 entries are enabled.'],
-    ['Disable', '3 entries are disabled.'],
+    ['Enable', 'Brotzeit Bakery, @brotzeit.bakery and Nordlicht Fitness are enabled.'],
+    ['Disable', 'Brotzeit Bakery, @brotzeit.bakery and Nordlicht Fitness are disabled.'],
   ] as const) {
     await admin.getByRole('button', { name: `${button} all` }).click();
     const question = admin.getByRole('alertdialog');
@@ -53,6 +59,49 @@ test('asks before it deletes, and says where an account’s leads go', async ({ 
   await expect(admin.getByRole('article')).toHaveCount(2);
 });
 
+test('a Page is enabled together with its Instagram account, unless the box is cleared', async ({
+  admin,
+  world,
+}) => {
+  await world.connect();
+  await admin.goto('/admin/connectors');
+  const enable = admin.getByRole('button', { name: 'Enable Brotzeit Bakery' });
+  const question = admin.getByRole('alertdialog', { name: 'Enable Brotzeit Bakery?' });
+  const box = question.getByRole('checkbox', { name: 'Enable @brotzeit.bakery too' });
+  await enable.click();
+  await expect(box).toBeChecked();
+  await box.press('Space');
+  await question.getByRole('button', { name: 'Enable' }).click();
+  await expect(admin.getByText('Brotzeit Bakery is enabled.')).toBeVisible();
+  expect((await world.page(INSTAGRAM)).isActive).toBe(false);
+
+  await admin.getByRole('button', { name: 'Disable Brotzeit Bakery' }).click();
+  await admin.getByRole('alertdialog').getByRole('button', { name: 'Disable' }).click();
+  await enable.click();
+  await expect(box, 'it is ticked again').toBeChecked();
+  await question.getByRole('button', { name: 'Enable' }).click();
+  await expect(admin.getByText('Brotzeit Bakery and @brotzeit.bakery are enabled.')).toBeVisible();
+  expect((await world.page(INSTAGRAM)).isActive).toBe(true);
+});
+
+test('a catch-up of a Page fetches the leads of its Instagram account, and the counts match', async ({
+  admin,
+  world,
+}) => {
+  await connectAll(world);
+  await admin.goto('/admin/connectors');
+  const proof = admin.getByRole('group', { name: 'Proof for Brotzeit Bakery' });
+  await admin.getByRole('button', { name: 'Sync Brotzeit Bakery' }).click();
+  await expect(proof).toContainText('3 at Meta and not here yet');
+  const result = admin.getByRole('status').filter({ hasText: 'at Meta and not here' });
+  await expect(result).toContainText('Look back further to fetch them.');
+  await expect(result.getByRole('button', { name: 'Fetch the last 90 days' })).toBeVisible();
+  await proof.getByRole('button', { name: 'Catch up Brotzeit Bakery' }).click();
+  await expect(admin.getByText('Successfully synced 3 leads.')).toBeVisible();
+  await expect(proof).not.toContainText('at Meta and not here yet');
+  await expect(proof.getByRole('button', { name: /^Catch up/ })).toHaveCount(0);
+});
+
 test('a sync shows where it stands, in every admin’s window', async ({
   admin,
   openBrowser,
@@ -74,7 +123,7 @@ test('a sync shows where it stands, in every admin’s window', async ({
   await admin.getByRole('button', { name: 'Sync', exact: true }).click();
   await Promise.all(seen);
   await world.meta.control.clearFaults();
-  await expect(admin.getByText(/^Successfully synced \d leads\.$/)).toBeVisible();
+  await expect(admin.getByText(/^Successfully synced \d leads\./)).toBeVisible();
   await expect(other.getByRole('button', { name: 'Sync', exact: true })).toBeEnabled();
 });
 
@@ -84,7 +133,7 @@ test('a Page that Meta refuses is named, and the other is read', async ({ admin,
   await admin.goto('/admin/connectors');
   await admin.getByRole('button', { name: 'Sync', exact: true }).click();
   const result = admin.getByRole('status').filter({ hasText: 'Successfully synced' });
-  await expect(result).toContainText('need a look');
+  await expect(result).toContainText('need attention');
   await expect(result.getByRole('listitem')).toHaveCount(1);
   await expect(result).toContainText('Meta refuses to show the leads of Brotzeit Bakery');
   const bakery = admin.getByRole('article', { name: 'Brotzeit Bakery', exact: true });

@@ -1,19 +1,21 @@
+import type { Page } from '@playwright/test';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { expect, test } from '../support/browser/browser-test.ts';
-import { BAKERY, connectAll, FITNESS, sendForm } from '../support/browser/demo-leads.ts';
+import { BAKERY, connectAll, FITNESS, INSTAGRAM, sendForm } from '../support/browser/demo-leads.ts';
 import { startGraphProxy } from '../support/graph-proxy.ts';
 import type { World } from '../support/start-world.ts';
 
-/** Leads that cannot be understood. @returns their ids */
+/** Leads of which nothing can be understood. @returns their ids */
 async function sendPoison(world: World, count: number): Promise<string[]> {
   const formId = DEMO.forms.weddingCake;
-  const { leads } = await world.meta.control.createLeads({
-    formId,
-    count,
-    poison: 'field-data-text',
-  });
+  const poison = 'field-data-text';
+  const { leads } = await world.meta.control.createLeads({ formId, count, poison });
   return leads.map(({ id }) => id);
 }
+
+/** The leads of one Page or account, one list item each. */
+const leadsOf = (page: Page, name: string) =>
+  page.getByRole('list', { name: `Leads of ${name}` }).getByRole('listitem');
 
 test('a parked lead is shown with its reason, is retried, and is gone', async ({
   admin,
@@ -27,16 +29,16 @@ test('a parked lead is shown with its reason, is retried, and is gone', async ({
   await expect(admin.getByRole('heading', { name: 'Nothing is parked' })).toBeVisible();
 
   const [id = ''] = await sendPoison(world, 1);
-  const parked = admin.getByRole('list', { name: 'Parked leads' }).getByRole('listitem');
+  const group = admin.getByRole('region', { name: 'Brotzeit Bakery: 1 lead' });
+  await expect(group).toContainText('could not be understood');
+  const parked = leadsOf(admin, 'Brotzeit Bakery');
   await expect(parked).toContainText('Wedding cake enquiry');
-  await expect(parked).toContainText('Brotzeit Bakery');
-  await expect(parked).toContainText('could not be understood');
   const nav = admin.getByRole('navigation', { name: 'Main' });
-  await expect(nav.getByRole('link', { name: /^Inbox/ })).toHaveText(/1 parked$/);
+  await expect(nav.getByRole('link', { name: /^Inbox/ })).toHaveText(/1 not in the CRM$/);
 
   await test.step('a retry that fails says so', async () => {
     await parked.getByRole('button', { name: /^Retry/ }).click();
-    await expect(admin.getByText('Tried again, and still parked.')).toBeVisible();
+    await expect(admin.getByText(/^Tried again, and it is parked\. /)).toBeVisible();
     await expect(parked).toHaveCount(1);
   });
 
@@ -45,7 +47,7 @@ test('a parked lead is shown with its reason, is retried, and is gone', async ({
     const lead = { id, created_time: '2026-01-05T10:00:00+0000', platform: 'fb', field_data };
     proxy.intercept = ({ path }) => (path === `/${id}` ? { body: lead } : undefined);
     await parked.getByRole('button', { name: /^Retry/ }).click();
-    await expect(admin.getByText('Tried again, and no longer parked.')).toBeVisible();
+    await expect(admin.getByText('Tried again: the lead is in the CRM now.')).toBeVisible();
     await expect(admin.getByText('Every lead that Meta announced is in the CRM.')).toBeVisible();
     await expect(admin.getByRole('list', { name: 'Leads by state' })).toHaveText('1 in the CRM');
     await expect(nav.getByRole('link', { name: /^Inbox/ })).toHaveText('Inbox');
@@ -53,21 +55,109 @@ test('a parked lead is shown with its reason, is retried, and is gone', async ({
   await proxy.close();
 });
 
-test('all parked leads are retried after a question', async ({ admin, world }) => {
+test('all parked leads are retried after a question, and the page does not jump', async ({
+  admin,
+  world,
+}) => {
   await connectAll(world);
-  await sendPoison(world, 3);
+  await sendPoison(world, 12);
   await admin.goto('/admin/inbox');
-  const parked = admin.getByRole('list', { name: 'Parked leads' }).getByRole('listitem');
-  await expect(parked).toHaveCount(3);
+  await expect(admin.getByRole('region', { name: 'Brotzeit Bakery: 12 leads' })).toBeVisible();
+  await admin.getByRole('button', { name: 'Show 7 more' }).click();
+  const parked = leadsOf(admin, 'Brotzeit Bakery');
+  await expect(parked).toHaveCount(12);
   await admin.getByRole('button', { name: 'Retry all' }).click();
-  const question = admin.getByRole('alertdialog', { name: 'Retry 3 parked leads?' });
+  const question = admin.getByRole('alertdialog', { name: 'Retry 12 parked leads?' });
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(question).toBeHidden();
+  const before = await parked.first().boundingBox();
   await admin.getByRole('button', { name: 'Retry all' }).click();
   await question.getByRole('button', { name: 'Retry all' }).click();
-  await expect(admin.getByText('3 leads are tried again now.')).toBeVisible();
+  await expect(
+    admin.getByText(/^12 leads were tried again: 12 are parked\. .*could not be understood/),
+  ).toBeVisible();
   await expect(question).toBeHidden();
-  await expect(parked).toHaveCount(3);
+  await expect(parked).toHaveCount(12);
+  expect((await parked.first().boundingBox())?.y).toBe(before?.y);
+});
+
+test('a parked lead is opened, and completed by hand with the keyboard', async ({
+  admin,
+  sales,
+  world,
+}) => {
+  await connectAll(world);
+  await sales.goto('/user/allLeads');
+  await sendPoison(world, 1);
+  await admin.goto('/admin/inbox');
+  await leadsOf(admin, 'Brotzeit Bakery').getByRole('button', { name: /^Open/ }).press('Enter');
+  const dialog = admin.getByRole('dialog', { name: 'Wedding cake enquiry' });
+  await dialog.getByText('What the webhook said').click();
+  await expect(dialog).toContainText('"leadgen_id"');
+  await expect(dialog.getByRole('button', { name: 'Add to the CRM' })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Ada Lovelace');
+  await dialog.getByRole('textbox', { name: 'Phone' }).fill('+49 151 23456789');
+  await dialog.getByRole('textbox', { name: 'Phone' }).press('Enter');
+  await expect(admin.getByText('The lead is in the CRM now.')).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await expect(admin.getByRole('heading', { name: 'Nothing is parked' })).toBeVisible();
+  await expect(sales.getByRole('link', { name: 'Ada Lovelace' })).toBeVisible();
+});
+
+test('a parked lead is dismissed with a reason, and brought back', async ({ admin, world }) => {
+  await connectAll(world);
+  await sendPoison(world, 1);
+  await admin.goto('/admin/inbox');
+  await leadsOf(admin, 'Brotzeit Bakery').getByRole('button', { name: /^Open/ }).click();
+  const dialog = admin.getByRole('dialog', { name: 'Wedding cake enquiry' });
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('A test of ours');
+  await dialog.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(admin.getByRole('heading', { name: 'Nothing is parked' })).toBeVisible();
+  await admin.getByRole('link', { name: '1 dismissed' }).click();
+  const dismissed = leadsOf(admin, 'Brotzeit Bakery');
+  await expect(dismissed).toContainText('A test of ours');
+  await expect(dismissed).toContainText(/Dismissed by .+ just now/);
+  await dismissed.getByRole('button', { name: /^Retry/ }).click();
+  await expect(admin.getByText(/^Tried again, and it is parked/)).toBeVisible();
+});
+
+test('leads of a disabled account are found from their count and taken in by one button', async ({
+  admin,
+  world,
+}) => {
+  await world.connect();
+  await world.enable(BAKERY);
+  const lead = { formId: DEMO.forms.weddingCake, platform: 'ig', count: 2 } as const;
+  await world.meta.control.createLeads(lead);
+  await admin.goto('/admin/inbox?state=parked');
+  await admin.getByRole('link', { name: '2 skipped while disabled' }).click();
+  const group = admin.getByRole('region', { name: '@brotzeit.bakery: 2 leads' });
+  await expect(group).toContainText('@brotzeit.bakery is disabled.');
+  await group.getByRole('button', { name: 'Enable and take in 2' }).click();
+  await expect(admin.getByText('2 leads were tried again: 2 are in the CRM now.')).toBeVisible();
+  expect((await world.page(INSTAGRAM)).isActive).toBe(true);
+  await expect(admin.getByRole('list', { name: 'Leads by state' })).toHaveText('2 in the CRM');
+});
+
+test('the inbox opens where there is a lead, and offers Connect if only that helps', async ({
+  admin,
+  world,
+}) => {
+  await connectAll(world);
+  await world.meta.control.changeFaults({ expiredToken: { pageId: FITNESS } });
+  await world.meta.control.createLeads({ formId: DEMO.forms.personalTraining, count: 3 });
+  await expect.poll(async () => (await world.page(FITNESS)).attention?.code).toBe('reconnect');
+  await admin.goto('/admin/inbox');
+  await expect(admin.getByRole('tab', { name: /^Waiting/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  const group = admin.getByRole('region', { name: 'Nordlicht Fitness: 3 leads' });
+  await expect(group.getByText('Meta no longer accepts the sign-in')).toHaveCount(1);
+  await group.getByRole('button', { name: 'Connect' }).click();
+  await admin.getByRole('button', { name: 'Continue' }).click();
+  await expect.poll(async () => (await world.leads()).length).toBe(3);
 });
 
 test('a waiting lead says when Meta deletes it, and goes by itself', async ({ admin, world }) => {
@@ -78,8 +168,7 @@ test('a waiting lead says when Meta deletes it, and goes by itself', async ({ ad
     await world.meta.control.createLeads({ formId: DEMO.forms.personalTraining, createdTime });
   await admin.goto('/admin/inbox');
   await admin.getByRole('tab', { name: /^Waiting/ }).click();
-  await expect(admin).toHaveURL(/state=waiting/);
-  const waiting = admin.getByRole('list', { name: 'Waiting leads' }).getByRole('listitem');
+  const waiting = leadsOf(admin, 'Nordlicht Fitness');
   await expect(waiting).toHaveCount(3);
   await expect(waiting.filter({ hasText: /Meta deletes it on .*, in 5 days/ })).toHaveCount(1);
   await expect(waiting.filter({ hasText: /Meta deletes it on .*, in 25 days/ })).toHaveCount(1);

@@ -1,5 +1,14 @@
 import { infiniteQueryOptions, queryOptions, type InfiniteData } from '@tanstack/react-query';
-import type { InboxAnswer, RetryAnswer, RetryBody, HeldState } from '../../contract/inbox.ts';
+import type {
+  CompleteAnswer,
+  CompleteBody,
+  DismissAnswer,
+  HeldLeadDetails,
+  HeldState,
+  InboxAnswer,
+  RetryAnswer,
+  RetryBody,
+} from '../../contract/inbox.ts';
 import { request } from './request.ts';
 
 /** The key of all that is read of the inbox. */
@@ -9,7 +18,10 @@ export type InboxPages = InfiniteData<InboxAnswer, string | null>;
 
 const URL_PATH = '/api/facebook/inbox';
 
-/** Leads that are not in the CRM, oldest first. For admins. */
+/** The key of a retry: leads that are being tried stay on the screen. */
+export const RETRY = ['inbox-retry'] as const;
+
+/** Leads in one state that are not in the CRM, oldest first. For admins. */
 export const inboxQuery = (state: HeldState) =>
   infiniteQueryOptions({
     queryKey: [...INBOX, state] as const,
@@ -17,6 +29,7 @@ export const inboxQuery = (state: HeldState) =>
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams({
         state,
+        limit: '200',
         ...(pageParam !== null && { cursor: pageParam }),
       });
       return request<InboxAnswer>(`${URL_PATH}?${query.toString()}`, { signal });
@@ -33,3 +46,18 @@ export const inboxCountsQuery = queryOptions({
 
 export const retryLeads = (body: RetryBody) =>
   request<RetryAnswer>(`${URL_PATH}/retry`, { method: 'POST', body });
+
+/** All that is known of one of these leads. */
+export const heldLeadQuery = (leadId: string) =>
+  queryOptions({
+    queryKey: [...INBOX, 'lead', leadId] as const,
+    queryFn: ({ signal }) => request<HeldLeadDetails>(pathOf(leadId), { signal }),
+  });
+
+export const completeLead = (leadId: string, body: CompleteBody) =>
+  request<CompleteAnswer>(`${pathOf(leadId)}/complete`, { method: 'POST', body });
+
+export const dismissLead = (leadId: string, reason: string) =>
+  request<DismissAnswer>(`${pathOf(leadId)}/dismiss`, { method: 'POST', body: { reason } });
+
+const pathOf = (leadId: string): string => `${URL_PATH}/${encodeURIComponent(leadId)}`;

@@ -5,13 +5,13 @@ import { exactTime, relativeTime } from '../time/relative-time.ts';
 import { timeUntil } from '../time/time-until.ts';
 import { useNow } from '../time/use-now.ts';
 
-/** When LeadRabbit looked for leads that no webhook brought, and how far all is settled. */
+/** When LeadRabbit last looked for leads that no webhook brought, and until when none is missing. */
 export function CatchUpLine({ page }: { page: ConnectedPage }) {
   const now = useNow();
   const { catchUp, completeness, watermark } = page;
-  // What was sent before the Page was enabled is behind the mark and may be missing all the same.
-  const isMissing = completeness !== null && completeness.missing > 0;
-  const settled = watermark === null || isMissing ? undefined : new Date(watermark);
+  // A lead from before the Page was enabled may be missing although the watermark has passed it.
+  const isProven = completeness !== null && completeness.missing === 0;
+  const settled = watermark === null || !isProven ? undefined : new Date(watermark);
   return (
     <p className="flex gap-2 text-xs text-muted">
       <History className="mx-px mt-px size-3.5 shrink-0 text-faint" aria-hidden="true" />
@@ -23,11 +23,11 @@ export function CatchUpLine({ page }: { page: ConnectedPage }) {
         {settled && (
           <>
             {' '}
-            All that was sent until{' '}
+            Nothing that was sent before{' '}
             <time dateTime={settled.toISOString()} title={exactTime(settled)}>
               {clockTime(settled, now)}
             </time>{' '}
-            is settled.
+            is missing.
           </>
         )}
       </span>

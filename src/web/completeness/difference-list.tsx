@@ -1,16 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
+import type { HeldState } from '../../contract/inbox.ts';
 import type { Difference } from './explain-completeness.ts';
 
-/** The difference in words; what is in the inbox leads there. */
+/** The difference in words. What is in the inbox links to it. */
 export const DifferenceList = ({ differences }: { differences: readonly Difference[] }) =>
   differences.map(({ kind, text }, index) => (
     <Fragment key={kind}>
       {index > 0 && ', '}
-      {kind === 'parked' || kind === 'waiting' ? (
+      {isHeld(kind) ? (
         <Link
           to="/admin/inbox"
-          search={kind === 'waiting' ? { state: kind } : {}}
+          search={{ state: kind }}
           className="rounded-sm font-medium text-ink underline decoration-line-strong underline-offset-2 hover:decoration-current"
         >
           {text}
@@ -20,3 +21,6 @@ export const DifferenceList = ({ differences }: { differences: readonly Differen
       )}
     </Fragment>
   ));
+
+const isHeld = (kind: Difference['kind']): kind is HeldState =>
+  kind === 'parked' || kind === 'waiting' || kind === 'skipped' || kind === 'dismissed';

@@ -11,7 +11,7 @@ interface PageCompletenessProps {
   /** Null before Meta's count was first read. */
   completeness: Completeness | null;
   isBusy: boolean;
-  /** Undefined where nothing of the Page is enabled, or Meta lets nothing be read. */
+  /** Fetches what is missing; undefined if nothing is enabled or Meta lets nothing be read. */
   onCatchUp: (() => void) | undefined;
 }
 
@@ -22,7 +22,7 @@ export function PageCompleteness(props: PageCompletenessProps) {
     return (
       <p className="flex gap-2 text-sm text-muted">
         <Scale className="mt-0.5 size-4 shrink-0 text-faint" aria-hidden="true" />
-        Not yet compared with Meta’s count. The first catch-up does it.
+        Not yet compared with Meta’s count. The first catch-up compares them.
       </p>
     );
   const differences = explainDifference(completeness);

@@ -2,6 +2,7 @@ import type { ConnectedPage } from '../../contract/page.ts';
 import type { Sync } from '../connectors/use-sync.ts';
 import { PageHealth } from '../health/page-health.tsx';
 import { CatchUpLine } from './catch-up-line.tsx';
+import { META_KEEPS_DAYS } from './meta-keeps-days.ts';
 import { OldestGap } from './oldest-gap.tsx';
 import { PageCompleteness } from './page-completeness.tsx';
 
@@ -37,6 +38,3 @@ export function PageProof({ page, accounts, sync }: PageProofProps) {
     </div>
   );
 }
-
-/** Meta keeps leads for 90 days; nothing older can be fetched. */
-const META_KEEPS_DAYS = 90;

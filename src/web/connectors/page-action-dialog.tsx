@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { AccountsChoice } from './accounts-choice.tsx';
+import { disabledAccounts } from './disabled-accounts.ts';
 import { explainChange } from './explain-change.ts';
 import { LookBackChoice } from './look-back-choice.tsx';
 import { lookBackDays, usualLookBack, type LookBack } from './look-back.ts';
@@ -21,19 +23,26 @@ export function PageActionDialog(props: PageActionDialogProps) {
   const { change, pages, done, isBusy, onConfirm, onCancel } = props;
   const shown = useLast(change);
   const [chosen, choose] = useState<LookBack>();
+  const [withAccounts, setWithAccounts] = useState(true);
   if (change === undefined && chosen !== undefined) choose(undefined);
+  if (change === undefined && !withAccounts) setWithAccounts(true);
   if (!shown) return null;
   const lookBack = chosen ?? usualLookBack(shown.pages);
+  const accounts = shown.kind === 'enable' ? disabledAccounts(shown.pages, pages) : [];
+  const entries = withAccounts ? [...shown.pages, ...accounts] : shown.pages;
   const { title, text, action } = explainChange(shown, pages);
   const isSeveral = shown.pages.length > 1;
+  const total = entries.length;
   return (
     <ConfirmDialog
       isOpen={change !== undefined}
       title={title}
-      action={isBusy && isSeveral ? `${done + 1} of ${shown.pages.length}` : action}
+      action={isBusy && total > 1 ? `${done + 1} of ${total}` : action}
       isDanger={shown.kind === 'delete'}
       isBusy={isBusy}
-      onConfirm={() => onConfirm({ ...shown, lookBackDays: lookBackDays(lookBack) })}
+      onConfirm={() =>
+        onConfirm({ ...shown, pages: entries, lookBackDays: lookBackDays(lookBack) })
+      }
       onCancel={onCancel}
     >
       <p>{text}</p>
@@ -44,6 +53,9 @@ export function PageActionDialog(props: PageActionDialogProps) {
           ))}
         </ul>
       )}
+      {accounts.length > 0 && (
+        <AccountsChoice accounts={accounts} value={withAccounts} onChange={setWithAccounts} />
+      )}
       {shown.kind === 'enable' && (
         <LookBackChoice pages={shown.pages} value={lookBack} onChange={choose} />
       )}
@@ -51,7 +63,7 @@ export function PageActionDialog(props: PageActionDialogProps) {
   );
 }
 
-/** The last value that was there, so that a closing dialog does not go blank. */
+/** The last value that was defined, so that a closing dialog does not go blank. */
 function useLast<Value>(value: Value | undefined): Value | undefined {
   const [last, setLast] = useState(value);
   if (value !== undefined && value !== last) setLast(value);

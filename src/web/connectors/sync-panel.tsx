@@ -1,10 +1,13 @@
 import type { SyncAnswer, SyncProgress } from '../../contract/sync.ts';
+import { META_KEEPS_DAYS } from '../completeness/meta-keeps-days.ts';
 import { Alert } from '../ui/alert.tsx';
+import { Button } from '../ui/button.tsx';
+import { writeCount } from '../ui/count.ts';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { groupProblems, type ProblemGroup } from './group-problems.ts';
 import type { Sync } from './use-sync.ts';
 
-/** Where a sync stands, and then how it ended. */
+/** The progress of a sync, and then how it ended. */
 export function SyncPanel({ sync }: { sync: Sync }) {
   const { isRunning, progress, answer, error, dismiss } = sync;
   if (isRunning) return <SyncRunning progress={progress} />;
@@ -14,7 +17,7 @@ export function SyncPanel({ sync }: { sync: Sync }) {
         <p>{error.message}</p>
       </Alert>
     );
-  return answer ? <SyncResult answer={answer} onDismiss={dismiss} /> : null;
+  return answer ? <SyncResult answer={answer} sync={sync} /> : null;
 }
 
 function SyncRunning({ progress }: { progress: SyncProgress | undefined }) {
@@ -50,14 +53,24 @@ function shareDone({ pagesDone, pagesTotal, formsDone, formsTotal }: SyncProgres
   return Math.min((pagesDone + ofPage) / pagesTotal, 1);
 }
 
-function SyncResult({ answer, onDismiss }: { answer: SyncAnswer; onDismiss: () => void }) {
-  const { message, leadsFound, pagesProcessed, problems } = answer;
-  const pages = pagesProcessed === 1 ? '1 Page' : `${pagesProcessed} Pages`;
+function SyncResult({ answer, sync }: { answer: SyncAnswer; sync: Sync }) {
+  const { message, leadsFound, pagesProcessed, problems, stillMissing } = answer;
+  const pages = writeCount(pagesProcessed, 'Page', 'Pages');
+  const isComplete =
+    problems.length === 0 && stillMissing.every(({ cause }) => cause === 'unlisted');
+  const older = stillMissing.filter(({ cause }) => cause === 'older');
   return (
-    <Alert tone={problems.length > 0 ? 'warn' : 'ok'} title={message} onDismiss={onDismiss}>
+    <Alert tone={isComplete ? 'ok' : 'warn'} title={message} onDismiss={sync.dismiss}>
       <p className="text-muted">
-        {pages} read; Meta listed {leadsFound} {leadsFound === 1 ? 'lead' : 'leads'}.
+        {pages} read. Meta listed {writeCount(leadsFound, 'lead', 'leads')}.
       </p>
+      {older.length > 0 && (
+        <div className="mt-1.5">
+          <Button size="sm" onClick={() => lookBackFurther(sync, older)}>
+            Fetch the last {META_KEEPS_DAYS} days
+          </Button>
+        </div>
+      )}
       {problems.length > 0 && (
         <ul className="mt-1.5 grid gap-1.5">
           {groupProblems(problems).map((group) => (
@@ -69,6 +82,13 @@ function SyncResult({ answer, onDismiss }: { answer: SyncAnswer; onDismiss: () =
       )}
     </Alert>
   );
+}
+
+/** Of the one Page that has a gap, else of all. */
+function lookBackFurther(sync: Sync, older: SyncAnswer['stillMissing']): void {
+  const pageIds = new Set(older.map(({ pageId }) => pageId));
+  const [pageId] = pageIds;
+  sync.start(pageIds.size === 1 ? pageId : undefined, META_KEEPS_DAYS);
 }
 
 const whereItWas = ({ pageName, formNames }: ProblemGroup): string =>

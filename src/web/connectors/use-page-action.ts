@@ -42,13 +42,8 @@ export function usePageAction(onDone: () => void) {
       return failures;
     },
     onSuccess: (failures, { kind, pages }) => {
-      const [first] = pages;
-      if (failures.length === 0 && first)
-        toast.success(
-          pages.length === 1
-            ? `${first.name} is ${DONE[kind]}.`
-            : `${pages.length} entries are ${DONE[kind]}.`,
-        );
+      if (failures.length > 0) return;
+      toast.success(`${nameAll(pages)} ${pages.length === 1 ? 'is' : 'are'} ${DONE[kind]}.`);
     },
     onSettled: async () => {
       await client.invalidateQueries(pagesQuery);
@@ -57,3 +52,11 @@ export function usePageAction(onDone: () => void) {
   });
   return { run: mutate, isBusy: isPending, done, failures: data ?? [], dismiss: reset };
 }
+
+/** How many entries are named one by one. */
+const MOST_NAMED = 3;
+
+const nameAll = (pages: readonly ConnectedPage[]): string =>
+  pages.length > MOST_NAMED
+    ? `${pages.length} Pages and accounts`
+    : new Intl.ListFormat('en-GB').format(pages.map(({ name }) => name));

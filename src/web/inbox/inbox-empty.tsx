@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { CircleCheck, Hourglass } from 'lucide-react';
-import type { InboxCounts, HeldState } from '../../contract/inbox.ts';
+import { CircleCheck, CircleSlash, Hourglass } from 'lucide-react';
+import type { HeldState, InboxCounts } from '../../contract/inbox.ts';
 import { writeCount } from '../ui/count.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 
@@ -9,20 +9,42 @@ interface InboxEmptyProps {
   counts: InboxCounts | undefined;
 }
 
-/** Nothing to do here, and what that says about the leads. */
+/** There is no lead in this state, and what that says about all leads. */
 export const InboxEmpty = ({ state, counts }: InboxEmptyProps) => (
   <div className="rounded-xl border border-line">
-    {state === 'parked' ? (
-      <EmptyState icon={<CircleCheck className="text-ok" />} title="Nothing is parked">
-        <NothingParked counts={counts} />
-      </EmptyState>
-    ) : (
-      <EmptyState icon={<Hourglass />} title="Nothing is waiting">
-        A lead waits here while Meta cannot be reached or asks for patience. It goes on by itself.
-      </EmptyState>
-    )}
+    <Message state={state} counts={counts} />
   </div>
 );
+
+function Message({ state, counts }: InboxEmptyProps) {
+  switch (state) {
+    case 'parked':
+      return (
+        <EmptyState icon={<CircleCheck className="text-ok" />} title="Nothing is parked">
+          <NothingParked counts={counts} />
+        </EmptyState>
+      );
+    case 'waiting':
+      return (
+        <EmptyState icon={<Hourglass />} title="Nothing is waiting">
+          A lead waits here while Meta cannot be reached or asks LeadRabbit to wait. LeadRabbit
+          tries it again by itself.
+        </EmptyState>
+      );
+    case 'skipped':
+      return (
+        <EmptyState icon={<CircleSlash />} title="Nothing was skipped">
+          A lead is skipped if its Page or Instagram account is disabled.
+        </EmptyState>
+      );
+    case 'dismissed':
+      return (
+        <EmptyState icon={<CircleSlash />} title="Nothing is dismissed">
+          A lead that you dismiss is kept here, and Retry brings it back.
+        </EmptyState>
+      );
+  }
+}
 
 function NothingParked({ counts }: { counts: InboxCounts | undefined }) {
   if (!counts) return null;
@@ -36,10 +58,12 @@ function NothingParked({ counts }: { counts: InboxCounts | undefined }) {
         >
           {writeCount(counts.waiting, 'lead waits', 'leads wait')}
         </Link>{' '}
-        for the next try, which comes by itself. All others that Meta announced are in the CRM.
+        for the next try.
       </>
     );
   if (counts.stored === 0)
-    return 'A lead that cannot be brought into the CRM is kept here, with the reason and a button.';
-  return 'Every lead that Meta announced is in the CRM.';
+    return 'A lead that cannot be brought into the CRM is kept here, with the reason and what you can do.';
+  return counts.skipped + counts.dismissed === 0
+    ? 'Every lead that Meta announced is in the CRM.'
+    : 'Every other lead that Meta announced is in the CRM.';
 }

@@ -1,17 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
-import type { HeldState } from '../../contract/inbox.ts';
+import type { HeldState, InboxCounts as Counts } from '../../contract/inbox.ts';
 import { inboxCountsQuery } from '../api/inbox.ts';
 import { LiveIndicator } from '../live/live-indicator.tsx';
 import { AdminsOnly } from '../shell/admins-only.tsx';
 import { useDocumentTitle } from '../shell/use-document-title.ts';
 import { useUser } from '../shell/use-user.ts';
 import { writeNumber } from '../ui/count.ts';
+import { ErrorState } from '../ui/error-state.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { HeldList } from './held-list.tsx';
 import { InboxCounts } from './inbox-counts.tsx';
+import { TABS } from './inbox-search.ts';
+import { InboxSkeleton } from './inbox-skeleton.tsx';
 import { RetryAll } from './retry-all.tsx';
-import { UnsettledList } from './unsettled-list.tsx';
+import { useInboxTab } from './use-inbox-tab.ts';
 
 /** Leads that Meta announced and that are not in the CRM, for admins. */
 export function InboxScreen() {
@@ -19,17 +22,25 @@ export function InboxScreen() {
   return useUser().role === 'admin' ? <Inbox /> : <AdminsOnly />;
 }
 
+const NAMES: Readonly<Record<HeldState, string>> = {
+  parked: 'Parked',
+  waiting: 'Waiting',
+  skipped: 'Skipped',
+  dismissed: 'Dismissed',
+};
+
+/** What a tab holds, and who has to act. */
+const EXPLANATIONS: Readonly<Record<HeldState, string>> = {
+  parked: 'LeadRabbit cannot finish these leads by itself. Open a lead to see it, then decide.',
+  waiting: 'LeadRabbit tries these leads again by itself, and you can retry them now.',
+  skipped: 'These leads came in while their Page or Instagram account was disabled.',
+  dismissed: 'Somebody decided that these leads are not needed. Retry brings one back.',
+};
+
 function Inbox() {
-  const { state = 'parked' } = useSearch({ from: '/app/admin/inbox' });
-  const navigate = useNavigate();
-  const { data: counts } = useQuery(inboxCountsQuery);
+  const { data: counts, error, refetch } = useQuery(inboxCountsQuery);
+  const { tab, show } = useInboxTab(counts);
   const home = useRef<HTMLDivElement>(null);
-  const show = (next: HeldState) =>
-    void navigate({
-      to: '/admin/inbox',
-      search: next === 'parked' ? {} : { state: next },
-      replace: true,
-    });
   return (
     <div className="h-full overflow-y-auto">
       <div className="mx-auto grid max-w-5xl gap-5 px-4 py-4 md:px-8 md:py-6">
@@ -39,28 +50,43 @@ function Inbox() {
             <LiveIndicator />
           </div>
           <p className="text-sm text-muted">
-            Leads that Meta announced and that are not in the CRM yet. None is ever thrown away.
+            Leads that Meta announced and that are not in the CRM. Every one of them is kept.
           </p>
         </header>
         {counts && <InboxCounts counts={counts} />}
-        <Tabs
-          label="Leads to show"
-          value={state}
-          options={[
-            { value: 'parked', label: <TabLabel name="Parked" count={counts?.parked} /> },
-            { value: 'waiting', label: <TabLabel name="Waiting" count={counts?.waiting} /> },
-          ]}
-          onChange={show}
-          actions={<RetryAll key={state} state={state} count={counts?.[state] ?? 0} home={home} />}
-        >
-          <div ref={home} tabIndex={-1} className="outline-none">
-            <UnsettledList state={state} counts={counts} home={home} />
-          </div>
-        </Tabs>
+        {tab === undefined && error && (
+          <ErrorState
+            title="The inbox could not be read"
+            error={error}
+            onRetry={() => void refetch()}
+          />
+        )}
+        {tab === undefined && !error && <InboxSkeleton />}
+        {tab !== undefined && (
+          <Tabs
+            label="Leads to show"
+            value={tab}
+            options={TABS.filter((each) => isOffered(each, tab, counts)).map((each) => ({
+              value: each,
+              label: <TabLabel name={NAMES[each]} count={counts?.[each]} />,
+            }))}
+            onChange={show}
+            actions={<RetryAll key={tab} state={tab} count={counts?.[tab] ?? 0} home={home} />}
+          >
+            <div ref={home} tabIndex={-1} className="grid gap-3 outline-none">
+              <p className="text-sm text-muted">{EXPLANATIONS[tab]}</p>
+              <HeldList state={tab} counts={counts} home={home} />
+            </div>
+          </Tabs>
+        )}
       </div>
     </div>
   );
 }
+
+/** The two tabs that are seldom needed appear when they hold a lead. */
+const isOffered = (tab: HeldState, open: HeldState, counts: Counts | undefined): boolean =>
+  tab === 'parked' || tab === 'waiting' || tab === open || (counts?.[tab] ?? 0) > 0;
 
 const TabLabel = ({ name, count = 0 }: { name: string; count: number | undefined }) => (
   <>

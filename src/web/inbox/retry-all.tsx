@@ -12,20 +12,20 @@ interface RetryAllProps {
   home: RefObject<HTMLElement | null>;
 }
 
-const AFTERWARDS = {
-  parked: 'Those that fail again are parked again; nothing is lost by trying.',
-  waiting: 'Those that fail again wait again; nothing is lost by trying.',
-  skipped: 'Those whose Page or account is disabled are skipped again.',
+const AFTERWARDS: Readonly<Record<HeldState, string>> = {
+  parked: 'Those that fail again are parked again.',
+  waiting: 'Those that fail again keep waiting.',
+  skipped: 'Those whose Page or account is still disabled are skipped again.',
   dismissed: 'Those that fail again are parked.',
 };
 
-/** Tries all of them again, after a question: a thousand calls to Meta are noticed there. */
+/** Retries all leads of a tab, after a question: Meta limits how often it may be asked. */
 export function RetryAll({ state, count, home }: RetryAllProps) {
   const [isOpen, setOpen] = useState(false);
-  const retry = useRetry(state, home);
+  const retry = useRetry(home);
   return (
     <>
-      {count > 0 && (
+      {count > 0 && state !== 'skipped' && (
         <Button onClick={() => setOpen(true)}>
           <RotateCw className="size-3.5" aria-hidden="true" />
           Retry all
@@ -39,7 +39,10 @@ export function RetryAll({ state, count, home }: RetryAllProps) {
         onConfirm={() => retry.mutate({ all: state }, { onSettled: () => setOpen(false) })}
         onCancel={() => setOpen(false)}
       >
-        <p>LeadRabbit asks Meta for each of them again, one after the other. {AFTERWARDS[state]}</p>
+        <p>
+          LeadRabbit asks Meta for each of them again. {AFTERWARDS[state]} Nothing is lost by
+          trying.
+        </p>
       </ConfirmDialog>
     </>
   );

@@ -1,47 +1,36 @@
-import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { toast } from 'sonner';
-import type { RetryBody, HeldLead, HeldState } from '../../contract/inbox.ts';
-import { INBOX, inboxQuery, retryLeads } from '../api/inbox.ts';
-
-/** A try mostly takes less; then the list tells how it ended. */
-const TRY_MS = 900;
+import type { RetryAnswer } from '../../contract/inbox.ts';
+import { INBOX, RETRY, retryLeads } from '../api/inbox.ts';
+import { pagesQuery } from '../api/pages.ts';
 
 /**
- * Tries leads again and says how that ended.
+ * Retries leads and says how that ended, as the server tells it.
  *
- * @param home takes the focus where the button that had it is gone with its lead
+ * @param home takes the focus if the button that had it is gone with its lead
  */
-export function useRetry(state: HeldState, home: RefObject<HTMLElement | null>) {
+export function useRetry(home: RefObject<HTMLElement | null>) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (body: RetryBody) => {
-      const answer = await retryLeads(body);
-      await new Promise((resolve) => setTimeout(resolve, TRY_MS));
-      return answer;
-    },
-    onSuccess: async ({ message }, body) => {
-      await client.invalidateQueries({ queryKey: INBOX });
-      if ('all' in body) toast.success(message);
-      else tellOutcome(state, findListed(client, state, body.leadId));
+    mutationKey: RETRY,
+    mutationFn: retryLeads,
+    onSuccess: tell,
+    onError: (error) => toast.error(error.message),
+    onSettled: async () => {
+      await Promise.all([
+        client.invalidateQueries({ queryKey: INBOX }),
+        client.invalidateQueries(pagesQuery),
+      ]);
       requestAnimationFrame(() => {
-        if (document.activeElement === document.body) home.current?.focus();
+        if (document.activeElement === document.body) home.current?.focus({ preventScroll: true });
       });
-    },
-    onError: async (error) => {
-      toast.error(error.message);
-      await client.invalidateQueries({ queryKey: INBOX });
     },
   });
 }
 
-function tellOutcome(state: HeldState, still: HeldLead | undefined): void {
-  if (still) toast.warning(`Tried again, and still ${state}.`);
-  else toast.success(`Tried again, and no longer ${state}.`);
+function tell({ message, outcome, retried }: RetryAnswer): void {
+  if (retried === 0 || outcome.trying === retried) toast.info(message);
+  else if (outcome.stored === retried) toast.success(message);
+  else toast.warning(message);
 }
-
-const findListed = (client: QueryClient, state: HeldState, leadId: string) =>
-  client
-    .getQueryData(inboxQuery(state).queryKey)
-    ?.pages.flatMap(({ leads }) => leads)
-    .find((lead) => lead.leadId === leadId);

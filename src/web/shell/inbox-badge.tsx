@@ -2,14 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { inboxCountsQuery } from '../api/inbox.ts';
 import { writeNumber } from '../ui/count.ts';
 
-/** How many leads are parked for a person; nothing where none is. Only for admins. */
+/** How many leads wait or are parked; nothing if none does. Only for admins. */
 export function InboxBadge({ className }: { className?: string }) {
   const { data } = useQuery(inboxCountsQuery);
-  if (!data?.parked) return null;
+  const held = data ? data.parked + data.waiting : 0;
+  if (held === 0) return null;
   return (
     <span className={className}>
-      {data.parked > 99 ? '99+' : writeNumber(data.parked)}
-      <span className="sr-only"> parked</span>
+      {held > 99 ? '99+' : writeNumber(held)}
+      <span className="sr-only"> not in the CRM</span>
     </span>
   );
 }

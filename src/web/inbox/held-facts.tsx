@@ -1,23 +1,25 @@
 import { TriangleAlert } from 'lucide-react';
 import { Fragment } from 'react';
 import type { HeldLead } from '../../contract/inbox.ts';
+import { relativeTime } from '../time/relative-time.ts';
 import { timeUntil } from '../time/time-until.ts';
 import { useNow } from '../time/use-now.ts';
 import { writeNumber } from '../ui/count.ts';
 import { noticeDeletion } from './deletion-notice.ts';
 
-/** What has been tried, what comes next, and how much time there is. */
-export function UnsettledFacts({ lead }: { lead: HeldLead }) {
+/** What was tried or decided, what comes next, and how much time is left. */
+export function HeldFacts({ lead }: { lead: HeldLead }) {
   const now = useNow();
-  const { attempts, isRead, nextAttemptAt } = lead;
+  const { attempts, decision, isRead, nextAttemptAt, state } = lead;
   const deletion = noticeDeletion(lead.unreadableFrom, now);
   const facts = [
+    decision && `Dismissed by ${decision.by} ${relativeTime(new Date(decision.at), now)}`,
     attempts === 1 ? 'Tried once' : attempts > 1 && `Tried ${writeNumber(attempts)} times`,
     nextAttemptAt !== null && `next try ${timeUntil(new Date(nextAttemptAt), now)}`,
-    isRead && 'what Meta sent is kept here',
+    isRead && state === 'parked' && 'what Meta sent is kept here',
     deletion && !deletion.isUrgent && deletion.text,
-    lead.state === 'parked' && `Meta’s lead id ${lead.leadId}`,
   ].filter((fact) => typeof fact === 'string');
+  if (facts.length === 0 && !deletion?.isUrgent) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5 text-xs text-muted">
       {facts.map((fact, index) => (

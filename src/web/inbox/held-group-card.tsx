@@ -1,0 +1,71 @@
+import { useState, type RefObject } from 'react';
+import type { HeldGroup, HeldLead, HeldState } from '../../contract/inbox.ts';
+import { PlatformGlyph } from '../ui/platform-glyph.tsx';
+import { Button } from '../ui/button.tsx';
+import { writeCount, writeNumber } from '../ui/count.ts';
+import { GroupActions } from './group-actions.tsx';
+import { HeldRow } from './held-row.tsx';
+
+interface HeldGroupCardProps {
+  state: HeldState;
+  group: HeldGroup;
+  leads: readonly HeldLead[];
+  home: RefObject<HTMLElement | null>;
+  onOpen: (lead: HeldLead) => void;
+}
+
+/** How many leads of a group are shown at first. */
+const SHOWN = 5;
+
+/** Leads with the same cause: the reason once, what can be done about all of them, then each. */
+export function HeldGroupCard({ state, group, leads, home, onOpen }: HeldGroupCardProps) {
+  const [isOpen, setOpen] = useState(false);
+  const shown = isOpen ? leads : leads.slice(0, SHOWN);
+  const entry = group.entry?.name ?? group.pageName;
+  // While its Page or account is disabled, a skipped lead would only be skipped again.
+  const canRetry = state !== 'skipped' || group.entry?.isActive === true;
+  const name = entry || 'Page no longer connected';
+  return (
+    <section
+      aria-label={`${name}: ${writeCount(group.count, 'lead', 'leads')}`}
+      className="rounded-xl border border-line"
+    >
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 p-4">
+        <div className="grid min-w-0 flex-1 basis-72 gap-1">
+          <h2 className="flex flex-wrap items-center gap-x-1.5 text-sm font-medium">
+            {group.platform && (
+              <PlatformGlyph source={group.platform} className="size-4 text-muted" />
+            )}
+            <span className="[overflow-wrap:anywhere]">{name}</span>
+            <span className="font-normal text-muted">
+              · {writeCount(group.count, 'lead', 'leads')}
+            </span>
+          </h2>
+          {state !== 'dismissed' && (
+            <p className="text-sm text-pretty [overflow-wrap:anywhere]">{group.reason}</p>
+          )}
+        </div>
+        <GroupActions state={state} group={group} home={home} />
+      </div>
+      <ul aria-label={`Leads of ${name}`} className="divide-y divide-line border-t border-line">
+        {shown.map((lead) => (
+          <HeldRow
+            key={lead.leadId}
+            lead={lead}
+            isReasonKnown={state !== 'dismissed' && lead.reason === group.reason}
+            canRetry={canRetry}
+            home={home}
+            onOpen={() => onOpen(lead)}
+          />
+        ))}
+      </ul>
+      {leads.length > SHOWN && (
+        <div className="border-t border-line p-2 text-center">
+          <Button look="ghost" size="sm" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? 'Show fewer' : `Show ${writeNumber(leads.length - SHOWN)} more`}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

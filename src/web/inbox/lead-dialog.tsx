@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query';
+import type { RefObject } from 'react';
+import type { HeldLead } from '../../contract/inbox.ts';
+import { heldLeadQuery } from '../api/inbox.ts';
+import { TimeAgo } from '../time/time-ago.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { CompleteForm } from './complete-form.tsx';
+import { DismissForm } from './dismiss-form.tsx';
+import { HeldFacts } from './held-facts.tsx';
+import { RawJson } from './raw-json.tsx';
+
+interface LeadDialogProps {
+  /** The lead that is open; undefined if none is. */
+  lead: HeldLead | undefined;
+  home: RefObject<HTMLElement | null>;
+  onClose: () => void;
+}
+
+/** All that is known of a lead that is not in the CRM, and what a person can do with it. */
+export const LeadDialog = ({ lead, home, onClose }: LeadDialogProps) => (
+  <Dialog
+    title={lead?.formName || 'A lead that is not in the CRM'}
+    isOpen={lead !== undefined}
+    isWide
+    onClose={onClose}
+  >
+    {lead && <LeadDetails lead={lead} home={home} onDone={onClose} />}
+  </Dialog>
+);
+
+interface LeadDetailsProps {
+  lead: HeldLead;
+  home: RefObject<HTMLElement | null>;
+  onDone: () => void;
+}
+
+function LeadDetails({ lead, home, onDone }: LeadDetailsProps) {
+  const { data, error, refetch } = useQuery(heldLeadQuery(lead.leadId));
+  return (
+    <div className="grid gap-5">
+      <div className="grid gap-1.5">
+        <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
+          <span>{lead.pageName || 'Page no longer connected'}</span>
+          <span aria-hidden="true">·</span>
+          <span>
+            {lead.submittedAt === null ? 'received' : 'sent'}{' '}
+            <TimeAgo iso={lead.submittedAt ?? lead.receivedAt} />
+          </span>
+          <span aria-hidden="true">·</span>
+          <span className="inline-flex items-center">
+            Meta’s lead id {lead.leadId}
+            <CopyButton text={lead.leadId} label="Copy the lead id" />
+          </span>
+        </p>
+        <p className="text-sm text-pretty [overflow-wrap:anywhere]">{lead.reason}</p>
+        <HeldFacts lead={lead} />
+      </div>
+      {!data && error && (
+        <ErrorState
+          title="This lead could not be read"
+          error={error}
+          onRetry={() => void refetch()}
+        />
+      )}
+      {!data && !error && (
+        <div role="status" className="grid gap-2">
+          <span className="sr-only">Reading the lead…</span>
+          <Skeleton />
+          <Skeleton className="w-1/2" />
+        </div>
+      )}
+      {data && (
+        <>
+          <Answers answers={data.answers} />
+          <CompleteForm
+            leadId={lead.leadId}
+            understood={data.understood}
+            home={home}
+            onDone={onDone}
+          />
+          {lead.state !== 'dismissed' && (
+            <DismissForm leadId={lead.leadId} home={home} onDone={onDone} />
+          )}
+          <RawJson title="What the webhook said" json={data.raw.event} />
+          <RawJson title="What Meta answered" json={data.raw.answer} />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface AnswersProps {
+  answers: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly values: readonly string[];
+  }[];
+}
+
+const Answers = ({ answers }: AnswersProps) =>
+  answers.length === 0 ? (
+    <p className="text-sm text-muted">No answers of this lead are here.</p>
+  ) : (
+    <section aria-label="Answers" className="grid gap-2">
+      <h3 className="text-sm font-semibold">Answers</h3>
+      <dl className="grid gap-x-6 gap-y-2.5 sm:grid-cols-2">
+        {answers.map(({ key, label, values }) => (
+          <div key={key} className="grid min-w-0 content-start gap-0.5">
+            <dt className="text-xs text-pretty text-muted">{label}</dt>
+            <dd dir="auto" className="text-sm [overflow-wrap:anywhere]">
+              {values.join(', ') || 'No answer'}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { closeInOrder } from './closing/close-in-order.ts';
 import type { Config } from './config.ts';
 import { resealTokens } from './connections/reseal-tokens.ts';
+import { serverClosing } from './errors.ts';
 import { LiveFeed } from './http/live-feed.ts';
 import { createServer } from './http/server.ts';
 import { createLog, type Log } from './log.ts';
@@ -24,7 +26,7 @@ export interface App {
   readonly setupCode: string | undefined;
   /** Listens and begins to work. @returns the address. */
   start(): Promise<string>;
-  /** Stops listening, finishes what is in hand, closes the database. */
+  /** Stops listening, finishes what is in hand, closes the database; takes ten seconds at most. */
   close(): Promise<void>;
 }
 
@@ -38,14 +40,17 @@ export async function createApp(config: Config): Promise<App> {
     onOddValue: (value) => log.error(value, 'a stored value cannot be read and is left out'),
   });
   try {
-    return await wire({ config, log, storage, feed: new LiveFeed(), now: () => new Date() });
+    const feed = new LiveFeed();
+    return await wire({ config, log, storage, feed, now: () => new Date() });
   } catch (error) {
     await storage.close();
     throw error;
   }
 }
 
-async function wire(ground: Ground): Promise<App> {
+async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
+  const closing = new AbortController();
+  const ground = { ...basics, closing: closing.signal };
   const { config, log, storage, feed, now } = ground;
   const accounts = await openAccounts({
     database: storage.accounts,
@@ -112,17 +117,22 @@ async function wire(ground: Ground): Promise<App> {
       sessionPurge.start();
       return address;
     },
-    close: async () => {
-      await server.close();
-      await Promise.all([
-        intake.stopPasses(),
-        intake.worker.stop(),
-        health.schedule.stop(),
-        sessionPurge.stop(),
-      ]);
-      await health.tally.close();
-      await storage.close();
-    },
+    close: () =>
+      closeInOrder({
+        stop: () => [
+          server.close(),
+          intake.stopPasses(),
+          intake.worker.stop(),
+          health.schedule.stop(),
+          sessionPurge.stop(),
+        ],
+        endCalls: () => closing.abort(serverClosing()),
+        finish: async () => {
+          await health.tally.close();
+          await storage.close();
+        },
+        onError: (err) => log.error({ err }, 'a part of LeadRabbit could not be stopped in order'),
+      }),
   };
 }
 

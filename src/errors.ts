@@ -75,3 +75,11 @@ export const tooBusy = (): AppError =>
     'too-busy',
     'LeadRabbit is receiving more than it can check at once. Send it again in a few seconds.',
   );
+
+/** LeadRabbit is being stopped. */
+export const serverClosing = (): AppError =>
+  new AppError(503, 'closing', 'LeadRabbit is being stopped. Try again once it runs again.');
+
+/** Whether something was broken off because LeadRabbit is being stopped: then it is no failure. */
+export const isClosing = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'closing';

@@ -1,28 +1,29 @@
 import { createApp, type App } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { createEndProcess, SIGNALS } from './closing/end-process.ts';
 import { StartError } from './errors.ts';
 import { loadEnv } from './load-env.ts';
 
 /** The process: reads the configuration, runs LeadRabbit, closes it cleanly. */
 async function main(): Promise<void> {
   const app = await createApp(readConfig(loadEnv(process.cwd(), process.env)));
-  closeOnSignal(app);
+  endInOrder(app);
   await app.start();
   if (app.setupCode !== undefined) printSetupCode(app.setupCode);
 }
 
-function closeOnSignal(app: App): void {
-  const close = () => {
-    for (const signal of SIGNALS) process.removeAllListeners(signal);
-    app.close().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
-  };
-  for (const signal of SIGNALS) process.once(signal, close);
+/** What comes from outside of every request: signals, and errors that nothing has handled. */
+function endInOrder(app: App): void {
+  const ending = createEndProcess({
+    close: () => app.close(),
+    log: app.log,
+    exit: (code) => process.exit(code),
+    elapsed: () => performance.now(),
+  });
+  for (const signal of SIGNALS) process.on(signal, () => ending.onSignal(signal));
+  // A promise that is rejected and not handled comes here too.
+  process.on('uncaughtException', (error) => ending.onUnhandled(error));
 }
-
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** For a person, not for the log: the code opens the set-up page to whoever has it. */
 function printSetupCode(code: string): void {

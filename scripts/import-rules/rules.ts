@@ -17,16 +17,19 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   config: ['config-variables'],
   'load-env': ['config'],
   log: [],
+  closing: [],
   'secret-file': ['errors'],
   wiring:
     'http storage intake connections leads users errors meta-api contract config log secret-file'.split(
       ' ',
     ),
-  app: 'wiring http storage intake connections leads users errors meta-api config log'.split(' '),
+  app: 'wiring http storage intake connections leads users errors meta-api config log closing'.split(
+    ' ',
+  ),
   'run-program': ['errors'],
   backup: ['config', 'load-env', 'errors', 'storage', 'run-program'],
   restore: ['config', 'load-env', 'errors', 'storage', 'run-program'],
-  main: ['app', 'config', 'load-env', 'errors', 'log'],
+  main: ['app', 'closing', 'config', 'load-env', 'errors', 'log'],
 };
 
 /** What the other top folders may import of `src`, and of each other. */

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
 const PRELOAD = join(import.meta.dirname, '../lib/stop-with-parent.mjs');
-/** How long a part may take to finish what it has acknowledged. */
+/** How long a part may take to end; LeadRabbit itself takes ten seconds at most. */
 const PATIENCE_MS = 20_000;
 
 /** One of the programs that make up a running LeadRabbit. */

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { ErrorAnswer } from '../contract/error.ts';
-import { AppError } from '../errors.ts';
+import { AppError, isClosing } from '../errors.ts';
 
 /** The one place where an error becomes an answer. What is not meant for a person is not shown. */
 export function answerError(
@@ -12,7 +12,7 @@ export function answerError(
   const { status, answer } = toAnswer(error);
   // A stranger can cause as many of these as they like: one short line for each is enough.
   if (answer.code === 'too-busy') request.log.warn('there was no room for the body of a request');
-  else if (status >= 500) request.log.error({ err: error }, 'request failed');
+  else if (status >= 500 && !isClosing(error)) request.log.error({ err: error }, 'request failed');
   if (status === 503) void reply.header('retry-after', '5');
   // What is still to come of the body is of no use, so the client must not go on sending it.
   if (!request.raw.complete) void reply.header('connection', 'close');

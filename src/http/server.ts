@@ -5,7 +5,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod';
 import { authRoutes } from './auth-routes.ts';
 import { BodyBudget } from './body-budget.ts';
 import { connectionHealthRoutes } from './connection-health-routes.ts';
-import { closeUnusedConnections } from './close-unused-connections.ts';
+import { closeInTime } from './close-in-time.ts';
 import { connectRoutes } from './connect-routes.ts';
 import { delayRoutes } from './delay-routes.ts';
 import { eventRoutes } from './event-routes.ts';
@@ -46,10 +46,10 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
     http: TIMEOUTS,
     requestTimeout: TIMEOUTS.requestTimeout,
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },
   });
-  closeUnusedConnections(server);
+  closeInTime(server);
   const budget = new BodyBudget({});
   takeJsonBodies(server, budget);
   server.setValidatorCompiler(validatorCompiler);

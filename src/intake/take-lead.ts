@@ -1,6 +1,6 @@
 import type { LeadForm } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
-import { AppError } from '../errors.ts';
+import { AppError, isClosing } from '../errors.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { GraphAnswer } from '../meta-api/read-graph-answer.ts';
 import { convertLead } from './convert-lead.ts';
@@ -43,7 +43,7 @@ export type TakeOutcome = InboxOutcome | { readonly state: 'stored' };
  * Takes a raw lead that the caller has leased all the way into the CRM, and settles it. Never
  * throws for the lead's sake: what goes wrong with it becomes its outcome.
  *
- * @throws the `storage-unavailable` error; the lease then ends by itself.
+ * @throws the `storage-unavailable` error and the `closing` error; the lease then ends by itself.
  */
 export type TakeLead = (lead: InboxLead) => Promise<TakeOutcome>;
 
@@ -134,9 +134,9 @@ function refused({ failure }: InboxLead, { reason }: Refusal): InboxOutcome {
   return { state: 'parked', failure: 'disabled', failures: 1, reason: `${reason} ${advice}` };
 }
 
-/** The database is away: nothing can be settled, and it is not the lead's fault. */
+/** The database is away, or LeadRabbit is being stopped: it says nothing about the lead. */
 const isOutage = (error: unknown): boolean =>
-  error instanceof AppError && error.code === 'storage-unavailable';
+  (error instanceof AppError && error.code === 'storage-unavailable') || isClosing(error);
 
 const tooManyClaims = (claims: number) =>
   new PoisonLead(

@@ -10,4 +10,6 @@ export interface Ground {
   readonly storage: Storage;
   readonly feed: LiveFeed;
   readonly now: () => Date;
+  /** Aborted when LeadRabbit closes and can wait no longer; ends every call to Meta. */
+  readonly closing: AbortSignal;
 }

@@ -3,6 +3,7 @@ import { worsenedChecks } from '../connections/health/compare-reports.ts';
 import { APP } from '../connections/health/health-report.ts';
 import { HealthSchedule } from '../connections/health/health-schedule.ts';
 import { SignatureTally } from '../connections/health/signature-tally.ts';
+import { isClosing } from '../errors.ts';
 import { createReadWebhookRecord } from '../intake/webhook-record.ts';
 import type { Ground } from './ground.ts';
 import type { Intake } from './wire-intake.ts';
@@ -38,7 +39,9 @@ export function wireHealth(
       for (const { title, message } of worsenedChecks(report, previous))
         notify({ pageId: subject === APP ? null : subject, title, message });
     },
-    onBug: (err) => log.error({ err }, 'a health check failed unexpectedly'),
+    onBug: (err) => {
+      if (!isClosing(err)) log.error({ err }, 'a health check failed unexpectedly');
+    },
     now,
   });
   const schedule = new HealthSchedule({

@@ -1,4 +1,5 @@
 import { explainGraphError } from '../connections/explain-graph-error.ts';
+import { isClosing } from '../errors.ts';
 import { presentLead } from '../http/present-lead.ts';
 import { CatchUp } from '../intake/catch-up.ts';
 import { createPauseAfterPass } from '../intake/catch-up-pause.ts';
@@ -45,7 +46,9 @@ export function wireIntake(
     inbox,
     takeLead,
     name: storage.processName,
-    onError: (err) => log.error({ err }, 'the worker could not reach the inbox'),
+    onError: (err) => {
+      if (!isClosing(err)) log.error({ err }, 'the worker could not reach the inbox');
+    },
     now,
   });
   const passes: RunPassDependencies = {

@@ -7,7 +7,7 @@ import type { Ground } from './ground.ts';
 import { secretIfThere, secretOf } from './secret-of.ts';
 
 /** Meta's Graph API, and calling it for a Page. */
-export function wireMeta({ config, log, storage: { pages }, feed, now }: Ground) {
+export function wireMeta({ config, log, storage: { pages }, feed, now, closing }: Ground) {
   const { meta, tokenKeys } = config;
   // The key of the file still opens what it sealed before a key was set.
   const previous = [tokenKeys.previous, tokenKeys.current && secretIfThere(config, 'token.key')];
@@ -21,6 +21,7 @@ export function wireMeta({ config, log, storage: { pages }, feed, now }: Ground)
     version: meta.graphVersion,
     appId: meta.appId,
     appSecret: meta.clientSecret,
+    signal: closing,
     onVersionServed: (version) => {
       versionServed = version;
     },

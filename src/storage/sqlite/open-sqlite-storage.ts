@@ -71,6 +71,7 @@ export function openSqliteStorage(
     close: async () => {
       if (!database.isOpen) return;
       commits.flush();
+      giveBack(database, processName);
       database.close();
       mark.remove();
     },
@@ -89,6 +90,15 @@ function refuseLostDatabase(dataDir: string): void {
   throw new StartError(
     `The database ${file} is missing or empty, but LeadRabbit has run on this folder before. Restore a backup: npm run restore -- --from <backup>. To begin again without any lead, delete the folder ${dataDir}.`,
   );
+}
+
+/** Leads and Pages that were broken off are due for other processes, and for the next start, now. */
+function giveBack(database: DatabaseSync, processName: string): void {
+  try {
+    releaseLeases(database, processName, new Date());
+  } catch {
+    // The database cannot be written now: then the leases run out by themselves.
+  }
 }
 
 /** Marks this process as alive, and frees what processes had in hand that have died. */

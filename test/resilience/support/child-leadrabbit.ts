@@ -24,6 +24,12 @@ export interface ChildLeadRabbit {
   /** Starts the process; it may not answer yet. */
   spawn(): void;
   answers(): Promise<void>;
+  /** Asks the process to end, and waits for that. @returns its exit code and how long it took, in ms */
+  terminate(signal?: NodeJS.Signals): Promise<{ code: number | null; ms: number }>;
+  /** Sends a signal and waits for nothing. */
+  signal(signal: NodeJS.Signals): void;
+  /** Waits until the process has ended. @returns its exit code */
+  ended(): Promise<number | null>;
   /** As a power switch does it: no handler runs, nothing is flushed. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -89,6 +95,16 @@ export async function startChild(
         30_000,
       );
       if (!isRunning()) throw new Error(`LeadRabbit ended by itself: ${output.slice(-2_000)}`);
+    },
+    terminate: async (signal = 'SIGTERM') => {
+      const start = performance.now();
+      await end(signal);
+      return { code: child?.exitCode ?? null, ms: performance.now() - start };
+    },
+    signal: (signal) => void child?.kill(signal),
+    ended: async () => {
+      if (child && isRunning()) await once(child, 'exit');
+      return child?.exitCode ?? null;
     },
     kill: () => end('SIGKILL'),
     close: async () => {

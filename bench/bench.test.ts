@@ -21,6 +21,7 @@ interface Figures {
     }[];
   };
   readonly arrival: { readonly leads: number };
+  readonly sync: { readonly leads: number; readonly ratio: number };
   readonly reading: { readonly queries: readonly { readonly big: { readonly rows: number } }[] };
 }
 
@@ -32,13 +33,16 @@ test('the benchmark runs, and what it acknowledges is stored', { timeout: 120_00
   expect(stdout).toContain('Receipt');
   expect(stdout).toContain('Arrival');
   expect(stdout).toContain('Reading');
-  const { receipt, arrival, reading } = JSON.parse(readFileSync(jsonFile, 'utf8')) as Figures;
+  expect(stdout).toContain('Sync');
+  const { receipt, arrival, reading, sync } = JSON.parse(readFileSync(jsonFile, 'utf8')) as Figures;
   for (const { variant, acknowledged, stored } of receipt.variants) {
     expect(acknowledged, variant).toBeGreaterThan(0);
     if (variant === 'nothing-stored') expect(stored).toBe(0);
     else expect(stored, variant).toBeGreaterThanOrEqual(acknowledged);
   }
   expect(arrival.leads).toBe(20);
+  expect(sync.leads).toBeGreaterThanOrEqual(300);
+  expect(sync.ratio).toBeGreaterThan(0);
   for (const { big } of reading.queries) expect(big.rows).toBeGreaterThan(0);
   expect(readdirSync(dataDir), 'it cleans up').toEqual([]);
 });

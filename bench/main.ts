@@ -10,6 +10,8 @@ import { measureReading } from './reading/measure-reading.ts';
 import { presentReading } from './reading/present-reading.ts';
 import { measureReceipt } from './receipt/measure-receipt.ts';
 import { presentReceipt } from './receipt/present-receipt.ts';
+import { measureSync } from './sync/measure-sync.ts';
+import { presentSync } from './sync/present-sync.ts';
 
 async function main(options: Options): Promise<void> {
   const plan = planOf(options);
@@ -40,6 +42,7 @@ const measurements = (plan: Plan, run: Run) => ({
   receipt: () => run('receipt', (ground) => measureReceipt(ground, plan.receipt), presentReceipt),
   arrival: () => run('arrival', (ground) => measureArrival(ground, plan.arrival), presentArrival),
   reading: () => run('reading', (ground) => measureReading(ground, plan.reading), presentReading),
+  sync: () => run('sync', (ground) => measureSync(ground, plan.sync), presentSync),
 });
 
 async function onNewGround<T>(

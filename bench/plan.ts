@@ -2,11 +2,13 @@ import type { ArrivalPlan } from './arrival/measure-arrival.ts';
 import type { Options } from './options.ts';
 import type { ReadingPlan } from './reading/measure-reading.ts';
 import type { ReceiptPlan } from './receipt/measure-receipt.ts';
+import type { SyncPlan } from './sync/measure-sync.ts';
 
 export interface Plan {
   readonly receipt: ReceiptPlan;
   readonly arrival: ArrivalPlan;
   readonly reading: ReadingPlan;
+  readonly sync: SyncPlan;
 }
 
 /** How much of each is done: every measurement is bounded in count and in time. */
@@ -22,6 +24,7 @@ export function planOf({ isQuick, leads }: Options): Plan {
         },
         arrival: { perSecond: 20, seconds: 1, warmUpLeads: 5 },
         reading: { smallLeads: 100, bigLeads: leads, requests: 3, warmUpRequests: 1 },
+        sync: { leads: 300, callMs: 20 },
       }
     : {
         receipt: {
@@ -33,5 +36,6 @@ export function planOf({ isQuick, leads }: Options): Plan {
         },
         arrival: { perSecond: 20, seconds: 10, warmUpLeads: 40 },
         reading: { smallLeads: 1_000, bigLeads: leads, requests: 60, warmUpRequests: 10 },
+        sync: { leads: 10_000, callMs: 150 },
       };
 }

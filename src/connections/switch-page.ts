@@ -3,6 +3,7 @@ import type { GraphClient } from '../meta-api/graph-client.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
 import { subscribeLeadgen, unsubscribeLeadgen } from '../meta-api/page-subscription.ts';
 import { explainGraphError } from './explain-graph-error.ts';
+import { createInTurn } from './in-turn.ts';
 import type { ConnectedPage } from './page.ts';
 import type { PageCalls } from './page-calls.ts';
 import type { PageForms } from './page-forms.ts';
@@ -10,17 +11,20 @@ import type { PageStore } from './page-store.ts';
 
 const DAY = 24 * 60 * 60_000;
 
-/** Switches the capture of leads on and off, per Page and per Instagram account. */
+/**
+ * Switches the capture of leads on and off, per Page and per Instagram account. What is asked for a
+ * Page and its accounts is done in turn: the webhook at Meta then fits the last switch.
+ */
 export interface PageSwitch {
   /**
    * Subscribes the Page's `leadgen`, reads its forms, and only then marks the entry enabled.
    *
-   * @param since from when on its leads are wanted; where left out, from when it was last settled,
+   * @param since from when on its leads are wanted; if left out, from when it was last settled,
    * the first time from a day ago
    * @throws the `not-found` error, and the `meta-refused` error with what to do
    */
   enable(pageId: string, since?: Date): Promise<void>;
-  /** Works also where Meta refuses: leads of a disabled entry are skipped. */
+  /** Works also if Meta refuses: leads of a disabled entry are skipped. */
   disable(pageId: string): Promise<void>;
   /** Removes the entry, for a Page also its Instagram accounts. Leads stay. */
   remove(pageId: string): Promise<void>;
@@ -40,6 +44,7 @@ export interface PageSwitchDependencies {
 
 export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwitch {
   const { graph, calls, forms, pages, now } = dependencies;
+  const inTurn = createInTurn();
 
   const get = async (pageId: string): Promise<ConnectedPage> => {
     const entry = await pages.find(pageId);
@@ -67,7 +72,7 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
     if (entry.isActive && !(await isNeeded(parentId))) await unsubscribe(parentId);
   };
 
-  return {
+  const switches: PageSwitch = {
     enable: async (pageId, since) => {
       const entry = await get(pageId);
       const parentId = entry.parentPageId ?? entry.pageId;
@@ -94,6 +99,16 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
       for (const each of [...family, entry]) if (each.isActive) await disable(each);
       await pages.remove(pageId);
     },
+  };
+
+  const ofFamily = async (pageId: string, work: () => Promise<void>): Promise<void> => {
+    const { parentPageId } = await get(pageId);
+    await inTurn(parentPageId ?? pageId, work);
+  };
+  return {
+    enable: (pageId, since) => ofFamily(pageId, () => switches.enable(pageId, since)),
+    disable: (pageId) => ofFamily(pageId, () => switches.disable(pageId)),
+    remove: (pageId) => ofFamily(pageId, () => switches.remove(pageId)),
   };
 }
 

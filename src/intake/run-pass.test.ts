@@ -192,6 +192,66 @@ describe('runPass', () => {
     });
   });
 
+  describe('with forms that hang', () => {
+    const odd = new GraphError('No end.', { action: 'retry', oddity: 'endless-list' });
+    const good = (leadId: string) => [[listed(leadId, minutes(-3))]];
+    const hanging = () => ({ 1: [odd], 2: [odd], 3: [odd], 4: good('d'), 5: good('e') });
+
+    test('leaves the other forms for a few minutes later, and says so', async () => {
+      const ground = passGround({ listings: hanging() });
+      const problems = await runPass(ground.dependencies, ground.pass());
+      expect(problems?.map(({ formId }) => formId)).toEqual(['1', '2', '3', null]);
+      expect(problems?.at(-1)?.message).toMatch(/several forms of Bakery/);
+      expect(ground.asked.map(({ formId }) => formId)).toEqual(['1', '2', '3']);
+      expect(ground.state).toMatchObject({ finished: [], suspendedUntil: [minutes(5)] });
+    });
+
+    test('then reads the others first, and in the next round too', async () => {
+      const ground = passGround({ listings: hanging() });
+      await runPass(ground.dependencies, ground.pass());
+      ground.asked.length = 0;
+      await runPass(ground.dependencies, ground.pass());
+      expect(ground.asked.map(({ formId }) => formId)).toEqual(['4', '5', '1', '2', '3']);
+      expect(ground.receivedIds()).toEqual(['d', 'e']);
+      expect(ground.state.finished).toEqual([]);
+      expect(ground.state.suspendedUntil.at(-1)).toEqual(minutes(HOUR));
+
+      ground.asked.length = 0;
+      ground.listings.set('4', good('new'));
+      await runPass(ground.dependencies, ground.pass());
+      expect(ground.asked.map(({ formId }) => formId)).toEqual(['4', '5', '1', '2', '3']);
+      expect(ground.receivedIds()).toContain('new');
+    });
+
+    test('is complete once they answer, and only then moves the watermark', async () => {
+      const ground = passGround({ listings: hanging() });
+      await runPass(ground.dependencies, ground.pass());
+      for (const formId of ['1', '2', '3']) ground.listings.set(formId, good(`late ${formId}`));
+      expect(await runPass(ground.dependencies, ground.pass())).toEqual([]);
+      expect(ground.receivedIds()).toEqual(['d', 'e', 'late 1', 'late 2', 'late 3']);
+      expect(ground.state.finished).toMatchObject([{ watermark: minutes(-3) }]);
+    });
+
+    test('a sync gives up as well, and does not move the watermark', async () => {
+      const ground = passGround({ listings: hanging() });
+      await runPass(ground.dependencies, ground.pass({ cause: 'sync' }));
+      expect(ground.state.finished).toMatchObject([{ watermark: null, nextDueAt: minutes(5) }]);
+    });
+  });
+
+  test('reading ahead: the watermark and the checkpoint count only what was taken in', async () => {
+    const ground = passGround({ listings: twoForms() });
+    const bug = new Error('the disk is gone');
+    const { receiveRead } = ground.dependencies.inbox;
+    ground.dependencies.inbox.receiveRead = async (leads, ...rest) => {
+      if (leads.some(({ leadId }) => leadId === 'b')) throw bug;
+      return receiveRead(leads, ...rest);
+    };
+    await expect(runPass(ground.dependencies, ground.pass())).rejects.toBe(bug);
+    expect(ground.state.checkpoint).toMatchObject({ formId: '1', after: 'c1', doneForms: [] });
+    expect(ground.state.checkpoint?.newest).toEqual(minutes(-1));
+  });
+
   test.each([
     ['throttled', 42 * 60_000, minutes(42)],
     ['throttled', undefined, minutes(5)],

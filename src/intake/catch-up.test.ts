@@ -1,0 +1,109 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { samplePage } from '../connections/health/testing/fake-stores.ts';
+import type { ConnectedPage } from '../connections/page.ts';
+import type { PageStore } from '../connections/page-store.ts';
+import { CatchUp } from './catch-up.ts';
+import { minutes, NOW, passGround } from './testing/pass-ground.ts';
+
+let catchUp: CatchUp | undefined;
+afterEach(() => catchUp?.stop());
+
+const until = (isSo: () => boolean) => vi.waitUntil(isSo, { timeout: 10_000 });
+
+/** Pages that are all due; those named in `hanging` never answer for their forms. */
+function start(count: number, hanging: ReadonlySet<string>) {
+  const { dependencies } = passGround();
+  const entries = new Map<string, ConnectedPage>();
+  for (let number = 0; number < count; number += 1) {
+    const page = samplePage({
+      pageId: `${number}`,
+      isActive: true,
+      catchUpDueAt: minutes(number - 99),
+    });
+    entries.set(page.pageId, page);
+  }
+  const due = (pageId: string, catchUpDueAt: Date) => {
+    const page = entries.get(pageId);
+    if (page) entries.set(pageId, { ...page, catchUpDueAt });
+  };
+  const begun: string[] = [];
+  const done: string[] = [];
+  const errors: unknown[] = [];
+  let active = 0;
+  let mostActive = 0;
+  const pages: Partial<PageStore> = {
+    list: async () => [...entries.values()],
+    claimPass: async (pageId) => {
+      due(pageId, minutes(60));
+      return true;
+    },
+    findCheckpoint: async () => undefined,
+    saveCheckpoint: async () => undefined,
+    suspendPass: async (pageId, _, dueAt) => due(pageId, dueAt),
+    finishPass: async (pageId) => due(pageId, minutes(60)),
+  };
+  catchUp = new CatchUp({
+    ...dependencies,
+    pages: pages as PageStore,
+    pollMs: 10,
+    refreshForms: async (pageId, { signal } = {}) => {
+      begun.push(pageId);
+      active += 1;
+      mostActive = Math.max(mostActive, active);
+      try {
+        if (hanging.has(pageId))
+          await new Promise((_, reject) => {
+            signal?.addEventListener('abort', () => reject(signal.reason as Error));
+          });
+        return [];
+      } finally {
+        active -= 1;
+      }
+    },
+    now: () => NOW,
+    onPass: (pageId) => done.push(pageId),
+    onError: (error) => errors.push(error),
+  });
+  catchUp.start();
+  return { begun, done, errors, mostActive: () => mostActive, catchUp };
+}
+
+describe('catching up', () => {
+  test('three Pages that hang do not hold up the others', async () => {
+    const { done, errors } = start(30, new Set(['0', '1', '2']));
+    await until(() => done.length === 27);
+    expect(errors).toEqual([]);
+  });
+
+  test('reads a few Pages at a time, the longest due first, and none twice', async () => {
+    const { begun, done, mostActive } = start(12, new Set());
+    await until(() => done.length === 12);
+    expect(mostActive()).toBeLessThanOrEqual(4);
+    expect(begun.slice(0, 4)).toEqual(['0', '1', '2', '3']);
+    expect(new Set(begun).size).toBe(begun.length);
+  });
+
+  test('a stop ends what hangs, reports no error, and leaves it due', async () => {
+    const { begun, errors, catchUp: running } = start(2, new Set(['0', '1']));
+    await until(() => begun.length === 2);
+    await running.stop();
+    expect(errors).toEqual([]);
+    running.start();
+    await until(() => begun.length === 4);
+  });
+
+  test('waiting for a Page ends with its pass, and is no wait for another Page', async () => {
+    const { begun, catchUp: running } = start(2, new Set(['0']));
+    await until(() => begun.includes('0'));
+    await running.whenIdle('1');
+    let isIdle = false;
+    const idle = running.whenIdle('0').then(() => {
+      isIdle = true;
+      return undefined;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(isIdle).toBe(false);
+    await running.stop();
+    await idle;
+  });
+});

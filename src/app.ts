@@ -103,7 +103,7 @@ async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
       checkWritable: () => storage.checkWritable(),
       now,
     },
-    { log, trustProxy: config.trustProxy },
+    { log, trustProxy: config.trustProxy, allowedHosts: config.allowedHosts },
   );
 
   return {

@@ -22,6 +22,7 @@ export function variables(isProduction: boolean) {
     NEXTAUTH_URL: origin.optional(),
     REDIRECT_URL: webAddress.optional(),
     TRUST_PROXY: trustProxy.default(false),
+    ALLOWED_HOSTS: hostNames.default([]),
     DATA_DIR: z.string().default(DEFAULT_DATA_DIR),
     LOG_LEVEL: z
       .enum(
@@ -143,6 +144,19 @@ const trustProxy = z
   .refine(
     (value) => !Array.isArray(value) || value.every(isNetwork),
     'must be false, true, the number of proxies, or their addresses with commas between them.',
+  );
+
+const hostNames = z
+  .string()
+  .transform((list) =>
+    list
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter((name) => name !== ''),
+  )
+  .refine(
+    (list) => list.every((name) => /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/.test(name)),
+    'must be host names without a port and with commas between them, such as leads.internal, leadrabbit.',
   );
 
 const encryptionKey = z

@@ -16,6 +16,8 @@ export interface Config {
   readonly logLevel: string;
   /** Whose `X-Forwarded-*` headers are believed, as Fastify takes it. */
   readonly trustProxy: boolean | number | string[];
+  /** Host names that LeadRabbit answers to, besides that of `url` and those of this machine. */
+  readonly allowedHosts: readonly string[];
   /** Signs session cookies; undefined only outside production, where the app generates one. */
   readonly sessionSecret: string | undefined;
   /** The first admin; without one a set-up page makes them. */
@@ -139,6 +141,7 @@ function toConfig(given: Variables, isDemo: boolean): Config {
     dataDir: dataDirOf(given.DATA_DIR, isDemo),
     logLevel: given.LOG_LEVEL,
     trustProxy: given.TRUST_PROXY,
+    allowedHosts: given.ALLOWED_HOSTS,
     sessionSecret: given.NEXTAUTH_SECRET,
     admin:
       given.ADMIN_EMAIL !== undefined && given.ADMIN_PASSWORD !== undefined

@@ -42,6 +42,13 @@ export const foreignOrigin = (): AppError =>
     'This request came from another website and was refused. Open LeadRabbit itself and try again.',
   );
 
+export const foreignHost = (): AppError =>
+  new AppError(
+    403,
+    'foreign-host',
+    'LeadRabbit does not answer to this host name. Open it at its own address, or let the operator add the name to ALLOWED_HOSTS.',
+  );
+
 export const notFound = (what: string): AppError =>
   new AppError(404, 'not-found', `${what} does not exist. It may have been deleted meanwhile.`);
 

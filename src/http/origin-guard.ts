@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { foreignOrigin } from '../errors.ts';
+import type { IsOwnHost } from './host-guard.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -7,8 +8,11 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Refuses changes that another website asks a signed-in browser for. Browsers name the origin of
  * every unsafe request; clients that are no browser name none and have no one's cookies to abuse.
  */
-export function refuseForeignOrigins(url: string) {
+export function refuseForeignOrigins(url: string, isOwnHost: IsOwnHost) {
   const own = new URL(url).origin;
+  /** Also right when LeadRabbit is opened under another name than its URL, such as 127.0.0.1. */
+  const isSameHost = (origin: string, { protocol, headers: { host = '' } }: FastifyRequest) =>
+    isOwnHost(host) && origin === `${protocol}://${host.toLowerCase()}`;
   return async (request: FastifyRequest): Promise<void> => {
     if (SAFE_METHODS.has(request.method)) return;
     const { origin } = request.headers;
@@ -19,7 +23,3 @@ export function refuseForeignOrigins(url: string) {
       throw foreignOrigin();
   };
 }
-
-/** Also right when LeadRabbit is opened under another name than its URL, such as 127.0.0.1. */
-const isSameHost = (origin: string, request: FastifyRequest) =>
-  origin === `${request.protocol}://${request.host}`;

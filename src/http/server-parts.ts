@@ -58,6 +58,8 @@ export interface ServerOptions {
   readonly log: FastifyBaseLogger;
   /** Whose `X-Forwarded-*` headers are believed; a number counts the proxies in front. */
   readonly trustProxy: boolean | number | string[];
+  /** Host names that it answers to, besides that of its URL and those of this machine. */
+  readonly allowedHosts?: readonly string[];
 }
 
 /** What routes that need to know who asks get besides. */

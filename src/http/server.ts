@@ -11,6 +11,7 @@ import { delayRoutes } from './delay-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { EventStreams } from './event-streams.ts';
 import { answerError, answerUnknownRoute } from './error-answers.ts';
+import { ownHosts, refuseForeignHosts } from './host-guard.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { inboxRoutes } from './inbox-routes.ts';
@@ -55,6 +56,8 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(createAnswerSerializer(options.log));
   server.setErrorHandler(answerError);
+  const isOwnHost = ownHosts(parts.url, options.allowedHosts ?? []);
+  server.addHook('onRequest', refuseForeignHosts(isOwnHost));
   server.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });
@@ -65,7 +68,7 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
   await server.register(webhookRoutes, { ...parts, budget });
   await server.register(
     async (api) => {
-      api.addHook('onRequest', refuseForeignOrigins(parts.url));
+      api.addHook('onRequest', refuseForeignOrigins(parts.url, isOwnHost));
       api.addHook('onSend', async (_request, reply) => {
         void reply.header('cache-control', 'no-store');
       });

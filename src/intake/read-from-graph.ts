@@ -5,7 +5,8 @@ import { readGraphLead, type GraphLead, type UnreadableLead } from '../meta-api/
 import { metaId } from '../meta-api/meta-id.ts';
 import type { GraphAnswer } from '../meta-api/read-graph-answer.ts';
 import { salvageLead } from '../meta-api/salvage-lead.ts';
-import type { InboxLead } from './inbox-lead.ts';
+import { platformOf } from './convert-lead.ts';
+import type { InboxLead, InboxReading } from './inbox-lead.ts';
 import { PoisonLead } from './poison-lead.ts';
 
 /** In ms, before an answer that could not be understood is asked for again. */
@@ -53,7 +54,7 @@ export async function readFromGraph(
   if ('lead' in reading) return { original: answer.text, graph: reading.lead };
   const understood = salvage(answer.text, at) ?? kept();
   if (understood) return understood;
-  throw poison(reading);
+  throw poison(reading, keepAnswer(lead, answer, at));
 }
 
 /** @returns the first answer that is understood, or the last one */
@@ -87,9 +88,30 @@ const notALead = () =>
     oddity: 'not-graph',
   });
 
-function poison({ unreadable, error }: UnreadableLead): PoisonLead {
+function poison(
+  { unreadable, error }: UnreadableLead,
+  reading: InboxReading | undefined,
+): PoisonLead {
   return new PoisonLead(
     `What Meta sent for this lead could not be understood (${unreadable.join(', ')}). Open it to see what Meta sent and to enter the contact data by hand, or retry to read it again.`,
-    { cause: error },
+    { cause: error, reading },
   );
+}
+
+/** The answer as a reading; undefined if an earlier one is kept, which may be better. */
+function keepAnswer(
+  lead: InboxLead,
+  { text, value }: GraphAnswer,
+  fetchedAt: Date,
+): InboxReading | undefined {
+  if (lead.original !== null) return undefined;
+  const { data } = z.object({ platform: z.string() }).safeParse(value);
+  return {
+    original: text,
+    platform: platformOf(data?.platform),
+    formId: lead.formId,
+    createdTime: lead.createdTime,
+    fieldData: [],
+    fetchedAt,
+  };
 }

@@ -4,7 +4,7 @@ import { AppError, isClosing } from '../errors.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { GraphAnswer } from '../meta-api/read-graph-answer.ts';
 import { convertLead } from './convert-lead.ts';
-import type { InboxLead, InboxOutcome } from './inbox-lead.ts';
+import type { InboxLead, InboxOutcome, InboxReading } from './inbox-lead.ts';
 import type { InboxStore } from './inbox-store.ts';
 import { planRetry } from './plan-retry.ts';
 import { PoisonLead } from './poison-lead.ts';
@@ -50,9 +50,9 @@ export type TakeLead = (lead: InboxLead) => Promise<TakeOutcome>;
 export function createTakeLead(dependencies: TakeLeadDependencies): TakeLead {
   const { inbox, now, random, onFailure } = dependencies;
   return async (lead) => {
-    const attempt: { raw?: RawLead } = {};
+    const attempt: { reading?: InboxReading | undefined } = {};
     const settle = async (outcome: InboxOutcome): Promise<InboxOutcome> => {
-      await inbox.settle(lead.leadId, lead.lease ?? '', outcome, now(), attempt.raw?.reading);
+      await inbox.settle(lead.leadId, lead.lease ?? '', outcome, now(), attempt.reading);
       return outcome;
     };
     try {
@@ -61,6 +61,7 @@ export function createTakeLead(dependencies: TakeLeadDependencies): TakeLead {
       return refusal ? await settle(refused(lead, refusal)) : { state: 'stored' };
     } catch (error) {
       if (isOutage(error)) throw error;
+      if (error instanceof PoisonLead) attempt.reading ??= error.reading;
       const outcome = planRetry(error, lead, now(), random());
       onFailure(lead, error, outcome);
       return settle(outcome);
@@ -72,14 +73,14 @@ export function createTakeLead(dependencies: TakeLeadDependencies): TakeLead {
 async function take(
   dependencies: TakeLeadDependencies,
   lead: InboxLead,
-  attempt: { raw?: RawLead },
+  attempt: { reading?: InboxReading | undefined },
 ): Promise<Refusal | undefined> {
   const { inbox, pages, readLead, now, onLeadCreated } = dependencies;
   const pageVerdict = judgePage(findFamily(await pages.list(), lead.pageId));
   if (!pageVerdict.wanted) return pageVerdict;
 
   const raw = await readRawLead({ readLead, now }, lead);
-  attempt.raw = raw;
+  attempt.reading = raw.reading;
   const verdict = judgePlatform(pageVerdict.family, raw.reading.platform);
   if (!verdict.wanted) return verdict;
 

@@ -57,6 +57,8 @@ describe('a lead of the inbox can be opened', () => {
       formName: 'Wedding cake enquiry',
     });
     expect(body.raw.event).toContain(`"leadgen_id": "${id}"`);
+    expect(body.raw.answer).toContain('"field_data": "no answers at all"');
+    expect(body.lead.isRead).toBe(true);
     expect(body.understood).toEqual({ name: '', email: '', phone: '', company: '' });
   });
 

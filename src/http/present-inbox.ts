@@ -55,7 +55,7 @@ function presentGroup(
   state: InboxState,
   entries: readonly ConnectedPage[],
 ): wire.HeldGroup {
-  const entry = entryOf(group, entries);
+  const entry = entryOf(group, state, entries);
   return {
     pageId: group.pageId,
     pageName: nameOf(group.pageId, entries),
@@ -83,7 +83,7 @@ function presentHeld(
     formName: formNames.get(lead.formId) ?? '',
     platform: lead.platform,
     state: lead.state === 'stored' ? 'received' : lead.state,
-    cause: causeOf(lead.state, lead.failure, entryOf(lead, entries)),
+    cause: causeOf(lead.state, lead.failure, entryOf(lead, lead.state, entries)),
     reason: lead.reason,
     attempts: lead.failures,
     submittedAt: lead.createdTime?.toISOString() ?? null,
@@ -100,11 +100,15 @@ function presentHeld(
 /** The entry whose switch decides about a lead: of an Instagram lead, an account of the Page. */
 function entryOf(
   { pageId, platform }: { readonly pageId: string; readonly platform: Platform | null },
+  state: InboxState,
   entries: readonly ConnectedPage[],
 ): ConnectedPage | undefined {
   const family = findFamily(entries, pageId);
   if (!family) return undefined;
-  return entriesFor(family, platform ?? 'facebook')[0];
+  if (platform !== null) return entriesFor(family, platform)[0];
+  // A lead that was skipped before it was read belongs to a disabled entry.
+  const disabled = [family.page, ...family.accounts].find(({ isActive }) => !isActive);
+  return (state === 'skipped' ? disabled : undefined) ?? family.page;
 }
 
 function causeOf(

@@ -57,6 +57,8 @@ export interface ReadLead {
   readonly pageId: string;
   readonly formId: string;
   readonly createdTime: Date | null;
+  /** Undefined if the list did not say. */
+  readonly platform?: Platform | undefined;
   /** Graph's answer as JSON text with ids intact. */
   readonly original: string;
 }

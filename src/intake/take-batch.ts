@@ -51,9 +51,13 @@ async function noteUnwanted(
   form: FormGrant,
   leads: readonly ListedLead[],
 ): Promise<void> {
-  if (leads.length === 0) return;
+  const [first] = leads;
+  if (!first) return;
+  // They are all of one platform: at least one entry of the family is enabled.
+  const verdict = judgePlatform(family, platformOf(first.platform));
+  const reason = verdict.wanted ? '' : verdict.reason;
   const read = leads.map((lead) => toReadLead(lead, form));
-  await inbox.noteUnwanted(read, cause, disabledReason(family), now());
+  await inbox.noteUnwanted(read, cause, reason, now());
 }
 
 async function takeIn(
@@ -70,9 +74,6 @@ async function takeIn(
   const outcomes = await Promise.all(fresh.map((lead) => takeLead(lead)));
   onStep({ fresh: outcomes.filter(({ state }) => state === 'stored').length });
 }
-
-const disabledReason = ({ page }: Pass['family']): string =>
-  `The entry of ${page.name} that this lead belongs to is disabled.`;
 
 /** When the newest of these leads was sent. A lead from the future is garbled and does not count. */
 export function newestOf(
@@ -92,5 +93,6 @@ const toReadLead = (lead: ListedLead, { formId, pageId }: FormGrant): ReadLead =
   pageId,
   formId,
   createdTime: lead.createdTime,
+  platform: platformOf(lead.platform),
   original: lead.original,
 });

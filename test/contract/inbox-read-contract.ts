@@ -177,13 +177,14 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
     const inbox = () => opened().storage.inbox;
 
     test('keeps leads that are new as skipped, with what Graph said, and nobody works on them', async () => {
-      const leads = [sampleReadLead(), sampleReadLead()];
+      const leads = [sampleReadLead(), sampleReadLead({ platform: 'instagram' })];
       await inbox().noteUnwanted([...leads, ...leads], 'catch-up', 'Disabled.', at(10));
       for (const lead of leads) {
         expect(await inbox().find(lead.leadId)).toMatchObject({
           state: 'skipped',
           reason: 'Disabled.',
           via: 'catch-up',
+          platform: lead.platform ?? null,
           original: lead.original,
           event: null,
           claims: 0,

@@ -153,6 +153,23 @@ describe('leads that were skipped', () => {
     ]);
   });
 
+  test('by a sync belong to their account too, and one retry takes them in', async () => {
+    const leads = await send({ platform: 'ig', count: 2, deliver: false });
+    await world.app.admin.post('/api/facebook/sync', { pageId: DEMO.bakeryId });
+    for (const { id } of leads) await held(world, 'skipped', id);
+    const groups = async () =>
+      (await world.app.admin.get<InboxAnswer>('/api/facebook/inbox?state=skipped')).body.groups;
+    const [group] = await groups();
+    expect(group).toMatchObject({
+      platform: 'instagram',
+      entry: { entryId: DEMO.instagramId, isActive: false },
+    });
+    await world.enable(DEMO.instagramId);
+    await retry({ all: 'skipped', pageId: DEMO.bakeryId, platform: 'instagram' });
+    await arrived(world, leads);
+    expect(await groups()).toEqual([]);
+  });
+
   test('are taken in by one retry once their account is enabled', async () => {
     const lead = await skipOne();
     expect(await retry({ all: 'skipped' })).toMatchObject({

@@ -40,9 +40,9 @@ export function createInboxStore(
         OR (meta_leads.state = 'waiting' AND meta_leads.leaseHolder IS NULL)))
     RETURNING *`);
   const insertUnwanted = database.prepare(`
-    INSERT INTO meta_leads (leadId, formId, pageId, created_time, state, reason, via,
+    INSERT INTO meta_leads (leadId, formId, pageId, platform, created_time, state, reason, via,
       originalFields, receivedAt, foundAt, createdAt)
-    VALUES (:leadId, :formId, :pageId, :createdTime, 'skipped', :reason, :via,
+    VALUES (:leadId, :formId, :pageId, :platform, :createdTime, 'skipped', :reason, :via,
       :original, :now, :now, :now)
     ON CONFLICT (leadId) DO NOTHING`);
   // The worker that has the lead, or will have it, then need not read it from Graph.
@@ -132,6 +132,7 @@ export function createInboxStore(
             pageId: lead.pageId,
             createdTime: column.millis(lead.createdTime),
             original: lead.original,
+            platform: lead.platform ?? null,
             reason,
             via,
             now: now.getTime(),

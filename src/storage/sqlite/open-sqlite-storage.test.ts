@@ -95,4 +95,22 @@ describe('openSqliteStorage', () => {
     expect(Buffer.from(row?.['body'] as Uint8Array)).toEqual(rawBody);
     raw.close();
   });
+
+  test('a comparison that an earlier version stored is read with the counts that it lacks as 0', async () => {
+    const storage = openSqliteStorage(folder);
+    const pageId = '100';
+    const grant = { pageId, name: 'Bakery', platform: 'facebook', parentPageId: null } as const;
+    await storage.pages.saveGrants([{ ...grant, sealedToken: '' }], new Date());
+    const form = { formId: '200', pageId, name: 'Cakes', status: 'ACTIVE', locale: '' };
+    const counts = { createdTime: null, leadsCount: 1, expiredCount: 0 };
+    await storage.pages.saveForms([{ ...form, ...counts, questions: [] }], new Date());
+    const raw = openRaw();
+    const stored = { metaCount: 1, stored: 1, waiting: 0, parked: 0, skipped: 0 };
+    const comparison = { ...stored, expired: 0, missing: 0, comparedAt: '2026-01-01T00:00:00Z' };
+    raw.prepare('UPDATE meta_forms SET comparison = ?').run(JSON.stringify(comparison));
+    raw.close();
+    const found = await storage.pages.findForm('200');
+    expect(found?.comparison).toMatchObject({ ...stored, dismissed: 0, unlisted: 0 });
+    await storage.close();
+  });
 });

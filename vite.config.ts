@@ -1,14 +1,23 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { compressFiles } from './scripts/lib/compress-files.ts';
 
 /** Where `npm run dev` finds the API. */
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:4010';
 const proxied = { target: api, changeOrigin: false };
 
+/** What the server sends to browsers that take brotli or gzip. */
+const compressBuild = {
+  name: 'compress-build',
+  apply: 'build',
+  closeBundle: () => compressFiles(join(import.meta.dirname, 'dist/web')),
+} as const;
+
 export default defineConfig({
   root: 'src/web',
-  plugins: [tailwindcss(), react()],
+  plugins: [tailwindcss(), react(), compressBuild],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

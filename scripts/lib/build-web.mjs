@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { run } from './run.mjs';
 
 /** What the web application is built from. */
-const SOURCES = ['src/web', 'src/contract', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'src/web',
+  'src/contract',
+  'vite.config.ts',
+  'scripts/lib/compress-files.ts',
+  'package-lock.json',
+];
 const BUILT = 'dist/web/index.html';
 
 /**

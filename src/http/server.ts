@@ -1,3 +1,4 @@
+import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import Fastify, { type FastifyInstance } from 'fastify';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -102,6 +103,17 @@ const USER_ROUTES = [leadRoutes] as const;
 /** Open to strangers, or asking for themselves who it is. */
 const OPEN_ROUTES = [authRoutes, setupRoutes, connectRoutes, eventRoutes] as const;
 
+/**
+ * For answers to people who are signed in. Not for signing in and setting up: an answer that holds a
+ * secret beside text of a stranger's would tell the secret by its length (BREACH).
+ */
+const COMPRESSION: FastifyCompressOptions = {
+  encodings: ['br', 'gzip'],
+  threshold: 1_500,
+  // The size of a body that comes in compressed could not be known before it is unpacked.
+  globalDecompression: false,
+};
+
 type Routes = (api: FastifyInstance, parts: ApiParts) => Promise<void>;
 
 /** Asks who it is before a byte of the body is read. */
@@ -110,6 +122,7 @@ function letIn(require: Identity['requireUser'], groups: readonly Routes[]): Rou
     api.addHook('onRequest', async (request, reply) => {
       await require(request, reply);
     });
+    await api.register(compress, COMPRESSION);
     for (const routes of groups) await api.register(routes, parts);
   };
 }

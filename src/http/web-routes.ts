@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answerUnknownRoute } from './error-answers.ts';
 import type { ServerParts } from './server-parts.ts';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** The web application: its files, and its page for every address that is not one of the API. */
+/** The web application: its files, and its page for every address that a browser may be at. */
 export async function webRoutes(server: FastifyInstance, parts: ServerParts): Promise<void> {
   const page = join(parts.webRoot, 'index.html');
   await server.register(fastifyStatic, {
@@ -15,6 +15,9 @@ export async function webRoutes(server: FastifyInstance, parts: ServerParts): Pr
     wildcard: false,
     index: false,
     cacheControl: false,
+    // The build puts a .br and a .gz beside each text file. They have no address of their own.
+    preCompressed: true,
+    globIgnore: ['**/*.br', '**/*.gz'],
     setHeaders: (reply, path) => {
       const isHashed = path.includes(join(parts.webRoot, 'assets'));
       void reply.header(
@@ -24,8 +27,14 @@ export async function webRoutes(server: FastifyInstance, parts: ServerParts): Pr
     },
   });
   server.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/');
-    if (!isPage || !existsSync(page)) return answerUnknownRoute(request, reply);
+    if (!isPage(request) || !existsSync(page)) return answerUnknownRoute(request, reply);
     return reply.sendFile('index.html');
   });
+}
+
+/** A file that does not exist must not be answered with the page: clients would take it for the file. */
+function isPage({ method, url }: FastifyRequest): boolean {
+  const [path = ''] = url.split(/[?#]/, 1);
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  return !/^\/(api|assets)(\/|$)/.test(path) && !path.slice(path.lastIndexOf('/')).includes('.');
 }

@@ -111,6 +111,7 @@ async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
     setupCode: setup.code,
     start: async () => {
       const address = await server.listen({ host: config.host, port: config.port });
+      intake.clockWatch.start();
       intake.worker.start();
       if (config.catchUpMs > 0) intake.catchUp.start();
       health.schedule.start();
@@ -120,6 +121,7 @@ async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
     close: () =>
       closeInOrder({
         stop: () => [
+          intake.clockWatch.stop(),
           server.close(),
           intake.stopPasses(),
           intake.worker.stop(),

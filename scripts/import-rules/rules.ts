@@ -18,9 +18,10 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'load-env': ['config'],
   log: [],
   closing: [],
+  'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http storage intake connections leads users errors meta-api contract config log secret-file'.split(
+    'http storage intake connections leads users errors meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
   app: 'wiring http storage intake connections leads users errors meta-api config log closing'.split(

@@ -34,6 +34,8 @@ export interface PageCalls {
   ): AsyncIterable<T>;
   /** Something has changed, such as the token: calls may be of use again. */
   reopen(pageId: string): void;
+  /** The clock was set back by `ms`. */
+  hasten(ms: number): void;
 }
 
 export function createPageCalls(dependencies: PageCallsDependencies): PageCalls {
@@ -92,6 +94,7 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
     // A list that has failed is over: to go on with it would look like its end.
     walk: (pageId, list, kind) => walkWith(runOnce, pageId, list, kind),
     reopen: (pageId) => gate.reopen(pageId),
+    hasten: (ms) => gate.hasten(ms),
   };
 }
 

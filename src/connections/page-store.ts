@@ -89,6 +89,8 @@ export interface PageStore {
    * crashed holder's claim ends by itself.
    */
   claimPass(pageId: string, holder: string, now: Date, until: Date): Promise<boolean>;
+  /** The clock was set back: catch-ups and claims that end after `now` do so earlier by `ms`. */
+  hasten(ms: number, now: Date): Promise<void>;
   /** Where an unfinished pass stands. */
   findCheckpoint(pageId: string): Promise<PassCheckpoint | undefined>;
   /** Puts down where the holder's pass stands; nothing where it holds the Page no more. */

@@ -137,6 +137,20 @@ export interface InboxStore {
     reading?: InboxReading,
   ): Promise<void>;
 
+  /**
+   * Gives leads back that an outage of the storage kept from being settled: the attempt does not count,
+   * and they are due at `dueAt`. A lead that another lease holds by now stays as it is.
+   */
+  giveBack(
+    leads: readonly { readonly leadId: string; readonly worker: string }[],
+    dueAt: Date,
+  ): Promise<void>;
+  /**
+   * The clock was set back: whatever is due after `now` is due earlier by `ms`, leases included, so
+   * that nothing waits longer than it was meant to.
+   */
+  hasten(ms: number, now: Date): Promise<void>;
+
   find(leadId: string): Promise<InboxLead | undefined>;
   trace(leadId: string): Promise<InboxTrace | undefined>;
 

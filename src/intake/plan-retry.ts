@@ -94,8 +94,10 @@ function pauseAfter(
     case 'unreachable':
       return around(Math.min(SECOND * 2 ** Math.min(failures - 1, 20), LONGEST_WAIT));
     case 'throttled':
-    case 'reconnect':
       return later(named ?? 5 * MINUTE);
+    case 'reconnect':
+      // Connecting again tries them all; until then thousands of leads need not be tried so often.
+      return later(Math.max(named ?? 0, Math.min(5 * MINUTE * 2 ** (failures - 1), LONGEST_WAIT)));
     case 'permission':
       return later(Math.max(named ?? 0, 15 * MINUTE));
     case 'unreadable':

@@ -1,11 +1,11 @@
 import type { LeadForm } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
-import { AppError, isClosing } from '../errors.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { GraphAnswer } from '../meta-api/read-graph-answer.ts';
 import { convertLead } from './convert-lead.ts';
 import type { InboxLead, InboxOutcome, InboxReading } from './inbox-lead.ts';
 import type { InboxStore } from './inbox-store.ts';
+import { endsAttempt } from './ends-attempt.ts';
 import { planRetry } from './plan-retry.ts';
 import { PoisonLead } from './poison-lead.ts';
 import { readRawLead, type RawLead } from './read-raw-lead.ts';
@@ -17,7 +17,7 @@ import {
   type Refusal,
 } from './wanted-entry.ts';
 
-/** Attempts that never came to an end: the lead brings the process down, or a disk is very slow. */
+/** Attempts that never came to an end, because the lead brings the process down. */
 const MOST_CLAIMS = 10;
 
 /** A lead without its form's labels now is better than one with them in an hour. */
@@ -43,7 +43,8 @@ export type TakeOutcome = InboxOutcome | { readonly state: 'stored' };
  * Takes a raw lead that the caller has leased all the way into the CRM, and settles it. Never
  * throws for the lead's sake: what goes wrong with it becomes its outcome.
  *
- * @throws the `storage-unavailable` error and the `closing` error; the lease then ends by itself.
+ * @throws the `storage-unavailable` error and the `closing` error; the caller gives the lead back, or its
+ *   lease runs out.
  */
 export type TakeLead = (lead: InboxLead) => Promise<TakeOutcome>;
 
@@ -60,7 +61,7 @@ export function createTakeLead(dependencies: TakeLeadDependencies): TakeLead {
       const refusal = await take(dependencies, lead, attempt);
       return refusal ? await settle(refused(lead, refusal)) : { state: 'stored' };
     } catch (error) {
-      if (isOutage(error)) throw error;
+      if (endsAttempt(error)) throw error;
       if (error instanceof PoisonLead) attempt.reading ??= error.reading;
       const outcome = planRetry(error, lead, now(), random());
       onFailure(lead, error, outcome);
@@ -101,7 +102,7 @@ async function formOf(
   try {
     return await getForm(lead.pageId, formId);
   } catch (error) {
-    if (isOutage(error) || lead.failures < MOST_WAITS_FOR_FORM) throw error;
+    if (endsAttempt(error) || lead.failures < MOST_WAITS_FOR_FORM) throw error;
     return undefined;
   }
 }
@@ -134,10 +135,6 @@ function refused({ failure }: InboxLead, { reason }: Refusal): InboxOutcome {
   const advice = 'It came in before that and is kept: enabling the Page tries it again.';
   return { state: 'parked', failure: 'disabled', failures: 1, reason: `${reason} ${advice}` };
 }
-
-/** The database is away, or LeadRabbit is being stopped: it says nothing about the lead. */
-const isOutage = (error: unknown): boolean =>
-  (error instanceof AppError && error.code === 'storage-unavailable') || isClosing(error);
 
 const tooManyClaims = (claims: number) =>
   new PoisonLead(

@@ -1,3 +1,4 @@
+import { ClockWatch } from '../clock-watch.ts';
 import { explainGraphError } from '../connections/explain-graph-error.ts';
 import { isClosing } from '../errors.ts';
 import { presentLead } from '../http/present-lead.ts';
@@ -73,14 +74,26 @@ export function wireIntake(
     },
     onError: (err) => log.error({ err }, 'a catch-up failed'),
   });
-  const closing = new AbortController();
   const wake = () => {
     worker.wake();
     catchUp.wake();
   };
+  const clockWatch = new ClockWatch({
+    now,
+    tick: () => performance.now(),
+    onSetBack: (ms) => {
+      log.warn({ ms }, 'the clock was set back; what waits is made due earlier by as much');
+      calls.hasten(ms);
+      Promise.all([inbox.hasten(ms, now()), pages.hasten(ms, now())]).then(wake, (err: unknown) =>
+        log.error({ err }, 'what waits could not be made due earlier'),
+      );
+    },
+  });
+  const closing = new AbortController();
   return {
     worker,
     catchUp,
+    clockWatch,
     resumePage: createResumePage({ inbox, pages, reopen: calls.reopen, wake, now }),
     receiveWebhook: createReceiveWebhook({ inbox, wakeWorker: () => worker.wake(), now }),
     retryLeads: createRetryLeads({

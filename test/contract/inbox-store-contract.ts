@@ -6,6 +6,7 @@ import { describeInboxDurabilityContract } from './inbox-durability-contract.ts'
 import { describeInboxReadContract } from './inbox-read-contract.ts';
 import { describeInboxReceiveContract } from './inbox-receive-contract.ts';
 import { describeInboxReportsContract } from './inbox-reports-contract.ts';
+import { describeInboxReturnsContract } from './inbox-returns-contract.ts';
 import { describeInboxRetryContract } from './inbox-retry-contract.ts';
 import { describeInboxSettleContract } from './inbox-settle-contract.ts';
 import { describeInboxTakeInContract } from './inbox-take-in-contract.ts';
@@ -17,6 +18,7 @@ export function describeInboxStoreContract(openStorage: OpenStorage): void {
   describeInboxClaimContract(openStorage);
   describeInboxTakeInContract(openStorage);
   describeInboxSettleContract(openStorage);
+  describeInboxReturnsContract(openStorage);
   describeInboxRetryContract(openStorage);
   describeInboxDecisionContract(openStorage);
   describeInboxReportsContract(openStorage);

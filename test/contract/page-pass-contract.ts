@@ -25,6 +25,18 @@ export function describePagePassContract(openStorage: OpenStorage): void {
       return [page.pageId, account.pageId] as const;
     }
 
+    describe('hasten', () => {
+      test('a claim and a catch-up that a clock that was ahead has put off end when they were meant to', async () => {
+        const pageId = await connect();
+        expect(await claim(pageId, 'a', 10_000)).toBe(true);
+        await pages().hasten(9_000_000, at(1_000));
+        expect(await claim(pageId, 'b', 1_059)).toBe(false);
+        expect(await claim(pageId, 'b', 1_060)).toBe(true);
+        const { catchUpDueAt } = (await pages().find(pageId))!;
+        expect(catchUpDueAt!.getTime()).toBeLessThanOrEqual(at(1_120).getTime());
+      });
+    });
+
     describe('claimPass', () => {
       test('gives a Page to one of many at once', async () => {
         const pageId = await connect();

@@ -2,10 +2,12 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** A clock that a test can put forward. */
+/** A clock that a test can set. */
 export interface TimeMachine {
   /** LeadRabbit and the stand-in for Meta, both in this process, live in the future from now on. */
   forward(by: { readonly minutes?: number; readonly hours?: number; readonly days?: number }): void;
+  /** The clock is set back, as when it was ahead and is put right. */
+  back(by: { readonly hours: number }): void;
   end(): void;
 }
 
@@ -30,6 +32,9 @@ export function startTimeMachine(): TimeMachine {
   return {
     forward: ({ minutes = 0, hours = 0, days = 0 }) => {
       skipped += minutes * MINUTE + hours * HOUR + days * DAY;
+    },
+    back: ({ hours }) => {
+      skipped -= hours * HOUR;
     },
     end: () => {
       globalThis.Date = RealDate;

@@ -5,6 +5,7 @@ import type { GroupCommit } from './group-commit.ts';
 import { createInboxDecisions } from './inbox-decisions.ts';
 import { createInboxReports } from './inbox-reports.ts';
 import { createInboxRetries } from './inbox-retries.ts';
+import { createInboxReturns } from './inbox-returns.ts';
 import { toInboxLead } from './inbox-row.ts';
 import type { RecordLead } from './lead-store.ts';
 
@@ -180,6 +181,7 @@ export function createInboxStore(
           dueAt: outcome.state === 'waiting' ? outcome.nextAttemptAt.getTime() : null,
         });
       }),
+    ...createInboxReturns(database, commits),
     ...createInboxRetries(database, commits),
     ...createInboxDecisions(database, commits, recordLead),
     ...createInboxReports(database),

@@ -16,6 +16,7 @@ import { ignoreOddValues, reportOnce, type ReportOddValue } from './odd-values.t
 import { createPageStore } from './page-store.ts';
 import { buryDeadProcesses, hasRunOn, markProcess } from './process-mark.ts';
 import { releaseLeases } from './release-leases.ts';
+import { withStorageErrors } from './with-storage-errors.ts';
 
 /** How long the start may wait for other processes, in ms. */
 const TIMEOUT_AT_START = 5_000;
@@ -52,11 +53,11 @@ export function openSqliteStorage(
   );
   return {
     processName,
-    pages: createPageStore(database, commits, report),
-    inbox: createInboxStore(database, commits, recordLead),
-    leads: createLeadStore(database, commits, recordLead, report),
-    connectStates: createConnectStateStore(database, commits),
-    health: createHealthStore(database, commits),
+    pages: withStorageErrors(createPageStore(database, commits, report)),
+    inbox: withStorageErrors(createInboxStore(database, commits, recordLead)),
+    leads: withStorageErrors(createLeadStore(database, commits, recordLead, report)),
+    connectStates: withStorageErrors(createConnectStateStore(database, commits)),
+    health: withStorageErrors(createHealthStore(database, commits)),
     // Without transactions of its own: one that stays open over event-loop turns would get into
     // the group commits of the same connection.
     accounts: {

@@ -7,6 +7,7 @@ type Passes = Pick<
   PageStore,
   | 'requestCatchUp'
   | 'claimPass'
+  | 'hasten'
   | 'findCheckpoint'
   | 'saveCheckpoint'
   | 'suspendPass'
@@ -26,6 +27,10 @@ export function createPasses(database: DatabaseSync, commits: GroupCommit): Pass
     UPDATE meta_pages SET passHolder = :holder, passUntil = :until,
       catchUpDueAt = iif(passHolder = :holder AND catchUpDueAt < passUntil, catchUpDueAt, :until)
     WHERE pageId = :pageId AND (passHolder IS NULL OR passHolder = :holder OR passUntil <= :now)`);
+  const hasten = database.prepare(`
+    UPDATE meta_pages SET
+      catchUpDueAt = iif(catchUpDueAt > :now, max(catchUpDueAt - :ms, :now), catchUpDueAt),
+      passUntil = iif(passUntil > :now, max(passUntil - :ms, :now), passUntil)`);
   const selectCheckpoint = database.prepare(
     'SELECT passCheckpoint FROM meta_pages WHERE pageId = ?',
   );
@@ -58,6 +63,10 @@ export function createPasses(database: DatabaseSync, commits: GroupCommit): Pass
   );
 
   return {
+    hasten: (ms, now) =>
+      commits.write(() => {
+        hasten.run({ ms, now: now.getTime() });
+      }),
     requestCatchUp: (pageId, since, dueAt) =>
       commits.write(() => {
         request.run({ pageId, since: column.millis(since), dueAt: dueAt.getTime() });

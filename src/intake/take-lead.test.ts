@@ -1,0 +1,110 @@
+import { beforeEach, expect, test } from 'vitest';
+import { samplePage } from '../connections/health/testing/fake-stores.ts';
+import type { PageStore } from '../connections/page-store.ts';
+import { storageUnavailable } from '../errors.ts';
+import type { NewLead } from '../leads/lead.ts';
+import { GraphError } from '../meta-api/graph-error.ts';
+import type { InboxLead, InboxOutcome } from './inbox-lead.ts';
+import type { InboxStore } from './inbox-store.ts';
+import { createTakeLead, type TakeLeadDependencies } from './take-lead.ts';
+
+const NOW = new Date('2026-03-01T12:00:00Z');
+const ANSWER = {
+  id: '1',
+  form_id: '200',
+  field_data: [{ name: 'email', values: ['a@example.com'] }],
+};
+
+const lead = (changes: Partial<InboxLead> = {}): InboxLead => ({
+  leadId: '1',
+  formId: '200',
+  pageId: '100',
+  platform: null,
+  createdTime: NOW,
+  via: 'webhook',
+  state: 'received',
+  reason: '',
+  failure: null,
+  failures: 0,
+  claims: 1,
+  lease: 'w#1',
+  nextAttemptAt: null,
+  event: null,
+  original: null,
+  receivedAt: NOW,
+  decision: undefined,
+  ...changes,
+});
+
+let taken: NewLead[];
+let settled: InboxOutcome[];
+let pagesRead: number;
+beforeEach(() => {
+  taken = [];
+  settled = [];
+  pagesRead = 0;
+});
+
+function takeLeadWith(changes: Partial<TakeLeadDependencies> = {}) {
+  const pages: Partial<PageStore> = {
+    list: async () => {
+      pagesRead += 1;
+      return [samplePage({ pageId: '100', isActive: true })];
+    },
+  };
+  const inbox: Partial<InboxStore> = {
+    takeIn: async (newLead) => {
+      taken.push(newLead);
+      return { created: false, lead: {} as never };
+    },
+    settle: async (_leadId, _worker, outcome) => {
+      settled.push(outcome);
+    },
+  };
+  return createTakeLead({
+    inbox: inbox as InboxStore,
+    pages: pages as PageStore,
+    readLead: async () => ({ text: JSON.stringify(ANSWER), value: ANSWER }),
+    getForm: async () => undefined,
+    onLeadCreated: () => {},
+    onFailure: () => {},
+    now: () => NOW,
+    random: () => 0.5,
+    ...changes,
+  });
+}
+
+test('a lead that ten attempts began with and none finished is parked, and not before', async () => {
+  await takeLeadWith()(lead({ claims: 10 }));
+  expect(taken).toHaveLength(1);
+  await takeLeadWith()(lead({ claims: 11 }));
+  expect(settled).toMatchObject([{ state: 'parked', failure: 'poison' }]);
+});
+
+test('a lead waits three times for its form, then comes in without its labels', async () => {
+  const takeLead = takeLeadWith({
+    getForm: async () => {
+      throw new GraphError('down', { action: 'retry' });
+    },
+  });
+  for (const failures of [0, 1, 2]) await takeLead(lead({ failure: 'unreachable', failures }));
+  expect(settled.map(({ state }) => state)).toEqual(['waiting', 'waiting', 'waiting']);
+  expect(taken).toHaveLength(0);
+  await takeLead(lead({ failure: 'unreachable', failures: 3 }));
+  expect(taken).toHaveLength(1);
+});
+
+test.each([
+  [
+    'the list of Pages',
+    { pages: { list: async () => Promise.reject(storageUnavailable('full')) } },
+  ],
+  ['the form', { getForm: async () => Promise.reject(storageUnavailable('full')) }],
+] as const)(
+  'an outage of the storage while %s is read is no failure of the lead',
+  async (_what, changes) => {
+    const takeLead = takeLeadWith(changes as Partial<TakeLeadDependencies>);
+    await expect(takeLead(lead())).rejects.toMatchObject({ code: 'storage-unavailable' });
+    expect(settled).toEqual([]);
+  },
+);

@@ -118,10 +118,10 @@ async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
       sessionPurge.start();
       return address;
     },
-    close: () =>
-      closeInOrder({
+    close: () => {
+      intake.clockWatch.stop();
+      return closeInOrder({
         stop: () => [
-          intake.clockWatch.stop(),
           server.close(),
           intake.stopPasses(),
           intake.worker.stop(),
@@ -134,7 +134,8 @@ async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
           await storage.close();
         },
         onError: (err) => log.error({ err }, 'a part of LeadRabbit could not be stopped in order'),
-      }),
+      });
+    },
   };
 }
 

@@ -12,7 +12,7 @@ function createInbox() {
     claimDue: async (lease, limit, { perPage, inWork } = { perPage: limit, inWork: {} }) => {
       const taken: Record<string, number> = { ...inWork };
       const claimed: InboxLead[] = [];
-      for (const lead of [...due]) {
+      for (const lead of due.slice()) {
         if (claimed.length === limit) break;
         if ((taken[lead.pageId] ?? 0) >= perPage) continue;
         taken[lead.pageId] = (taken[lead.pageId] ?? 0) + 1;

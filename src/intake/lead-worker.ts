@@ -138,6 +138,7 @@ export class LeadWorker {
       .then(
         () => {
           this.#outages = 0;
+          return undefined;
         },
         (error: unknown) => {
           if (endsAttempt(error))

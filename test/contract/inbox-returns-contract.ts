@@ -5,10 +5,10 @@ import { at, lease } from './samples.ts';
 
 /** What every engine's inbox must do when an attempt or a time does not count. */
 export function describeInboxReturnsContract(openStorage: OpenStorage): void {
-  const opened = useStorage(openStorage);
-  const inbox = () => opened().storage.inbox;
-
   describe('inbox: giveBack', () => {
+    const opened = useStorage(openStorage);
+    const inbox = () => opened().storage.inbox;
+
     test('a lead that is given back is due at its time, and the attempt does not count', async () => {
       const leadId = await announce(inbox());
       await claimOne(inbox(), 'a', 10);
@@ -43,6 +43,9 @@ export function describeInboxReturnsContract(openStorage: OpenStorage): void {
   });
 
   describe('inbox: hasten', () => {
+    const opened = useStorage(openStorage);
+    const inbox = () => opened().storage.inbox;
+
     test('what is due after a clock was set back is due when it was meant to be', async () => {
       // Due at 1,000 by a clock that was then set back by 900 at 99.
       const leadId = await bring(inbox(), 'waiting', false);

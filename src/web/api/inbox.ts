@@ -47,11 +47,18 @@ export const inboxCountsQuery = queryOptions({
 export const retryLeads = (body: RetryBody) =>
   request<RetryAnswer>(`${URL_PATH}/retry`, { method: 'POST', body });
 
-/** All that is known of one of these leads. */
+/**
+ * All that is known of one of these leads, read once when it is opened: while a person decides, it
+ * may leave the inbox.
+ */
 export const heldLeadQuery = (leadId: string) =>
   queryOptions({
-    queryKey: [...INBOX, 'lead', leadId] as const,
+    queryKey: ['inbox-lead', leadId] as const,
     queryFn: ({ signal }) => request<HeldLeadDetails>(pathOf(leadId), { signal }),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
 
 export const completeLead = (leadId: string, body: CompleteBody) =>

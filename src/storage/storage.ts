@@ -1,6 +1,7 @@
 import type { BetterAuthOptions } from 'better-auth';
 import type { ConnectStateStore } from '../connections/connect-state-store.ts';
 import type { HealthStore } from '../connections/health/health-store.ts';
+import type { IncidentStore } from '../connections/health/incident-store.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type { InboxStore } from '../intake/inbox-store.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
@@ -12,6 +13,7 @@ export interface Storage {
   readonly leads: LeadStore;
   readonly connectStates: ConnectStateStore;
   readonly health: HealthStore;
+  readonly incidents: IncidentStore;
   /**
    * Begins the name of each lease and claim of this process. When it has died, the next process that
    * opens the data takes over at once what begins with it; else the lease has to run out.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toReport } from '../../src/connections/health/health-report.ts';
+import type { VerdictCounts } from '../../src/connections/health/health-store.ts';
 import { bad, ok } from '../../src/connections/health/verdicts.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { at } from './samples.ts';
@@ -14,7 +15,7 @@ export function describeHealthStoreContract(openStorage: OpenStorage): void {
   describe('health store', () => {
     const opened = useStorage(openStorage);
     const health = () => opened().storage.health;
-    const add = (hour: number, counts: Partial<typeof NONE>, seconds: number, store = health()) =>
+    const add = (hour: number, counts: Partial<VerdictCounts>, seconds: number, store = health()) =>
       store.addSignatureVerdicts(at(hour), { ...NONE, ...counts }, at(seconds));
 
     test('keeps the last report of each subject as it was, also over a restart', async () => {
@@ -57,6 +58,22 @@ export function describeHealthStoreContract(openStorage: OpenStorage): void {
       expect(await health().signatureVerdictsSince(at(0))).toMatchObject({ valid: 7 });
       const nothing = { ...NONE, lastValid: null, lastWrong: null };
       expect(await health().signatureVerdictsSince(at(2 * HOUR))).toEqual(nothing);
+    });
+
+    test('keeps apart what was refused and looks like Meta, and what Meta has confirmed', async () => {
+      await add(0, { wrong: 5, plausible: 2 }, 100);
+      await add(0, { wrong: 1, plausible: 1, proven: 1 }, 200);
+      await add(HOUR, { wrong: 1, plausible: 1 }, HOUR + 60);
+      expect(await health().signatureVerdictsSince(at(0))).toMatchObject({
+        wrong: 7,
+        plausible: 4,
+        lastPlausible: at(HOUR + 60),
+        proven: 1,
+        lastProven: at(200),
+      });
+      const later = await health().signatureVerdictsSince(at(1_800));
+      expect(later).toMatchObject({ plausible: 1 });
+      expect(later).not.toHaveProperty('lastProven');
     });
 
     test('a count that is stored late does not turn the clock back', async () => {

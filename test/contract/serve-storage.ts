@@ -30,6 +30,7 @@ const parts = (storage: Storage): Record<string, object> => ({
   leads: storage.leads,
   connectStates: storage.connectStates,
   health: storage.health,
+  incidents: storage.incidents,
   storage,
 });
 

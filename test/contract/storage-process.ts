@@ -96,6 +96,7 @@ function createRemoteStorage(call: Call): Storage {
     leads: remote('leads'),
     connectStates: remote('connectStates'),
     health: remote('health'),
+    incidents: remote('incidents'),
     get processName(): never {
       throw new Error('The name of a process stays with it.');
     },

@@ -24,6 +24,8 @@ export function checkAppMode(
     return warn(
       APP_MODE,
       `The app is subscribed and ${count(found, 'lead was', 'leads were')} found by looking, yet Meta has never sent a webhook: most likely the app is in Development mode. ${where}.`,
+      1,
+      { code: 'development-mode', params: { leads: found } },
     );
   return unknown(APP_MODE, `Meta does not tell it. ${where}: otherwise no real lead is announced.`);
 }

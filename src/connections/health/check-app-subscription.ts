@@ -25,21 +25,25 @@ export function checkAppSubscription(
     return bad(
       APP_SUBSCRIPTION,
       `The Meta app has no webhook for Pages, so no lead is announced. ${where}, enter ${callback} as callback URL and FACEBOOK_WEBHOOK_VERIFY_TOKEN as verify token, and subscribe to leadgen.`,
+      { code: 'app-subscription-missing' },
     );
   if (!leadsHere(page.callbackUrl, url))
     return bad(
       APP_SUBSCRIPTION,
       `Meta sends webhooks to ${page.callbackUrl || 'no address'} and not to this LeadRabbit. ${where} and change the callback URL to ${callback}; if this LeadRabbit has another address, set URL and restart it.`,
+      { code: 'app-callback-elsewhere' },
     );
   if (!page.fields.includes('leadgen'))
     return bad(
       APP_SUBSCRIPTION,
       `The Meta app's webhook leaves out new leads. ${where} and subscribe to leadgen.`,
+      { code: 'app-leadgen-missing' },
     );
   if (!page.isActive)
     return bad(
       APP_SUBSCRIPTION,
       `Meta has switched the app's webhook off, as it does when the address did not answer for long. See that ${callback} can be reached from the internet. Then: ${where}, and press Verify and save.`,
+      { code: 'app-subscription-off' },
     );
   return ok(APP_SUBSCRIPTION, `Meta announces new leads to ${page.callbackUrl}.`);
 }

@@ -18,10 +18,14 @@ export function checkDataAccess({ dataAccessExpiresAt: end }: TokenFacts, now: D
   if (isOver)
     return bad(
       DATA_ACCESS,
-      `Meta's permission to read data ended on ${day}, so leads may be refused. Press Connect and sign in again; leads that come in meanwhile wait here.`,
+      `Meta's permission to read data ended on ${day}, so leads may be refused. Press Connect and sign in again; leads that come in until then wait here.`,
+      { code: 'data-access-expired' },
     );
   if (urgency === undefined) return ok(DATA_ACCESS, `Meta shares data until ${day}, ${left}.`);
-  return warn(DATA_ACCESS, WORDS[urgency](day, left), urgency);
+  return warn(DATA_ACCESS, WORDS[urgency](day, left), urgency, {
+    code: 'data-access-expiring',
+    params: { endsAt: end.toISOString() },
+  });
 }
 
 const WORDS: Readonly<Record<Urgency, (day: string, left: string) => string>> = {
@@ -31,4 +35,6 @@ const WORDS: Readonly<Record<Urgency, (day: string, left: string) => string>> = 
     `Only until ${day}, ${left}, does Meta share data. Press Connect and sign in again this week.`,
   3: (day, left) =>
     `Leads are about to stop: Meta shares data only until ${day}, ${left}. Press Connect and sign in again today.`,
+  4: (day) =>
+    `Leads stop within a day: Meta shares data only until ${day}. Press Connect and sign in again now.`,
 };

@@ -1,104 +1,182 @@
 import { AppError, notFound } from '../../errors.ts';
 import type { ConnectedPage } from '../page.ts';
 import type { PageStore } from '../page-store.ts';
-import { checkApp, type CheckAppDependencies } from './check-app.ts';
+import { checkApp, readSignatures, type CheckAppDependencies } from './check-app.ts';
 import { checkPage, type CheckPageDependencies } from './check-page.ts';
-import { keepAlarms } from './compare-reports.ts';
+import { type IntakeFacts } from './check-reads.ts';
+import { SIGNATURES } from './check-signatures.ts';
+import { carryOverAlarms } from './compare-reports.ts';
 import { forEachOf } from './for-each-of.ts';
-import { APP, toReport, type HealthCheck, type HealthReport } from './health-report.ts';
+import { APP, toReport, type HealthReport } from './health-report.ts';
 import type { HealthStore } from './health-store.ts';
+import { withLiveChecks } from './live-checks.ts';
+import { isBlocked, needsPerson, proveLeads } from './prove-leads.ts';
 
-/** How many Pages are looked at side by side. */
+/** How many Pages are checked side by side. */
 const PAGES_AT_ONCE = 4;
 
-/** Looks whether leads can come in, and keeps what it found. */
+const NO_FACTS: IntakeFacts = { waiting: 0, parked: 0, lastWebhook: null };
+
+export interface CheckOptions {
+  /** A person asks, who may have repaired something at Meta: calls are allowed again. */
+  readonly isAsked?: boolean;
+}
+
+/** Checks whether leads can come in, and keeps what it found. */
 export interface CheckHealth {
-  /** The last report of each subject: `app`, and the ids of Pages. */
+  /**
+   * The last report of each subject: `app`, and the ids of Pages. Checks that need no call to Meta
+   * are made now.
+   */
   list(): Promise<ReadonlyMap<string, HealthReport>>;
   /**
-   * Looks at one Page now, also where it is switched off; of an Instagram account, at its Page. Who
-   * asks while a look is under way gets the report of that one.
+   * Checks one Page now, enabled or not; of an Instagram account, its Page. Concurrent calls share
+   * one check.
    *
    * @throws the `not-found` error
    */
-  checkPage(pageId: string): Promise<HealthReport>;
+  checkPage(pageId: string, options?: CheckOptions): Promise<HealthReport>;
   checkApp(): Promise<HealthReport>;
   /**
-   * Looks at the app and at each Page that has something switched on. The others are left alone: a
-   * Page that is off promises nothing, so its last report is forgotten instead of growing old.
+   * Checks the app and each Page that has something enabled. Reports of other Pages are forgotten:
+   * they would only grow old.
    *
-   * @param signal begins no further looks once it is aborted
-   * @throws the first failure to store a report, after all were looked at
+   * @param signal begins no further checks once it is aborted
+   * @throws the first failure to store a report, after all were checked
    */
-  checkAll(signal?: AbortSignal): Promise<void>;
+  checkAll(signal?: AbortSignal, options?: CheckOptions): Promise<void>;
 }
 
 export interface CheckHealthDependencies
   extends Omit<CheckPageDependencies, 'isWanted'>, CheckAppDependencies {
   readonly pages: PageStore;
   readonly store: HealthStore;
-  /** After each look; `worsenedChecks` tells what is new in it. */
+  /** What the intake knows of each Page that it has ever seen a lead of. */
+  readonly readIntake: () => Promise<ReadonlyMap<string, IntakeFacts>>;
+  /** After each check; `worsenedChecks` tells what is new in it. */
   readonly onReport: (
     subject: string,
     report: HealthReport,
     previous: HealthReport | undefined,
-  ) => void;
+  ) => void | Promise<void>;
+  /** What kept the leads of a Page away is over: what waits for it can go on. */
+  readonly onRecovered: (pageId: string) => void | Promise<void>;
 }
 
 export function createCheckHealth(dependencies: CheckHealthDependencies): CheckHealth {
-  const { pages, store, onReport, now } = dependencies;
-  const underWay = new Map<string, Promise<HealthReport>>();
+  const { pages, store, readIntake, onReport, now } = dependencies;
+  const underWay = new Map<string, { isAsked: boolean; report: Promise<HealthReport> }>();
 
   const isWanted = async (pageId: string) => wantedPages(await pages.list()).has(pageId);
 
-  const lookAt = async (subject: string, checks: Promise<readonly HealthCheck[]>) => {
-    const found = toReport(await checks, now());
+  const keep = async (subject: string, found: HealthReport) => {
     const previous = await store.find(subject);
-    const report = keepAlarms(found, previous);
+    const report = carryOverAlarms(found, previous);
     await store.save(subject, report);
-    onReport(subject, report, previous);
+    await onReport(subject, report, previous);
+    return { report, previous };
+  };
+
+  const once = (subject: string, isAsked: boolean, check: () => Promise<HealthReport>) => {
+    const shared = underWay.get(subject);
+    if (shared && (shared.isAsked || !isAsked)) return shared.report;
+    // What a person asks for must not be answered by a check that began before.
+    const before = shared?.report.catch(() => undefined) ?? Promise.resolve();
+    const entry = { isAsked, report: before.then(check) };
+    entry.report = entry.report.finally(() => {
+      if (underWay.get(subject) === entry) underWay.delete(subject);
+    });
+    underWay.set(subject, entry);
+    return entry.report;
+  };
+
+  const checkOnePage = async (pageId: string, isAsked: boolean) => {
+    const before = await find(pageId);
+    if (isAsked) dependencies.calls.reopen(pageId);
+    const checks = await checkPage({ ...dependencies, isWanted }, before);
+    if (needsPerson(before) && !isBlocked(checks)) await proveLeads(dependencies, pageId);
+    const after = (await pages.find(pageId)) ?? before;
+    const facts = (await readIntake()).get(pageId) ?? NO_FACTS;
+    const found = withLiveChecks(toReport(checks, now()), after, facts);
+    const { report, previous } = await keep(pageId, found);
+    const wasBlocked = before.attention !== null || isBlocked(previous?.checks ?? []);
+    const isFree = after.attention === null && !isBlocked(checks) && report.state !== 'unknown';
+    if (isFree && (wasBlocked || (isAsked && facts.waiting > 0)))
+      await dependencies.onRecovered(pageId);
     return report;
   };
 
-  const once = (subject: string, checks: () => Promise<readonly HealthCheck[]>) => {
-    const shared = underWay.get(subject);
-    if (shared) return shared;
-    const report = lookAt(subject, checks()).finally(() => underWay.delete(subject));
-    underWay.set(subject, report);
-    return report;
+  const find = async (pageId: string): Promise<ConnectedPage> => {
+    const entry = await pages.find(pageId);
+    const page = entry?.parentPageId ? await pages.find(entry.parentPageId) : entry;
+    if (!page) throw notFound('This Page');
+    return page;
   };
 
   const check: Pick<CheckHealth, 'checkPage' | 'checkApp'> = {
-    checkPage: async (pageId) => {
-      const entry = await pages.find(pageId);
-      const page = entry?.parentPageId ? await pages.find(entry.parentPageId) : entry;
-      if (!page) throw notFound('This Page');
-      return once(page.pageId, () => checkPage({ ...dependencies, isWanted }, page));
+    checkPage: async (id, { isAsked = false } = {}) => {
+      const { pageId } = await find(id);
+      return once(pageId, isAsked, () => checkOnePage(pageId, isAsked));
     },
     checkApp: () =>
-      once(APP, async () => checkApp(dependencies, [...wantedPages(await pages.list())])),
+      once(APP, false, async () => {
+        const checks = await checkApp(dependencies, [...wantedPages(await pages.list())]);
+        return (await keep(APP, toReport(checks, now()))).report;
+      }),
   };
 
   return {
     ...check,
-    list: () => store.list(),
-    checkAll: async (signal) => {
+    list: () => listLive(dependencies),
+    checkAll: async (signal, options) => {
       const wanted = wantedPages(await pages.list());
       for (const subject of (await store.list()).keys())
         if (subject !== APP && !wanted.has(subject)) await store.remove(subject);
-      const looks = [...wanted].map((pageId) => () => check.checkPage(pageId).catch(passIfGone));
-      await forEachOf([check.checkApp, ...looks], PAGES_AT_ONCE, signal);
+      const checks = [...wanted].map(
+        (pageId) => () => check.checkPage(pageId, options).catch(passIfGone),
+      );
+      await forEachOf([check.checkApp, ...checks], PAGES_AT_ONCE, signal);
     },
   };
 }
 
-/** Pages of which the Page itself or an Instagram account under it is switched on. */
+async function listLive(
+  dependencies: CheckHealthDependencies,
+): Promise<ReadonlyMap<string, HealthReport>> {
+  const { pages, store, readIntake } = dependencies;
+  const [entries, reports, facts] = await Promise.all([pages.list(), store.list(), readIntake()]);
+  const pageOf = new Map(entries.map((entry) => [entry.pageId, entry]));
+  const live = new Map<string, HealthReport>();
+  for (const [subject, report] of reports) {
+    const page = pageOf.get(subject);
+    if (subject === APP) live.set(APP, await withSignatures(dependencies, report, entries));
+    else if (page) live.set(subject, withLiveChecks(report, page, facts.get(subject) ?? NO_FACTS));
+  }
+  return live;
+}
+
+async function withSignatures(
+  dependencies: CheckHealthDependencies,
+  report: HealthReport,
+  entries: readonly ConnectedPage[],
+): Promise<HealthReport> {
+  const old = report.checks.find(({ id }) => id === SIGNATURES.id);
+  if (!old) return report;
+  const pageIds = [...wantedPages(entries)];
+  const found = await readSignatures(dependencies, pageIds, report.checks);
+  const checks = report.checks.map((each) =>
+    each === old ? { ...found, alarm: old.alarm } : each,
+  );
+  return toReport(checks, report.checkedAt);
+}
+
+/** Pages of which the Page itself or an Instagram account under it is enabled. */
 const wantedPages = (entries: readonly ConnectedPage[]): ReadonlySet<string> =>
   new Set(
     entries.filter(({ isActive }) => isActive).map((entry) => entry.parentPageId ?? entry.pageId),
   );
 
-/** A Page may be deleted while others are looked at. */
+/** A Page may be deleted while others are checked. */
 function passIfGone(error: unknown): undefined {
   if (error instanceof AppError && error.code === 'not-found') return undefined;
   throw error;

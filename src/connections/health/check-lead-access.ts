@@ -34,5 +34,6 @@ export function checkLeadAccess(
   return bad(
     LEAD_ACCESS,
     `Leads Access at Meta does not let LeadRabbit read the leads of ${pageName}. ${WHERE} this Page, and assign ${assign}.${reason}`,
+    { code: 'leads-access' },
   );
 }

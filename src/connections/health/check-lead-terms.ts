@@ -15,5 +15,7 @@ export function checkLeadTerms(accepted: boolean | null, pageId: string): Health
   return warn(
     LEAD_TERMS,
     `Nobody has accepted Meta's Lead Ads Terms for this Page, so it cannot run lead ads. Open ${address} as an admin of the Page and accept them.`,
+    1,
+    { code: 'lead-terms' },
   );
 }

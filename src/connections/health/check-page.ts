@@ -8,11 +8,17 @@ import { checkLastWebhook, LAST_WEBHOOK, type WebhookRecord } from './check-last
 import { checkLeadAccess, LEAD_ACCESS } from './check-lead-access.ts';
 import { checkLeadTerms, LEAD_TERMS } from './check-lead-terms.ts';
 import { checkPageSubscription, PAGE_SUBSCRIPTION } from './check-page-subscription.ts';
-import { checkPermissions, PERMISSIONS } from './check-permissions.ts';
+import {
+  ABILITIES_CHECK,
+  checkAbilities,
+  checkPermissions,
+  isGrantedFor,
+  PERMISSIONS,
+} from './check-permissions.ts';
 import { checkToken, deadToken, TOKEN } from './check-token.ts';
+import { ensureSubscription } from './ensure-subscription.ts';
 import type { HealthCheck } from './health-report.ts';
 import { isDeadToken, judge, look } from './look.ts';
-import { lookAtSubscription } from './look-at-subscription.ts';
 import { readPageToken } from './read-page-token.ts';
 import { unknown } from './verdicts.ts';
 
@@ -22,13 +28,18 @@ export interface CheckPageDependencies {
   readonly requiredScopes: readonly string[];
   readonly isWanted: (pageId: string) => Promise<boolean>;
   readonly lastWebhook: (pageId: string) => Promise<WebhookRecord>;
-  readonly onSubscriptionRepaired: (pageId: string) => void;
+  /**
+   * Reads leads of the Page, as the only proof that they can be read; nothing if it has no form.
+   *
+   * @throws GraphError
+   */
+  readonly tryLeads: (pageId: string) => Promise<void>;
   /** A check met something that should never happen. */
   readonly onBug: (error: unknown) => void;
   readonly now: () => Date;
 }
 
-/** Looks at all that can keep the leads of one Page away. */
+/** Checks everything that can keep the leads of one Page away. */
 export async function checkPage(
   dependencies: CheckPageDependencies,
   page: ConnectedPage,
@@ -39,13 +50,13 @@ export async function checkPage(
   if (isDeadToken(token)) return deadPage(token.error, name);
   const facts = 'value' in token ? token.value : undefined;
 
-  const onRepaired = dependencies.onSubscriptionRepaired;
+  const maySubscribe = !facts || isGrantedFor(facts, 'pages_manage_metadata', pageId);
   const [node, subscription, webhook] = await Promise.all([
     look(
       calls.run(pageId, (access) => readPageNode(graph, access, facts?.userId ?? null)),
       onBug,
     ),
-    look(lookAtSubscription({ ...dependencies, onRepaired }, pageId), onBug),
+    look(findSubscription(dependencies, pageId, maySubscribe), onBug),
     look(lastWebhook(pageId), onBug),
   ]);
   const dead = [node, subscription].find(isDeadToken);
@@ -55,6 +66,7 @@ export async function checkPage(
     judge(TOKEN, token, name, (value) => checkToken(value, now())),
     judge(DATA_ACCESS, token, name, (value) => checkDataAccess(value, now())),
     judge(PERMISSIONS, token, name, (value) => checkPermissions(value, requiredScopes, page)),
+    judge(ABILITIES_CHECK, token, name, (value) => checkAbilities(value, page)),
     judge(PAGE_SUBSCRIPTION, subscription, name, (found) => checkPageSubscription(found, name)),
     judge(LEAD_ACCESS, node, name, ({ leadAccess }) =>
       checkLeadAccess(leadAccess, name, facts?.appName ?? ''),
@@ -64,10 +76,27 @@ export async function checkPage(
   ];
 }
 
+async function findSubscription(
+  dependencies: CheckPageDependencies,
+  pageId: string,
+  maySubscribe: boolean,
+) {
+  if (maySubscribe) return ensureSubscription(dependencies, pageId);
+  return (await dependencies.isWanted(pageId)) ? 'not-permitted' : 'not-wanted';
+}
+
 /** Everything else would only be refused with the same token. */
 const deadPage = (error: GraphError, pageName: string): readonly HealthCheck[] => [
   deadToken(error, pageName),
-  ...[DATA_ACCESS, PERMISSIONS, PAGE_SUBSCRIPTION, LEAD_ACCESS, LEAD_TERMS, LAST_WEBHOOK].map(
-    (about) => unknown(about, 'Not looked at: Meta no longer accepts the sign-in. Press Connect.'),
+  ...[
+    DATA_ACCESS,
+    PERMISSIONS,
+    ABILITIES_CHECK,
+    PAGE_SUBSCRIPTION,
+    LEAD_ACCESS,
+    LEAD_TERMS,
+    LAST_WEBHOOK,
+  ].map((about) =>
+    unknown(about, 'Not checked: Meta no longer accepts the sign-in. Press Connect.'),
   ),
 ];

@@ -17,6 +17,7 @@ export function checkToken({ expiresAt }: TokenFacts, now: Date): HealthCheck {
     TOKEN,
     `The sign-in to Meta ends on ${end}. Press Connect and sign in again before that, or leads will have to wait.`,
     urgency,
+    { code: 'token-expiring', params: { endsAt: expiresAt.toISOString() } },
   );
 }
 
@@ -24,7 +25,8 @@ export function deadToken(error: GraphError, pageName: string): HealthCheck {
   const why = WHY.get(error.subcode) ?? 'Meta no longer accepts the sign-in';
   return bad(
     TOKEN,
-    `${why}, so no lead of ${pageName} can be read. Press Connect and sign in again; leads that come in meanwhile wait here.`,
+    `${why}, so no lead of ${pageName} can be read. Press Connect and sign in again; leads that come in until then wait here.`,
+    { code: 'reconnect' },
   );
 }
 

@@ -4,6 +4,7 @@ const DAY = 86_400_000;
 
 /** The fewer days are left, the louder. */
 const MARKS: readonly { readonly days: number; readonly urgency: Urgency }[] = [
+  { days: 1, urgency: 4 },
   { days: 3, urgency: 3 },
   { days: 7, urgency: 2 },
   { days: 14, urgency: 1 },

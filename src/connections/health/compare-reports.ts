@@ -9,8 +9,11 @@ export function worsenedChecks(
   return report.checks.filter(({ id, alarm }) => alarm > (before.get(id) ?? 0));
 }
 
-/** What could not be told this time stays as loud as it was. */
-export function keepAlarms(report: HealthReport, previous: HealthReport | undefined): HealthReport {
+/** An unknown check keeps its previous alarm level, so that flapping does not notify twice. */
+export function carryOverAlarms(
+  report: HealthReport,
+  previous: HealthReport | undefined,
+): HealthReport {
   const before = alarmsOf(previous);
   const checks = report.checks.map((check) =>
     check.state === 'unknown' ? { ...check, alarm: before.get(check.id) ?? 0 } : check,

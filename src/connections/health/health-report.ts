@@ -4,20 +4,26 @@
  */
 export type HealthState = 'ok' | 'unknown' | 'warn' | 'bad';
 
-/** One thing that was looked at. */
+/** Facts behind a finding, such as the names of missing permissions. Never personal data. */
+export type HealthParams = Readonly<Record<string, string | number>>;
+
+/** One thing that was checked. */
 export interface HealthCheck {
   /** Stable, such as `token`. */
   readonly id: string;
-  /** What was looked at, in a few words. */
+  /** What was checked, in a few words. */
   readonly title: string;
   readonly state: HealthState;
   /** What was found and, unless all is well, what to do next. */
   readonly message: string;
   /**
-   * How loud it is: 0 quiet, 1 to 3 amber (a clock gets louder as it runs down), 4 red. What could
-   * not be told keeps the level of before, so that what flickers is not told twice.
+   * How loud it is: 0 quiet, 1 to 4 amber (a clock gets louder as it runs down), 5 red. An unknown
+   * check keeps its previous level, so that flapping does not notify twice.
    */
   readonly alarm: number;
+  /** What was found, for programs, such as `permission-missing`; absent in reports of old versions. */
+  readonly code?: string;
+  readonly params?: HealthParams;
 }
 
 /** What was found at a Page, or at the app. */

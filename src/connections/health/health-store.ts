@@ -3,14 +3,21 @@ import type { HealthReport } from './health-report.ts';
 /** How many webhooks came with each kind of signature. */
 export interface VerdictCounts {
   readonly valid: number;
+  /** The signature does not match; anyone can send such a request. */
   readonly wrong: number;
   readonly missing: number;
+  /** Of the wrong ones that were read: those that name a Page which is enabled. Can be forged. */
+  readonly plausible?: number;
+  /** Of these: those that name a lead which LeadRabbit did not know and Meta confirms. */
+  readonly proven?: number;
 }
 
 export interface VerdictSummary extends VerdictCounts {
-  /** When the last one of its kind came; null where none did. */
+  /** When the last one of its kind came; null or absent if none did. */
   readonly lastValid: Date | null;
   readonly lastWrong: Date | null;
+  readonly lastPlausible?: Date;
+  readonly lastProven?: Date;
 }
 
 /** Where the last report of each Page and of the app lives, and the counts of webhook signatures. */

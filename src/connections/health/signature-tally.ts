@@ -26,7 +26,7 @@ export class SignatureTally {
   }
 
   record(verdict: keyof VerdictCounts, now: Date): void {
-    this.#counts = { ...this.#counts, [verdict]: this.#counts[verdict] + 1 };
+    this.#counts = { ...this.#counts, [verdict]: (this.#counts[verdict] ?? 0) + 1 };
     this.#lastAt = now;
     this.#timer ??= setTimeout(() => {
       this.#flushing = this.#flush();
@@ -58,12 +58,15 @@ export class SignatureTally {
 
   /** They go with the next ones; the database may be away for a moment. */
   #takeBack(counts: VerdictCounts, at: Date): void {
-    const { valid, wrong, missing } = this.#counts;
-    this.#counts = {
-      valid: valid + counts.valid,
-      wrong: wrong + counts.wrong,
-      missing: missing + counts.missing,
-    };
+    this.#counts = sumOf(this.#counts, counts);
     this.#lastAt ??= at;
   }
 }
+
+const sumOf = (a: VerdictCounts, b: VerdictCounts): VerdictCounts => ({
+  valid: a.valid + b.valid,
+  wrong: a.wrong + b.wrong,
+  missing: a.missing + b.missing,
+  plausible: (a.plausible ?? 0) + (b.plausible ?? 0),
+  proven: (a.proven ?? 0) + (b.proven ?? 0),
+});

@@ -1,39 +1,39 @@
-import type { HealthCheck } from './health-report.ts';
+import type { HealthCheck, HealthParams } from './health-report.ts';
 
 /** What a check is about. */
 export type About = Pick<HealthCheck, 'id' | 'title'>;
 
 /** How urgent an amber check is. */
-export type Urgency = 1 | 2 | 3;
+export type Urgency = 1 | 2 | 3 | 4;
 
-export const ok = ({ id, title }: About, message: string): HealthCheck => ({
-  id,
-  title,
-  state: 'ok',
-  message,
-  alarm: 0,
-});
+/** What was found, for programs. */
+export interface Finding {
+  /** Stable, such as `permission-missing`. */
+  readonly code: string;
+  readonly params?: HealthParams;
+}
 
-export const unknown = ({ id, title }: About, message: string): HealthCheck => ({
-  id,
-  title,
-  state: 'unknown',
-  message,
-  alarm: 0,
-});
+export const ok = (about: About, message: string, finding?: Finding): HealthCheck =>
+  toCheck(about, message, { state: 'ok', alarm: 0 }, finding);
 
-export const warn = ({ id, title }: About, message: string, alarm: Urgency = 1): HealthCheck => ({
-  id,
-  title,
-  state: 'warn',
-  message,
-  alarm,
-});
+export const unknown = (about: About, message: string, finding?: Finding): HealthCheck =>
+  toCheck(about, message, { state: 'unknown', alarm: 0 }, finding);
 
-export const bad = ({ id, title }: About, message: string): HealthCheck => ({
-  id,
-  title,
-  state: 'bad',
-  message,
-  alarm: 4,
-});
+export const warn = (
+  about: About,
+  message: string,
+  alarm: Urgency = 1,
+  finding?: Finding,
+): HealthCheck => toCheck(about, message, { state: 'warn', alarm }, finding);
+
+export const bad = (about: About, message: string, finding?: Finding): HealthCheck =>
+  toCheck(about, message, { state: 'bad', alarm: BAD }, finding);
+
+const BAD = 5;
+
+const toCheck = (
+  { id, title }: About,
+  message: string,
+  { state, alarm }: Pick<HealthCheck, 'state' | 'alarm'>,
+  { code, params = {} }: Finding = { code: `${id}-${state}` },
+): HealthCheck => ({ id, title, state, message, alarm, code, params });

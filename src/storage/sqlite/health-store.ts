@@ -7,7 +7,7 @@ import type { GroupCommit } from './group-commit.ts';
 /** Verdicts are looked at for a day; a month of them is a help when something went wrong. */
 const VERDICTS_KEPT_MS = 31 * 86_400_000;
 
-const VERDICTS = ['valid', 'wrong', 'missing'] as const;
+const VERDICTS = ['valid', 'wrong', 'missing', 'plausible', 'proven'] as const;
 
 /** Reports in `health_reports`, counts of webhook signatures in `webhook_verdicts`. */
 export function createHealthStore(database: DatabaseSync, commits: GroupCommit): HealthStore {
@@ -54,14 +54,11 @@ export function createHealthStore(database: DatabaseSync, commits: GroupCommit):
     addSignatureVerdicts: (hour, counts, now) =>
       commits.write(() => {
         deleteOldVerdicts.run(hour.getTime() - VERDICTS_KEPT_MS);
-        for (const verdict of VERDICTS)
-          if (counts[verdict] > 0)
-            addVerdict.run({
-              hour: hour.getTime(),
-              verdict,
-              count: counts[verdict],
-              lastAt: now.getTime(),
-            });
+        for (const verdict of VERDICTS) {
+          const count = counts[verdict] ?? 0;
+          if (count > 0)
+            addVerdict.run({ hour: hour.getTime(), verdict, count, lastAt: now.getTime() });
+        }
       }),
     signatureVerdictsSince: async (since) => {
       const rows = new Map(
@@ -75,6 +72,14 @@ export function createHealthStore(database: DatabaseSync, commits: GroupCommit):
         missing: countOf('missing'),
         lastValid: lastOf('valid'),
         lastWrong: lastOf('wrong'),
+        ...(rows.has('plausible') && {
+          plausible: countOf('plausible'),
+          lastPlausible: column.time(rows.get('plausible') ?? {}, 'lastAt'),
+        }),
+        ...(rows.has('proven') && {
+          proven: countOf('proven'),
+          lastProven: column.time(rows.get('proven') ?? {}, 'lastAt'),
+        }),
       };
     },
   };

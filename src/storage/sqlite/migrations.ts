@@ -3,6 +3,7 @@ import { firstSchema } from './migrations/0001-first-schema.ts';
 import { heldLeads } from './migrations/0002-held-leads.ts';
 import { statusUndo } from './migrations/0003-status-undo.ts';
 import { clearGarbledTimes } from './migrations/0004-clear-garbled-times.ts';
+import { incidents } from './migrations/0005-incidents.ts';
 
 /** SQL to run, or a function for what SQL alone cannot do. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -12,7 +13,13 @@ type Migration = string | ((database: DatabaseSync, now: Date) => void);
  * never changes; a new one is a file of its own, added at the end. Times are Unix milliseconds, ids
  * are text.
  */
-const MIGRATIONS: readonly Migration[] = [firstSchema, heldLeads, statusUndo, clearGarbledTimes];
+const MIGRATIONS: readonly Migration[] = [
+  firstSchema,
+  heldLeads,
+  statusUndo,
+  clearGarbledTimes,
+  incidents,
+];
 
 /** The version of the schema that this LeadRabbit writes. */
 export const NEWEST_SCHEMA = MIGRATIONS.length;

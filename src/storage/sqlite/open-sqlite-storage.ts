@@ -8,6 +8,7 @@ import type { Storage } from '../storage.ts';
 import { createConnectStateStore } from './connect-state-store.ts';
 import { GroupCommit } from './group-commit.ts';
 import { createHealthStore } from './health-store.ts';
+import { createIncidentStore } from './incident-store.ts';
 import { createInboxStore } from './inbox-store.ts';
 import { keepPrivate } from './keep-private.ts';
 import { createLeadStore, createRecordLead } from './lead-store.ts';
@@ -58,6 +59,7 @@ export function openSqliteStorage(
     leads: withStorageErrors(createLeadStore(database, commits, recordLead, report)),
     connectStates: withStorageErrors(createConnectStateStore(database, commits)),
     health: withStorageErrors(createHealthStore(database, commits)),
+    incidents: withStorageErrors(createIncidentStore(database, commits)),
     // Without transactions of its own: one that stays open over event-loop turns would get into
     // the group commits of the same connection.
     accounts: {

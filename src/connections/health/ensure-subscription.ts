@@ -2,22 +2,23 @@ import type { GraphClient } from '../../meta-api/graph-client.ts';
 import { readSubscribedFields, subscribeLeadgen } from '../../meta-api/page-subscription.ts';
 import type { PageCalls } from '../page-calls.ts';
 
-/** What became of the Page's webhook; `lost` where Meta did not let it be repaired. */
+/**
+ * The state of the Page's webhook. `lost` if Meta did not let it be repaired, `not-permitted`
+ * if the permission for it is not granted.
+ */
 export type SubscriptionFinding =
-  'present' | 'not-wanted' | 'repaired' | { readonly lost: unknown };
+  'present' | 'not-wanted' | 'not-permitted' | 'repaired' | { readonly lost: unknown };
 
-export interface LookAtSubscriptionDependencies {
+export interface EnsureSubscriptionDependencies {
   readonly graph: GraphClient;
   readonly calls: PageCalls;
-  /** Whether the Page or one of its Instagram accounts is switched on. */
+  /** Whether the Page or one of its Instagram accounts is enabled. */
   readonly isWanted: (pageId: string) => Promise<boolean>;
-  /** Leads may have come while it was missing: time for a catch-up. */
-  readonly onRepaired: (pageId: string) => void;
 }
 
-/** Reads the Page's webhook and, where it has disappeared, sets it again. @throws GraphError */
-export async function lookAtSubscription(
-  { graph, calls, isWanted, onRepaired }: LookAtSubscriptionDependencies,
+/** Reads the Page's webhook and sets it again if it has disappeared. @throws GraphError */
+export async function ensureSubscription(
+  { graph, calls, isWanted }: EnsureSubscriptionDependencies,
   pageId: string,
 ): Promise<SubscriptionFinding> {
   const isSubscribed = async () =>
@@ -25,14 +26,12 @@ export async function lookAtSubscription(
 
   if (!(await isWanted(pageId))) return 'not-wanted';
   if (await isSubscribed()) return 'present';
-  // Whoever has just switched the Page off has also unsubscribed it.
+  // Whoever has just disabled the Page has also unsubscribed it.
   if (!(await isWanted(pageId))) return 'not-wanted';
   try {
     await calls.run(pageId, (access) => subscribeLeadgen(graph, access));
-    if (!(await isSubscribed())) return { lost: undefined };
+    return (await isSubscribed()) ? 'repaired' : { lost: undefined };
   } catch (error) {
     return { lost: error };
   }
-  onRepaired(pageId);
-  return 'repaired';
 }

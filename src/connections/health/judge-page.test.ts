@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { PageAttention } from '../page.ts';
+import { checkSignatures } from './check-signatures.ts';
+import { toReport } from './health-report.ts';
+import { judgePage, type VerdictFacts } from './judge-page.ts';
+import { withLiveChecks } from './live-checks.ts';
+import { samplePage } from './testing/fake-stores.ts';
+import { bad, ok, unknown, warn } from './verdicts.ts';
+
+const NOW = new Date('2026-12-01T12:00:00Z');
+const about = (id: string) => ({ id, title: id });
+const mark = (code: PageAttention['code']): PageAttention => ({
+  code,
+  message: `Marked: ${code}.`,
+  since: NOW,
+});
+const WELL = toReport([ok(about('token'), 'Fine.'), ok(about('permissions'), 'Fine.')], NOW);
+const QUIET = { waiting: 0, parked: 0, lastWebhook: null };
+
+/** Judges a Page whose live checks are added as the server adds them. */
+function judge({
+  attention = null,
+  report = WELL,
+  intake = QUIET,
+  ...facts
+}: Partial<VerdictFacts> & { attention?: PageAttention | null } = {}) {
+  const page = samplePage({ attention });
+  const live = withLiveChecks(report, page, intake);
+  return judgePage({ entry: page, page, app: undefined, intake, ...facts, report: live });
+}
+
+describe('the verdict of a Page', () => {
+  test('is green if the Page, the app and the intake are well', () => {
+    expect(judge()).toMatchObject({ state: 'ok', code: 'ok', action: null });
+  });
+
+  test.each([
+    ['reconnect', 'bad', 'reconnect', 'connect'],
+    ['permission', 'bad', 'leads-refused', 'connect'],
+    ['throttled', 'warn', 'throttled', null],
+  ] as const)('is never green while the mark says %s', (code, state, verdict, action) => {
+    expect(judge({ attention: mark(code) })).toMatchObject({ state, code: verdict, action });
+  });
+
+  test('is not green while a lead waits, and counts the leads', () => {
+    const verdict = judge({ intake: { ...QUIET, waiting: 3 } });
+    expect(verdict).toMatchObject({
+      state: 'warn',
+      code: 'leads-waiting',
+      params: { leads: 3 },
+      action: 'inbox',
+    });
+    expect(verdict.message).toMatch(/^3 leads/);
+  });
+
+  test('names the missing permission if the check found it, and not the leads access', () => {
+    const missing = bad(about('permissions'), 'leads_retrieval is not granted.', {
+      code: 'permission-missing',
+      params: { permissions: 'leads_retrieval' },
+    });
+    const report = toReport(
+      [
+        ok(about('token'), ''),
+        missing,
+        bad(about('lead-access'), 'Leads access.', { code: 'leads-access' }),
+      ],
+      NOW,
+    );
+    expect(judge({ attention: mark('permission'), report })).toMatchObject({
+      code: 'permission-missing',
+      params: { permissions: 'leads_retrieval' },
+    });
+  });
+
+  test('is red while Meta signs with another secret', () => {
+    const signatures = checkSignatures({
+      valid: 0,
+      wrong: 1,
+      missing: 0,
+      plausible: 1,
+      proven: 1,
+      lastValid: null,
+      lastWrong: NOW,
+      lastPlausible: NOW,
+      lastProven: NOW,
+    });
+    const app = toReport([signatures], NOW);
+    expect(judge({ app })).toMatchObject({ state: 'bad', code: 'webhooks-refused', action: 'app' });
+  });
+
+  test('is unknown if Meta does not say whether the sign-in holds', () => {
+    const report = toReport([unknown(about('token'), 'Meta could not be reached.')], NOW);
+    expect(judge({ report })).toMatchObject({ state: 'unknown' });
+  });
+
+  test('is unknown before the first check, and red at once if the intake knows better', () => {
+    const page = samplePage();
+    const facts = { app: undefined, report: undefined, intake: QUIET };
+    expect(judgePage({ ...facts, entry: page, page })).toMatchObject({ code: 'not-checked' });
+    const dead = samplePage({ attention: mark('reconnect') });
+    expect(judgePage({ ...facts, entry: dead, page: dead })).toMatchObject({ code: 'reconnect' });
+  });
+
+  test('prefers what keeps leads away to what delays them', () => {
+    const report = toReport(
+      [ok(about('token'), ''), warn(about('lead-terms'), 'Accept.', 1, { code: 'lead-terms' })],
+      NOW,
+    );
+    expect(judge({ report, attention: mark('throttled') })).toMatchObject({ code: 'throttled' });
+  });
+});
+
+describe('the verdict of an Instagram account', () => {
+  const page = samplePage({ attention: mark('reconnect') });
+  const account = (isActive: boolean) =>
+    samplePage({ pageId: '201', parentPageId: '101', platform: 'instagram', isActive });
+  const facts = { page, app: undefined, report: undefined, intake: QUIET };
+
+  test("shares its Page's fate while it is enabled", () => {
+    expect(judgePage({ ...facts, entry: account(true) })).toMatchObject({
+      state: 'bad',
+      code: 'reconnect',
+    });
+  });
+
+  test('is off while it is disabled', () => {
+    expect(judgePage({ ...facts, entry: account(false) })).toMatchObject({
+      state: 'off',
+      code: 'disabled',
+    });
+  });
+});

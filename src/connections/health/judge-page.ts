@@ -1,0 +1,120 @@
+import type { ConnectedPage } from '../page.ts';
+import { checkReads, type IntakeFacts } from './check-reads.ts';
+import type { HealthCheck, HealthParams, HealthReport, HealthState } from './health-report.ts';
+
+/** What an admin does about a verdict; null if there is nothing to do but wait. */
+export type VerdictAction = 'connect' | 'enable' | 'inbox' | 'app' | 'check' | null;
+
+/** The one answer to "Do leads of this Page come in?". */
+export interface Verdict {
+  /** `off` if the entry is disabled, so that nothing comes in on purpose. */
+  readonly state: HealthState | 'off';
+  readonly code: string;
+  readonly params: HealthParams;
+  /** With what to do next, unless nothing is to be done. */
+  readonly message: string;
+  readonly action: VerdictAction;
+}
+
+export interface VerdictFacts {
+  readonly entry: ConnectedPage;
+  /** The entry itself, or the Page that an Instagram account belongs to: they share their fate. */
+  readonly page: ConnectedPage;
+  /** The Page's report with its live checks; undefined before the first check. */
+  readonly report: HealthReport | undefined;
+  readonly app: HealthReport | undefined;
+  readonly intake: IntakeFacts;
+}
+
+/** Checks by how much they explain: the first one that is not well gives the verdict. */
+const ORDER: readonly string[] = [
+  'token',
+  'data-access',
+  'permissions',
+  'lead-access',
+  'reads',
+  'signatures',
+  'app-subscription',
+  'page-subscription',
+  'abilities',
+  'lead-terms',
+  'last-webhook',
+];
+
+/** The app's checks that keep webhooks of every Page away. */
+const APP_CHECKS: ReadonlySet<string> = new Set(['signatures', 'app-subscription']);
+
+const ACTIONS: Readonly<Record<string, VerdictAction>> = {
+  reconnect: 'connect',
+  'data-access-expired': 'connect',
+  'data-access-expiring': 'connect',
+  'token-expiring': 'connect',
+  'permission-missing': 'connect',
+  'leads-access': 'check',
+  'leads-refused': 'connect',
+  'real-time-off': 'connect',
+  'abilities-missing': 'connect',
+  'leads-waiting': 'inbox',
+  'leads-parked': 'inbox',
+  'subscription-lost': 'check',
+  'webhooks-refused': 'app',
+  'old-secret-in-use': 'app',
+};
+
+/**
+ * Judges an entry by its Page's health, by the app's, and by what the intake sees, so that a screen
+ * never shows green beside a refusal.
+ */
+export function judgePage({ entry, page, report, app, intake }: VerdictFacts): Verdict {
+  if (!entry.isActive && !isMarked(entry, page)) return disabled(entry);
+  const own = report?.checks ?? [checkReads(page, intake)];
+  const ofApp = (app?.checks ?? []).filter(
+    ({ id, state }) => APP_CHECKS.has(id) && state === 'bad',
+  );
+  const checks = [...own, ...ofApp].toSorted((a, b) => rank(a) - rank(b));
+  const worst =
+    checks.find(({ state }) => state === 'bad') ?? checks.find(({ state }) => state === 'warn');
+  if (worst) return toVerdict(worst);
+  if (!report) return notChecked();
+  // If Meta does not even say whether the sign-in holds, green would be a lie.
+  const [first] = report.checks;
+  if (first && first.state !== 'ok') return toVerdict(first);
+  return {
+    state: 'ok',
+    code: 'ok',
+    params: {},
+    message: 'All is well: leads come in.',
+    action: null,
+  };
+}
+
+/** A disabled Page that cannot be read says so before somebody enables it. */
+const isMarked = (entry: ConnectedPage, { attention }: ConnectedPage): boolean =>
+  entry.parentPageId === null &&
+  (attention?.code === 'reconnect' || attention?.code === 'permission');
+
+const rank = ({ id }: HealthCheck): number => {
+  const place = ORDER.indexOf(id);
+  return place < 0 ? ORDER.length : place;
+};
+
+function toVerdict({ id, state, code = `${id}-${state}`, params = {}, message }: HealthCheck) {
+  const action = ACTIONS[code] ?? (APP_CHECKS.has(id) ? 'app' : null);
+  return { state, code, params, message, action } satisfies Verdict;
+}
+
+const disabled = ({ name }: ConnectedPage): Verdict => ({
+  state: 'off',
+  code: 'disabled',
+  params: {},
+  message: `${name} is disabled: new leads do not come in until you enable it.`,
+  action: 'enable',
+});
+
+const notChecked = (): Verdict => ({
+  state: 'unknown',
+  code: 'not-checked',
+  params: {},
+  message: 'Not checked yet. The first check runs in a moment.',
+  action: 'check',
+});

@@ -1,0 +1,37 @@
+import type { ConnectedPage } from '../page.ts';
+import { checkLastWebhook, LAST_WEBHOOK } from './check-last-webhook.ts';
+import { checkReads, READS, type IntakeFacts } from './check-reads.ts';
+import { toReport, type HealthCheck, type HealthReport } from './health-report.ts';
+
+/** With these, nothing more has to be said of why leads cannot be read. */
+const EXPLAIN_REFUSALS = ['token', 'data-access', 'permissions', 'lead-access'];
+
+/**
+ * A Page's last report with the checks that LeadRabbit can make at any moment without asking Meta,
+ * made now. So a report never contradicts what the intake has just seen.
+ */
+export function withLiveChecks(
+  report: HealthReport,
+  page: Pick<ConnectedPage, 'attention' | 'name'>,
+  facts: IntakeFacts,
+): HealthReport {
+  const stored = report.checks.filter(({ id }) => id !== READS.id);
+  const reads = checkReads(page, facts);
+  const isExplained =
+    reads.state === 'bad' &&
+    stored.some(({ id, state }) => EXPLAIN_REFUSALS.includes(id) && state === 'bad');
+  const checks = stored.map((check) =>
+    check.id === LAST_WEBHOOK.id ? lastNow(check, facts) : check,
+  );
+  return toReport(isExplained ? checks : [...checks, reads], report.checkedAt);
+}
+
+/** The number of unannounced leads is the report's; when the last webhook came is known now. */
+function lastNow(check: HealthCheck, { lastWebhook }: IntakeFacts): HealthCheck {
+  if (check.params === undefined) return check;
+  const now = checkLastWebhook({
+    receivedAt: lastWebhook,
+    foundOnlyByCatchUp: Number(check.params['foundOnlyByCatchUp'] ?? 0),
+  });
+  return { ...now, alarm: check.alarm };
+}

@@ -1,0 +1,48 @@
+import { GraphError } from '../../meta-api/graph-error.ts';
+import type { ConnectedPage } from '../page.ts';
+import type { PageStore } from '../page-store.ts';
+import type { HealthCheck } from './health-report.ts';
+
+/** What keeps all leads of a Page from being read. */
+export const BLOCKING_CHECKS: readonly string[] = [
+  'token',
+  'data-access',
+  'permissions',
+  'lead-access',
+];
+
+export const isBlocked = (checks: readonly HealthCheck[]): boolean =>
+  checks.some(({ id, state }) => BLOCKING_CHECKS.includes(id) && state === 'bad');
+
+/**
+ * Takes the mark off a Page whose leads were refused, if they can be read again. What Meta says of
+ * permissions is no proof of that; a call that reads leads is, and it clears the mark by itself.
+ *
+ * @returns whether the Page has no mark any more that a person has to act on
+ */
+export async function proveLeads(
+  {
+    pages,
+    tryLeads,
+    now,
+  }: {
+    readonly pages: Pick<PageStore, 'find' | 'setAttention'>;
+    readonly tryLeads: (pageId: string) => Promise<void>;
+    readonly now: () => Date;
+  },
+  pageId: string,
+): Promise<boolean> {
+  try {
+    await tryLeads(pageId);
+  } catch (error) {
+    if (error instanceof GraphError) return false;
+    throw error;
+  }
+  // A Page without a form has no call that could clear the mark.
+  await pages.setAttention(pageId, null, now());
+  return true;
+}
+
+/** Marks that a person has to act on; a rate limit ends with time. */
+export const needsPerson = ({ attention }: Pick<ConnectedPage, 'attention'>): boolean =>
+  attention !== null && attention.code !== 'throttled';

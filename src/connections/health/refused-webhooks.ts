@@ -1,0 +1,111 @@
+/** Larger bodies are not read: Meta's deliveries of a few leads have some hundred bytes each. */
+const MOST_BYTES = 64 * 1024;
+
+/** How many bodies are read in a second; the others are counted as refused and no more. */
+const READS_PER_SECOND = 2;
+
+const PROOF_SPAN_MS = 5 * 60_000;
+/** How many leads of a Page Meta is asked for in that time, and of all Pages together. */
+const PROOFS_PER_PAGE = 5;
+const MOST_PROOFS = 20;
+
+/** A lead that a webhook names. */
+export interface NamedLead {
+  readonly pageId: string;
+  readonly leadId: string;
+}
+
+export interface RefusedWebhooksDependencies {
+  /** The leads that a body names. @throws if it is no delivery */
+  readonly readLeads: (body: Buffer) => readonly NamedLead[];
+  /** Whether the Page, or an Instagram account under it, is enabled. */
+  readonly isEnabled: (pageId: string) => Promise<boolean>;
+  /** Whether LeadRabbit has heard of the lead. */
+  readonly isKnown: (leadId: string) => Promise<boolean>;
+  /** Asks Meta whether the lead exists and belongs to the Page. */
+  readonly exists: (lead: NamedLead) => Promise<boolean>;
+  readonly count: (kind: 'plausible' | 'proven') => void;
+  /** Meta's own deliveries are refused: the lead is there, and no webhook can announce it. */
+  readonly onProven: (pageId: string) => void;
+  readonly onBug: (error: unknown) => void;
+  readonly now: () => Date;
+}
+
+/**
+ * Finds out whether webhooks with a wrong signature come from Meta. Anyone can send a request with
+ * a wrong signature, and the ids of Pages are public. The id of a new lead is not: only Meta knows
+ * it. So a refused webhook that names a lead which LeadRabbit does not know yet, and which Meta
+ * shows when it is asked, is Meta's own: the app secret here is not the one that Meta signs with.
+ *
+ * A stranger cannot make this expensive: few bodies are read, small ones alone, and Meta is asked
+ * for a few leads only.
+ */
+export class RefusedWebhooks {
+  readonly #dependencies: RefusedWebhooksDependencies;
+  #second = 0;
+  #reads = 0;
+  #spanBegan = 0;
+  readonly #asked = new Map<string, number>();
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(dependencies: RefusedWebhooksDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** A webhook was refused for its signature. Returns at once and never throws. */
+  note(body: Buffer): void {
+    if (body.length === 0 || body.length > MOST_BYTES || !this.#mayRead()) return;
+    const { onBug } = this.#dependencies;
+    // One after the other, so that a burst does not ask for one lead twice.
+    this.#work = this.#work.then(() => this.#look(body)).catch(onBug);
+  }
+
+  /** Waits for what is under way. */
+  settled(): Promise<void> {
+    return this.#work;
+  }
+
+  async #look(body: Buffer): Promise<void> {
+    const { isEnabled, isKnown, exists, count, onProven } = this.#dependencies;
+    let isCounted = false;
+    for (const lead of this.#read(body)) {
+      if (!(await isEnabled(lead.pageId))) continue;
+      if (!isCounted) count('plausible');
+      isCounted = true;
+      if ((await isKnown(lead.leadId)) || !this.#mayAsk(lead.pageId)) continue;
+      if (!(await exists(lead))) continue;
+      count('proven');
+      onProven(lead.pageId);
+      return;
+    }
+  }
+
+  #read(body: Buffer): readonly NamedLead[] {
+    try {
+      return this.#dependencies.readLeads(body).slice(0, PROOFS_PER_PAGE);
+    } catch {
+      return [];
+    }
+  }
+
+  #mayRead(): boolean {
+    const second = Math.floor(this.#dependencies.now().getTime() / 1000);
+    if (second !== this.#second) this.#reads = 0;
+    this.#second = second;
+    this.#reads += 1;
+    return this.#reads <= READS_PER_SECOND;
+  }
+
+  #mayAsk(pageId: string): boolean {
+    const now = this.#dependencies.now().getTime();
+    if (Math.abs(now - this.#spanBegan) >= PROOF_SPAN_MS) {
+      this.#spanBegan = now;
+      this.#asked.clear();
+    }
+    const ofPage = this.#asked.get(pageId) ?? 0;
+    const ofAll = this.#asked.values().reduce((sum, asked) => sum + asked, 0);
+    if (ofPage >= PROOFS_PER_PAGE || ofAll >= MOST_PROOFS) return false;
+    this.#asked.set(pageId, ofPage + 1);
+    return true;
+  }
+}

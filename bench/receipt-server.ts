@@ -60,7 +60,12 @@ function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
     leads: storage.leads,
     pages: storage.pages,
     inbox,
-    receiveWebhook: createReceiveWebhook({ inbox, wakeWorker: () => {}, now }),
+    receiveWebhook: createReceiveWebhook({
+      inbox,
+      wakeWorker: () => {},
+      onReceived: () => {},
+      now,
+    }),
     wakeWorker: () => {},
     checkSignature: (body, header) => {
       const verdict = checkSignature(body, header, meta.webhookSecrets);
@@ -75,7 +80,8 @@ function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
     beginConnect: missing,
     finishConnect: missing,
     pageSwitch: { enable: missing, disable: missing, remove: missing },
-    health: { list: missing, checkAll: missing, checkPage: missing },
+    incidents: { list: missing },
+    health: { survey: missing, checkAll: missing, checkPage: missing },
     now,
   };
 }

@@ -7,7 +7,6 @@ import { LiveFeed } from './http/live-feed.ts';
 import { createServer } from './http/server.ts';
 import { createLog, type Log } from './log.ts';
 import { answerHandshake } from './meta-api/answer-handshake.ts';
-import { checkSignature } from './meta-api/check-signature.ts';
 import { openSqliteStorage } from './storage/sqlite/open-sqlite-storage.ts';
 import { openAccounts, type Accounts } from './users/accounts.ts';
 import { SessionPurge } from './users/session-purge.ts';
@@ -87,6 +86,7 @@ async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
       leads: storage.leads,
       pages: storage.pages,
       inbox: storage.inbox,
+      incidents: storage.incidents,
       ...connections,
       health: health.checkHealth,
       syncPages: intake.syncPages,
@@ -94,11 +94,7 @@ async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
       completeLead: intake.completeLead,
       receiveWebhook: intake.receiveWebhook,
       wakeWorker: () => intake.worker.wake(),
-      checkSignature: (body, header) => {
-        const verdict = checkSignature(body, header, config.meta.webhookSecrets);
-        health.tally.record(verdict, now());
-        return verdict;
-      },
+      checkSignature: health.checkSignature,
       answerHandshake: (query) => answerHandshake(query, config.meta.verifyTokens),
       checkWritable: () => storage.checkWritable(),
       now,
@@ -114,7 +110,7 @@ async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
       intake.clockWatch.start();
       intake.worker.start();
       if (config.catchUpMs > 0) intake.catchUp.start();
-      health.schedule.start();
+      health.start();
       sessionPurge.start();
       return address;
     },
@@ -125,12 +121,12 @@ async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
           server.close(),
           intake.stopPasses(),
           intake.worker.stop(),
-          health.schedule.stop(),
+          health.stop(),
           sessionPurge.stop(),
         ],
         endCalls: () => closing.abort(serverClosing()),
         finish: async () => {
-          await health.tally.close();
+          await health.storeCounts();
           await storage.close();
         },
         onError: (err) => log.error({ err }, 'a part of LeadRabbit could not be stopped in order'),

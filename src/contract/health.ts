@@ -1,22 +1,22 @@
 import { z } from 'zod';
+import { healthState } from './health-state.ts';
+import { params } from './params.ts';
+import { verdict } from './verdict.ts';
 
 const isoTime = z.iso.datetime();
 
-/** `ok` is green, `warn` amber (soon a problem), `bad` red (leads do not come in), `unknown` could not be told. */
-export const HEALTH_STATES = ['ok', 'unknown', 'warn', 'bad'] as const;
-export const healthState = z.enum(HEALTH_STATES);
-export type HealthState = z.infer<typeof healthState>;
-
-/** One thing that was looked at. */
+/** One thing that was checked. */
 export const healthCheck = z.object({
   id: z.string().describe('Stable, such as token or page-subscription'),
-  title: z.string().describe('What was looked at, in a few words'),
+  title: z.string().describe('What was checked, in a few words'),
   state: healthState,
+  code: z.string().describe('What was found, such as permission-missing'),
+  params,
   message: z.string().describe('What was found and, unless all is well, what to do next'),
 });
 export type HealthCheck = z.infer<typeof healthCheck>;
 
-/** Bad or amber where any check is, else as its first check: whether Meta accepts the sign-in at all. */
+/** Bad or amber if any check is, else as its first check: whether Meta accepts the sign-in at all. */
 export const healthReport = z.object({
   state: healthState,
   checkedAt: isoTime,
@@ -24,14 +24,30 @@ export const healthReport = z.object({
 });
 export type HealthReport = z.infer<typeof healthReport>;
 
-/** `GET /api/facebook/health`, and `POST` to look again now. Reports are null before the first look. */
+/** Something that concerns all Pages and that every admin should see on every screen. */
+export const adminNotice = z.object({
+  id: z.string().describe('Another trouble, or the same again later, has another id'),
+  state: healthState,
+  code: z.string(),
+  params,
+  sentence: z.string().describe('What is the matter and what to do next'),
+});
+export type AdminNotice = z.infer<typeof adminNotice>;
+
+/** `GET /api/facebook/health`, and `POST` to check again now. Reports are null before the first check. */
 export const healthAnswer = z.object({
   app: healthReport.nullable(),
   pages: z.array(
-    z.object({ pageId: z.string(), name: z.string(), report: healthReport.nullable() }),
+    z.object({
+      pageId: z.string(),
+      name: z.string(),
+      verdict,
+      report: healthReport.nullable(),
+    }),
   ),
+  notices: z.array(adminNotice),
 });
 export type HealthAnswer = z.infer<typeof healthAnswer>;
 
-/** What to look at; everything where left out. */
+/** What to check; everything if it is left out. */
 export const checkHealthBody = z.object({ pageId: z.string().min(1).optional() }).default({});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { completeness } from './completeness.ts';
-import { healthState } from './health.ts';
+import { healthState } from './health-state.ts';
+import { verdict } from './verdict.ts';
 
 const isoTime = z.iso.datetime();
 
@@ -43,10 +44,13 @@ export const connectedPage = z.object({
   completeness: completeness
     .nullable()
     .describe("Over all forms of the Page, its Instagram accounts' leads included; null for these"),
+  verdict: verdict.describe(
+    'Whether leads of this entry come in; an account shares its Page’s fate',
+  ),
   health: z
     .object({ state: healthState, summary: z.string(), checkedAt: isoTime })
     .nullable()
-    .describe('Null before the first check, and for Instagram accounts'),
+    .describe('The verdict and when Meta was last asked; null before, and for Instagram accounts'),
   catchUp: z
     .object({ lastAt: isoTime.nullable(), nextAt: isoTime.nullable(), since: isoTime.nullable() })
     .describe('The background reading of what webhooks did not bring'),

@@ -3,7 +3,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toReport } from '../connections/health/health-report.ts';
 import { bad } from '../connections/health/verdicts.ts';
-import { fakePageStore, samplePage } from '../connections/health/testing/fake-stores.ts';
+import { samplePage } from '../connections/health/testing/fake-stores.ts';
 import { notFound } from '../errors.ts';
 import { connectionHealthRoutes } from './connection-health-routes.ts';
 import { answerError } from './error-answers.ts';
@@ -12,23 +12,41 @@ const REPORT = toReport(
   [bad({ id: 'token', title: 'Sign-in to Meta' }, 'Press Connect.')],
   new Date('2026-12-01T12:00:00Z'),
 );
-const health = { list: vi.fn(), checkAll: vi.fn(), checkPage: vi.fn() };
+const health = { survey: vi.fn(), checkAll: vi.fn(), checkPage: vi.fn() };
+const incidents = { list: vi.fn() };
+const entries = [
+  samplePage(),
+  samplePage({ pageId: '201', parentPageId: '101', platform: 'instagram' }),
+  samplePage({ pageId: '102', name: 'Second' }),
+];
+const verdict = {
+  state: 'bad' as const,
+  code: 'reconnect',
+  params: {},
+  message: 'Press Connect.',
+  action: 'connect' as const,
+};
+const verdicts = new Map(entries.map(({ pageId }) => [pageId, verdict]));
+const VERDICT = {
+  state: 'bad',
+  code: 'reconnect',
+  params: {},
+  sentence: 'Press Connect.',
+  action: 'connect',
+};
 let server: FastifyInstance;
 
 beforeEach(async () => {
-  health.list.mockReset().mockResolvedValue(new Map([['101', REPORT]]));
+  const reports = new Map([['101', REPORT]]);
+  health.survey.mockReset().mockResolvedValue({ entries, reports, verdicts });
+  incidents.list.mockReset().mockResolvedValue({ incidents: [], nextCursor: undefined });
   health.checkAll.mockReset();
   health.checkPage.mockReset();
   server = Fastify();
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   server.setErrorHandler(answerError);
-  const { store: pages } = fakePageStore([
-    samplePage(),
-    samplePage({ pageId: '201', parentPageId: '101', platform: 'instagram' }),
-    samplePage({ pageId: '102', name: 'Second' }),
-  ]);
-  await server.register(connectionHealthRoutes, { health, pages });
+  await server.register(connectionHealthRoutes, { health, incidents });
 });
 afterEach(() => server.close());
 
@@ -44,16 +62,25 @@ test('an admin sees the app and one line per Page, field by field', async () => 
       {
         pageId: '101',
         name: 'Bridal Studio',
+        verdict: VERDICT,
         report: {
           state: 'bad',
           checkedAt: '2026-12-01T12:00:00.000Z',
           checks: [
-            { id: 'token', title: 'Sign-in to Meta', state: 'bad', message: 'Press Connect.' },
+            {
+              id: 'token',
+              title: 'Sign-in to Meta',
+              state: 'bad',
+              code: 'token-bad',
+              params: {},
+              message: 'Press Connect.',
+            },
           ],
         },
       },
-      { pageId: '102', name: 'Second', report: null },
+      { pageId: '102', name: 'Second', verdict: VERDICT, report: null },
     ],
+    notices: [],
   });
   expect(health.checkAll).not.toHaveBeenCalled();
 });
@@ -66,8 +93,26 @@ test('looking again looks at everything, with a body or without', async () => {
 
 test('looking again at one Page looks at that one', async () => {
   expect((await ask('POST', { pageId: '101' })).statusCode).toBe(200);
-  expect(health.checkPage).toHaveBeenCalledExactlyOnceWith('101');
+  expect(health.checkPage).toHaveBeenCalledExactlyOnceWith('101', { isAsked: true });
   expect(health.checkAll).not.toHaveBeenCalled();
   health.checkPage.mockRejectedValue(notFound('This Page'));
   expect((await ask('POST', { pageId: '999' })).statusCode).toBe(404);
+});
+
+test("the app's troubles are notices, and the same trouble later is another notice", async () => {
+  const app = toReport(
+    [
+      bad({ id: 'app-subscription', title: 'Webhook' }, 'Subscribe.', { code: 'off' }),
+      bad({ id: 'signatures', title: 'Signatures' }, 'Compare.', { code: 'refused' }),
+    ],
+    new Date('2026-12-01T12:00:00Z'),
+  );
+  health.survey.mockResolvedValue({ entries, reports: new Map([['app', app]]), verdicts });
+  const open = { id: '7', subject: 'app', check: 'signatures', code: 'refused', closedAt: null };
+  incidents.list.mockResolvedValue({ incidents: [open], nextCursor: undefined });
+  const notices = (await ask('GET')).json<{ notices: object[] }>().notices;
+  expect(notices).toMatchObject([
+    { id: 'off ', state: 'bad', code: 'off', sentence: 'Subscribe.' },
+    { id: 'refused 7', state: 'bad', code: 'refused', sentence: 'Compare.' },
+  ]);
 });

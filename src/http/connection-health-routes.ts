@@ -1,17 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { APP } from '../connections/health/health-report.ts';
 import { checkHealthBody, healthAnswer } from '../contract/health.ts';
 import { presentHealth } from './present-health.ts';
 import type { ServerParts } from './server-parts.ts';
 
-/** Whether leads can come in, for admins: what was found last, and looking again now. */
+/** The app has a handful of checks, so its open incidents are among the newest. */
+const NEWEST_INCIDENTS = 20;
+
+/** Whether leads can come in, for admins: what is known, and checking again now. */
 export async function connectionHealthRoutes(
   instance: FastifyInstance,
-  parts: Pick<ServerParts, 'pages' | 'health'>,
+  parts: Pick<ServerParts, 'health' | 'incidents'>,
 ): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { health, pages } = parts;
-  const answer = async () => presentHealth(await pages.list(), await health.list());
+  const { health, incidents } = parts;
+  const answer = async () => {
+    const ofApp = await incidents.list({ subject: APP, limit: NEWEST_INCIDENTS });
+    return presentHealth(await health.survey(), ofApp.incidents);
+  };
 
   api.get('/facebook/health', { schema: { response: { 200: healthAnswer } } }, answer);
 
@@ -20,8 +27,9 @@ export async function connectionHealthRoutes(
     { schema: { body: checkHealthBody.nullable(), response: { 200: healthAnswer } } },
     async (request) => {
       const { pageId } = request.body ?? {};
-      if (pageId === undefined) await health.checkAll();
-      else await health.checkPage(pageId);
+      // A person asks: perhaps they have repaired at Meta what was wrong.
+      if (pageId === undefined) await health.checkAll(undefined, { isAsked: true });
+      else await health.checkPage(pageId, { isAsked: true });
       return answer();
     },
   );

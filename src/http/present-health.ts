@@ -1,12 +1,20 @@
-import type { HealthReport } from '../connections/health/health-report.ts';
-import { APP } from '../connections/health/health-report.ts';
-import type { ConnectedPage } from '../connections/page.ts';
+import { APP, type HealthReport } from '../connections/health/health-report.ts';
+import type { Incident } from '../connections/health/incident.ts';
+import type { Survey } from '../connections/health/survey.ts';
 import type * as wire from '../contract/health.ts';
+import { presentVerdict } from './present-verdict.ts';
 
-/** The app's report and one line per Page, field by field; Instagram accounts share their Page's. */
+/** Amber findings of the app that every admin should see. */
+const NOTICED: ReadonlySet<string> = new Set(['development-mode', 'meta-unreachable']);
+
+/**
+ * The app's report and one line per Page, field by field; Instagram accounts share their Page's.
+ *
+ * @param incidents the app's latest, which tell one trouble from the same one later
+ */
 export function presentHealth(
-  entries: readonly ConnectedPage[],
-  reports: ReadonlyMap<string, HealthReport>,
+  { entries, reports, verdicts }: Survey,
+  incidents: readonly Incident[],
 ): wire.HealthAnswer {
   const reportOf = (subject: string) => {
     const report = reports.get(subject);
@@ -16,17 +24,38 @@ export function presentHealth(
     app: reportOf(APP),
     pages: entries
       .filter(({ parentPageId }) => parentPageId === null)
-      .map(({ pageId, name }) => ({ pageId, name, report: reportOf(pageId) })),
+      .flatMap(({ pageId, name }) => {
+        const verdict = verdicts.get(pageId);
+        if (!verdict) return [];
+        return [{ pageId, name, verdict: presentVerdict(verdict), report: reportOf(pageId) }];
+      }),
+    notices: presentNotices(reports.get(APP), incidents),
   };
 }
 
 const presentReport = ({ state, checkedAt, checks }: HealthReport): wire.HealthReport => ({
   state,
   checkedAt: checkedAt.toISOString(),
-  checks: checks.map((check) => ({
-    id: check.id,
-    title: check.title,
-    state: check.state,
-    message: check.message,
+  checks: checks.map(({ id, title, state: ofCheck, message, code, params }) => ({
+    id,
+    title,
+    state: ofCheck,
+    code: code ?? `${id}-${ofCheck}`,
+    params: { ...params },
+    message,
   })),
 });
+
+function presentNotices(
+  app: HealthReport | undefined,
+  incidents: readonly Incident[],
+): wire.AdminNotice[] {
+  const isNoticed = ({ state, code }: wire.HealthCheck) => state === 'bad' || NOTICED.has(code);
+  return (app ? presentReport(app).checks : []).filter(isNoticed).map((check) => {
+    const incident = incidents.find(
+      (each) => each.closedAt === null && each.check === check.id && each.code === check.code,
+    );
+    const { state, code, params, message } = check;
+    return { id: `${code} ${incident?.id ?? ''}`, state, code, params, sentence: message };
+  });
+}

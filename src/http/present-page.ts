@@ -1,7 +1,8 @@
-import type { HealthReport } from '../connections/health/health-report.ts';
+import type { CheckHealth } from '../connections/health/check-health.ts';
 import type { ConnectedPage, FormComparison, LeadForm } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type * as wire from '../contract/page.ts';
+import { presentState } from './present-state.ts';
 import type { Completeness } from '../contract/completeness.ts';
 import { countStates, updateComparison } from '../intake/compare-forms.ts';
 import { notBeforeRetention, unreadableFrom } from '../intake/watermark.ts';
@@ -14,17 +15,17 @@ export interface PresentPagesParts {
   readonly now: () => Date;
   readonly pages: PageStore;
   readonly inbox: InboxStore;
-  readonly health: { list(): Promise<ReadonlyMap<string, HealthReport>> };
+  readonly health: Pick<CheckHealth, 'survey'>;
 }
 
 /** Every entry with its forms and counts, field by field and without its token. */
 export async function presentPages(parts: PresentPagesParts): Promise<wire.ConnectedPage[]> {
-  const [entries, forms, counts, reports] = await Promise.all([
-    parts.pages.list(),
+  const [survey, forms, counts] = await Promise.all([
+    parts.health.survey(),
     parts.pages.listForms(),
     parts.inbox.countByForm(),
-    parts.health.list(),
   ]);
+  const { entries } = survey;
   const stored = counts.filter(({ state }) => state === 'stored');
   return Promise.all(
     entries.map(async (entry) => {
@@ -37,7 +38,8 @@ export async function presentPages(parts: PresentPagesParts): Promise<wire.Conne
         ownForms.map((form) => presentForm(form, mine, compareNow(form, counts), parts.inbox)),
       );
       return {
-        ...presentPage(entry, mine, leadForms, compared, reports.get(entry.pageId)),
+        ...presentPage(entry, mine, leadForms, compared),
+        ...presentState(entry, survey),
         oldestGap: await findOldestGap(entry, parts),
       };
     }),
@@ -77,8 +79,7 @@ function presentPage(
   counts: readonly FormCount[],
   leadForms: wire.PageForm[],
   compared: readonly FormComparison[],
-  report: HealthReport | undefined,
-): Omit<wire.ConnectedPage, 'oldestGap'> {
+): Omit<wire.ConnectedPage, 'oldestGap' | 'attention' | 'verdict' | 'health'> {
   const newest = counts.flatMap((count) => count.newest ?? []).map((date) => date.getTime());
   return {
     pageId: entry.pageId,
@@ -91,13 +92,7 @@ function presentPage(
     syncCount: entry.syncCount,
     leadCount: sum(counts),
     lastLeadAt: newest.length > 0 ? new Date(Math.max(...newest)).toISOString() : null,
-    attention: entry.attention && {
-      code: entry.attention.code,
-      message: entry.attention.message,
-      since: entry.attention.since.toISOString(),
-    },
     completeness: entry.parentPageId === null ? presentSum(compared) : null,
-    health: report ? presentHealthLine(report) : null,
     catchUp: {
       lastAt: iso(entry.lastCatchUp),
       nextAt: iso(entry.catchUpDueAt),
@@ -127,19 +122,6 @@ async function presentForm(
       createdTime: createdTime.toISOString(),
     })),
   };
-}
-
-/** The first thing that is not well, or that all is. */
-function presentHealthLine({
-  state,
-  checks,
-  checkedAt,
-}: HealthReport): wire.ConnectedPage['health'] {
-  const worst =
-    checks.find((check) => check.state === 'bad') ?? checks.find((check) => check.state === 'warn');
-  const doubt = state === 'unknown' ? checks[0] : undefined;
-  const summary = (worst ?? doubt)?.message ?? 'All is well: leads come in.';
-  return { state, summary, checkedAt: checkedAt.toISOString() };
 }
 
 function presentSum(compared: readonly FormComparison[]): Completeness | null {

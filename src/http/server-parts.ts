@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { FinishConnect } from '../connections/finish-connect.ts';
 import type { BeginConnect } from '../connections/begin-connect.ts';
 import type { CheckHealth } from '../connections/health/check-health.ts';
+import type { IncidentStore } from '../connections/health/incident-store.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type { PageSwitch } from '../connections/switch-page.ts';
 import type { AppAnswer } from '../contract/session.ts';
@@ -30,6 +31,7 @@ export interface ServerParts {
   readonly leads: LeadStore;
   readonly pages: PageStore;
   readonly inbox: InboxStore;
+  readonly incidents: Pick<IncidentStore, 'list'>;
   readonly feed: LiveFeed;
   readonly syncPages: SyncPages;
   readonly retryLeads: RetryLeads;
@@ -37,7 +39,7 @@ export interface ServerParts {
   readonly beginConnect: BeginConnect;
   readonly finishConnect: FinishConnect;
   readonly pageSwitch: PageSwitch;
-  readonly health: Pick<CheckHealth, 'list' | 'checkAll' | 'checkPage'>;
+  readonly health: Pick<CheckHealth, 'survey' | 'checkAll' | 'checkPage'>;
   /** Raw leads are due: they need not wait for the worker's next look. */
   readonly wakeWorker: () => void;
 

@@ -17,6 +17,7 @@ import { healthRoutes } from './health-routes.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { takeJsonBodies } from './json-bodies.ts';
+import { incidentRoutes } from './incident-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { refuseForeignOrigins } from './origin-guard.ts';
 import { pageRoutes } from './page-routes.ts';
@@ -97,6 +98,7 @@ const ADMIN_ROUTES = [
   syncRoutes,
   inboxRoutes,
   connectionHealthRoutes,
+  incidentRoutes,
   delayRoutes,
 ] as const;
 const USER_ROUTES = [leadRoutes] as const;

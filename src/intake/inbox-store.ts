@@ -83,6 +83,12 @@ export interface LeadDelay {
   readonly delayMs: number;
 }
 
+/** Leads that a trouble has delayed, and how many of them are in the CRM by now. */
+export interface DelayedLeads {
+  readonly affected: number;
+  readonly recovered: number;
+}
+
 /** The durable inbox. Every promise that resolves means: it is on disk. */
 export interface InboxStore {
   /**
@@ -213,6 +219,18 @@ export interface InboxStore {
   lastWebhook(pageId: string): Promise<Date | null>;
   /** Leads of the Page sent in a span that no webhook has announced. */
   countUnannounced(pageId: string, from: Date, to: Date): Promise<number>;
+  /**
+   * Counts the leads that a trouble has delayed: sent in its time or shortly before it was noticed,
+   * and not in the CRM when it began.
+   *
+   * @param pageId of one Page, or null for all
+   * @param onlyUnannounced counts only leads that a sync or a catch-up found
+   */
+  countDelayed(
+    pageId: string | null,
+    span: { readonly from: Date; readonly to: Date },
+    onlyUnannounced: boolean,
+  ): Promise<DelayedLeads>;
   /** Of leads stored since a moment, the newest `limit`; those sent before their Page was enabled left out. */
   listDelays(since: Date, limit: number): Promise<readonly LeadDelay[]>;
 }

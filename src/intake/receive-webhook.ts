@@ -23,6 +23,8 @@ export type ReceiveWebhook = (rawBody: Buffer) => Promise<WebhookReceipt>;
 export function createReceiveWebhook(dependencies: {
   readonly inbox: InboxStore;
   readonly wakeWorker: () => void;
+  /** Leads of these Pages were announced and are on disk. */
+  readonly onReceived: (pageIds: readonly string[]) => void;
   readonly now: () => Date;
 }): ReceiveWebhook {
   return async (rawBody) => {
@@ -31,6 +33,7 @@ export function createReceiveWebhook(dependencies: {
     if (reading.leadgen.length > 0 || reading.unusable > 0) {
       await dependencies.inbox.receive({ rawBody, receivedAt, events: reading.leadgen });
       dependencies.wakeWorker();
+      dependencies.onReceived(reading.leadgen.map(({ pageId }) => pageId));
     }
     return {
       leads: reading.leadgen.length,
@@ -40,17 +43,25 @@ export function createReceiveWebhook(dependencies: {
   };
 }
 
-/** Lets others run between the steps: a delivery may hold thousands of changes. */
 async function readDelivery(rawBody: Buffer, now: Date): Promise<WebhookReading> {
   try {
-    const steps = readWebhook(rawBody, now);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      await nextTurn();
-    }
+    return await readInTurns(rawBody, now);
   } catch (error) {
     if (error instanceof UnreadableWebhook) throw invalidInput(error.message);
     throw error;
+  }
+}
+
+/**
+ * Reads a delivery, and lets others run between the steps: it may hold thousands of changes.
+ *
+ * @throws UnreadableWebhook if the body is not a delivery
+ */
+export async function readInTurns(rawBody: Buffer, now: Date): Promise<WebhookReading> {
+  const steps = readWebhook(rawBody, now);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await nextTurn();
   }
 }

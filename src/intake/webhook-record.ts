@@ -14,23 +14,37 @@ export interface WebhookRecord {
   readonly foundOnlyByCatchUp: number;
 }
 
-export function createReadWebhookRecord(dependencies: {
+export interface WebhookRecordDependencies {
   readonly inbox: InboxStore;
   readonly pages: PageStore;
   readonly now: () => Date;
-}): (pageId: string) => Promise<WebhookRecord> {
-  const { inbox, pages, now } = dependencies;
-  return async (pageId) => {
+}
+
+/**
+ * Counts leads of a Page that were sent since a moment and that no webhook announced, although one
+ * should have: of the last day, sent while the Page was enabled.
+ *
+ * @param since null for the whole day
+ */
+export function createCountUnannounced({ inbox, pages, now }: WebhookRecordDependencies) {
+  return async (pageId: string, since: Date | null): Promise<number> => {
     const family = (await pages.list()).filter((entry) =>
       [entry.pageId, entry.parentPageId].includes(pageId),
     );
     const enabled = family.flatMap(({ enabledAt }) => enabledAt?.getTime() ?? []);
     const at = now().getTime();
-    const from = new Date(Math.max(at - DAY, Math.min(...enabled, at)));
-    const to = new Date(at - GRACE);
-    return {
-      receivedAt: await inbox.lastWebhook(pageId),
-      foundOnlyByCatchUp: from < to ? await inbox.countUnannounced(pageId, from, to) : 0,
-    };
+    const from = Math.max(at - DAY, Math.min(...enabled, at), since?.getTime() ?? 0);
+    const to = at - GRACE;
+    return from < to ? inbox.countUnannounced(pageId, new Date(from), new Date(to)) : 0;
   };
+}
+
+export function createReadWebhookRecord(
+  dependencies: WebhookRecordDependencies,
+): (pageId: string) => Promise<WebhookRecord> {
+  const countUnannounced = createCountUnannounced(dependencies);
+  return async (pageId) => ({
+    receivedAt: await dependencies.inbox.lastWebhook(pageId),
+    foundOnlyByCatchUp: await countUnannounced(pageId, null),
+  });
 }

@@ -1,25 +1,48 @@
 import { createCheckHealth } from '../connections/health/check-health.ts';
+import { CheckSoon } from '../connections/health/check-soon.ts';
 import { worsenedChecks } from '../connections/health/compare-reports.ts';
-import { APP } from '../connections/health/health-report.ts';
+import { APP, type HealthReport } from '../connections/health/health-report.ts';
 import { HealthSchedule } from '../connections/health/health-schedule.ts';
+import { createKeepIncidents } from '../connections/health/keep-incidents.ts';
 import { SignatureTally } from '../connections/health/signature-tally.ts';
-import { isClosing } from '../errors.ts';
-import { createReadWebhookRecord } from '../intake/webhook-record.ts';
+import { AppError, isClosing } from '../errors.ts';
+import { createReadIntakeFacts } from '../intake/read-intake-facts.ts';
+import { createCountUnannounced, createReadWebhookRecord } from '../intake/webhook-record.ts';
+import { checkSignature } from '../meta-api/check-signature.ts';
 import type { Ground } from './ground.ts';
+import { wireRefusedWebhooks } from './wire-refused-webhooks.ts';
+import { createTryLeads } from './try-leads.ts';
 import type { Intake } from './wire-intake.ts';
 import type { Meta } from './wire-meta.ts';
 
-/** Whether leads can come in, looked at on a schedule and on demand. */
-export function wireHealth(
-  { config, log, storage, feed, now }: Ground,
-  { graph, calls, notify, versionServed }: Meta,
-  { resumePage }: Intake,
-) {
-  const { health: store, inbox, pages } = storage;
+/** Whether leads can come in: checked on a schedule, on demand, and soon after something happens. */
+export function wireHealth(ground: Ground, meta: Meta, intake: Intake) {
+  const { config, log, storage, feed, now } = ground;
+  const { graph, calls, notify, signals, versionServed } = meta;
+  const { health: store, inbox, pages, incidents } = storage;
   const tally = new SignatureTally({
     store,
     onError: (err) => log.error({ err }, 'the counts of webhook signatures could not be stored'),
   });
+  const keepIncidents = createKeepIncidents({
+    incidents,
+    onOpened: ({ subject }, { title, message }) =>
+      notify({ pageId: pageOf(subject), title, message }),
+  });
+  const onReport = async (
+    subject: string,
+    report: HealthReport,
+    previous: HealthReport | undefined,
+  ) => {
+    feed.publish({ type: 'page.changed', data: { pageId: subject } });
+    // What is red opens an incident, and that is told by whoever opened it.
+    for (const { title, message, state } of worsenedChecks(report, previous))
+      if (state === 'warn') notify({ pageId: pageOf(subject), title, message });
+    await keepIncidents(subject, report, previous);
+    const isRepaired = report.checks.some(({ code }) => code === 'subscription-repaired');
+    if (isRepaired) await pages.requestCatchUp(subject, null, now());
+    if (isRepaired) intake.catchUp.wake();
+  };
   const checkHealth = createCheckHealth({
     graph,
     calls,
@@ -30,26 +53,50 @@ export function wireHealth(
     versionAsked: config.meta.graphVersion,
     versionServed,
     lastWebhook: createReadWebhookRecord({ inbox, pages, now }),
-    onSubscriptionRepaired: (pageId) =>
-      void resumePage(pageId, null).catch((err: unknown) =>
-        log.error({ err, pageId }, 'no catch-up could be asked for'),
-      ),
-    onReport: (subject, report, previous) => {
-      feed.publish({ type: 'page.changed', data: { pageId: subject } });
-      for (const { title, message } of worsenedChecks(report, previous))
-        notify({ pageId: subject === APP ? null : subject, title, message });
+    countUnannounced: createCountUnannounced({ inbox, pages, now }),
+    readIntake: createReadIntakeFacts(inbox),
+    tryLeads: createTryLeads({ graph, calls, pages, now }),
+    onReport,
+    onRecovered: async (pageId) => {
+      await intake.resumePage(pageId, null);
+      feed.publish({ type: 'page.changed', data: { pageId } });
     },
     onBug: (err) => {
       if (!isClosing(err)) log.error({ err }, 'a health check failed unexpectedly');
     },
     now,
   });
+  const soon = new CheckSoon({
+    check: (subject) => (subject === APP ? checkHealth.checkApp() : checkHealth.checkPage(subject)),
+    onError: (err, subject) => {
+      if (isClosing(err) || (err instanceof AppError && err.code === 'not-found')) return;
+      log.error({ err, subject }, 'a health check could not be stored');
+    },
+  });
+  signals.connect((subject) => soon.ask(subject));
+  const refused = wireRefusedWebhooks(ground, meta, intake, tally);
   const schedule = new HealthSchedule({
-    checkAll: checkHealth.checkAll,
+    checkAll: (signal) => checkHealth.checkAll(signal),
     onError: (err) => log.error({ err }, 'the health of the connections could not be stored'),
     random: Math.random,
   });
-  return { tally, checkHealth, schedule };
+  return {
+    checkHealth,
+    /** Checks a webhook's signature, and counts it for the health of the app. */
+    checkSignature: (body: Buffer, header: string | undefined) => {
+      const verdict = checkSignature(body, header, config.meta.webhookSecrets);
+      tally.record(verdict, now());
+      if (verdict === 'wrong') refused.note(body);
+      return verdict;
+    },
+    start: () => schedule.start(),
+    /** Begins nothing more and waits for what is under way. */
+    stop: () => Promise.all([schedule.stop(), soon.stop(), refused.settled()]),
+    /** Stores the last counts of signatures, once no more webhooks come in. */
+    storeCounts: () => tally.close(),
+  };
 }
+
+const pageOf = (subject: string): string | null => (subject === APP ? null : subject);
 
 export type Health = ReturnType<typeof wireHealth>;

@@ -23,7 +23,7 @@ import type { Meta } from './wire-meta.ts';
 /** How leads get in: the worker, the sync, the catch-up. */
 export function wireIntake(
   { config, log, storage, feed, now }: Ground,
-  { graph, calls, forms }: Meta,
+  { graph, calls, forms, signals }: Meta,
 ) {
   const { inbox, pages } = storage;
   const onLeadCreated = (lead: Lead) =>
@@ -35,10 +35,11 @@ export function wireIntake(
       calls.run(pageId, (access) => readLead(graph, access, leadId), 'leads'),
     getForm: forms.get,
     onLeadCreated,
-    onFailure: ({ leadId }, err, outcome) => {
+    onFailure: ({ leadId, pageId }, err, outcome) => {
       const failure = outcome.state === 'skipped' ? undefined : outcome.failure;
       log.warn({ leadId, state: outcome.state, failure, err }, 'a lead could not be taken in');
       feed.publish({ type: 'inbox.changed', data: {} });
+      if (outcome.state === 'waiting') signals.troubled(pageId);
     },
     now,
     random: Math.random,
@@ -95,7 +96,12 @@ export function wireIntake(
     catchUp,
     clockWatch,
     resumePage: createResumePage({ inbox, pages, reopen: calls.reopen, wake, now }),
-    receiveWebhook: createReceiveWebhook({ inbox, wakeWorker: () => worker.wake(), now }),
+    receiveWebhook: createReceiveWebhook({
+      inbox,
+      wakeWorker: () => worker.wake(),
+      onReceived: (pageIds) => signals.webhook(pageIds),
+      now,
+    }),
     retryLeads: createRetryLeads({
       inbox,
       reopen: calls.reopen,

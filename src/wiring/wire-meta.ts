@@ -4,6 +4,7 @@ import { createTokenVault } from '../connections/token-vault.ts';
 import { createNotifyAdmins } from './notify-admins.ts';
 import { createGraphClient } from '../meta-api/graph-client.ts';
 import type { Ground } from './ground.ts';
+import { HealthSignals } from './health-signals.ts';
 import { secretIfThere, secretOf } from './secret-of.ts';
 
 /** Meta's Graph API, and calling it for a Page. */
@@ -27,17 +28,19 @@ export function wireMeta({ config, log, storage: { pages }, feed, now, closing }
     },
   });
   const notify = createNotifyAdmins({ log });
+  const signals = new HealthSignals(now);
   const calls = createPageCalls({
     pages,
     vault,
-    onAttention: (page, attention) => {
-      feed.publish({ type: 'page.changed', data: { pageId: page.pageId } });
-      if (attention) notify({ pageId: page.pageId, title: page.name, message: attention.message });
+    // The check that follows finds the cause and tells the admins, once.
+    onAttention: ({ pageId }) => {
+      feed.publish({ type: 'page.changed', data: { pageId } });
+      signals.troubled(pageId);
     },
     now,
   });
   const forms = createPageForms({ graph, calls, pages, now });
-  return { vault, graph, calls, forms, notify, versionServed: () => versionServed };
+  return { vault, graph, calls, forms, notify, signals, versionServed: () => versionServed };
 }
 
 export type Meta = ReturnType<typeof wireMeta>;

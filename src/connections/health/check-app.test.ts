@@ -44,15 +44,63 @@ describe("the app's webhook", () => {
 describe('signatures', () => {
   const early = new Date('2026-12-01T10:00:00Z');
   const late = new Date('2026-12-01T11:00:00Z');
+  const NONE = { valid: 0, wrong: 0, missing: 0, lastValid: null, lastWrong: null };
+  const forged = { wrong: 10_000, lastWrong: late, plausible: 9_000, lastPlausible: late };
+  const proven = { wrong: 4, lastWrong: late, plausible: 4, lastPlausible: late, proven: 1 };
+
   test.each([
-    ['none at all', [0, 0, 7, null, null], 'unknown', /No webhook/],
-    ['right ones', [3, 0, 7, late, null], 'ok', /3 webhooks/],
-    ['a wrong one before right ones', [3, 1, 0, late, early], 'warn', /stranger/],
-    ['wrong ones alone', [0, 4, 0, null, late], 'bad', /FACEBOOK_APP_SECRET/],
-    ['wrong ones since a right one', [9, 2, 0, early, late], 'bad', /FACEBOOK_APP_SECRET/],
-  ] as const)('L5: %s', (_name, [valid, wrong, missing, lastValid, lastWrong], state, message) => {
-    const check = checkSignatures({ valid, wrong, missing, lastValid, lastWrong });
+    ['none at all', { missing: 7 }, 'unknown', /No webhook/],
+    ['right ones', { valid: 3, lastValid: late, missing: 7 }, 'ok', /3 webhooks/],
+    ['one forged', { wrong: 1, lastWrong: late }, 'unknown', /1 request .*anyone can send/],
+    ['ten thousand forged', { wrong: 10_000, lastWrong: late }, 'unknown', /10000 requests/],
+    ['forged ones for an enabled Page', forged, 'unknown', /anyone can send/],
+    [
+      'forged ones for an enabled Page while right ones come',
+      { ...forged, valid: 3, lastValid: early },
+      'ok',
+      /3 webhooks.*10000 requests/,
+    ],
+    [
+      'refused ones that Meta confirms',
+      { ...proven, lastProven: late },
+      'bad',
+      /FACEBOOK_APP_SECRET/,
+    ],
+    [
+      'refused ones that Meta confirms, after right ones',
+      { ...proven, lastProven: late, valid: 9, lastValid: early },
+      'bad',
+      /FACEBOOK_APP_SECRET/,
+    ],
+    [
+      'right ones after refused ones that Meta confirms',
+      { ...proven, lastProven: early, valid: 9, lastValid: late },
+      'warn',
+      /FACEBOOK_APP_SECRET_PREVIOUS/,
+    ],
+  ] as const)('L5: %s', (_name, summary, state, message) => {
+    const check = checkSignatures({ ...NONE, ...summary });
     expect(check).toMatchObject({ state, message: expect.stringMatching(message) });
+  });
+
+  test('L5: a forged request alone is as quiet as none', () => {
+    expect(checkSignatures({ ...NONE, ...forged }).alarm).toBe(0);
+    expect(checkSignatures({ ...NONE, ...forged }, 2).alarm).toBe(0);
+  });
+
+  test('L5: right ones that stopped, refused ones and several missed leads are a wrong secret', () => {
+    const stopped = { ...NONE, ...forged, valid: 9, lastValid: early };
+    expect(checkSignatures(stopped, 3)).toMatchObject({ state: 'bad', code: 'webhooks-refused' });
+    const goesOn = { ...stopped, lastValid: new Date(late.getTime() + 1) };
+    expect(checkSignatures(goesOn, 3).state).toBe('ok');
+    const { lastPlausible: _last, plausible: _count, ...elsewhere } = stopped;
+    expect(checkSignatures(elsewhere, 3).state, 'refused for other Pages').toBe('ok');
+  });
+
+  test('L5: the same trouble is told once, when right ones come again and when they stop again', () => {
+    const red = checkSignatures({ ...NONE, ...proven, lastProven: late });
+    const amber = checkSignatures({ ...NONE, ...proven, lastProven: early, lastValid: late });
+    expect(amber.alarm).toBe(red.alarm);
   });
 });
 

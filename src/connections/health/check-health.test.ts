@@ -6,6 +6,9 @@ import {
   type GraphCall,
   type ServedGraph,
 } from '../../meta-api/testing/serve-graph.ts';
+import { GraphError } from '../../meta-api/graph-error.ts';
+import { ABILITIES } from '../permissions.ts';
+import type { IntakeFacts } from './check-reads.ts';
 import { createPageCalls } from '../page-calls.ts';
 import { createTokenVault } from '../token-vault.ts';
 import { createCheckHealth, type CheckHealth } from './check-health.ts';
@@ -24,7 +27,7 @@ const LIVE_TOKEN = {
   is_valid: true,
   expires_at: 0,
   data_access_expires_at: 0,
-  scopes: ['leads_retrieval'],
+  scopes: ['leads_retrieval', ...ABILITIES.flatMap(({ permissions }) => permissions)],
   user_id: '9001',
   application: 'Rabbit',
 };
@@ -39,12 +42,17 @@ let health: ReturnType<typeof fakeHealthStore>;
 let checkHealth: CheckHealth;
 const lastWebhook = vi.fn();
 const onReport = vi.fn();
-const onSubscriptionRepaired = vi.fn();
+const onRecovered = vi.fn();
+const tryLeads = vi.fn();
+/** What the intake knows of Page 101. */
+let intake: IntakeFacts;
 const onBug = vi.fn();
 
 beforeEach(async () => {
   now = new Date('2026-12-01T12:00:00Z');
-  for (const mock of [onReport, onSubscriptionRepaired, onBug]) mock.mockReset();
+  for (const mock of [onReport, onRecovered, onBug]) mock.mockReset();
+  tryLeads.mockReset().mockResolvedValue(undefined);
+  intake = { waiting: 0, parked: 0, lastWebhook: now };
   lastWebhook.mockReset().mockResolvedValue({ receivedAt: now, foundOnlyByCatchUp: 0 });
   answers = {
     debug_token: () => ({ body: { data: LIVE_TOKEN } }),
@@ -96,7 +104,10 @@ function use(entries: readonly ReturnType<typeof samplePage>[]): void {
     versionAsked: 'v25.0',
     versionServed: () => 'v25.0',
     lastWebhook,
-    onSubscriptionRepaired,
+    countUnannounced: async () => 0,
+    readIntake: async () => new Map([['101', intake]]),
+    tryLeads,
+    onRecovered,
     onReport,
     onBug,
     now: () => now,
@@ -117,10 +128,12 @@ describe('a Page', () => {
       token: 'ok',
       'data-access': 'ok',
       permissions: 'ok',
+      abilities: 'ok',
       'page-subscription': 'ok',
       'lead-access': 'ok',
       'lead-terms': 'ok',
       'last-webhook': 'ok',
+      reads: 'ok',
     });
     expect(graph.calls).toHaveLength(3);
     expect(health.reports.get('101')).toEqual(report);
@@ -132,7 +145,7 @@ describe('a Page', () => {
     answers['debug_token'] = () => ({ body: { data: { is_valid: false, error } } });
     const report = await checkHealth.checkPage('101');
     expect(report.state).toBe('bad');
-    const { token, ...others } = stateOf(report);
+    const { token, reads: _reads, ...others } = stateOf(report);
     expect(token).toBe('bad');
     expect(new Set(Object.values(others))).toEqual(new Set(['unknown']));
     expect(pages.pages.get('101')?.attention?.code).toBe('reconnect');
@@ -166,8 +179,7 @@ describe('a Page', () => {
     const report = await checkHealth.checkPage('101');
     expect(fields).toEqual(['feed', 'leadgen']);
     expect(stateOf(report)['page-subscription']).toBe('warn');
-    expect(messageOf(report, 'page-subscription')).toMatch(/just repaired.*Press Sync/);
-    expect(onSubscriptionRepaired).toHaveBeenCalledExactlyOnceWith('101');
+    expect(messageOf(report, 'page-subscription')).toMatch(/just repaired.*looks for leads/);
     const next = await checkHealth.checkPage('101');
     expect(stateOf(next)['page-subscription']).toBe('ok');
   });
@@ -180,7 +192,6 @@ describe('a Page', () => {
     const report = await checkHealth.checkPage('101');
     expect(stateOf(report)['page-subscription']).toBe('bad');
     expect(messageOf(report, 'page-subscription')).toMatch(/pages_manage_metadata/);
-    expect(onSubscriptionRepaired).not.toHaveBeenCalled();
   });
 
   test('is red where Meta accepts the repair and forgets it', async () => {
@@ -245,6 +256,7 @@ describe('a Page', () => {
   });
 
   test('whose leads no webhook announced is amber', async () => {
+    intake = { waiting: 0, parked: 0, lastWebhook: null };
     lastWebhook.mockResolvedValue({ receivedAt: null, foundOnlyByCatchUp: 1 });
     const report = await checkHealth.checkPage('101');
     expect(stateOf(report)['last-webhook']).toBe('warn');
@@ -295,6 +307,7 @@ describe('the app', () => {
     expect(report.state).toBe('ok');
     expect(stateOf(report)).toEqual({
       'app-subscription': 'ok',
+      meta: 'ok',
       signatures: 'unknown',
       'graph-version': 'ok',
       'app-mode': 'unknown',
@@ -319,7 +332,7 @@ describe('everything', () => {
     use([connected('101'), connected('102'), connected('103', { isActive: false })]);
     await checkHealth.checkPage('103');
     await checkHealth.checkAll();
-    expect([...(await checkHealth.list()).keys()].sort()).toEqual(['101', '102', 'app']);
+    expect([...health.reports.keys()].sort()).toEqual(['101', '102', 'app']);
   });
 
   test('goes on where one report cannot be stored, and says so in the end', async () => {
@@ -335,6 +348,132 @@ describe('everything', () => {
   test('stops between two looks', async () => {
     await checkHealth.checkAll(AbortSignal.abort());
     expect(graph.calls).toEqual([]);
+  });
+});
+
+describe('a Page that was marked because its leads were refused', () => {
+  const marked = (code: 'permission' | 'reconnect' | 'throttled') => {
+    const attention = { code, message: 'Press Connect.', since: now };
+    use([connected('101', { attention })]);
+  };
+
+  test('is free again if its leads can be read, and what waits for it goes on', async () => {
+    marked('permission');
+    const report = await checkHealth.checkPage('101');
+    expect(tryLeads).toHaveBeenCalledExactlyOnceWith('101');
+    expect(pages.pages.get('101')?.attention).toBeNull();
+    expect(onRecovered).toHaveBeenCalledExactlyOnceWith('101');
+    expect(report.state).toBe('ok');
+  });
+
+  test('stays marked and red while Meta refuses its leads, whatever Meta says of permissions', async () => {
+    marked('permission');
+    tryLeads.mockRejectedValue(new GraphError('No.', { action: 'permission' }));
+    const report = await checkHealth.checkPage('101');
+    expect(pages.pages.get('101')?.attention?.code).toBe('permission');
+    expect(onRecovered).not.toHaveBeenCalled();
+    expect(report.state).toBe('bad');
+    expect(stateOf(report)).toMatchObject({ reads: 'bad', permissions: 'ok' });
+  });
+
+  test('is not asked for leads while a permission is missing', async () => {
+    marked('permission');
+    answers['debug_token'] = () => ({ body: { data: { ...LIVE_TOKEN, scopes: [] } } });
+    const report = await checkHealth.checkPage('101');
+    expect(tryLeads).not.toHaveBeenCalled();
+    expect(stateOf(report)).toMatchObject({ permissions: 'bad', 'lead-access': 'ok' });
+    expect(report.checks.find(({ id }) => id === 'permissions')?.params).toEqual({
+      permissions: 'leads_retrieval',
+    });
+    expect(stateOf(report), 'the permission explains the refusal').not.toHaveProperty('reads');
+  });
+
+  test('a person who asks gets an answer of Meta, although calls were held back', async () => {
+    const error = { code: 190, subcode: 460, message: 'changed' };
+    answers['debug_token'] = () => ({ body: { data: { is_valid: false, error } } });
+    expect((await checkHealth.checkPage('101')).state).toBe('bad');
+    answers['debug_token'] = () => ({ body: { data: LIVE_TOKEN } });
+    expect((await checkHealth.checkPage('101')).state, 'by itself, within minutes').toBe('bad');
+    const report = await checkHealth.checkPage('101', { isAsked: true });
+    expect(report.state).toBe('ok');
+    expect(pages.pages.get('101')?.attention).toBeNull();
+    expect(onRecovered).toHaveBeenCalledExactlyOnceWith('101');
+  });
+
+  test('without a mark nothing goes on that did not stop', async () => {
+    await checkHealth.checkPage('101');
+    await checkHealth.checkPage('101', { isAsked: true });
+    expect(onRecovered).not.toHaveBeenCalled();
+  });
+
+  test('leads that wait go on when a person asks and all is well', async () => {
+    intake = { waiting: 2, parked: 0, lastWebhook: now };
+    expect((await checkHealth.checkPage('101')).state).toBe('warn');
+    expect(onRecovered).not.toHaveBeenCalled();
+    await checkHealth.checkPage('101', { isAsked: true });
+    expect(onRecovered).toHaveBeenCalledExactlyOnceWith('101');
+  });
+});
+
+describe('a Page without an optional permission', () => {
+  const without = (...missing: string[]) => {
+    const scopes = LIVE_TOKEN.scopes.filter((scope) => !missing.includes(scope));
+    answers['debug_token'] = () => ({ body: { data: { ...LIVE_TOKEN, scopes } } });
+  };
+
+  test('pages_manage_metadata: real-time delivery is off, and Meta is not asked for it', async () => {
+    without('pages_manage_metadata');
+    const report = await checkHealth.checkPage('101');
+    expect(callsTo('subscribed_apps')).toEqual([]);
+    expect(report.state).toBe('warn');
+    expect(report.checks.find(({ id }) => id === 'page-subscription')).toMatchObject({
+      code: 'real-time-off',
+      message: expect.stringMatching(/Real-time delivery .* is off.*pages_manage_metadata/),
+    });
+  });
+
+  test('pages_manage_ads: the form list is missing, and the check says exactly that', async () => {
+    without('pages_manage_ads');
+    const report = await checkHealth.checkPage('101');
+    expect(report.state).toBe('warn');
+    expect(messageOf(report, 'abilities')).toMatch(/does not list the forms.*pages_manage_ads/);
+  });
+
+  test('others: the Page stays green, and the check names each ability', async () => {
+    without('ads_management', 'ads_read', 'business_management', 'instagram_basic');
+    const report = await checkHealth.checkPage('101');
+    expect(report.state).toBe('ok');
+    expect(report.checks.find(({ id }) => id === 'abilities')?.params).toEqual({
+      abilities: 'ad-names,portfolio-pages,instagram-accounts',
+    });
+  });
+
+  test('ads_read alone is enough for the names of ads', async () => {
+    without('ads_management');
+    expect(messageOf(await checkHealth.checkPage('101'), 'abilities')).toMatch(/Every optional/);
+  });
+});
+
+describe('what is known without asking Meta', () => {
+  test('a report is never older than what the intake has just seen', async () => {
+    await checkHealth.checkPage('101');
+    const calls = graph.calls.length;
+    const verdict = async () => (await checkHealth.survey()).verdicts.get('101');
+    expect(await verdict()).toMatchObject({ state: 'ok' });
+    intake = { waiting: 1, parked: 0, lastWebhook: now };
+    expect(await verdict()).toMatchObject({ state: 'warn', code: 'leads-waiting' });
+    await pages.store.setAttention('101', { code: 'throttled', message: 'Wait.', since: now }, now);
+    expect(await verdict()).toMatchObject({ state: 'warn', code: 'throttled' });
+    expect(graph.calls).toHaveLength(calls);
+  });
+
+  test('the last webhook is the one that came just now', async () => {
+    intake = { waiting: 0, parked: 0, lastWebhook: null };
+    lastWebhook.mockResolvedValue({ receivedAt: null, foundOnlyByCatchUp: 0 });
+    await checkHealth.checkPage('101');
+    intake = { waiting: 0, parked: 0, lastWebhook: now };
+    const report = (await checkHealth.survey()).reports.get('101');
+    expect(report?.checks.find(({ id }) => id === 'last-webhook')).toMatchObject({ state: 'ok' });
   });
 });
 
@@ -354,7 +493,7 @@ describe('what admins are told', () => {
       clockAt(days);
       if ((await news()).length > 0) told.push(days);
     }
-    expect(told).toEqual([14, 7, 3, 0]);
+    expect(told).toEqual([14, 7, 3, 1, 0]);
   });
 
   test('a trouble once, also where Meta cannot be reached in between', async () => {

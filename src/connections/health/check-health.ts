@@ -1,15 +1,14 @@
 import { AppError, notFound } from '../../errors.ts';
 import type { ConnectedPage } from '../page.ts';
 import type { PageStore } from '../page-store.ts';
-import { checkApp, readSignatures, type CheckAppDependencies } from './check-app.ts';
+import { checkApp, type CheckAppDependencies } from './check-app.ts';
 import { checkPage, type CheckPageDependencies } from './check-page.ts';
 import { type IntakeFacts } from './check-reads.ts';
-import { SIGNATURES } from './check-signatures.ts';
 import { carryOverAlarms } from './compare-reports.ts';
 import { forEachOf } from './for-each-of.ts';
 import { APP, toReport, type HealthReport } from './health-report.ts';
-import type { HealthStore } from './health-store.ts';
 import { withLiveChecks } from './live-checks.ts';
+import { enabledPages, readSurvey, type Survey, type SurveyDependencies } from './survey.ts';
 import { isBlocked, needsPerson, proveLeads } from './prove-leads.ts';
 
 /** How many Pages are checked side by side. */
@@ -24,11 +23,8 @@ export interface CheckOptions {
 
 /** Checks whether leads can come in, and keeps what it found. */
 export interface CheckHealth {
-  /**
-   * The last report of each subject: `app`, and the ids of Pages. Checks that need no call to Meta
-   * are made now.
-   */
-  list(): Promise<ReadonlyMap<string, HealthReport>>;
+  /** What is known now, without asking Meta. */
+  survey(): Promise<Survey>;
   /**
    * Checks one Page now, enabled or not; of an Instagram account, its Page. Concurrent calls share
    * one check.
@@ -48,11 +44,11 @@ export interface CheckHealth {
 }
 
 export interface CheckHealthDependencies
-  extends Omit<CheckPageDependencies, 'isWanted'>, CheckAppDependencies {
+  extends
+    Omit<CheckPageDependencies, 'isWanted'>,
+    CheckAppDependencies,
+    Omit<SurveyDependencies, 'pages'> {
   readonly pages: PageStore;
-  readonly store: HealthStore;
-  /** What the intake knows of each Page that it has ever seen a lead of. */
-  readonly readIntake: () => Promise<ReadonlyMap<string, IntakeFacts>>;
   /** After each check; `worsenedChecks` tells what is new in it. */
   readonly onReport: (
     subject: string,
@@ -67,7 +63,7 @@ export function createCheckHealth(dependencies: CheckHealthDependencies): CheckH
   const { pages, store, readIntake, onReport, now } = dependencies;
   const underWay = new Map<string, { isAsked: boolean; report: Promise<HealthReport> }>();
 
-  const isWanted = async (pageId: string) => wantedPages(await pages.list()).has(pageId);
+  const isWanted = async (pageId: string) => enabledPages(await pages.list()).has(pageId);
 
   const keep = async (subject: string, found: HealthReport) => {
     const previous = await store.find(subject);
@@ -120,16 +116,16 @@ export function createCheckHealth(dependencies: CheckHealthDependencies): CheckH
     },
     checkApp: () =>
       once(APP, false, async () => {
-        const checks = await checkApp(dependencies, [...wantedPages(await pages.list())]);
+        const checks = await checkApp(dependencies, [...enabledPages(await pages.list())]);
         return (await keep(APP, toReport(checks, now()))).report;
       }),
   };
 
   return {
     ...check,
-    list: () => listLive(dependencies),
+    survey: () => readSurvey(dependencies),
     checkAll: async (signal, options) => {
-      const wanted = wantedPages(await pages.list());
+      const wanted = enabledPages(await pages.list());
       for (const subject of (await store.list()).keys())
         if (subject !== APP && !wanted.has(subject)) await store.remove(subject);
       const checks = [...wanted].map(
@@ -139,42 +135,6 @@ export function createCheckHealth(dependencies: CheckHealthDependencies): CheckH
     },
   };
 }
-
-async function listLive(
-  dependencies: CheckHealthDependencies,
-): Promise<ReadonlyMap<string, HealthReport>> {
-  const { pages, store, readIntake } = dependencies;
-  const [entries, reports, facts] = await Promise.all([pages.list(), store.list(), readIntake()]);
-  const pageOf = new Map(entries.map((entry) => [entry.pageId, entry]));
-  const live = new Map<string, HealthReport>();
-  for (const [subject, report] of reports) {
-    const page = pageOf.get(subject);
-    if (subject === APP) live.set(APP, await withSignatures(dependencies, report, entries));
-    else if (page) live.set(subject, withLiveChecks(report, page, facts.get(subject) ?? NO_FACTS));
-  }
-  return live;
-}
-
-async function withSignatures(
-  dependencies: CheckHealthDependencies,
-  report: HealthReport,
-  entries: readonly ConnectedPage[],
-): Promise<HealthReport> {
-  const old = report.checks.find(({ id }) => id === SIGNATURES.id);
-  if (!old) return report;
-  const pageIds = [...wantedPages(entries)];
-  const found = await readSignatures(dependencies, pageIds, report.checks);
-  const checks = report.checks.map((each) =>
-    each === old ? { ...found, alarm: old.alarm } : each,
-  );
-  return toReport(checks, report.checkedAt);
-}
-
-/** Pages of which the Page itself or an Instagram account under it is enabled. */
-const wantedPages = (entries: readonly ConnectedPage[]): ReadonlySet<string> =>
-  new Set(
-    entries.filter(({ isActive }) => isActive).map((entry) => entry.parentPageId ?? entry.pageId),
-  );
 
 /** A Page may be deleted while others are checked. */
 function passIfGone(error: unknown): undefined {

@@ -49,10 +49,10 @@ const aboutStrangers = (wrong: number): string =>
   `${count(wrong, 'request')} with a wrong signature ${wrong === 1 ? 'was' : 'were'} refused; anyone can send such a request, and it changes nothing.`;
 
 function refused(webhooks: number, last: Date | undefined): HealthCheck {
-  const since = last === undefined ? '' : `, the last on ${writeMoment(last)}`;
+  const when = last === undefined ? '' : `, the last on ${writeMoment(last)}`;
   return bad(
     SIGNATURES,
-    `Meta signs its webhooks with another app secret than FACEBOOK_APP_SECRET, so LeadRabbit refuses them: ${count(webhooks, 'webhook')} in the last day${since}. Compare FACEBOOK_APP_SECRET with the app secret at developers.facebook.com under App settings, Basic, and restart LeadRabbit. Until then leads come by catch-up. Meta repeats for 36 hours what was refused. If the secret is right, a proxy changes the body of webhooks on the way.`,
+    `${count(webhooks, 'webhook')} of the last day ${webhooks === 1 ? 'was' : 'were'} refused for a wrong signature${when}, although Meta sent ${webhooks === 1 ? 'it' : 'them'}: Meta signs with another app secret than FACEBOOK_APP_SECRET. Compare FACEBOOK_APP_SECRET with the app secret at developers.facebook.com under App settings, Basic, and restart LeadRabbit. Until then leads come late, by catch-up. Meta repeats for 36 hours what was refused. If the secret is right, a proxy changes the body of webhooks on the way.`,
     { code: 'webhooks-refused', params: { webhooks } },
   );
 }

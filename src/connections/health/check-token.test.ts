@@ -44,8 +44,8 @@ describe('the data-access clock', () => {
     ['14 days', inDays(14), 'warn', 1, /15 December 2026, in 14 days.*Press Connect/],
     ['7 days', inDays(7), 'warn', 2, /in 7 days.*this week/],
     ['3 days', inDays(3), 'warn', 3, /in 3 days.*today/],
-    ['an hour', inDays(1 / 24), 'warn', 3, /within a day/],
-    ['nothing', inDays(0), 'bad', 4, /ended on 1 December 2026.*Press Connect/],
+    ['an hour', inDays(1 / 24), 'warn', 4, /within a day/],
+    ['nothing', inDays(0), 'bad', 5, /ended on 1 December 2026.*Press Connect/],
   ])('with %s left', (_left, dataAccessExpiresAt, state, alarm, message) => {
     const check = checkDataAccess({ ...facts, dataAccessExpiresAt }, NOW);
     expect(check).toMatchObject({ state, alarm, message: expect.stringMatching(message) });

@@ -28,10 +28,12 @@ export function withLiveChecks(
 
 /** The number of unannounced leads is the report's; when the last webhook came is known now. */
 function lastNow(check: HealthCheck, { lastWebhook }: IntakeFacts): HealthCheck {
-  if (check.params === undefined) return check;
+  const foundOnlyByCatchUp = check.params?.['foundOnlyByCatchUp'];
+  // The check could not be made.
+  if (foundOnlyByCatchUp === undefined) return check;
   const now = checkLastWebhook({
     receivedAt: lastWebhook,
-    foundOnlyByCatchUp: Number(check.params['foundOnlyByCatchUp'] ?? 0),
+    foundOnlyByCatchUp: Number(foundOnlyByCatchUp),
   });
   return { ...now, alarm: check.alarm };
 }

@@ -3,11 +3,14 @@ import { RefusedWebhooks, type NamedLead } from './refused-webhooks.ts';
 
 /** What Meta shows of this Page, and what is here already. */
 const atMeta = new Set(['1', '2']);
-const here = new Set(['2']);
+const here = new Map<string, 'just-found' | 'more'>([
+  ['2', 'more'],
+  ['3', 'just-found'],
+]);
 
 let now: Date;
 let refused: RefusedWebhooks;
-const readLeads = vi.fn((body: Buffer) => JSON.parse(body.toString()) as NamedLead[]);
+const readLeads = vi.fn(async (body: Buffer) => JSON.parse(body.toString()) as NamedLead[]);
 const exists = vi.fn(async ({ leadId }: NamedLead) => atMeta.has(leadId));
 const count = vi.fn();
 const onProven = vi.fn();
@@ -22,7 +25,7 @@ beforeEach(() => {
     onProven,
     onBug,
     isEnabled: async (pageId) => pageId === '101',
-    isKnown: async (leadId) => here.has(leadId),
+    knows: async (leadId) => here.get(leadId) ?? 'nothing',
     now: () => now,
   });
 });
@@ -50,6 +53,12 @@ describe('a webhook with a wrong signature', () => {
   test('proves nothing with a lead that is here already: its id may be known to others', async () => {
     await note({ pageId: '101', leadId: '2' });
     expect(counted()).toEqual(['plausible']);
+    expect(exists).not.toHaveBeenCalled();
+  });
+
+  test("is Meta's own if it names a lead that a catch-up has just found", async () => {
+    await note({ pageId: '101', leadId: '3' });
+    expect(counted()).toEqual(['plausible', 'proven']);
     expect(exists).not.toHaveBeenCalled();
   });
 

@@ -17,11 +17,14 @@ export interface NamedLead {
 
 export interface RefusedWebhooksDependencies {
   /** The leads that a body names. @throws if it is no delivery */
-  readonly readLeads: (body: Buffer) => readonly NamedLead[];
+  readonly readLeads: (body: Buffer) => Promise<readonly NamedLead[]>;
   /** Whether the Page, or an Instagram account under it, is enabled. */
   readonly isEnabled: (pageId: string) => Promise<boolean>;
-  /** Whether LeadRabbit has heard of the lead. */
-  readonly isKnown: (leadId: string) => Promise<boolean>;
+  /**
+   * What LeadRabbit knows of a lead: nothing yet; or that a sync or a catch-up has just found it at
+   * Meta; or more, so that others may know its id too.
+   */
+  readonly knows: (leadId: string) => Promise<'nothing' | 'just-found' | 'more'>;
   /** Asks Meta whether the lead exists and belongs to the Page. */
   readonly exists: (lead: NamedLead) => Promise<boolean>;
   readonly count: (kind: 'plausible' | 'proven') => void;
@@ -35,7 +38,8 @@ export interface RefusedWebhooksDependencies {
  * Finds out whether webhooks with a wrong signature come from Meta. Anyone can send a request with
  * a wrong signature, and the ids of Pages are public. The id of a new lead is not: only Meta knows
  * it. So a refused webhook that names a lead which LeadRabbit does not know yet, and which Meta
- * shows when it is asked, is Meta's own: the app secret here is not the one that Meta signs with.
+ * shows when it is asked (or has just shown to a catch-up), is Meta's own: the app secret here is not
+ * the one that Meta signs with.
  *
  * A stranger cannot make this expensive: few bodies are read, small ones alone, and Meta is asked
  * for a few leads only.
@@ -66,23 +70,29 @@ export class RefusedWebhooks {
   }
 
   async #look(body: Buffer): Promise<void> {
-    const { isEnabled, isKnown, exists, count, onProven } = this.#dependencies;
+    const { isEnabled, count, onProven } = this.#dependencies;
     let isCounted = false;
-    for (const lead of this.#read(body)) {
+    for (const lead of await this.#read(body)) {
       if (!(await isEnabled(lead.pageId))) continue;
       if (!isCounted) count('plausible');
       isCounted = true;
-      if ((await isKnown(lead.leadId)) || !this.#mayAsk(lead.pageId)) continue;
-      if (!(await exists(lead))) continue;
+      if (!(await this.#isMetas(lead))) continue;
       count('proven');
       onProven(lead.pageId);
       return;
     }
   }
 
-  #read(body: Buffer): readonly NamedLead[] {
+  async #isMetas(lead: NamedLead): Promise<boolean> {
+    const { knows, exists } = this.#dependencies;
+    const known = await knows(lead.leadId);
+    if (known !== 'nothing') return known === 'just-found';
+    return this.#mayAsk(lead.pageId) && exists(lead);
+  }
+
+  async #read(body: Buffer): Promise<readonly NamedLead[]> {
     try {
-      return this.#dependencies.readLeads(body).slice(0, PROOFS_PER_PAGE);
+      return (await this.#dependencies.readLeads(body)).slice(0, PROOFS_PER_PAGE);
     } catch {
       return [];
     }

@@ -67,6 +67,8 @@ const sumOf = (a: VerdictCounts, b: VerdictCounts): VerdictCounts => ({
   valid: a.valid + b.valid,
   wrong: a.wrong + b.wrong,
   missing: a.missing + b.missing,
-  plausible: (a.plausible ?? 0) + (b.plausible ?? 0),
-  proven: (a.proven ?? 0) + (b.proven ?? 0),
+  ...(a.plausible || b.plausible
+    ? { plausible: (a.plausible ?? 0) + (b.plausible ?? 0) }
+    : undefined),
+  ...(a.proven || b.proven ? { proven: (a.proven ?? 0) + (b.proven ?? 0) } : undefined),
 });

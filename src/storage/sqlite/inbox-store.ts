@@ -3,6 +3,7 @@ import type { InboxStore } from '../../intake/inbox-store.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { createInboxDecisions } from './inbox-decisions.ts';
+import { createInboxIncidents } from './inbox-incidents.ts';
 import { createInboxReports } from './inbox-reports.ts';
 import { createInboxRetries } from './inbox-retries.ts';
 import { createInboxReturns } from './inbox-returns.ts';
@@ -185,5 +186,6 @@ export function createInboxStore(
     ...createInboxRetries(database, commits),
     ...createInboxDecisions(database, commits, recordLead),
     ...createInboxReports(database),
+    ...createInboxIncidents(database),
   };
 }

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { CircleCheck, CircleHelp, CircleX, TriangleAlert } from 'lucide-react';
-import type { HealthState } from '../../contract/health.ts';
+import type { HealthState } from '../../contract/health-state.ts';
 import { STATE_WORDS } from './summarize-health.ts';
 
 const ICONS = { ok: CircleCheck, unknown: CircleHelp, warn: TriangleAlert, bad: CircleX };

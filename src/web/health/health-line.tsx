@@ -1,7 +1,8 @@
 import clsx from 'clsx';
 import { ChevronDown } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
-import type { HealthCheck, HealthState } from '../../contract/health.ts';
+import type { HealthCheck } from '../../contract/health.ts';
+import type { HealthState } from '../../contract/health-state.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { CheckList } from './check-list.tsx';
 import { HealthIcon } from './health-icon.tsx';

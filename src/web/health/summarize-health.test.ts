@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { HealthCheck, HealthState } from '../../contract/health.ts';
+import type { HealthCheck } from '../../contract/health.ts';
+import type { HealthState } from '../../contract/health-state.ts';
 import { countTroubles, sortByUrgency, summarizeHealth } from './summarize-health.ts';
 
 const check = (id: string, state: HealthState): HealthCheck => ({
   id,
   title: id,
   state,
+  code: `${id}-${state}`,
+  params: {},
   message: `${id} is ${state}`,
 });
 const report = (state: HealthState, ...checks: HealthCheck[]) => ({

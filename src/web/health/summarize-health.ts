@@ -1,4 +1,5 @@
-import type { HealthCheck, HealthReport, HealthState } from '../../contract/health.ts';
+import type { HealthCheck, HealthReport } from '../../contract/health.ts';
+import type { HealthState } from '../../contract/health-state.ts';
 
 /** What a colour means, in words. */
 export const STATE_WORDS: Readonly<Record<HealthState, string>> = {

@@ -1,0 +1,71 @@
+import type { ConnectedPage } from '../page.ts';
+import type { PageStore } from '../page-store.ts';
+import { readSignatures, type CheckAppDependencies } from './check-app.ts';
+import type { IntakeFacts } from './check-reads.ts';
+import { SIGNATURES } from './check-signatures.ts';
+import { APP, toReport, type HealthReport } from './health-report.ts';
+import { judgePage, type Verdict } from './judge-page.ts';
+import { withLiveChecks } from './live-checks.ts';
+
+const NO_FACTS: IntakeFacts = { waiting: 0, parked: 0, lastWebhook: null };
+
+/** All that is known of the health of connections at one moment. */
+export interface Survey {
+  readonly entries: readonly ConnectedPage[];
+  /** The last report of each subject, with the checks that need no call to Meta made now. */
+  readonly reports: ReadonlyMap<string, HealthReport>;
+  /** One verdict for each entry, Instagram accounts included. */
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+}
+
+export interface SurveyDependencies extends Pick<
+  CheckAppDependencies,
+  'store' | 'countUnannounced' | 'onBug' | 'now'
+> {
+  readonly pages: Pick<PageStore, 'list'>;
+  /** What the intake knows of each Page that it has ever seen a lead of. */
+  readonly readIntake: () => Promise<ReadonlyMap<string, IntakeFacts>>;
+}
+
+/** Reads all reports and judges every entry, without a call to Meta. */
+export async function readSurvey(dependencies: SurveyDependencies): Promise<Survey> {
+  const { pages, store, readIntake } = dependencies;
+  const [entries, stored, facts] = await Promise.all([pages.list(), store.list(), readIntake()]);
+  const byId = new Map(entries.map((entry) => [entry.pageId, entry]));
+  const reports = new Map<string, HealthReport>();
+  for (const [subject, report] of stored) {
+    const page = byId.get(subject);
+    if (page) reports.set(subject, withLiveChecks(report, page, facts.get(subject) ?? NO_FACTS));
+  }
+  const app = stored.get(APP);
+  if (app) reports.set(APP, await withSignatures(dependencies, app, entries));
+  const judge = (entry: ConnectedPage) => {
+    const page = byId.get(entry.parentPageId ?? entry.pageId) ?? entry;
+    const intake = facts.get(page.pageId) ?? NO_FACTS;
+    const report = reports.get(page.pageId);
+    return judgePage({ entry, page, report, app: reports.get(APP), intake });
+  };
+  const verdicts = new Map(entries.map((entry) => [entry.pageId, judge(entry)]));
+  return { entries, reports, verdicts };
+}
+
+async function withSignatures(
+  dependencies: SurveyDependencies,
+  report: HealthReport,
+  entries: readonly ConnectedPage[],
+): Promise<HealthReport> {
+  const old = report.checks.find(({ id }) => id === SIGNATURES.id);
+  if (!old) return report;
+  const pageIds = [...enabledPages(entries)];
+  const found = await readSignatures(dependencies, pageIds, report.checks);
+  const checks = report.checks.map((each) =>
+    each === old ? { ...found, alarm: old.alarm } : each,
+  );
+  return toReport(checks, report.checkedAt);
+}
+
+/** Pages of which the Page itself or an Instagram account under it is enabled. */
+export const enabledPages = (entries: readonly ConnectedPage[]): ReadonlySet<string> =>
+  new Set(
+    entries.filter(({ isActive }) => isActive).map((entry) => entry.parentPageId ?? entry.pageId),
+  );

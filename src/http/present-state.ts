@@ -1,0 +1,37 @@
+import type { Survey } from '../connections/health/survey.ts';
+import type { Verdict } from '../connections/health/judge-page.ts';
+import type { ConnectedPage } from '../connections/page.ts';
+import type * as wire from '../contract/page.ts';
+import { presentVerdict } from './present-verdict.ts';
+
+/** Whether leads of an entry come in: one state and one sentence, wherever a client looks. */
+export function presentState(
+  entry: ConnectedPage,
+  { reports, verdicts }: Survey,
+): Pick<wire.ConnectedPage, 'attention' | 'verdict' | 'health'> {
+  const verdict = verdicts.get(entry.pageId);
+  if (!verdict) throw new Error(`The entry ${entry.pageId} has no verdict.`);
+  const report = reports.get(entry.pageId);
+  return {
+    verdict: presentVerdict(verdict),
+    health: report
+      ? {
+          state: verdict.state === 'off' ? report.state : verdict.state,
+          summary: verdict.message,
+          checkedAt: report.checkedAt.toISOString(),
+        }
+      : null,
+    attention: presentAttention(entry, verdict),
+  };
+}
+
+/** The mark was set by a refusal; what the check found after it knows the cause. */
+function presentAttention(
+  { attention }: ConnectedPage,
+  { state, message }: Verdict,
+): wire.ConnectedPage['attention'] {
+  if (attention === null) return null;
+  const { code, since } = attention;
+  const isExplained = code === 'permission' && state === 'bad';
+  return { code, message: isExplained ? message : attention.message, since: since.toISOString() };
+}

@@ -1,0 +1,10 @@
+import type { Verdict } from '../connections/health/judge-page.ts';
+import type * as wire from '../contract/verdict.ts';
+
+export const presentVerdict = ({
+  state,
+  code,
+  params,
+  message,
+  action,
+}: Verdict): wire.Verdict => ({ state, code, params: { ...params }, sentence: message, action });

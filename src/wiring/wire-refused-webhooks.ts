@@ -1,0 +1,54 @@
+import { APP } from '../connections/health/health-report.ts';
+import { RefusedWebhooks } from '../connections/health/refused-webhooks.ts';
+import type { SignatureTally } from '../connections/health/signature-tally.ts';
+import { readInTurns } from '../intake/receive-webhook.ts';
+import { GraphError } from '../meta-api/graph-error.ts';
+import { readLead } from '../meta-api/read-lead.ts';
+import type { Ground } from './ground.ts';
+import type { Intake } from './wire-intake.ts';
+import type { Meta } from './wire-meta.ts';
+
+/** Meta sends a refused webhook again within minutes. */
+const JUST_MS = 15 * 60_000;
+
+/** Finds out whether webhooks with a wrong signature are Meta's own. */
+export function wireRefusedWebhooks(
+  { log, storage: { inbox, pages }, now }: Ground,
+  { graph, calls, signals }: Meta,
+  { catchUp }: Intake,
+  tally: SignatureTally,
+): RefusedWebhooks {
+  return new RefusedWebhooks({
+    readLeads: async (body) => (await readInTurns(body, now())).leadgen,
+    isEnabled: async (pageId) =>
+      (await pages.list()).some(
+        (entry) => entry.isActive && (entry.parentPageId ?? entry.pageId) === pageId,
+      ),
+    knows: async (leadId) => {
+      const trace = await inbox.trace(leadId);
+      if (!trace) return 'nothing';
+      const { webhookAt, foundAt } = trace;
+      const isFresh = foundAt !== null && now().getTime() - foundAt.getTime() < JUST_MS;
+      return webhookAt === null && isFresh ? 'just-found' : 'more';
+    },
+    exists: async ({ pageId, leadId }) => {
+      try {
+        await calls.run(pageId, (access) => readLead(graph, access, leadId), 'leads');
+        return true;
+      } catch (error) {
+        if (error instanceof GraphError) return false;
+        throw error;
+      }
+    },
+    count: (kind) => tally.record(kind, now()),
+    onProven: (pageId) => {
+      signals.troubled(APP);
+      void pages
+        .requestCatchUp(pageId, null, now())
+        .then(() => catchUp.wake())
+        .catch((err: unknown) => log.error({ err, pageId }, 'no catch-up could be asked for'));
+    },
+    onBug: (err) => log.error({ err }, 'a refused webhook could not be examined'),
+    now,
+  });
+}

@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import { arrived, catchUpAfter, CATCHING_UP, held } from '../support/catch-up.ts';
+import { eventually } from '../support/eventually.ts';
+import { checkNow, incidentsOf, readHealth, verdictOf } from '../support/health.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+
+const PAGE = DEMO.bakeryId;
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld({ environment: CATCHING_UP });
+  await world.connect();
+  await catchUpAfter(world, PAGE, () => world.enable(PAGE));
+  await checkNow(world);
+});
+afterEach(() => world.close());
+
+const send = async (more: object = {}) =>
+  (await world.meta.control.createLeads({ formId: DEMO.forms.breakfast, ...more })).leads;
+
+/** All that the API says of the Page's state, in one place. */
+async function everyState() {
+  const { verdict, health } = await world.page(PAGE);
+  const line = (await readHealth(world)).pages.find(({ pageId }) => pageId === PAGE);
+  return [verdict.state, health?.state, line?.verdict.state, line?.report?.state];
+}
+
+describe('a Page whose leads cannot be read', () => {
+  test('is green while all is well', async () => {
+    await arrived(world, await send());
+    expect((await verdictOf(world, PAGE, 'ok')).sentence).toBe('All is well: leads come in.');
+    expect(new Set(await everyState())).toEqual(new Set(['ok']));
+  });
+
+  test('names the missing permission, not the leads access', async () => {
+    const permission = 'leads_retrieval';
+    await world.meta.control.changeFaults({ missingPermission: { permission } });
+    await held(world, 'waiting', (await send())[0]?.id ?? '');
+    const verdict = await verdictOf(world, PAGE, 'permission-missing');
+    expect(verdict).toMatchObject({
+      state: 'bad',
+      params: { permissions: permission },
+      action: 'connect',
+    });
+    expect(verdict.sentence).toContain('leads_retrieval');
+    expect(verdict.sentence).not.toMatch(/leads access/i);
+    expect(new Set(await everyState())).toEqual(new Set(['bad']));
+    expect((await world.page(PAGE)).attention?.message).toBe(verdict.sentence);
+  });
+
+  test('names the leads access if the permissions are fine', async () => {
+    await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
+    await send();
+    const verdict = await verdictOf(world, PAGE, 'leads-access');
+    expect(verdict.sentence).toContain('Leads Access');
+  });
+
+  test('is not green under a rate limit, nor while a lead waits', async () => {
+    await world.meta.control.changeFaults({ serverError: {} });
+    await send();
+    await eventually('no state is green', async () => !(await everyState()).includes('ok'));
+    await world.meta.control.changeFaults({ serverError: null, rateLimited: { minutes: 3 } });
+    await send();
+    await eventually('no state is green', async () => !(await everyState()).includes('ok'));
+  });
+
+  test("an enabled Instagram account shares its Page's fate", async () => {
+    await world.enable(DEMO.instagramId);
+    await world.meta.control.changeFaults({ expiredToken: {} });
+    await send();
+    await verdictOf(world, PAGE, 'reconnect');
+    expect(await verdictOf(world, DEMO.instagramId, 'reconnect')).toMatchObject({
+      state: 'bad',
+      action: 'connect',
+    });
+  });
+
+  test('"Check now" frees what it finds repaired', async () => {
+    await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
+    const leads = await send({ count: 3 });
+    await verdictOf(world, PAGE, 'leads-access');
+    await world.meta.control.clearFaults();
+    await checkNow(world);
+    await arrived(world, leads);
+    expect((await world.page(PAGE)).attention).toBeNull();
+    await verdictOf(world, PAGE, 'ok');
+  });
+});
+
+describe('the history of incidents', () => {
+  test('has an outage with its start, its end, and the leads that it has delayed', async () => {
+    await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
+    const leads = await send({ count: 2 });
+    await verdictOf(world, PAGE, 'leads-access');
+    const [open] = await incidentsOf(world, `?pageId=${PAGE}`);
+    expect(open).toMatchObject({
+      code: 'leads-access',
+      endedAt: null,
+      pageName: 'Brotzeit Bakery',
+    });
+    await world.meta.control.clearFaults();
+    await checkNow(world);
+    await arrived(world, leads);
+    const incidents = await incidentsOf(world);
+    expect(incidents).toHaveLength(1);
+    expect(incidents[0]).toMatchObject({ id: open?.id, leadsAffected: 2, leadsRecovered: 2 });
+    expect(incidents[0]?.endedAt).not.toBeNull();
+  });
+
+  test('L20: has a self-repair with the leads that were recovered, also after a restart', async () => {
+    await world.meta.control.unsubscribePage(PAGE);
+    const missed = await send({ count: 2 });
+    await checkNow(world, PAGE);
+    await arrived(world, missed);
+    await world.restart();
+    const [repair, ...others] = await incidentsOf(world, `?pageId=${PAGE}`);
+    expect(others).toEqual([]);
+    expect(repair).toMatchObject({
+      code: 'subscription-repaired',
+      isSelfRepaired: true,
+      leadsAffected: 2,
+      leadsRecovered: 2,
+    });
+    expect(Date.parse(repair?.startedAt ?? '')).toBeLessThan(Date.parse(repair?.endedAt ?? ''));
+  });
+
+  test('is for admins, in pages', async () => {
+    expect((await world.app.stranger().get('/api/facebook/incidents')).status).toBe(401);
+    const odd = await world.app.admin.get('/api/facebook/incidents?cursor=odd');
+    expect(odd).toMatchObject({ status: 400, body: { code: 'invalid-cursor' } });
+  });
+});
+
+describe('the health of a Page', () => {
+  test('is checked soon after its first webhook', async () => {
+    const before = (await world.page(PAGE)).health?.checkedAt;
+    await arrived(world, await send());
+    await eventually('another check', async () => {
+      return (await world.page(PAGE)).health?.checkedAt !== before;
+    });
+    const health = await readHealth(world);
+    const webhook = health.pages[0]?.report?.checks.find(({ id }) => id === 'last-webhook');
+    expect(webhook).toMatchObject({ state: 'ok' });
+    expect(health.app?.checks.find(({ id }) => id === 'signatures')).toMatchObject({ state: 'ok' });
+  });
+});

@@ -3,15 +3,8 @@
  * https://developers.facebook.com/docs/marketing-api/guides/lead-ads/retrieving
  */
 
-/** Without these no Page is listed or no lead can be read, so a sign-in without them fails. */
-export const ESSENTIAL_PERMISSIONS: ReadonlySet<string> = new Set([
-  'pages_show_list',
-  'pages_read_engagement',
-  'leads_retrieval',
-]);
-
 /** What LeadRabbit cannot do without an optional permission. */
-export type AbilityCode =
+type AbilityCode =
   'real-time' | 'form-list' | 'ad-names' | 'portfolio-pages' | 'instagram-accounts';
 
 export interface Ability {
@@ -51,19 +44,6 @@ export const ABILITIES: readonly Ability[] = [
   },
 ];
 
-/** Every permission that LeadRabbit knows the use of. */
-export const KNOWN_PERMISSIONS: ReadonlySet<string> = new Set([
-  ...ESSENTIAL_PERMISSIONS,
-  ...ABILITIES.flatMap(({ permissions }) => permissions),
-]);
-
 /** The abilities that are missing with these permissions. */
 export const missingAbilities = (has: (permission: string) => boolean): readonly Ability[] =>
   ABILITIES.filter(({ permissions }) => !permissions.some(has));
-
-/**
- * Whether a person with these tasks on a Page may read its leads. Classic Pages and Pages of the
- * New Pages Experience spell tasks differently: facebook-nodejs-business-sdk, src/objects/page.js.
- */
-export const mayReadLeads = (tasks: readonly string[]): boolean =>
-  tasks.some((task) => /(^|_)(ADVERTISE|MANAGE_LEADS|FULL_CONTROL|MANAGE)$/.test(task));

@@ -81,12 +81,12 @@ beforeEach(async () => {
     const respond = answers[last] ?? answers['page'];
     return respond?.(call) ?? refusal(2500, `Unknown path ${call.path}`);
   });
-  use([connected('101')]);
+  connectPages([connected('101')]);
 });
 
 afterEach(() => graph.close());
 
-function use(entries: readonly ReturnType<typeof samplePage>[]): void {
+function connectPages(entries: readonly ReturnType<typeof samplePage>[]): void {
   pages = fakePageStore(entries);
   health = fakeHealthStore();
   checkHealth = createCheckHealth({
@@ -203,7 +203,7 @@ describe('a Page', () => {
   });
 
   test('L19: that is switched off is never subscribed', async () => {
-    use([connected('101', { isActive: false })]);
+    connectPages([connected('101', { isActive: false })]);
     answers['subscribed_apps'] = () => ({ body: { data: [] } });
     const report = await checkHealth.checkPage('101');
     expect(stateOf(report)['page-subscription']).toBe('ok');
@@ -212,7 +212,7 @@ describe('a Page', () => {
 
   test('is looked at in the name of its Instagram account, which keeps it wanted', async () => {
     const instagram = samplePage({ pageId: '201', parentPageId: '101', platform: 'instagram' });
-    use([connected('101', { isActive: false }), instagram]);
+    connectPages([connected('101', { isActive: false }), instagram]);
     await checkHealth.checkPage('201');
     expect([...health.reports.keys()]).toEqual(['101']);
     expect(callsTo('subscribed_apps')).toHaveLength(1);
@@ -329,14 +329,14 @@ describe('the app', () => {
 
 describe('everything', () => {
   test('is the app and each Page with something switched on; the rest is forgotten', async () => {
-    use([connected('101'), connected('102'), connected('103', { isActive: false })]);
+    connectPages([connected('101'), connected('102'), connected('103', { isActive: false })]);
     await checkHealth.checkPage('103');
     await checkHealth.checkAll();
     expect([...health.reports.keys()].sort()).toEqual(['101', '102', 'app']);
   });
 
   test('goes on where one report cannot be stored, and says so in the end', async () => {
-    use([connected('101'), connected('102')]);
+    connectPages([connected('101'), connected('102')]);
     const { save } = health.store;
     vi.spyOn(health.store, 'save').mockImplementation((subject, report) =>
       subject === '101' ? Promise.reject(new Error('full')) : save(subject, report),
@@ -354,7 +354,7 @@ describe('everything', () => {
 describe('a Page that was marked because its leads were refused', () => {
   const marked = (code: 'permission' | 'reconnect' | 'throttled') => {
     const attention = { code, message: 'Press Connect.', since: now };
-    use([connected('101', { attention })]);
+    connectPages([connected('101', { attention })]);
   };
 
   test('is free again if its leads can be read, and what waits for it goes on', async () => {

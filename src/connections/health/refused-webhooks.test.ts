@@ -12,7 +12,7 @@ let now: Date;
 let refused: RefusedWebhooks;
 const readLeads = vi.fn(async (body: Buffer) => JSON.parse(body.toString()) as NamedLead[]);
 const exists = vi.fn(async ({ leadId }: NamedLead) => atMeta.has(leadId));
-const count = vi.fn();
+const count = vi.fn<(kind: 'plausible' | 'proven') => void>();
 const onProven = vi.fn();
 const onBug = vi.fn();
 beforeEach(() => {

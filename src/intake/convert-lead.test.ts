@@ -209,6 +209,90 @@ describe('custom questions', () => {
   });
 });
 
+describe('names', () => {
+  test.each([
+    ['민수', '박', '박민수'],
+    ['太郎', '山田', '山田太郎'],
+    ['たろう', 'ヤマダ', 'ヤマダたろう'],
+    ['小龙', '李', '李小龙'],
+    ['Min-su', '박', 'Min-su 박'],
+    ['Anna', 'Lee', 'Anna Lee'],
+    ['민수', '', '민수'],
+    ['', '박', '박'],
+  ])('first name %s and last name %s are %s', (first, last, expected) => {
+    expect(aLead([said('first_name', first), said('last_name', last)]).name).toBe(expected);
+  });
+
+  test.each(['\u3164', '\u2800', '\u200b', ' \u202a\u202c ', '\u00ad', '\uffa0\u115f'])(
+    'a name in which nobody sees anything (%j) is none, and the next answer counts',
+    (blank) => {
+      const parts = [said('first_name', 'Anna'), said('last_name', 'Lee')];
+      expect(aLead([said('full_name', blank), ...parts]).name).toBe('Anna Lee');
+      expect(aLead([said('full_name', blank), said('your_name', 'Ann')]).name).toBe('Ann');
+      expect(aLead([said('full_name', blank, 'Ann')]).name).toBe('Ann');
+      expect(aLead([said('full_name', blank)])).toMatchObject({ name: '', email: '' });
+    },
+  );
+
+  test('what shows nothing goes away around a name and an address, not around a number', () => {
+    const lead = aLead([
+      said('full_name', '\u202aAnna Lee\u202c'),
+      said('email', '\u200banna@example.com\u00a0'),
+      said('phone_number', '\u202a+49 151 23456789\u202c'),
+    ]);
+    expect(lead).toMatchObject({
+      name: 'Anna Lee',
+      email: 'anna@example.com',
+      phone: '\u202a+49 151 23456789\u202c',
+      phoneE164: '+4915123456789',
+    });
+  });
+});
+
+describe('other questions for a number', () => {
+  const number = '+49 151 23456789';
+
+  test.each(['USER_PROVIDED_PHONE_NUMBER', 'WHATSAPP_NUMBER', 'PHONE_OTP'])(
+    'the type %s fills the phone if no question of type PHONE does',
+    (type) => {
+      const form = aForm([question('q1', type), question('q2', 'PHONE')]);
+      expect(aLead([said('q1', number)], { form }).phone).toBe(number);
+      expect(aLead([said('q1', '1'), said('q2', number)], { form }).phone).toBe(number);
+      const work = aForm([question('q1', type), question('q2', 'WORK_PHONE_NUMBER')]);
+      expect(aLead([said('q1', number), said('q2', '1')], { form: work }).phone).toBe(number);
+    },
+  );
+
+  test.each([
+    'whatsapp_number',
+    'user_provided_phone_number',
+    'phone_otp',
+    'número_de_whatsapp',
+    'whatsapp-nummer',
+    'numéro_whatsapp',
+    'رقم_الواتساب',
+    'व्हाट्सएप_नंबर',
+    'nomor_whatsapp',
+  ])('the key %s fills the phone if no key of a phone number does', (key) => {
+    expect(aLead([said(key, number)]).phone).toBe(number);
+    expect(aLead([said(key, '1'), said('phone_number', number)]).phone).toBe(number);
+    const form = aForm([question(key, 'CUSTOM')]);
+    expect(aLead([said(key, number)], { form }).phone).toBe(number);
+  });
+});
+
+describe('very many answers', () => {
+  test('under one key or under many are cut, and those that remain are whole', () => {
+    const many = Array.from({ length: 100_000 }, (_, index) => said('flavour', `v${index}`));
+    const keys = Array.from({ length: 100_000 }, (_, index) => said(`key ${index}`, 'x'));
+    const lead = aLead([said('full_name', 'Anna'), ...many, ...keys]);
+    expect(lead.name).toBe('Anna');
+    expect(lead.answers).toHaveLength(1_000);
+    expect(lead.metaData.originalFields['flavour']).toHaveLength(1_000);
+    expect(lead.metaData.originalFields['flavour']?.slice(0, 2)).toEqual(['v0', 'v1']);
+  });
+});
+
 describe('phone numbers', () => {
   const phoneForm = (locale: string) =>
     aForm([question('phone_number', 'PHONE'), question('country', 'COUNTRY')], locale);
@@ -233,6 +317,41 @@ describe('phone numbers', () => {
     (locale) => {
       expect(e164(locale, '011 1234 5678')).toBe('');
       expect(e164(locale, '+54 11 1234 5678')).toBe('+541112345678');
+    },
+  );
+
+  test.each([
+    ['en_US', '55 1234 5678', 'México', '+525512345678'],
+    ['ar_AR', '050 327 1234', 'UAE', '+971503271234'],
+    ['en_US', '020 7946 0958', 'UK', '+442079460958'],
+    ['en_US', '0532 123 45 67', 'Turkey', '+905321234567'],
+    ['en_US', '0532 123 45 67', 'Türkiye', '+905321234567'],
+    ['en_US', '050 123 4567', 'K.S.A.', '+966501234567'],
+    ['en_US', '0151 23456789', 'Deutschland', '+4915123456789'],
+    ['en_US', '050 123 4567', 'السعودية', '+966501234567'],
+    ['en_US', '0501234567', 'الامارات', '+971501234567'],
+    ['en_US', '8 916 123-45-67', 'Россия', '+79161234567'],
+    ['es_LA', '(212) 456-1111', 'EE.UU.', '+12124561111'],
+    ['en_US', '06 12345678', 'Holland', '+31612345678'],
+    ['en_US', '55 1234 5678', '🇲🇽', '+525512345678'],
+    ['en_US', '55 1234 5678', '+52', '+525512345678'],
+    ['en_US', '0151 23456789', 'Berlin, Germany', '+4915123456789'],
+  ])('of a %s form, %s with the country %s are read there', (locale, phone, country, expected) => {
+    expect(e164(locale, phone, country)).toBe(expected);
+  });
+
+  test.each(['Atlantis', 'somewhere', 'n/a', '-', '42', 'Georgia, USA or Mexico'])(
+    'with a country that is not understood (%s) are not read in that of the form',
+    (country) => {
+      expect(e164('en_US', '(415) 555-2671', country)).toBe('');
+      expect(e164('en_US', '+1 415 555 2671', country)).toBe('+14155552671');
+    },
+  );
+
+  test.each(['', '  ', '\u3164'])(
+    'a country in which nobody sees anything (%j) is none',
+    (country) => {
+      expect(e164('en_US', '(415) 555-2671', country)).toBe('+14155552671');
     },
   );
 

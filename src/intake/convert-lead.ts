@@ -9,9 +9,11 @@ import {
   type Platform,
 } from '../leads/lead.ts';
 import { toE164 } from '../leads/phone.ts';
+import { trimInvisible } from '../leads/visible-text.ts';
 import type { FieldDatum, GraphLead } from '../meta-api/graph-lead.ts';
 import { fillFields, textOf } from './field-mapping.ts';
 import { arrangeAnswers, valuesByKey, type FormAnswer } from './form-answers.ts';
+import { joinNames } from './full-name.ts';
 import { guessCountry } from './guess-country.ts';
 
 /** A lead as it was read from Meta, with what is known of its Page and form. */
@@ -54,10 +56,11 @@ export interface ReadableLead {
 export function convertLead(lead: ReadableLead): NewLead {
   const answers = arrangeAnswers(lead.fieldData, lead.form);
   const filled = fillFields(answers);
-  const text = (field: LeadField) => textOf(filled.get(field));
-  const phone = text('phone') || text('workPhone');
+  const text = (field: LeadField) => trimInvisible(textOf(filled.get(field)));
+  // As the person wrote it, marks that show nothing included.
+  const phone = textOf(filled.get('phone')) || textOf(filled.get('workPhone'));
   return {
-    name: text('name') || `${text('firstName')} ${text('lastName')}`.trim(),
+    name: text('name') || joinNames(text('firstName'), text('lastName')),
     email: text('email') || text('workEmail'),
     phone,
     phoneE164: toE164(phone, guessCountry(text('country'), lead.form?.locale ?? '')),

@@ -1,6 +1,7 @@
 import type { LeadField } from '../leads/lead.ts';
+import { isVisible } from '../leads/visible-text.ts';
 import type { FormAnswer } from './form-answers.ts';
-import { fieldOfKnownKey } from './known-keys.ts';
+import { fieldOfKnownKey, fieldOfOtherPhoneKey } from './known-keys.ts';
 
 /**
  * What Meta's question types ask for.
@@ -28,6 +29,9 @@ const FIELD_OF_TYPE: ReadonlyMap<string, LeadField> = new Map([
   ['GENDER', 'gender'],
 ]);
 
+/** Other ways to ask for a number. They fill the phone if no question of type `PHONE` did. */
+const PHONE_TYPES = new Set(['USER_PROVIDED_PHONE_NUMBER', 'WHATSAPP_NUMBER', 'PHONE_OTP']);
+
 /** Together these say the same as the field; a guess must not contradict them. */
 const SAID_OTHERWISE: Readonly<Partial<Record<LeadField, readonly LeadField[]>>> = {
   name: ['firstName', 'lastName'],
@@ -47,29 +51,57 @@ const SAID_OTHERWISE: Readonly<Partial<Record<LeadField, readonly LeadField[]>>>
  */
 export function fillFields(answers: readonly FormAnswer[]): Map<LeadField, FormAnswer> {
   const filled = new Map<LeadField, FormAnswer>();
-  for (const fieldOf of [fieldByType, fieldByQuestionKey, fieldByKeyAlone]) {
+  for (const { fieldOf, isGuess } of READINGS) {
     const surer = new Set(filled.keys());
     for (const answer of answers) {
       const field = fieldOf(answer);
       if (field === undefined || filled.has(field) || textOf(answer) === '') continue;
-      if (SAID_OTHERWISE[field]?.some((other) => surer.has(other))) continue;
+      if (isGuess && SAID_OTHERWISE[field]?.some((other) => surer.has(other))) continue;
       filled.set(field, answer);
     }
   }
   return filled;
 }
 
-/** The first value that says something, as the person read it. */
+/** The first value in which a person sees something, as the person read it. */
 export const textOf = (answer: FormAnswer | undefined): string =>
-  answer?.labels.map((label) => label.trim()).find((label) => label !== '') ?? '';
+  answer?.labels.find(isVisible)?.trim() ?? '';
 
-const fieldByType = ({ question }: FormAnswer): LeadField | undefined =>
-  FIELD_OF_TYPE.get(question?.type.trim().toUpperCase() ?? '');
-
-function fieldByQuestionKey(answer: FormAnswer): LeadField | undefined {
-  const isOpen = answer.question?.options.length === 0;
-  return isOpen && fieldByType(answer) === undefined ? fieldOfKnownKey(answer.key) : undefined;
+interface Reading {
+  readonly fieldOf: (answer: FormAnswer) => LeadField | undefined;
+  /** It rests on the question's key, which its author chose. */
+  readonly isGuess: boolean;
 }
 
-const fieldByKeyAlone = ({ key, question }: FormAnswer): LeadField | undefined =>
-  question === undefined ? fieldOfKnownKey(key) : undefined;
+const typeOf = ({ question }: FormAnswer): string => question?.type.trim().toUpperCase() ?? '';
+
+const fieldByType = (answer: FormAnswer): LeadField | undefined =>
+  FIELD_OF_TYPE.get(typeOf(answer));
+
+const phoneByType = (answer: FormAnswer): LeadField | undefined =>
+  PHONE_TYPES.has(typeOf(answer)) ? 'phone' : undefined;
+
+/** @param fieldOf the field of a known key; for open questions that no type explains */
+const byQuestionKey =
+  (fieldOf: (key: string) => LeadField | undefined) =>
+  (answer: FormAnswer): LeadField | undefined => {
+    const isOpen = answer.question?.options.length === 0;
+    const isExplained = fieldByType(answer) ?? phoneByType(answer);
+    return isOpen && isExplained === undefined ? fieldOf(answer.key) : undefined;
+  };
+
+/** @param fieldOf the field of a known key; for answers that no question asked for */
+const byKeyAlone =
+  (fieldOf: (key: string) => LeadField | undefined) =>
+  ({ key, question }: FormAnswer): LeadField | undefined =>
+    question === undefined ? fieldOf(key) : undefined;
+
+/** From the surest to the least sure. */
+const READINGS: readonly Reading[] = [
+  { fieldOf: fieldByType, isGuess: false },
+  { fieldOf: phoneByType, isGuess: false },
+  { fieldOf: byQuestionKey(fieldOfKnownKey), isGuess: true },
+  { fieldOf: byKeyAlone(fieldOfKnownKey), isGuess: true },
+  { fieldOf: byQuestionKey(fieldOfOtherPhoneKey), isGuess: true },
+  { fieldOf: byKeyAlone(fieldOfOtherPhoneKey), isGuess: true },
+];

@@ -23,18 +23,28 @@ export function arrangeAnswers(
 ): FormAnswer[] {
   const questions = form?.questions ?? [];
   const find = questionFinder(questions);
+  const positions = new Map(questions.map((question, index) => [question, index]));
   const position = ({ question }: FormAnswer) =>
-    question === undefined ? questions.length : questions.indexOf(question);
+    (question && positions.get(question)) ?? questions.length;
   return [...valuesByKey(fieldData)]
     .map(([key, values]) => toAnswer(key, values, find(key)))
     .sort((one, other) => position(one) - position(other));
 }
 
+/** Far more than a form can ask; what is beyond stays in the original text of the raw lead. */
+const MOST_ANSWERS = 1_000;
+const MOST_VALUES = 1_000;
+
 /** A map and no object: a form's author chooses the keys, and `__proto__` is one. */
 export function valuesByKey(fieldData: readonly FieldDatum[]): Map<string, string[]> {
   const byKey = new Map<string, string[]>();
-  for (const { name, values } of fieldData)
-    byKey.set(name, [...(byKey.get(name) ?? []), ...values]);
+  for (const { name, values } of fieldData) {
+    const known = byKey.get(name);
+    if (known === undefined && byKey.size >= MOST_ANSWERS) continue;
+    const all = known ?? [];
+    if (known === undefined) byKey.set(name, all);
+    for (const value of values) if (all.length < MOST_VALUES) all.push(value);
+  }
   return byKey;
 }
 
@@ -53,15 +63,16 @@ function toAnswer(
   values: readonly string[],
   question: FormQuestion | undefined,
 ): FormAnswer {
-  return { key, question, values, labels: values.map((value) => labelOf(value, question)) };
+  return { key, question, values, labels: values.map(labelFinder(question)) };
 }
 
 /** Meta sends the option's key; older forms and some API clients send its text. */
-function labelOf(value: string, question: FormQuestion | undefined): string {
-  const options = question?.options ?? [];
-  const same = normaliseKey(value);
-  const option =
-    options.find(({ key }) => key === value) ??
-    options.find((each) => [each.key, each.value].some((text) => normaliseKey(text) === same));
-  return option?.value || value;
+function labelFinder(question: FormQuestion | undefined): (value: string) => string {
+  const exact = new Map<string, string>();
+  const similar = new Map<string, string>();
+  for (const { key, value } of (question?.options ?? []).toReversed()) {
+    exact.set(key, value);
+    for (const text of [value, key]) similar.set(normaliseKey(text), value);
+  }
+  return (value) => (exact.get(value) ?? similar.get(normaliseKey(value))) || value;
 }

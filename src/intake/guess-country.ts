@@ -1,48 +1,134 @@
-import { getCountries } from 'libphonenumber-js/max';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { getCountries, getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/max';
+import { toAsciiDigits } from '../leads/digits.ts';
+import { foldText } from '../leads/fold-text.ts';
+import { isVisible } from '../leads/visible-text.ts';
+import { LANGUAGES, otherNames, threeLetterCodes } from './country-names.ts';
 
-/** Locales of Meta whose second half is no country: Arabic, and Spanish for Latin America. */
-const WITHOUT_COUNTRY = new Set(['ar_AR', 'es_LA']);
+/** Locales of Meta whose second half names no country, or not the one where people live. */
+const WITHOUT_COUNTRY = new Set(['ar_AR', 'es_LA', 'fb_LT', 'la_VA', 'tl_ST', 'yi_DE']);
 
 /**
- * The country that a phone number without a country code is probably from, as in ISO 3166: what
- * the person answered, as a code or by name, else the country of the form's locale (`de_DE`).
+ * The country that a phone number without a country code is probably from, as in ISO 3166: what the
+ * person answered, as a code or by name in any language, else the country of the form's locale
+ * (`de_DE`).
+ *
+ * @returns undefined if neither says; also if a country was answered and is not understood, which
+ * the form's country must not replace
  */
 export function guessCountry(answer: string, locale: string): string | undefined {
   const [language = '', country = ''] = locale.split(/[_-]/);
+  if (isVisible(answer)) return countryNamed(answer, language);
+  return WITHOUT_COUNTRY.has(locale) || country === '' ? undefined : country.toUpperCase();
+}
+
+/** The country of the whole text, else the only one that a part of it names: `Berlin, Germany`. */
+function countryNamed(text: string, language: string): string | undefined {
+  const whole = find(text, language);
+  if (whole !== undefined) return whole;
+  const parts = text.split(/[,;/|()–—\n]+|\s-\s/).filter(isVisible);
+  if (parts.length < 2) return undefined;
+  const codes = new Set(parts.flatMap((part) => find(part, language) ?? []));
+  return codes.size === 1 ? [...codes][0] : undefined;
+}
+
+function find(text: string, language: string): string | undefined {
+  const special = ofFlag(text) ?? ofCallingCode(text);
+  if (special !== undefined) return special;
+  const name = normalise(text);
+  if (name === '') return undefined;
+  if (isCode(name) && !(WORDS_TOO.has(name) && text.includes(name))) return name.toUpperCase();
   return (
-    countryNamed(answer, ['en', language]) ??
-    (WITHOUT_COUNTRY.has(locale) || country === '' ? undefined : country.toUpperCase())
+    otherNamesByKey().get(name) ??
+    threeLetterCodes.get(name) ??
+    namesIn('en').get(name) ??
+    namesIn(language).get(name) ??
+    inAnyLanguage(name)
   );
 }
 
-function countryNamed(text: string, languages: readonly string[]): string | undefined {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === '') return undefined;
-  for (const language of languages) {
-    const code = countryCodes(language).get(wanted);
-    if (code !== undefined) return code;
-  }
-  return undefined;
+const isCode = (name: string): boolean =>
+  /^[a-z]{2}$/.test(name) && isSupportedCountry(name.toUpperCase());
+
+/** Codes that are everyday words as well, so that they count only in capitals, as Meta writes them. */
+const WORDS_TOO = new Set('no si in is it me my so to be do at as am la es al ma sa'.split(' '));
+
+/** 🇲🇽 is the letters of its code from another block. */
+function ofFlag(text: string): string | undefined {
+  const [flag] = /[\u{1f1e6}-\u{1f1ff}]{2}/u.exec(text) ?? [];
+  const code = [...(flag ?? '')]
+    .map((letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) - 0x1f1e6 + 65))
+    .join('');
+  return isSupportedCountry(code) ? code : undefined;
 }
 
-const codesByLanguage = new Map<string, ReadonlyMap<string, string>>();
+/** `+52` and `0052`: the country that is known by it, for a code that several share the main one. */
+function ofCallingCode(text: string): string | undefined {
+  const [, digits] = /^\s*(?:\+|00)\s*(\d{1,3})\s*$/.exec(toAsciiDigits(text)) ?? [];
+  return digits === undefined
+    ? undefined
+    : (MAIN_COUNTRIES[digits] ??
+        getCountries().find((code) => getCountryCallingCode(code) === digits));
+}
 
-/** Names and codes, in lower case, to codes. */
-function countryCodes(language: string): ReadonlyMap<string, string> {
-  const known = codesByLanguage.get(language);
+const MAIN_COUNTRIES: Readonly<Record<string, string>> = {
+  '1': 'US',
+  '7': 'RU',
+  '39': 'IT',
+  '44': 'GB',
+  '47': 'NO',
+  '61': 'AU',
+  '212': 'MA',
+  '262': 'RE',
+  '358': 'FI',
+  '590': 'GP',
+  '599': 'CW',
+};
+
+/** Case, accents, dots, brackets and articles do not matter: `U.A.E.`, `México`, `The Gambia`. */
+const normalise = (text: string): string =>
+  foldText(text)
+    .replace(/\./g, '')
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^(?:the|la|le|el|los|die|der)\s+(?=\S)/, '')
+    .replace(/^i live in |^from /, '');
+
+let otherNamesFolded: ReadonlyMap<string, string> | undefined;
+const otherNamesByKey = () =>
+  (otherNamesFolded ??= new Map(otherNames.map(([name, code]) => [normalise(name), code])));
+
+const namesOfLanguage = new Map<string, ReadonlyMap<string, string>>();
+
+/** Unicode's names of all countries in one language, long and short. */
+function namesIn(language: string): ReadonlyMap<string, string> {
+  const known = namesOfLanguage.get(language);
   if (known) return known;
-  const names = displayNames(language);
-  const codes = new Map(
-    getCountries().flatMap((code) =>
-      [code, names?.of(code) ?? code].map((name) => [name.toLowerCase(), code] as const),
-    ),
-  );
-  codesByLanguage.set(language, codes);
-  return codes;
+  const names = new Map<string, string>();
+  // The form's locale is Meta's text: what is no language must not stop the lead.
+  if (/^[a-z]{2,3}(?:-[a-z]{4})?$/i.test(language))
+    for (const style of ['short', 'long'] as const) {
+      const display = new Intl.DisplayNames([language], { type: 'region', style });
+      for (const code of getCountries()) names.set(normalise(display.of(code) ?? code), code);
+    }
+  namesOfLanguage.set(language, names);
+  return names;
 }
 
-function displayNames(language: string): Intl.DisplayNames | undefined {
-  // The form's locale is Meta's text: what is no language must not stop the lead.
-  if (!/^[a-z]{2,3}$/i.test(language)) return undefined;
-  return new Intl.DisplayNames([language], { type: 'region' });
+/**
+ * Prepares the names in all languages in small steps. The first name that is not understood would
+ * otherwise stop everything else for some tenths of a second.
+ */
+export async function loadCountryNames(): Promise<void> {
+  for (const language of LANGUAGES) {
+    namesIn(language);
+    await nextTurn();
+  }
+}
+
+/** A name that means two countries in two languages is understood in neither. */
+function inAnyLanguage(name: string): string | undefined {
+  const codes = new Set(LANGUAGES.flatMap((language) => namesIn(language).get(name) ?? []));
+  return codes.size === 1 ? [...codes][0] : undefined;
 }

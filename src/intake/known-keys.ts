@@ -145,6 +145,31 @@ function keysIn(table: string): string[] {
     .map(normaliseKey);
 }
 
+/** Keys of other questions for a number, which fill the phone if no key above does. */
+const OTHER_PHONE_KEYS = new Set(
+  keysIn(`
+    en: whatsapp_number whatsapp_phone_number whatsapp_phone whatsapp your_whatsapp_number
+    en: user_provided_phone_number phone_otp verified_phone_number contact_number
+    de: whatsapp-nummer whatsapp_nummer whatsappnummer
+    es: número_de_whatsapp número_whatsapp numero_de_whatsapp
+    pt: número_do_whatsapp número_de_whatsapp número_whatsapp
+    fr: numéro_whatsapp numéro_de_whatsapp numéro_de_téléphone_whatsapp
+    it: numero_whatsapp numero_di_whatsapp  nl: whatsapp-nummer whatsappnummer
+    pl: numer_whatsapp  sv: whatsapp-nummer  da: whatsapp-nummer  no: whatsapp-nummer
+    fi: whatsapp-numero  cs: číslo_whatsapp  tr: whatsapp_numarası whatsapp_telefon_numarası
+    ro: număr_whatsapp număr_de_whatsapp numărul_de_whatsapp  hu: whatsapp-szám whatsapp_szám
+    el: αριθμός_whatsapp  ru: номер_whatsapp номер_ватсап  uk: номер_whatsapp
+    he: מספר_וואטסאפ מספר_ווטסאפ מספר_whatsapp  ar: رقم_الواتساب رقم_واتساب رقم_الواتس رقم_whatsapp
+    fa: شماره_واتساپ شماره_واتس‌اپ  hi: व्हाट्सएप_नंबर व्हाट्सऐप_नंबर whatsapp_नंबर
+    ja: whatsapp番号 whatsappの番号  ko: whatsapp_번호 왓츠앱_번호
+    zh: whatsapp号码 whatsapp號碼 whatsapp_号码 whatsapp_號碼
+    vi: số_whatsapp  id: nomor_whatsapp  th: หมายเลข_whatsapp เบอร์_whatsapp  ms: nombor_whatsapp`),
+);
+
+/** `phone` if the key names another kind of question for a number, such as the one of WhatsApp. */
+export const fieldOfOtherPhoneKey = (key: string): LeadField | undefined =>
+  OTHER_PHONE_KEYS.has(normaliseKey(key)) ? 'phone' : undefined;
+
 /** The field of the CRM that a question key names by itself, if it is one that we know. */
 export const fieldOfKnownKey = (key: string): LeadField | undefined =>
   FIELD_OF_KEY.get(normaliseKey(key));

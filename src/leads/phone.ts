@@ -6,43 +6,107 @@ import {
   type CountryCode,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
+import { correctInternational, correctNational } from './correct-number.ts';
+import { toAsciiDigits } from './digits.ts';
+import { withoutInvisibleMarks } from './visible-text.ts';
 
 /** Shorter than every number that carries its country code but lost its plus. */
 const LONGEST_PLAIN_NATIONAL = 10;
 
 /**
- * A phone number in E.164, or '' where the text is none. A wrong number would ring a stranger, so
- * digits without a country code count only where they are a valid number of `defaultCountry` (ISO
- * 3166, such as `DE`) or of the world: Meta at times delivers `4915112345678`, the plus stripped.
+ * A phone number in E.164, or '' if the text is none. A wrong number would ring a stranger, so the
+ * answer is empty in doubt. Digits without a country code count only if they are a valid number of
+ * `defaultCountry` (ISO 3166, such as `DE`) or, from 11 digits on, of the world: Meta at times
+ * delivers `4915112345678`, the plus stripped.
  */
 export function toE164(text: string, defaultCountry?: string): string {
-  const written = text
-    .trim()
-    .replace(/^00(?=\s*[1-9])/, '+')
-    .replace(/^\(\s*(?=[+＋])/, '');
-  const number = /^[+＋]/.test(written)
+  const written = tidy(text);
+  const number = written.startsWith('+')
     ? parseInternational(written)
-    : parseWithoutPlus(written, defaultCountry);
+    : written.startsWith('00')
+      ? parseWithPrefix(written, defaultCountry)
+      : parseWithoutPlus(written, defaultCountry);
   return number?.number ?? '';
 }
 
-/** The person named the country: a length that can be dialled is enough, number plans change. */
+/** One plain form of what people write, copy and paste: `＋８１`, `++49`, `(+49)`, `\u202a+49`. */
+function tidy(text: string): string {
+  return (
+    withoutInvisibleMarks(toAsciiDigits(text))
+      .replace(/[＋﹢⁺₊➕]/gu, '+')
+      .replace(/[\p{Pd}−⁻₋]/gu, '-')
+      .replace(/[（﹙⁽]/gu, '(')
+      .replace(/[）﹚⁾]/gu, ')')
+      .replace(/[．。·•∙‧]/gu, '.')
+      .replace(/[／⁄∕]/gu, '/')
+      .trim()
+      .replace(/^\(\s*(?=\+|00)/, '')
+      .replace(/^\+[\s+]*(?=[+(\d])/, '+')
+      .replace(/^\+\s*00(?=\D*[1-9])/, '+')
+      // Brazil's forms print 0xx where the code of a carrier goes.
+      .replace(/\(?\b0?xx\s*(\d\d)\b\)?/i, '$1')
+  );
+}
+
+/**
+ * The person named the country: a length that can be dialled is enough, because number plans change.
+ * But a number that is valid after a known correction is that number.
+ */
 function parseInternational(text: string): PhoneNumber | undefined {
-  const number = parsePhoneNumberFromString(text, { extract: false });
-  return number?.isPossible() ? number : undefined;
+  const once = withCodeOnce(text);
+  const number = once === undefined ? undefined : parse(once);
+  if (!number || once === undefined) return undefined;
+  // Of two zeros one is too many, and in some countries the other belongs to the number.
+  if (digitsOf(once).slice(number.countryCallingCode.length).startsWith('00')) return undefined;
+  const corrected = correctInternational(number);
+  if (number.isValid()) {
+    // In plans as loose as Germany's a mobile number with its code twice passes for a landline.
+    const isDoubtful = corrected?.getType() === 'MOBILE' && number.getType() !== 'MOBILE';
+    return isDoubtful ? undefined : number;
+  }
+  return corrected ?? (number.isPossible() ? number : undefined);
+}
+
+/** `+49 +49 151 …` and `+49 0049 151 …` with one code; undefined if these are two numbers. */
+function withCodeOnce(text: string): string | undefined {
+  const last = text.lastIndexOf('+');
+  if (last === 0) return text.replace(/^\+(\d{1,3})\D+00\D*(?=\1)/, '+');
+  const code = digitsOf(text.slice(0, last));
+  const rest = text.slice(last);
+  return code.length <= 3 && digitsOf(rest).startsWith(code) ? rest : undefined;
+}
+
+/** `00` stands for the plus. After it a number at home may follow: `00151 23456789`. */
+function parseWithPrefix(text: string, defaultCountry?: string): PhoneNumber | undefined {
+  // Ten digits may as well be a number at home that begins with a slip of the finger.
+  if (digitsOf(text).length <= LONGEST_PLAIN_NATIONAL) return undefined;
+  const number = valid(parseInternational(text.replace(/^00\D*/, '+')));
+  const atHome = valid(parseNational(text.slice(1), defaultCountry));
+  if (!number || !atHome || atHome.getType() !== 'MOBILE') return number;
+  const standsApart = new RegExp(`^00\\D*${number.countryCallingCode}\\D`).test(text);
+  return standsApart || atHome.number === number.number ? number : undefined;
 }
 
 function parseWithoutPlus(text: string, defaultCountry?: string): PhoneNumber | undefined {
-  const national = valid(parseNational(text, defaultCountry));
-  if (national && isPlainlyNational(text, national)) return national;
-  return valid(parsePhoneNumberFromString(`+${text}`, { extract: false })) ?? national;
+  const national = parseNational(text, defaultCountry);
+  const atHome = valid(national) ?? (national && correctNational(national));
+  if (atHome && isPlainlyNational(text, atHome)) return atHome;
+  return parseWithLostPlus(text) ?? atHome;
+}
+
+function parseWithLostPlus(text: string): PhoneNumber | undefined {
+  const number = valid(parseInternational(`+${text}`));
+  if (!number) return undefined;
+  return digitsOf(number.number).length > LONGEST_PLAIN_NATIONAL ? number : undefined;
 }
 
 function parseNational(text: string, country?: string): PhoneNumber | undefined {
   if (country === undefined || !isSupportedCountry(country)) return undefined;
-  const defaultCountry: CountryCode = country;
-  return parsePhoneNumberFromString(text, { defaultCountry, extract: false });
+  return parse(text, country);
 }
+
+const parse = (text: string, defaultCountry?: CountryCode): PhoneNumber | undefined =>
+  parsePhoneNumberFromString(text, { ...(defaultCountry && { defaultCountry }), extract: false });
 
 /**
  * Some plans are so loose that a foreign number passes for a landline: `4366412345678` is an
@@ -55,3 +119,5 @@ const isPlainlyNational = (text: string, number: PhoneNumber): boolean =>
 
 const valid = (number: PhoneNumber | undefined): PhoneNumber | undefined =>
   number?.isValid() ? number : undefined;
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '');

@@ -6,6 +6,7 @@ import { CatchUp } from '../intake/catch-up.ts';
 import { createPauseAfterPass } from '../intake/catch-up-pause.ts';
 import { createCompareForms } from '../intake/compare-forms.ts';
 import { createCompleteLead } from '../intake/complete-lead.ts';
+import { loadCountryNames } from '../intake/guess-country.ts';
 import { LeadWorker } from '../intake/lead-worker.ts';
 import { PassInterrupted } from '../intake/pass.ts';
 import { createReceiveWebhook } from '../intake/receive-webhook.ts';
@@ -26,6 +27,7 @@ export function wireIntake(
   { graph, calls, forms, signals }: Meta,
 ) {
   const { inbox, pages } = storage;
+  void loadCountryNames();
   const onLeadCreated = (lead: Lead) =>
     feed.publish({ type: 'lead.created', data: presentLead(lead) });
   const takeLead = createTakeLead({

@@ -5,14 +5,15 @@ import { memo } from 'react';
 import { PlatformGlyph } from '../ui/platform-glyph.tsx';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { SOURCE_NAMES } from './lead-source.ts';
-import { dialable, leadName } from './lead-name.ts';
+import { phoneLink } from './contact-links.ts';
+import { leadName } from './lead-name.ts';
 import type { LeadItemProps } from './lead-row.tsx';
 import { StatusSelect } from './status-select.tsx';
 
 /** A lead in the list of a phone: who, how to reach them, how far it has come. */
 export const LeadCard = memo(function LeadCard({ lead, isArrived, style }: LeadItemProps) {
   const name = leadName(lead);
-  const number = dialable(lead);
+  const call = phoneLink(lead);
   const contact = [lead.company, lead.email, lead.phone].find(
     (text) => text !== '' && text !== name,
   );
@@ -56,9 +57,9 @@ export const LeadCard = memo(function LeadCard({ lead, isArrived, style }: LeadI
           className="relative z-10 -mr-1.5"
         />
       </div>
-      {number !== '' && (
+      {call !== undefined && (
         <a
-          href={`tel:${number}`}
+          href={call}
           aria-label={`Call ${name}`}
           className="relative z-10 -mr-2 grid size-11 place-items-center rounded-full bg-hover text-accent-text active:bg-pressed"
         >

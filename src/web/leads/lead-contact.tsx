@@ -1,33 +1,27 @@
+import clsx from 'clsx';
 import { Building2, Mail, Phone, Tag, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { dialable } from './lead-name.ts';
+import { mailLink, phoneLink } from './contact-links.ts';
 import { TAG_LOOK } from './tag-list.tsx';
 
 /** How to reach the person, each with a button that copies it. */
 export function LeadContact({ lead }: { lead: Lead }) {
-  const number = dialable(lead);
-  const { email, phone, company, tags } = lead;
-  const link = 'rounded-sm hover:underline';
+  const { email, phone, phoneE164, company, tags } = lead;
+  const number = phone || phoneE164;
   return (
     <ul className="grid gap-0.5 px-5 pb-4">
       {email !== '' && (
         <Line Icon={Mail} copy={email} copyLabel="Copy e-mail">
-          <a href={`mailto:${email}`} className={link}>
-            {email}
-          </a>
+          <MaybeLink href={mailLink(email)}>{email}</MaybeLink>
         </Line>
       )}
-      {(phone !== '' || number !== '') && (
-        <Line Icon={Phone} copy={number || phone} copyLabel="Copy phone">
-          {number === '' ? (
-            phone
-          ) : (
-            <a href={`tel:${number}`} className={`${link} tabular-nums`}>
-              {phone || number}
-            </a>
-          )}
+      {number !== '' && (
+        <Line Icon={Phone} copy={phoneE164 || phone} copyLabel="Copy phone">
+          <MaybeLink href={phoneLink(lead)} className="tabular-nums">
+            {number}
+          </MaybeLink>
         </Line>
       )}
       {company !== '' && (
@@ -64,3 +58,19 @@ const Line = ({ Icon, copy, copyLabel, children }: LineProps) => (
     {copy !== undefined && copyLabel !== undefined && <CopyButton text={copy} label={copyLabel} />}
   </li>
 );
+
+interface MaybeLinkProps {
+  /** Undefined for text that leads nowhere. */
+  href: string | undefined;
+  className?: string;
+  children: string;
+}
+
+const MaybeLink = ({ href, className, children }: MaybeLinkProps) =>
+  href === undefined ? (
+    children
+  ) : (
+    <a href={href} className={clsx('rounded-sm hover:underline', className)}>
+      {children}
+    </a>
+  );

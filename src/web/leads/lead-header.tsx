@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { Button } from '../ui/button.tsx';
-import { dialable, leadName } from './lead-name.ts';
+import { mailLink, phoneLink } from './contact-links.ts';
+import { leadName } from './lead-name.ts';
 import { SourceLabel } from './source-label.tsx';
 import { StatusSelect } from './status-select.tsx';
 
@@ -12,7 +13,8 @@ export function LeadHeader({ lead }: { lead: Lead }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // So that a screen reader reads the lead that was opened.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [lead._id]);
-  const number = dialable(lead);
+  const call = phoneLink(lead);
+  const mail = mailLink(lead.email);
   return (
     <header className="grid gap-3.5 p-5 pb-4">
       <div className="grid gap-1">
@@ -31,17 +33,17 @@ export function LeadHeader({ lead }: { lead: Lead }) {
       </div>
       <div className="flex flex-wrap gap-2">
         <StatusSelect lead={lead} label="Status" look="field" className="min-w-36" />
-        {number !== '' && (
+        {call !== undefined && (
           <Button asChild look="primary">
-            <a href={`tel:${number}`}>
+            <a href={call}>
               <Phone className="size-3.5" aria-hidden="true" />
               Call
             </a>
           </Button>
         )}
-        {lead.email !== '' && (
+        {mail !== undefined && (
           <Button asChild>
-            <a href={`mailto:${lead.email}`}>
+            <a href={mail}>
               <Mail className="size-3.5" aria-hidden="true" />
               E-mail
             </a>

@@ -4,7 +4,8 @@ import { memo, type CSSProperties } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { CELLS, ROW_GRID } from './lead-columns.ts';
-import { dialable, leadName } from './lead-name.ts';
+import { phoneLink } from './contact-links.ts';
+import { leadName } from './lead-name.ts';
 import { SourceLabel } from './source-label.tsx';
 import { StatusSelect } from './status-select.tsx';
 import { TagList } from './tag-list.tsx';
@@ -21,7 +22,7 @@ export interface LeadItemProps {
 export const LeadRow = memo(function LeadRow(props: LeadItemProps) {
   const { lead, index, isOpen, isArrived, style } = props;
   const name = leadName(lead);
-  const number = dialable(lead);
+  const call = phoneLink(lead);
   return (
     <div
       role="row"
@@ -57,12 +58,14 @@ export const LeadRow = memo(function LeadRow(props: LeadItemProps) {
         <span className="truncate text-muted">{lead.email}</span>
       </div>
       <div role="cell" className={CELLS.phone}>
-        {number !== '' && (
+        {call === undefined ? (
+          <span className="truncate text-muted">{lead.phone}</span>
+        ) : (
           <a
-            href={`tel:${number}`}
+            href={call}
             className="relative z-10 truncate rounded-sm text-muted tabular-nums hover:text-ink hover:underline"
           >
-            {lead.phone || number}
+            {lead.phone || lead.phoneE164}
           </a>
         )}
       </div>

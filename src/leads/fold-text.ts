@@ -1,3 +1,5 @@
+import { toAsciiDigits } from './digits.ts';
+
 /** Letters that Unicode does not decompose, as people write them on another keyboard. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -10,7 +12,39 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ð: 'd',
   þ: 'th',
   ı: 'i',
+  ħ: 'h',
+  ŧ: 't',
+  ĸ: 'k',
 };
+
+/**
+ * Arabic letters that one name is written with in several languages and on several keyboards, as
+ * Lucene's ArabicNormalizer and PersianNormalizer fold them: alef with its variants, the yehs, the
+ * kafs, the hehs and teh marbuta.
+ */
+const PLAIN_ARABIC: Readonly<Record<string, string>> = {
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ې: 'ي',
+  ے: 'ي',
+  ک: 'ك',
+  ڪ: 'ك',
+  ة: 'ه',
+  ۃ: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ە: 'ه',
+};
+
+const FOLDED = new Map([...Object.entries(PLAIN_LETTERS), ...Object.entries(PLAIN_ARABIC)]);
+const TO_FOLD = new RegExp(`[${[...FOLDED.keys()].join('')}]`, 'gu');
+
+/** The apostrophe, and what other keyboards, languages and typesetters have in its place. */
+const APOSTROPHES = /[\u2018\u2019\u201b\u2032\u2035`´ʹʻʼʽʾʿˈˊˋ\u055a\u05f3\ua78c\uff07]/gu;
+
+/** It stretches an Arabic word and says nothing. */
+const TATWEEL = /\u0640/gu;
 
 /**
  * Accents that a searcher may leave out: those shared between scripts (Latin, Greek, Cyrillic) and
@@ -21,15 +55,18 @@ const OPTIONAL_MARKS =
   /[\p{M}&&[[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}]--[\u3099\u309a]]]/gv;
 
 /**
- * Text as it is compared in a search: compatibility forms resolved, case and accents gone, Arabic
- * digits as 0 to 9. Letters outside Latin stay, decomposed.
+ * Text as it is compared in a search: compatibility forms resolved, case and accents gone, all
+ * digits as 0 to 9, all apostrophes as one, Arabic and Persian letters as one. Letters outside Latin
+ * stay, decomposed. What shows nothing goes away; the blank of Braille is a space.
+ *
+ * A change here, or in `search-terms.ts`, needs a new `SEARCH_TERMS_VERSION`.
  */
 export function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
+  return toAsciiDigits(text.replace(APOSTROPHES, "'").normalize('NFKD'))
     .toLowerCase()
-    .replace(/[ßςæœøłđðþı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
-    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
-    .replace(/\p{Cf}/gu, '')
+    .replace(TATWEEL, '')
+    .replace(/\u2800/gu, ' ')
+    .replace(TO_FOLD, (letter) => FOLDED.get(letter) ?? letter)
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replace(OPTIONAL_MARKS, '');
 }

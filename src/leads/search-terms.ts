@@ -1,6 +1,12 @@
 import { foldText } from './fold-text.ts';
 import type { NewLead } from './lead.ts';
 
+/**
+ * Rises with each change of what a lead is found by, here or in `fold-text.ts`. Leads that were
+ * stored before are then given new terms after an upgrade.
+ */
+export const SEARCH_TERMS_VERSION = 2;
+
 const MAX_TERMS = 200;
 const MAX_TERM_LENGTH = 64;
 /** Of one field or query; a name is shorter, an answer in the wrong field may be a novel. */

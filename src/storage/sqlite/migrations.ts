@@ -4,6 +4,7 @@ import { heldLeads } from './migrations/0002-held-leads.ts';
 import { statusUndo } from './migrations/0003-status-undo.ts';
 import { clearGarbledTimes } from './migrations/0004-clear-garbled-times.ts';
 import { incidents } from './migrations/0005-incidents.ts';
+import { addSearchIndex } from './migrations/0006-search-index.ts';
 
 /** SQL to run, or a function for what SQL alone cannot do. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -19,6 +20,7 @@ const MIGRATIONS: readonly Migration[] = [
   statusUndo,
   clearGarbledTimes,
   incidents,
+  addSearchIndex,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

@@ -17,6 +17,7 @@ import { ignoreOddValues, reportOnce, type ReportOddValue } from './odd-values.t
 import { createPageStore } from './page-store.ts';
 import { buryDeadProcesses, hasRunOn, markProcess } from './process-mark.ts';
 import { releaseLeases } from './release-leases.ts';
+import { renewSearchTerms } from './renew-search-terms.ts';
 import { withStorageErrors } from './with-storage-errors.ts';
 
 /** How long the start may wait for other processes, in ms. */
@@ -49,6 +50,7 @@ export function openSqliteStorage(
   database.exec(`PRAGMA busy_timeout = ${TIMEOUT}`);
   const commits = new GroupCommit(database);
   const recordLead = createRecordLead(database);
+  const renewal = renewSearchTerms(database, commits);
   const checkWrite = database.prepare(
     'INSERT INTO write_check (id, checkedAt) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET checkedAt = excluded.checkedAt',
   );
@@ -73,6 +75,7 @@ export function openSqliteStorage(
       }),
     close: async () => {
       if (!database.isOpen) return;
+      renewal.stop();
       commits.flush();
       giveBack(database, processName);
       database.close();

@@ -1,0 +1,92 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { SEARCH_TERMS_VERSION } from '../../leads/search-terms.ts';
+import * as column from './columns.ts';
+import type { GroupCommit } from './group-commit.ts';
+import { toLead } from './lead-row.ts';
+import { termsOf } from './lead-terms.ts';
+
+/** A few milliseconds of work. */
+const LEADS_PER_COMMIT = 50;
+
+/** In ms. Between two commits others get their turn; a million leads take some ten minutes. */
+const PAUSE = 20;
+
+/** In ms, after a commit that failed: the disk may be full, or another process busy. */
+const PAUSE_AFTER_FAILURE = 5_000;
+
+/** Above every position. */
+const FROM_THE_TOP = 2 ** 53 - 1;
+
+export interface SearchRenewal {
+  /** Nothing is written after this. The next start goes on where it stopped. */
+  stop(): void;
+}
+
+/**
+ * Gives the leads that an earlier version stored the search terms of this one: in the background,
+ * newest leads first, in small commits. New and changed leads have the right terms already. Until
+ * it is through, a lead is found by its old terms. Several processes may do it at once; each commit
+ * takes the next leads.
+ */
+export function renewSearchTerms(
+  database: DatabaseSync,
+  commits: GroupCommit,
+  { pauseMs = PAUSE, pauseAfterFailureMs = PAUSE_AFTER_FAILURE } = {},
+): SearchRenewal {
+  const renewSome = createRenewSome(database);
+  let isStopped = !isOutdated(database);
+  let timer: NodeJS.Timeout | undefined;
+
+  const goOn = (pause: number) => {
+    if (isStopped) return;
+    timer = setTimeout(() => void renew(), pause);
+    timer.unref();
+  };
+  const renew = async () => {
+    try {
+      const isDone = await commits.write(() => isStopped || renewSome());
+      isStopped ||= isDone;
+      goOn(pauseMs);
+    } catch {
+      // Nothing is lost: the old terms stay until it works again.
+      goOn(pauseAfterFailureMs);
+    }
+  };
+  goOn(pauseMs);
+  return {
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function isOutdated(database: DatabaseSync): boolean {
+  const row = database.prepare('SELECT version FROM search_index').get();
+  return column.integer(row ?? {}, 'version') < SEARCH_TERMS_VERSION;
+}
+
+/** @returns a function for inside a write; it returns whether all leads are up to date */
+function createRenewSome(database: DatabaseSync): () => boolean {
+  const selectProgress = database.prepare('SELECT version, target, below FROM search_index');
+  const select = database.prepare(
+    'SELECT * FROM leads WHERE position < ? ORDER BY position DESC LIMIT ?',
+  );
+  const update = database.prepare('UPDATE leads_search SET terms = ? WHERE rowid = ?');
+  const save = database.prepare('UPDATE search_index SET version = ?, target = ?, below = ?');
+  return () => {
+    const progress = selectProgress.get() ?? {};
+    const version = column.integer(progress, 'version');
+    if (version >= SEARCH_TERMS_VERSION) return true;
+    const isBegun = column.integer(progress, 'target') === SEARCH_TERMS_VERSION;
+    const rows = select.all(
+      isBegun ? column.integer(progress, 'below') : FROM_THE_TOP,
+      LEADS_PER_COMMIT,
+    );
+    for (const row of rows) update.run(termsOf(toLead(row)), column.integer(row, 'position'));
+    const isDone = rows.length < LEADS_PER_COMMIT;
+    const below = column.integer(rows.at(-1) ?? {}, 'position');
+    save.run(isDone ? SEARCH_TERMS_VERSION : version, SEARCH_TERMS_VERSION, isDone ? 0 : below);
+    return isDone;
+  };
+}

@@ -3,7 +3,7 @@ import { DEMO } from '../../meta-emulator/defaults.ts';
 import { POISON_KINDS } from '../../meta-emulator/world/poison-lead.ts';
 import type { InboxAnswer, RetryAnswer } from '../../src/contract/inbox.ts';
 import type { SyncAnswer } from '../../src/contract/sync.ts';
-import { arrived, held, leadIds, unsettled } from '../support/catch-up.ts';
+import { arrived, graphCalls, held, leadIds, unsettled } from '../support/catch-up.ts';
 import { startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
@@ -112,6 +112,20 @@ describe('a lead that cannot be understood', () => {
       expect(await unsettled(world, 'parked')).toEqual([]);
     },
   );
+
+  test('connecting or enabling its Page again does not read it from Meta again', async () => {
+    const formId = DEMO.forms.weddingCake;
+    const { leads } = await world.meta.control.createLeads({ formId, poison: UNREADABLE });
+    const leadId = leads[0]?.id ?? '';
+    await held(world, 'parked', leadId);
+    await world.meta.control.clearRequests();
+    await world.connect();
+    await world.enable(DEMO.bakeryId);
+    const later = await world.meta.control.createLeads({ formId });
+    await arrived(world, later.leads);
+    expect(await graphCalls(world, new RegExp(`/${leadId}$`))).toEqual([]);
+    expect((await unsettled(world, 'parked')).map((lead) => lead.leadId)).toEqual([leadId]);
+  });
 
   test('a lead that is in the CRM, or that nobody knows, cannot be retried', async () => {
     const formId = DEMO.forms.weddingCake;

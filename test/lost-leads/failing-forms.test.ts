@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import { arrived, CATCHING_UP, graphCalls, leadIds } from '../support/catch-up.ts';
+import { eventually } from '../support/eventually.ts';
+import { startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+import { sync } from '../support/sync.ts';
+
+const HTML = { status: 500, headers: { 'content-type': 'text/html' }, body: '<html>' };
+
+let proxy: GraphProxy;
+let world: World;
+async function start(environment: Record<string, string> = {}): Promise<void> {
+  proxy = await startGraphProxy();
+  world = await startWorld({ environment: { FACEBOOK_GRAPH_URL: proxy.url, ...environment } });
+  proxy.target = world.meta.url;
+  await world.connect();
+}
+afterEach(async () => {
+  await world.close();
+  await proxy.close();
+});
+
+const silently = async (formId: string, count: number) =>
+  (await world.meta.control.createLeads({ formId, count, deliver: false })).leads;
+
+describe('a form that fails while it is read', () => {
+  beforeEach(async () => {
+    await start();
+    await world.enable(DEMO.bakeryId);
+  });
+
+  test('L9: keeps what came before, holds up no other form, and the rest comes later', async () => {
+    const dying = await silently(DEMO.forms.weddingCake, 250);
+    const others = await silently(DEMO.forms.breakfast, 3);
+    proxy.intercept = ({ path, query }) =>
+      path === `/${DEMO.forms.weddingCake}/leads` && query.has('after') ? HTML : undefined;
+    const { body } = await sync(world);
+    expect(body.problems.map(({ formName }) => formName)).toEqual(['Wedding cake enquiry']);
+    await arrived(world, others);
+    const newest = new Set(dying.slice(-100).map(({ id }) => id));
+    expect((await leadIds(world)).filter((id) => newest.has(id))).toHaveLength(100);
+
+    proxy.intercept = undefined;
+    expect((await sync(world)).body.problems).toEqual([]);
+    await arrived(world, dying);
+  });
+});
+
+describe('a Page whose lists hang', () => {
+  beforeEach(() => start(CATCHING_UP));
+
+  test('L29: does not hold up the catch-up of another Page', async () => {
+    await world.meta.control.changeFaults({
+      hangingCalls: { pageId: DEMO.bakeryId, calls: 'leadList' },
+    });
+    await world.enable(DEMO.bakeryId);
+    await eventually('a list that hangs', async () => {
+      return (await graphCalls(world, /\/leads$/)).length > 0;
+    });
+    const missed = await silently(DEMO.forms.freeTrial, 3);
+    await world.enable(DEMO.fitnessId);
+    await arrived(world, missed);
+    expect((await world.page(DEMO.bakeryId)).catchUp.lastAt).toBeNull();
+  });
+
+  test('reads the list of forms once for enabling it and for the catch-up that follows', async () => {
+    await world.enable(DEMO.bakeryId);
+    await eventually('the catch-up', async () => {
+      return (await world.page(DEMO.bakeryId)).catchUp.lastAt !== null;
+    });
+    const calls = await graphCalls(world, new RegExp(`${DEMO.bakeryId}/leadgen_forms$`));
+    const leads = await graphCalls(world, /\/leads$/);
+    const before = calls.filter(({ id }) => id < (leads[0]?.id ?? Infinity));
+    expect(before).toHaveLength(1);
+  });
+});

@@ -94,16 +94,14 @@ describe('a Meta app of one’s own', () => {
       graphUrl: 'https://graph.facebook.com',
       dialogUrl: 'https://www.facebook.com',
       graphVersion: 'v25.0',
-      scopes: [
-        'pages_show_list',
-        'pages_read_engagement',
+      scopes: ['pages_show_list', 'pages_read_engagement', 'leads_retrieval'],
+      optionalScopes: [
         'pages_manage_metadata',
-        'leads_retrieval',
         'ads_management',
         'pages_manage_ads',
         'business_management',
+        'instagram_basic',
       ],
-      optionalScopes: ['instagram_basic'],
     });
   });
 

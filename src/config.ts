@@ -78,8 +78,8 @@ export class ConfigError extends Error {
 
 const bullet = (problem: string) => `  - ${problem}`;
 
-/** Without it Instagram accounts stay unnamed; leads come in all the same. */
-const OPTIONAL_SCOPES = new Set(['instagram_basic']);
+/** Without these no Page is listed or no lead can be read; leads come in without all others. */
+const ESSENTIAL_SCOPES = new Set(['pages_show_list', 'pages_read_engagement', 'leads_retrieval']);
 
 const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { role: 'admin', email: 'admin@leadrabbit.example', password: 'demo-admin-password' },
@@ -178,8 +178,8 @@ function toMeta(given: Variables, isDemo: boolean): MetaConfig {
     graphUrl: given.FACEBOOK_GRAPH_URL,
     dialogUrl: given.FACEBOOK_DIALOG_URL,
     graphVersion: given.FACEBOOK_GRAPH_VERSION,
-    scopes: given.FACEBOOK_SCOPES.filter((scope) => !OPTIONAL_SCOPES.has(scope)),
-    optionalScopes: given.FACEBOOK_SCOPES.filter((scope) => OPTIONAL_SCOPES.has(scope)),
+    scopes: given.FACEBOOK_SCOPES.filter((scope) => ESSENTIAL_SCOPES.has(scope)),
+    optionalScopes: given.FACEBOOK_SCOPES.filter((scope) => !ESSENTIAL_SCOPES.has(scope)),
   };
 }
 

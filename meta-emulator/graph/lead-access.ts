@@ -1,5 +1,6 @@
 import { LEAD_RETENTION_MS } from '../defaults.ts';
 import type { Lead, Page } from '../world/world.ts';
+import { canReadLeads } from '../world/permissions.ts';
 import { concerns, notThere, requireDataAccess, requirePermission, userOf } from './access.ts';
 import type { GraphCall } from './graph-call.ts';
 import { permissionMissing } from './graph-error.ts';
@@ -13,8 +14,7 @@ export function requireLeadAccess(call: GraphCall, page: Page, id: string): void
   requirePermission(call, 'leads_retrieval', page.id, text);
   requireDataAccess(call);
   const tasks = page.tasks.get(userOf(call).id) ?? [];
-  if (!tasks.some((task) => task.endsWith('ADVERTISE') || task.endsWith('MANAGE_LEADS')))
-    throw permissionMissing(text);
+  if (!canReadLeads(tasks)) throw permissionMissing(text);
   const revoked = call.engine.faults.current().leadAccessRevoked;
   if (!revoked || !concerns(revoked, page.id)) return;
   throw revoked.as === '200' ? permissionMissing(text) : notThere(call, id);

@@ -1,5 +1,6 @@
 import { pageTokenFor } from '../world/issue-token.ts';
 import type { Page } from '../world/world.ts';
+import { canReadLeads } from '../world/permissions.ts';
 import { concerns, hasPermission, requireToken, seesPage, userOf } from './access.ts';
 import type { GraphCall } from './graph-call.ts';
 import { badParameter, GraphError } from './graph-error.ts';
@@ -68,10 +69,11 @@ function leadAccess(call: GraphCall, page: Page, field: Field) {
   const revoked = call.engine.faults.current().leadAccessRevoked;
   const isRevoked = revoked !== undefined && revoked !== null && concerns(revoked, page.id);
   const isAdmin = user !== undefined && seesPage(user, page);
+  const mayRead = isAdmin && canReadLeads(page.tasks.get(user.id) ?? []);
   return {
     app_has_leads_permission: !isRevoked,
-    user_has_leads_permission: isAdmin,
-    can_access_lead: isAdmin && !isRevoked,
+    user_has_leads_permission: mayRead,
+    can_access_lead: mayRead && !isRevoked,
     enabled_lead_access_manager: isRevoked,
     is_page_admin: isAdmin,
     page_id: page.id,

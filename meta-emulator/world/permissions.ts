@@ -42,3 +42,7 @@ export const PROFILE_PLUS_TASKS = [
   'PROFILE_PLUS_MANAGE_LEADS',
   'PROFILE_PLUS_FULL_CONTROL',
 ];
+
+/** Whether a person with these tasks on a Page may read its leads, in both spellings of tasks. */
+export const canReadLeads = (tasks: readonly string[]): boolean =>
+  tasks.some((task) => task.endsWith('ADVERTISE') || task.endsWith('MANAGE_LEADS'));

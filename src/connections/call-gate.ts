@@ -2,8 +2,11 @@ import { GraphError, type GraphAction } from '../meta-api/graph-error.ts';
 
 const MINUTE = 60_000;
 
-/** What a call is for: Meta can refuse the leads of a Page and show all the rest. */
-export type CallKind = 'page' | 'leads';
+/**
+ * What a call is for. Meta can refuse the leads of a Page, its list of forms or its webhook, each for
+ * a permission of its own, and show all the rest.
+ */
+export type CallKind = 'page' | 'leads' | 'forms' | 'subscription';
 
 /** For how long calls are of no use after such a refusal, where Meta itself names no time. */
 const CLOSED_FOR: Readonly<Partial<Record<GraphAction, number>>> = {
@@ -75,7 +78,7 @@ export class CallGate {
 
 /** A permission is missing for one kind of call; a dead token and a rate limit stop all. */
 type Scope = CallKind | 'all';
-const SCOPES: readonly Scope[] = ['all', 'page', 'leads'];
+const SCOPES: readonly Scope[] = ['all', 'page', 'leads', 'forms', 'subscription'];
 
 const keyOf = (pageId: string, scope: Scope): string => `${pageId} ${scope}`;
 

@@ -57,7 +57,7 @@ function explainPermission(error: GraphError, pageName: string): string {
   if (/nonexist\w* field/i.test(error.message))
     return `Meta hides the lead forms of ${pageName}. Either the permission leads_retrieval is missing, or the person who connected it has no task on this Page that lets them manage leads or ads. Ask an admin of the Page for that task, then press Connect and leave every permission switched on.`;
   if (error.code === CRM_REVOKED || /leads?_retrieval|leads access/i.test(error.message))
-    return `Meta refuses to show the leads of ${pageName}. In Meta Business settings open Integrations, Leads access, and assign the leads of this Page to you and to LeadRabbit's app.`;
+    return `Meta refuses to show the leads of ${pageName}: either the permission leads_retrieval or the Leads access is missing. Press Connect and leave every permission switched on. If that does not help, open Integrations, Leads access in Meta Business settings, and assign the leads of this Page to you and to LeadRabbit's app.`;
   const [permission] = /\b[a-z]+(?:_[a-z]+)+\b/.exec(error.message) ?? [];
   const named = permission === undefined ? 'a permission' : `the permission ${permission}`;
   return `Meta says that ${named} is missing for ${pageName}. Press Connect and leave every permission switched on.`;

@@ -6,6 +6,8 @@ import { ConnectError } from './connect-error.ts';
 import { hashOfState } from './connect-state.ts';
 import type { ConnectStateStore } from './connect-state-store.ts';
 import { explainConnectFailure } from './explain-connect-failure.ts';
+import { findLeadsRefused, type RefusedPage } from './find-leads-refused.ts';
+import { BASIC_PERMISSIONS, missingAbilities, type AbilityCode } from './permissions.ts';
 import type { PageGrant, PageStore } from './page-store.ts';
 import type { TokenVault } from './token-vault.ts';
 
@@ -22,6 +24,10 @@ export interface ConnectResult {
   /** Pages that were connected, new and known ones. */
   readonly pages: number;
   readonly instagramAccounts: number;
+  /** What LeadRabbit cannot do, because optional permissions were not granted. */
+  readonly missing: readonly AbilityCode[];
+  /** Pages whose leads Meta will refuse: the person or the app may not read them. */
+  readonly withoutLeads: readonly string[];
 }
 
 /** Ends a sign-in to Meta: its Pages are here with fresh tokens. @throws ConnectError */
@@ -50,17 +56,26 @@ export function createFinishConnect(dependencies: FinishConnectDependencies): Fi
       throw new ConnectError(error === 'access_denied' ? 'denied' : 'meta-error');
     if (code === undefined) throw new ConnectError('code');
 
-    const accounts = await readAccounts(dependencies, code).catch((failure: unknown) => {
-      throw explainConnectFailure(failure);
-    });
+    const { accounts, granted, refused } = await readAccounts(dependencies, code).catch(
+      (failure: unknown) => {
+        throw explainConnectFailure(failure);
+      },
+    );
     const grants = accounts.flatMap((account) => toGrants(account, vault));
     const pageGrants = grants.filter(({ parentPageId }) => parentPageId === null);
     if (pageGrants.length === 0) throw new ConnectError('no-pages');
     await pages.saveGrants(grants, now());
+    const withoutLeads = refused.filter(({ pageId }) =>
+      pageGrants.some((grant) => grant.pageId === pageId),
+    );
+    for (const { pageId, message } of withoutLeads)
+      await pages.setAttention(pageId, { code: 'permission', message, since: now() }, now());
     await onConnected(pageGrants.map(({ pageId }) => pageId));
     return {
       pages: pageGrants.length,
       instagramAccounts: grants.length - pageGrants.length,
+      missing: missingAbilities((permission) => granted.has(permission)).map(({ code }) => code),
+      withoutLeads: withoutLeads.map(({ pageId }) => pageId),
     };
   };
 }
@@ -68,13 +83,20 @@ export function createFinishConnect(dependencies: FinishConnectDependencies): Fi
 async function readAccounts(
   { graph, redirectUrl, requiredScopes }: FinishConnectDependencies,
   code: string,
-): Promise<readonly GraphAccount[]> {
+): Promise<{
+  readonly accounts: readonly GraphAccount[];
+  readonly granted: ReadonlySet<string>;
+  readonly refused: readonly RefusedPage[];
+}> {
   const shortLived = await exchangeCode(graph, { code, redirectUri: redirectUrl });
   const userToken = await exchangeForLongLived(graph, shortLived);
   const granted = await listGrantedPermissions(graph, userToken);
-  const missing = requiredScopes.filter((scope) => !granted.has(scope));
-  if (missing.length > 0) throw new ConnectError('missing-scopes', { missing });
-  return listAccounts(graph, userToken);
+  if (requiredScopes.some((scope) => !granted.has(scope)))
+    throw new ConnectError('missing-scopes', {
+      missing: BASIC_PERMISSIONS.filter((permission) => !granted.has(permission)),
+    });
+  const accounts = await listAccounts(graph, userToken);
+  return { accounts, granted, refused: await findLeadsRefused(graph, userToken, accounts) };
 }
 
 /** The Page and its Instagram account; nothing where Meta gave no token for the Page. */

@@ -73,7 +73,7 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
     } catch (error) {
       if (isDeadToken(error) && (await isRenewed(page))) throw new TokenRenewed(error);
       if (error instanceof GraphError) gate.failed(pageId, kind, error);
-      if (!isAboutOneObject(error)) await note(page, error);
+      if (!isAboutOneObject(error) && !lacksAbility(error, kind)) await note(page, error);
       throw error;
     }
     await settle(page, kind, begunAt);
@@ -131,6 +131,23 @@ async function* walkWith<T>(
 const isAboutOneObject = (error: unknown): boolean =>
   error instanceof AppError ||
   (error instanceof GraphError && (error.action === 'unreadable' || error.action === 'fix'));
+
+/** The permission of each kind of call without which leads can still be read. */
+const ABILITIES: Readonly<Partial<Record<CallKind, string>>> = {
+  forms: 'pages_manage_ads',
+  subscription: 'pages_manage_metadata',
+};
+
+/** Whether an optional permission is missing: leads come in without it, so the Page needs no mark. */
+export function lacksAbility(error: unknown, kind: CallKind): boolean {
+  const permission = ABILITIES[kind];
+  return (
+    permission !== undefined &&
+    error instanceof GraphError &&
+    error.action === 'permission' &&
+    error.message.includes(permission)
+  );
+}
 
 function accessTo(page: ConnectedPage, vault: TokenVault): PageAccess {
   const token = vault.open(page.sealedToken, page.pageId);

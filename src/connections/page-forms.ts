@@ -57,7 +57,11 @@ export function createPageForms(dependencies: {
 
   const readOnce = async (pageId: string, formId: string): Promise<LeadForm | undefined> => {
     try {
-      const read = await calls.run(pageId, (access) => readForm(graph, access, formId, now()));
+      const read = await calls.run(
+        pageId,
+        (access) => readForm(graph, access, formId, now()),
+        'forms',
+      );
       const form = toFormGrant(read, pageId);
       await pages.saveForms([form], now());
       return { ...form, comparison: null };
@@ -73,7 +77,7 @@ export function createPageForms(dependencies: {
       if (known) return known;
       const forms: FormGrant[] = [];
       const list = (access: PageAccess) => listForms(graph, access, now, signal);
-      for await (const read of calls.walk(pageId, list)) {
+      for await (const read of calls.walk(pageId, list, 'forms')) {
         const some = read.map((form) => toFormGrant(form, pageId));
         await pages.saveForms(some, now());
         forms.push(...some);

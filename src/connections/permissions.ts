@@ -3,8 +3,16 @@
  * https://developers.facebook.com/docs/marketing-api/guides/lead-ads/retrieving
  */
 
+/** What is asked for at the least: who declines one that is essential is asked for all of these. */
+export const BASIC_PERMISSIONS: readonly string[] = [
+  'pages_show_list',
+  'pages_read_engagement',
+  'pages_manage_metadata',
+  'leads_retrieval',
+];
+
 /** What LeadRabbit cannot do without an optional permission. */
-type AbilityCode =
+export type AbilityCode =
   'real-time' | 'form-list' | 'ad-names' | 'portfolio-pages' | 'instagram-accounts';
 
 export interface Ability {
@@ -19,7 +27,7 @@ export const ABILITIES: readonly Ability[] = [
   {
     code: 'real-time',
     permissions: ['pages_manage_metadata'],
-    without: 'Real-time delivery is off: leads arrive by catch-up, some minutes later.',
+    without: 'Real-time delivery is off: leads arrive late, by catch-up.',
   },
   {
     code: 'form-list',
@@ -47,3 +55,10 @@ export const ABILITIES: readonly Ability[] = [
 /** The abilities that are missing with these permissions. */
 export const missingAbilities = (has: (permission: string) => boolean): readonly Ability[] =>
   ABILITIES.filter(({ permissions }) => !permissions.some(has));
+
+/**
+ * Whether a person with these tasks on a Page may read its leads. Classic Pages and Pages of the
+ * New Pages Experience spell tasks differently: facebook-nodejs-business-sdk, src/objects/page.js.
+ */
+export const mayReadLeads = (tasks: readonly string[]): boolean =>
+  tasks.some((task) => /(^|_)(ADVERTISE|MANAGE_LEADS|FULL_CONTROL|MANAGE)$/.test(task));

@@ -5,7 +5,8 @@ import { subscribeLeadgen, unsubscribeLeadgen } from '../meta-api/page-subscript
 import { explainGraphError } from './explain-graph-error.ts';
 import { createInTurn } from './in-turn.ts';
 import type { ConnectedPage } from './page.ts';
-import type { PageCalls } from './page-calls.ts';
+import type { CallKind } from './call-gate.ts';
+import { lacksAbility, type PageCalls } from './page-calls.ts';
 import type { PageForms } from './page-forms.ts';
 import type { PageStore } from './page-store.ts';
 
@@ -17,7 +18,8 @@ const DAY = 24 * 60 * 60_000;
  */
 export interface PageSwitch {
   /**
-   * Subscribes the Page's `leadgen`, reads its forms, and only then marks the entry enabled.
+   * Subscribes the Page's `leadgen`, reads its forms, and only then marks the entry enabled. Without
+   * the permission for one of the two it is enabled all the same: leads come in by the other way.
    *
    * @param since from when on its leads are wanted; if left out, from when it was last settled,
    * the first time from a day ago
@@ -79,9 +81,11 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
       // A person asks: perhaps they have mended at Meta what was wrong.
       calls.reopen(parentId);
       try {
-        await calls.run(parentId, (access) => subscribeLeadgen(graph, access));
+        await unlessAbilityLacks('subscription', () =>
+          calls.run(parentId, (access) => subscribeLeadgen(graph, access), 'subscription'),
+        );
         // The catch-up that follows reads the same list.
-        await forms.refresh(parentId, { remember: true });
+        await unlessAbilityLacks('forms', () => forms.refresh(parentId, { remember: true }));
       } catch (error) {
         if (!(error instanceof GraphError)) throw error;
         throw metaRefused(explainGraphError(error, entry.name).message, error);
@@ -110,6 +114,15 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
     disable: (pageId) => ofFamily(pageId, () => switches.disable(pageId)),
     remove: (pageId) => ofFamily(pageId, () => switches.remove(pageId)),
   };
+}
+
+/** Leads come in without an optional permission; the health of the Page says what is missing. */
+async function unlessAbilityLacks(kind: CallKind, call: () => Promise<unknown>): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    if (!lacksAbility(error, kind)) throw error;
+  }
 }
 
 const metaRefused = (message: string, cause: unknown) =>

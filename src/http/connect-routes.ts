@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { ConnectError } from '../connections/connect-error.ts';
+import type { ConnectResult } from '../connections/finish-connect.ts';
 import { AppError } from '../errors.ts';
 import type { ApiParts } from './server-parts.ts';
 
@@ -24,8 +25,8 @@ export async function connectRoutes(instance: FastifyInstance, parts: ApiParts):
       const { code, state, error } = request.query;
       if (code === undefined && error === undefined)
         return await reply.redirect(await beginConnect(session.id), 302);
-      await finishConnect({ sessionId: session.id, code, state, error });
-      return await reply.redirect(connectorsPage(url, { facebook_auth: 'success' }), 307);
+      const result = await finishConnect({ sessionId: session.id, code, state, error });
+      return await reply.redirect(connectorsPage(url, outcomeOf(result)), 307);
     } catch (failure) {
       if (!(failure instanceof AppError) || !wantsPage(request)) throw failure;
       return answerBrowser(request, reply, failure, url);
@@ -38,8 +39,16 @@ export async function connectRoutes(instance: FastifyInstance, parts: ApiParts):
   const exchange = { onRequest: adminsOnly, schema: { body: exchangeBody } };
   api.post('/facebook/auth', exchange, async (request, reply) => {
     const session = await identity.requireAdmin(request, reply);
-    const { pages } = await finishConnect({ sessionId: session.id, ...request.body });
-    return { success: true, pages };
+    const { pages, missing, withoutLeads } = await finishConnect({
+      sessionId: session.id,
+      ...request.body,
+    });
+    return {
+      success: true,
+      pages,
+      ...(missing.length > 0 && { missing }),
+      ...(withoutLeads.length > 0 && { withoutLeads }),
+    };
   });
 }
 
@@ -61,6 +70,13 @@ function answerBrowser(
     302,
   );
 }
+
+/** What the connectors page has to say beside success: codes and ids, never text. */
+const outcomeOf = ({ missing, withoutLeads }: ConnectResult): Record<string, string> => ({
+  facebook_auth: 'success',
+  ...(missing.length > 0 && { without: missing.join(',') }),
+  ...(withoutLeads.length > 0 && { no_leads: withoutLeads.join(',') }),
+});
 
 const wantsPage = (request: FastifyRequest): boolean =>
   request.headers.accept?.includes('text/html') ?? false;

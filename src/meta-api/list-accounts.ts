@@ -14,11 +14,13 @@ const account = z.object({
   id: metaId,
   name: z.string().catch(''),
   access_token: z.string().nullish().catch(null),
+  /** What the person may do on the Page; absent if Meta does not tell. */
+  tasks: z.array(z.string()).nullish().catch(null),
   instagram_business_account: instagramAccount.nullish().catch(null),
 });
 export type GraphAccount = z.output<typeof account>;
 
-const FIELDS = 'id,name,access_token';
+const FIELDS = 'id,name,access_token,tasks';
 const FIELDS_WITH_INSTAGRAM = `${FIELDS},instagram_business_account{id,username}`;
 
 /**

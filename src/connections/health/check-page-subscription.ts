@@ -12,7 +12,7 @@ export function checkPageSubscription(found: SubscriptionFinding, pageName: stri
   if (found === 'not-permitted')
     return warn(
       PAGE_SUBSCRIPTION,
-      `Real-time delivery of ${pageName} is off, because the permission pages_manage_metadata is not granted. Leads arrive by catch-up, some minutes later. Press Connect and switch the permission on.`,
+      `Real-time delivery of ${pageName} is off, because the permission pages_manage_metadata is not granted. Leads arrive late, by catch-up. Press Connect and switch the permission on.`,
       1,
       { code: 'real-time-off', params: { permissions: 'pages_manage_metadata' } },
     );

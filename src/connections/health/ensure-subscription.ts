@@ -22,14 +22,16 @@ export async function ensureSubscription(
   pageId: string,
 ): Promise<SubscriptionFinding> {
   const isSubscribed = async () =>
-    (await calls.run(pageId, (access) => readSubscribedFields(graph, access))).includes('leadgen');
+    (
+      await calls.run(pageId, (access) => readSubscribedFields(graph, access), 'subscription')
+    ).includes('leadgen');
 
   if (!(await isWanted(pageId))) return 'not-wanted';
   if (await isSubscribed()) return 'present';
   // Whoever has just disabled the Page has also unsubscribed it.
   if (!(await isWanted(pageId))) return 'not-wanted';
   try {
-    await calls.run(pageId, (access) => subscribeLeadgen(graph, access));
+    await calls.run(pageId, (access) => subscribeLeadgen(graph, access), 'subscription');
     return (await isSubscribed()) ? 'repaired' : { lost: undefined };
   } catch (error) {
     return { lost: error };

@@ -1,0 +1,69 @@
+import { debugToken } from '../meta-api/debug-token.ts';
+import type { GraphClient } from '../meta-api/graph-client.ts';
+import type { GraphAccount } from '../meta-api/list-accounts.ts';
+import { readPageNode } from '../meta-api/read-page-node.ts';
+import { mayReadLeads } from './permissions.ts';
+
+/** More Pages are not asked about while a person waits; the health check of an enabled Page finds it. */
+const MOST_ASKED = 50;
+
+/** How many Pages are asked about side by side. */
+const WIDTH = 8;
+
+/** A Page whose leads Meta will refuse, and what to do. */
+export interface RefusedPage {
+  readonly pageId: string;
+  readonly message: string;
+}
+
+/**
+ * The Pages of a sign-in whose leads the person may not read: they lack the task for it, or Leads
+ * Access keeps the app out. What Meta does not tell counts as allowed; reading the first lead tells.
+ */
+export async function findLeadsRefused(
+  graph: GraphClient,
+  userToken: string,
+  accounts: readonly GraphAccount[],
+): Promise<readonly RefusedPage[]> {
+  const refused: RefusedPage[] = [];
+  const toAsk: GraphAccount[] = [];
+  for (const account of accounts)
+    if (account.tasks && !mayReadLeads(account.tasks)) refused.push(withoutTask(account));
+    else toAsk.push(account);
+  const userId = await debugToken(graph, userToken).then(
+    (facts) => facts.userId,
+    () => null,
+  );
+  if (userId === null) return refused;
+  const queue = toAsk.slice(0, MOST_ASKED);
+  const lane = async () => {
+    for (let account = queue.shift(); account; account = queue.shift())
+      if (await isKeptOut(graph, account, userId)) refused.push(withoutAccess(account));
+  };
+  await Promise.all(Array.from({ length: WIDTH }, lane));
+  return refused;
+}
+
+async function isKeptOut(
+  graph: GraphClient,
+  { id: pageId, access_token: token }: GraphAccount,
+  userId: string,
+): Promise<boolean> {
+  if (!token) return false;
+  try {
+    const { leadAccess } = await readPageNode(graph, { pageId, token }, userId);
+    return leadAccess?.canAccessLeads === false;
+  } catch {
+    return false;
+  }
+}
+
+const withoutTask = ({ id, name }: GraphAccount): RefusedPage => ({
+  pageId: id,
+  message: `Meta does not show the leads of ${name} to the person who connected it: they have no task on this Page for leads or ads. Ask an admin of the Page for the task Leads or Ads, then press Connect again.`,
+});
+
+const withoutAccess = ({ id, name }: GraphAccount): RefusedPage => ({
+  pageId: id,
+  message: `Leads Access at Meta does not let LeadRabbit read the leads of ${name}. In Meta Business Suite open Settings, Integrations, Leads access, choose this Page, and assign the app under CRMs and the person who connected the Page under People. Then press Connect again.`,
+});

@@ -1,0 +1,110 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import { arrived, catchUpAfter, CATCHING_UP, lookBack } from '../support/catch-up.ts';
+import { appCheck, checkNow, verdictOf } from '../support/health.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+import { subscribedFields } from '../support/meta-page.ts';
+import { sync } from '../support/sync.ts';
+
+let world: World;
+afterEach(() => world.close());
+
+const OPTIONAL = ['ads_management', 'pages_manage_ads', 'business_management', 'instagram_basic'];
+
+const send = async (more: object = {}) =>
+  (await world.meta.control.createLeads({ formId: DEMO.forms.breakfast, ...more })).leads;
+
+/** What the connectors page is told after the sign-in. */
+const connect = async (declined: readonly string[], user?: string) => {
+  const { headers } = await world.connect({ declined, ...(user !== undefined && { user }) });
+  return new URL(headers.get('location') ?? '').searchParams;
+};
+
+const pageCheck = async (id: string) => {
+  const { pages } = await checkNow(world, DEMO.bakeryId);
+  const report = pages.find(({ pageId }) => pageId === DEMO.bakeryId)?.report;
+  return report?.checks.find((check) => check.id === id);
+};
+
+describe('a sign-in that grants four permissions', () => {
+  test('succeeds, its leads come in, and what is missing is named', async () => {
+    world = await startWorld();
+    const outcome = await connect(OPTIONAL);
+    expect(outcome.get('facebook_auth')).toBe('success');
+    expect(outcome.get('without')).toBe('form-list,ad-names,portfolio-pages,instagram-accounts');
+    expect((await world.enable(DEMO.bakeryId)).status).toBe(200);
+    await arrived(world, await send());
+    expect(await pageCheck('abilities')).toMatchObject({
+      code: 'abilities-missing',
+      params: { abilities: 'form-list,ad-names,portfolio-pages,instagram-accounts' },
+    });
+    const { attention, verdict } = await world.page(DEMO.bakeryId);
+    expect(attention).toBeNull();
+    expect(verdict.sentence).toContain('pages_manage_ads');
+    const { body } = await sync(world);
+    expect(JSON.stringify(body)).toContain('pages_manage_ads');
+  });
+
+  test('a second sign-in adds what was declined', async () => {
+    world = await startWorld();
+    await connect(OPTIONAL);
+    expect((await connect([])).get('without')).toBeNull();
+    await world.enable(DEMO.bakeryId);
+    expect(await pageCheck('abilities')).toMatchObject({ code: 'abilities-ok' });
+  });
+});
+
+describe('a sign-in without pages_manage_metadata', () => {
+  test('succeeds, leads come by catch-up, and the Page says why real-time delivery is off', async () => {
+    world = await startWorld({ environment: CATCHING_UP });
+    const outcome = await connect(['pages_manage_metadata']);
+    expect(outcome.get('facebook_auth')).toBe('success');
+    expect(outcome.get('without')).toBe('real-time');
+    await catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
+    expect(await subscribedFields(world.meta, DEMO.bakeryId)).toBeNull();
+    const leads = await send();
+    // A Page with few leads is read rarely; a wish to look back makes its catch-up due.
+    await lookBack(world, DEMO.bakeryId, 1);
+    await arrived(world, leads);
+    await checkNow(world);
+    const verdict = await verdictOf(world, DEMO.bakeryId, 'real-time-off');
+    expect(verdict).toMatchObject({ state: 'warn', action: 'connect' });
+    expect(verdict.sentence).toMatch(/Real-time delivery .*is off.*pages_manage_metadata/);
+    expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
+  });
+});
+
+describe('a sign-in by a person who may not read the leads', () => {
+  test('says so for each Page at once, and its line is not green', async () => {
+    world = await startWorld();
+    const outcome = await connect([], DEMO.editorId);
+    expect(outcome.get('facebook_auth')).toBe('success');
+    expect(outcome.get('no_leads')).toBe(DEMO.bakeryId);
+    const { verdict, attention } = await world.page(DEMO.bakeryId);
+    expect(verdict).toMatchObject({ state: 'bad', code: 'leads-refused', action: 'connect' });
+    expect(verdict.sentence).toMatch(/no task on this Page/);
+    expect(attention?.message).toBe(verdict.sentence);
+    await connect([]);
+    expect(await world.page(DEMO.bakeryId)).toMatchObject({
+      attention: null,
+      verdict: { state: 'off' },
+    });
+  });
+
+  test('says so if Leads Access keeps the app out', async () => {
+    world = await startWorld();
+    await world.meta.control.changeFaults({ leadAccessRevoked: { pageId: DEMO.fitnessId } });
+    expect((await connect([])).get('no_leads')).toBe(DEMO.fitnessId);
+    expect((await world.page(DEMO.fitnessId)).verdict.sentence).toContain('Leads access');
+    expect((await world.page(DEMO.bakeryId)).verdict.state).toBe('off');
+  });
+});
+
+test("the app's own troubles are known before any Page is connected", async () => {
+  world = await startWorld();
+  await world.meta.control.changeApp({ subscriptionActive: false });
+  const health = await checkNow(world);
+  expect(health.pages).toEqual([]);
+  expect(appCheck(health, 'app-subscription')).toMatchObject({ code: 'app-subscription-off' });
+  expect(health.notices).toMatchObject([{ code: 'app-subscription-off', state: 'bad' }]);
+});

@@ -18,6 +18,8 @@ export const newLeadsSchema = z.strictObject({
   createdTime: time.optional(),
   disclaimers: z.record(z.string(), z.boolean()).optional(),
   poison: z.enum(POISON_KINDS).optional(),
+  /** Further fields of the lead by their names at Meta, such as `retailer_item_id`. */
+  more: z.record(z.string(), z.unknown()).optional(),
   /** False: no webhook; only a sync finds the lead. */
   deliver: z.boolean().default(true),
 });
@@ -39,6 +41,8 @@ export const questionSchema = z.strictObject({
   type: z.string().default('CUSTOM'),
   options: z.array(z.strictObject({ key: z.string(), value: z.string() })).optional(),
   isMultiSelect: z.boolean().optional(),
+  /** Questions that depend on the answer to this one. */
+  dependents: z.array(z.strictObject({ key: z.string(), label: z.string() })).optional(),
 });
 
 export const newFormSchema = z.strictObject({

@@ -66,6 +66,14 @@ export const faultSchema = z.strictObject({
     .nullish(),
   /** Meta says that an edge does not exist, as it does when a permission or a task is missing. */
   hiddenEdge: z.strictObject({ pageId, edge: z.string().default('leadgen_forms') }).nullish(),
+  /** A lead is refused if one of these fields is asked for. */
+  refusedLeadFields: z
+    .strictObject({
+      pageId,
+      fields: z.array(z.string()).default(['vehicle', 'home_listing']),
+      as: z.enum(['100', '200']).default('100'),
+    })
+    .nullish(),
   notYetReadable: z.strictObject({ pageId, seconds: z.number().positive() }).nullish(),
   maxLeadsLimit: z.number().int().positive().nullish(),
   appMode: z.literal('development').nullish(),

@@ -63,8 +63,22 @@ export function formNode(call: GraphCall, form: Form): Node {
 }
 
 function questionNode(form: Form, question: Form['questions'][number], index: number) {
-  const { key, label, type, options } = question;
-  return { key, label, type, options, id: String(BigInt(form.id) + BigInt(100 + index)) };
+  const { key, label, type, options, dependents } = question;
+  const id = String(BigInt(form.id) + BigInt(100 + index));
+  if (!dependents) return { key, label, type, options, id };
+  return {
+    key,
+    label,
+    type,
+    options,
+    id,
+    conditional_questions_group_id: String(BigInt(form.id) + BigInt(500 + index)),
+    dependent_conditional_questions: dependents.map((dependent) => ({
+      field_key: dependent.key,
+      name: dependent.label,
+      input_type: 'TEXT',
+    })),
+  };
 }
 
 function legalContent(form: Form) {

@@ -1,8 +1,10 @@
 import type { Lead } from '../world/world.ts';
-import { hasPermission } from './access.ts';
+import { concerns, hasPermission } from './access.ts';
 import type { GraphCall } from './graph-call.ts';
 import { metaTime } from './meta-time.ts';
-import type { Node } from './select-fields.ts';
+import { permissionMissing } from './graph-error.ts';
+import { parseFields } from './parse-fields.ts';
+import { noSuchField, type Node } from './select-fields.ts';
 
 /** Fields: facebook-nodejs-business-sdk, src/objects/lead.js. */
 export const LEAD = {
@@ -32,6 +34,7 @@ export const LEAD = {
 };
 
 export function leadNode(call: GraphCall, lead: Lead): Node {
+  refuseFields(call, lead);
   // Ad-level data without ads permission is not refused, it is just absent.
   const maySeeAds =
     hasPermission(call, 'ads_management', lead.pageId) ||
@@ -48,6 +51,7 @@ export function leadNode(call: GraphCall, lead: Lead): Node {
         }
       : {};
   return {
+    ...lead.more,
     id: lead.id,
     created_time: metaTime(lead.createdTime),
     field_data: lead.fieldData,
@@ -58,4 +62,15 @@ export function leadNode(call: GraphCall, lead: Lead): Node {
     is_organic: ad === undefined,
     platform: lead.platform,
   };
+}
+
+/** Meta shows some fields to some apps only, and refuses the whole lead for the sake of one. */
+function refuseFields(call: GraphCall, lead: Lead): void {
+  const fault = call.engine.faults.current().refusedLeadFields;
+  if (!fault || !concerns(fault, lead.pageId)) return;
+  const asked = parseFields(call.params['fields'] || LEAD.defaults).map(({ name }) => name);
+  const refused = fault.fields.find((field) => asked.includes(field));
+  if (refused === undefined) return;
+  if (fault.as === '100') throw noSuchField(LEAD.name, refused);
+  throw permissionMissing(`Requires a permission to read the field ${refused}`);
 }

@@ -127,6 +127,16 @@ export const FAULT_CHOICES: FaultChoice[] = [
     })),
   },
   {
+    name: 'refusedLeadFields',
+    label: 'Lead fields refused',
+    hint: 'A lead is refused if vehicle is asked for',
+    hasPage: true,
+    variants: [
+      { label: 'no such field', value: { fields: ['vehicle'], as: '100' } },
+      { label: 'no permission', value: { fields: ['vehicle'], as: '200' } },
+    ],
+  },
+  {
     name: 'slowMs',
     label: 'Slow answers',
     hint: 'Each call waits first',

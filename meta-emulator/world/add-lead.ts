@@ -14,6 +14,7 @@ export type LeadDraft = {
   createdTime?: Date | undefined;
   disclaimers?: Record<string, boolean> | undefined;
   poison?: PoisonKind | undefined;
+  more?: Record<string, unknown> | undefined;
 };
 
 /** Stores one lead as if a person had just sent the form. */
@@ -38,6 +39,7 @@ export function addLead(
     isTest: draft.isTest ?? false,
     ad: draft.isOrganic || draft.isTest ? undefined : adOf(world, random, form, draft.adId),
     fieldData: draft.poison ? poisonFieldData(draft.poison, fieldData) : fieldData,
+    more: draft.more,
     disclaimerResponses: disclaimersOf(form, draft.disclaimers ?? {}),
   };
   world.leads.set(lead.id, lead);

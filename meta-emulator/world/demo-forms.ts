@@ -81,7 +81,10 @@ export function demoForms(now: Date): Form[] {
       questions: [
         question('question1', 'FULL_NAME', 'Name'),
         question('question2', 'PHONE', 'Phone'),
-        question('question3', 'CUSTOM', 'What is the occasion?'),
+        {
+          ...question('question3', 'CUSTOM', 'What is the occasion?'),
+          dependents: [{ key: 'question4', label: 'How many guests do you expect?' }],
+        },
       ],
     },
     {

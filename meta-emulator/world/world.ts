@@ -65,6 +65,8 @@ export type Question = {
   options?: { key: string; value: string }[] | undefined;
   /** Not part of the Graph API; the emulator's form page shows checkboxes for it. */
   isMultiSelect?: boolean | undefined;
+  /** Questions that a person sees only after a certain answer to this one. */
+  dependents?: { key: string; label: string }[] | undefined;
 };
 
 export type Disclaimer = { key: string; text: string; isRequired: boolean };
@@ -105,6 +107,8 @@ export type Lead = {
   ad?: Ad | undefined;
   /** Unknown, because poison leads hold anything. */
   fieldData: unknown;
+  /** Further fields of the lead by their names at Meta, such as `retailer_item_id`. */
+  more?: Record<string, unknown> | undefined;
   disclaimerResponses?: { checkbox_key: string; is_checked: string }[] | undefined;
   /** Why no webhook went out, if none did. */
   notDelivered?: string | undefined;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { GraphClient } from './graph-client.ts';
-import { LEAD_FIELDS } from './graph-lead.ts';
 import { toJsonText } from './json-text.ts';
+import type { LeadFields } from './lead-fields.ts';
 import { metaId } from './meta-id.ts';
 import { readMetaTime } from './meta-time.ts';
 import type { PageAccess } from './page-subscription.ts';
@@ -25,6 +25,11 @@ export interface LeadListing {
   readonly after: string | null;
 }
 
+export interface ListLeadsDependencies {
+  readonly leadFields: LeadFields;
+  readonly now: () => Date;
+}
+
 const listedLead = z.object({
   id: metaId,
   created_time: z.unknown().optional(),
@@ -43,26 +48,27 @@ const LEADS_AT_ONCE = 100;
  */
 export async function* listLeads(
   client: GraphClient,
-  { token }: PageAccess,
+  { pageId, token }: PageAccess,
   form: LeadListing,
-  now: () => Date,
+  { leadFields, now }: ListLeadsDependencies,
   signal?: AbortSignal,
 ): AsyncGenerator<Batch<ListedLead>> {
   const { formId, since, after } = form;
   const value = Math.floor(since.getTime() / 1000);
   const filter = { field: 'time_created', operator: 'GREATER_THAN_OR_EQUAL', value };
-  const batches = walkPages(client, {
-    path: `/${formId}/leads`,
-    token,
-    signal,
-    params: {
-      fields: LEAD_FIELDS.basic,
-      filtering: JSON.stringify([filter]),
-      ...(after !== null && { after }),
-    },
-    limit: LEADS_AT_ONCE,
-  });
-  for await (const batch of batches)
+  const walk = (fields: string) =>
+    walkPages(client, {
+      path: `/${formId}/leads`,
+      token,
+      signal,
+      params: {
+        fields,
+        filtering: JSON.stringify([filter]),
+        ...(after !== null && { after }),
+      },
+      limit: LEADS_AT_ONCE,
+    });
+  for await (const batch of leadFields.list(pageId, walk))
     yield {
       items: batch.items.flatMap((item) => toListedLead(item, now()) ?? []),
       after: batch.after,

@@ -1,5 +1,5 @@
 import type { GraphClient } from './graph-client.ts';
-import { LEAD_FIELDS } from './graph-lead.ts';
+import type { LeadFields } from './lead-fields.ts';
 import type { PageAccess } from './page-subscription.ts';
 import type { GraphAnswer } from './read-graph-answer.ts';
 
@@ -11,7 +11,10 @@ import type { GraphAnswer } from './read-graph-answer.ts';
  */
 export const readLead = (
   client: GraphClient,
-  { token }: PageAccess,
+  { pageId, token }: PageAccess,
   leadId: string,
+  leadFields: LeadFields,
 ): Promise<GraphAnswer> =>
-  client.readVerbatim({ path: `/${leadId}`, token, params: { fields: LEAD_FIELDS.basic } });
+  leadFields.read(pageId, (fields) =>
+    client.readVerbatim({ path: `/${leadId}`, token, params: { fields } }),
+  );

@@ -1,6 +1,7 @@
 import type { PageCalls } from '../connections/page-calls.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type { GraphClient } from '../meta-api/graph-client.ts';
+import type { LeadFields } from '../meta-api/lead-fields.ts';
 import { listLeads } from '../meta-api/list-leads.ts';
 
 /** Reads the leads of one form of a Page from now on: few, but Meta refuses them as it refuses all. */
@@ -8,18 +9,24 @@ export function createTryLeads({
   graph,
   calls,
   pages,
+  leadFields,
   now,
 }: {
   readonly graph: GraphClient;
   readonly calls: PageCalls;
   readonly pages: PageStore;
+  readonly leadFields: LeadFields;
   readonly now: () => Date;
 }): (pageId: string) => Promise<void> {
   return async (pageId) => {
     const form = (await pages.listForms()).find((each) => each.pageId === pageId);
     if (!form) return;
     const listing = { formId: form.formId, since: now(), after: null };
-    const batches = calls.walk(pageId, (access) => listLeads(graph, access, listing, now), 'leads');
+    const batches = calls.walk(
+      pageId,
+      (access) => listLeads(graph, access, listing, { leadFields, now }),
+      'leads',
+    );
     for await (const _batch of batches) return;
   };
 }

@@ -18,7 +18,7 @@ import type { Meta } from './wire-meta.ts';
 /** Whether leads can come in: checked on a schedule, on demand, and soon after something happens. */
 export function wireHealth(ground: Ground, meta: Meta, intake: Intake) {
   const { config, log, storage, feed, now } = ground;
-  const { graph, calls, notify, signals, versionServed } = meta;
+  const { graph, calls, leadFields, notify, signals, versionServed } = meta;
   const { health: store, inbox, pages, incidents } = storage;
   const tally = new SignatureTally({
     store,
@@ -55,7 +55,7 @@ export function wireHealth(ground: Ground, meta: Meta, intake: Intake) {
     lastWebhook: createReadWebhookRecord({ inbox, pages, now }),
     countUnannounced: createCountUnannounced({ inbox, pages, now }),
     readIntake: createReadIntakeFacts(inbox),
-    tryLeads: createTryLeads({ graph, calls, pages, now }),
+    tryLeads: createTryLeads({ graph, calls, pages, leadFields, now }),
     onReport,
     onRecovered: async (pageId) => {
       await intake.resumePage(pageId, null);

@@ -24,7 +24,7 @@ import type { Meta } from './wire-meta.ts';
 /** How leads get in: the worker, the sync, the catch-up. */
 export function wireIntake(
   { config, log, storage, feed, now }: Ground,
-  { graph, calls, forms, signals }: Meta,
+  { graph, calls, forms, leadFields, signals }: Meta,
 ) {
   const { inbox, pages } = storage;
   void loadCountryNames();
@@ -34,7 +34,7 @@ export function wireIntake(
     inbox,
     pages,
     readLead: (pageId, leadId) =>
-      calls.run(pageId, (access) => readLead(graph, access, leadId), 'leads'),
+      calls.run(pageId, (access) => readLead(graph, access, leadId, leadFields), 'leads'),
     getForm: forms.get,
     onLeadCreated,
     onFailure: ({ leadId, pageId }, err, outcome) => {
@@ -62,7 +62,11 @@ export function wireIntake(
     takeLead,
     refreshForms: forms.refresh,
     listLeads: (pageId, listing, signal) =>
-      calls.walk(pageId, (access) => listLeads(graph, access, listing, now, signal), 'leads'),
+      calls.walk(
+        pageId,
+        (access) => listLeads(graph, access, listing, { leadFields, now }, signal),
+        'leads',
+      ),
     compareForms: createCompareForms({ inbox, pages, now }),
     explain: (error, pageName) => explainGraphError(error, pageName).message,
     pauseAfterPass: createPauseAfterPass({ inbox, pages, shortestMs: config.catchUpMs, now }),

@@ -3,6 +3,7 @@ import { createPageForms } from '../connections/page-forms.ts';
 import { createTokenVault } from '../connections/token-vault.ts';
 import { createNotifyAdmins } from './notify-admins.ts';
 import { createGraphClient } from '../meta-api/graph-client.ts';
+import { createLeadFields } from '../meta-api/lead-fields.ts';
 import type { Ground } from './ground.ts';
 import { HealthSignals } from './health-signals.ts';
 import { secretIfThere, secretOf } from './secret-of.ts';
@@ -40,7 +41,17 @@ export function wireMeta({ config, log, storage: { pages }, feed, now, closing }
     now,
   });
   const forms = createPageForms({ graph, calls, pages, now });
-  return { vault, graph, calls, forms, notify, signals, versionServed: () => versionServed };
+  const leadFields = createLeadFields(now);
+  return {
+    vault,
+    graph,
+    calls,
+    forms,
+    leadFields,
+    notify,
+    signals,
+    versionServed: () => versionServed,
+  };
 }
 
 export type Meta = ReturnType<typeof wireMeta>;

@@ -14,7 +14,7 @@ const JUST_MS = 15 * 60_000;
 /** Finds out whether webhooks with a wrong signature are Meta's own. */
 export function wireRefusedWebhooks(
   { log, storage: { inbox, pages }, now }: Ground,
-  { graph, calls, signals }: Meta,
+  { graph, calls, leadFields, signals }: Meta,
   { catchUp }: Intake,
   tally: SignatureTally,
 ): RefusedWebhooks {
@@ -33,7 +33,7 @@ export function wireRefusedWebhooks(
     },
     exists: async ({ pageId, leadId }) => {
       try {
-        await calls.run(pageId, (access) => readLead(graph, access, leadId), 'leads');
+        await calls.run(pageId, (access) => readLead(graph, access, leadId, leadFields), 'leads');
         return true;
       } catch (error) {
         if (error instanceof GraphError) return false;

@@ -71,11 +71,10 @@ function answerBrowser(
   );
 }
 
-/** What the connectors page has to say beside success: codes and ids, never text. */
-const outcomeOf = ({ missing, withoutLeads }: ConnectResult): Record<string, string> => ({
+/** What the connectors page is told beside success: codes, never text. */
+const outcomeOf = ({ missing }: ConnectResult): Record<string, string> => ({
   facebook_auth: 'success',
   ...(missing.length > 0 && { without: missing.join(',') }),
-  ...(withoutLeads.length > 0 && { no_leads: withoutLeads.join(',') }),
 });
 
 const wantsPage = (request: FastifyRequest): boolean =>

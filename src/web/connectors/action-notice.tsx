@@ -13,7 +13,7 @@ export function ActionNotice({ failures, onDismiss }: ActionNoticeProps) {
   const title =
     failures.length === 1
       ? `Could not ${first.kind} ${first.name}`
-      : `Could not ${first.kind} ${failures.length} entries`;
+      : `Could not ${first.kind} ${failures.length} Pages and accounts`;
   return (
     <Alert tone="danger" title={title} onDismiss={onDismiss}>
       {failures.length === 1 ? (

@@ -35,7 +35,7 @@ export const FAILURES: Readonly<Record<ConnectFailure, Failure>> = {
   'missing-scopes': {
     title: 'Some permissions were declined',
     advice:
-      'LeadRabbit needs all of them to read leads. Press Connect again and leave every permission switched on.',
+      'LeadRabbit cannot read leads without them. Press Connect again and leave every permission switched on.',
   },
   unreachable: {
     title: 'Meta could not be reached',

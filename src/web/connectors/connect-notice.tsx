@@ -1,11 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import type { ConnectedPage } from '../../contract/page.ts';
 import { Alert } from '../ui/alert.tsx';
 import { FAILURES } from './connect-failures.ts';
 import type { ConnectOutcome } from './connect-outcome.ts';
+import { ConnectSuccess } from './connect-success.tsx';
 
 /** How the sign-in to Meta ended, until it is put away. The address is cleaned at once. */
-export function ConnectNotice() {
+export function ConnectNotice({ pages }: { pages: readonly ConnectedPage[] | undefined }) {
   const search = useSearch({ from: '/app/admin/connectors' });
   const navigate = useNavigate();
   const [outcome, setOutcome] = useState<ConnectOutcome>(search);
@@ -16,16 +18,14 @@ export function ConnectNotice() {
 
   const dismiss = () => setOutcome({});
   if (outcome.facebook_auth === 'success')
-    return (
-      <Alert tone="ok" title="Connected to Meta" onDismiss={dismiss}>
-        <p>New Pages start disabled. Enable those whose leads you want.</p>
-      </Alert>
-    );
+    return <ConnectSuccess outcome={outcome} pages={pages} onDismiss={dismiss} />;
   if (outcome.facebook_auth === undefined) return null;
   const { title, advice } = FAILURES[outcome.reason ?? 'meta-error'];
-  const missing = outcome.missing?.split(',').filter((name) => name !== '') ?? [];
+  const missing = outcome.missing?.split(',') ?? [];
+  // Whoever cancels has not failed.
+  const tone = outcome.reason === 'denied' ? 'info' : 'danger';
   return (
-    <Alert tone="danger" title={title} onDismiss={dismiss}>
+    <Alert tone={tone} title={title} onDismiss={dismiss}>
       <p>{advice}</p>
       {missing.length > 0 && (
         <p>

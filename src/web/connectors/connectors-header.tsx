@@ -31,7 +31,8 @@ export function ConnectorsHeader({ pages = [], sync }: ConnectorsHeaderProps) {
             Sync
           </Button>
         )}
-        <Button look="primary" onClick={startConnect}>
+        {/* Before the first Page the primary button stands below, with what it does. */}
+        <Button onClick={startConnect}>
           <Plug className="size-3.5" aria-hidden="true" />
           Connect
         </Button>

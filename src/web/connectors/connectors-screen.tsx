@@ -28,7 +28,7 @@ function Connectors() {
     <div className="h-full overflow-y-auto">
       <div className="mx-auto grid max-w-5xl gap-5 px-4 py-4 md:px-8 md:py-6">
         <ConnectorsHeader pages={pages} sync={sync} />
-        <ConnectNotice />
+        <ConnectNotice pages={pages} />
         <SyncPanel sync={sync} />
         {pages === undefined && error ? (
           <ErrorState
@@ -39,7 +39,10 @@ function Connectors() {
         ) : pages === undefined ? (
           <PagesSkeleton />
         ) : pages.length === 0 ? (
-          <NoPages />
+          <>
+            <NoPages />
+            <AppHealth />
+          </>
         ) : (
           <>
             <Totals pages={pages} />

@@ -5,8 +5,8 @@ import { startConnect } from './start-connect.ts';
 
 const STEPS = [
   ['Connect', 'Sign in to Meta and choose the Pages whose leads you want here.'],
-  ['Enable', 'Switch on each Page and Instagram account. Nothing comes in before.'],
-  ['Done', 'From then on each enquiry stands in the lead list within a second.'],
+  ['Enable', 'Switch on each Page and Instagram account. Leads come in from then on.'],
+  ['Done', 'Each enquiry appears in the lead list within a second.'],
 ] as const;
 
 /** Before the first sign-in to Meta: what will happen. */

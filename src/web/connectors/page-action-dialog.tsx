@@ -38,7 +38,7 @@ export function PageActionDialog(props: PageActionDialogProps) {
       isOpen={change !== undefined}
       title={title}
       action={isBusy && total > 1 ? `${done + 1} of ${total}` : action}
-      isDanger={shown.kind === 'delete'}
+      isDanger={shown.kind !== 'enable'}
       isBusy={isBusy}
       onConfirm={() =>
         onConfirm({ ...shown, pages: entries, lookBackDays: lookBackDays(lookBack) })

@@ -3,14 +3,14 @@ import { ChevronDown, RefreshCw, Trash2 } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
-import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { PlatformGlyph } from '../ui/platform-glyph.tsx';
 import { FormList } from './form-list.tsx';
-import { PageAttentionLine } from './page-attention-line.tsx';
 import type { PageChange } from './use-page-action.ts';
 import type { Sync } from './use-sync.ts';
+import { VerdictBadge } from './verdict-badge.tsx';
+import { asksToConnect, VerdictLine } from './verdict-line.tsx';
 
 interface PageEntryProps {
   page: ConnectedPage;
@@ -24,7 +24,7 @@ interface PageEntryProps {
 export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryProps) {
   const [isOpen, setOpen] = useState(false);
   const formsId = useId();
-  const { name, isActive, attention, leadForms } = page;
+  const { name, isActive, leadForms } = page;
   const ask = (kind: PageChange['kind']) => onChange({ kind, pages: [page] });
   return (
     <article
@@ -67,9 +67,7 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
             </p>
           </div>
           <span className="flex shrink-0 md:w-20">
-            <Badge tone={!isActive ? 'plain' : attention ? 'warn' : 'ok'}>
-              {isActive ? 'Enabled' : 'Disabled'}
-            </Badge>
+            <VerdictBadge page={page} />
           </span>
         </div>
         <Numbers page={page} />
@@ -98,7 +96,7 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
           </IconButton>
         </div>
       </div>
-      {attention && <PageAttentionLine attention={attention} />}
+      {asksToConnect(page) && !isNested && <VerdictLine page={page} />}
       {leadForms.length > 0 && (
         <div id={formsId} hidden={!isOpen} className="md:pl-11">
           <FormList forms={leadForms} isCompared={page.parentPageId === null} />

@@ -28,7 +28,7 @@ export function PageList({ pages, sync }: PageListProps) {
         </h2>
         <div className="flex gap-1">
           <Button
-            look="ghost"
+            look={enabled.length === 0 ? 'primary' : 'ghost'}
             disabled={disabled.length === 0}
             onClick={() => setChange({ kind: 'enable', pages: disabled })}
           >

@@ -53,6 +53,7 @@ function AppHealthLine() {
       summary={summarizeHealth(data.app, 'All is well: Meta’s webhooks reach LeadRabbit.')}
       checkedAt={data.app.checkedAt}
       checks={data.app.checks}
+      subject="app"
     />
   );
 }

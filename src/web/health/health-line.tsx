@@ -5,6 +5,7 @@ import type { HealthCheck } from '../../contract/health.ts';
 import type { HealthState } from '../../contract/health-state.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { CheckList } from './check-list.tsx';
+import { IncidentList } from './incident-list.tsx';
 import { HealthIcon } from './health-icon.tsx';
 
 interface HealthLineProps {
@@ -13,12 +14,21 @@ interface HealthLineProps {
   state: HealthState;
   summary: ReactNode;
   checkedAt: string;
+  /** Whose history can be shown: `app` or the id of a Page; undefined for none. */
+  subject?: string | undefined;
   /** Undefined until they are read. */
   checks: readonly HealthCheck[] | undefined;
 }
 
 /** Whether leads can come in, in one line; behind it all that was looked at. */
-export function HealthLine({ of, state, summary, checkedAt, checks = [] }: HealthLineProps) {
+export function HealthLine({
+  of,
+  state,
+  summary,
+  checkedAt,
+  subject,
+  checks = [],
+}: HealthLineProps) {
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
   return (
@@ -50,6 +60,12 @@ export function HealthLine({ of, state, summary, checkedAt, checks = [] }: Healt
       </div>
       <div id={listId} hidden={!isOpen} className="pl-6">
         <CheckList checks={checks} />
+        {isOpen && subject !== undefined && (
+          <div className="mt-2 grid gap-1 border-t border-line pt-2">
+            <h4 className="text-sm font-medium">History</h4>
+            <IncidentList subject={subject} of={of} />
+          </div>
+        )}
       </div>
     </div>
   );

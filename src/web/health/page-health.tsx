@@ -1,24 +1,47 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { healthQuery } from '../api/health.ts';
+import { asksToConnect } from '../connectors/verdict-line.tsx';
 import { HealthLine } from './health-line.tsx';
 import { countTroubles } from './summarize-health.ts';
 
-/** Whether leads of a Page come in; nothing before it was looked at. */
+/** Whether leads of a Page come in; nothing before it was checked. */
 export function PageHealth({ page }: { page: ConnectedPage }) {
   const { data } = useQuery(healthQuery);
-  const { health, attention, name, pageId } = page;
+  const { health, verdict, name, pageId } = page;
   if (!health) return null;
   const checks = data?.pages.find((each) => each.pageId === pageId)?.report?.checks;
-  // What keeps it from working stands above already, with a button.
-  const isSaid = attention !== null && health.state === 'bad' && checks;
+  // The sentence stands at the entry already, with a button.
+  const isSaid = asksToConnect(page) && checks !== undefined;
   return (
     <HealthLine
       of={name}
       state={health.state}
-      summary={isSaid ? countTroubles(checks) : health.summary}
+      summary={isSaid ? countTroubles(checks) : <Summary page={page} />}
       checkedAt={health.checkedAt}
       checks={checks}
+      subject={verdict.state === 'off' ? undefined : pageId}
     />
+  );
+}
+
+function Summary({ page: { verdict } }: { page: ConnectedPage }) {
+  return (
+    <>
+      {verdict.sentence}
+      {verdict.action === 'inbox' && (
+        <>
+          {' '}
+          <Link
+            to="/admin/inbox"
+            search={verdict.code === 'leads-waiting' ? { state: 'waiting' } : {}}
+            className="rounded-sm font-medium underline decoration-line-strong underline-offset-2 hover:decoration-current"
+          >
+            Open the inbox
+          </Link>
+        </>
+      )}
+    </>
   );
 }

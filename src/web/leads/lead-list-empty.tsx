@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Inbox, SearchX } from 'lucide-react';
 import { useUser } from '../shell/use-user.ts';
+import { pagesQuery } from '../api/pages.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useNarrow } from './lead-toolbar.tsx';
@@ -25,21 +27,27 @@ export function LeadListEmpty() {
         Try fewer words, the beginning of a name, or some digits of a phone number.
       </EmptyState>
     );
+  return <NoLeads isAdmin={role === 'admin'} />;
+}
+
+function NoLeads({ isAdmin }: { isAdmin: boolean }) {
+  const { data: pages } = useQuery({ ...pagesQuery, enabled: isAdmin });
+  const isConnected = !isAdmin || pages?.some(({ isActive }) => isActive) === true;
   return (
     <EmptyState
       icon={<Inbox />}
       title="No leads yet"
       actions={
-        role === 'admin' && (
+        !isConnected && (
           <Button asChild look="primary">
             <Link to="/admin/connectors">Connect a Page</Link>
           </Button>
         )
       }
     >
-      {role === 'admin'
-        ? 'Connect and enable a Page. Each enquiry then appears here by itself, within a second.'
-        : 'Each enquiry appears here by itself, within a second. Leave this page open.'}
+      {isConnected
+        ? 'Each enquiry appears here by itself, within a second. Leave this page open.'
+        : 'Connect and enable a Page. Each enquiry then appears here by itself, within a second.'}
     </EmptyState>
   );
 }

@@ -2,6 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { healthQuery } from '../api/health.ts';
 import { INBOX } from '../api/inbox.ts';
+import { INCIDENTS } from '../api/incidents.ts';
 import { LEAD_LISTS, leadKey } from '../api/leads.ts';
 import { pagesQuery } from '../api/pages.ts';
 import { sessionQuery, SIGN_OUT } from '../api/session.ts';
@@ -88,8 +89,8 @@ const askWhoIsSignedIn = (client: QueryClient) =>
   client.fetchQuery({ ...sessionQuery, staleTime: 0, retry: false, meta: {} }).catch(() => {});
 
 /** What a lead changes that comes in or waits, and what changes with the state of a Page. */
-const COUNTED = [pagesQuery.queryKey, INBOX];
-const CHECKED = [pagesQuery.queryKey, healthQuery.queryKey];
+const COUNTED = [pagesQuery.queryKey, healthQuery.queryKey, INBOX];
+const CHECKED = [pagesQuery.queryKey, healthQuery.queryKey, INCIDENTS];
 
 async function readAgain(client: QueryClient, keys: readonly (readonly unknown[])[]) {
   // Until the screen of someone who signs out is gone, all it asks for would be refused.

@@ -1,69 +1,52 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Plug, TriangleAlert, X } from 'lucide-react';
 import type { ConnectedPage } from '../../contract/page.ts';
+import { healthQuery } from '../api/health.ts';
 import { pagesQuery } from '../api/pages.ts';
-import { startConnect } from '../connectors/start-connect.ts';
-import { Button } from '../ui/button.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
-import { useDismissedNotice } from './dismissed-notices.ts';
+import { AdminNotice } from './admin-notice.tsx';
+import { PagesMessage } from './pages-message.tsx';
 import { useUser } from './use-user.ts';
 
 /** What an admin has to do so that leads come in, above every screen; nothing for others. */
-export const AdminNotices = () => (useUser().role === 'admin' ? <ConnectNotice /> : null);
+export const AdminNotices = () => (useUser().role === 'admin' ? <Notices /> : null);
 
-function ConnectNotice() {
+function Notices() {
+  const { data: health } = useQuery(healthQuery);
   const { data: troubled = [] } = useQuery({ ...pagesQuery, select: findTroubled });
-  const [dismissed, dismiss] = useDismissedNotice();
   // Another trouble, or the same again later, is another notice.
-  const id = troubled.map(({ pageId, attention }) => `${pageId} ${attention?.since}`).join();
-  if (troubled.length === 0 || id === dismissed) return null;
-  return (
-    <section
-      aria-label="Needs an admin"
-      className="flex items-center gap-x-3 border-b border-warn/30 bg-warn-soft py-2 pr-2 pl-4 text-sm"
-    >
-      <TriangleAlert className="size-4 shrink-0 text-warn max-sm:hidden" aria-hidden="true" />
-      <p role="status" className="min-w-0 flex-1 text-pretty">
-        <Message pages={troubled} />
-      </p>
-      <Button size="sm" onClick={startConnect}>
-        <Plug className="size-3.5" aria-hidden="true" />
-        Connect
-      </Button>
-      <IconButton label="Dismiss" className="-ml-2" onClick={() => dismiss(id)}>
-        <X className="size-4" />
-      </IconButton>
-    </section>
-  );
-}
-
-const findTroubled = (pages: readonly ConnectedPage[]): ConnectedPage[] =>
-  pages.filter(
-    ({ attention }) => attention?.code === 'reconnect' || attention?.code === 'permission',
-  );
-
-function Message({ pages }: { pages: readonly ConnectedPage[] }) {
-  const [first] = pages;
-  if (pages.length === 1 && first?.attention) return first.attention.message;
-  const names = new Intl.ListFormat('en-GB').format(pages.map(({ name }) => name));
-  const isSignIn = pages.every(({ attention }) => attention?.code === 'reconnect');
+  const pagesId = troubled
+    .map(({ pageId, verdict, attention }) => `${pageId} ${verdict.code} ${attention?.since ?? ''}`)
+    .join();
   return (
     <>
-      Meta does not show LeadRabbit the leads of {names}.{' '}
-      {isSignIn ? (
-        'Press Connect and sign in again; they wait here.'
-      ) : (
-        <>
-          They wait here.{' '}
-          <Link
-            to="/admin/connectors"
-            className="rounded-sm font-medium underline decoration-line-strong underline-offset-2 hover:decoration-current"
-          >
-            See what to do
-          </Link>
-        </>
+      {health?.notices.map(({ id, state, sentence }) => (
+        <AdminNotice key={id} id={id} isBad={state === 'bad'} action="app">
+          {sentence}
+        </AdminNotice>
+      ))}
+      {troubled.length > 0 && (
+        <AdminNotice
+          id={pagesId}
+          isBad={troubled.some(({ verdict }) => verdict.state === 'bad')}
+          action="connect"
+        >
+          <PagesMessage pages={troubled} />
+        </AdminNotice>
       )}
     </>
   );
 }
+
+/** Codes that a person has to act on, and soon. Optional permissions can wait. */
+const URGENT: ReadonlySet<string> = new Set([
+  'reconnect',
+  'permission-missing',
+  'leads-access',
+  'leads-refused',
+  'data-access-expired',
+  'data-access-expiring',
+  'token-expiring',
+]);
+
+/** Instagram accounts share their Page's trouble, so the Page alone is named. */
+const findTroubled = (pages: readonly ConnectedPage[]): ConnectedPage[] =>
+  pages.filter(({ verdict, parentPageId }) => parentPageId === null && URGENT.has(verdict.code));

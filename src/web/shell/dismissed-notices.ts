@@ -1,25 +1,29 @@
 import { useSyncExternalStore } from 'react';
 
-const STORAGE_KEY = 'leadrabbit-dismissed-notice';
+const STORAGE_KEY = 'leadrabbit-dismissed-notices';
+
+/** Older ones are forgotten; what they were about is long over. */
+const MOST_KEPT = 50;
 
 const listeners = new Set<() => void>();
-/** Stands in where storage is switched off. */
-let kept: string | null = null;
+/** Stands in if storage is switched off. */
+let kept = '';
 
-function read(): string | null {
+function read(): string {
   try {
-    return sessionStorage.getItem(STORAGE_KEY);
+    return sessionStorage.getItem(STORAGE_KEY) ?? '';
   } catch {
     return kept;
   }
 }
 
-function dismiss(notice: string): void {
-  kept = notice;
+function dismiss(id: string): void {
+  const ids = [...read().split('\n'), id].slice(-MOST_KEPT).join('\n');
+  kept = ids;
   try {
-    sessionStorage.setItem(STORAGE_KEY, notice);
+    sessionStorage.setItem(STORAGE_KEY, ids);
   } catch {
-    // It then comes back with the next page load.
+    // The notice then comes back with the next page load.
   }
   for (const notify of listeners) notify();
 }
@@ -29,8 +33,8 @@ function subscribe(notify: () => void): () => void {
   return () => listeners.delete(notify);
 }
 
-/** Which notice was put away in this session, and how to put one away. */
-export const useDismissedNotice = (): [string | null, (notice: string) => void] => [
-  useSyncExternalStore(subscribe, read),
-  dismiss,
-];
+/** Whether a notice was dismissed in this session, and how to dismiss it. */
+export const useDismissedNotices = (id: string) => ({
+  isDismissed: useSyncExternalStore(subscribe, read).split('\n').includes(id),
+  dismiss: () => dismiss(id),
+});

@@ -10,6 +10,7 @@ const badgeLook = cva(
         accent: 'bg-accent-soft text-accent-text',
         ok: 'bg-ok-soft text-ok',
         warn: 'bg-warn-soft text-warn',
+        danger: 'bg-danger-soft text-danger-text',
       },
     },
     defaultVariants: { tone: 'plain' },

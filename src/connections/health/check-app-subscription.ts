@@ -42,7 +42,7 @@ export function checkAppSubscription(
   if (!page.isActive)
     return bad(
       APP_SUBSCRIPTION,
-      `Meta has switched the app's webhook off, as it does when the address did not answer for long. See that ${callback} can be reached from the internet. Then: ${where}, and press Verify and save.`,
+      `Meta has switched the app's webhook off, as it does when the address did not answer for long. See that ${callback} can be reached from the internet. ${where}, and press Verify and save.`,
       { code: 'app-subscription-off' },
     );
   return ok(APP_SUBSCRIPTION, `Meta announces new leads to ${page.callbackUrl}.`);

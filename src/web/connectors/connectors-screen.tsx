@@ -26,7 +26,7 @@ function Connectors() {
   const sync = useSync();
   return (
     <div className="h-full overflow-y-auto">
-      <div className="mx-auto grid max-w-5xl gap-5 px-4 py-4 md:px-8 md:py-6">
+      <div className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-5 px-4 py-4 md:px-8 md:py-6">
         <ConnectorsHeader pages={pages} sync={sync} />
         <ConnectNotice pages={pages} />
         <SyncPanel sync={sync} />

@@ -32,7 +32,7 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
       className={clsx('grid gap-3 p-3 md:p-4', isNested && 'md:py-3 md:pl-13')}
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2.5">
-        <div className="flex min-w-48 flex-1 items-center gap-3">
+        <div className="flex min-w-48 flex-1 items-center gap-3 md:min-w-80">
           <span
             className={clsx(
               'grid size-8 shrink-0 place-items-center rounded-lg',
@@ -71,7 +71,7 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
           </span>
         </div>
         <Numbers page={page} />
-        <div className="flex shrink-0 items-center justify-end gap-1 max-md:w-full md:w-44">
+        <div className="flex shrink-0 items-center justify-end gap-1 max-md:w-full md:ml-auto md:w-44">
           {isActive && (
             <Button
               size="sm"

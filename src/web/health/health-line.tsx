@@ -32,10 +32,10 @@ export function HealthLine({
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <div className="flex gap-2 text-sm">
         <HealthIcon state={state} />
-        <p className="min-w-0 flex-1 text-pretty">
+        <p className="min-w-0 flex-1 text-pretty [overflow-wrap:anywhere]">
           {summary}{' '}
           <span className="text-xs whitespace-nowrap text-muted">
             Checked <TimeAgo iso={checkedAt} />

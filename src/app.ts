@@ -8,6 +8,7 @@ import { createServer } from './http/server.ts';
 import { createLog, type Log } from './log.ts';
 import { answerHandshake } from './meta-api/answer-handshake.ts';
 import { openSqliteStorage } from './storage/sqlite/open-sqlite-storage.ts';
+import { toStartError } from './storage/sqlite/to-start-error.ts';
 import { openAccounts, type Accounts } from './users/accounts.ts';
 import { SessionPurge } from './users/session-purge.ts';
 import { prepareSetup } from './users/setup.ts';
@@ -16,6 +17,7 @@ import { secretOf } from './wiring/secret-of.ts';
 import { wireConnections } from './wiring/wire-connections.ts';
 import { wireHealth } from './wiring/wire-health.ts';
 import { wireIntake } from './wiring/wire-intake.ts';
+import { createWatchStorage } from './wiring/watch-storage.ts';
 import { wireMeta } from './wiring/wire-meta.ts';
 
 /** A LeadRabbit that is put together and not running yet. */
@@ -37,13 +39,15 @@ export async function createApp(config: Config): Promise<App> {
   const log = createLog(config.logLevel);
   const storage = openSqliteStorage(config.dataDir, {
     onOddValue: (value) => log.error(value, 'a stored value cannot be read and is left out'),
+    onNotPrivate: (path, err) =>
+      log.warn({ path, err }, 'other users of this machine may read a file of the data folder'),
   });
   try {
     const feed = new LiveFeed();
     return await wire({ config, log, storage, feed, now: () => new Date() });
   } catch (error) {
     await storage.close();
-    throw error;
+    throw toStartError(error, config.dataDir);
   }
 }
 
@@ -66,6 +70,8 @@ async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
   const intake = wireIntake(ground, meta);
   const health = wireHealth(ground, meta, intake);
   const connections = wireConnections(ground, meta, intake, health);
+
+  const watchStorage = createWatchStorage(ground, meta.notify);
 
   const sessionPurge = new SessionPurge({
     sessions: accounts.sessions,
@@ -97,6 +103,7 @@ async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
       checkSignature: health.checkSignature,
       answerHandshake: (query) => answerHandshake(query, config.meta.verifyTokens),
       checkWritable: () => storage.checkWritable(),
+      storageFault: () => storage.fault(),
       now,
     },
     { log, trustProxy: config.trustProxy, allowedHosts: config.allowedHosts },
@@ -106,6 +113,7 @@ async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
     log,
     setupCode: setup.code,
     start: async () => {
+      await watchStorage();
       const address = await server.listen({ host: config.host, port: config.port });
       intake.clockWatch.start();
       intake.worker.start();
@@ -135,15 +143,14 @@ async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
   };
 }
 
-/** The accounts that the configuration names, where they are missing. */
+/** The accounts that the configuration names, if they are missing. */
 async function addAccounts({ admin, demo }: Config, accounts: Accounts): Promise<void> {
   const wanted = [
     ...(admin ? [{ ...admin, role: 'admin' as const }] : []),
     ...(demo ? demo.accounts : []),
   ];
   for (const { email, password, role } of wanted) {
-    if (await accounts.findUserByEmail(email)) continue;
     const name = role === 'admin' ? 'Admin' : 'Sales user';
-    await accounts.create({ name, email, password, role });
+    await accounts.createIfAbsent({ name, email, password, role });
   }
 }

@@ -59,13 +59,11 @@ export const statusChangedSince = (status: string): AppError =>
     `The status was changed again and is now ${status}. Nothing was undone.`,
   );
 
-export const storageUnavailable = (cause: unknown): AppError =>
-  new AppError(
-    503,
-    'storage-unavailable',
-    'The database cannot be written at the moment. Nothing was lost; try again shortly.',
-    { cause },
-  );
+/** @param message what happened and what to do, if it is known */
+export const storageUnavailable = (
+  cause: unknown,
+  message = 'The database cannot be used at the moment. Nothing was lost; try again shortly.',
+): AppError => new AppError(503, 'storage-unavailable', message, { cause });
 
 export const bodyTooLarge = (): AppError =>
   new AppError(413, 'too-large', 'This is too large. Send less at once.');

@@ -5,13 +5,14 @@
 export const PARTS: Readonly<Record<string, readonly string[]>> = {
   contract: [],
   errors: [],
+  'storage-fault': [],
   'meta-api': [],
   leads: ['users', 'errors'],
   users: ['leads', 'errors'],
   connections: ['leads', 'users', 'errors', 'meta-api'],
   intake: ['connections', 'leads', 'users', 'errors', 'meta-api'],
-  storage: ['intake', 'connections', 'leads', 'users', 'errors'],
-  http: ['intake', 'connections', 'leads', 'users', 'errors', 'contract'],
+  storage: ['intake', 'connections', 'leads', 'users', 'errors', 'storage-fault'],
+  http: ['intake', 'connections', 'leads', 'users', 'errors', 'storage-fault', 'contract'],
   web: ['contract'],
   'config-variables': [],
   config: ['config-variables'],
@@ -21,7 +22,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http storage intake connections leads users errors meta-api contract config log secret-file clock-watch'.split(
+    'http storage intake connections leads users errors storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
   app: 'wiring http storage intake connections leads users errors meta-api config log closing'.split(

@@ -12,6 +12,7 @@ import type { ReceiveWebhook } from '../intake/receive-webhook.ts';
 import type { RetryLeads } from '../intake/retry-leads.ts';
 import type { SyncPages } from '../intake/sync-pages.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
+import type { StorageFault } from '../storage-fault.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { Setup } from '../users/setup.ts';
 import type { Identity } from './identity.ts';
@@ -48,8 +49,10 @@ export interface ServerParts {
   readonly checkSignature: (rawBody: Buffer, header: string | undefined) => SignatureVerdict;
   /** The challenge to answer a verification handshake with; undefined where it is refused. */
   readonly answerHandshake: (query: Readonly<Record<string, unknown>>) => string | undefined;
-  /** @throws where the database cannot be written */
+  /** @throws if the database cannot be written */
   readonly checkWritable: () => Promise<void>;
+  /** What keeps the storage from being used now; null if nothing does. */
+  readonly storageFault: () => StorageFault | null;
   readonly now: () => Date;
 }
 

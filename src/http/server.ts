@@ -25,6 +25,7 @@ import type { ApiParts, ServerOptions, ServerParts } from './server-parts.ts';
 import { createAnswerSerializer } from './serialize-answer.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
+import { WebhookOutcomes } from './webhook-outcomes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 import { webRoutes } from './web-routes.ts';
 
@@ -66,8 +67,9 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
   await server.register(helmet, securityHeaders(parts.secureCookies));
   await server.register(rateLimit, { global: false });
 
-  await server.register(healthRoutes, parts);
-  await server.register(webhookRoutes, { ...parts, budget });
+  const outcomes = new WebhookOutcomes(parts.now);
+  await server.register(healthRoutes, { ...parts, outcomes });
+  await server.register(webhookRoutes, { ...parts, budget, outcomes });
   await server.register(
     async (api) => {
       api.addHook('onRequest', refuseForeignOrigins(parts.url, isOwnHost));

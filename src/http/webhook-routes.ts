@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import type { BodyBudget } from './body-budget.ts';
 import { readBody } from './read-body.ts';
 import type { ServerParts } from './server-parts.ts';
+import type { WebhookOutcomes } from './webhook-outcomes.ts';
 
 /**
  * Meta sends at most 1000 changes at once, and 1000 leadgen changes have 0.15 to 0.3 MB:
@@ -16,7 +17,7 @@ const PATHS = ['/api/webhook/facebook', '/api/webhook'];
 /** Meta's webhook: the verification handshake, and the receipt of events. */
 export async function webhookRoutes(
   server: FastifyInstance,
-  parts: ServerParts & { readonly budget: BodyBudget },
+  parts: ServerParts & { readonly budget: BodyBudget; readonly outcomes: WebhookOutcomes },
 ): Promise<void> {
   // The signature is over the bytes as they came, whatever type the sender claims: the handler reads
   // them itself.
@@ -34,10 +35,21 @@ export async function webhookRoutes(
     const verdict = parts.checkSignature(body.bytes, signatureOf(request));
     body.release();
     if (verdict !== 'valid') throw refusedSignature(verdict);
-    const receipt = await parts.receiveWebhook(body.bytes);
+    const receipt = await store(body.bytes);
     if (receipt.unusable > 0)
       request.log.warn({ unusable: receipt.unusable }, 'leadgen changes without a lead id');
     return { success: true, leadsProcessed: receipt.leads };
+  };
+
+  const store = async (bytes: Buffer) => {
+    try {
+      const receipt = await parts.receiveWebhook(bytes);
+      parts.outcomes.stored();
+      return receipt;
+    } catch (error) {
+      if (error instanceof AppError && error.status === 503) parts.outcomes.refused();
+      throw error;
+    }
   };
 
   // Before a byte of the body is read: whoever cannot sign must not make the server hold megabytes.

@@ -1,7 +1,8 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
-import { getMigrations } from 'better-auth/db/migration';
 import { admin } from 'better-auth/plugins';
 import { AppError } from '../errors.ts';
+import { prepareTables } from './prepare-tables.ts';
 import { isSessionOver, SESSION_IDLE_MS, SESSION_RENEWAL_MS } from './session-lifetime.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
 import { isDisabled, toUser } from './user-row.ts';
@@ -22,7 +23,11 @@ export interface AccountsOptions {
 
 /** Who may sign in, and who is signed in. Built on better-auth; passwords are its business. */
 export interface Accounts {
-  /** Answers better-auth's own routes below `/api/auth`. */
+  /**
+   * Answers better-auth's own routes below `/api/auth`.
+   *
+   * @throws what kept it from an answer, such as the `storage-unavailable` error
+   */
   answer(request: Request): Promise<Response>;
   /**
    * The session of a request's cookie. Undefined if there is none, if it is over, or if its user is
@@ -40,18 +45,59 @@ export interface Accounts {
   hasAdmin(): Promise<boolean>;
   /** @throws the `account-refused` error with the reason, such as an address already in use. */
   create(user: NewUser): Promise<User>;
+  /**
+   * Makes the account unless the address has one. Of several processes that do so at once all succeed,
+   * and one makes it; what a process that died left half made is completed.
+   */
+  createIfAbsent(user: NewUser): Promise<void>;
 }
 
 /** Opens the accounts and brings their tables up to date. */
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
   const { now = () => new Date() } = options;
   const auth = createAuth(options);
-  const { runMigrations } = await getMigrations(auth.options);
-  await runMigrations();
-  const { adapter, internalAdapter } = await auth.$context;
+  await prepareTables(auth.options);
+  const { adapter, internalAdapter, password: passwords } = await auth.$context;
+
+  const create = async ({ name, email, password, role }: NewUser): Promise<User> => {
+    try {
+      const { user } = await auth.api.createUser({ body: { name, email, password, role } });
+      return toUser(user);
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      const reason = error instanceof Error ? error.message : 'The account could not be made.';
+      throw new AppError(400, 'account-refused', reason, { cause: error });
+    }
+  };
+
+  /** @returns whether there is one now */
+  const complete = async ({ email, password }: NewUser): Promise<boolean> => {
+    const found = await internalAdapter.findUserByEmail(email.toLowerCase(), {
+      includeAccounts: true,
+    });
+    if (!found) return false;
+    if (found.accounts.some(({ providerId }) => providerId === 'credential')) return true;
+    const { id } = found.user;
+    const hash = await passwords.hash(password);
+    // Another process may have been in the middle of it.
+    if ((await internalAdapter.findAccounts(id)).length === 0)
+      await internalAdapter.linkAccount({
+        userId: id,
+        accountId: id,
+        providerId: 'credential',
+        password: hash,
+      });
+    return true;
+  };
 
   return {
-    answer: (request) => auth.handler(request),
+    answer: async (request) => {
+      const failure: Failure = {};
+      const answer = await failures.run(failure, () => auth.handler(request));
+      // better-auth answers 500 for it and keeps the reason to itself.
+      if (answer.status >= 500 && failure.error !== undefined) throw failure.error;
+      return answer;
+    },
     sessions: createSessionStore(adapter, now),
     findSession: async (headers, { renew }) => {
       const query = { disableRefresh: true };
@@ -73,16 +119,23 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
     },
     hasAdmin: async () =>
       (await adapter.count({ model: 'user', where: [{ field: 'role', value: 'admin' }] })) > 0,
-    create: async ({ name, email, password, role }) => {
+    create,
+    createIfAbsent: async (user) => {
+      if (await complete(user)) return;
       try {
-        const { user } = await auth.api.createUser({ body: { name, email, password, role } });
-        return toUser(user);
+        await create(user);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : 'The account could not be made.';
-        throw new AppError(400, 'account-refused', reason, { cause: error });
+        if (!(await complete(user))) throw error;
       }
     },
   };
+}
+
+/** What better-auth fails with while it answers a request. */
+const failures = new AsyncLocalStorage<Failure>();
+
+interface Failure {
+  error?: Error;
 }
 
 function createAuth(options: AccountsOptions) {
@@ -106,6 +159,12 @@ function createAuth(options: AccountsOptions) {
     plugins: [admin({ defaultRole: 'user', adminRoles: ['admin'] })],
     // The HTTP layer limits sign-ins and refuses foreign origins for every route alike.
     rateLimit: { enabled: false },
+    onAPIError: {
+      onError: (error) => {
+        const failure = failures.getStore();
+        if (failure && error instanceof Error) failure.error = error;
+      },
+    },
     telemetry: { enabled: false },
     logger: { disabled: true },
     advanced: {

@@ -10,6 +10,7 @@ import { createReadIntakeFacts } from '../intake/read-intake-facts.ts';
 import { createCountUnannounced, createReadWebhookRecord } from '../intake/webhook-record.ts';
 import { checkSignature } from '../meta-api/check-signature.ts';
 import type { Ground } from './ground.ts';
+import { createCheckStorage } from './watch-storage.ts';
 import { wireRefusedWebhooks } from './wire-refused-webhooks.ts';
 import { createTryLeads } from './try-leads.ts';
 import type { Intake } from './wire-intake.ts';
@@ -55,6 +56,7 @@ export function wireHealth(ground: Ground, meta: Meta, intake: Intake) {
     lastWebhook: createReadWebhookRecord({ inbox, pages, now }),
     countUnannounced: createCountUnannounced({ inbox, pages, now }),
     readIntake: createReadIntakeFacts(inbox),
+    checkOwn: createCheckStorage(ground),
     tryLeads: createTryLeads({ graph, calls, pages, leadFields, now }),
     onReport,
     onRecovered: async (pageId) => {

@@ -106,6 +106,12 @@ function createRemoteStorage(call: Call): Storage {
     checkWritable: async () => {
       await call('storage', 'checkWritable', []);
     },
+    fault: (): never => {
+      throw new Error('A fault is asked for without waiting, and this storage is far away.');
+    },
+    startChecks: (): never => {
+      throw new Error('Functions do not go between processes.');
+    },
     close: async () => {
       await call('storage', 'close', []);
     },

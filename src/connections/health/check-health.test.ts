@@ -106,6 +106,7 @@ function connectPages(entries: readonly ReturnType<typeof samplePage>[]): void {
     lastWebhook,
     countUnannounced: async () => 0,
     readIntake: async () => new Map([['101', intake]]),
+    checkOwn: () => [],
     tryLeads,
     onRecovered,
     onReport,

@@ -28,6 +28,7 @@ export interface VerdictFacts {
 
 /** Checks by how much they explain: the first one that is not well gives the verdict. */
 const ORDER: readonly string[] = [
+  'database',
   'token',
   'data-access',
   'permissions',
@@ -42,7 +43,7 @@ const ORDER: readonly string[] = [
 ];
 
 /** The app's checks that keep webhooks of every Page away. */
-const APP_CHECKS: ReadonlySet<string> = new Set(['signatures', 'app-subscription']);
+const APP_CHECKS: ReadonlySet<string> = new Set(['database', 'signatures', 'app-subscription']);
 
 const ACTIONS: Readonly<Record<string, VerdictAction>> = {
   reconnect: 'connect',

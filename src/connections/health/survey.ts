@@ -3,7 +3,7 @@ import type { PageStore } from '../page-store.ts';
 import { readSignatures, type CheckAppDependencies } from './check-app.ts';
 import type { IntakeFacts } from './check-reads.ts';
 import { SIGNATURES } from './check-signatures.ts';
-import { APP, toReport, type HealthReport } from './health-report.ts';
+import { APP, toReport, type HealthCheck, type HealthReport } from './health-report.ts';
 import { judgePage, type Verdict } from './judge-page.ts';
 import { withLiveChecks } from './live-checks.ts';
 
@@ -23,13 +23,15 @@ export interface SurveyDependencies extends Pick<
   'store' | 'countUnannounced' | 'onBug' | 'now'
 > {
   readonly pages: Pick<PageStore, 'list'>;
+  /** LeadRabbit's own checks of the app, which are made now and stored nowhere. */
+  readonly checkOwn: () => readonly HealthCheck[];
   /** What the intake knows of each Page that it has ever seen a lead of. */
   readonly readIntake: () => Promise<ReadonlyMap<string, IntakeFacts>>;
 }
 
 /** Reads all reports and judges every entry, without a call to Meta. */
 export async function readSurvey(dependencies: SurveyDependencies): Promise<Survey> {
-  const { pages, store, readIntake } = dependencies;
+  const { pages, store, readIntake, checkOwn, now } = dependencies;
   const [entries, stored, facts] = await Promise.all([pages.list(), store.list(), readIntake()]);
   const byId = new Map(entries.map((entry) => [entry.pageId, entry]));
   const reports = new Map<string, HealthReport>();
@@ -39,6 +41,9 @@ export async function readSurvey(dependencies: SurveyDependencies): Promise<Surv
   }
   const app = stored.get(APP);
   if (app) reports.set(APP, await withSignatures(dependencies, app, entries));
+  const own = checkOwn();
+  if (own.length > 0)
+    reports.set(APP, toReport([...own, ...(reports.get(APP)?.checks ?? [])], now()));
   const judge = (entry: ConnectedPage) => {
     const page = byId.get(entry.parentPageId ?? entry.pageId) ?? entry;
     const intake = facts.get(page.pageId) ?? NO_FACTS;

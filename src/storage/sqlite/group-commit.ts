@@ -17,6 +17,15 @@ interface PendingWrite {
   failed(error: Error): void;
 }
 
+export interface GroupCommitOptions {
+  readonly patienceMs?: number;
+  /**
+   * Is asked before each commit, and once more before it is acknowledged: SQLite commits into a file
+   * that was deleted without an error. If it throws, every write of the group fails with its error.
+   */
+  readonly guard?: () => void;
+}
+
 /**
  * The one way to write: writes of one event-loop turn share a transaction and so one fsync, and
  * each promise resolves only after that commit. A write that fails takes back itself alone; where
@@ -26,6 +35,7 @@ interface PendingWrite {
 export class GroupCommit {
   readonly #database: DatabaseSync;
   readonly #patienceMs: number;
+  readonly #guard: () => void;
   /** What the connection waits in calls of others. */
   readonly #timeout: number;
   #pending: PendingWrite[] = [];
@@ -33,8 +43,9 @@ export class GroupCommit {
   /** Tries in a row that found the database held by another process. */
   #refusals = 0;
 
-  constructor(database: DatabaseSync, { patienceMs = PATIENCE } = {}) {
+  constructor(database: DatabaseSync, { patienceMs = PATIENCE, guard }: GroupCommitOptions = {}) {
     this.#database = database;
+    this.#guard = guard ?? (() => undefined);
     this.#patienceMs = patienceMs;
     this.#timeout = Number(database.prepare('PRAGMA busy_timeout').get()?.['timeout'] ?? 0);
   }
@@ -82,6 +93,7 @@ export class GroupCommit {
     this.#scheduled = undefined;
     if (this.#pending.length === 0) return;
     try {
+      this.#guard();
       this.#beginAtOnce();
       this.#refusals = 0;
       this.#commit(this.#pending.splice(0, MOST_WRITES_PER_COMMIT));
@@ -117,6 +129,7 @@ export class GroupCommit {
     try {
       for (const write of group) answers.push(this.#runOne(write));
       this.#database.exec('COMMIT');
+      this.#guard();
     } catch (error) {
       this.#rollBack();
       fail(group, error);

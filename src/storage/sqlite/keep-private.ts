@@ -1,28 +1,58 @@
-import { chmodSync, closeSync, openSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DATABASE_FILE } from './backup/manifest.ts';
 
 const OTHERS = 0o077;
 
-/**
- * The database holds every lead and token, so its files are for their owner alone, also in a folder
- * that others may look into. SQLite gives the files that it puts beside it the database's rights.
- */
-export function keepPrivate(file: string): void {
-  attempt(() => closeSync(openSync(file, 'wx', 0o600)));
-  for (const ending of ['', '-wal', '-shm', '-journal'])
-    attempt(() => {
-      const path = file + ending;
-      if ((statSync(path).mode & OTHERS) !== 0) chmodSync(path, 0o600);
-    });
-}
+/** LeadRabbit's own names: somebody may keep other files in the folder. */
+const PRIVATE_FILES =
+  /^(leadrabbit\.db(-wal|-shm|-journal)?|rescued-.*\.db|.*\.key|.*\.lock(\.new)?)$/;
+const PRIVATE_FOLDERS = ['processes', 'backups'];
+
+/** Is told what stays readable for other users of the machine. */
+export type ReportNotPrivate = (path: string, error: unknown) => void;
 
 /**
- * It is there already, or gone; or it is another user's, or on a file system without rights, where
- * leads must come in all the same. What keeps it from being written SQLite will say.
+ * The data folder holds every lead and token, so it and LeadRabbit's files in it are for their owner
+ * alone. SQLite gives the files that it puts beside a database the database's rights.
+ *
+ * What cannot be changed, because another user owns it or the file system has no rights, is reported:
+ * leads must come in all the same.
  */
-function attempt(change: () => void): void {
+export function keepPrivate(dataDir: string, report: ReportNotPrivate): void {
+  makePrivateFile(join(dataDir, DATABASE_FILE));
+  restrict(dataDir, 0o700, report);
+  for (const folder of [dataDir, ...PRIVATE_FOLDERS.map((name) => join(dataDir, name))]) {
+    if (folder !== dataDir) restrict(folder, 0o700, report);
+    for (const name of namesIn(folder))
+      if (PRIVATE_FILES.test(name)) restrict(join(folder, name), 0o600, report);
+  }
+}
+
+/** Makes an empty file for its owner alone, unless there is one. What prevents it, its user will say. */
+export function makePrivateFile(file: string): void {
   try {
-    change();
+    closeSync(openSync(file, 'wx', 0o600));
   } catch {
     return;
+  }
+}
+
+function restrict(path: string, mode: number, report: ReportNotPrivate): void {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats || (stats.mode & OTHERS) === 0) return;
+  try {
+    chmodSync(path, mode);
+  } catch (error) {
+    // Another process removes its lock file when it ends.
+    if (statSync(path, { throwIfNoEntry: false })) report(path, error);
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }

@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { StartError } from '../../errors.ts';
 import { firstSchema } from './migrations/0001-first-schema.ts';
 import { heldLeads } from './migrations/0002-held-leads.ts';
 import { statusUndo } from './migrations/0003-status-undo.ts';
 import { clearGarbledTimes } from './migrations/0004-clear-garbled-times.ts';
 import { incidents } from './migrations/0005-incidents.ts';
 import { addSearchIndex } from './migrations/0006-search-index.ts';
+import { writeCheckFiller } from './migrations/0007-write-check-filler.ts';
 
 /** SQL to run, or a function for what SQL alone cannot do. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -21,6 +23,7 @@ const MIGRATIONS: readonly Migration[] = [
   clearGarbledTimes,
   incidents,
   addSearchIndex,
+  writeCheckFiller,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */
@@ -30,14 +33,14 @@ export const NEWEST_SCHEMA = MIGRATIONS.length;
  * Brings the schema to this version, in one transaction: all steps or none. The version is read
  * inside it, because two processes may start on one new database at once.
  *
- * @throws where the database is of a newer LeadRabbit.
+ * @throws StartError if the database is of a newer LeadRabbit
  */
 export function migrate(database: DatabaseSync, now: Date): void {
   database.exec('BEGIN IMMEDIATE');
   try {
     const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
     if (version > MIGRATIONS.length)
-      throw new Error(
+      throw new StartError(
         'The database was written by a newer version of LeadRabbit. Start that version, or restore the backup from before the upgrade.',
       );
     for (const step of MIGRATIONS.slice(version)) take(database, step, now);

@@ -1,153 +1,124 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-dialect';
-import { StartError } from '../../errors.ts';
 import type { Storage } from '../storage.ts';
+import { accountDatabase } from './account-database.ts';
+import { DATABASE_FILE } from './backup/manifest.ts';
+import { createCheckWritable } from './check-writable.ts';
 import { createConnectStateStore } from './connect-state-store.ts';
 import { GroupCommit } from './group-commit.ts';
 import { createHealthStore } from './health-store.ts';
 import { createIncidentStore } from './incident-store.ts';
 import { createInboxStore } from './inbox-store.ts';
-import { keepPrivate } from './keep-private.ts';
+import { keepPrivate, type ReportNotPrivate } from './keep-private.ts';
 import { createLeadStore, createRecordLead } from './lead-store.ts';
-import { migrate } from './migrations.ts';
 import { ignoreOddValues, reportOnce, type ReportOddValue } from './odd-values.ts';
+import { openDatabase } from './open-database.ts';
 import { createPageStore } from './page-store.ts';
-import { buryDeadProcesses, hasRunOn, markProcess } from './process-mark.ts';
+import { markProcess, releaseDeadProcesses } from './process-mark.ts';
+import { refuseLostDatabase } from './refuse-lost-database.ts';
 import { releaseLeases } from './release-leases.ts';
 import { renewSearchTerms } from './renew-search-terms.ts';
-import { withStorageErrors } from './with-storage-errors.ts';
-
-/** How long the start may wait for other processes, in ms. */
-const TIMEOUT_AT_START = 5_000;
-
-/** The same for a statement outside of group commits; everything else stands still meanwhile. */
-const TIMEOUT = 500;
+import { toStartError } from './to-start-error.ts';
+import { DatabaseFiles } from './watch/database-files.ts';
+import { DatabaseWatch } from './watch/database-watch.ts';
+import type { WatchedDatabase } from './watch/watched-database.ts';
 
 export interface SqliteStorageOptions {
   /** Is told once of each stored value that cannot be read. */
   readonly onOddValue?: ReportOddValue;
+  readonly onNotPrivate?: ReportNotPrivate;
+  readonly now?: () => Date;
 }
 
 /**
- * Opens `leadrabbit.db` under the data folder, makes both where they are missing, and brings the
- * schema up to date. A commit is on disk when it returns: WAL with `synchronous=FULL`.
+ * Opens `leadrabbit.db` under the data folder. Makes both if they are missing, keeps both for their
+ * owner alone, and brings the schema up to date.
  *
- * @throws where the folder cannot be written or the database is of a newer LeadRabbit.
+ * @throws StartError, with what to do, if the folder or the database cannot be used
  */
 export function openSqliteStorage(
   dataDir: string,
-  { onOddValue = ignoreOddValues }: SqliteStorageOptions = {},
+  {
+    onOddValue = ignoreOddValues,
+    onNotPrivate = () => undefined,
+    now = () => new Date(),
+  }: SqliteStorageOptions = {},
 ): Storage {
-  const report = reportOnce(onOddValue);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  refuseLostDatabase(dataDir);
-  const database = openDatabase(join(dataDir, 'leadrabbit.db'));
-  const processName = randomUUID();
-  const mark = takeOver(database, dataDir, processName);
-  database.exec(`PRAGMA busy_timeout = ${TIMEOUT}`);
-  const commits = new GroupCommit(database);
+  const file = join(dataDir, DATABASE_FILE);
+  let database: WatchedDatabase | undefined;
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    refuseLostDatabase(dataDir);
+    keepPrivate(dataDir, onNotPrivate);
+    database = openDatabase(file, now());
+    return assemble(database, { dataDir, file, report: reportOnce(onOddValue), now });
+  } catch (error) {
+    database?.close();
+    throw toStartError(error, file);
+  }
+}
+
+interface Surroundings {
+  readonly dataDir: string;
+  readonly file: string;
+  readonly report: ReportOddValue;
+  readonly now: () => Date;
+}
+
+function assemble(
+  database: WatchedDatabase,
+  { dataDir, file, report, now }: Surroundings,
+): Storage {
+  const watch = new DatabaseWatch(database, new DatabaseFiles(file), now);
+  database.onDamage = watch.noteDamage;
+  const commits = new GroupCommit(database, { guard: watch.refuseWhileFaulty });
   const recordLead = createRecordLead(database);
-  const renewal = renewSearchTerms(database, commits);
-  const checkWrite = database.prepare(
-    'INSERT INTO write_check (id, checkedAt) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET checkedAt = excluded.checkedAt',
-  );
-  return {
+  const processName = randomUUID();
+  const parts = {
     processName,
-    pages: withStorageErrors(createPageStore(database, commits, report)),
-    inbox: withStorageErrors(createInboxStore(database, commits, recordLead)),
-    leads: withStorageErrors(createLeadStore(database, commits, recordLead, report)),
-    connectStates: withStorageErrors(createConnectStateStore(database, commits)),
-    health: withStorageErrors(createHealthStore(database, commits)),
-    incidents: withStorageErrors(createIncidentStore(database, commits)),
+    pages: createPageStore(database, commits, report),
+    inbox: createInboxStore(database, commits, recordLead),
+    leads: createLeadStore(database, commits, recordLead, report),
+    connectStates: createConnectStateStore(database, commits),
+    health: createHealthStore(database, commits),
+    incidents: createIncidentStore(database, commits),
     // Without transactions of its own: one that stays open over event-loop turns would get into
     // the group commits of the same connection.
     accounts: {
-      dialect: new NodeSqliteDialect({ database }),
+      dialect: new NodeSqliteDialect({
+        database: accountDatabase(database, watch.refuseWhileFaulty),
+      }),
       type: 'sqlite',
       transaction: false,
     },
-    checkWritable: () =>
-      commits.write(() => {
-        checkWrite.run(Date.now());
-      }),
-    close: async () => {
-      if (!database.isOpen) return;
-      renewal.stop();
-      commits.flush();
-      giveBack(database, processName);
-      database.close();
-      mark.remove();
-    },
+    checkWritable: createCheckWritable(database, commits, now),
+    fault: () => watch.fault,
+    startChecks: (checks) => watch.start(checks),
+  } satisfies Omit<Storage, 'close'>;
+  const mark = markProcess(dataDir, processName);
+  releaseDeadProcesses(dataDir, (name) => releaseLeases(database, name, now()));
+  const renewal = renewSearchTerms(database, commits);
+
+  const close = async () => {
+    renewal.stop();
+    await watch.stop();
+    commits.flush();
+    giveBack(database, processName, now());
+    // The last process that closes the database also folds its log into it.
+    database.close();
+    mark.remove();
   };
+  let closing: Promise<void> | undefined;
+  return { ...parts, close: () => (closing ??= close()) };
 }
 
-/**
- * A data folder on which LeadRabbit has run, without its database, is not a new installation: a start
- * would hide the loss behind an empty list.
- *
- * @throws StartError
- */
-function refuseLostDatabase(dataDir: string): void {
-  const file = join(dataDir, 'leadrabbit.db');
-  if (!hasRunOn(dataDir) || (existsSync(file) && statSync(file).size > 0)) return;
-  throw new StartError(
-    `The database ${file} is missing or empty, but LeadRabbit has run on this folder before. Restore a backup: npm run restore -- --from <backup>. To begin again without any lead, delete the folder ${dataDir}.`,
-  );
-}
-
-/** Leads and Pages that were broken off are due for other processes, and for the next start, now. */
-function giveBack(database: DatabaseSync, processName: string): void {
+/** Leads and Pages that this process was working on are due now, for other processes and the next start. */
+function giveBack(database: WatchedDatabase, processName: string, now: Date): void {
   try {
-    releaseLeases(database, processName, new Date());
+    releaseLeases(database, processName, now);
   } catch {
-    // The database cannot be written now: then the leases run out by themselves.
+    // The database cannot be written: then the leases run out by themselves.
   }
-}
-
-/** Marks this process as alive, and frees what processes had in hand that have died. */
-function takeOver(database: DatabaseSync, dataDir: string, processName: string) {
-  try {
-    const mark = markProcess(dataDir, processName);
-    buryDeadProcesses(dataDir, (name) => releaseLeases(database, name, new Date()));
-    return mark;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-function openDatabase(file: string): DatabaseSync {
-  keepPrivate(file);
-  const database = new DatabaseSync(file, { timeout: TIMEOUT_AT_START });
-  try {
-    database.exec(`
-      PRAGMA journal_mode = WAL;
-      PRAGMA synchronous = FULL;
-      PRAGMA foreign_keys = ON;
-      PRAGMA cache_size = -32000;
-      PRAGMA temp_store = MEMORY;`);
-    migrate(database, new Date());
-    forgetFuture(database, Date.now());
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-/** Longer than anything is ever put off. */
-const FAR_AHEAD = 3 * 24 * 60 * 60_000;
-
-/** What a clock that was ahead has put off for ever is due now. */
-function forgetFuture(database: DatabaseSync, now: number): void {
-  const late = now + FAR_AHEAD;
-  const pages = database.prepare('SELECT DISTINCT pageId FROM form_counts').all();
-  const update = database.prepare(
-    'UPDATE meta_leads SET dueAt = ? WHERE pageId = ? AND dueAt > ? AND leaseHolder IS NULL',
-  );
-  for (const { pageId } of pages) update.run(now, String(pageId), late);
-  database.prepare('UPDATE meta_pages SET catchUpDueAt = ? WHERE catchUpDueAt > ?').run(now, late);
 }

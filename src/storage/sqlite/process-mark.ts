@@ -1,8 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makePrivateFile } from './keep-private.ts';
 
 const ENDING = '.lock';
+const UNFINISHED = `${ENDING}.new`;
+
+/** A mark takes milliseconds to make: what is older was left by a process that died over it. */
+const LEFTOVER_AFTER_MS = 60_000;
 
 /** A process's sign of life: the operating system takes the lock away when the process ends. */
 export interface ProcessMark {
@@ -18,7 +23,8 @@ const folderOf = (dataDir: string): string => join(dataDir, 'processes');
 export function markProcess(dataDir: string, name: string): ProcessMark {
   mkdirSync(folderOf(dataDir), { recursive: true, mode: 0o700 });
   const file = join(folderOf(dataDir), `${name}${ENDING}`);
-  const unfinished = `${file}.new`;
+  const unfinished = join(folderOf(dataDir), `${name}${UNFINISHED}`);
+  makePrivateFile(unfinished);
   const lock = openLocked(unfinished);
   if (!lock) throw new Error('Another process has the same name.');
   // Only now can others see it, so that none finds it without its lock.
@@ -32,22 +38,28 @@ export function markProcess(dataDir: string, name: string): ProcessMark {
 }
 
 /**
- * Calls `bury` with the name of each process that has ended without removing its mark, and removes
- * it. Of several callers at once each gets other names.
+ * Calls `release` with the name of each process that has ended without removing its mark, and removes
+ * the mark. Of several callers at once each gets other names.
  */
-export function buryDeadProcesses(dataDir: string, bury: (name: string) => void): void {
+export function releaseDeadProcesses(dataDir: string, release: (name: string) => void): void {
   for (const entry of readdirSync(folderOf(dataDir))) {
+    if (entry.endsWith(UNFINISHED)) removeLeftover(join(folderOf(dataDir), entry));
     if (!entry.endsWith(ENDING)) continue;
     const file = join(folderOf(dataDir), entry);
     const lock = openLocked(file);
     if (!lock) continue;
     try {
-      bury(entry.slice(0, -ENDING.length));
+      release(entry.slice(0, -ENDING.length));
       rmSync(file, { force: true });
     } finally {
       lock.close();
     }
   }
+}
+
+function removeLeftover(file: string): void {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats && Date.now() - stats.mtimeMs > LEFTOVER_AFTER_MS) rmSync(file, { force: true });
 }
 
 /** Whether any LeadRabbit has ever opened the data folder. */

@@ -16,6 +16,13 @@ export function toStorageError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error), { cause: error });
 }
 
+/** SQLite has met a damaged page, or a file that is no database. A damaged search index is neither. */
+export const isDamage = (error: unknown): boolean =>
+  resultCode(error) !== CORRUPT_SEARCH_INDEX && [11, 26].includes(primaryCode(error) ?? 0);
+
+/** SQLITE_CORRUPT_VTAB */
+const CORRUPT_SEARCH_INDEX = 267;
+
 /** Another process holds the database; it will let go. */
 export const isBusy = (error: unknown): boolean => primaryCode(error) === 5;
 
@@ -26,8 +33,13 @@ function isOutage(error: unknown): boolean {
   return primary !== undefined && OUTAGES.has(primary);
 }
 
-/** The low byte of an extended result code. */
-function primaryCode(error: unknown): number | undefined {
+/** The low byte of an extended result code; undefined if SQLite did not throw the error. */
+export function primaryCode(error: unknown): number | undefined {
+  const code = resultCode(error);
+  return code === undefined ? undefined : code & 0xff;
+}
+
+function resultCode(error: unknown): number | undefined {
   const { code, errcode } = Object(error) as { code?: unknown; errcode?: unknown };
-  return code === 'ERR_SQLITE_ERROR' ? Number(errcode) & 0xff : undefined;
+  return code === 'ERR_SQLITE_ERROR' ? Number(errcode) : undefined;
 }

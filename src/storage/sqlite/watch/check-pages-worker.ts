@@ -1,0 +1,16 @@
+import { DatabaseSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+
+/**
+ * Run in a thread of its own by `check-pages.ts`: a check reads the whole database, which takes
+ * seconds if it is large. Answers with the lines of `PRAGMA quick_check`.
+ */
+const database = new DatabaseSync(String(workerData), { readOnly: true, timeout: 5_000 });
+try {
+  const rows = database.prepare('PRAGMA quick_check(100)').all();
+  // The rule knows only windows, which have origins.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  parentPort?.postMessage(rows.map(({ quick_check: line }) => String(line)));
+} finally {
+  database.close();
+}

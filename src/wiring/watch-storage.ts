@@ -1,0 +1,42 @@
+import { APP, type HealthCheck } from '../connections/health/health-report.ts';
+import { explainStorageFault } from '../storage-fault.ts';
+import type { Ground } from './ground.ts';
+import type { NotifyAdmins } from './notify-admins.ts';
+
+const TITLE = 'Database';
+const LOUDEST = 5;
+
+/** Tells the log, the admins and the open screens about faults of the storage. */
+export const createWatchStorage =
+  ({ log, storage, feed }: Pick<Ground, 'log' | 'storage' | 'feed'>, notify: NotifyAdmins) =>
+  (): Promise<void> =>
+    storage.startChecks({
+      onFault: (fault) => {
+        feed.publish({ type: 'page.changed', data: { pageId: APP } });
+        if (!fault) return log.warn('the database can be used again');
+        log.error({ fault: fault.code, ...fault.params }, explainStorageFault(fault));
+        notify({ pageId: null, title: TITLE, message: explainStorageFault(fault) });
+      },
+      onRepaired: (code) =>
+        log.warn({ fault: code }, 'files of the database were deleted and have been made again'),
+      onUnsound: (details) => log.error(details, 'the database could not be found sound'),
+    });
+
+/** The storage as a check of the app's health; nothing while there is no fault. */
+export const createCheckStorage =
+  ({ storage }: Pick<Ground, 'storage'>) =>
+  (): readonly HealthCheck[] => {
+    const fault = storage.fault();
+    if (!fault) return [];
+    return [
+      {
+        id: 'database',
+        title: TITLE,
+        state: 'bad',
+        code: fault.code,
+        params: { since: fault.since.toISOString() },
+        message: explainStorageFault(fault),
+        alarm: LOUDEST,
+      },
+    ];
+  };

@@ -2,6 +2,7 @@ import { describe, test } from 'vitest';
 import { describeConnectStateContract } from './connect-state-contract.ts';
 import { describeHealthStoreContract } from './health-store-contract.ts';
 import { describeIncidentStoreContract } from './incident-store-contract.ts';
+import { describeInboxDelayedContract } from './inbox-delayed-contract.ts';
 import { describeInboxStoreContract } from './inbox-store-contract.ts';
 import { describeLeadSearchContract } from './lead-search-contract.ts';
 import { describeLeadStoreContract } from './lead-store-contract.ts';
@@ -25,6 +26,7 @@ describe('SQLite', () => {
   describeConnectStateContract(openSqlite);
   describeHealthStoreContract(openSqlite);
   describeIncidentStoreContract(openSqlite);
+  describeInboxDelayedContract(openSqlite);
 
   // Both need Linux; the test that is skipped elsewhere says so in the summary.
   if (canMountSmallDisk()) describeOutageContract('a full disk', openSqliteOnSmallDisk);

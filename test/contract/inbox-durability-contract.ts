@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { announce, bring, claimOne, ids } from './inbox-steps.ts';
 import { lease, sampleDelivery, sampleEvent } from './samples.ts';
@@ -34,6 +35,29 @@ export function describeInboxDurabilityContract(openStorage: OpenStorage): void 
       for (const leadId of acknowledged)
         expect(await inbox().find(leadId)).toMatchObject({ leadId, state: 'received' });
     });
+
+    test.each([5, 20, 60, 150])(
+      'L29: of a very long delivery all is stored or nothing, however soon the process is killed (after %i ms)',
+      async (ms) => {
+        const { storage: doomed, kill } = await opened().startProcess();
+        const events = Array.from({ length: 3_000 }, () => sampleEvent());
+        let isAcknowledged = false as boolean;
+        const send = async () => {
+          await doomed.inbox.receive(sampleDelivery(events));
+          isAcknowledged = true;
+        };
+        const sending = send();
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        await kill();
+        await Promise.allSettled([sending]);
+        const { inbox: reopened } = await opened().reopen();
+        const countAll = async () =>
+          (await reopened.countByForm()).reduce((sum, { count }) => sum + count, 0);
+        await eventually('all of it or nothing', async () =>
+          [...(isAcknowledged ? [] : [0]), events.length].includes(await countAll()),
+        );
+      },
+    );
 
     test('L29: a killed process leaves its claims to others', async () => {
       const { storage: doomed, kill } = await opened().startProcess();

@@ -46,6 +46,23 @@ export function describeInboxReceiveContract(openStorage: OpenStorage): void {
       expect(new Set(ids(claimed))).toEqual(new Set(ids(events)));
     });
 
+    test('L2: takes many more events than Meta sends, and lets others run meanwhile', async () => {
+      const events = Array.from({ length: 10_000 }, () => sampleEvent());
+      let turns = 0;
+      let isOver = false;
+      const count = () => {
+        turns += 1;
+        if (!isOver) setImmediate(count);
+      };
+      setImmediate(count);
+      await inbox().receive(sampleDelivery([...events, ...events.slice(0, 10)]));
+      isOver = true;
+      const counts = await inbox().countByForm();
+      expect(counts.reduce((sum, each) => sum + each.count, 0)).toBe(events.length);
+      expect(await inbox().find(events.at(-1)?.leadId ?? '')).toMatchObject({ receivedAt: at(1) });
+      expect(turns, 'turns of the event loop').toBeGreaterThan(30);
+    });
+
     test('L24: the same event twice, in one delivery or in two, is one raw lead', async () => {
       const event = sampleEvent();
       await inbox().receive(sampleDelivery([event, event]));

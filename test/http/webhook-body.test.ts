@@ -193,6 +193,63 @@ describe('what a delivery may hold', () => {
       JSON.stringify(body),
     );
   });
+
+  test('one change that is nested too deep stops none of the others', async () => {
+    const [one, deep, other] = [newId(), newId(), newId()];
+    const nested = `${'['.repeat(150_000)}${']'.repeat(150_000)}`;
+    const change = (value: string) => `{"field":"leadgen","value":${value}}`;
+    const changes = [
+      change(`{"leadgen_id":"${one}"}`),
+      change(`{"leadgen_id":"${deep}","ad_id":23849651968300182,"odd":${nested}}`),
+      change(nested),
+      change(`{"leadgen_id":"${other}"}`),
+    ];
+    const body = `{"object":"page","entry":[{"id":"${DEMO.bakeryId}","time":1,"changes":[${changes.join()}]}]}`;
+    expect(await post(body)).toMatchObject(processed(3));
+    expect([...knownIds()]).toEqual(expect.arrayContaining([one, deep, other]));
+  });
+
+  test('many more changes than Meta sends are all stored, and other requests go on meanwhile', async () => {
+    const ids = Array.from({ length: 8_000 }, newId);
+    const changes = ids.map((id) => leadgenChange({ leadgen_id: id }));
+    let answered = 0;
+    let isOver = false as boolean;
+    const ask = async (): Promise<void> => {
+      await fetch(`${world.app.url}/healthz`);
+      answered += 1;
+      if (!isOver) await ask();
+    };
+    const asking = ask();
+    expect(await post(delivery({ '999000999001': changes }))).toMatchObject(processed(8_000));
+    const duringDelivery = answered;
+    isOver = true;
+    await asking;
+    expect(duringDelivery, 'requests answered while the delivery was stored').toBeGreaterThan(10);
+    const known = knownIds();
+    expect(ids.filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  test('very many answers under one key, or under as many keys, make a lead that every list shows', async () => {
+    const [sameKey, manyKeys] = [newId(), newId()];
+    const answers = (name: (index: number) => string) => [
+      { name: 'full_name', values: ['Anna Many'] },
+      ...Array.from({ length: 15_000 }, (_, index) => ({
+        name: name(index),
+        values: [`v${index}`],
+      })),
+    ];
+    const value = (leadgen_id: string, field_data: unknown) =>
+      leadgenChange({ leadgen_id, page_id: DEMO.bakeryId, field_data });
+    for (const [id, name] of [
+      [sameKey, () => 'flavour'],
+      [manyKeys, (index: number) => `q${index}`],
+    ] as const)
+      expect(await post(delivery({ [DEMO.bakeryId]: [value(id, answers(name))] }))).toMatchObject(
+        processed(1),
+      );
+    for (const id of [sameKey, manyKeys]) expect((await world.lead(id)).name).toBe('Anna Many');
+    expect(rawLeads(world.app, manyKeys)[0]?.event, 'the original is whole').toContain('v14999');
+  });
 });
 
 describe('what is acknowledged and left', () => {

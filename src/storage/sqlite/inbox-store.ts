@@ -9,6 +9,7 @@ import { createInboxRetries } from './inbox-retries.ts';
 import { createInboxReturns } from './inbox-returns.ts';
 import { toInboxLead } from './inbox-row.ts';
 import type { RecordLead } from './lead-store.ts';
+import { createReceiveDelivery } from './receive-delivery.ts';
 
 /** The durable inbox: raw leads in `meta_leads`, bodies in `webhook_deliveries`. */
 export function createInboxStore(
@@ -16,9 +17,6 @@ export function createInboxStore(
   commits: GroupCommit,
   recordLead: RecordLead,
 ): InboxStore {
-  const insertDelivery = database.prepare(
-    'INSERT INTO webhook_deliveries (receivedAt, body) VALUES (?, ?)',
-  );
   const insertEvent = database.prepare(`
     INSERT INTO meta_leads (leadId, formId, pageId, created_time, state, dueAt, via, event,
       receivedAt, webhookAt, createdAt)
@@ -92,20 +90,9 @@ export function createInboxStore(
   };
 
   return {
-    receive: (delivery) =>
-      commits.write(() => {
-        const now = delivery.receivedAt.getTime();
-        insertDelivery.run(now, delivery.rawBody);
-        for (const event of delivery.events)
-          insertEvent.run({
-            leadId: event.leadId,
-            formId: event.formId,
-            pageId: event.pageId,
-            createdTime: column.millis(event.createdTime),
-            event: event.original,
-            now,
-          });
-      }),
+    receive: createReceiveDelivery(database, commits, (row) => {
+      insertEvent.run({ ...row });
+    }),
     receiveRead: (leads, via, lease) =>
       commits.write(() =>
         leads.flatMap((lead) => {

@@ -7,6 +7,7 @@ import { clearGarbledTimes } from './migrations/0004-clear-garbled-times.ts';
 import { incidents } from './migrations/0005-incidents.ts';
 import { addSearchIndex } from './migrations/0006-search-index.ts';
 import { writeCheckFiller } from './migrations/0007-write-check-filler.ts';
+import { deliveryParts } from './migrations/0008-delivery-parts.ts';
 
 /** SQL to run, or a function for what SQL alone cannot do. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -24,6 +25,7 @@ const MIGRATIONS: readonly Migration[] = [
   incidents,
   addSearchIndex,
   writeCheckFiller,
+  deliveryParts,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { accessSync, constants, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError, StartError } from '../../errors.ts';
 import { primaryCode } from './storage-error.ts';
@@ -42,14 +42,28 @@ function explainSqlite(code: number | undefined, path: string): string | undefin
     case 13:
       return full(path);
     case 14:
-      return isFull(path)
-        ? full(path)
-        : `The database ${path} cannot be opened. Check that this user may read and write the file and its folder, and that it is a file.`;
+      return explainUnopened(path);
     case 26:
       return `${path} is not a database. If it was overwritten: ${RESTORE} If it belongs to another program, set DATA_DIR to another folder.`;
     default:
       return undefined;
   }
+}
+
+/** SQLite does not say why it could not open or make a file, so it is tried again without SQLite. */
+function explainUnopened(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) return explainSystem('EISDIR', path) ?? path;
+  for (const each of stats ? [path, dirname(path)] : [dirname(path)])
+    try {
+      accessSync(each, constants.R_OK | constants.W_OK);
+    } catch (error) {
+      const reason = explainSystem((error as NodeJS.ErrnoException).code, each);
+      if (reason !== undefined) return reason;
+    }
+  return isFull(path)
+    ? full(path)
+    : `The database ${path} cannot be opened. Check that this user may read and write the file and its folder.`;
 }
 
 function explainSystem(code: unknown, path: string): string | undefined {

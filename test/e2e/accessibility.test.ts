@@ -17,7 +17,7 @@ const SCREENS: readonly [path: string, landmark: string, open?: string][] = [
   ['/admin/connectors', 'Pages and accounts', 'Forms of Brotzeit Bakery'],
   ['/admin/connectors', 'Pages and accounts', 'Delete Brotzeit Bakery'],
   ['/admin/connectors', 'Webhooks and app', 'Enable Nordlicht Fitness'],
-  ['/admin/connectors', 'Webhooks and app', '7 checks of Brotzeit Bakery'],
+  ['/admin/connectors', 'Webhooks and app', '8 checks of Brotzeit Bakery'],
   ['/admin/inbox', 'could not be understood'],
   ['/admin/inbox', 'could not be understood', 'Retry all'],
   ['/admin/inbox?state=waiting', 'Nothing is waiting'],

@@ -336,11 +336,18 @@ describe('phone numbers', () => {
     ['en_US', '55 1234 5678', '🇲🇽', '+525512345678'],
     ['en_US', '55 1234 5678', '+52', '+525512345678'],
     ['en_US', '0151 23456789', 'Berlin, Germany', '+4915123456789'],
+    ['en_US', '0664 1234567', 'Oesterreich', '+436641234567'],
+    ['en_US', '020 7946 0958', 'Vereinigtes Koenigreich', '+442079460958'],
+    ['en_US', '0912 345 6789', 'Islamic Republic of Iran', '+989123456789'],
+    ['en_US', '300 123 4567', 'República de Colombia', '+573001234567'],
+    ['en_US', '010-1234-5678', 'Republic of Korea', '+821012345678'],
+    ['en_US', '0991 234 567', 'Democratic Republic of the Congo', '+243991234567'],
+    ['en_US', '081 234 5678', 'ประเทศไทย', '+66812345678'],
   ])('of a %s form, %s with the country %s are read there', (locale, phone, country, expected) => {
     expect(e164(locale, phone, country)).toBe(expected);
   });
 
-  test.each(['Atlantis', 'somewhere', 'n/a', '-', '42', 'Georgia, USA or Mexico'])(
+  test.each(['Atlantis', 'somewhere', 'n/a', '-', '42', 'Congo', 'Georgia, USA or Mexico'])(
     'with a country that is not understood (%s) are not read in that of the form',
     (country) => {
       expect(e164('en_US', '(415) 555-2671', country)).toBe('');

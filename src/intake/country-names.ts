@@ -24,15 +24,16 @@ const OTHER_NAMES = `
   AE: uae, emirates, the emirates, emiratos, emirati, émirats, emirate, vae, eau, eua emirados, оаэ, оае,
     الإمارات, امارات, zea, bae, uni emirat arab, united arab emirate, dubai, abu dhabi, sharjah
   BA: bosnia, bosnien, bosna, bosnie, bih, босния
-  BO: bolivia  BN: brunei darussalam  BY: belarussia, byelorussia, рб, белоруссия, weißrussland, bielorrusia, biélorussie
-  CD: zaire, zaïre, dr congo, drc, rdc, congo kinshasa  CG: congo brazzaville
-  CI: ivory coast, cote d'ivoire, elfenbeinküste, costa de marfil, costa do marfim
+  BO: bolivia  BN: brunei darussalam  BY: belarussia, belorussia, byelorussia, рб, белоруссия, weißrussland, bielorrusia, biélorussie
+  CD: zaire, zaïre, dr congo, drc, rdc, congo kinshasa, congo dr, democratic republic of congo, democratic republic of the congo,
+    république démocratique du congo, república democrática del congo, congo-kinshasa  CG: congo brazzaville, republic of congo, republic of the congo, république du congo
+  CI: ivory coast, cote d'ivoire, cote divoire, elfenbeinküste, costa de marfil, costa do marfim
   CN: prc, pr china, people's republic of china, mainland china, 中国大陆, 中國大陸, 大陆, 中华人民共和国, volksrepublik china, кнр
   CV: cape verde, kapverden  CZ: czech, czech republic, česká republika, čr, tschechien, republica checa, república checa, чехия
-  DE: brd, frg, federal republic of germany, bundesrepublik deutschland, german, deutsch, alemanha, фрг
-  DO: dominican republic, republica dominicana, rep dom, rd
+  DE: brd, ger, frg, federal republic of germany, bundesrepublik deutschland, german, deutsch, alemanha, фрг
+  DO: dominican republic, republica dominicana, rep dom, rep dominicana, rd
   ES: espana, españa, spanien  FM: micronesia
-  GB: uk, u k, britain, great britain, gb, england, scotland, wales, northern ireland, britannien, großbritannien,
+  GB: uk, u k, britain, great britain, gt britain, gb, england, scotland, wales, northern ireland, escocia, écosse, schottland, gales, irlanda del norte, britannien, großbritannien,
     reino unido, inglaterra, gran bretaña, grã-bretanha, angleterre, grande-bretagne, royaume-uni, inghilterra, gran bretagna,
     regno unito, engeland, groot-brittannië, verenigd koninkrijk, vk, wielka brytania, anglia, anglie, англия, великобритания,
     великая британия, ingiltere, birleşik krallık, storbritannien, storbritannia, بريطانيا, انجلترا, إنجلترا, انگلیس, אנגליה, בריטניה,
@@ -40,6 +41,7 @@ const OTHER_NAMES = `
   GR: hellas, ellada, ελλαδα  HK: hong kong, hong kong sar, hongkong, 香港, 中國香港  HR: hrvatska
   IE: eire, republic of ireland, irish republic  IL: yisrael  IN: bharat, hindustan, भारत  IR: persia, persien, perse
   JP: nippon, nihon, 日本国  KG: kyrgyzstan, kirgizia, киргизия
+  KP: dprk, democratic people's republic of korea
   KR: korea, south korea, republic of korea, rok, corea, corea del sur, corée, corée du sud, südkorea, 韩国, 韓國, 한국, 대한민국, корея, южная корея
   KH: kampuchea  LA: laos  LK: ceylon  MD: moldavia, moldova, молдавия
   MK: macedonia, fyrom, mazedonien, македония, makedonija, makedonien  MM: burma, birma, birmania, birmanie
@@ -48,9 +50,9 @@ const OTHER_NAMES = `
   PH: pilipinas, phils  PS: palestine, palestina, palästina, فلسطين  PT: portugal
   RU: russian federation, russia, рф, российская федерация, russische föderation, federación rusa
   SA: ksa, k s a, saudi, saudia, kingdom of saudi arabia, saudi-arabien, arabia saudita, arabia saudí, السعودية, المملكة العربية السعودية
-  SG: singapura  SY: syria, سوريا, سورية  SZ: swaziland, swasiland  TH: siam  TL: east timor, timor-leste, osttimor
+  SG: singapura  SY: syria, سوريا, سورية  SZ: swaziland, swasiland  TH: siam, ประเทศไทย  TL: east timor, timor-leste, osttimor
   TR: turkey, turkiye, türkiye, turkei, türkei, turquia, turquía, turquie, turchia, turkije, турция, تركيا, トルコ, 터키, 土耳其, turki
-  TW: taiwan, formosa, roc, 台灣, 臺灣, 台湾  TZ: tanzania  UA: the ukraine
+  TW: taiwan, formosa, roc, republic of china, 台灣, 臺灣, 台湾  TT: trinidad, tobago, t and t  TZ: tanzania  UA: the ukraine
   US: usa, u s a, us of a, america, united states, united states of america, the states, the us, estados unidos, ee uu, eeuu, eua,
     estados unidos de america, etats-unis, états-unis, stati uniti, vereinigte staaten, amerika, verenigde staten, vs, stany zjednoczone,
     соединенные штаты, соединённые штаты америки, сша, америка, amerika birleşik devletleri, abd, أمريكا, امريكا, الولايات المتحدة,

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { getCountries, getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/max';
 import { toAsciiDigits } from '../leads/digits.ts';
-import { foldText } from '../leads/fold-text.ts';
+import { foldText, withoutUmlauts } from '../leads/fold-text.ts';
 import { isVisible } from '../leads/visible-text.ts';
 import { LANGUAGES, otherNames, threeLetterCodes } from './country-names.ts';
 
@@ -38,14 +38,26 @@ function find(text: string, language: string): string | undefined {
   const name = normalise(text);
   if (name === '') return undefined;
   if (isCode(name) && !(WORDS_TOO.has(name) && text.includes(name))) return name.toUpperCase();
+  if (OF_SEVERAL.has(name)) return undefined;
+  const withoutTitle = name.replace(STATE_TITLE, '');
   return (
-    otherNamesByKey().get(name) ??
-    threeLetterCodes.get(name) ??
-    namesIn('en').get(name) ??
-    namesIn(language).get(name) ??
-    inAnyLanguage(name)
+    byName(name, language) ?? (withoutTitle === name ? undefined : byName(withoutTitle, language))
   );
 }
+
+const byName = (name: string, language: string): string | undefined =>
+  otherNamesByKey().get(name) ??
+  threeLetterCodes.get(name) ??
+  namesIn('en').get(name) ??
+  namesIn(language).get(name) ??
+  inAnyLanguage(name);
+
+/** Names that two countries share in everyday speech. */
+const OF_SEVERAL = new Set(['congo', 'kongo', 'конго', 'الكونغو']);
+
+/** `Islamic Republic of Iran`, `Kingdom of Spain`, `República de Colombia`. */
+const STATE_TITLE =
+  /^(?:(?:islamic|federal|federative|arab|bolivarian|hashemite|plurinational|democratic|socialist|people s|co operative|united) )*(?:republic|kingdom|state|sultanate|principality|commonwealth|grand duchy|republica|reino|republique|royaume) (?:of|de|del|du) (?:the |la |el )?/;
 
 const isCode = (name: string): boolean =>
   /^[a-z]{2}$/.test(name) && isSupportedCountry(name.toUpperCase());
@@ -95,9 +107,16 @@ const normalise = (text: string): string =>
     .replace(/^(?:the|la|le|el|los|die|der)\s+(?=\S)/, '')
     .replace(/^i live in |^from /, '');
 
+/** `Österreich` is also written `Oesterreich`. */
+const spellings = (name: string): readonly string[] => [
+  ...new Set([name, withoutUmlauts(name)].map(normalise)),
+];
+
 let otherNamesFolded: ReadonlyMap<string, string> | undefined;
 const otherNamesByKey = () =>
-  (otherNamesFolded ??= new Map(otherNames.map(([name, code]) => [normalise(name), code])));
+  (otherNamesFolded ??= new Map(
+    otherNames.flatMap(([name, code]) => spellings(name).map((each) => [each, code] as const)),
+  ));
 
 const namesOfLanguage = new Map<string, ReadonlyMap<string, string>>();
 
@@ -110,7 +129,8 @@ function namesIn(language: string): ReadonlyMap<string, string> {
   if (/^[a-z]{2,3}(?:-[a-z]{4})?$/i.test(language))
     for (const style of ['short', 'long'] as const) {
       const display = new Intl.DisplayNames([language], { type: 'region', style });
-      for (const code of getCountries()) names.set(normalise(display.of(code) ?? code), code);
+      for (const code of getCountries())
+        for (const spelling of spellings(display.of(code) ?? code)) names.set(spelling, code);
     }
   namesOfLanguage.set(language, names);
   return names;

@@ -70,3 +70,12 @@ export function foldText(text: string): string {
     .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replace(OPTIONAL_MARKS, '');
 }
+
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
+
+/** In lower case, with `ae`, `oe` and `ue` for the umlauts, as people write them without the keys. */
+export const withoutUmlauts = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[äöü]/g, (letter) => UMLAUTS[letter] ?? letter);

@@ -105,6 +105,12 @@ describe('a lead is found', () => {
     ['anna', '\u3164Anna\u2800Lee'],
     ['lee', 'Anna\u2800Lee'],
     ['ħal', 'Hal'],
+    ['mueller', 'Müller'],
+    ['MÜLLER', 'Mueller'],
+    ['mu\u0308ller', 'Mueller'],
+    ['goetz', 'Götz Schäfer'],
+    ['schaefer', 'Götz Schäfer'],
+    ['samuel', 'Samuel'],
   ])('by %s as %s', (query, name) => {
     expect(finds(query, { name })).toBe(true);
   });
@@ -137,6 +143,8 @@ describe('querySearchTerms', () => {
     ['(555) 123-4567', ['5551234567']],
     ['00', ['00']],
     ['012', ['012']],
+    ['mailto:anna@example.com', ['anna@example.com']],
+    ['tel:+49 151 12', ['4915112']],
     ['12 345', ['12345']],
     ['name:anna OR "x" NEAR(y)*', ['name', 'anna', 'or', 'x', 'near', 'y']],
   ])('%j becomes %j', (query, expected) => {

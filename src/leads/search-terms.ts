@@ -1,11 +1,11 @@
-import { foldText } from './fold-text.ts';
+import { foldText, withoutUmlauts } from './fold-text.ts';
 import type { NewLead } from './lead.ts';
 
 /**
  * Rises with each change of what a lead is found by, here or in `fold-text.ts`. Leads that were
  * stored before are then given new terms after an upgrade.
  */
-export const SEARCH_TERMS_VERSION = 2;
+export const SEARCH_TERMS_VERSION = 3;
 
 const MAX_TERMS = 200;
 const MAX_TERM_LENGTH = 64;
@@ -20,6 +20,8 @@ const MAX_DIGITS = 32;
 const PHONE_LIKE = /(?<!\S)[+(]*\d[\d\s()./+\p{Pd}]*(?!\S)/gu;
 /** What an e-mail address keeps besides letters and digits; see `leadSearchTerms`. */
 const NOT_IN_ADDRESS = /[^\p{L}\p{N}\p{M}@._+-]/gu;
+/** What a copied link begins with. */
+const LINK_SCHEME = /^\s*(?:mailto|tel|sms):\s*/i;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 /** Scripts that are written without spaces, and Korean names, which are. */
 const UNSPACED =
@@ -55,7 +57,8 @@ export function leadSearchTerms(
 /** The words of a search as terms; empty where there is nothing to search for. */
 export function querySearchTerms(q: string): string[] {
   const terms = new Set<string>();
-  for (const term of queryTerms(foldText(q.slice(0, MAX_TEXT_LENGTH)))) addTerm(terms, term);
+  const text = q.slice(0, MAX_TEXT_LENGTH).replace(LINK_SCHEME, '');
+  for (const term of queryTerms(foldText(text))) addTerm(terms, term);
   return [...terms].slice(0, MAX_QUERY_WORDS);
 }
 
@@ -83,8 +86,13 @@ function textTerms(whole: string): string[] {
     ...chunks.flatMap(queryTerms),
     ...chunks.flatMap(squashed),
     ...words(folded).flatMap(innerSuffixes),
+    ...words(foldText(withoutUmlauts(text))),
+    ...words(folded).map(withPlainVowels),
   ];
 }
+
+/** `mueller` is also looked for as `müller`, which is folded to `muller`. */
+const withPlainVowels = (word: string): string => word.replace(/([aou])e/g, '$1');
 
 /** A folded query's terms: phone numbers as one term of digits each, addresses whole, words. */
 function queryTerms(folded: string): string[] {

@@ -82,14 +82,17 @@ describe('what to do next after a refusal', () => {
     expect(refuse({ message })).toMatchObject({ action: 'throttled', code: 80_005 });
   });
 
-  test.each([undefined, null, 'odd', [], {}, 1.5, true])(
+  test.each([undefined, null, 'odd', [], {}, 1.5, true, 0, -1])(
     'a refusal without a code that can be read (%j) may pass',
     (code) => {
-      expect(refuse({ message: 'No.', code, error_subcode: code })).toMatchObject({
-        action: 'retry',
-        code: 0,
-        subcode: 0,
-      });
+      expect(refuse({ message: 'No.', code })).toMatchObject({ action: 'retry', code: 0 });
+    },
+  );
+
+  test.each([undefined, null, 'odd', [], {}, 1.5, true])(
+    'a subcode that cannot be read (%j) does not matter',
+    (error_subcode) => {
+      expect(refuse({ code: 100, error_subcode })).toMatchObject({ action: 'fix', subcode: 0 });
     },
   );
 

@@ -38,7 +38,7 @@ type ErrorObject = z.output<typeof errorObject>;
  */
 export function readGraphError(status: number, error: object, headers: Headers): GraphError {
   const read = errorObject.parse(error);
-  const code = read.code ?? codeInMessage(read.message);
+  const code = namedCode(read.code) ?? codeInMessage(read.message);
   const action = actionOf({ ...read, code }, status, headers);
   const waits = action === 'throttled';
   return new GraphError(read.message || `Meta refused with code ${code ?? 'unknown'}.`, {
@@ -53,6 +53,10 @@ export function readGraphError(status: number, error: object, headers: Headers):
       : undefined,
   });
 }
+
+/** 0 and below name no fault: old parts of Graph use -1 for an unknown one. */
+const namedCode = (code: number | undefined): number | undefined =>
+  code !== undefined && code > 0 ? code : undefined;
 
 /** Most messages repeat the code, such as "(#4) Application request limit reached". */
 function codeInMessage(message: string): number | undefined {

@@ -95,6 +95,14 @@ describe('reading a delivery', () => {
     );
   });
 
+  test('a byte order mark before the JSON does not matter', () => {
+    const body = JSON.stringify({
+      object: 'page',
+      entry: [{ changes: [lead({ leadgen_id: '91' })] }],
+    });
+    expect(read(`\ufeff${body}`).leadgen).toMatchObject([{ leadId: '91' }]);
+  });
+
   test('no body does any harm: it is read, or refused as unreadable', () => {
     const body = fc.oneof(
       fc.jsonValue().map((value) => JSON.stringify(value)),

@@ -95,7 +95,8 @@ export function* readWebhook(rawBody: Buffer, now: Date): Generator<void, Webhoo
 
 function readDelivery(rawBody: Buffer): z.output<typeof delivery> {
   try {
-    return delivery.parse(parseLossless(rawBody.toString('utf8')));
+    // The decoder drops a byte order mark, which JSON.parse refuses.
+    return delivery.parse(parseLossless(new TextDecoder().decode(rawBody)));
   } catch (error) {
     throw new UnreadableWebhook({ cause: error });
   }

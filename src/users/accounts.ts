@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { admin } from 'better-auth/plugins';
 import { AppError } from '../errors.ts';
@@ -91,13 +90,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
   };
 
   return {
-    answer: async (request) => {
-      const failure: Failure = {};
-      const answer = await failures.run(failure, () => auth.handler(request));
-      // better-auth answers 500 for it and keeps the reason to itself.
-      if (answer.status >= 500 && failure.error !== undefined) throw failure.error;
-      return answer;
-    },
+    answer: (request) => auth.handler(request),
     sessions: createSessionStore(adapter, now),
     findSession: async (headers, { renew }) => {
       const query = { disableRefresh: true };
@@ -131,13 +124,6 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
   };
 }
 
-/** What better-auth fails with while it answers a request. */
-const failures = new AsyncLocalStorage<Failure>();
-
-interface Failure {
-  error?: Error;
-}
-
 function createAuth(options: AccountsOptions) {
   return betterAuth({
     appName: 'LeadRabbit',
@@ -159,12 +145,8 @@ function createAuth(options: AccountsOptions) {
     plugins: [admin({ defaultRole: 'user', adminRoles: ['admin'] })],
     // The HTTP layer limits sign-ins and refuses foreign origins for every route alike.
     rateLimit: { enabled: false },
-    onAPIError: {
-      onError: (error) => {
-        const failure = failures.getStore();
-        if (failure && error instanceof Error) failure.error = error;
-      },
-    },
+    // What is no answer of better-auth's own, such as an outage of the database, is thrown to us.
+    onAPIError: { throw: true },
     telemetry: { enabled: false },
     logger: { disabled: true },
     advanced: {

@@ -7,6 +7,19 @@ import type { NewLead } from './lead.ts';
  */
 export const SEARCH_TERMS_VERSION = 3;
 
+/** Version 2 folds Arabic, apostrophes, digits of all scripts and what shows nothing. */
+const FOLDED_SINCE_1 = /[`´ħŧĸ\u00ad]|[^\u0000-\u024f]/u;
+
+/**
+ * Whether a lead may have other terms now than in the version before. Most names are in Latin
+ * letters, and their terms have not changed.
+ */
+export const mayHaveNewTerms = (lead: SearchedLead): boolean =>
+  [lead.name, lead.email, lead.phone, lead.company].some((text) => FOLDED_SINCE_1.test(text));
+
+/** What leads are found by. */
+type SearchedLead = Pick<NewLead, 'name' | 'email' | 'phone' | 'phoneE164' | 'company'>;
+
 const MAX_TERMS = 200;
 const MAX_TERM_LENGTH = 64;
 /** Of one field or query; a name is shorter, an answer in the wrong field may be a novel. */
@@ -36,9 +49,7 @@ const UNSPACED =
  * character beyond ASCII as part of a token; `unicode61` would break words at letters and marks
  * that its Unicode 6.1 tables do not know.)
  */
-export function leadSearchTerms(
-  lead: Pick<NewLead, 'name' | 'email' | 'phone' | 'phoneE164' | 'company'>,
-): string[] {
+export function leadSearchTerms(lead: SearchedLead): string[] {
   const terms = new Set<string>();
   const candidates = [
     ...phoneTerms(lead.phoneE164),

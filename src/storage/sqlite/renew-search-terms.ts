@@ -1,14 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { SEARCH_TERMS_VERSION } from '../../leads/search-terms.ts';
+import { mayHaveNewTerms, SEARCH_TERMS_VERSION } from '../../leads/search-terms.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { toLead } from './lead-row.ts';
 import { termsOf } from './lead-terms.ts';
 
-/** A few milliseconds of work. */
-const LEADS_PER_COMMIT = 50;
+/** To look at takes a millisecond or two. */
+const LEADS_PER_COMMIT = 200;
 
-/** In ms. Between two commits others get their turn; a million leads take some ten minutes. */
+/** To write takes some milliseconds, and more while SQLite merges its index. */
+const RENEWED_PER_COMMIT = 20;
+
+/** In ms. Between two commits others get their turn; a million leads take a few minutes. */
 const PAUSE = 20;
 
 /** In ms, after a commit that failed: the disk may be full, or another process busy. */
@@ -74,6 +77,21 @@ function createRenewSome(database: DatabaseSync): () => boolean {
   );
   const update = database.prepare('UPDATE leads_search SET terms = ? WHERE rowid = ?');
   const save = database.prepare('UPDATE search_index SET version = ?, target = ?, below = ?');
+
+  /** @returns the position at which to go on, if these were too many for one commit */
+  const renewAll = (rows: readonly column.Row[]): number | undefined => {
+    let renewed = 0;
+    for (const row of rows) {
+      const lead = toLead(row);
+      if (!mayHaveNewTerms(lead)) continue;
+      const position = column.integer(row, 'position');
+      update.run(termsOf(lead), position);
+      renewed += 1;
+      if (renewed === RENEWED_PER_COMMIT) return position;
+    }
+    return undefined;
+  };
+
   return () => {
     const progress = selectProgress.get() ?? {};
     const version = column.integer(progress, 'version');
@@ -83,10 +101,14 @@ function createRenewSome(database: DatabaseSync): () => boolean {
       isBegun ? column.integer(progress, 'below') : FROM_THE_TOP,
       LEADS_PER_COMMIT,
     );
-    for (const row of rows) update.run(termsOf(toLead(row)), column.integer(row, 'position'));
-    const isDone = rows.length < LEADS_PER_COMMIT;
-    const below = column.integer(rows.at(-1) ?? {}, 'position');
-    save.run(isDone ? SEARCH_TERMS_VERSION : version, SEARCH_TERMS_VERSION, isDone ? 0 : below);
+    const below = renewAll(rows);
+    const isDone = below === undefined && rows.length < LEADS_PER_COMMIT;
+    const last = column.integer(rows.at(-1) ?? {}, 'position');
+    save.run(
+      isDone ? SEARCH_TERMS_VERSION : version,
+      SEARCH_TERMS_VERSION,
+      isDone ? 0 : (below ?? last),
+    );
     return isDone;
   };
 }

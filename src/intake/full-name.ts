@@ -1,5 +1,5 @@
 /** Han, Hangul and kana, with the marks that stand inside of names in them. */
-const EAST_ASIAN = /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}ー・々〆]+$/u;
+const EAST_ASIAN = /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}ー・々〆ｰﾞﾟ]+$/u;
 
 /**
  * A whole name from its two parts. If both are written in Han, Hangul or kana the family name comes

@@ -8,6 +8,13 @@ test('a key is known whatever its case, composition and spaces', () => {
       expect(fieldOfKnownKey(key.normalize(form))).toBe('name');
 });
 
+test.each(['phone_number?', 'Phone number:', 'Telefonnummer *', '手機號碼', 'شماره تلفن'])(
+  '%j names the phone',
+  (key) => {
+    expect(fieldOfKnownKey(key)).toBe('phone');
+  },
+);
+
 test.each(['', 'en', 'de:', 'company_', 'my_email', 'email_', 'names', '__proto__', 'toString'])(
   'only whole keys are known: %j',
   (key) => {

@@ -63,7 +63,8 @@ const KEYS: Readonly<Record<LeadField, string>> = {
     ro: număr_de_telefon numărul_de_telefon  hu: telefonszám
     el: αριθμός_τηλεφώνου τηλέφωνο  ru: номер_телефона телефон  uk: номер_телефону
     he: מספר_טלפון טלפון  ar: رقم_الهاتف رقم_هاتف الهاتف  hi: फ़ोन_नंबर फोन_नंबर  ja: 電話番号
-    ko: 전화번호 전화_번호 휴대폰_번호  zh: 电话号码 电话 手机号码 手机号 電話號碼 電話
+    ko: 전화번호 전화_번호 휴대폰_번호  zh: 电话号码 电话 手机号码 手机号 手机 電話號碼 電話 手機號碼 手機
+    fa: شماره_تلفن شماره_موبایل تلفن
     vi: số_điện_thoại  id: nomor_telepon  th: หมายเลขโทรศัพท์ เบอร์โทรศัพท์`,
   company: `
     en: company_name company business_name organization organisation
@@ -168,13 +169,16 @@ const OTHER_PHONE_KEYS = new Set(
 
 /** `phone` if the key names another kind of question for a number, such as the one of WhatsApp. */
 export const fieldOfOtherPhoneKey = (key: string): LeadField | undefined =>
-  OTHER_PHONE_KEYS.has(normaliseKey(key)) ? 'phone' : undefined;
+  OTHER_PHONE_KEYS.has(withoutEndMark(key)) ? 'phone' : undefined;
 
 /** The field of the CRM that a question key names by itself, if it is one that we know. */
 export const fieldOfKnownKey = (key: string): LeadField | undefined =>
-  FIELD_OF_KEY.get(normaliseKey(key));
+  FIELD_OF_KEY.get(withoutEndMark(key));
 
 /** Keys that differ in case, in composition or in spaces for underscores are the same. */
 export function normaliseKey(key: string): string {
   return key.normalize('NFC').trim().toLowerCase().replace(/\s+/g, '_');
 }
+
+/** A label such as `Phone number:` may have become the key with the mark at its end. */
+const withoutEndMark = (key: string): string => normaliseKey(key).replace(/_*[?:*？：]+$/, '');

@@ -15,7 +15,11 @@ describe('the questions of a form', () => {
         conditional_questions_group_id: '5',
         dependent_conditional_questions: [
           { field_key: 'model', name: 'Which model?', input_type: 'SELECT' },
-          { field_key: 'year' },
+          {
+            field_key: 'year',
+            name: { odd: 1 },
+            dependent_conditional_questions: [{ field_key: 'month', name: 'Which month?' }],
+          },
           { name: 'No key' },
           null,
         ],
@@ -26,6 +30,7 @@ describe('the questions of a form', () => {
       ['car', 'Which car?'],
       ['model', 'Which model?'],
       ['year', 'year'],
+      ['month', 'Which month?'],
       ['email', 'E-mail'],
     ]);
   });
@@ -33,5 +38,22 @@ describe('the questions of a form', () => {
   test('that cannot be understood do not lose the others', () => {
     const questions = [null, {}, { label: 'No key' }, { key: 'email', label: { odd: 1 } }];
     expect(questionsOf(questions)).toEqual([['email', 'email']]);
+  });
+
+  test('keep the options that can be understood', () => {
+    const options = [null, { key: 'a', value: 'Yes' }, { key: {} }, 'b', { value: 'No' }];
+    const form = readGraphForm({ id: '1', questions: [{ key: 'q', options }] }, NOW);
+    expect(form?.questions?.[0]?.options).toEqual([
+      { key: 'a', value: 'Yes' },
+      { key: 'No', value: 'No' },
+    ]);
+  });
+
+  test('that are nested without an end do no harm', () => {
+    let question: object = { field_key: 'last' };
+    for (let level = 0; level < 3000; level += 1)
+      question = { field_key: `q${level}`, dependent_conditional_questions: [question] };
+    const questions = [{ key: 'first', dependent_conditional_questions: [question] }];
+    expect(questionsOf(questions)?.length).toBeLessThan(20);
   });
 });

@@ -17,28 +17,53 @@ export interface FormQuestion {
   readonly options: readonly { readonly key: string; readonly value: string }[];
 }
 
-/** A question that depends on the answer to another one has a `field_key` and a `name`. */
-const dependentQuestion = z
-  .object({ field_key: scalar, name: scalar.nullish() })
-  .transform(({ field_key, name }): FormQuestion => ({
-    key: field_key,
-    label: name || field_key,
-    type: 'CUSTOM',
-    options: [],
-  }));
+/** Each option that can be understood. */
+const optionList = z
+  .array(z.unknown())
+  .transform((all) => all.flatMap((each) => option.safeParse(each).data ?? []));
 
-const formQuestion = z
-  .object({
-    key: scalar,
-    label: scalar.nullish().catch(null),
-    type: scalar.nullish().catch(null),
-    options: z.array(option).nullish().catch(null),
-    dependent_conditional_questions: z.array(z.unknown()).nullish().catch(null),
-  })
-  .transform(({ key, label, type, options, dependent_conditional_questions: dependent }) => [
+const dependentList = z.array(z.unknown()).nullish().catch(null);
+
+/** A question that depends on the answer to another one has a `field_key` and a `name`. */
+const dependentQuestion = z.object({
+  field_key: scalar,
+  name: scalar.nullish().catch(null),
+  dependent_conditional_questions: dependentList,
+});
+
+const formQuestion = z.object({
+  key: scalar,
+  label: scalar.nullish().catch(null),
+  type: scalar.nullish().catch(null),
+  options: optionList.nullish().catch(null),
+  dependent_conditional_questions: dependentList,
+});
+
+/** Meta's form editor has few levels; the limit keeps a garbled form harmless. */
+const MOST_LEVELS = 10;
+
+function readQuestion(item: unknown): FormQuestion[] {
+  const { data } = formQuestion.safeParse(item);
+  if (!data) return [];
+  const { key, label, type, options, dependent_conditional_questions: dependent } = data;
+  return [
     { key, label: label ?? key, type: type ?? '', options: options ?? [] },
-    ...(dependent ?? []).flatMap((each) => dependentQuestion.safeParse(each).data ?? []),
-  ]);
+    ...readDependents(dependent ?? [], MOST_LEVELS),
+  ];
+}
+
+function readDependents(items: readonly unknown[], levels: number): FormQuestion[] {
+  if (levels === 0) return [];
+  return items.flatMap((item) => {
+    const { data } = dependentQuestion.safeParse(item);
+    if (!data) return [];
+    const { field_key: key, name, dependent_conditional_questions: dependent } = data;
+    return [
+      { key, label: name || key, type: 'CUSTOM', options: [] },
+      ...readDependents(dependent ?? [], levels - 1),
+    ];
+  });
+}
 
 /**
  * The questions in their order, each followed by those that depend on it. A question that cannot be
@@ -49,9 +74,7 @@ const formQuestion = z
  */
 const questions = z
   .array(z.unknown())
-  .transform((all): FormQuestion[] =>
-    all.flatMap((each) => formQuestion.safeParse(each).data ?? []),
-  );
+  .transform((all): FormQuestion[] => all.flatMap(readQuestion));
 
 const formFields = z.object({
   id: metaId,

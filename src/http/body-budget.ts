@@ -32,10 +32,10 @@ interface Entry {
 }
 
 /**
- * A budget that all bodies share which are being read. If a body needs room and there is none,
+ * A budget for all bodies that are being read. If a body needs room and there is none,
  * another one gives way: first the oldest of those that take longer than a real delivery does, then
- * the largest one of the address that holds most. So whoever fills the budget and waits cannot keep
- * a real delivery out, not even from the same address, as it is behind a proxy.
+ * the largest one of the address that holds most. A client that fills the budget and waits cannot
+ * keep a real delivery out, not even from the same address, which is the case behind a proxy.
  */
 export class BodyBudget {
   readonly #mostBytes: number;

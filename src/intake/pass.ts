@@ -16,7 +16,7 @@ export interface Pass {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A pass was broken off because LeadRabbit closes. A catch-up goes on where it stood. */
+/** Thrown when LeadRabbit closes during a pass. A catch-up later continues from its cursor. */
 export class PassInterrupted extends Error {
   constructor() {
     super('LeadRabbit closes; the pass goes on later.');

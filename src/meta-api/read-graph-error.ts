@@ -96,8 +96,8 @@ const isThrottled = (code: number): boolean =>
   THROTTLED.has(code) || (code >= 80_000 && code < 81_000);
 
 /**
- * Without a code nobody knows what was wrong, so it may pass. A dead token also stands in the
- * challenge: `OAuth "Facebook Platform" "invalid_token" "…"`.
+ * Without a code the cause is unknown, so it may pass. A dead token is also named in the header
+ * `www-authenticate`: `OAuth "Facebook Platform" "invalid_token" "…"`.
  */
 function actionWithoutCode(status: number, headers: Headers): GraphAction {
   if (/"invalid_token"/.test(headers.get('www-authenticate') ?? '')) return 'reconnect';

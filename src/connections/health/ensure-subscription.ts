@@ -28,7 +28,7 @@ export async function ensureSubscription(
 
   if (!(await isWanted(pageId))) return 'not-wanted';
   if (await isSubscribed()) return 'present';
-  // Whoever has just disabled the Page has also unsubscribed it.
+  // If the Page has just been disabled, it has also been unsubscribed.
   if (!(await isWanted(pageId))) return 'not-wanted';
   try {
     await calls.run(pageId, (access) => subscribeLeadgen(graph, access), 'subscription');

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { InboxStore } from '../../intake/inbox-store.ts';
 import type { GroupCommit } from './group-commit.ts';
 
-/** Leads whose time has to be set anew, without an attempt that counts. */
+/** Leads whose time must be set again, without an attempt that counts. */
 export function createInboxReturns(
   database: DatabaseSync,
   commits: GroupCommit,

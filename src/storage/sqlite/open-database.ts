@@ -5,7 +5,7 @@ import { WatchedDatabase } from './watch/watched-database.ts';
 /** How long the start may wait for other processes, in ms. */
 const TIMEOUT_AT_START = 5_000;
 
-/** The same for a statement outside of group commits; everything else stands still meanwhile. */
+/** The same for a statement outside of group commits; nothing else runs until it ends. */
 const TIMEOUT = 500;
 
 /** The write-ahead log is cut back to this size, in bytes, after a long read let it grow. */

@@ -22,7 +22,7 @@ export function ConnectNotice({ pages }: { pages: readonly ConnectedPage[] | und
   if (outcome.facebook_auth === undefined) return null;
   const { title, advice } = FAILURES[outcome.reason ?? 'meta-error'];
   const missing = outcome.missing?.split(',') ?? [];
-  // Whoever cancels has not failed.
+  // A sign-in that the person cancelled is not a failure.
   const tone = outcome.reason === 'denied' ? 'info' : 'danger';
   return (
     <Alert tone={tone} title={title} onDismiss={dismiss}>

@@ -90,8 +90,20 @@ function parseWithPrefix(text: string, defaultCountry?: string): PhoneNumber | u
 function parseWithoutPlus(text: string, defaultCountry?: string): PhoneNumber | undefined {
   const national = parseNational(text, defaultCountry);
   const atHome = valid(national) ?? (national && correctNational(national));
-  if (atHome && isPlainlyNational(text, atHome)) return atHome;
+  if (atHome && isPlainlyNational(text, atHome))
+    return isMobileElsewhere(text, atHome) ? undefined : atHome;
   return parseWithLostPlus(text) ?? atHome;
+}
+
+/**
+ * A landline without its 0 can be a mobile number of a small country that lost its plus:
+ * `376312345` is one of Andorra, and a landline in Germany and France. If the country writes
+ * its landlines without a 0, as Brazil does, there is no doubt.
+ */
+function isMobileElsewhere(text: string, atHome: PhoneNumber): boolean {
+  if (text.startsWith('0') || atHome.getType() !== 'FIXED_LINE') return false;
+  if (!atHome.formatNational().startsWith('0')) return false;
+  return valid(parse(`+${text}`))?.getType() === 'MOBILE';
 }
 
 function parseWithLostPlus(text: string): PhoneNumber | undefined {
@@ -109,13 +121,15 @@ const parse = (text: string, defaultCountry?: CountryCode): PhoneNumber | undefi
   parsePhoneNumberFromString(text, { ...(defaultCountry && { defaultCountry }), extract: false });
 
 /**
- * Some plans are so loose that a foreign number passes for a landline: `4366412345678` is an
- * Austrian mobile, and valid in Germany too. Mobile ranges are strict everywhere.
+ * Some plans are so loose that a foreign number passes for a landline, a pager or a mailbox:
+ * `4366412345678` is an Austrian mobile, and valid in Germany too. Mobile ranges are strict
+ * everywhere.
  */
 const isPlainlyNational = (text: string, number: PhoneNumber): boolean =>
   text.startsWith('0') ||
   number.nationalNumber.length <= LONGEST_PLAIN_NATIONAL ||
-  number.getType() !== 'FIXED_LINE';
+  number.getType() === 'MOBILE' ||
+  number.getType() === 'FIXED_LINE_OR_MOBILE';
 
 const valid = (number: PhoneNumber | undefined): PhoneNumber | undefined =>
   number?.isValid() ? number : undefined;

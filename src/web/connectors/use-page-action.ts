@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { toast } from 'sonner';
+import { toast } from '../ui/toast.ts';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { deletePage, pagesQuery, switchPage } from '../api/pages.ts';
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { toast } from 'sonner';
+import { toast } from '../ui/toast.ts';
 import { checkHealth, healthQuery } from '../api/health.ts';
 import { pagesQuery } from '../api/pages.ts';
 import { useAnnounce } from '../ui/announcer.tsx';

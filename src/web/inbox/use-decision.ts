@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RefObject } from 'react';
-import { toast } from 'sonner';
+import { toast } from '../ui/toast.ts';
 import { INBOX } from '../api/inbox.ts';
 import { pagesQuery } from '../api/pages.ts';
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { toast } from 'sonner';
+import { toast } from '../ui/toast.ts';
 import type { RetryBody } from '../../contract/inbox.ts';
 import { switchPage, pagesQuery } from '../api/pages.ts';
 

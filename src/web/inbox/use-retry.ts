@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RefObject } from 'react';
-import { toast } from 'sonner';
+import { toast } from '../ui/toast.ts';
 import type { RetryAnswer } from '../../contract/inbox.ts';
 import { INBOX, RETRY, retryLeads } from '../api/inbox.ts';
 import { pagesQuery } from '../api/pages.ts';

@@ -11,7 +11,7 @@ import type { LeadItemProps } from './lead-row.tsx';
 import { StatusSelect } from './status-select.tsx';
 
 /** A lead in the list of a phone: who, how to reach them, how far it has come. */
-export const LeadCard = memo(function LeadCard({ lead, isArrived, style }: LeadItemProps) {
+export const LeadCard = memo(function LeadCard({ lead, isArrived, top, height }: LeadItemProps) {
   const name = leadName(lead);
   const call = phoneLink(lead);
   const contact = [lead.company, lead.email, lead.phone].find(
@@ -20,12 +20,13 @@ export const LeadCard = memo(function LeadCard({ lead, isArrived, style }: LeadI
   return (
     <div
       role="listitem"
+      data-lead={lead._id}
       data-arrived={isArrived || undefined}
       className={clsx(
         'absolute inset-x-0 top-0 flex items-center gap-3 border-b border-line/70 px-4 active:bg-hover',
         isArrived && 'animate-arrive shadow-[inset_2px_0_var(--accent)]',
       )}
-      style={style}
+      style={{ height, transform: `translateY(${top}px)` }}
     >
       <div className="grid min-w-0 flex-1 gap-0.5">
         <Link

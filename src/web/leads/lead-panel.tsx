@@ -1,10 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { UserX } from 'lucide-react';
-import type { Lead, LeadDetails } from '../../contract/lead.ts';
-import { leadQuery } from '../api/leads.ts';
+import { CloudOff, UserX } from 'lucide-react';
+import type { LeadDetails } from '../../contract/lead.ts';
 import { ApiError } from '../api/request.ts';
-import { findListedLead } from '../live/lead-cache.ts';
 import { useDocumentTitle } from '../shell/use-document-title.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -19,73 +16,93 @@ import { leadName } from './lead-name.ts';
 import { LeadOrigin } from './lead-origin.tsx';
 import { PanelBar } from './panel-bar.tsx';
 import { useMarkSeen } from './use-mark-seen.ts';
+import { useOpenLead } from './use-open-lead.ts';
 
-/** A lead with all that is known: beside the list, or over it on a phone. */
+/** A lead with all that is known: beside the list, or over it on a phone or a tablet. */
 export function LeadPanel() {
   const { leadId } = useParams({ from: '/app/user/allLeads/$leadId' });
-  const client = useQueryClient();
-  const { data: details, error, refetch } = useQuery(leadQuery(leadId));
+  const { lead, details, error, refetch } = useOpenLead(leadId);
   useMarkSeen(details);
-  const lead = details ?? findListedLead(client, leadId);
   useDocumentTitle(lead ? leadName(lead) : 'Lead');
+  const isGone = error instanceof ApiError && error.status === 404;
+  const retry = () => void refetch();
   return (
     <aside
       aria-label="Lead details"
-      className="flex flex-col bg-surface max-md:fixed max-md:inset-0 max-md:z-30 md:w-[25rem] md:shrink-0 md:animate-slide md:border-l md:border-line xl:w-[28rem]"
+      className="flex flex-col bg-surface max-[1099px]:absolute max-[1099px]:inset-0 max-[1099px]:z-30 max-md:fixed min-[1100px]:w-[25rem] min-[1100px]:shrink-0 min-[1100px]:animate-slide min-[1100px]:border-l min-[1100px]:border-line xl:w-[28rem]"
     >
-      <PanelBar leadId={leadId} />
-      {lead && (!error || details) ? (
-        <LeadBody lead={lead} details={details} />
-      ) : (
-        <LeadTrouble error={error} onRetry={() => void refetch()} />
+      <PanelBar lead={lead} />
+      {lead && !isGone && (
+        <div className="min-h-0 flex-1 overflow-y-auto pb-[env(safe-area-inset-bottom)]">
+          <div className="mx-auto max-w-2xl">
+            <LeadHeader lead={lead} />
+            <LeadContact lead={lead} />
+            <LeadRest details={details} error={error} onRetry={retry} />
+          </div>
+        </div>
+      )}
+      {!lead && !error && <PanelSkeleton />}
+      {isGone && <LeadGone />}
+      {!lead && error && !isGone && (
+        <ErrorState title="This lead could not be loaded" error={error} onRetry={retry} />
       )}
     </aside>
   );
 }
 
-function LeadBody({ lead, details }: { lead: Lead; details: LeadDetails | undefined }) {
+interface LeadRestProps {
+  details: LeadDetails | undefined;
+  error: Error | null;
+  onRetry: () => void;
+}
+
+/** What only the details know. */
+function LeadRest({ details, error, onRetry }: LeadRestProps) {
+  if (details)
+    return (
+      <>
+        <LeadAnswers answers={details.answers} />
+        <LeadConsents disclaimers={details.disclaimers} />
+        <LeadJourney lead={details} />
+        <LeadOrigin lead={details} />
+      </>
+    );
+  if (!error) return <PanelSkeleton />;
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto pb-[env(safe-area-inset-bottom)]">
-      <LeadHeader lead={lead} />
-      <LeadContact lead={lead} />
-      {details ? (
-        <>
-          <LeadAnswers answers={details.answers} />
-          <LeadConsents disclaimers={details.disclaimers} />
-          <LeadJourney lead={details} />
-          <LeadOrigin lead={details} />
-        </>
-      ) : (
-        <PanelSkeleton />
-      )}
+    <div
+      role="alert"
+      className="mx-5 flex items-start gap-2.5 rounded-xl border border-line bg-hover px-4 py-3 text-sm"
+    >
+      <CloudOff className="mt-0.5 size-4 shrink-0 text-muted" aria-hidden="true" />
+      <div className="grid min-w-0 flex-1 justify-items-start gap-2">
+        <p>The answers could not be loaded. {error.message}</p>
+        <Button size="sm" onClick={onRetry}>
+          Try again
+        </Button>
+      </div>
     </div>
   );
 }
 
-function LeadTrouble({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
-  if (!error) return <PanelSkeleton />;
-  if (error instanceof ApiError && error.status === 404)
-    return (
-      <EmptyState
-        icon={<UserX />}
-        title="This lead does not exist"
-        actions={
-          <Button asChild>
-            <Link to="/user/allLeads" search>
-              Back to the list
-            </Link>
-          </Button>
-        }
-      >
-        The link may be incomplete, or the lead was deleted meanwhile.
-      </EmptyState>
-    );
-  return <ErrorState title="This lead could not be read" error={error} onRetry={onRetry} />;
-}
+const LeadGone = () => (
+  <EmptyState
+    icon={<UserX />}
+    title="This lead does not exist"
+    actions={
+      <Button asChild>
+        <Link to="/user/allLeads" search>
+          Back to the list
+        </Link>
+      </Button>
+    }
+  >
+    The link may be incomplete, or the lead was deleted.
+  </EmptyState>
+);
 
 const PanelSkeleton = () => (
   <div role="status" className="grid gap-5 p-5">
-    <span className="sr-only">Reading the lead…</span>
+    <span className="sr-only">Loading the lead…</span>
     {[40, 56, 48, 64].map((width) => (
       <div key={width} className="grid gap-2">
         <Skeleton className="w-24" />

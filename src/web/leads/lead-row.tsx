@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
-import { memo, type CSSProperties } from 'react';
+import { memo } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { CELLS, ROW_GRID } from './lead-columns.ts';
@@ -15,18 +15,22 @@ export interface LeadItemProps {
   index: number;
   isOpen: boolean;
   isArrived: boolean;
-  style: CSSProperties;
+  /** Its distance from the first row's top, in px. */
+  top: number;
+  /** In px. */
+  height: number;
 }
 
 /** A lead in the table. Its name is the link; the whole row is the link's area. */
 export const LeadRow = memo(function LeadRow(props: LeadItemProps) {
-  const { lead, index, isOpen, isArrived, style } = props;
+  const { lead, index, isOpen, isArrived, top, height } = props;
   const name = leadName(lead);
   const call = phoneLink(lead);
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
+      data-lead={lead._id}
       data-arrived={isArrived || undefined}
       className={clsx(
         ROW_GRID,
@@ -35,7 +39,7 @@ export const LeadRow = memo(function LeadRow(props: LeadItemProps) {
         isOpen && 'bg-pressed shadow-[inset_2px_0_var(--accent)]',
         isArrived && 'animate-arrive shadow-[inset_2px_0_var(--accent)]',
       )}
-      style={style}
+      style={{ height, transform: `translateY(${top}px)` }}
     >
       <div role="cell" className={CELLS.name}>
         <Link

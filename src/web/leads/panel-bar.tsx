@@ -1,18 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft, ChevronDown, ChevronUp, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Lead } from '../../contract/lead.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { useIsPhone } from '../ui/use-media-query.ts';
+import { usePanelCovers } from '../ui/use-media-query.ts';
+import { findNeighbours } from './find-neighbours.ts';
 import { useLeadList } from './use-lead-list.ts';
 
-/** Above an open lead: the way to its neighbours, and back. */
-export function PanelBar({ leadId }: { leadId: string }) {
+/** Above an open lead: the links to its neighbours, and back. */
+export function PanelBar({ lead }: { lead: Lead | undefined }) {
   const { leads } = useLeadList();
-  const isPhone = useIsPhone();
-  const index = leads.findIndex(({ _id }) => _id === leadId);
+  const covers = usePanelCovers();
+  const { previous, next } = findNeighbours(leads, lead);
   return (
     <div className="flex h-[53px] shrink-0 items-center gap-0.5 border-b border-line px-3 max-md:px-2">
-      {isPhone && (
+      {covers && (
         <IconButton label="Back to the list" asChild>
           <Link to="/user/allLeads" search>
             <ArrowLeft className="size-5" />
@@ -20,17 +22,13 @@ export function PanelBar({ leadId }: { leadId: string }) {
         </IconButton>
       )}
       <span className="flex-1" />
-      <Neighbour label="Previous lead" hint="Previous lead (k)" leadId={leads[index - 1]?._id}>
+      <Neighbour label="Previous lead" hint="Previous lead (k)" lead={previous}>
         <ChevronUp className="size-4" />
       </Neighbour>
-      <Neighbour
-        label="Next lead"
-        hint="Next lead (j)"
-        leadId={index < 0 ? undefined : leads[index + 1]?._id}
-      >
+      <Neighbour label="Next lead" hint="Next lead (j)" lead={next}>
         <ChevronDown className="size-4" />
       </Neighbour>
-      {!isPhone && (
+      {!covers && (
         <IconButton label="Close" hint="Close (Esc)" asChild>
           <Link to="/user/allLeads" search>
             <X className="size-4" />
@@ -44,12 +42,12 @@ export function PanelBar({ leadId }: { leadId: string }) {
 interface NeighbourProps {
   label: string;
   hint: string;
-  leadId: string | undefined;
+  lead: Lead | undefined;
   children: ReactNode;
 }
 
-function Neighbour({ label, hint, leadId, children }: NeighbourProps) {
-  if (leadId === undefined)
+function Neighbour({ label, hint, lead, children }: NeighbourProps) {
+  if (!lead)
     return (
       <IconButton label={label} hint={hint} disabled>
         {children}
@@ -57,7 +55,7 @@ function Neighbour({ label, hint, leadId, children }: NeighbourProps) {
     );
   return (
     <IconButton label={label} hint={hint} asChild>
-      <Link to="/user/allLeads/$leadId" params={{ leadId }} search replace>
+      <Link to="/user/allLeads/$leadId" params={{ leadId: lead._id }} search replace>
         {children}
       </Link>
     </IconButton>

@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { LeadFilters } from '../api/leads.ts';
-import { useArrivals } from '../live/live-context.ts';
+import { useArrivals, useLive } from '../live/live-context.ts';
 import { matchesFilters } from '../live/merge-lead.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { leadName } from './lead-name.ts';
@@ -15,13 +15,16 @@ export interface ArrivalNotice {
   readonly goToTop: () => void;
 }
 
-/** Tells of new leads that belong in the list: to the ear, and to the eye where it cannot see them. */
+const NONE: readonly string[] = [];
+
+/** Tells of new leads that belong in the list: by voice, and by a button if they are out of sight. */
 export function useArrivalNotice(
   scroller: RefObject<HTMLElement | null>,
   filters: LeadFilters,
 ): ArrivalNotice {
   const announce = useAnnounce();
-  const [count, setCount] = useState(0);
+  const { noteOutOfSight } = useLive();
+  const [ids, setIds] = useState(NONE);
 
   useArrivals((leads) => {
     const mine = leads.filter((lead) => filters.q === undefined && matchesFilters(lead, filters));
@@ -33,18 +36,24 @@ export function useArrivalNotice(
         : `${mine.length} new leads`,
     );
     if ((scroller.current?.scrollTop ?? 0) > OUT_OF_SIGHT_PX)
-      setCount((known) => known + mine.length);
+      setIds((known) => [...known, ...mine.map(({ _id }) => _id)]);
   });
 
   useEffect(() => {
+    noteOutOfSight('scroll', ids);
+    return () => noteOutOfSight('scroll', NONE);
+  }, [ids, noteOutOfSight]);
+
+  const isWaiting = ids.length > 0;
+  useEffect(() => {
     const element = scroller.current;
-    if (count === 0 || !element) return;
+    if (!isWaiting || !element) return;
     const look = () => {
-      if (element.scrollTop <= OUT_OF_SIGHT_PX) setCount(0);
+      if (element.scrollTop <= OUT_OF_SIGHT_PX) setIds(NONE);
     };
     element.addEventListener('scroll', look, { passive: true });
     return () => element.removeEventListener('scroll', look);
-  }, [count, scroller]);
+  }, [isWaiting, scroller]);
 
-  return { count, goToTop: () => scroller.current?.scrollTo({ top: 0 }) };
+  return { count: ids.length, goToTop: () => scroller.current?.scrollTo({ top: 0 }) };
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { toast } from 'sonner';
+import { toast } from '../ui/toast.ts';
 import type { Lead, LeadDetails, LeadStatus } from '../../contract/lead.ts';
 import { leadKey, updateLead } from '../api/leads.ts';
 import { applyLead } from '../live/lead-cache.ts';

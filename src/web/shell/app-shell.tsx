@@ -1,7 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { LiveProvider } from '../live/live-provider.tsx';
 import { Announcer } from '../ui/announcer.tsx';
-import { TooltipProvider } from '../ui/tooltip.tsx';
 import { AdminNotices } from './admin-notices.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -10,7 +9,6 @@ import { Toaster } from './toaster.tsx';
 /** What stands around every screen once someone is signed in. */
 export function AppShell() {
   return (
-    <TooltipProvider>
       <Announcer>
         <LiveProvider>
           <a
@@ -36,6 +34,5 @@ export function AppShell() {
           <Toaster />
         </LiveProvider>
       </Announcer>
-    </TooltipProvider>
   );
 }

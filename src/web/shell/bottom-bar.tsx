@@ -13,6 +13,7 @@ export function BottomBar() {
   return (
     <nav
       aria-label="Main"
+      data-popups=""
       className="flex h-[calc(3.5rem+env(safe-area-inset-bottom))] shrink-0 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {navItems(user.role).map(({ to, label, Icon }) => (

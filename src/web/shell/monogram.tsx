@@ -6,10 +6,10 @@ export function Monogram({ name }: { name: string }) {
     .join('');
   return (
     <span
-      className="grid size-7 shrink-0 place-items-center rounded-full bg-pressed text-xs font-semibold text-muted uppercase"
+      // By style, because text would count as a visible label of the button around it.
+      data-initials={initials}
+      className="grid size-7 shrink-0 place-items-center rounded-full bg-pressed text-xs font-semibold text-muted uppercase before:content-[attr(data-initials)]"
       aria-hidden="true"
-    >
-      {initials}
-    </span>
+    />
   );
 }

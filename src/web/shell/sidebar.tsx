@@ -7,28 +7,34 @@ import { navItems } from './nav-items.ts';
 import { UserMenu } from './user-menu.tsx';
 import { useUser } from './use-user.ts';
 
-/** The way around on a wide screen. */
+/** The navigation beside the screen: a narrow rail on a tablet, with room for names on a desktop. */
 export function Sidebar() {
   const user = useUser();
   return (
-    <div className="hidden w-56 shrink-0 flex-col gap-4 p-3 md:flex">
-      <Link to="/" className="flex items-center gap-2.5 rounded-md px-1.5 py-1">
-        <RabbitMark className="size-6" />
-        <span className="text-base font-semibold tracking-tight">LeadRabbit</span>
+    <header
+      data-popups=""
+      className="hidden w-19 shrink-0 flex-col gap-4 p-2 md:flex xl:w-56 xl:p-3"
+    >
+      <Link
+        to="/"
+        className="flex items-center gap-2.5 rounded-md px-1.5 py-1 max-xl:justify-center max-xl:pt-2"
+      >
+        <RabbitMark className="size-6 max-xl:size-8" />
+        <span className="text-base font-semibold tracking-tight max-xl:sr-only">LeadRabbit</span>
       </Link>
-      <nav aria-label="Main" className="grid gap-0.5">
+      <nav aria-label="Main" className="grid gap-0.5 max-xl:gap-1">
         {navItems(user.role).map(({ to, label, Icon }) => (
           <Link
             key={to}
             to={to}
-            className="flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium transition-colors"
+            className="relative flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium transition-colors max-xl:h-13 max-xl:flex-col max-xl:justify-center max-xl:gap-1 max-xl:px-0 max-xl:text-[0.6875rem]/4"
             activeProps={{ className: 'bg-pressed text-ink [&>svg]:text-accent-text' }}
             inactiveProps={{ className: 'text-muted hover:bg-hover hover:text-ink' }}
           >
-            <Icon className="size-4" aria-hidden="true" />
+            <Icon className="size-4 max-xl:size-5" aria-hidden="true" />
             {label}
             {to === '/admin/inbox' && (
-              <InboxBadge className="ml-auto rounded-full bg-warn px-1.5 text-xs leading-4 font-semibold text-canvas tabular-nums" />
+              <InboxBadge className="ml-auto rounded-full bg-warn px-1.5 text-xs leading-4 font-semibold text-canvas tabular-nums max-xl:absolute max-xl:top-1 max-xl:right-2" />
             )}
           </Link>
         ))}
@@ -37,16 +43,15 @@ export function Sidebar() {
         <button
           type="button"
           aria-label={`Account of ${user.name}`}
-          className="mt-auto flex items-center gap-2.5 rounded-lg p-1.5 text-left hover:bg-hover data-[state=open]:bg-hover"
+          className="mt-auto flex items-center gap-2.5 rounded-lg p-1.5 text-left hover:bg-hover aria-expanded:bg-hover max-xl:justify-center max-xl:py-2.5"
         >
           <Monogram name={user.name} />
-          <span className="grid min-w-0 flex-1">
-            <span className="truncate text-sm font-medium">{user.name}</span>
-            <span className="truncate text-xs text-muted">{user.email}</span>
+          <span className="min-w-0 flex-1 truncate text-sm font-medium max-xl:hidden">
+            {user.name}
           </span>
-          <ChevronsUpDown className="size-3.5 text-faint" aria-hidden="true" />
+          <ChevronsUpDown className="size-3.5 text-faint max-xl:hidden" aria-hidden="true" />
         </button>
       </UserMenu>
-    </div>
+    </header>
   );
 }

@@ -1,24 +1,62 @@
-import { Toaster as Sonner } from 'sonner';
-import { useTheme } from './theme.ts';
+import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Button } from '../ui/button.tsx';
+import { toast, toastStore, type Toast } from '../ui/toast.ts';
 
-/** Short messages about what was just done. */
+const ICONS = { info: Info, ok: CircleCheck, warn: TriangleAlert, danger: CircleAlert };
+const TONES = { info: 'text-muted', ok: 'text-ok', warn: 'text-warn', danger: 'text-danger-text' };
+
+/** Time to read the message, and to decide about its button. */
+const SHOWN_MS = 6_000;
+const SHOWN_WITH_ACTION_MS = 12_000;
+
+/** Short messages about what was just done. They stay while the pointer or the focus is on them. */
 export function Toaster() {
-  const [theme] = useTheme();
+  const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.read);
+  const [isHeld, setHeld] = useState(false);
   return (
-    <Sonner
-      theme={theme}
-      position="bottom-right"
-      closeButton
-      mobileOffset={{ bottom: 'calc(4.5rem + env(safe-area-inset-bottom))' }}
-      toastOptions={{
-        style: {
-          background: 'var(--raised)',
-          color: 'var(--ink)',
-          border: '1px solid var(--line)',
-          boxShadow: 'var(--shadow-pop)',
-          fontFamily: 'inherit',
-        },
-      }}
-    />
+    <section
+      aria-label="Messages"
+      className="pointer-events-none fixed right-3 bottom-3 left-3 z-50 max-md:bottom-[calc(4.25rem+env(safe-area-inset-bottom))] md:left-auto md:w-88"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <ol aria-live="polite" aria-relevant="additions" className="grid gap-2">
+        {toasts.map((each) => (
+          <ToastItem key={each.id} toast={each} isHeld={isHeld} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function ToastItem({ toast: { id, tone, text, action }, isHeld }: { toast: Toast; isHeld: boolean }) {
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(() => toast.dismiss(id), action ? SHOWN_WITH_ACTION_MS : SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [id, action, isHeld]);
+  const Icon = ICONS[tone];
+  return (
+    <li className="pointer-events-auto flex animate-rise items-start gap-2.5 rounded-xl border border-line bg-raised p-2 pl-3.5 text-sm text-ink shadow-pop">
+      <Icon className={`mt-1.5 size-4 shrink-0 ${TONES[tone]}`} aria-hidden="true" />
+      <span className="min-w-0 flex-1 py-1 text-pretty [overflow-wrap:anywhere]">{text}</span>
+      {action && (
+        <Button
+          size="sm"
+          onClick={() => {
+            toast.dismiss(id);
+            action.onPress();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <Button size="icon" look="ghost" aria-label="Dismiss" onClick={() => toast.dismiss(id)}>
+        <X className="size-4" aria-hidden="true" />
+      </Button>
+    </li>
   );
 }

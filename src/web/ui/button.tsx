@@ -1,6 +1,6 @@
 import { cva, type VariantProps } from 'class-variance-authority';
-import { Slot } from 'radix-ui';
-import type { ComponentProps } from 'react';
+import clsx from 'clsx';
+import { Children, cloneElement, isValidElement, type ComponentProps, type ReactNode } from 'react';
 import { Spinner } from './spinner.tsx';
 
 const buttonLook = cva(
@@ -48,12 +48,7 @@ export function Button({
   ...props
 }: ButtonProps) {
   const classes = buttonLook({ look, size, className });
-  if (asChild)
-    return (
-      <Slot.Root className={classes} {...props}>
-        {children}
-      </Slot.Root>
-    );
+  if (asChild) return dress(children, { ...props, className: classes });
   return (
     <button
       type="button"
@@ -66,4 +61,13 @@ export function Button({
       {children}
     </button>
   );
+}
+
+type Dressed = ComponentProps<'button'>;
+
+/** The only child with the button's look and properties. */
+function dress(child: ReactNode, props: Dressed) {
+  const only = Children.only(child);
+  if (!isValidElement<Dressed>(only)) return only;
+  return cloneElement(only, { ...props, className: clsx(props.className, only.props.className) });
 }

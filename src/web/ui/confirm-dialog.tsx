@@ -1,8 +1,6 @@
-import { AlertDialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import { Button } from './button.tsx';
-import { dialogLook, overlayLook } from './dialog.tsx';
-import { useFocusReturn } from './use-focus-return.ts';
+import { Modal } from './modal.tsx';
 
 interface ConfirmDialogProps {
   isOpen: boolean;
@@ -18,38 +16,39 @@ interface ConfirmDialogProps {
 }
 
 /** Asks before something happens that others will notice. */
-export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, title, children, action, isDanger = false, isBusy = false } = props;
-  const { remember, onCloseAutoFocus } = useFocusReturn();
+export const ConfirmDialog = ({ isOpen, ...props }: ConfirmDialogProps) =>
+  isOpen && <OpenConfirmDialog {...props} />;
+
+function OpenConfirmDialog(props: Omit<ConfirmDialogProps, 'isOpen'>) {
+  const { title, children, action, isDanger = false, isBusy = false, onConfirm, onCancel } = props;
+  const id = useId();
+  const cancel = useRef<HTMLButtonElement>(null);
   return (
-    <Radix.Root open={isOpen} onOpenChange={(open) => !open && !isBusy && props.onCancel()}>
-      <Radix.Portal>
-        <Radix.Overlay className={overlayLook} />
-        <Radix.Content
-          className={dialogLook}
-          onOpenAutoFocus={remember}
-          onCloseAutoFocus={onCloseAutoFocus}
-        >
-          <div className="grid gap-1.5">
-            <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
-            <Radix.Description asChild>
-              <div className="grid gap-2 text-base text-muted">{children}</div>
-            </Radix.Description>
-          </div>
-          <div className="flex justify-end gap-2 pt-1">
-            <Radix.Cancel asChild>
-              <Button disabled={isBusy}>Cancel</Button>
-            </Radix.Cancel>
-            <Button
-              look={isDanger ? 'danger' : 'primary'}
-              isBusy={isBusy}
-              onClick={props.onConfirm}
-            >
-              {action}
-            </Button>
-          </div>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Modal
+      role="alertdialog"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      firstFocus={() => cancel.current}
+      onDismiss={(by) => {
+        if (by === 'escape' && !isBusy) onCancel();
+      }}
+    >
+      <div className="grid gap-1.5">
+        <h2 id={`${id}-title`} className="text-lg font-semibold">
+          {title}
+        </h2>
+        <div id={`${id}-text`} className="grid gap-2 text-base text-muted">
+          {children}
+        </div>
+      </div>
+      <div className="flex justify-end gap-2 pt-1">
+        <Button ref={cancel} disabled={isBusy} onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button look={isDanger ? 'danger' : 'primary'} isBusy={isBusy} onClick={onConfirm}>
+          {action}
+        </Button>
+      </div>
+    </Modal>
   );
 }

@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { toast } from 'sonner';
+import { toast } from './toast.ts';
 import { IconButton } from './icon-button.tsx';
 
 /** Puts a text on the clipboard and says so. */

@@ -1,84 +1,124 @@
 import { Check } from 'lucide-react';
-import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-
-export const popoverLook =
-  'z-50 min-w-44 animate-rise rounded-lg border border-line bg-raised p-1 shadow-pop outline-none';
-export const itemLook =
-  'flex h-8 items-center gap-2 rounded-md px-2 text-sm text-ink outline-none select-none ' +
-  'data-highlighted:bg-hover data-disabled:opacity-50 pointer-coarse:h-10';
+import {
+  cloneElement,
+  createContext,
+  useContext,
+  useId,
+  useState,
+  type ComponentProps,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
+import { choiceLook, Choices } from './choices.tsx';
 
 interface MenuProps {
-  trigger: ReactNode;
+  /** A button. */
+  trigger: ReactElement<ComponentProps<'button'>>;
+  /** The menu's accessible name. */
+  label: string;
   align?: 'start' | 'end';
   side?: 'top' | 'bottom';
   children: ReactNode;
 }
 
-export function Menu({ trigger, align = 'start', side = 'bottom', children }: MenuProps) {
+const CloseContext = createContext<() => void>(() => {});
+
+/** A button that opens a few actions and choices. */
+export function Menu({ trigger, label, align = 'start', side = 'bottom', children }: MenuProps) {
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const menuId = useId();
+  const close = () => {
+    anchor?.focus();
+    setAnchor(undefined);
+  };
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align={align}
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className={popoverLook}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      {cloneElement(trigger, {
+        'aria-haspopup': 'menu',
+        'aria-expanded': anchor !== undefined,
+        'aria-controls': anchor && menuId,
+        onClick: ({ currentTarget }) => setAnchor(anchor ? undefined : currentTarget),
+      })}
+      {anchor && (
+        <CloseContext value={close}>
+          <Choices
+            anchor={anchor}
+            side={side}
+            align={align}
+            role="menu"
+            id={menuId}
+            aria-label={label}
+            onClose={() => setAnchor(undefined)}
+          >
+            {children}
+          </Choices>
+        </CloseContext>
+      )}
+    </>
   );
 }
 
+const focusOnHover: ComponentProps<'button'>['onPointerMove'] = ({ currentTarget }) =>
+  currentTarget.focus({ preventScroll: true });
+
+/** An action; the menu closes. */
 export function MenuItem({ onSelect, children }: { onSelect: () => void; children: ReactNode }) {
+  const close = useContext(CloseContext);
   return (
-    <Radix.Item className={itemLook} onSelect={onSelect}>
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      data-choice=""
+      className={choiceLook}
+      onPointerMove={focusOnHover}
+      onClick={() => {
+        close();
+        onSelect();
+      }}
+    >
       {children}
-    </Radix.Item>
+    </button>
   );
 }
 
-export const MenuLabel = ({ children }: { children: ReactNode }) => (
-  <Radix.Label className="px-2 pt-1.5 pb-1 text-xs text-faint">{children}</Radix.Label>
-);
-
-export const MenuSeparator = () => <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
+export const MenuSeparator = () => <div role="separator" className="-mx-1 my-1 h-px bg-line" />;
 
 interface MenuChoiceProps<Value extends string> {
+  label: string;
   value: Value;
   options: readonly { value: Value; label: string; icon: ReactNode }[];
   onChange: (value: Value) => void;
 }
 
 /** One of a few, chosen inside a menu that stays open. */
-export function MenuChoice<Value extends string>({
-  value,
-  options,
-  onChange,
-}: MenuChoiceProps<Value>) {
+export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) {
+  const { label, value, options, onChange } = props;
+  const labelId = useId();
   return (
-    <Radix.RadioGroup value={value}>
+    <div role="group" aria-labelledby={labelId}>
+      <div id={labelId} role="presentation" className="px-2 pt-1.5 pb-1 text-xs text-faint">
+        {label}
+      </div>
       {options.map((option) => (
-        <Radix.RadioItem
+        <button
           key={option.value}
-          value={option.value}
-          className={itemLook}
-          onSelect={(event) => {
-            event.preventDefault();
-            onChange(option.value);
-          }}
+          type="button"
+          role="menuitemradio"
+          aria-checked={option.value === value}
+          tabIndex={-1}
+          data-choice=""
+          className={choiceLook}
+          onPointerMove={focusOnHover}
+          onClick={() => onChange(option.value)}
         >
           {option.icon}
           <span className="flex-1">{option.label}</span>
-          <Radix.ItemIndicator>
-            <Check className="size-4 text-accent-text" />
-          </Radix.ItemIndicator>
-        </Radix.RadioItem>
+          {option.value === value && (
+            <Check className="size-4 text-accent-text" aria-hidden="true" />
+          )}
+        </button>
       ))}
-    </Radix.RadioGroup>
+    </div>
   );
 }

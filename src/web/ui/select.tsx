@@ -1,8 +1,7 @@
 import { cva, type VariantProps } from 'class-variance-authority';
 import { Check, ChevronDown } from 'lucide-react';
-import { Select as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { itemLook, popoverLook } from './menu.tsx';
+import { useId, useState, type ReactNode } from 'react';
+import { choiceLook, Choices } from './choices.tsx';
 
 const triggerLook = cva(
   'group inline-flex items-center gap-1.5 rounded-md whitespace-nowrap transition-colors select-none',
@@ -12,8 +11,8 @@ const triggerLook = cva(
         /** A field of a form or a toolbar. */
         field:
           'h-8 border border-line-strong bg-surface px-2.5 text-sm shadow-low hover:bg-hover pointer-coarse:h-10',
-        /** Part of a text or a table row: its frame shows when it is meant. */
-        quiet: '-mx-1.5 h-7 px-1.5 text-sm hover:bg-hover data-[state=open]:bg-hover',
+        /** Part of a text or a table row: its frame shows on hover. */
+        quiet: '-mx-1.5 h-7 px-1.5 text-sm hover:bg-hover aria-expanded:bg-hover',
       },
     },
     defaultVariants: { look: 'field' },
@@ -36,50 +35,92 @@ interface SelectProps<Value extends string> extends VariantProps<typeof triggerL
   className?: string;
 }
 
+/** One of several values, with an icon for each: the pattern "select-only combobox" of ARIA. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { label, value, options, onChange, look, align = 'start', className } = props;
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const listId = useId();
   const chosen = options.find((option) => option.value === value);
   return (
-    <Radix.Root
-      value={value}
-      onValueChange={(next) => {
-        const option = options.find((candidate) => candidate.value === next);
-        if (option) onChange(option.value);
-      }}
-    >
-      <Radix.Trigger aria-label={label} className={triggerLook({ look, className })}>
+    <>
+      <button
+        type="button"
+        role="combobox"
+        aria-label={label}
+        aria-haspopup="listbox"
+        aria-expanded={anchor !== undefined}
+        aria-controls={anchor && listId}
+        className={triggerLook({ look, className })}
+        onClick={({ currentTarget }) => setAnchor(anchor ? undefined : currentTarget)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+          event.preventDefault();
+          setAnchor(event.currentTarget);
+        }}
+      >
         {chosen?.icon}
-        <Radix.Value>{chosen?.label}</Radix.Value>
+        <span className="truncate">{chosen?.label}</span>
         <ChevronDown
           className={
             look === 'quiet'
-              ? 'size-3.5 text-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 group-data-[state=open]:opacity-100 pointer-coarse:opacity-100'
-              : 'ml-auto size-3.5 text-faint'
+              ? 'size-3.5 text-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 group-aria-expanded:opacity-100 pointer-coarse:opacity-100'
+              : 'ml-auto size-3.5 shrink-0 text-faint'
           }
           aria-hidden="true"
         />
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          position="popper"
+      </button>
+      {anchor && (
+        <Choices
+          anchor={anchor}
+          side="bottom"
           align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className={popoverLook}
+          role="listbox"
+          id={listId}
+          aria-label={label}
+          onClose={() => setAnchor(undefined)}
         >
-          <Radix.Viewport>
-            {options.map((option) => (
-              <Radix.Item key={option.value} value={option.value} className={itemLook}>
-                {option.icon}
-                <Radix.ItemText>{option.label}</Radix.ItemText>
-                <Radix.ItemIndicator className="ml-auto pl-3">
-                  <Check className="size-4 text-accent-text" aria-hidden="true" />
-                </Radix.ItemIndicator>
-              </Radix.Item>
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+          {options.map((option) => (
+            <Option
+              key={option.value}
+              option={option}
+              isChosen={option.value === value}
+              onChoose={() => {
+                anchor.focus();
+                setAnchor(undefined);
+                if (option.value !== value) onChange(option.value);
+              }}
+            />
+          ))}
+        </Choices>
+      )}
+    </>
   );
 }
+
+interface OptionProps {
+  option: SelectOption<string>;
+  isChosen: boolean;
+  onChoose: () => void;
+}
+
+const Option = ({ option, isChosen, onChoose }: OptionProps) => (
+  <div
+    role="option"
+    tabIndex={-1}
+    data-choice=""
+    data-first-focus={isChosen || undefined}
+    aria-selected={isChosen}
+    className={choiceLook}
+    onPointerMove={({ currentTarget }) => currentTarget.focus({ preventScroll: true })}
+    onClick={onChoose}
+    onKeyDown={(event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      onChoose();
+    }}
+  >
+    {option.icon}
+    {option.label}
+    {isChosen && <Check className="ml-auto size-4 text-accent-text" aria-hidden="true" />}
+  </div>
+);

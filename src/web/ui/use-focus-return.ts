@@ -1,20 +1,18 @@
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 
 /**
- * For a window that opens without a trigger of its own: the focus goes back to where it was, or
- * to the page's content where that is gone.
+ * For a window that opens above the page: the focus goes back to where it was, or to the page's
+ * content if that is gone.
  */
 export function useFocusReturn() {
   const before = useRef<Element>(null);
-  return {
-    /** Before the window takes the focus. */
-    remember: () => {
-      before.current = document.activeElement;
-    },
-    onCloseAutoFocus: (event: Event) => {
-      event.preventDefault();
-      const element = before.current?.isConnected ? before.current : document.querySelector('main');
-      if (element instanceof HTMLElement) element.focus({ preventScroll: true });
-    },
-  };
+  /** Called before the window takes the focus. */
+  const remember = useCallback(() => {
+    before.current = document.activeElement;
+  }, []);
+  const giveBack = useCallback(() => {
+    const element = before.current?.isConnected ? before.current : document.querySelector('main');
+    if (element instanceof HTMLElement) element.focus({ preventScroll: true });
+  }, []);
+  return { remember, giveBack };
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 /** What a key does. Returning false leaves the key to the browser. */
 export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => boolean | void>>;
 
-const OVERLAYS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+const OVERLAYS = 'dialog[open], [role="menu"], [role="listbox"]';
 
 /** Single keys that act wherever the focus is, except where a person types or chooses. */
 export function useHotkeys(hotkeys: Hotkeys): void {

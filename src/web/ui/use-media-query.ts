@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
 /** Whether a media query holds at the moment. */
-export function useMediaQuery(query: string): boolean {
+function useMediaQuery(query: string): boolean {
   const subscribe = useCallback(
     (notify: () => void) => {
       const list = window.matchMedia(query);
@@ -15,3 +15,6 @@ export function useMediaQuery(query: string): boolean {
 
 /** A narrow screen: one thing at a time, cards instead of tables. */
 export const useIsPhone = (): boolean => useMediaQuery('(max-width: 767px)');
+
+/** Too narrow for the list and an open lead side by side: the lead covers the list. */
+export const usePanelCovers = (): boolean => useMediaQuery('(max-width: 1099px)');

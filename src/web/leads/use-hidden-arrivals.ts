@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import type { Lead } from '../../contract/lead.ts';
+import type { LeadFilters } from '../api/leads.ts';
+import { useArrivals, useLive } from '../live/live-context.ts';
+import { matchesFilters } from '../live/merge-lead.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
+
+/** A search is asked again when leads arrive; until then it is unknown whether it finds them. */
+const SEARCH_ANSWER_MS = 2_500;
+
+export interface HiddenArrivalsNotice {
+  /** How many leads came in that the search or the filters do not show. */
+  readonly count: number;
+  readonly isSearch: boolean;
+  readonly dismiss: () => void;
+}
+
+interface Hidden {
+  readonly filters: LeadFilters;
+  readonly ids: readonly string[];
+}
+
+/** Counts the new leads that do not match, for as long as the search and the filters stay. */
+export function useHiddenArrivals(
+  leads: readonly Lead[],
+  filters: LeadFilters,
+): HiddenArrivalsNotice {
+  const { noteOutOfSight } = useLive();
+  const announce = useAnnounce();
+  const [hidden, setHidden] = useState<Hidden>({ filters, ids: [] });
+  // Other filters start a new count.
+  if (hidden.filters !== filters) setHidden({ filters, ids: [] });
+
+  useArrivals((arrived) => {
+    const hide = (missed: readonly Lead[]) => {
+      if (missed.length === 0) return;
+      announce(writeHidden(missed.length, filters.q !== undefined));
+      setHidden((known) =>
+        known.filters === filters
+          ? { filters, ids: [...known.ids, ...missed.map(({ _id }) => _id)] }
+          : known,
+      );
+    };
+    hide(arrived.filter((lead) => !matchesFilters(lead, filters)));
+    const unsure = arrived.filter((lead) => matchesFilters(lead, filters));
+    if (filters.q !== undefined) setTimeout(() => hide(unsure), SEARCH_ANSWER_MS);
+  });
+
+  const listed = new Set(leads.map(({ _id }) => _id));
+  const ids = hidden.ids.filter((id) => !listed.has(id));
+  const key = ids.join();
+  useEffect(() => {
+    noteOutOfSight('filters', key === '' ? [] : key.split(','));
+    return () => noteOutOfSight('filters', []);
+  }, [key, noteOutOfSight]);
+  return {
+    count: ids.length,
+    isSearch: filters.q !== undefined,
+    dismiss: () => setHidden({ filters, ids: [] }),
+  };
+}
+
+/** `1 new lead does not match your filter`. */
+export function writeHidden(count: number, isSearch: boolean): string {
+  const what = isSearch ? 'search' : 'filter';
+  return count === 1
+    ? `1 new lead does not match your ${what}`
+    : `${count} new leads do not match your ${what}`;
+}

@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import type { Lead } from '../../contract/lead.ts';
+import type { useLeadList } from './use-lead-list.ts';
+
+/** A list of more rows would be slow to read; Previous and Next work without it. */
+const MOST_ROWS = 10_000;
+
+/** Reads older pages until the open lead is in the list, as after loading the page again. */
+export function useSeekLead(
+  { query, leads }: ReturnType<typeof useLeadList>,
+  open: Pick<Lead, '_id' | 'createdAt'> | undefined,
+): void {
+  const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
+  const oldest = leads.at(-1);
+  const isDeeper =
+    open !== undefined &&
+    oldest !== undefined &&
+    open.createdAt <= oldest.createdAt &&
+    leads.length < MOST_ROWS &&
+    !leads.some(({ _id }) => _id === open._id);
+  const wanted = isDeeper && hasNextPage && !isFetching && !isFetchNextPageError;
+  useEffect(() => {
+    if (wanted) void fetchNextPage();
+  }, [wanted, fetchNextPage]);
+}

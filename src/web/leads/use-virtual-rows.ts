@@ -1,0 +1,61 @@
+import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
+
+interface VirtualRowsOptions {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly count: number;
+  /** Of each row, in px. */
+  readonly height: number;
+  /** Of what stays above the rows inside the scroller, in px. */
+  readonly headHeight: number;
+}
+
+interface View {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Rows above and below the screen, so that a fast scroll shows no gap. */
+const OVERSCAN = 12;
+
+/** Which rows of equal height are on the screen or near it; the others need no elements. */
+export function useVirtualRows({ scroller, count, height, headHeight }: VirtualRowsOptions) {
+  // Until it is measured, as much as the window can show.
+  const [view, setView] = useState<View>({ top: 0, height: window.innerHeight });
+  const isThere = count > 0;
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element || !isThere) return;
+    const measure = () => {
+      const { scrollTop: top, clientHeight } = element;
+      setView((known) =>
+        known.top === top && known.height === clientHeight ? known : { top, height: clientHeight },
+      );
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    element.addEventListener('scroll', measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', measure);
+    };
+  }, [scroller, isThere]);
+
+  const first = Math.max(0, Math.floor((view.top - headHeight) / height) - OVERSCAN);
+  const end = Math.min(count, Math.ceil((view.top + view.height) / height) + OVERSCAN);
+
+  /** Scrolls no further than it takes to show the row below the head. */
+  const scrollToRow = useCallback(
+    (index: number) => {
+      const element = scroller.current;
+      if (!element) return;
+      const top = index * height;
+      const { scrollTop, clientHeight } = element;
+      if (top < scrollTop) element.scrollTop = top;
+      else if (top + height > scrollTop + clientHeight - headHeight)
+        element.scrollTop = top + height - clientHeight + headHeight;
+    },
+    [scroller, height, headHeight],
+  );
+  return { first, end, totalHeight: count * height, scrollToRow };
+}

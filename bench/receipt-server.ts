@@ -57,7 +57,7 @@ function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
       sessions: { listOpen: missing, purge: missing },
     },
     setup: { code: undefined, isNeeded: missing, createFirstAdmin: missing },
-    feed: new LiveFeed(),
+    feed: new LiveFeed('bench'),
     leads: storage.leads,
     pages: storage.pages,
     inbox,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { closeInOrder } from './closing/close-in-order.ts';
 import type { Config } from './config.ts';
@@ -43,7 +44,7 @@ export async function createApp(config: Config): Promise<App> {
       log.warn({ path, err }, 'other users of this machine may read a file of the data folder'),
   });
   try {
-    const feed = new LiveFeed();
+    const feed = new LiveFeed(randomUUID());
     return await wire({ config, log, storage, feed, now: () => new Date() });
   } catch (error) {
     await storage.close();

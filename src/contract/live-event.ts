@@ -15,11 +15,22 @@ export type LiveEvent =
   | { type: 'sync.progress'; data: SyncProgress };
 
 /**
- * Besides the events above the stream carries `event: heartbeat` with the data `{}`, as its first
- * event and then every few seconds. A client that hears none for more than twice this time, in ms,
- * has lost its connection, although the browser may not know it yet.
+ * Besides the events above the stream carries `event: heartbeat`, as its first event and then every
+ * few seconds, with the data of `Heartbeat`. A client that hears none for more than twice this time,
+ * in ms, has lost its connection, although the browser may not know it yet.
  */
 export const HEARTBEAT_MS = 5_000;
+
+export interface Heartbeat {
+  /**
+   * `run:count`: how many events this run of the server had published. Answers of the API to a
+   * person who is signed in carry the count before they were made in the header below. If an answer
+   * has the count of the stream's first heartbeat, nothing happened between the two.
+   */
+  readonly position: string;
+}
+
+export const LIVE_POSITION_HEADER = 'x-live-position';
 
 /** Events that only an admin may see. */
 export const ADMIN_EVENTS: ReadonlySet<LiveEvent['type']> = new Set([

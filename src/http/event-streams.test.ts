@@ -11,7 +11,7 @@ const CHANGED = { type: 'page.changed', data: { pageId: '1' } } as const;
 
 /** Streams whose sessions are in `roles`; each connection opens one of the session in its path. */
 async function startStreams() {
-  const feed = new LiveFeed();
+  const feed = new LiveFeed('test');
   const roles = new Map<string, UserRole>([['admin', 'admin']]);
   const listSessions = vi.fn(async () => new Map(roles));
   const errors: unknown[] = [];

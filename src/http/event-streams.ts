@@ -1,4 +1,9 @@
-import { ADMIN_EVENTS, HEARTBEAT_MS, type LiveEvent } from '../contract/live-event.ts';
+import {
+  ADMIN_EVENTS,
+  HEARTBEAT_MS,
+  type Heartbeat,
+  type LiveEvent,
+} from '../contract/live-event.ts';
 import type { UserRole } from '../users/user.ts';
 import type { EventStream } from './event-stream.ts';
 import type { LiveFeed } from './live-feed.ts';
@@ -35,7 +40,7 @@ export class EventStreams {
 
   add(stream: EventStream): void {
     this.#streams.add(stream);
-    stream.send(HEARTBEAT);
+    stream.send(this.#heartbeat());
     this.#stopWatching ??= this.#watch();
   }
 
@@ -65,7 +70,7 @@ export class EventStreams {
   #watch(): () => void {
     const unsubscribe = this.#dependencies.feed.subscribe((event) => this.#publish(event));
     const check = setInterval(() => void this.#check(), CHECK_MS);
-    const heartbeat = setInterval(() => this.#sendToAll(HEARTBEAT), HEARTBEAT_MS);
+    const heartbeat = setInterval(() => this.#sendToAll(this.#heartbeat()), HEARTBEAT_MS);
     return () => {
       unsubscribe();
       clearInterval(check);
@@ -77,6 +82,11 @@ export class EventStreams {
     if (!ADMIN_EVENTS.has(event.type)) return this.#sendToAll(toFrame(event));
     this.#held.push(event);
     void this.#check();
+  }
+
+  #heartbeat(): string {
+    const beat: Heartbeat = { position: this.#dependencies.feed.position };
+    return `event: heartbeat\ndata: ${JSON.stringify(beat)}\n\n`;
   }
 
   #sendToAll(frame: string): void {
@@ -117,7 +127,5 @@ export class EventStreams {
     for (const stream of this.#streams) if (stream.role === 'admin') this.#end(stream);
   }
 }
-
-const HEARTBEAT = 'event: heartbeat\ndata: {}\n\n';
 
 const toFrame = ({ type, data }: LiveEvent) => `event: ${type}\ndata: ${JSON.stringify(data)}\n\n`;

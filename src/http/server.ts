@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import { LIVE_POSITION_HEADER } from '../contract/live-event.ts';
 import { authRoutes } from './auth-routes.ts';
 import { BodyBudget } from './body-budget.ts';
 import { connectionHealthRoutes } from './connection-health-routes.ts';
@@ -125,6 +126,7 @@ function letIn(require: Identity['requireUser'], groups: readonly Routes[]): Rou
   return async (api, parts) => {
     api.addHook('onRequest', async (request, reply) => {
       await require(request, reply);
+      void reply.header(LIVE_POSITION_HEADER, parts.feed.position);
     });
     await api.register(compress, COMPRESSION);
     for (const routes of groups) await api.register(routes, parts);

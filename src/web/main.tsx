@@ -3,15 +3,15 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/query-client.ts';
+import { watchNetwork } from './api/reachability.ts';
 import { createAppRouter } from './router.tsx';
-import { signInAgain } from './sign-in/sign-in-again.ts';
+import { followOtherTabs, signInAgain } from './sign-in/sign-in-again.ts';
 import './styles.css';
 
-const queryClient = createQueryClient(() => void signInAgain(router, queryClient));
+const queryClient = createQueryClient(() => void signInAgain(router, queryClient, 'ended'));
 const router = createAppRouter(queryClient);
-
-// After an update of LeadRabbit, a page that is still open asks for files that are gone.
-window.addEventListener('vite:preloadError', () => window.location.reload());
+watchNetwork();
+followOtherTabs(router, queryClient);
 
 const root = document.getElementById('root');
 if (root)

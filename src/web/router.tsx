@@ -3,7 +3,6 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
@@ -17,26 +16,31 @@ import { readConnectOutcome } from './connectors/connect-outcome.ts';
 import { readInboxSearch } from './inbox/inbox-search.ts';
 import { readLeadFilters } from './leads/lead-filters.ts';
 import { BrokenScreen } from './shell/broken-screen.tsx';
+import { lazyScreen } from './shell/lazy-screen.tsx';
 import { MissingScreen } from './shell/missing-screen.tsx';
 import { safeReturnPath } from './sign-in/safe-return-path.ts';
+import { readSignInSearch } from './sign-in/sign-in-reason.ts';
 
 interface Context {
   readonly queryClient: QueryClient;
 }
+
+/** The shell, the lead list and the open lead in one file: a tap on a lead needs no network. */
+const signedIn = () => import('./signed-in.ts');
 
 const root = createRootRouteWithContext<Context>()({ component: Outlet });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: ({ to }): { to?: string } => (typeof to === 'string' ? { to } : {}),
+  validateSearch: readSignInSearch,
   beforeLoad: async ({ context: { queryClient }, search }) => {
     const { setupNeeded, demo } = await queryClient.fetchQuery(appQuery);
     if (setupNeeded) throw redirect({ to: '/setup' });
     if (await isSignedIn(queryClient)) throw redirect({ href: safeReturnPath(search.to) });
     return { demo };
   },
-  component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+  component: lazyScreen(async () => (await import('./sign-in/sign-in-screen.tsx')).SignInScreen),
 });
 
 const setup = createRoute({
@@ -46,7 +50,7 @@ const setup = createRoute({
     const { setupNeeded } = await queryClient.fetchQuery(appQuery);
     if (!setupNeeded) throw redirect({ to: '/sign-in' });
   },
-  component: lazyRouteComponent(() => import('./setup/setup-screen.tsx'), 'SetupScreen'),
+  component: lazyScreen(async () => (await import('./setup/setup-screen.tsx')).SetupScreen),
 });
 
 /** Everything behind the sign-in. */
@@ -61,7 +65,7 @@ const app = createRoute({
       throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true });
     }
   },
-  component: lazyRouteComponent(() => import('./shell/app-shell.tsx'), 'AppShell'),
+  component: lazyScreen(async () => (await signedIn()).AppShell),
 });
 
 const home = createRoute({
@@ -81,9 +85,8 @@ const connectors = createRoute({
     void queryClient.prefetchQuery(pagesQuery);
     void queryClient.prefetchQuery(healthQuery);
   },
-  component: lazyRouteComponent(
-    () => import('./connectors/connectors-screen.tsx'),
-    'ConnectorsScreen',
+  component: lazyScreen(
+    async () => (await import('./connectors/connectors-screen.tsx')).ConnectorsScreen,
   ),
 });
 
@@ -97,7 +100,7 @@ const inbox = createRoute({
     void queryClient.prefetchQuery(inboxCountsQuery);
     if (state) void queryClient.prefetchInfiniteQuery(inboxQuery(state));
   },
-  component: lazyRouteComponent(() => import('./inbox/inbox-screen.tsx'), 'InboxScreen'),
+  component: lazyScreen(async () => (await import('./inbox/inbox-screen.tsx')).InboxScreen),
 });
 
 const leads = createRoute({
@@ -108,7 +111,7 @@ const leads = createRoute({
   loader: ({ context: { queryClient }, deps }) => {
     void queryClient.prefetchInfiniteQuery(leadsQuery(deps));
   },
-  component: lazyRouteComponent(() => import('./leads/leads-screen.tsx'), 'LeadsScreen'),
+  component: lazyScreen(async () => (await signedIn()).LeadsScreen),
 });
 
 const leadDetails = createRoute({
@@ -117,7 +120,7 @@ const leadDetails = createRoute({
   loader: ({ context: { queryClient }, params }) => {
     void queryClient.prefetchQuery(leadQuery(params.leadId));
   },
-  component: lazyRouteComponent(() => import('./leads/lead-panel.tsx'), 'LeadPanel'),
+  component: lazyScreen(async () => (await signedIn()).LeadPanel),
 });
 
 const routeTree = root.addChildren([

@@ -4,6 +4,7 @@ import type {
   LeadList,
   LeadSource,
   LeadStatus,
+  UndoStatusBody,
   UpdateLeadBody,
 } from '../../contract/lead.ts';
 import { request } from './request.ts';
@@ -20,14 +21,17 @@ export type LeadPages = InfiniteData<LeadList, string | null>;
 /** The key of every lead list; its filters follow. */
 export const LEAD_LISTS = ['leads'] as const;
 
-const LEADS_AT_ONCE = '100';
+/** What fills the first screens, and what someone who scrolls on gets at once. */
+const FIRST_LEADS = 100;
+const MORE_LEADS = 200;
 
 export const leadsQuery = (filters: LeadFilters) =>
   infiniteQueryOptions({
     queryKey: [...LEAD_LISTS, filters] as const,
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ limit: LEADS_AT_ONCE });
+      const limit = pageParam === null ? FIRST_LEADS : MORE_LEADS;
+      const query = new URLSearchParams({ limit: String(limit) });
       for (const [name, value] of Object.entries({ ...filters, cursor: pageParam }))
         if (typeof value === 'string' && value !== '') query.set(name, value);
       return request<LeadList>(`/api/leads?${query.toString()}`, { signal });
@@ -53,3 +57,10 @@ export const markLeadSeen = (leadId: string) =>
 
 export const updateLead = (leadId: string, body: UpdateLeadBody) =>
   request<LeadDetails>(`/api/leads/${encodeURIComponent(leadId)}`, { method: 'PATCH', body });
+
+/** Takes a status change back; refused with 409 if the status was changed again since. */
+export const undoStatus = (leadId: string, body: UndoStatusBody) =>
+  request<LeadDetails>(`/api/leads/${encodeURIComponent(leadId)}/undo-status`, {
+    method: 'POST',
+    body,
+  });

@@ -1,8 +1,11 @@
 import type { ErrorAnswer } from '../../contract/error.ts';
+import { LIVE_POSITION_HEADER } from '../../contract/live-event.ts';
+import { noteLivePosition } from './live-position.ts';
+import { noteAnswer, noteNoAnswer } from './reachability.ts';
 
 /** A request that did not succeed. Its message is meant for a person. */
 export class ApiError extends Error {
-  /** The HTTP status; 0 where no answer came. */
+  /** The HTTP status; 0 if no answer came. */
   readonly status: number;
   readonly code: string;
 
@@ -38,10 +41,15 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
     ...(signal && { signal }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
+    noteNoAnswer();
     throw unreachable();
   });
   const answer: unknown = await response.json().catch(() => undefined);
+  const isOurs = answer !== undefined || response.status < 500;
+  if (isOurs) noteAnswer();
+  else noteNoAnswer();
   if (!response.ok) throw toError(response.status, answer);
+  noteLivePosition(response.headers.get(LIVE_POSITION_HEADER));
   if (answer === undefined) throw unreadable(response.status);
   return answer as Answer;
 }

@@ -22,10 +22,7 @@ export function LeadsScreen() {
       <section
         aria-label="Lead list"
         // Under an open lead the list keeps its place and is neither seen nor heard.
-        className={clsx(
-          '@container/screen flex min-w-0 flex-1 flex-col',
-          isCovered && 'invisible',
-        )}
+        className={clsx('@container/screen flex min-w-0 flex-1 flex-col', isCovered && 'invisible')}
         inert={isCovered}
       >
         <LeadToolbar onHelp={() => setHelpOpen(true)} />

@@ -11,7 +11,11 @@ import { findListedLead } from '../live/lead-cache.ts';
  */
 export function useOpenLead(leadId: string | undefined) {
   const client = useQueryClient();
-  const { data: details, error, refetch } = useQuery({
+  const {
+    data: details,
+    error,
+    refetch,
+  } = useQuery({
     ...leadQuery(leadId ?? ''),
     enabled: leadId !== undefined,
   });

@@ -11,16 +11,22 @@ class FakeSource extends EventTarget {
     this.readyState = FakeSource.CLOSED;
   }
 
-  emit(type: 'open' | 'error', readyState: number): void {
+  /** What the server sends first, and then every few seconds. */
+  beat(): void {
+    this.readyState = FakeSource.OPEN;
+    this.dispatchEvent(new MessageEvent('heartbeat', { data: '{"position":"run:7"}' }));
+  }
+
+  fail(readyState: number): void {
     this.readyState = readyState;
-    this.dispatchEvent(new Event(type));
+    this.dispatchEvent(new Event('error'));
   }
 }
 
 function listen() {
   const sources: FakeSource[] = [];
   const log: string[] = [];
-  const stop = connectLive({
+  const { stop, hurry } = connectLive({
     open: () => {
       const source = new FakeSource();
       sources.push(source);
@@ -28,11 +34,11 @@ function listen() {
     },
     onEvent: (event) => log.push(`${event.type} ${JSON.stringify(event.data)}`),
     onState: (state) => log.push(state),
-    onOpened: () => log.push('read again'),
+    onOpened: (position) => log.push(`opened ${position}`),
     onRefused: () => log.push('refused'),
   });
   const last = () => sources.at(-1) ?? new FakeSource();
-  return { sources, log, stop, last };
+  return { sources, log, stop, hurry, last };
 }
 
 beforeEach(() => {
@@ -46,41 +52,90 @@ afterEach(() => {
 
 test('hands on what arrives', () => {
   const { log, last, stop } = listen();
-  last().emit('open', FakeSource.OPEN);
+  last().beat();
   last().dispatchEvent(new MessageEvent('page.changed', { data: '{"pageId":"1"}' }));
-  expect(log).toEqual(['live', 'read again', 'page.changed {"pageId":"1"}']);
+  expect(log).toEqual(['live', 'opened run:7', 'page.changed {"pageId":"1"}']);
   stop();
 });
 
-test('whenever the stream opens the lists are read again, once', () => {
+test('each time that the stream opens it says so once, with its position', () => {
   const { log, last, stop } = listen();
-  last().emit('open', FakeSource.OPEN);
-  last().emit('error', FakeSource.CONNECTING);
-  last().emit('error', FakeSource.CONNECTING);
-  last().emit('open', FakeSource.OPEN);
-  expect(log).toEqual(['live', 'read again', 'reconnecting', 'reconnecting', 'live', 'read again']);
+  last().beat();
+  last().fail(FakeSource.CONNECTING);
+  last().fail(FakeSource.CONNECTING);
+  last().beat();
+  expect(log).toEqual([
+    'live',
+    'opened run:7',
+    'reconnecting',
+    'reconnecting',
+    'live',
+    'opened run:7',
+  ]);
   stop();
 });
 
-test('opens a new stream where the browser gave up, less and less often', () => {
+test('opens a new stream if the browser gave up, less and less often', () => {
   const { sources, log, last, stop } = listen();
-  last().emit('error', FakeSource.CLOSED);
+  last().fail(FakeSource.CLOSED);
   vi.advanceTimersByTime(1000);
   expect(sources).toHaveLength(2);
-  last().emit('error', FakeSource.CLOSED);
+  last().fail(FakeSource.CLOSED);
   vi.advanceTimersByTime(1999);
   expect(sources).toHaveLength(2);
   vi.advanceTimersByTime(1);
   expect(sources).toHaveLength(3);
-  last().emit('open', FakeSource.OPEN);
-  expect(log.slice(-2)).toEqual(['live', 'read again']);
+  last().beat();
+  expect(log.slice(-2)).toEqual(['live', 'opened run:7']);
   stop();
 });
 
 test('stays closed once it is ended', () => {
   const { sources, last, stop } = listen();
-  last().emit('error', FakeSource.CLOSED);
+  last().fail(FakeSource.CLOSED);
   stop();
   vi.advanceTimersByTime(60_000);
   expect(sources).toHaveLength(1);
+});
+
+test('a stream without a heartbeat is not live', () => {
+  const { log, last, stop } = listen();
+  last().readyState = FakeSource.OPEN;
+  last().dispatchEvent(new Event('open'));
+  expect(log).toEqual([]);
+  stop();
+});
+
+test('heartbeats that stop mean that the connection is lost: a new stream is opened', () => {
+  const { sources, log, last, stop } = listen();
+  last().beat();
+  vi.advanceTimersByTime(10_000);
+  last().beat();
+  vi.advanceTimersByTime(10_000);
+  expect(sources).toHaveLength(1);
+  vi.advanceTimersByTime(4_000);
+  expect(sources).toHaveLength(2);
+  expect(sources[0]?.readyState).toBe(FakeSource.CLOSED);
+  expect(log.at(-1)).toBe('reconnecting');
+  last().beat();
+  expect(log.slice(-2)).toEqual(['live', 'opened run:7']);
+  stop();
+});
+
+test('a stream that never says anything is opened again', () => {
+  const { sources, stop } = listen();
+  vi.advanceTimersByTime(14_000);
+  expect(sources.length).toBeGreaterThan(1);
+  stop();
+});
+
+test('when the network comes back, a stream that may be dead is opened again at once', () => {
+  const { sources, last, hurry, stop } = listen();
+  last().beat();
+  hurry();
+  expect(sources).toHaveLength(1);
+  vi.advanceTimersByTime(8_000);
+  hurry();
+  expect(sources).toHaveLength(2);
+  stop();
 });

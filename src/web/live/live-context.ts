@@ -1,21 +1,30 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
 import type { Lead } from '../../contract/lead.ts';
-import type { LiveState } from './live-connection.ts';
+import type { StreamState } from './live-connection.ts';
+
+/** `offline` if the browser itself has no network. */
+export type LiveState = StreamState | 'offline';
 
 export interface Live {
   readonly state: LiveState;
+  /** Since when the screen may be out of date; undefined while it is live. */
+  readonly staleSince: Date | undefined;
   /** Leads that arrived in the last seconds. */
   readonly arrivedIds: ReadonlySet<string>;
-  /** How many arrived while the tab was hidden. */
+  /** How many arrived that nobody can have seen: the tab was hidden, or they are out of sight. */
   readonly unseenCount: number;
+  /** Tells which new leads are on no screen, and why. */
+  readonly noteOutOfSight: (why: 'filters' | 'scroll', leadIds: readonly string[]) => void;
   /** @returns the function that ends it */
   readonly onArrivals: (listener: (leads: readonly Lead[]) => void) => () => void;
 }
 
 export const LiveContext = createContext<Live>({
   state: 'connecting',
+  staleSince: undefined,
   arrivedIds: new Set(),
   unseenCount: 0,
+  noteOutOfSight: () => {},
   onArrivals: () => () => {},
 });
 

@@ -6,6 +6,7 @@ import { DoorScreen } from '../sign-in/door-screen.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 
 /** Makes the first admin and signs them in. */
 export function SetupScreen() {
@@ -44,10 +45,9 @@ export function SetupScreen() {
         />
         <Field label="Name" name="name" autoComplete="name" maxLength={100} required />
         <Field label="E-mail" name="email" type="email" autoComplete="username" required />
-        <Field
+        <PasswordField
           label="Password"
           name="password"
-          type="password"
           hint="At least 8 characters."
           autoComplete="new-password"
           minLength={8}

@@ -5,34 +5,36 @@ import { AdminNotices } from './admin-notices.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { Toaster } from './toaster.tsx';
+import { useUser } from './use-user.ts';
 
-/** What stands around every screen once someone is signed in. */
+/** What is around every screen once someone is signed in. */
 export function AppShell() {
+  const user = useUser();
   return (
-      <Announcer>
-        <LiveProvider>
-          <a
-            href="#main"
-            className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-ink px-3 py-2 text-sm font-medium text-canvas focus:translate-y-0"
+    <Announcer>
+      <LiveProvider user={user}>
+        <a
+          href="#main"
+          className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-ink px-3 py-2 text-sm font-medium text-canvas focus:translate-y-0"
+        >
+          Skip to content
+        </a>
+        <div className="flex h-dvh flex-col md:flex-row">
+          <Sidebar />
+          <main
+            id="main"
+            tabIndex={-1}
+            className="relative min-h-0 min-w-0 flex-1 bg-surface outline-none md:my-2 md:mr-2 md:overflow-hidden md:rounded-xl md:border md:border-line md:shadow-low flex flex-col"
           >
-            Skip to content
-          </a>
-          <div className="flex h-dvh flex-col md:flex-row">
-            <Sidebar />
-            <main
-              id="main"
-              tabIndex={-1}
-              className="relative min-h-0 min-w-0 flex-1 bg-surface outline-none md:my-2 md:mr-2 md:overflow-hidden md:rounded-xl md:border md:border-line md:shadow-low flex flex-col"
-            >
-              <AdminNotices />
-              <div className="relative min-h-0 flex-1">
-                <Outlet />
-              </div>
-            </main>
-            <BottomBar />
-          </div>
-          <Toaster />
-        </LiveProvider>
-      </Announcer>
+            <AdminNotices />
+            <div className="relative min-h-0 flex-1">
+              <Outlet />
+            </div>
+          </main>
+          <BottomBar />
+        </div>
+        <Toaster />
+      </LiveProvider>
+    </Announcer>
   );
 }

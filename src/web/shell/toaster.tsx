@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Button } from '../ui/button.tsx';
 import { toast, toastStore, type Toast } from '../ui/toast.ts';
+import { useHotkeys } from '../ui/use-hotkeys.ts';
 
 const ICONS = { info: Info, ok: CircleCheck, warn: TriangleAlert, danger: CircleAlert };
 const TONES = { info: 'text-muted', ok: 'text-ok', warn: 'text-warn', danger: 'text-danger-text' };
@@ -10,10 +11,22 @@ const TONES = { info: 'text-muted', ok: 'text-ok', warn: 'text-warn', danger: 't
 const SHOWN_MS = 6_000;
 const SHOWN_WITH_ACTION_MS = 12_000;
 
-/** Short messages about what was just done. They stay while the pointer or the focus is on them. */
+/** Short messages about what was just done. They stay while the pointer or the focus is there. */
 export function Toaster() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.read);
   const [isHeld, setHeld] = useState(false);
+  const press = ({ id, action }: Toast) => {
+    toast.dismiss(id);
+    action?.onPress();
+  };
+  const undoable = toasts.findLast(({ action }) => action !== undefined);
+  useHotkeys({
+    u: () => {
+      if (!undoable) return false;
+      press(undoable);
+      return true;
+    },
+  });
   return (
     <section
       aria-label="Messages"
@@ -25,14 +38,30 @@ export function Toaster() {
     >
       <ol aria-live="polite" aria-relevant="additions" className="grid gap-2">
         {toasts.map((each) => (
-          <ToastItem key={each.id} toast={each} isHeld={isHeld} />
+          <ToastItem
+            key={each.id}
+            toast={each}
+            isHeld={isHeld}
+            isUndoable={each === undoable}
+            onPress={() => press(each)}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-function ToastItem({ toast: { id, tone, text, action }, isHeld }: { toast: Toast; isHeld: boolean }) {
+interface ToastItemProps {
+  toast: Toast;
+  /** The time stands still. */
+  isHeld: boolean;
+  /** The key `u` presses its button. */
+  isUndoable: boolean;
+  onPress: () => void;
+}
+
+function ToastItem({ toast: shown, isHeld, isUndoable, onPress }: ToastItemProps) {
+  const { id, tone, text, action } = shown;
   useEffect(() => {
     if (isHeld) return;
     const timer = setTimeout(() => toast.dismiss(id), action ? SHOWN_WITH_ACTION_MS : SHOWN_MS);
@@ -44,14 +73,13 @@ function ToastItem({ toast: { id, tone, text, action }, isHeld }: { toast: Toast
       <Icon className={`mt-1.5 size-4 shrink-0 ${TONES[tone]}`} aria-hidden="true" />
       <span className="min-w-0 flex-1 py-1 text-pretty [overflow-wrap:anywhere]">{text}</span>
       {action && (
-        <Button
-          size="sm"
-          onClick={() => {
-            toast.dismiss(id);
-            action.onPress();
-          }}
-        >
+        <Button size="sm" aria-keyshortcuts={isUndoable ? 'u' : undefined} onClick={onPress}>
           {action.label}
+          {isUndoable && (
+            <span className="text-faint pointer-coarse:hidden" aria-hidden="true">
+              U
+            </span>
+          )}
         </Button>
       )}
       <Button size="icon" look="ghost" aria-label="Dismiss" onClick={() => toast.dismiss(id)}>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { ComponentProps, ReactElement } from 'react';
 import { toast } from '../ui/toast.ts';
+import { tellOtherTabs } from '../api/session-channel.ts';
 import { sessionQuery, SIGN_OUT, signOut } from '../api/session.ts';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.tsx';
 import { useTheme } from './theme.ts';
@@ -49,6 +50,7 @@ function useSignOut() {
     mutationFn: signOut,
     onSuccess: async () => {
       client.removeQueries(sessionQuery);
+      tellOtherTabs({ type: 'signed-out' });
       await navigate({ to: '/sign-in' });
       client.clear();
     },

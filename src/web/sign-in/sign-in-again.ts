@@ -1,12 +1,34 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { onSessionNews } from '../api/session-channel.ts';
 import { sessionQuery } from '../api/session.ts';
 import type { AppRouter } from '../router.tsx';
+import type { SignInReason } from './sign-in-reason.ts';
 
 /** Forgets what the ended session has read, and asks for a new one, to come back here after. */
-export async function signInAgain(router: AppRouter, client: QueryClient): Promise<void> {
+export async function signInAgain(
+  router: AppRouter,
+  client: QueryClient,
+  why: SignInReason,
+): Promise<void> {
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
   client.removeQueries(sessionQuery);
-  await router.navigate({ to: '/sign-in', search: { to: href }, replace: true });
+  await router.navigate({ to: '/sign-in', search: { to: href, why }, replace: true });
   client.clear();
+}
+
+/** Follows the other tabs of this browser: they share the session. */
+export function followOtherTabs(router: AppRouter, client: QueryClient): void {
+  onSessionNews((news) => {
+    const isAtSignIn = router.state.location.pathname === '/sign-in';
+    if (news.type === 'signed-out') {
+      if (!isAtSignIn) void signInAgain(router, client, 'signed-out');
+      return;
+    }
+    const user = client.getQueryData(sessionQuery.queryKey);
+    if (isAtSignIn) {
+      client.removeQueries(sessionQuery);
+      void router.invalidate();
+    } else if (user && user.id !== news.userId) window.location.reload();
+  });
 }

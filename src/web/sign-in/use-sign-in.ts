@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
+import { tellOtherTabs } from '../api/session-channel.ts';
 import { sessionQuery, signIn } from '../api/session.ts';
 import { safeReturnPath } from './safe-return-path.ts';
 
@@ -12,7 +13,8 @@ export function useSignIn() {
     mutationFn: signIn,
     onSuccess: async () => {
       client.removeQueries(sessionQuery);
-      await client.fetchQuery(sessionQuery);
+      const user = await client.fetchQuery(sessionQuery);
+      tellOtherTabs({ type: 'signed-in', userId: user.id });
       router.history.push(safeReturnPath(to));
     },
   });

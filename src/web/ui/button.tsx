@@ -1,13 +1,20 @@
 import { cva, type VariantProps } from 'class-variance-authority';
 import clsx from 'clsx';
-import { Children, cloneElement, isValidElement, type ComponentProps, type ReactNode } from 'react';
+import {
+  Children,
+  cloneElement,
+  isValidElement,
+  type ComponentProps,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import { Spinner } from './spinner.tsx';
 
 const buttonLook = cva(
   [
     'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md font-medium whitespace-nowrap',
     'transition-colors duration-100 select-none [&_svg]:shrink-0',
-    'disabled:pointer-events-none disabled:opacity-55',
+    'disabled:pointer-events-none disabled:opacity-55 aria-busy:opacity-55',
   ],
   {
     variants: {
@@ -43,18 +50,20 @@ export function Button({
   asChild = false,
   isBusy = false,
   className,
-  disabled,
+  onClick,
   children,
   ...props
 }: ButtonProps) {
   const classes = buttonLook({ look, size, className });
-  if (asChild) return dress(children, { ...props, className: classes });
+  if (asChild) return dress(children, { ...props, onClick, className: classes });
   return (
     <button
       type="button"
       className={classes}
-      disabled={disabled ?? isBusy}
+      // Not disabled while it is busy, or it would lose the focus.
+      aria-disabled={isBusy || undefined}
       aria-busy={isBusy || undefined}
+      onClick={isBusy ? refuse : onClick}
       {...props}
     >
       {isBusy && <Spinner />}
@@ -62,6 +71,9 @@ export function Button({
     </button>
   );
 }
+
+/** Also keeps a submit button from submitting. */
+const refuse = (event: MouseEvent) => event.preventDefault();
 
 type Dressed = ComponentProps<'button'>;
 

@@ -23,7 +23,8 @@ function findTarget(
   if (ctrlKey || metaKey || altKey) return undefined;
   const { length } = items;
   if (key === 'ArrowDown' || key === 'ArrowRight') return items[(from + 1) % length];
-  if (key === 'ArrowUp' || key === 'ArrowLeft') return items[(Math.max(from, 0) + length - 1) % length];
+  if (key === 'ArrowUp' || key === 'ArrowLeft')
+    return items[(Math.max(from, 0) + length - 1) % length];
   if (key === 'Home') return items[0];
   if (key === 'End') return items.at(-1);
   if (key.length !== 1 || key === ' ') return undefined;

@@ -3,13 +3,20 @@ export interface Toast {
   readonly id: number;
   readonly tone: 'info' | 'ok' | 'warn' | 'danger';
   readonly text: string;
-  /** A button that goes with the message, such as Undo. */
-  readonly action?: ToastAction | undefined;
+  readonly key: string;
+  readonly action: ToastAction | undefined;
 }
 
+/** A button that goes with the message, such as Undo. */
 export interface ToastAction {
   readonly label: string;
   readonly onPress: () => void;
+}
+
+interface ToastOptions {
+  /** A message takes the place of one with the same key; the text if it is left out. */
+  readonly key?: string;
+  readonly action?: ToastAction;
 }
 
 /** Older messages make room for new ones. */
@@ -24,21 +31,21 @@ function set(next: readonly Toast[]): void {
   for (const notify of listeners) notify();
 }
 
-function show(tone: Toast['tone'], text: string, action?: ToastAction): number {
-  const id = ++lastId;
-  // A message that is said again moves to the end instead of standing there twice.
-  const others = toasts.filter((toast) => toast.text !== text);
-  set([...others, { id, tone, text, action }].slice(-MOST_AT_ONCE));
-  return id;
-}
+const show =
+  (tone: Toast['tone']) =>
+  (text: string, { key = text, action }: ToastOptions = {}): void => {
+    const id = ++lastId;
+    const others = toasts.filter((toast) => toast.key !== key);
+    set([...others, { id, tone, text, key, action }].slice(-MOST_AT_ONCE));
+  };
 
-/** Shows a message; each call returns its id. */
+/** Shows a message for some seconds. */
 export const toast = {
-  info: (text: string, action?: ToastAction) => show('info', text, action),
-  success: (text: string, action?: ToastAction) => show('ok', text, action),
-  warning: (text: string, action?: ToastAction) => show('warn', text, action),
-  error: (text: string, action?: ToastAction) => show('danger', text, action),
-  dismiss: (id: number) => set(toasts.filter((each) => each.id !== id)),
+  info: show('info'),
+  success: show('ok'),
+  warning: show('warn'),
+  error: show('danger'),
+  dismiss: (id: number): void => set(toasts.filter((each) => each.id !== id)),
 };
 
 /** For the toaster alone. */

@@ -1,0 +1,113 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { SessionUser } from '../../contract/session.ts';
+import { healthQuery } from '../api/health.ts';
+import { INBOX } from '../api/inbox.ts';
+import { INCIDENTS } from '../api/incidents.ts';
+import { LEAD_LISTS, leadKey } from '../api/leads.ts';
+import { forgetLivePosition, hasMissedEvents } from '../api/live-position.ts';
+import { pagesQuery } from '../api/pages.ts';
+import { reachability } from '../api/reachability.ts';
+import { sessionQuery, SIGN_OUT } from '../api/session.ts';
+import type { Arrivals } from './arrivals.ts';
+import { joinLive } from './join-live.ts';
+import { keepLeadsApplied, refetchSearches } from './lead-cache.ts';
+import type { StreamState } from './live-connection.ts';
+import { isStatusChanging } from './status-change.ts';
+import { setSyncProgress } from './sync-progress.ts';
+import { throttle } from './throttle.ts';
+
+/**
+ * Applies the server's events to what this tab has read, and reads it again if events were missed.
+ *
+ * @returns the state of the event stream
+ */
+export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
+  const client = useQueryClient();
+  const [state, setState] = useState<StreamState>('connecting');
+  const { id, role } = user;
+  useEffect(() => {
+    const { apply, stop } = keepLeadsApplied(client);
+    const searchAgain = throttle(1000, () => void refetchSearches(client));
+    const countAgain = throttle(2000, () => void readAgain(client, COUNTED));
+    const checkAgain = throttle(1000, () => void readAgain(client, CHECKED));
+    const live = joinLive(
+      { id, role },
+      {
+        onState: setState,
+        onOpened: ({ position, isCertainGap }) => {
+          if (!isCertainGap && !hasMissedEvents(position)) return;
+          void readAllAgain(client);
+          void checkUser(client, { id, role });
+        },
+        onRefused: () => void checkUser(client, { id, role }),
+        onEvent: ({ type, data }) => {
+          if (type === 'page.changed') checkAgain();
+          else if (type === 'inbox.changed') countAgain();
+          else if (type === 'sync.progress') setSyncProgress(client, data);
+          else if (type === 'lead.created') {
+            apply(data);
+            arrivals.add(data);
+            searchAgain();
+            countAgain();
+          } else if (!isStatusChanging(client, data._id)) {
+            apply(data);
+            searchAgain();
+          }
+        },
+      },
+    );
+    const stopWatching = onReachableAgain(() => {
+      live.hurry();
+      void readAllAgain(client);
+    });
+    return () => {
+      searchAgain.cancel();
+      countAgain.cancel();
+      checkAgain.cancel();
+      live.leave();
+      stop();
+      stopWatching();
+    };
+  }, [client, arrivals, id, role]);
+  return state;
+}
+
+function onReachableAgain(act: () => void): () => void {
+  let wasReachable = reachability.read().isReachable;
+  return reachability.subscribe(() => {
+    const { isReachable } = reachability.read();
+    if (isReachable && !wasReachable) act();
+    wasReachable = isReachable;
+  });
+}
+
+/**
+ * If the session has ended, the query client hears of it and asks for a new one. If another person
+ * has signed in in this browser, the page starts again as theirs.
+ */
+async function checkUser(client: QueryClient, known: Pick<SessionUser, 'id' | 'role'>) {
+  try {
+    const user = await client.fetchQuery({ ...sessionQuery, staleTime: 0, retry: false, meta: {} });
+    if (user.id !== known.id || user.role !== known.role) window.location.reload();
+  } catch {
+    // No answer: the stream goes on trying.
+  }
+}
+
+/** What a lead changes that comes in or waits, and what changes with the state of a Page. */
+const COUNTED = [pagesQuery.queryKey, healthQuery.queryKey, INBOX];
+const CHECKED = [pagesQuery.queryKey, healthQuery.queryKey, INCIDENTS];
+
+async function readAgain(client: QueryClient, keys: readonly (readonly unknown[])[]) {
+  // After a sign-out all requests of the old screen would be refused.
+  if (client.isMutating({ mutationKey: SIGN_OUT }) > 0) return;
+  await Promise.all(
+    keys.map((queryKey) => client.invalidateQueries({ queryKey }, { cancelRefetch: false })),
+  );
+}
+
+function readAllAgain(client: QueryClient): Promise<void> {
+  forgetLivePosition();
+  return readAgain(client, [LEAD_LISTS, [leadKey('')[0]], INBOX, ...CHECKED]);
+}

@@ -1,0 +1,48 @@
+import clsx from 'clsx';
+import { useId, useState, type ComponentProps } from 'react';
+import { inputLook } from './field.tsx';
+
+type PasswordFieldProps = Omit<ComponentProps<'input'>, 'type'> & {
+  label: string;
+  /** Something worth knowing before typing. */
+  hint?: string;
+};
+
+/** A field for a password, which a person can look at to check it. */
+export function PasswordField({ label, hint, className, ...props }: PasswordFieldProps) {
+  const inputId = useId();
+  const hintId = `${inputId}-hint`;
+  const [isShown, setShown] = useState(false);
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={inputId} className="text-sm font-medium">
+        {label}
+      </label>
+      <div className="relative">
+        <input
+          id={inputId}
+          type={isShown ? 'text' : 'password'}
+          autoCapitalize="none"
+          spellCheck={false}
+          className={clsx(inputLook, 'h-9 pr-16 pl-3 pointer-coarse:h-11', className)}
+          aria-describedby={hint === undefined ? undefined : hintId}
+          {...props}
+        />
+        <button
+          type="button"
+          aria-controls={inputId}
+          className="absolute inset-y-1 right-1 rounded px-2.5 text-xs font-medium text-muted hover:bg-hover hover:text-ink"
+          onClick={() => setShown(!isShown)}
+        >
+          {isShown ? 'Hide' : 'Show'}
+          <span className="sr-only"> what you typed</span>
+        </button>
+      </div>
+      {hint !== undefined && (
+        <p id={hintId} className="text-xs text-muted">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

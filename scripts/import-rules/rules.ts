@@ -58,7 +58,7 @@ export const PACKAGES: readonly PackageRule[] = [
   { packages: /^better-auth/, onlyIn: ['src/users/', 'src/storage/'] },
   { packages: /^pino/, onlyIn: ['src/log.ts'] },
   { packages: /^@?fastify/, onlyIn: ['src/http/'] },
-  { packages: /^(react|@tanstack|radix-ui|lucide-react|sonner)/, onlyIn: ['src/web/'] },
+  { packages: /^(react|@tanstack|lucide-react)/, onlyIn: ['src/web/'] },
 ];
 
 /** These run in a browser, so nothing of Node's may be in them. */

@@ -26,7 +26,7 @@ interface Context {
 }
 
 /** The shell, the lead list and the open lead in one file: a tap on a lead needs no network. */
-const signedIn = () => import('./signed-in.ts');
+export const loadSignedIn = () => import('./signed-in.ts');
 
 const root = createRootRouteWithContext<Context>()({ component: Outlet });
 
@@ -65,7 +65,7 @@ const app = createRoute({
       throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true });
     }
   },
-  component: lazyScreen(async () => (await signedIn()).AppShell),
+  component: lazyScreen(async () => (await loadSignedIn()).AppShell),
 });
 
 const home = createRoute({
@@ -111,7 +111,7 @@ const leads = createRoute({
   loader: ({ context: { queryClient }, deps }) => {
     void queryClient.prefetchInfiniteQuery(leadsQuery(deps));
   },
-  component: lazyScreen(async () => (await signedIn()).LeadsScreen),
+  component: lazyScreen(async () => (await loadSignedIn()).LeadsScreen),
 });
 
 const leadDetails = createRoute({
@@ -120,7 +120,7 @@ const leadDetails = createRoute({
   loader: ({ context: { queryClient }, params }) => {
     void queryClient.prefetchQuery(leadQuery(params.leadId));
   },
-  component: lazyScreen(async () => (await signedIn()).LeadPanel),
+  component: lazyScreen(async () => (await loadSignedIn()).LeadPanel),
 });
 
 const routeTree = root.addChildren([

@@ -65,16 +65,3 @@ export const reachability = {
     return () => listeners.delete(notify);
   },
 };
-
-/** Resolves when LeadRabbit answers: at once, or after the outage. */
-export async function whenReachable(signal: AbortSignal): Promise<void> {
-  if (known.isReachable) return;
-  await new Promise<void>((resolve) => {
-    const stop = reachability.subscribe(() => {
-      if (!known.isReachable) return;
-      stop();
-      resolve();
-    });
-    signal.addEventListener('abort', stop);
-  });
-}

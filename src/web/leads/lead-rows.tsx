@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { useLive } from '../live/live-context.ts';
 import { useIsPhone } from '../ui/use-media-query.ts';
@@ -98,12 +98,13 @@ function useShowRow(
   scrollTo: (index: number) => void,
 ): void {
   const shownId = useRef<string>(undefined);
+  const show = useEffectEvent(scrollTo);
   useEffect(() => {
     if (openId === shownId.current) return;
     if (openId === undefined) shownId.current = undefined;
     const index = leads.findIndex(({ _id }) => _id === openId);
     if (index < 0) return;
     shownId.current = openId;
-    scrollTo(index);
-  }, [leads, openId, scrollTo]);
+    show(index);
+  }, [leads, openId]);
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useState } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { leadQuery } from '../api/leads.ts';
 import { findListedLead } from '../live/lead-cache.ts';
@@ -19,10 +19,10 @@ export function useOpenLead(leadId: string | undefined) {
     ...leadQuery(leadId ?? ''),
     enabled: leadId !== undefined,
   });
+  const found = details ?? (leadId === undefined ? undefined : findListedLead(client, leadId));
   // What was known once stays known, even after the lead has left every list.
-  const known = useRef<Lead>(undefined);
-  const lead = details ?? (leadId === undefined ? undefined : findListedLead(client, leadId));
-  if (lead) known.current = lead;
-  const shown = lead ?? (known.current?._id === leadId ? known.current : undefined);
-  return { lead: shown, details, error, refetch };
+  const [known, setKnown] = useState<Lead>();
+  if (found && found !== known) setKnown(found);
+  const lead = found ?? (known?._id === leadId ? known : undefined);
+  return { lead, details, error, refetch };
 }

@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useState, type RefObject } from 'react';
 
 interface VirtualRowsOptions {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -45,17 +45,14 @@ export function useVirtualRows({ scroller, count, height, headHeight }: VirtualR
   const end = Math.min(count, Math.ceil((view.top + view.height) / height) + OVERSCAN);
 
   /** Scrolls no further than it takes to show the row below the head. */
-  const scrollToRow = useCallback(
-    (index: number) => {
-      const element = scroller.current;
-      if (!element) return;
-      const top = index * height;
-      const { scrollTop, clientHeight } = element;
-      if (top < scrollTop) element.scrollTop = top;
-      else if (top + height > scrollTop + clientHeight - headHeight)
-        element.scrollTop = top + height - clientHeight + headHeight;
-    },
-    [scroller, height, headHeight],
-  );
+  const scrollToRow = (index: number) => {
+    const element = scroller.current;
+    if (!element) return;
+    const top = index * height;
+    const { scrollTop, clientHeight } = element;
+    if (top < scrollTop) element.scrollTop = top;
+    else if (top + height > scrollTop + clientHeight - headHeight)
+      element.scrollTop = top + height - clientHeight + headHeight;
+  };
   return { first, end, totalHeight: count * height, scrollToRow };
 }

@@ -32,9 +32,7 @@ export function LiveIndicator() {
       <span className={clsx('size-1.5 rounded-full', DOTS[state])} aria-hidden="true" />
       <span role="status">{WORDS[state]}</span>
       {staleSince && (
-        <span className="font-normal">
-          Last updated {relativeTime(staleSince, now < staleSince ? staleSince : now)}
-        </span>
+        <span className="font-normal">Last updated {relativeTime(staleSince, now)}</span>
       )}
     </span>
   );

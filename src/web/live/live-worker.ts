@@ -1,12 +1,9 @@
 import { createSharedStream } from './shared-stream.ts';
 
-/** The part of a shared worker's global scope that is used; the DOM's types do not have it. */
-interface SharedWorkerScope {
-  onconnect: ((event: MessageEvent) => void) | null;
-}
-
 const addTab = createSharedStream(() => new EventSource('/api/events'));
 
-(globalThis as unknown as SharedWorkerScope).onconnect = ({ ports: [port] }) => {
+// A shared worker hears of each tab by this event; the DOM's types know only windows.
+globalThis.addEventListener('connect', (event) => {
+  const [port] = (event as MessageEvent).ports;
   if (port) addTab(port);
-};
+});

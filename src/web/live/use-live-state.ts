@@ -1,5 +1,6 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { reachability } from '../api/reachability.ts';
+import { useNow } from '../time/use-now.ts';
 import type { Live, LiveState } from './live-context.ts';
 import type { StreamState } from './live-connection.ts';
 
@@ -10,8 +11,9 @@ export function useLiveState(stream: StreamState): Pick<Live, 'state' | 'staleSi
     reachability.read,
   );
   const state: LiveState = isOffline ? 'offline' : isReachable ? stream : 'reconnecting';
+  const now = useNow();
   const [staleSince, setStaleSince] = useState<Date>();
   const isBroken = state === 'offline' || state === 'reconnecting';
-  useEffect(() => setStaleSince(isBroken ? new Date() : undefined), [isBroken]);
+  if (isBroken !== (staleSince !== undefined)) setStaleSince(isBroken ? now : undefined);
   return { state, staleSince };
 }

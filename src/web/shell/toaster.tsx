@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import { Button } from '../ui/button.tsx';
 import { toast, toastStore, type Toast } from '../ui/toast.ts';
 import { useHotkeys } from '../ui/use-hotkeys.ts';
@@ -14,7 +14,8 @@ const SHOWN_WITH_ACTION_MS = 12_000;
 /** Short messages about what was just done. They stay while the pointer or the focus is there. */
 export function Toaster() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.read);
-  const [isHeld, setHeld] = useState(false);
+  const region = useRef<HTMLElement>(null);
+  const isHeld = useHeld(region);
   const press = ({ id, action }: Toast) => {
     toast.dismiss(id);
     action?.onPress();
@@ -29,12 +30,9 @@ export function Toaster() {
   });
   return (
     <section
+      ref={region}
       aria-label="Messages"
       className="pointer-events-none fixed right-3 bottom-3 left-3 z-50 max-md:bottom-[calc(4.25rem+env(safe-area-inset-bottom))] md:left-auto md:w-88"
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
     >
       <ol aria-live="polite" aria-relevant="additions" className="grid gap-2">
         {toasts.map((each) => (
@@ -87,4 +85,22 @@ function ToastItem({ toast: shown, isHeld, isUndoable, onPress }: ToastItemProps
       </Button>
     </li>
   );
+}
+
+/** Whether the pointer or the focus is inside. */
+function useHeld(region: RefObject<HTMLElement | null>): boolean {
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    const element = region.current;
+    const ended = new AbortController();
+    for (const [type, isInside] of [
+      ['pointerover', true],
+      ['pointerleave', false],
+      ['focusin', true],
+      ['focusout', false],
+    ] as const)
+      element?.addEventListener(type, () => setHeld(isInside), { signal: ended.signal });
+    return () => ended.abort();
+  }, [region]);
+  return isHeld;
 }

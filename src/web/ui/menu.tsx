@@ -82,7 +82,7 @@ export function MenuItem({ onSelect, children }: { onSelect: () => void; childre
   );
 }
 
-export const MenuSeparator = () => <div role="separator" className="-mx-1 my-1 h-px bg-line" />;
+export const MenuSeparator = () => <hr className="-mx-1 my-1 border-line" />;
 
 interface MenuChoiceProps<Value extends string> {
   label: string;

@@ -8,8 +8,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 const database = new DatabaseSync(String(workerData), { readOnly: true, timeout: 5_000 });
 try {
   const rows = database.prepare('PRAGMA quick_check(100)').all();
-  // The rule knows only windows, which have origins.
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort?.postMessage(rows.map(({ quick_check: line }) => String(line)));
 } finally {
   database.close();

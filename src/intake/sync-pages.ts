@@ -92,9 +92,8 @@ async function findTargets(
     const entry = entries.find((candidate) => candidate.pageId === pageId);
     const family = entry && findFamily(entries, entry.parentPageId ?? entry.pageId);
     if (!family) throw notFound('This Page');
-    const target = targetOf(family);
-    const isWanted = entry.parentPageId === null || entry.isActive;
-    if (!target || !isWanted) throw pageDisabled(entry.name);
+    const target = entry.parentPageId === null ? targetOf(family) : { family, entries: [entry] };
+    if (!target?.entries.some(({ isActive }) => isActive)) throw pageDisabled(entry.name);
     return [target];
   }
   const targets = entries

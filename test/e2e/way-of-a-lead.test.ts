@@ -83,9 +83,9 @@ test('the way of a lead, from a Meta ad to the salesperson’s screen', async ({
 
   await test.step('a sync brings what came before, and not the lead again', async () => {
     await admin.getByRole('button', { name: 'Sync', exact: true }).click();
-    await expect(admin.getByText('Successfully synced 1 lead.')).toBeVisible();
+    await expect(admin.getByText('Successfully synced 2 leads')).toBeVisible();
     await expect(leadRow(sales, 'Grace Hopper')).toHaveCount(1);
-    await expect(sales.getByRole('table').getByRole('row')).toHaveCount(3);
+    await expect(sales.getByRole('table').getByRole('row')).toHaveCount(4);
   });
 
   await test.step('a reload keeps it', async () => {

@@ -65,11 +65,12 @@ describe('secrets', () => {
 
   test('a refusal of Meta is passed on without one', async () => {
     await world.meta.control.changeFaults({
-      missingPermission: { permission: 'pages_manage_ads' },
+      missingPermission: { permission: 'leads_retrieval' },
     });
-    const { body } = await world.enable(DEMO.fitnessId);
+    await world.enable(DEMO.fitnessId);
+    const { body } = await world.app.admin.post('/api/facebook/sync', { pageId: DEMO.fitnessId });
     await world.meta.control.clearFaults();
-    expect(body).toMatchObject({ error: expect.stringContaining('pages_manage_ads') });
+    expect(body).toMatchObject({ error: expect.stringContaining('leads_retrieval') });
     expectNone(JSON.stringify(body), 'the refusal');
   });
 

@@ -43,7 +43,7 @@ describe('a sync in which something fails', () => {
       const { status, body } = await sync(world);
       expect(status).toBe(200);
       expect(body).toMatchObject({ success: true, pagesProcessed: 2 });
-      expect(body.message).toMatch(/but \d+ problems? needs? a look/);
+      expect(body.message).toMatch(/but \d+ problems? needs? attention/);
       expect(new Set(body.problems.map(({ pageName }) => pageName))).toEqual(
         new Set(['Brotzeit Bakery']),
       );

@@ -66,7 +66,8 @@ describe('Meta limits the calls', () => {
       const { status, body } = await sync(world);
       expect(status).toBe(502);
       expect(body).toMatchObject({ code: 'sync-failed', error: expect.stringMatching(/limits/) });
-      expect(await listCalls()).toHaveLength(1);
+      // None if a health check of the Page has met the limit first.
+      expect((await listCalls()).length).toBeLessThanOrEqual(1);
       expect((await world.page(bakeryId)).attention).toMatchObject({ code: 'throttled' });
     },
   );

@@ -67,8 +67,7 @@ describe('secrets', () => {
     await world.meta.control.changeFaults({
       missingPermission: { permission: 'leads_retrieval' },
     });
-    await world.enable(DEMO.fitnessId);
-    const { body } = await world.app.admin.post('/api/facebook/sync', { pageId: DEMO.fitnessId });
+    const { body } = await world.enable(DEMO.fitnessId);
     await world.meta.control.clearFaults();
     expect(body).toMatchObject({ error: expect.stringContaining('leads_retrieval') });
     expectNone(JSON.stringify(body), 'the refusal');

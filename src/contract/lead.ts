@@ -31,6 +31,9 @@ export const lead = z.object({
   phoneE164: z
     .string()
     .describe('The same number in E.164, empty where it could not be understood'),
+  phoneDisplay: z
+    .string()
+    .describe('The number of `phoneE164` in groups of digits, as people read it; empty if that is'),
   company: z.string(),
   status: leadStatus,
   source: leadSource,

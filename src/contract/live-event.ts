@@ -23,9 +23,9 @@ export const HEARTBEAT_MS = 5_000;
 
 export interface Heartbeat {
   /**
-   * `run:count`: how many events this run of the server had published. Answers of the API to a
-   * person who is signed in carry the count before they were made in the header below. If an answer
-   * has the count of the stream's first heartbeat, nothing happened between the two.
+   * `run:everyone:admins`: how many events for everyone and for admins this run of the server had
+   * published. Answers about leads and for admins carry the counts before they were made, in the
+   * header below. If they are those of the stream's first heartbeat, nothing happened in between.
    */
   readonly position: string;
 }

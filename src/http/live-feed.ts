@@ -1,4 +1,4 @@
-import type { LiveEvent } from '../contract/live-event.ts';
+import { ADMIN_EVENTS, type LiveEvent } from '../contract/live-event.ts';
 
 export type LiveListener = (event: LiveEvent) => void;
 
@@ -6,7 +6,8 @@ export type LiveListener = (event: LiveEvent) => void;
 export class LiveFeed {
   readonly #listeners = new Set<LiveListener>();
   readonly #run: string;
-  #published = 0;
+  #forEveryone = 0;
+  #forAdmins = 0;
 
   /** @param run names this run of the process, so that counts of another run are never compared */
   constructor(run: string) {
@@ -15,11 +16,12 @@ export class LiveFeed {
 
   /** How much was published so far. A client that has both can tell if it missed anything. */
   get position(): string {
-    return `${this.#run}:${this.#published}`;
+    return `${this.#run}:${this.#forEveryone}:${this.#forAdmins}`;
   }
 
   publish(event: LiveEvent): void {
-    this.#published += 1;
+    if (ADMIN_EVENTS.has(event.type)) this.#forAdmins += 1;
+    else this.#forEveryone += 1;
     for (const listener of this.#listeners) listener(event);
   }
 

@@ -1,5 +1,6 @@
 import type * as wire from '../contract/lead.ts';
 import type { InboxTrace } from '../intake/inbox-lead.ts';
+import { formatPhone } from '../leads/format-phone.ts';
 import type { Lead, LeadOrigin } from '../leads/lead.ts';
 
 /** A lead as a row of the list, field by field. */
@@ -10,6 +11,7 @@ export function presentLead(lead: Lead): wire.Lead {
     email: lead.email,
     phone: lead.phone,
     phoneE164: lead.phoneE164,
+    phoneDisplay: formatPhone(lead.phoneE164),
     company: lead.company,
     status: lead.status,
     source: lead.source,

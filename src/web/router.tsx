@@ -123,10 +123,13 @@ const leadDetails = createRoute({
   component: lazyScreen(async () => (await loadSignedIn()).LeadPanel),
 });
 
+/** An address that leads nowhere, inside the shell. */
+const missing = createRoute({ getParentRoute: () => app, path: '$', component: MissingScreen });
+
 const routeTree = root.addChildren([
   signIn,
   setup,
-  app.addChildren([home, connectors, inbox, leads.addChildren([leadDetails])]),
+  app.addChildren([home, connectors, inbox, leads.addChildren([leadDetails]), missing]),
 ]);
 
 export const createAppRouter = (queryClient: QueryClient) =>

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { DEMO } from '../../meta-emulator/defaults.ts';
+import { findBarriers } from '../support/browser/axe.ts';
 import { expect, test } from '../support/browser/browser-test.ts';
 import { findFaintTexts } from '../support/browser/contrast.ts';
 import { BAKERY, connectAll, FITNESS, sendForm } from '../support/browser/demo-leads.ts';
@@ -13,8 +14,11 @@ const SCREENS: readonly [path: string, landmark: string, open?: string][] = [
   ['/user/allLeads?q=nobody', 'No lead matches'],
   ['/user/allLeads', 'Grace Hopper', 'Keyboard shortcuts'],
   ['/user/allLeads', 'Grace Hopper', 'Account of Admin'],
+  ['/user/allLeads', 'Grace Hopper', 'Status of Grace Hopper'],
+  ['/user/allLeads', 'Grace Hopper', 'Filter by source'],
   ['/user/allLeads/LEAD', 'Where it came from'],
-  ['/admin/connectors', 'Pages and accounts', 'Forms of Brotzeit Bakery'],
+  ['/user/allLeads/no-such-lead', 'This lead does not exist'],
+  ['/admin/connectors', 'Pages and accounts', '3 forms of Brotzeit Bakery'],
   ['/admin/connectors', 'Pages and accounts', 'Delete Brotzeit Bakery'],
   ['/admin/connectors', 'Webhooks and app', 'Enable Nordlicht Fitness'],
   ['/admin/connectors', 'Webhooks and app', '8 checks of Brotzeit Bakery'],
@@ -37,8 +41,11 @@ for (const colorScheme of ['light', 'dark'] as const)
   ] as const)
     test(`every screen can be read and heard: ${width}, ${colorScheme}`, async ({
       openBrowser,
+      watch,
       world,
     }) => {
+      test.setTimeout(150_000);
+      watch.expectTrouble(/^404 GET \/api\/leads\/no-such-lead$/);
       await connectAll(world);
       const poison = { formId: CAKES, poison: 'field-data-text' } as const;
       const { leads: parked } = await world.meta.control.createLeads(poison);
@@ -55,7 +62,11 @@ for (const colorScheme of ['light', 'dark'] as const)
         if (open === 'Keyboard shortcuts' && width === 'phone') continue;
         await page.goto(path.replace('LEAD', lead._id));
         await expect(page.getByText(landmark).first()).toBeVisible();
-        if (open !== undefined) await page.getByRole('button', { name: open, exact: true }).click();
+        if (open !== undefined)
+          await page
+            .getByRole('button', { name: open, exact: true })
+            .or(page.getByRole('combobox', { name: open, exact: true }))
+            .click();
         await check(page, `${path} ${open ?? ''}`);
       }
       const stranger = await openBrowser(undefined, look);
@@ -69,6 +80,7 @@ async function check(page: Page, what: string): Promise<void> {
     .poll(() => page.evaluate(findFaintTexts), { message: `faint texts: ${what}` })
     .toEqual([]);
   expect(await findNamelessControls(page), `without a name: ${what}`).toEqual([]);
+  expect(await findBarriers(page), `barriers: ${what}`).toEqual([]);
   await expect(page.getByRole('main', { includeHidden: true })).toHaveCount(1);
   await expect(page).toHaveTitle(/LeadRabbit/);
 }

@@ -14,7 +14,7 @@ test('shows what comes in through each entry', async ({ admin, world }) => {
   await sendForms(world, 4);
   const bakery = admin.getByRole('article', { name: 'Brotzeit Bakery', exact: true });
   await expect(bakery).toContainText('Leads4');
-  const forms = bakery.getByRole('button', { name: 'Forms of Brotzeit Bakery' });
+  const forms = bakery.getByRole('button', { name: '3 forms of Brotzeit Bakery' });
   await forms.click();
   await expect(forms).toHaveAttribute('aria-expanded', 'true');
   await expect(bakery.getByRole('listitem').filter({ hasText: 'Wedding cake' })).toContainText(

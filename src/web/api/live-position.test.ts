@@ -1,30 +1,33 @@
 import { afterEach, expect, test } from 'vitest';
-import { forgetLivePosition, hasMissedEvents, noteLivePosition } from './live-position.ts';
+import { findMissedEvents, forgetLivePosition, noteLivePosition } from './live-position.ts';
 
 afterEach(forgetLivePosition);
 
+const NOTHING = { everyone: false, admins: false };
+
 test('nothing is missed if the stream opened at the position of the answer or before', () => {
-  noteLivePosition('a:9');
-  expect(hasMissedEvents('a:9')).toBe(false);
-  expect(hasMissedEvents('a:8')).toBe(false);
+  noteLivePosition('a:9:4');
+  expect(findMissedEvents('a:9:4')).toEqual(NOTHING);
+  expect(findMissedEvents('a:8:3')).toEqual(NOTHING);
 });
 
 test('something is missed if the server published between the answer and the stream', () => {
-  noteLivePosition('a:9');
-  expect(hasMissedEvents('a:10')).toBe(true);
+  noteLivePosition('a:9:4');
+  expect(findMissedEvents('a:10:4')).toEqual({ everyone: true, admins: false });
+  expect(findMissedEvents('a:9:5')).toEqual({ everyone: false, admins: true });
 });
 
 test('the oldest of several answers counts', () => {
-  for (const position of ['a:12', 'a:9', null, 'a:11']) noteLivePosition(position);
-  expect(hasMissedEvents('a:11')).toBe(true);
+  for (const header of ['a:12:4', 'a:9:4', null, 'a:11:4']) noteLivePosition(header);
+  expect(findMissedEvents('a:11:4').everyone).toBe(true);
 });
 
 test('after a restart of the server everything may be missed', () => {
-  noteLivePosition('a:9');
-  expect(hasMissedEvents('b:3')).toBe(true);
+  noteLivePosition('a:9:4');
+  expect(findMissedEvents('b:3:0')).toEqual({ everyone: true, admins: true });
 });
 
 test('without an answer there is nothing to miss', () => {
   noteLivePosition(null);
-  expect(hasMissedEvents('a:3')).toBe(false);
+  expect(findMissedEvents('a:3:1')).toEqual(NOTHING);
 });

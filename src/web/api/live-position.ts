@@ -1,31 +1,49 @@
+/** What happened on the server up to a moment: how many events for everyone, and for admins. */
+interface Position {
+  readonly run: string;
+  readonly everyone: number;
+  readonly admins: number;
+}
+
+/** Which kinds of events this page may not know of. */
+export interface MissedEvents {
+  readonly everyone: boolean;
+  readonly admins: boolean;
+}
+
 /**
  * The oldest position of the server's events that an answer of this page carried. If the stream
  * opened after that position, events were missed between the two.
  */
-let oldest: string | undefined;
+let oldest: Position | undefined;
 
-/** @param position the header of an answer; null if it has none */
-export function noteLivePosition(position: string | null): void {
-  if (position !== null && (oldest === undefined || isBefore(position, oldest))) oldest = position;
+/** @param header of an answer; null if it has none */
+export function noteLivePosition(header: string | null): void {
+  if (header === null) return;
+  const position = parse(header);
+  const missed = oldest && compare(position, oldest);
+  if (!missed || missed.everyone || missed.admins) oldest = position;
 }
 
-/** Whether something happened after an answer was made and before the stream was at `position`. */
-export const hasMissedEvents = (position: string): boolean =>
-  oldest !== undefined && isBefore(oldest, position);
+/** What happened after an answer was made and before the stream was at `position`. */
+export const findMissedEvents = (position: string): MissedEvents =>
+  oldest ? compare(oldest, parse(position)) : { everyone: false, admins: false };
 
 /** Everything that is on the screen is about to be read again. */
 export const forgetLivePosition = (): void => {
   oldest = undefined;
 };
 
-/** Positions of different runs of the server cannot be compared: one of them may be older. */
-export function isBefore(one: string, other: string): boolean {
-  const [run, count] = split(one);
-  const [otherRun, otherCount] = split(other);
-  return run !== otherRun || count < otherCount;
+/** Counts of different runs of the server cannot be compared: anything may have happened. */
+function compare(before: Position, after: Position): MissedEvents {
+  const isOtherRun = before.run !== after.run;
+  return {
+    everyone: isOtherRun || before.everyone < after.everyone,
+    admins: isOtherRun || before.admins < after.admins,
+  };
 }
 
-function split(position: string): readonly [run: string, count: number] {
-  const colon = position.lastIndexOf(':');
-  return [position.slice(0, colon), Number(position.slice(colon + 1))];
+function parse(position: string): Position {
+  const [run = '', everyone, admins] = position.split(':');
+  return { run, everyone: Number(everyone), admins: Number(admins) };
 }

@@ -1,4 +1,5 @@
 import type { ConnectedPage } from '../../contract/page.ts';
+import { writeNumber } from '../ui/count.ts';
 import type { PageChange } from './use-page-action.ts';
 
 interface Explanation {
@@ -59,7 +60,7 @@ function explainDelete(entry: ConnectedPage, pages: readonly ConnectedPage[]): s
 function keptLeads(pages: readonly ConnectedPage[]): string {
   const count = pages.reduce((sum, { leadCount }) => sum + leadCount, 0);
   if (count === 0) return 'leads that are here stay';
-  return count === 1 ? 'its one lead stays' : `all ${count.toLocaleString('en-GB')} leads stay`;
+  return count === 1 ? 'its one lead stays' : `all ${writeNumber(count)} leads stay`;
 }
 
 const listNames = (pages: readonly ConnectedPage[]) =>

@@ -4,6 +4,7 @@ import { useId, useState, type ReactNode } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { Button } from '../ui/button.tsx';
+import { writeCount, writeNumber } from '../ui/count.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { PlatformGlyph } from '../ui/platform-glyph.tsx';
 import { FormList } from './form-list.tsx';
@@ -25,6 +26,7 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
   const [isOpen, setOpen] = useState(false);
   const formsId = useId();
   const { name, isActive, leadForms } = page;
+  const formCount = writeCount(leadForms.length, 'form', 'forms');
   const ask = (kind: PageChange['kind']) => onChange({ kind, pages: [page] });
   return (
     <article
@@ -52,11 +54,11 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
                     type="button"
                     aria-expanded={isOpen}
                     aria-controls={formsId}
-                    aria-label={`Forms of ${name}`}
+                    aria-label={`${formCount} of ${name}`}
                     className="-my-1 -ml-0.5 inline-flex h-6 items-center gap-0.5 rounded-md px-1 font-medium hover:bg-hover hover:text-ink pointer-coarse:h-9"
                     onClick={() => setOpen(!isOpen)}
                   >
-                    {leadForms.length === 1 ? '1 form' : `${leadForms.length} forms`}
+                    {formCount}
                     <ChevronDown
                       className={clsx('size-3.5 transition-transform', isOpen && 'rotate-180')}
                       aria-hidden="true"
@@ -109,7 +111,7 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
 function Numbers({ page: { leadCount, lastLeadAt, lastSync } }: { page: ConnectedPage }) {
   return (
     <dl className="grid grid-cols-3 gap-x-4 max-md:w-full md:w-80 md:grid-cols-[4rem_1fr_1fr]">
-      <Figure name="Leads">{leadCount.toLocaleString('en-GB')}</Figure>
+      <Figure name="Leads">{writeNumber(leadCount)}</Figure>
       <Figure name="Last lead">{lastLeadAt ? <TimeAgo iso={lastLeadAt} /> : 'None yet'}</Figure>
       <Figure name="Last sync">{lastSync ? <TimeAgo iso={lastSync} /> : 'Never'}</Figure>
     </dl>

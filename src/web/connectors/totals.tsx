@@ -1,4 +1,5 @@
 import type { ConnectedPage } from '../../contract/page.ts';
+import { writeNumber } from '../ui/count.ts';
 
 /** The state of all connections in three numbers. */
 export function Totals({ pages }: { pages: readonly ConnectedPage[] }) {
@@ -18,7 +19,7 @@ export function Totals({ pages }: { pages: readonly ConnectedPage[] }) {
         <div key={name} className="flex flex-col-reverse px-4 py-3">
           <dt className="text-xs text-muted">{name}</dt>
           <dd className="text-2xl font-semibold tracking-tight tabular-nums">
-            {value.toLocaleString('en-GB')}
+            {writeNumber(value)}
           </dd>
         </div>
       ))}

@@ -10,10 +10,10 @@ export function LeadAnswers({ answers }: { answers: readonly LeadAnswer[] }) {
         {answers.map((answer, index) => (
           // Meta may send one key twice.
           <div key={`${answer.key} ${index}`} className="grid gap-0.5">
-            <dt className="text-xs text-pretty text-muted" title={answer.key}>
+            <dt dir="auto" className="text-xs text-pretty text-muted" title={answer.key}>
               {answer.label}
             </dt>
-            <dd className="text-sm [overflow-wrap:anywhere]">
+            <dd dir="auto" className="text-sm [overflow-wrap:anywhere]">
               <AnswerValues answer={answer} />
             </dd>
           </div>
@@ -38,6 +38,7 @@ function AnswerValues({ answer: { values, labels } }: { answer: LeadAnswer }) {
       {shown.map(({ value, label }, index) => (
         <li
           key={`${value} ${index}`}
+          dir="auto"
           title={rawTitle(value, label)}
           className="rounded-md bg-hover px-2 py-0.5"
         >

@@ -6,7 +6,7 @@ import { PlatformGlyph } from '../ui/platform-glyph.tsx';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { SOURCE_NAMES } from './lead-source.ts';
 import { phoneLink } from './contact-links.ts';
-import { leadName } from './lead-name.ts';
+import { leadName, shownPhone } from './lead-name.ts';
 import type { LeadItemProps } from './lead-row.tsx';
 import { StatusSelect } from './status-select.tsx';
 
@@ -14,7 +14,7 @@ import { StatusSelect } from './status-select.tsx';
 export const LeadCard = memo(function LeadCard({ lead, isArrived, top, height }: LeadItemProps) {
   const name = leadName(lead);
   const call = phoneLink(lead);
-  const contact = [lead.company, lead.email, lead.phone].find(
+  const contact = [lead.company, lead.email, shownPhone(lead)].find(
     (text) => text !== '' && text !== name,
   );
   return (
@@ -35,6 +35,7 @@ export const LeadCard = memo(function LeadCard({ lead, isArrived, top, height }:
           search
           preload={false}
           data-row={lead._id}
+          dir="auto"
           className={clsx(
             'truncate text-base outline-none after:absolute after:inset-0 after:-outline-offset-2',
             'focus-visible:after:outline-2 focus-visible:after:outline-focus',
@@ -46,7 +47,9 @@ export const LeadCard = memo(function LeadCard({ lead, isArrived, top, height }:
         <span className="flex min-w-0 items-center gap-1.5 text-sm text-muted">
           <PlatformGlyph source={lead.source} className="size-3.5 text-faint" />
           <span className="sr-only">{SOURCE_NAMES[lead.source]}</span>
-          <span className="truncate">{contact ?? SOURCE_NAMES[lead.source]}</span>
+          <span dir="auto" className="truncate">
+            {contact ?? SOURCE_NAMES[lead.source]}
+          </span>
         </span>
       </div>
       <div className="grid shrink-0 justify-items-end gap-0.5">

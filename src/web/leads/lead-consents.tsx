@@ -15,7 +15,9 @@ export function LeadConsents({ disclaimers }: Pick<LeadDetails, 'disclaimers'>) 
             ) : (
               <Minus className="mt-0.5 size-4 shrink-0 text-faint" aria-hidden="true" />
             )}
-            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{inWords(key)}</span>
+            <span dir="auto" className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+              {inWords(key)}
+            </span>
             <span className="text-muted">{isChecked ? 'Agreed' : 'Not agreed'}</span>
           </li>
         ))}

@@ -4,12 +4,13 @@ import type { ReactNode } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { mailLink, phoneLink } from './contact-links.ts';
+import { shownPhone } from './lead-name.ts';
 import { TAG_LOOK } from './tag-list.tsx';
 
 /** How to reach the person, each with a button that copies it. */
 export function LeadContact({ lead }: { lead: Lead }) {
   const { email, phone, phoneE164, company, tags } = lead;
-  const number = phone || phoneE164;
+  const number = shownPhone(lead);
   return (
     <ul className="grid gap-0.5 px-5 pb-4">
       {email !== '' && (
@@ -54,7 +55,9 @@ interface LineProps {
 const Line = ({ Icon, copy, copyLabel, children }: LineProps) => (
   <li className="flex min-h-7 items-center gap-2.5 pointer-coarse:min-h-10">
     <Icon className="size-4 shrink-0 text-faint" aria-hidden="true" />
-    <span className="min-w-0 [overflow-wrap:anywhere]">{children}</span>
+    <span dir="auto" className="min-w-0 [overflow-wrap:anywhere]">
+      {children}
+    </span>
     {copy !== undefined && copyLabel !== undefined && <CopyButton text={copy} label={copyLabel} />}
   </li>
 );

@@ -21,6 +21,7 @@ export function LeadHeader({ lead }: { lead: Lead }) {
         <h2
           ref={heading}
           tabIndex={-1}
+          dir="auto"
           className="text-xl font-semibold [overflow-wrap:anywhere] outline-none"
         >
           {leadName(lead)}

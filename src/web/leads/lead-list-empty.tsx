@@ -24,7 +24,9 @@ export function LeadListEmpty() {
           </Button>
         }
       >
-        Try fewer words, the beginning of a name, or some digits of a phone number.
+        {filters.q === undefined
+          ? 'There are leads, but none that your filters let through.'
+          : 'Try fewer words, the beginning of a name, or some digits of a phone number.'}
       </EmptyState>
     );
   return <NoLeads isAdmin={role === 'admin'} />;

@@ -5,7 +5,7 @@ import type { Lead } from '../../contract/lead.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { CELLS, ROW_GRID } from './lead-columns.ts';
 import { phoneLink } from './contact-links.ts';
-import { leadName } from './lead-name.ts';
+import { leadName, shownPhone } from './lead-name.ts';
 import { SourceLabel } from './source-label.tsx';
 import { StatusSelect } from './status-select.tsx';
 import { TagList } from './tag-list.tsx';
@@ -48,6 +48,7 @@ export const LeadRow = memo(function LeadRow(props: LeadItemProps) {
           search
           preload={false}
           data-row={lead._id}
+          dir="auto"
           aria-current={isOpen || undefined}
           className={clsx(
             'truncate text-sm outline-none after:absolute after:inset-0 after:-outline-offset-2',
@@ -63,18 +64,22 @@ export const LeadRow = memo(function LeadRow(props: LeadItemProps) {
       </div>
       <div role="cell" className={CELLS.phone}>
         {call === undefined ? (
-          <span className="truncate text-muted">{lead.phone}</span>
+          <span dir="auto" className="truncate text-muted">
+            {lead.phone}
+          </span>
         ) : (
           <a
             href={call}
             className="relative z-10 truncate rounded-sm text-muted tabular-nums hover:text-ink hover:underline"
           >
-            {lead.phone || lead.phoneE164}
+            {shownPhone(lead)}
           </a>
         )}
       </div>
       <div role="cell" className={CELLS.company}>
-        <span className="truncate text-muted">{lead.company}</span>
+        <span dir="auto" className="truncate text-muted">
+          {lead.company}
+        </span>
       </div>
       <div role="cell" className={CELLS.source}>
         <SourceLabel source={lead.source} />

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { PlatformGlyph } from '../ui/platform-glyph.tsx';
 import { Select } from '../ui/select.tsx';
-import { SOURCE_NAMES, SOURCES } from './lead-source.ts';
+import { OFFERED_SOURCES, SOURCE_NAMES } from './lead-source.ts';
 import { STATUSES } from './lead-status.ts';
 import { SearchBox } from './search-box.tsx';
 import { StatusGlyph } from './status-glyph.tsx';
@@ -23,7 +23,7 @@ const STATUS_OPTIONS = [
 
 const SOURCE_OPTIONS = [
   { value: 'any', label: 'Any source', icon: <ListFilter className="size-4 text-faint" /> },
-  ...SOURCES.map((source) => ({
+  ...OFFERED_SOURCES.map((source) => ({
     value: source,
     label: SOURCE_NAMES[source],
     icon: <PlatformGlyph source={source} className="text-muted" />,
@@ -42,6 +42,19 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
         <LiveIndicator />
       </div>
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 md:justify-end">
+        {/* Before the search box, which must not move when it appears. */}
+        {isNarrowed && (
+          <Button
+            look="ghost"
+            aria-label="Clear"
+            className="max-md:order-last"
+            onClick={() => narrow({ q: undefined, status: undefined, source: undefined })}
+          >
+            <X className="size-3.5" aria-hidden="true" />
+            {/* Beside an open lead there is room for the cross alone. */}
+            <span className="@max-[720px]/screen:hidden @max-[500px]/screen:inline">Clear</span>
+          </Button>
+        )}
         <SearchBox value={filters.q} onChange={(q) => narrow({ q })} />
         <Select
           label="Filter by status"
@@ -57,17 +70,6 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
           options={SOURCE_OPTIONS}
           onChange={(source) => narrow({ source: source === 'any' ? undefined : source })}
         />
-        {isNarrowed && (
-          <Button
-            look="ghost"
-            aria-label="Clear"
-            onClick={() => narrow({ q: undefined, status: undefined, source: undefined })}
-          >
-            <X className="size-3.5" aria-hidden="true" />
-            {/* Beside an open lead there is room for the cross alone. */}
-            <span className="@max-[720px]/screen:hidden @max-[500px]/screen:inline">Clear</span>
-          </Button>
-        )}
         <IconButton
           label="Keyboard shortcuts"
           className="pointer-coarse:hidden @max-[720px]/screen:hidden"

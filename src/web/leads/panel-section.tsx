@@ -24,7 +24,9 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
   return (
     <>
       <dt className="text-muted">{name}</dt>
-      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
+      <dd dir="auto" className="min-w-0 text-left [overflow-wrap:anywhere]">
+        {children}
+      </dd>
     </>
   );
 }

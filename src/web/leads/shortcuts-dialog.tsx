@@ -7,6 +7,7 @@ const SHORTCUTS: readonly [readonly string[], string][] = [
   [['Enter'], 'Open the lead'],
   [['Esc'], 'Close the lead'],
   [['/'], 'Search'],
+  [['u'], 'Undo the last status change'],
   [['?'], 'Show these shortcuts'],
 ];
 

@@ -3,7 +3,7 @@ import type { LeadFilters } from '../api/leads.ts';
 import { useArrivals, useLive } from '../live/live-context.ts';
 import { matchesFilters } from '../live/merge-lead.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
-import { leadName } from './lead-name.ts';
+import { nameInSentence } from './lead-name.ts';
 import { SOURCE_NAMES } from './lead-source.ts';
 
 /** From here on the top of the list is out of sight. */
@@ -32,7 +32,7 @@ export function useArrivalNotice(
     if (!first) return;
     announce(
       mine.length === 1
-        ? `New lead: ${leadName(first)}, from ${SOURCE_NAMES[first.source]}`
+        ? `New lead: ${nameInSentence(first)}, from ${SOURCE_NAMES[first.source]}`
         : `${mine.length} new leads`,
     );
     if ((scroller.current?.scrollTop ?? 0) > OUT_OF_SIGHT_PX)

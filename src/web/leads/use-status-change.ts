@@ -5,7 +5,7 @@ import { applyLead } from '../live/lead-cache.ts';
 import { matchesFilters } from '../live/merge-lead.ts';
 import { statusChangeKey } from '../live/status-change.ts';
 import { toast } from '../ui/toast.ts';
-import { leadName } from './lead-name.ts';
+import { nameInSentence } from './lead-name.ts';
 import { useLeadFilters } from './use-lead-list.ts';
 
 /**
@@ -32,7 +32,7 @@ export function useStatusChange(lead: Lead) {
     },
     onError: (error, _status, before) => {
       if (before) applyLead(client, before);
-      toast.error(`The status of ${leadName(lead)} was not changed. ${error.message}`);
+      toast.error(`The status of ${nameInSentence(lead)} was not changed. ${error.message}`);
     },
   });
   return (status: LeadStatus) => {
@@ -52,7 +52,7 @@ function keep(client: QueryClient, changed: LeadDetails): void {
 
 function tellOfChange(client: QueryClient, changed: LeadDetails, filters: LeadFilters): void {
   const { _id, status, statusChangedAt } = changed;
-  const name = leadName(changed);
+  const name = nameInSentence(changed);
   const text = matchesFilters(changed, filters)
     ? `${name} is now ${status}.`
     : `${name} is now ${status} and left this list, because it does not match your filter.`;

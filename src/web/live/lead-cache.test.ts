@@ -10,6 +10,7 @@ const lead = (id: string): Lead => ({
   email: '',
   phone: '',
   phoneE164: '',
+  phoneDisplay: '',
   company: '',
   status: 'New',
   source: 'facebook',

@@ -11,6 +11,7 @@ const lead = (id: string, minute: number, change: Partial<Lead> = {}): Lead => (
   email: '',
   phone: '',
   phoneE164: '',
+  phoneDisplay: '',
   company: '',
   status: 'New',
   source: 'facebook',

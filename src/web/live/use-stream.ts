@@ -5,7 +5,7 @@ import { healthQuery } from '../api/health.ts';
 import { INBOX } from '../api/inbox.ts';
 import { INCIDENTS } from '../api/incidents.ts';
 import { LEAD_LISTS, leadKey } from '../api/leads.ts';
-import { forgetLivePosition, hasMissedEvents } from '../api/live-position.ts';
+import { findMissedEvents, forgetLivePosition } from '../api/live-position.ts';
 import { pagesQuery } from '../api/pages.ts';
 import { reachability } from '../api/reachability.ts';
 import { sessionQuery, SIGN_OUT } from '../api/session.ts';
@@ -36,9 +36,11 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
       {
         onState: setState,
         onOpened: ({ position, isCertainGap }) => {
-          if (!isCertainGap && !hasMissedEvents(position)) return;
-          void readAllAgain(client);
-          void checkUser(client, { id, role });
+          const missed = findMissedEvents(position);
+          if (isCertainGap || missed.everyone) {
+            void readAllAgain(client);
+            void checkUser(client, { id, role });
+          } else if (missed.admins) void readAgain(client, [...COUNTED, ...CHECKED]);
         },
         onRefused: () => void checkUser(client, { id, role }),
         onEvent: ({ type, data }) => {

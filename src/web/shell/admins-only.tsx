@@ -8,6 +8,7 @@ export const AdminsOnly = () => (
   <EmptyState
     icon={<Lock />}
     title="Only admins can see this page"
+    heading="h1"
     actions={
       <Button asChild>
         <Link to="/user/allLeads">Go to your leads</Link>

@@ -5,17 +5,16 @@ import { EmptyState } from '../ui/empty-state.tsx';
 
 /** For an address that leads nowhere. */
 export const MissingScreen = () => (
-  <main className="grid min-h-full place-items-center">
-    <EmptyState
-      icon={<Compass />}
-      title="There is no page here"
-      actions={
-        <Button asChild>
-          <Link to="/user/allLeads">Go to your leads</Link>
-        </Button>
-      }
-    >
-      The address may be mistyped, or what it led to was moved.
-    </EmptyState>
-  </main>
+  <EmptyState
+    icon={<Compass />}
+    title="There is no page here"
+    heading="h1"
+    actions={
+      <Button asChild>
+        <Link to="/user/allLeads">Go to your leads</Link>
+      </Button>
+    }
+  >
+    The address may be mistyped, or what it led to was moved.
+  </EmptyState>
 );

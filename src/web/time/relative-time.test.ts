@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createDateFormats } from './date-formats.ts';
 import { duration, relativeTime } from './relative-time.ts';
 
 const NOW = new Date(2026, 10, 24, 10, 30, 0);
@@ -17,7 +18,7 @@ test.each([
   [new Date(2026, 10, 17, 12, 0, 0), '17 Nov'],
   [new Date(2025, 10, 24, 12, 0, 0), '24 Nov 2025'],
 ])('%s is %s', (moment, expected) => {
-  expect(relativeTime(moment, NOW)).toBe(expected);
+  expect(relativeTime(moment, NOW, createDateFormats('en-GB'))).toBe(expected);
 });
 
 test('just after midnight, the evening before is still counted in hours', () => {

@@ -1,16 +1,15 @@
+import { dayOf } from './calendar-time.ts';
+import { readersFormats, type DateFormats } from './date-formats.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const withYear = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-});
-const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium' });
-
 /** How long ago, in as few words as a table has room for. */
-export function relativeTime(moment: Date, now: Date): string {
+export function relativeTime(
+  moment: Date,
+  now: Date,
+  formats: DateFormats = readersFormats,
+): string {
   const elapsed = now.getTime() - moment.getTime();
   // Clocks differ a little: what comes from the near future is from now.
   if (elapsed < MINUTE) return 'just now';
@@ -19,13 +18,11 @@ export function relativeTime(moment: Date, now: Date): string {
   if (days === 0 || elapsed < 6 * HOUR) return `${Math.floor(elapsed / HOUR)} h ago`;
   if (days === 1) return 'yesterday';
   if (days < 7) return `${days} days ago`;
-  return moment.getFullYear() === now.getFullYear()
-    ? dayAndMonth.format(moment)
-    : withYear.format(moment);
+  return dayOf(moment, now, formats);
 }
 
-/** The moment in full, in the reader's time zone. */
-export const exactTime = (moment: Date): string => exact.format(moment);
+/** The moment in full, in the reader's language and time zone. */
+export const exactTime = (moment: Date): string => readersFormats.full.format(moment);
 
 /** By the calendar: late yesterday evening is one day ago, whatever the hours say. */
 function calendarDaysBetween(earlier: Date, later: Date): number {

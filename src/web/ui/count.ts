@@ -1,4 +1,5 @@
-const GROUPED = new Intl.NumberFormat('en-GB');
+/** As the browser's language groups digits. */
+const GROUPED = new Intl.NumberFormat();
 
 /** `1,204`. */
 export const writeNumber = (count: number): string => GROUPED.format(count);

@@ -3,13 +3,21 @@ import type { ReactNode } from 'react';
 interface EmptyStateProps {
   icon: ReactNode;
   title: string;
+  /** Its level: `h1` if it is the whole screen. */
+  heading?: 'h1' | 'h2';
   children?: ReactNode;
   /** Buttons that lead on. */
   actions?: ReactNode;
 }
 
 /** Says why there is nothing here and what to do about it. */
-export function EmptyState({ icon, title, children, actions }: EmptyStateProps) {
+export function EmptyState({
+  icon,
+  title,
+  heading: Heading = 'h2',
+  children,
+  actions,
+}: EmptyStateProps) {
   return (
     <div className="mx-auto grid max-w-sm justify-items-center gap-2 px-6 py-16 text-center">
       <div
@@ -18,7 +26,7 @@ export function EmptyState({ icon, title, children, actions }: EmptyStateProps) 
       >
         {icon}
       </div>
-      <h2 className="text-base font-semibold">{title}</h2>
+      <Heading className="text-base font-semibold">{title}</Heading>
       {children && <div className="text-sm text-pretty text-muted">{children}</div>}
       {actions && <div className="mt-2 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>

@@ -1,0 +1,166 @@
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import { expect, test } from '../support/browser/browser-test.ts';
+import { connectAll, sendForm, sendForms } from '../support/browser/demo-leads.ts';
+import { leadList, leadRow, openLeads, topRow } from '../support/browser/lead-list.ts';
+
+test('a status change under a filter says where the lead went, and is undone', async ({
+  sales,
+  world,
+}) => {
+  await connectAll(world);
+  await sendForm(world, { name: 'Ada Lovelace' });
+  await sendForm(world, { name: 'Grace Hopper' });
+  await openLeads(sales, '/user/allLeads?status=New');
+  await sales.getByLabel('Status of Grace Hopper').click();
+  await sales.getByRole('option', { name: 'Lost' }).click();
+  await expect(leadRow(sales, 'Grace Hopper')).toHaveCount(0);
+  const messages = sales.getByRole('region', { name: 'Messages' });
+  await expect(messages).toContainText('Grace Hopper is now Lost and left this list');
+  // The keyboard goes on where the lead was.
+  await expect(sales.getByRole('link', { name: 'Ada Lovelace' })).toBeFocused();
+
+  await messages.getByRole('button', { name: 'Undo' }).click();
+  await expect(leadRow(sales, 'Grace Hopper')).toContainText('New');
+  await expect(messages).toContainText('Grace Hopper is New again.');
+});
+
+test('without a filter, the key u undoes the last status change', async ({ sales, world }) => {
+  await connectAll(world);
+  const { leads } = await sendForm(world, { name: 'Grace Hopper' });
+  await openLeads(sales);
+  await sales.getByLabel('Status of Grace Hopper').click();
+  await sales.getByRole('option', { name: 'Qualified' }).click();
+  await expect(sales.getByText('Grace Hopper is now Qualified.')).toBeVisible();
+  await sales.keyboard.press('u');
+  await expect(leadRow(sales, 'Grace Hopper')).toContainText('New');
+  await expect(sales.getByText('Grace Hopper is New again.')).toBeVisible();
+  const lead = await world.lead(leads[0]?.id ?? '');
+  expect([lead.status, lead.journey.firstContactedAt]).toEqual(['New', null]);
+});
+
+test('a change that somebody else made since is not undone', async ({ sales, watch, world }) => {
+  watch.expectTrouble(/^409 POST/);
+  await connectAll(world);
+  const { leads } = await sendForm(world, { name: 'Grace Hopper' });
+  await openLeads(sales);
+  await sales.getByLabel('Status of Grace Hopper').click();
+  await sales.getByRole('option', { name: 'Lost' }).click();
+  await expect(sales.getByText('Grace Hopper is now Lost.')).toBeVisible();
+  const lead = await world.lead(leads[0]?.id ?? '');
+  await world.app.admin.patch(`/api/leads/${lead._id}`, { status: 'Meeting' });
+  await expect(leadRow(sales, 'Grace Hopper')).toContainText('Meeting');
+  await sales.getByRole('button', { name: 'Undo' }).click();
+  await expect(sales.getByText('is now Meeting. Nothing was undone.')).toBeVisible();
+  await expect(leadRow(sales, 'Grace Hopper')).toContainText('Meeting');
+});
+
+test('a new lead that a filter hides is announced, counted in the title, and shown', async ({
+  sales,
+  world,
+}) => {
+  await connectAll(world);
+  await openLeads(sales, '/user/allLeads?status=Won');
+  await sendForm(world, { name: 'Grace Hopper' });
+  await expect(sales.getByText('1 new lead does not match your filter').first()).toBeVisible();
+  await expect(sales.getByRole('log')).toHaveText('1 new lead does not match your filter');
+  await expect(sales).toHaveTitle(/^\(1\) Leads/);
+  await sendForm(world, { name: 'Ada Lovelace' });
+  await expect(sales.getByText('2 new leads do not match your filter').first()).toBeVisible();
+  await sales.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(leadRow(sales, 'Grace Hopper')).toBeVisible();
+  await expect(leadRow(sales, 'Ada Lovelace')).toBeVisible();
+  await expect(sales).toHaveTitle(/^Leads/);
+});
+
+test('a new lead that a search does not find is announced, one that it finds is not', async ({
+  sales,
+  world,
+}) => {
+  await connectAll(world);
+  await sendForm(world, { name: 'Ada Lovelace' });
+  await openLeads(sales, '/user/allLeads?q=ada');
+  await sendForm(world, { name: 'Ada Yonath' });
+  await expect(topRow(sales)).toContainText('Ada Yonath');
+  await sendForm(world, { name: 'Grace Hopper' });
+  await expect(sales.getByText('1 new lead does not match your search').first()).toBeVisible();
+});
+
+test('after loading the page again, a lead far down the list is selected, with its neighbours', async ({
+  sales,
+  world,
+}) => {
+  await connectAll(world);
+  await sendForms(world, 260);
+  const deep = (await world.leads())[230];
+  if (!deep) throw new Error('there is no such lead');
+  await sales.goto(`/user/allLeads/${deep._id}`);
+  const row = leadList(sales).locator(`[data-lead="${deep._id}"]`);
+  await expect(row).toBeVisible();
+  await expect(row.locator('[aria-current]')).toBeVisible();
+  await expect(row).toBeInViewport();
+  const details = sales.getByRole('complementary', { name: 'Lead details' });
+  await details.getByRole('link', { name: 'Next lead' }).click();
+  await expect(sales).not.toHaveURL(new RegExp(deep._id));
+  await details.getByRole('link', { name: 'Previous lead' }).click();
+  await expect(sales).toHaveURL(new RegExp(deep._id));
+});
+
+test('Previous and Next go on from a lead that has left the filter', async ({ sales, world }) => {
+  await connectAll(world);
+  await sendForm(world, { name: 'Ada Lovelace' });
+  await openLeads(sales, '/user/allLeads?status=New');
+  await expect(leadRow(sales, 'Ada Lovelace')).toBeVisible();
+  await sendForms(world, 2);
+  await sendForm(world, { name: 'Grace Hopper' });
+  await expect(leadRow(sales, 'Grace Hopper')).toBeVisible();
+  await leadRow(sales, 'Ada Lovelace').getByRole('link', { name: 'Ada Lovelace' }).click();
+  const details = sales.getByRole('complementary', { name: 'Lead details' });
+  await details.getByLabel('Status').click();
+  await sales.getByRole('option', { name: 'Won' }).click();
+  await expect(leadRow(sales, 'Ada Lovelace')).toHaveCount(0);
+  await details.getByRole('link', { name: 'Previous lead' }).click();
+  await expect(details.getByRole('heading', { name: 'Grace Hopper' })).toBeVisible();
+});
+
+test('the search box stays where it is when a person types', async ({ sales, world }) => {
+  await connectAll(world);
+  await sendForm(world, { name: 'Grace Hopper' });
+  await openLeads(sales);
+  const box = sales.getByRole('searchbox');
+  const before = await box.boundingBox();
+  await box.fill('grace');
+  await expect(sales.getByRole('button', { name: 'Clear' })).toBeVisible();
+  expect(await box.boundingBox()).toEqual(before);
+});
+
+test('an empty filter is told from a search that finds nothing', async ({ sales, world }) => {
+  await connectAll(world);
+  await sendForm(world, { name: 'Grace Hopper' });
+  await openLeads(sales, '/user/allLeads?status=Won');
+  await expect(sales.getByText('none that your filters let through')).toBeVisible();
+  await sales.goto('/user/allLeads?q=nobody');
+  await expect(sales.getByText('Try fewer words')).toBeVisible();
+});
+
+test('days and times are those of the browser’s language and time zone', async ({
+  openBrowser,
+  world,
+}) => {
+  await connectAll(world);
+  const { leads } = await world.meta.control.createLeads({
+    formId: DEMO.forms.weddingCake,
+    createdTime: new Date(Date.now() - 20 * 86_400_000).toISOString(),
+  });
+  const { _id, createdAt } = await world.lead(leads[0]?.id ?? '');
+  const look = { locale: 'de-DE', timezoneId: 'Asia/Tokyo' };
+  const page = await openBrowser(world.app.admin, look);
+  await page.goto(`/user/allLeads/${_id}`);
+  const day = new Intl.DateTimeFormat('de-DE', {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'Asia/Tokyo',
+  });
+  const received = leadList(page).locator('time');
+  await expect(received).toContainText(day.format(new Date(createdAt)));
+  await expect(received).toHaveAttribute('title', /Uhr|\d{2}:\d{2}:\d{2}/);
+});

@@ -1,0 +1,51 @@
+import { expect, test } from '../support/browser/browser-test.ts';
+import { connectAll, sendForm } from '../support/browser/demo-leads.ts';
+import { findBrokenTexts } from '../support/browser/overlaps.ts';
+
+const LONG = 'Maximiliana-Theodora von Hohenstein-Württemberg zu Sachsen';
+const ARABIC = 'محمد عبد الرحمن الطيب بن يوسف السعدي';
+
+test('from tablets to laptops, an open lead leaves no text without room or under another', async ({
+  openBrowser,
+  world,
+}) => {
+  test.setTimeout(120_000);
+  await connectAll(world);
+  await sendForm(world, { name: ARABIC, email: 'm@example.com', phone: '+12025550109' });
+  await sendForm(world, { name: LONG, email: `${'long.'.repeat(9)}address@example.com` });
+  await sendForm(world, { name: 'Zoë', phone: '+4915112345678' });
+  const { leads } = await sendForm(world, { name: ARABIC, phone: '+12025550109' });
+  const arabic = await world.lead(leads[0]?.id ?? '');
+  const page = await openBrowser(world.app.admin, { reducedMotion: 'reduce' });
+  const details = page.getByRole('complementary', { name: 'Lead details' });
+  for (const width of [768, 820, 900, 960, 1024, 1100, 1180, 1279, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/user/allLeads');
+    await expect(page.getByRole('table')).toBeVisible();
+    expect(await page.evaluate(findBrokenTexts), `list at ${width} px`).toEqual([]);
+    await expect(page.getByRole('link', { name: '+1 202 555 0109' }).first()).toBeVisible();
+
+    await page.goto(`/user/allLeads/${arabic._id}`);
+    await expect(details.getByText('Where it came from')).toBeVisible();
+    expect(await page.evaluate(findBrokenTexts), `lead at ${width} px`).toEqual([]);
+    await expect(details.getByRole('link', { name: 'Call' })).toBeVisible();
+    await expect(details.getByText('+1 202 555 0109').first()).toBeVisible();
+    const back = details.getByRole('link', { name: /Close|Back to the list/ });
+    await back.click();
+    await expect(page.getByRole('table')).toBeVisible();
+  }
+});
+
+test('a name that is read from the right keeps its beginning', async ({ openBrowser, world }) => {
+  await connectAll(world);
+  await sendForm(world, { name: ARABIC });
+  const page = await openBrowser(world.app.admin, { viewport: { width: 820, height: 900 } });
+  await page.goto('/user/allLeads');
+  const name = page.getByRole('link', { name: ARABIC });
+  await expect(name).toBeVisible();
+  expect(await name.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+  await name.click();
+  const heading = page.getByRole('heading', { name: ARABIC });
+  await expect(heading).toBeVisible();
+  expect(await heading.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+});

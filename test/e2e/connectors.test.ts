@@ -133,11 +133,11 @@ test('a Page that Meta refuses is named, and the other is read', async ({ admin,
   await admin.goto('/admin/connectors');
   await admin.getByRole('button', { name: 'Sync', exact: true }).click();
   const result = admin.getByRole('status').filter({ hasText: 'Successfully synced' });
-  await expect(result).toContainText('need attention');
+  await expect(result).toContainText(/needs? attention/);
   await expect(result.getByRole('listitem')).toHaveCount(1);
   await expect(result).toContainText('Meta refuses to show the leads of Brotzeit Bakery');
   const bakery = admin.getByRole('article', { name: 'Brotzeit Bakery', exact: true });
-  await expect(bakery.getByRole('button', { name: 'Connect again' })).toBeVisible();
+  await expect(bakery).toContainText(/leads access/i);
 });
 
 test('what Meta refuses to switch is said, and stays as it was', async ({

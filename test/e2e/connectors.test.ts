@@ -136,8 +136,8 @@ test('a Page that Meta refuses is named, and the other is read', async ({ admin,
   await expect(result).toContainText(/needs? attention/);
   await expect(result.getByRole('listitem')).toHaveCount(1);
   await expect(result).toContainText('Meta refuses to show the leads of Brotzeit Bakery');
-  const bakery = admin.getByRole('article', { name: 'Brotzeit Bakery', exact: true });
-  await expect(bakery).toContainText(/leads access/i);
+  const proof = admin.getByRole('group', { name: 'Proof for Brotzeit Bakery' });
+  await expect(proof).toContainText(/leads access/i);
 });
 
 test('what Meta refuses to switch is said, and stays as it was', async ({

@@ -10,6 +10,8 @@ import { measureReading } from './reading/measure-reading.ts';
 import { presentReading } from './reading/present-reading.ts';
 import { measureReceipt } from './receipt/measure-receipt.ts';
 import { presentReceipt } from './receipt/present-receipt.ts';
+import { measureScreens } from './screens/measure-screens.ts';
+import { presentScreens } from './screens/present-screens.ts';
 import { measureSync } from './sync/measure-sync.ts';
 import { presentSync } from './sync/present-sync.ts';
 
@@ -42,6 +44,7 @@ const measurements = (plan: Plan, run: Run) => ({
   receipt: () => run('receipt', (ground) => measureReceipt(ground, plan.receipt), presentReceipt),
   arrival: () => run('arrival', (ground) => measureArrival(ground, plan.arrival), presentArrival),
   reading: () => run('reading', (ground) => measureReading(ground, plan.reading), presentReading),
+  screens: () => run('screens', (ground) => measureScreens(ground, plan.screens), presentScreens),
   sync: () => run('sync', (ground) => measureSync(ground, plan.sync), presentSync),
 });
 

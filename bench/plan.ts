@@ -2,12 +2,14 @@ import type { ArrivalPlan } from './arrival/measure-arrival.ts';
 import type { Options } from './options.ts';
 import type { ReadingPlan } from './reading/measure-reading.ts';
 import type { ReceiptPlan } from './receipt/measure-receipt.ts';
+import type { ScreensPlan } from './screens/measure-screens.ts';
 import type { SyncPlan } from './sync/measure-sync.ts';
 
 export interface Plan {
   readonly receipt: ReceiptPlan;
   readonly arrival: ArrivalPlan;
   readonly reading: ReadingPlan;
+  readonly screens: ScreensPlan;
   readonly sync: SyncPlan;
 }
 
@@ -24,6 +26,7 @@ export function planOf({ isQuick, leads }: Options): Plan {
         },
         arrival: { perSecond: 20, seconds: 1, warmUpLeads: 5 },
         reading: { smallLeads: 100, bigLeads: leads, requests: 3, warmUpRequests: 1 },
+        screens: { size: { pages: 5, formsPerPage: 3, leads }, requests: 1, webhooks: 5 },
         sync: { leads: 300, callMs: 20 },
       }
     : {
@@ -36,6 +39,7 @@ export function planOf({ isQuick, leads }: Options): Plan {
         },
         arrival: { perSecond: 20, seconds: 10, warmUpLeads: 40 },
         reading: { smallLeads: 1_000, bigLeads: leads, requests: 60, warmUpRequests: 10 },
+        screens: { size: { pages: 300, formsPerPage: 30, leads }, requests: 5, webhooks: 300 },
         sync: { leads: 10_000, callMs: 150 },
       };
 }

@@ -1,4 +1,11 @@
-import type { ConnectedPage, FormComparison, LeadForm, PageAttention } from './page.ts';
+import type {
+  ConnectedPage,
+  FormComparison,
+  FormSummary,
+  LeadForm,
+  PageAttention,
+  PageFamily,
+} from './page.ts';
 
 /** What a sign-in to Meta says about a Page or an Instagram account. */
 export type PageGrant = Pick<
@@ -52,6 +59,8 @@ export interface PageStore {
   /** All entries: each Page followed by its Instagram accounts, by name. */
   list(): Promise<readonly ConnectedPage[]>;
   find(pageId: string): Promise<ConnectedPage | undefined>;
+  /** A Page with its Instagram accounts. Undefined if no Page has the id, as of an account. */
+  findFamily(pageId: string): Promise<PageFamily | undefined>;
   /**
    * Switches an entry. Where `watermark` is given, an admin has chosen from when on leads are
    * wanted: it replaces the one that is there.
@@ -73,7 +82,8 @@ export interface PageStore {
 
   /** Adds or refreshes forms; forms that Meta no longer lists stay, for the leads they had. */
   saveForms(forms: readonly FormGrant[], now: Date): Promise<void>;
-  listForms(): Promise<readonly LeadForm[]>;
+  /** The forms of a Page, the newest first. */
+  listFormsOf(pageId: string): Promise<readonly FormSummary[]>;
   findForm(formId: string): Promise<LeadForm | undefined>;
 
   saveComparison(formId: string, comparison: FormComparison): Promise<void>;

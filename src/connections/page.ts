@@ -31,6 +31,12 @@ export interface ConnectedPage {
   readonly updatedAt: Date;
 }
 
+/** A Page with the Instagram accounts that belong to it. */
+export interface PageFamily {
+  readonly page: ConnectedPage;
+  readonly accounts: readonly ConnectedPage[];
+}
+
 /** What keeps an entry from working. The code decides the sentence on the screen. */
 export interface PageAttention {
   readonly code: 'reconnect' | 'permission' | 'throttled' | 'problem';
@@ -54,6 +60,9 @@ export interface LeadForm {
   readonly comparison: FormComparison | null;
   readonly questions: readonly FormQuestion[];
 }
+
+/** A form without its questions, which are long. */
+export type FormSummary = Omit<LeadForm, 'questions'>;
 
 /** What Meta says it took in beside what is here, at one moment. */
 export interface FormComparison {

@@ -7,7 +7,7 @@ import type { ServerParts } from './server-parts.ts';
 const DAY = 24 * 60 * 60_000;
 const SPANS = { day: DAY, week: 7 * DAY } as const;
 
-/** More than that would keep the event loop; the newest tell the present. */
+/** The newest leads tell how it is now. */
 const MOST_LEADS = 100_000;
 
 /** How long leads take from Meta into the CRM, for admins. */
@@ -20,7 +20,7 @@ export async function delayRoutes(instance: FastifyInstance, parts: ServerParts)
     async (request) => {
       const { span } = request.query;
       const since = new Date(parts.now().getTime() - SPANS[span]);
-      return presentDelays(span, await parts.inbox.listDelays(since, MOST_LEADS));
+      return presentDelays(span, parts.inbox.listDelays(since, MOST_LEADS));
     },
   );
 }

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import {
   connectedPage,
   deletePageBody,
@@ -8,8 +7,10 @@ import {
   pageActionBody,
 } from '../contract/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
+import { createReadPageRecords } from '../intake/read-page-records.ts';
 import { findFamily } from '../intake/wanted-entry.ts';
-import { presentPages } from './present-page.ts';
+import { answerList } from './answer-list.ts';
+import { presentPage } from './present-page.ts';
 import type { ServerParts } from './server-parts.ts';
 
 /** Connected Pages and Instagram accounts, for admins. */
@@ -18,8 +19,20 @@ export async function pageRoutes(instance: FastifyInstance, parts: ServerParts):
   const { feed, pageSwitch } = parts;
   const changed = (pageId: string) => feed.publish({ type: 'page.changed', data: { pageId } });
 
-  api.get('/facebook/pages', { schema: { response: { 200: z.array(connectedPage) } } }, () =>
-    presentPages(parts),
+  const readRecords = createReadPageRecords(parts);
+
+  async function* listPages() {
+    const survey = await parts.health.survey();
+    for (const { pageId } of survey.entries) {
+      const family = findFamily(survey.entries, pageId);
+      if (!family) continue;
+      for (const record of await readRecords(family)) yield presentPage(record, survey);
+    }
+  }
+
+  // Without a schema for the list: it would be checked and written in one piece.
+  instance.get('/facebook/pages', (_request, reply) =>
+    answerList(reply, connectedPage, listPages()),
   );
 
   api.post(
@@ -53,7 +66,7 @@ export async function pageRoutes(instance: FastifyInstance, parts: ServerParts):
 }
 
 async function disabledAccountsOf(pages: PageStore, pageId: string): Promise<string[]> {
-  const family = findFamily(await pages.list(), pageId);
+  const family = await pages.findFamily(pageId);
   const accounts = family?.accounts ?? [];
   return accounts.filter(({ isActive }) => !isActive).map((account) => account.pageId);
 }

@@ -17,29 +17,37 @@ const BOUNDS = [
   24 * HOUR,
 ] as const;
 
-/** The distribution of delays, webhooks apart from what was found later. */
-export function presentDelays(
+/**
+ * The distribution of delays: leads that a webhook announced apart from those that were found later.
+ *
+ * @param batches small enough that other requests can be answered between two of them
+ */
+export async function presentDelays(
   span: DelaysAnswer['span'],
-  delays: readonly LeadDelay[],
-): DelaysAnswer {
-  const sorted = delays.map(({ delayMs }) => delayMs).toSorted((a, b) => a - b);
-  const byWebhook = delays.filter(({ isAnnounced }) => isAnnounced).length;
-  const bounds = [...BOUNDS, null];
-  const buckets = bounds.map((upToMs) => ({ upToMs, webhook: 0, catchUp: 0 }));
-  for (const { delayMs, isAnnounced } of delays) {
-    const bucket = buckets.find(({ upToMs }) => upToMs === null || delayMs <= upToMs);
-    if (bucket) bucket[isAnnounced ? 'webhook' : 'catchUp'] += 1;
-  }
+  batches: AsyncIterable<readonly LeadDelay[]>,
+): Promise<DelaysAnswer> {
+  const buckets = [...BOUNDS, null].map((upToMs) => ({ upToMs, webhook: 0, catchUp: 0 }));
+  const all: number[] = [];
+  let byWebhook = 0;
+  for await (const batch of batches)
+    for (const { delayMs, isAnnounced } of batch) {
+      all.push(delayMs);
+      if (isAnnounced) byWebhook += 1;
+      const bucket = buckets.find(({ upToMs }) => upToMs === null || delayMs <= upToMs);
+      if (bucket) bucket[isAnnounced ? 'webhook' : 'catchUp'] += 1;
+    }
+  // Typed arrays sort many times faster than others.
+  const sorted = Float64Array.from(all).sort();
   return {
     span,
-    total: delays.length,
+    total: all.length,
     byWebhook,
-    byCatchUp: delays.length - byWebhook,
+    byCatchUp: all.length - byWebhook,
     medianMs: percentile(sorted, 0.5),
     p95Ms: percentile(sorted, 0.95),
     buckets,
   };
 }
 
-const percentile = (sorted: readonly number[], share: number): number | null =>
+const percentile = (sorted: Float64Array, share: number): number | null =>
   sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? null;

@@ -1,7 +1,6 @@
 import type { ConnectedPage } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type * as wire from '../contract/inbox.ts';
-import { countStates } from '../intake/compare-forms.ts';
 import type { FailureKind, InboxLead, InboxState } from '../intake/inbox-lead.ts';
 import type { HeldGroup, HeldQuery, InboxStore } from '../intake/inbox-store.ts';
 import { entriesFor, findFamily } from '../intake/wanted-entry.ts';
@@ -21,12 +20,12 @@ export async function presentInbox(
   const [{ leads, nextCursor }, groups, counts, entries] = await Promise.all([
     inbox.listHeld(query),
     inbox.groupHeld(query.state),
-    inbox.countByForm(),
+    inbox.countByState(),
     pages.list(),
   ]);
   const formNames = await readFormNames(pages, leads);
   return {
-    counts: countStates(counts),
+    counts,
     groups: groups.map((group) => presentGroup(group, query.state, entries)),
     leads: leads.map((lead) => presentHeld(lead, entries, formNames)),
     nextCursor: nextCursor ?? null,

@@ -43,11 +43,10 @@ describe('catchUpPause', () => {
 test('counts the leads and the forms of that Page alone, over 90 days', async () => {
   const asked: [string, Date][] = [];
   const pages: Partial<PageStore> = {
-    listForms: async () =>
-      [formOf('1'), formOf('2'), { ...formOf('3'), pageId: 'other' }].map((form) => ({
-        ...form,
-        comparison: null,
-      })),
+    listFormsOf: async (pageId) =>
+      [formOf('1'), formOf('2'), { ...formOf('3'), pageId: 'other' }]
+        .filter((form) => form.pageId === pageId)
+        .map((form) => ({ ...form, comparison: null })),
   };
   const inbox: Partial<InboxStore> = {
     countSince: async (formId, since) => {

@@ -46,7 +46,7 @@ export function createPauseAfterPass(dependencies: {
 }): PauseAfterPass {
   const { inbox, pages, shortestMs, now } = dependencies;
   return async (pageId) => {
-    const forms = (await pages.listForms()).filter((form) => form.pageId === pageId);
+    const forms = await pages.listFormsOf(pageId);
     const since = new Date(now().getTime() - META_RETENTION);
     const counts = await Promise.all(forms.map(({ formId }) => inbox.countSince(formId, since)));
     const recentLeads = counts.reduce((sum, count) => sum + count, 0);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { PageFamily } from '../connections/page.ts';
 import { PassInterrupted } from './pass.ts';
 import { runPass, type RunPassDependencies } from './run-pass.ts';
 import type { SyncProblem } from './sync-result.ts';
-import { findFamily, type PageFamily } from './wanted-entry.ts';
+import { findFamily } from './wanted-entry.ts';
 
 /** How many Pages are read at once: a slow one must not hold up the others. */
 const LANES = 4;

@@ -119,7 +119,10 @@ test('compares the forms of that Page alone, and none whose count Meta keeps bac
     comparison: null,
   });
   const pages: Partial<PageStore> = {
-    listForms: async () => [known('1', 7), known('2', null), known('3', 9, 'other')],
+    listFormsOf: async (pageId) =>
+      [known('1', 7), known('2', null), known('3', 9, 'other')].filter(
+        (form) => form.pageId === pageId,
+      ),
     saveComparison: async (formId, comparison) => void saved.set(formId, comparison),
   };
   const row = { pageId: PAGE.pageId, platform: null, newest: null };
@@ -162,7 +165,7 @@ describe('leads that Meta counts and does not list', () => {
   const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY);
   const state = { metaCount: 5, stored: 3, comparison: null as FormComparison | null };
   const pages: Partial<PageStore> = {
-    listForms: async () => [
+    listFormsOf: async () => [
       { ...formOf('1'), leadsCount: state.metaCount, comparison: state.comparison },
     ],
     saveComparison: async (_, comparison) => {

@@ -21,8 +21,8 @@ export function createCompareForms(dependencies: {
   return async (pageId, readSince) => {
     const at = now();
     const hasReadAll = readSince !== undefined && readSince <= notBeforeRetention(new Date(0), at);
-    const forms = (await pages.listForms()).filter((form) => form.pageId === pageId);
-    const counts = await inbox.countByForm();
+    const forms = await pages.listFormsOf(pageId);
+    const counts = await inbox.countByForm(pageId);
     for (const { formId, leadsCount, expiredCount, comparison } of forms) {
       // Meta leaves the count out where a permission is missing: then there is nothing to compare.
       if (leadsCount === null) continue;

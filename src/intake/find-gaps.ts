@@ -16,12 +16,14 @@ export async function findGaps(
   { pages, inbox }: { readonly pages: PageStore; readonly inbox: InboxStore },
   synced: readonly SyncedPage[],
 ): Promise<readonly SyncGap[]> {
-  const [forms, counts] = await Promise.all([pages.listForms(), inbox.countByForm()]);
-  return synced.flatMap(({ page, hasProblems }) => {
+  const gaps: SyncGap[] = [];
+  for (const { page, hasProblems } of synced) {
+    const forms = await pages.listFormsOf(page.pageId);
+    const counts = await inbox.countByForm(page.pageId);
     let missing = 0;
     let unlisted = 0;
-    for (const { formId, pageId, comparison } of forms) {
-      if (pageId !== page.pageId || !comparison) continue;
+    for (const { formId, comparison } of forms) {
+      if (!comparison) continue;
       const here = countStates(counts.filter((count) => count.formId === formId));
       const now = updateComparison(comparison, here);
       missing += now.missing;
@@ -29,6 +31,7 @@ export async function findGaps(
     }
     const gap = (cause: SyncGap['cause'], count: number): SyncGap[] =>
       count > 0 ? [{ pageId: page.pageId, pageName: page.name, cause, count }] : [];
-    return [...gap(hasProblems ? 'unread' : 'older', missing), ...gap('unlisted', unlisted)];
-  });
+    gaps.push(...gap(hasProblems ? 'unread' : 'older', missing), ...gap('unlisted', unlisted));
+  }
+  return gaps;
 }

@@ -1,6 +1,15 @@
 import type { FieldDatum } from '../meta-api/graph-lead.ts';
 import type { ArrivedBy, Platform } from '../leads/lead.ts';
 
+export const INBOX_STATES = [
+  'received',
+  'waiting',
+  'stored',
+  'skipped',
+  'parked',
+  'dismissed',
+] as const;
+
 /**
  * The state of a raw lead.
  * - `received`: on disk, not worked on yet;
@@ -10,7 +19,7 @@ import type { ArrivedBy, Platform } from '../leads/lead.ts';
  * - `parked`: a person has to decide, `reason` says what is wrong;
  * - `dismissed`: a person decided that it is not needed, `reason` is what they wrote.
  */
-export type InboxState = 'received' | 'waiting' | 'stored' | 'skipped' | 'parked' | 'dismissed';
+export type InboxState = (typeof INBOX_STATES)[number];
 
 /** The states in which a raw lead is neither in the CRM nor being worked on for the first time. */
 export type HeldState = Exclude<InboxState, 'received' | 'stored'>;

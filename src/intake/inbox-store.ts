@@ -76,6 +76,14 @@ export interface FormCount {
   readonly newest: Date | null;
 }
 
+/** Raw leads of one Page. */
+export interface PageCount {
+  readonly pageId: string;
+  readonly counts: Readonly<Record<InboxState, number>>;
+  /** When a webhook last announced a lead of the Page. */
+  readonly lastWebhook: Date | null;
+}
+
 /** How long a stored lead took from the form at Meta into the CRM. */
 export interface LeadDelay {
   /** By a webhook, rather than found by a sync or a catch-up. */
@@ -205,8 +213,12 @@ export interface InboxStore {
    */
   oldestUnread(pageId: string, sentSince?: Date): Promise<Date | null>;
 
-  /** Counts by Page, form, platform and state; kept up to date with every change. */
-  countByForm(): Promise<readonly FormCount[]>;
+  /** Counts by Page, form, platform and state, of all Pages or of one. Every change is in them. */
+  countByForm(pageId?: string): Promise<readonly FormCount[]>;
+  /** The same added up by Page, for every Page that a lead was ever received of. */
+  countByPage(): Promise<readonly PageCount[]>;
+  /** The same added up over all Pages. */
+  countByState(): Promise<Readonly<Record<InboxState, number>>>;
   /** Raw leads of a form that were sent at `since` or later, whatever their state. */
   countSince(formId: string, since: Date): Promise<number>;
   /** The newest stored leads of a form. */
@@ -231,6 +243,10 @@ export interface InboxStore {
     span: { readonly from: Date; readonly to: Date },
     onlyUnannounced: boolean,
   ): Promise<DelayedLeads>;
-  /** Of leads stored since a moment, the newest `limit`; those sent before their Page was enabled left out. */
-  listDelays(since: Date, limit: number): Promise<readonly LeadDelay[]>;
+  /**
+   * Of leads stored since a moment, the newest `limit`, newest first. Leaves out leads that were
+   * sent before their Page was enabled. Gives them in batches, and lets other work be done between
+   * two of them.
+   */
+  listDelays(since: Date, limit: number): AsyncIterable<readonly LeadDelay[]>;
 }

@@ -1,5 +1,4 @@
-import type { ConnectedPage } from '../connections/page.ts';
-import type { PageFamily } from './wanted-entry.ts';
+import type { ConnectedPage, PageFamily } from '../connections/page.ts';
 
 /** One reading of a Page's leads: what it covers and whom it tells. */
 export interface Pass {

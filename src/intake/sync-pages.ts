@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { PageFamily } from '../connections/page.ts';
 import { AppError, notFound } from '../errors.ts';
 import { findGaps, type SyncedPage } from './find-gaps.ts';
 import { PassInterrupted, type Pass } from './pass.ts';
 import { runPass, type RunPassDependencies } from './run-pass.ts';
 import type { SyncProblem, SyncProgress, SyncResult } from './sync-result.ts';
 import { notBeforeRetention } from './watermark.ts';
-import { findFamily, type PageFamily } from './wanted-entry.ts';
+import { findFamily } from './wanted-entry.ts';
 
 export interface SyncRequest {
   /**

@@ -47,9 +47,9 @@ beforeEach(() => {
 
 function takeLeadWith(changes: Partial<TakeLeadDependencies> = {}) {
   const pages: Partial<PageStore> = {
-    list: async () => {
+    findFamily: async () => {
       pagesRead += 1;
-      return [samplePage({ pageId: '100', isActive: true })];
+      return { page: samplePage({ pageId: '100', isActive: true }), accounts: [] };
     },
   };
   const inbox: Partial<InboxStore> = {
@@ -95,10 +95,7 @@ test('a lead waits three times for its form, then comes in without its labels', 
 });
 
 test.each([
-  [
-    'the list of Pages',
-    { pages: { list: async () => Promise.reject(storageUnavailable('full')) } },
-  ],
+  ['the Page', { pages: { findFamily: async () => Promise.reject(storageUnavailable('full')) } }],
   ['the form', { getForm: async () => Promise.reject(storageUnavailable('full')) }],
 ] as const)(
   'an outage of the storage while %s is read is no failure of the lead',

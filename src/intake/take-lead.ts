@@ -1,4 +1,4 @@
-import type { LeadForm } from '../connections/page.ts';
+import type { LeadForm, PageFamily } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { GraphAnswer } from '../meta-api/read-graph-answer.ts';
@@ -9,13 +9,7 @@ import { endsAttempt } from './ends-attempt.ts';
 import { planRetry } from './plan-retry.ts';
 import { PoisonLead } from './poison-lead.ts';
 import { readRawLead, type RawLead } from './read-raw-lead.ts';
-import {
-  findFamily,
-  judgePage,
-  judgePlatform,
-  type PageFamily,
-  type Refusal,
-} from './wanted-entry.ts';
+import { judgePage, judgePlatform, type Refusal } from './wanted-entry.ts';
 
 /** Attempts that never came to an end, because the lead brings the process down. */
 const MOST_CLAIMS = 10;
@@ -77,7 +71,7 @@ async function take(
   attempt: { reading?: InboxReading | undefined },
 ): Promise<Refusal | undefined> {
   const { inbox, pages, readLead, now, onLeadCreated } = dependencies;
-  const pageVerdict = judgePage(findFamily(await pages.list(), lead.pageId));
+  const pageVerdict = judgePage(await pages.findFamily(lead.pageId));
   if (!pageVerdict.wanted) return pageVerdict;
 
   const raw = await readRawLead({ readLead, now }, lead);

@@ -1,4 +1,4 @@
-import type { ConnectedPage } from '../connections/page.ts';
+import type { ConnectedPage, PageFamily } from '../connections/page.ts';
 import type { Platform } from '../leads/lead.ts';
 
 /** Why a lead is not wanted. */
@@ -8,12 +8,6 @@ export interface Refusal {
 }
 /** Whether a lead is wanted, and if not, why. */
 export type Verdict = { readonly wanted: true; readonly family: PageFamily } | Refusal;
-
-/** A Page with the Instagram accounts that hang on it. */
-export interface PageFamily {
-  readonly page: ConnectedPage;
-  readonly accounts: readonly ConnectedPage[];
-}
 
 /** The Page with its Instagram accounts, out of all entries. */
 export function findFamily(

@@ -19,7 +19,7 @@ export function createTryLeads({
   readonly now: () => Date;
 }): (pageId: string) => Promise<void> {
   return async (pageId) => {
-    const form = (await pages.listForms()).find((each) => each.pageId === pageId);
+    const [form] = await pages.listFormsOf(pageId);
     if (!form) return;
     const listing = { formId: form.formId, since: now(), after: null };
     const batches = calls.walk(

@@ -267,9 +267,36 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
         { isAnnounced: true, delayMs: 0 },
         { isAnnounced: true, delayMs: 3_000 },
       ];
-      expect(await inbox().listDelays(at(0), 10)).toEqual(all);
-      expect(await inbox().listDelays(at(0), 2)).toEqual(all.slice(0, 2));
-      expect(await inbox().listDelays(at(10), 10)).toEqual(all.slice(0, 2));
+      const list = async (since: Date, limit: number) =>
+        (await Array.fromAsync(inbox().listDelays(since, limit))).flat();
+      expect(await list(at(0), 10)).toEqual(all);
+      expect(await list(at(0), 2)).toEqual(all.slice(0, 2));
+      expect(await list(at(10), 10)).toEqual(all.slice(0, 2));
+    });
+
+    test('listDelays gives each of many leads of one moment once', async () => {
+      const leads = Array.from({ length: 4_100 }, () => sampleReadLead({ createdTime: at(0) }));
+      await inbox().receiveRead(leads, 'sync', lease('pass'));
+      await Promise.all(leads.map(({ leadId }) => takeIn(inbox(), leadId, 30)));
+      const batches = await Array.fromAsync(inbox().listDelays(at(0), 9_000));
+      expect(batches.length).toBeGreaterThan(1);
+      expect(batches.flat()).toHaveLength(4_100);
+      expect((await Array.fromAsync(inbox().listDelays(at(0), 4_050))).flat()).toHaveLength(4_050);
+    });
+
+    test('counts are added up by Page and over all Pages, and given for one Page', async () => {
+      await store('1', 5);
+      await bring(inbox(), 'parked', true);
+      await bring(inbox(), 'waiting', true, { pageId: '2' });
+      const none = { received: 0, waiting: 0, stored: 0, skipped: 0, parked: 0, dismissed: 0 };
+      expect(await inbox().countByState()).toEqual({ ...none, stored: 1, parked: 1, waiting: 1 });
+      expect(await inbox().countByPage()).toEqual([
+        { pageId: '100', counts: { ...none, stored: 1, parked: 1 }, lastWebhook: at(1) },
+        { pageId: '2', counts: { ...none, waiting: 1 }, lastWebhook: at(1) },
+      ]);
+      const all = await inbox().countByForm();
+      expect(await inbox().countByForm('2')).toEqual(all.filter(({ pageId }) => pageId === '2'));
+      expect(await inbox().countByForm('404')).toEqual([]);
     });
   });
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { LeadForm } from '../../src/connections/page.ts';
+import type { PageStore } from '../../src/connections/page-store.ts';
 import type { FormComparison, PageAttention } from '../../src/connections/page.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { at, sampleForm, sampleGrant, sampleLead, samplePass } from './samples.ts';
@@ -67,7 +69,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
       test('L18: again refreshes token and name, clears attention and keeps all else', async () => {
         const grant = await settledPage();
         const before = await pages().find(grant.pageId);
-        const forms = await pages().listForms();
+        const forms = await listForms(pages());
         const again = { ...grant, name: 'New name', sealedToken: 'sealed-2' };
         await pages().saveGrants([again], at(9));
         expect(await pages().find(grant.pageId)).toEqual({
@@ -83,7 +85,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
           watermark: at(-9),
           syncCount: 1,
         });
-        expect(await pages().listForms()).toEqual(forms);
+        expect(await listForms(pages())).toEqual(forms);
       });
 
       test('L18: a Page that this sign-in does not name stays as it is', async () => {
@@ -252,7 +254,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         await pages().saveForms([sampleForm({ pageId: page.pageId }), kept], at(0));
         await pages().remove(page.pageId);
         expect((await pages().list()).map(({ pageId }) => pageId)).toEqual([other.pageId]);
-        expect(await pages().listForms()).toEqual([kept]);
+        expect(await listForms(pages())).toEqual([kept]);
       });
 
       test('of an account leaves its Page and the forms', async () => {
@@ -262,7 +264,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         await pages().saveForms([sampleForm({ pageId: page.pageId })], at(0));
         await pages().remove(account.pageId);
         expect(await pages().list()).toHaveLength(1);
-        expect(await pages().listForms()).toHaveLength(1);
+        expect(await listForms(pages())).toHaveLength(1);
       });
 
       test('keeps the leads', async () => {
@@ -292,7 +294,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         const renamed = { ...form, name: 'Cakes', status: 'ARCHIVED', leadsCount: 9 };
         await pages().saveForms([renamed], at(2));
         expect(await pages().findForm(form.formId)).toEqual(renamed);
-        expect(await pages().listForms()).toHaveLength(2);
+        expect(await listForms(pages())).toHaveLength(2);
         expect(await pages().findForm('404')).toBeUndefined();
       });
 
@@ -305,7 +307,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         await pages().saveForms([{ ...form, leadsCount: 300 }], at(3));
         const expected = { ...form, leadsCount: 300, comparison: COMPARISON };
         expect(await pages().findForm(form.formId)).toEqual(expected);
-        expect(await pages().listForms()).toEqual([expected]);
+        expect(await listForms(pages())).toEqual([expected]);
         await pages().saveComparison(form.formId, { ...COMPARISON, missing: 0 });
         expect((await pages().findForm(form.formId))?.comparison?.missing).toBe(0);
       });
@@ -320,8 +322,33 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         await pages().saveGrants([page], at(0));
         const kept = sampleForm({ pageId: page.pageId });
         await pages().saveForms([sampleForm({ pageId: '404' }), kept], at(1));
-        expect(await pages().listForms()).toEqual([kept]);
+        expect(await listForms(pages())).toEqual([kept]);
       });
+    });
+
+    test('findFamily gives a Page with its accounts, and nothing for the id of an account', async () => {
+      const page = sampleGrant();
+      const account = sampleGrant({ platform: 'instagram', parentPageId: page.pageId });
+      const other = sampleGrant();
+      await pages().saveGrants([account, other, page], at(0));
+      const family = await pages().findFamily(page.pageId);
+      expect(family?.page).toEqual(await pages().find(page.pageId));
+      expect(family?.accounts).toEqual([await pages().find(account.pageId)]);
+      expect(await pages().findFamily(other.pageId)).toMatchObject({ accounts: [] });
+      expect(await pages().findFamily(account.pageId)).toBeUndefined();
+      expect(await pages().findFamily('404')).toBeUndefined();
+    });
+
+    test('listFormsOf gives the forms of that Page alone, the newest first', async () => {
+      const [page, other] = [sampleGrant(), sampleGrant()];
+      await pages().saveGrants([page, other], at(0));
+      const { pageId } = page;
+      const old = sampleForm({ pageId, createdTime: at(1) });
+      const recent = sampleForm({ pageId, createdTime: at(2) });
+      await pages().saveForms([old, recent, sampleForm({ pageId: other.pageId })], at(3));
+      const { questions: _, ...newest } = recent;
+      const [first, second, third] = await pages().listFormsOf(pageId);
+      expect([first, second?.formId, third]).toEqual([newest, old.formId, undefined]);
     });
 
     test('everything survives a killed process', async () => {
@@ -332,7 +359,19 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
       await doomed.pages.saveForms([sampleForm({ pageId: grant.pageId })], at(1));
       await kill();
       expect(await pages().find(grant.pageId)).toMatchObject({ ...grant, isActive: true });
-      expect(await pages().listForms()).toHaveLength(1);
+      expect(await listForms(pages())).toHaveLength(1);
     });
   });
+}
+
+/** All forms of all Pages with their questions. The list of a Page has the same forms without. */
+async function listForms(pages: PageStore): Promise<readonly LeadForm[]> {
+  const forms: LeadForm[] = [];
+  for (const { pageId } of await pages.list())
+    for (const summary of await pages.listFormsOf(pageId)) {
+      const form = await pages.findForm(summary.formId);
+      expect(form).toMatchObject(summary);
+      if (form) forms.push(form);
+    }
+  return forms;
 }

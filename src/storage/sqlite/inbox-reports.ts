@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { InboxState } from '../../intake/inbox-lead.ts';
 import type { InboxStore } from '../../intake/inbox-store.ts';
 import * as column from './columns.ts';
-import { toInboxLead, toPlatform } from './inbox-row.ts';
+import { createInboxCounts } from './inbox-counts.ts';
+import { createListDelays } from './inbox-delays.ts';
+import { toInboxLead } from './inbox-row.ts';
 
 type Reports = Pick<
   InboxStore,
@@ -10,6 +11,8 @@ type Reports = Pick<
   | 'trace'
   | 'oldestUnread'
   | 'countByForm'
+  | 'countByPage'
+  | 'countByState'
   | 'countSince'
   | 'newestOfForm'
   | 'lastWebhook'
@@ -21,12 +24,12 @@ type Reports = Pick<
 export function createInboxReports(database: DatabaseSync): Reports {
   const selectOne = database.prepare('SELECT * FROM meta_leads WHERE leadId = ?');
   const oldestUnread = database.prepare(`
-    SELECT min(coalesce(created_time, receivedAt)) AS oldest FROM meta_leads
+    SELECT coalesce(created_time, receivedAt) AS oldest FROM meta_leads
     WHERE pageId = ? AND originalFields IS NULL AND state IN ('received', 'waiting', 'parked')
       AND coalesce(created_time, receivedAt) >= ?
       AND NOT (state = 'parked' AND failure = 'unreadable'
-        AND EXISTS (SELECT 1 FROM meta_forms WHERE meta_forms.formId = meta_leads.formId))`);
-  const counts = database.prepare('SELECT * FROM form_counts WHERE leads > 0');
+        AND EXISTS (SELECT 1 FROM meta_forms WHERE meta_forms.formId = meta_leads.formId))
+    ORDER BY coalesce(created_time, receivedAt) LIMIT 1`);
   const countSince = database.prepare(
     'SELECT count(*) AS leads FROM meta_leads WHERE formId = ? AND created_time >= ?',
   );
@@ -34,20 +37,9 @@ export function createInboxReports(database: DatabaseSync): Reports {
     SELECT leadId, created_time FROM meta_leads
     WHERE formId = ? AND state = 'stored' AND created_time IS NOT NULL
     ORDER BY created_time DESC LIMIT ?`);
-  const lastWebhook = database.prepare(
-    'SELECT max(lastWebhook) AS last FROM form_counts WHERE pageId = ?',
-  );
   const countUnannounced = database.prepare(`
     SELECT count(*) AS leads FROM meta_leads
     WHERE pageId = ? AND webhookAt IS NULL AND created_time >= ? AND created_time < ?`);
-  const delays = database.prepare(`
-    SELECT via, max(processedAt - created_time, 0) AS delay FROM meta_leads
-    WHERE state = 'stored' AND processedAt >= ? AND created_time >= coalesce((
-      -- Meta tells the time of a lead in whole seconds.
-      SELECT min(enabledAt) / 1000 * 1000 FROM meta_pages page
-      WHERE meta_leads.pageId IN (page.pageId, page.parentPageId)), 0)
-    ORDER BY processedAt DESC LIMIT ?`);
-
   return {
     find: async (leadId) => {
       const row = selectOne.get(leadId);
@@ -68,15 +60,7 @@ export function createInboxReports(database: DatabaseSync): Reports {
       const row = oldestUnread.get(pageId, sentSince?.getTime() ?? 0);
       return row ? column.timeOrNull(row, 'oldest') : null;
     },
-    countByForm: async () =>
-      counts.all().map((row) => ({
-        pageId: column.text(row, 'pageId'),
-        formId: column.text(row, 'formId'),
-        platform: toPlatform(row),
-        state: column.text(row, 'state') as InboxState,
-        count: column.integer(row, 'leads'),
-        newest: column.timeOrNull(row, 'newest'),
-      })),
+    ...createInboxCounts(database),
     countSince: async (formId, since) =>
       column.integer(countSince.get(formId, since.getTime()) ?? {}, 'leads'),
     newestOfForm: async (formId, limit) =>
@@ -84,13 +68,8 @@ export function createInboxReports(database: DatabaseSync): Reports {
         leadId: column.text(row, 'leadId'),
         createdTime: column.time(row, 'created_time'),
       })),
-    lastWebhook: async (pageId) => column.timeOrNull(lastWebhook.get(pageId) ?? {}, 'last'),
     countUnannounced: async (pageId, from, to) =>
       column.integer(countUnannounced.get(pageId, from.getTime(), to.getTime()) ?? {}, 'leads'),
-    listDelays: async (since, limit) =>
-      delays.all(since.getTime(), limit).map((row) => ({
-        isAnnounced: row['via'] === 'webhook',
-        delayMs: column.integer(row, 'delay'),
-      })),
+    listDelays: createListDelays(database),
   };
 }

@@ -8,6 +8,7 @@ import { incidents } from './migrations/0005-incidents.ts';
 import { addSearchIndex } from './migrations/0006-search-index.ts';
 import { writeCheckFiller } from './migrations/0007-write-check-filler.ts';
 import { deliveryParts } from './migrations/0008-delivery-parts.ts';
+import { quickReads } from './migrations/0009-quick-reads.ts';
 
 /** SQL to run, or a function for what SQL alone cannot do. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly Migration[] = [
   addSearchIndex,
   writeCheckFiller,
   deliveryParts,
+  quickReads,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

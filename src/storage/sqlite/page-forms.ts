@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { FormComparison, LeadForm } from '../../connections/page.ts';
+import type { FormComparison, FormSummary, LeadForm } from '../../connections/page.ts';
 import type { PageStore } from '../../connections/page-store.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -10,7 +10,7 @@ export function createForms(
   database: DatabaseSync,
   commits: GroupCommit,
   report: ReportOddValue = ignoreOddValues,
-): Pick<PageStore, 'saveForms' | 'listForms' | 'findForm' | 'saveComparison'> {
+): Pick<PageStore, 'saveForms' | 'listFormsOf' | 'findForm' | 'saveComparison'> {
   // A Page may be deleted while its forms are being read from Meta.
   const saveForm = database.prepare(`
     INSERT INTO meta_forms (formId, pageId, name, status, locale, createdTime, leadsCount,
@@ -23,7 +23,9 @@ export function createForms(
       locale = excluded.locale, createdTime = excluded.createdTime,
       leadsCount = excluded.leadsCount, expiredCount = excluded.expiredCount,
       questions = excluded.questions, updatedAt = excluded.updatedAt`);
-  const selectForms = database.prepare('SELECT * FROM meta_forms ORDER BY createdTime DESC, name');
+  const selectForms = database.prepare(`
+    SELECT formId, pageId, name, status, locale, createdTime, leadsCount, expiredCount, comparison
+    FROM meta_forms WHERE pageId = ? ORDER BY createdTime DESC, name`);
   const selectForm = database.prepare('SELECT * FROM meta_forms WHERE formId = ?');
   const updateComparison = database.prepare(
     'UPDATE meta_forms SET comparison = ? WHERE formId = ?',
@@ -46,7 +48,7 @@ export function createForms(
             now: now.getTime(),
           });
       }),
-    listForms: async () => selectForms.all().map((row) => toForm(row, report)),
+    listFormsOf: async (pageId) => selectForms.all(pageId).map((row) => toFormSummary(row, report)),
     findForm: async (formId) => {
       const row = selectForm.get(formId);
       return row && toForm(row, report);
@@ -63,6 +65,13 @@ function toForm(row: column.Row, report: ReportOddValue): LeadForm {
   if (!Array.isArray(questions))
     report({ column: 'meta_forms.questions', id: column.text(row, 'formId') });
   return {
+    ...toFormSummary(row, report),
+    questions: Array.isArray(questions) ? (questions as LeadForm['questions']) : [],
+  };
+}
+
+function toFormSummary(row: column.Row, report: ReportOddValue): FormSummary {
+  return {
     formId: column.text(row, 'formId'),
     pageId: column.text(row, 'pageId'),
     name: column.text(row, 'name'),
@@ -72,7 +81,6 @@ function toForm(row: column.Row, report: ReportOddValue): LeadForm {
     leadsCount: column.integerOrNull(row, 'leadsCount'),
     expiredCount: column.integerOrNull(row, 'expiredCount'),
     comparison: toComparison(row, report),
-    questions: Array.isArray(questions) ? (questions as LeadForm['questions']) : [],
   };
 }
 

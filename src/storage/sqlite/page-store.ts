@@ -28,6 +28,10 @@ export function createPageStore(
     ORDER BY coalesce(parent.name, page.name) COLLATE NOCASE, coalesce(parent.pageId, page.pageId),
       page.parentPageId IS NOT NULL, page.name COLLATE NOCASE`);
   const selectOne = database.prepare('SELECT * FROM meta_pages WHERE pageId = ?');
+  const selectFamily = database.prepare(`
+    SELECT * FROM meta_pages
+    WHERE (pageId = :pageId AND parentPageId IS NULL) OR parentPageId = :pageId
+    ORDER BY parentPageId IS NOT NULL, name COLLATE NOCASE`);
   const updateActive = database.prepare(`
     UPDATE meta_pages SET isActive = :isActive, watermark = coalesce(:watermark, watermark),
       enabledAt = iif(:isActive = 1 AND isActive = 0, :now, enabledAt),
@@ -65,6 +69,10 @@ export function createPageStore(
         }
       }),
     list: async () => selectAll.all().map(read),
+    findFamily: async (pageId) => {
+      const [page, ...accounts] = selectFamily.all({ pageId }).map(read);
+      return page?.parentPageId === null ? { page, accounts } : undefined;
+    },
     find: async (pageId) => {
       const row = selectOne.get(pageId);
       return row && read(row);

@@ -1,0 +1,95 @@
+import type {
+  ConnectedPage,
+  FormComparison,
+  FormSummary,
+  PageFamily,
+} from '../connections/page.ts';
+import type { PageStore } from '../connections/page-store.ts';
+import { countStates, updateComparison } from './compare-forms.ts';
+import type { FormCount, InboxStore } from './inbox-store.ts';
+import { notBeforeRetention } from './watermark.ts';
+
+/** How many of a form's leads are named; the whole list is at `/api/leads`. */
+const NAMED_LEADS = 10;
+
+/** What is known of one form, and of its leads that belong to one entry. */
+export interface FormRecord {
+  readonly form: FormSummary;
+  /** Leads in the CRM. */
+  readonly leadCount: number;
+  /** The newest leads of the form; none if no lead of it belongs to the entry. */
+  readonly newest: readonly { readonly leadId: string; readonly createdTime: Date }[];
+  /** Meta's count beside what is here now; null before the first comparison. */
+  readonly comparison: FormComparison | null;
+}
+
+/** What is known of the leads of one entry. */
+export interface PageRecord {
+  readonly entry: ConnectedPage;
+  readonly forms: readonly FormRecord[];
+  /** Leads in the CRM. */
+  readonly leadCount: number;
+  /** When the newest of them was sent. */
+  readonly lastLeadAt: Date | null;
+  /** When the oldest lead was sent that only Meta has and still shows; null for accounts. */
+  readonly oldestUnread: Date | null;
+}
+
+/** Reads the records of a Page and of its Instagram accounts, in this order. */
+export type ReadPageRecords = (family: PageFamily) => Promise<readonly PageRecord[]>;
+
+export function createReadPageRecords({
+  pages,
+  inbox,
+  now,
+}: {
+  readonly pages: Pick<PageStore, 'listFormsOf'>;
+  readonly inbox: Pick<InboxStore, 'countByForm' | 'newestOfForm' | 'oldestUnread'>;
+  readonly now: () => Date;
+}): ReadPageRecords {
+  return async ({ page, accounts }) => {
+    const forms = await pages.listFormsOf(page.pageId);
+    const counts = await inbox.countByForm(page.pageId);
+    const byForm = Map.groupBy(counts, ({ formId }) => formId);
+    const stored = counts.filter(({ state }) => state === 'stored');
+    const newest = new Map<string, FormRecord['newest']>();
+    for (const formId of new Set(stored.map((count) => count.formId)))
+      newest.set(formId, await inbox.newestOfForm(formId, NAMED_LEADS));
+    const oldest = await inbox.oldestUnread(page.pageId, notBeforeRetention(new Date(0), now()));
+
+    return [page, ...accounts].map((entry) => {
+      const mine = stored.filter(countsFor(entry, accounts.length > 0));
+      const mineByForm = Map.groupBy(mine, ({ formId }) => formId);
+      return {
+        entry,
+        forms: forms.map((form) => ({
+          form,
+          leadCount: sum(mineByForm.get(form.formId) ?? []),
+          newest: mineByForm.has(form.formId) ? (newest.get(form.formId) ?? []) : [],
+          comparison: compareNow(form, byForm.get(form.formId) ?? []),
+        })),
+        leadCount: sum(mine),
+        lastLeadAt: latest(mine),
+        oldestUnread: entry === page ? oldest : null,
+      };
+    });
+  };
+}
+
+/** Leads of an Instagram ad count for the linked account, if there is one. */
+function countsFor({ parentPageId }: ConnectedPage, hasAccounts: boolean) {
+  return ({ platform }: FormCount): boolean =>
+    parentPageId === null ? !(hasAccounts && platform === 'instagram') : platform === 'instagram';
+}
+
+const compareNow = (
+  { comparison }: FormSummary,
+  counts: readonly FormCount[],
+): FormComparison | null => comparison && updateComparison(comparison, countStates(counts));
+
+const sum = (counts: readonly FormCount[]) => counts.reduce((total, { count }) => total + count, 0);
+
+function latest(counts: readonly FormCount[]): Date | null {
+  const times = counts.flatMap(({ newest }) => newest?.getTime() ?? []);
+  return times.length > 0 ? new Date(Math.max(...times)) : null;
+}

@@ -1,0 +1,55 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { INBOX_STATES, type InboxState } from '../../intake/inbox-lead.ts';
+import type { FormCount, InboxStore } from '../../intake/inbox-store.ts';
+import * as column from './columns.ts';
+import { toPlatform } from './inbox-row.ts';
+
+/** One column for each state, so that SQLite need not sort. */
+const SUMS = INBOX_STATES.map((state) => `sum(iif(state = '${state}', leads, 0)) AS ${state}`).join(
+  ', ',
+);
+
+/** How many raw leads there are, from `form_counts`, which triggers keep up to date. */
+export function createInboxCounts(
+  database: DatabaseSync,
+): Pick<InboxStore, 'countByForm' | 'countByPage' | 'countByState' | 'lastWebhook'> {
+  const all = database.prepare('SELECT * FROM form_counts WHERE leads > 0');
+  const ofPage = database.prepare('SELECT * FROM form_counts WHERE pageId = ? AND leads > 0');
+  const byPage = database.prepare(`
+    SELECT pageId, ${SUMS}, max(lastWebhook) AS last FROM form_counts GROUP BY pageId`);
+  const byState = database.prepare(`SELECT ${SUMS} FROM form_counts`);
+  const lastWebhook = database.prepare(
+    'SELECT max(lastWebhook) AS last FROM form_counts WHERE pageId = ?',
+  );
+
+  return {
+    countByForm: async (pageId) =>
+      (pageId === undefined ? all.all() : ofPage.all(pageId)).map(toFormCount),
+    countByPage: async () =>
+      byPage.all().map((row) => ({
+        pageId: column.text(row, 'pageId'),
+        counts: toStateCounts(row),
+        lastWebhook: column.timeOrNull(row, 'last'),
+      })),
+    countByState: async () => toStateCounts(byState.get() ?? {}),
+    lastWebhook: async (pageId) => column.timeOrNull(lastWebhook.get(pageId) ?? {}, 'last'),
+  };
+}
+
+const toFormCount = (row: column.Row): FormCount => ({
+  pageId: column.text(row, 'pageId'),
+  formId: column.text(row, 'formId'),
+  platform: toPlatform(row),
+  state: column.text(row, 'state') as InboxState,
+  count: column.integer(row, 'leads'),
+  newest: column.timeOrNull(row, 'newest'),
+});
+
+const toStateCounts = (row: column.Row): Record<InboxState, number> => ({
+  received: column.integer(row, 'received'),
+  waiting: column.integer(row, 'waiting'),
+  stored: column.integer(row, 'stored'),
+  skipped: column.integer(row, 'skipped'),
+  parked: column.integer(row, 'parked'),
+  dismissed: column.integer(row, 'dismissed'),
+});

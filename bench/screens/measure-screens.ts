@@ -75,14 +75,14 @@ async function readScreen(admin: ApiClient, path: string) {
 
 async function measureScreen(admin: ApiClient, path: string, requests: number) {
   const waits: number[] = [];
-  let isOver = false;
+  const run = { isOver: false };
   const probe = createHttpProbe(admin.url);
   const probing = (async () => {
-    while (!isOver) waits.push((await probe.send('GET', '/healthz')).ms);
+    while (!run.isOver) waits.push((await probe.send('GET', '/healthz')).ms);
   })();
   const readings = [];
   for (let turn = 0; turn < requests; turn++) readings.push(await readScreen(admin, path));
-  isOver = true;
+  run.isOver = true;
   await probing;
   probe.close();
   return {
@@ -94,17 +94,17 @@ async function measureScreen(admin: ApiClient, path: string, requests: number) {
 
 /** Reads one screen after another until it is stopped. */
 function readUntil(admin: ApiClient): { stop(): Promise<void> } {
-  let isOver = false;
+  const run = { isOver: false };
   const reading = (async () => {
-    while (!isOver)
+    while (!run.isOver)
       for (const { path } of SCREENS) {
-        if (isOver) return;
+        if (run.isOver) return;
         await readScreen(admin, path);
       }
   })();
   return {
     stop: () => {
-      isOver = true;
+      run.isOver = true;
       return reading;
     },
   };

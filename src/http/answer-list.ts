@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { createGiveWay } from './give-way.ts';
 import { createAnswerSerializer } from './serialize-answer.ts';
 

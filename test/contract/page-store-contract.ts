@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { LeadForm } from '../../src/connections/page.ts';
 import type { PageStore } from '../../src/connections/page-store.ts';
-import type { FormComparison, PageAttention } from '../../src/connections/page.ts';
+import type { FormComparison, LeadForm, PageAttention } from '../../src/connections/page.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { at, sampleForm, sampleGrant, sampleLead, samplePass } from './samples.ts';
 

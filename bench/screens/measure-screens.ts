@@ -75,14 +75,14 @@ async function readScreen(admin: ApiClient, path: string) {
 
 async function measureScreen(admin: ApiClient, path: string, requests: number) {
   const waits: number[] = [];
-  const run = { isOver: false };
+  const over = new AbortController();
   const probe = createHttpProbe(admin.url);
   const probing = (async () => {
-    while (!run.isOver) waits.push((await probe.send('GET', '/healthz')).ms);
+    while (!over.signal.aborted) waits.push((await probe.send('GET', '/healthz')).ms);
   })();
   const readings = [];
   for (let turn = 0; turn < requests; turn++) readings.push(await readScreen(admin, path));
-  run.isOver = true;
+  over.abort();
   await probing;
   probe.close();
   return {
@@ -94,17 +94,17 @@ async function measureScreen(admin: ApiClient, path: string, requests: number) {
 
 /** Reads one screen after another until it is stopped. */
 function readUntil(admin: ApiClient): { stop(): Promise<void> } {
-  const run = { isOver: false };
+  const over = new AbortController();
   const reading = (async () => {
-    while (!run.isOver)
+    while (!over.signal.aborted)
       for (const { path } of SCREENS) {
-        if (run.isOver) return;
+        if (over.signal.aborted) return;
         await readScreen(admin, path);
       }
   })();
   return {
     stop: () => {
-      run.isOver = true;
+      over.abort();
       return reading;
     },
   };

@@ -274,15 +274,21 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       expect(await list(at(10), 10)).toEqual(all.slice(0, 2));
     });
 
-    test('listDelays gives each of many leads of one moment once', async () => {
-      const leads = Array.from({ length: 4_100 }, () => sampleReadLead({ createdTime: at(0) }));
-      await inbox().receiveRead(leads, 'sync', lease('pass'));
-      await Promise.all(leads.map(({ leadId }) => takeIn(inbox(), leadId, 30)));
-      const batches = await Array.fromAsync(inbox().listDelays(at(0), 9_000));
-      expect(batches.length).toBeGreaterThan(1);
-      expect(batches.flat()).toHaveLength(4_100);
-      expect((await Array.fromAsync(inbox().listDelays(at(0), 4_050))).flat()).toHaveLength(4_050);
-    });
+    test(
+      'listDelays gives each of many leads of one moment once',
+      { timeout: 60_000 },
+      async () => {
+        const leads = Array.from({ length: 2_050 }, () => sampleReadLead({ createdTime: at(0) }));
+        await inbox().receiveRead(leads, 'sync', lease('pass'));
+        await Promise.all(leads.map(({ leadId }) => takeIn(inbox(), leadId, 30)));
+        const batches = await Array.fromAsync(inbox().listDelays(at(0), 9_000));
+        expect(batches.length).toBeGreaterThan(1);
+        expect(batches.flat()).toHaveLength(2_050);
+        expect((await Array.fromAsync(inbox().listDelays(at(0), 2_020))).flat()).toHaveLength(
+          2_020,
+        );
+      },
+    );
 
     test('counts are added up by Page and over all Pages, and given for one Page', async () => {
       await store('1', 5);

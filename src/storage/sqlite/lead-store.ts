@@ -11,6 +11,7 @@ import { toColumns, toLead } from './lead-row.ts';
 import { toStatusColumns } from './lead-status-columns.ts';
 import { filterTerm, termsOf } from './lead-terms.ts';
 import type { ReportOddValue } from './odd-values.ts';
+import type { ReadingThread } from './search/reading-thread.ts';
 
 /** Room for a million leads in one second, within the 2^53 that a JavaScript number holds. */
 const POSITIONS_PER_SECOND = 2 ** 20;
@@ -65,6 +66,7 @@ export function createLeadStore(
   commits: GroupCommit,
   recordLead: RecordLead,
   report?: ReportOddValue,
+  thread?: ReadingThread,
 ): LeadStore {
   const updateTerms = database.prepare('UPDATE leads_search SET terms = ? WHERE rowid = ?');
   const selectById = database.prepare('SELECT * FROM leads WHERE id = ?');
@@ -102,8 +104,9 @@ export function createLeadStore(
     },
     list: async (query) => {
       if (asksForNothing(query)) return { leads: [], nextCursor: undefined };
-      const { sql, values } = listStatement(query);
-      const rows = database.prepare(sql).all(...values);
+      const { sql, values, isSearch } = listStatement(query);
+      const found = isSearch ? await thread?.all(sql, values) : undefined;
+      const rows = found ?? database.prepare(sql).all(...values);
       const more = rows.length > query.limit;
       const page = more ? rows.slice(0, query.limit) : rows;
       const last = page.at(-1);
@@ -147,6 +150,8 @@ function listStatement(query: LeadQuery): Statement {
 interface Statement {
   readonly sql: string;
   readonly values: (string | number)[];
+  /** Whether it may take long in a large list. */
+  readonly isSearch: boolean;
 }
 
 function searchStatement(
@@ -163,6 +168,7 @@ function searchStatement(
       WHERE leads_search MATCH ? AND leads_search.rowid < ?
       ORDER BY leads_search.rowid DESC LIMIT ?`,
     values: [terms.join(' AND '), before, limit],
+    isSearch: true,
   };
 }
 
@@ -178,7 +184,7 @@ function filterStatement({ status, source }: LeadQuery, before: number, limit: n
     values.push(source);
   }
   const sql = `SELECT * FROM leads WHERE ${conditions.join(' AND ')} ORDER BY position DESC LIMIT ?`;
-  return { sql, values: [...values, limit] };
+  return { sql, values: [...values, limit], isSearch: false };
 }
 
 function readCursor(cursor: string | undefined): number {

@@ -19,6 +19,7 @@ import { createPageStore } from './page-store.ts';
 import { markProcess, releaseDeadProcesses } from './process-mark.ts';
 import { refuseLostDatabase } from './refuse-lost-database.ts';
 import { releaseLeases } from './release-leases.ts';
+import { ReadingThread } from './search/reading-thread.ts';
 import { renewSearchTerms } from './renew-search-terms.ts';
 import { toStartError } from './to-start-error.ts';
 import { DatabaseFiles } from './watch/database-files.ts';
@@ -75,12 +76,13 @@ function assemble(
   database.onDamage = watch.noteDamage;
   const commits = new GroupCommit(database, { guard: watch.refuseWhileFaulty });
   const recordLead = createRecordLead(database);
+  const thread = new ReadingThread(file);
   const processName = randomUUID();
   const parts = {
     processName,
     pages: createPageStore(database, commits, report),
     inbox: createInboxStore(database, commits, recordLead),
-    leads: createLeadStore(database, commits, recordLead, report),
+    leads: createLeadStore(database, commits, recordLead, report, thread),
     connectStates: createConnectStateStore(database, commits),
     health: createHealthStore(database, commits),
     incidents: createIncidentStore(database, commits),
@@ -103,7 +105,7 @@ function assemble(
 
   const close = async () => {
     renewal.stop();
-    await watch.stop();
+    await Promise.all([watch.stop(), thread.close()]);
     commits.flush();
     giveBack(database, processName, now());
     // The last process that closes the database also folds its log into it.

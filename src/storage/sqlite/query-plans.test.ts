@@ -5,6 +5,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LeadQuery } from '../../leads/lead-store.ts';
 import { openSqliteStorage } from './open-sqlite-storage.ts';
+import { ReadingThread } from './search/reading-thread.ts';
 
 /** The statements that look at leads, and how SQLite says that it will find their rows. */
 describe('query plans', () => {
@@ -22,9 +23,11 @@ describe('query plans', () => {
   /** Every statement that the storage prepares while it opens and does `work`. */
   async function statementsOf(work?: (storage: ReturnType<typeof openSqliteStorage>) => unknown) {
     const prepare = vi.spyOn(DatabaseSync.prototype, 'prepare');
+    // Searches are prepared in another thread.
+    const search = vi.spyOn(ReadingThread.prototype, 'all');
     const storage = openSqliteStorage(folder);
     await work?.(storage);
-    const statements = prepare.mock.calls.map(([sql]) => sql);
+    const statements = [...prepare.mock.calls, ...search.mock.calls].map(([sql]) => sql);
     await storage.close();
     prepare.mockRestore();
     raw = new DatabaseSync(join(folder, 'leadrabbit.db'));

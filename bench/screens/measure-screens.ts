@@ -21,7 +21,7 @@ export interface ScreenFigures {
   readonly name: string;
   readonly medianMs: number;
   readonly bytes: number;
-  /** The longest that another request had to wait meanwhile. */
+  /** The longest that another request waited at the same time. */
   readonly stallMs: number;
 }
 

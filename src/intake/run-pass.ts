@@ -34,7 +34,7 @@ export interface RunPassDependencies extends ReadFormsDependencies {
 
 /**
  * Takes in what is missing of one Page: all its forms, all their leads since the watermark. The
- * watermark moves only if every form was read. A catch-up that was broken off goes on where it
+ * watermark moves only if every form was read. A catch-up that was broken off goes on from where it
  * stopped.
  *
  * @returns the problems, or undefined if another pass holds the Page
@@ -134,7 +134,7 @@ async function readPage(
 const leftForLater = (pageName: string): string =>
   `Meta did not give the leads of several forms of ${pageName} in a row, so LeadRabbit stopped asking. It goes on with the other forms by itself in some minutes.`;
 
-/** A sync starts from the top, to find what came in since. A catch-up goes on where it stopped. */
+/** A sync starts from the top, to find what came in since. A catch-up goes on from where it stopped. */
 async function beginOrGoOn(
   { pages, now }: RunPassDependencies,
   { cause, family: { page }, entries, since }: Pass,

@@ -152,7 +152,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
       expect(await inbox().find(leadId)).toMatchObject({ state: 'stored', original: null });
     });
 
-    test('a lead that a worker has taken in meanwhile stays as the worker recorded it', async () => {
+    test('a lead that a worker has taken in stays as the worker recorded it', async () => {
       const leadId = await bring(inbox(), 'stored', true);
       const answer = await complete(leadId);
       expect(answer).toMatchObject({ created: false, lead: { name: 'Anna Müller' } });

@@ -46,7 +46,7 @@ export function describeInboxReceiveContract(openStorage: OpenStorage): void {
       expect(new Set(ids(claimed))).toEqual(new Set(ids(events)));
     });
 
-    test('L2: takes many more events than Meta sends, and lets others run meanwhile', async () => {
+    test('L2: takes many more events than Meta sends, and lets others run at the same time', async () => {
       const events = Array.from({ length: 10_000 }, () => sampleEvent());
       let turns = 0;
       let isOver = false;

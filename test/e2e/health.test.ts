@@ -75,7 +75,7 @@ test('enabling asks how far to look back', async ({ admin, world }) => {
   expect((await sent).postDataJSON()).toMatchObject({ lookBackDays: 7 });
   await expect(question).toBeHidden();
 
-  await test.step('what was enabled before goes on where it stood', async () => {
+  await test.step('what was enabled before goes on from where it stood', async () => {
     await admin.getByRole('button', { name: 'Disable Nordlicht Fitness' }).click();
     await admin.getByRole('alertdialog').getByRole('button', { name: 'Disable' }).click();
     await admin.getByRole('button', { name: 'Enable Nordlicht Fitness' }).click();

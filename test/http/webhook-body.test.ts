@@ -209,7 +209,7 @@ describe('what a delivery may hold', () => {
     expect([...knownIds()]).toEqual(expect.arrayContaining([one, deep, other]));
   });
 
-  test('many more changes than Meta sends are all stored, and other requests go on meanwhile', async () => {
+  test('many more changes than Meta sends are all stored, and other requests go on at the same time', async () => {
     const ids = Array.from({ length: 8_000 }, newId);
     const changes = ids.map((id) => leadgenChange({ leadgen_id: id }));
     let answered = 0;

@@ -21,7 +21,7 @@ const PAUSE_AFTER_FAILURE = 5_000;
 const FROM_THE_TOP = 2 ** 53 - 1;
 
 export interface SearchRenewal {
-  /** Nothing is written after this. The next start goes on where it stopped. */
+  /** Nothing is written after this. The next start goes on from where it stopped. */
   stop(): void;
 }
 

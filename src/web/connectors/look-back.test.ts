@@ -9,7 +9,7 @@ test('what was never enabled begins a day ago', () => {
   expect(offerLookBacks([page(null)]).map(({ value }) => value)).not.toContain('settled');
 });
 
-test('what was enabled before goes on where it stood, which the server knows', () => {
+test('what was enabled before goes on from where it stood, which the server knows', () => {
   const pages = [page(null), page('2026-12-01T12:00:00Z')];
   expect(usualLookBack(pages)).toBe('settled');
   expect(lookBackDays('settled')).toBeUndefined();

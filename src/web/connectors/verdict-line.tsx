@@ -5,7 +5,7 @@ import { TimeAgo } from '../time/time-ago.tsx';
 import { Button } from '../ui/button.tsx';
 import { startConnect } from './start-connect.ts';
 
-/** Whether a verdict asks for a sign-in: then it stands at the entry, with the button. */
+/** Whether a verdict asks for a sign-in: then the entry shows it, with the button. */
 export const asksToConnect = ({ verdict: { state, action } }: ConnectedPage): boolean =>
   action === 'connect' && (state === 'bad' || state === 'warn');
 

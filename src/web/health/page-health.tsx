@@ -12,7 +12,7 @@ export function PageHealth({ page }: { page: ConnectedPage }) {
   const { health, verdict, name, pageId } = page;
   if (!health) return null;
   const checks = data?.pages.find((each) => each.pageId === pageId)?.report?.checks;
-  // The sentence stands at the entry already, with a button.
+  // The entry shows the sentence already, with a button.
   const isSaid = asksToConnect(page) && checks !== undefined;
   return (
     <HealthLine

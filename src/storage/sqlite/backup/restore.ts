@@ -37,7 +37,7 @@ const BESIDE = ['-wal', '-shm', '-journal'];
 
 /**
  * Puts a backup in the place of the database. The backup is copied into the data folder and checked
- * first; the database of before, with its log and its keys, is moved aside and not deleted.
+ * first; the earlier database, with its log and its keys, is moved aside and not deleted.
  *
  * @throws StartError if LeadRabbit is running, or if the backup is missing, damaged or too new; then
  *   nothing has changed

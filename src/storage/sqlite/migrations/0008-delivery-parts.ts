@@ -1,6 +1,6 @@
 /**
  * Events of very long deliveries on their way into the inbox; empty otherwise. A delivery is stored
- * from the moment at which its key stands in `whole_deliveries`.
+ * from the moment at which its key is in `whole_deliveries`.
  */
 export const deliveryParts = `
 CREATE TABLE delivery_parts (

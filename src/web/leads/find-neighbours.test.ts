@@ -22,6 +22,15 @@ test('a lead that left the list keeps the neighbours that it had', () => {
   expect(ids(lead('z', 1))).toEqual(['a', undefined]);
 });
 
+test('a lead that left the list keeps its place among leads of the same second', () => {
+  const leads = [lead('d', 40), lead('c', 40), lead('a', 40)];
+  const left = lead('b', 40);
+  const { previous, next } = findNeighbours(leads, left, { previousId: 'c', nextId: 'a' });
+  expect([previous?._id, next?._id]).toEqual(['c', 'a']);
+  const atTheEnd = findNeighbours(leads, left, { previousId: 'a', nextId: undefined });
+  expect([atTheEnd.previous?._id, atTheEnd.next?._id]).toEqual(['a', undefined]);
+});
+
 test('without an open lead there are no neighbours', () => {
   expect(ids(undefined)).toEqual([undefined, undefined]);
 });

@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { usePanelCovers } from '../ui/use-media-query.ts';
-import { findNeighbours } from './find-neighbours.ts';
 import { useLeadList } from './use-lead-list.ts';
+import { useNeighbours } from './use-neighbours.ts';
 
 /** Above an open lead: the links to its neighbours, and back. */
 export function PanelBar({ lead }: { lead: Lead | undefined }) {
   const { leads } = useLeadList();
   const covers = usePanelCovers();
-  const { previous, next } = findNeighbours(leads, lead);
+  const { previous, next } = useNeighbours(leads, lead);
   return (
     <div className="flex h-[53px] shrink-0 items-center gap-0.5 border-b border-line px-3 max-md:px-2">
       {covers && (

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { useHotkeys } from '../ui/use-hotkeys.ts';
 import { findNeighbours } from './find-neighbours.ts';
+import { useNeighbours } from './use-neighbours.ts';
 
 interface LeadKeys {
   readonly leads: readonly Lead[];
@@ -14,25 +15,34 @@ interface LeadKeys {
 const rowLink = (leadId: string) =>
   document.querySelector<HTMLElement>(`a[data-row="${CSS.escape(leadId)}"]`);
 
+/**
+ * At once if the row is there, so that Enter right after an arrow opens the right lead. Otherwise the
+ * scrolling makes the row in the next frame.
+ */
+function focusRow(leadId: string): void {
+  const link = rowLink(leadId);
+  if (link) link.focus({ preventScroll: true });
+  else requestAnimationFrame(() => rowLink(leadId)?.focus({ preventScroll: true }));
+}
+
 /** Moves through the list by key: j, k and the arrows. With a lead open, it opens the next. */
 export function useLeadKeys({ leads, openId, openLead, scrollTo }: LeadKeys): void {
   const navigate = useNavigate();
   const last = useRef<Lead>(undefined);
+  const besideOpen = useNeighbours(leads, openLead);
 
-  const findStart = () => {
-    if (openId !== undefined) return openLead;
+  const findFocused = () => {
     const focused = document.activeElement?.getAttribute('data-row');
     return leads.find(({ _id }) => _id === focused) ?? last.current;
   };
   const move = (step: 'next' | 'previous') => {
-    const start = findStart();
-    const lead = start ? findNeighbours(leads, start)[step] : leads[0];
+    const start = openId === undefined ? findFocused() : openLead;
+    const neighbours = openId === undefined ? findNeighbours(leads, start) : besideOpen;
+    const lead = start ? neighbours[step] : leads[0];
     if (!lead) return;
     last.current = lead;
     scrollTo(leads.indexOf(lead));
-    if (openId === undefined)
-      // The row may be made by the scrolling only now.
-      requestAnimationFrame(() => rowLink(lead._id)?.focus({ preventScroll: true }));
+    if (openId === undefined) focusRow(lead._id);
     else
       void navigate({
         to: '/user/allLeads/$leadId',

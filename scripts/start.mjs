@@ -7,9 +7,12 @@ import { buildWebIfStale } from './lib/build-web.mjs';
 import { findNode } from './lib/find-node.mjs';
 import { installIfStale } from './lib/install.mjs';
 import { run } from './lib/run.mjs';
+import { stopWithShell } from './lib/stop-with-shell.mjs';
 
 const root = join(import.meta.dirname, '..');
 const isDevelopment = process.argv.includes('--dev');
+
+stopWithShell();
 
 try {
   await installIfStale(root);

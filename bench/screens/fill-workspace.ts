@@ -68,8 +68,8 @@ const NOTHING_MISSING = {
   expired: 0,
   missing: 0,
   stored: 100,
-  waiting: 0,
-  parked: 0,
+  pending: 0,
+  needsAttention: 0,
   skipped: 0,
   unlisted: 0,
   dismissed: 0,
@@ -121,10 +121,11 @@ async function takeBatch({ inbox }: Storage, batch: readonly NewLead[], from: nu
     batch.map((lead, index) => {
       const { leadId, formId, platform } = lead.metaData;
       const failed = { reason: 'Later.', failure: 'reconnect', failures: 1 } as const;
-      if (index === 1) return inbox.settle(leadId, worker, { state: 'parked', ...failed }, now);
+      if (index === 1)
+        return inbox.settle(leadId, worker, { state: 'needs-attention', ...failed }, now);
       if (index === 2) {
         const nextAttemptAt = new Date(Date.now() + DAY_MS);
-        return inbox.settle(leadId, worker, { state: 'waiting', nextAttemptAt, ...failed }, now);
+        return inbox.settle(leadId, worker, { state: 'pending', nextAttemptAt, ...failed }, now);
       }
       const at = new Date(lead.createdAt.getTime() + 900);
       const answers = { fieldData: [], createdTime: lead.createdAt, fetchedAt: at };

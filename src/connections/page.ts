@@ -74,8 +74,8 @@ export interface FormComparison {
   /** Not here, and not listed by Meta although LeadRabbit asked for everything that Meta keeps. */
   readonly unlisted: number;
   readonly stored: number;
-  readonly waiting: number;
-  readonly parked: number;
+  readonly pending: number;
+  readonly needsAttention: number;
   readonly skipped: number;
   readonly dismissed: number;
   readonly comparedAt: Date;

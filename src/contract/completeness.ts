@@ -7,8 +7,8 @@ import { z } from 'zod';
 export const completeness = z.object({
   metaCount: z.number().int().describe("Meta's own count of leads"),
   stored: z.number().int().describe('In the CRM'),
-  waiting: z.number().int().describe('Here, on their way into the CRM'),
-  parked: z.number().int().describe('Here, a person has to decide'),
+  pending: z.number().int().describe('Here, on their way into the CRM'),
+  needsAttention: z.number().int().describe('Here, a person has to decide'),
   skipped: z.number().int().describe('Not wanted: their Page or account was disabled'),
   dismissed: z.number().int().describe('A person decided that they are not needed'),
   expired: z.number().int().describe('Older than the 90 days for which Meta keeps leads'),

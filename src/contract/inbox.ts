@@ -3,10 +3,10 @@ import { z } from 'zod';
 const isoTime = z.iso.datetime();
 
 /**
- * Raw leads that are not in the CRM: `waiting` for their next try, `parked` for a person, `skipped`
+ * Raw leads that are not in the CRM: `pending` for their next try, `needs-attention` for a person, `skipped`
  * because their Page or account was disabled, `dismissed` by a person.
  */
-export const heldState = z.enum(['waiting', 'parked', 'skipped', 'dismissed']);
+export const heldState = z.enum(['pending', 'needs-attention', 'skipped', 'dismissed']);
 export type HeldState = z.infer<typeof heldState>;
 
 /** Why a lead is not in the CRM. Each code calls for another remedy. */
@@ -78,17 +78,17 @@ export type HeldGroup = z.infer<typeof heldGroup>;
 
 export const inboxCounts = z.object({
   received: z.number().int(),
-  waiting: z.number().int(),
+  pending: z.number().int(),
   stored: z.number().int(),
   skipped: z.number().int(),
-  parked: z.number().int(),
+  'needs-attention': z.number().int(),
   dismissed: z.number().int(),
 });
 export type InboxCounts = z.infer<typeof inboxCounts>;
 
 /** `GET /api/facebook/inbox`, for admins. */
 export const listInboxQuery = z.object({
-  state: heldState.default('parked'),
+  state: heldState.default('needs-attention'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(80).optional(),
 });
@@ -155,8 +155,8 @@ export type RetryBody = z.infer<typeof retryBody>;
 /** The result of a try. `trying`: it has not ended yet; the list shows its end. */
 export const retriedState = z.enum([
   'stored',
-  'waiting',
-  'parked',
+  'pending',
+  'needs-attention',
   'skipped',
   'dismissed',
   'trying',

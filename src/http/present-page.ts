@@ -59,8 +59,8 @@ function presentSum(compared: readonly FormComparison[]): Completeness | null {
 const addComparisons = (a: FormComparison, b: FormComparison): FormComparison => ({
   metaCount: a.metaCount + b.metaCount,
   stored: a.stored + b.stored,
-  waiting: a.waiting + b.waiting,
-  parked: a.parked + b.parked,
+  pending: a.pending + b.pending,
+  needsAttention: a.needsAttention + b.needsAttention,
   skipped: a.skipped + b.skipped,
   dismissed: a.dismissed + b.dismissed,
   expired: a.expired + b.expired,
@@ -72,8 +72,8 @@ const addComparisons = (a: FormComparison, b: FormComparison): FormComparison =>
 const presentComparison = ({ comparedAt, ...counts }: FormComparison): Completeness => ({
   metaCount: counts.metaCount,
   stored: counts.stored,
-  waiting: counts.waiting,
-  parked: counts.parked,
+  pending: counts.pending,
+  needsAttention: counts.needsAttention,
   skipped: counts.skipped,
   dismissed: counts.dismissed,
   expired: counts.expired,

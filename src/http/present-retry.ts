@@ -11,7 +11,14 @@ export function presentRetry(result: RetryResult): wire.RetryAnswer {
     state: stateOf(lead),
     reason: lead.reason,
   }));
-  const outcome = { stored: 0, waiting: 0, parked: 0, skipped: 0, dismissed: 0, trying: 0 };
+  const outcome = {
+    stored: 0,
+    pending: 0,
+    'needs-attention': 0,
+    skipped: 0,
+    dismissed: 0,
+    trying: 0,
+  };
   for (const { state } of leads) outcome[state] += 1;
   outcome.trying += Math.max(0, result.retried - leads.length);
   return {
@@ -44,24 +51,24 @@ function describe(
 
 const ORDER: readonly RetriedState[] = [
   'stored',
-  'waiting',
-  'parked',
+  'pending',
+  'needs-attention',
   'skipped',
   'dismissed',
   'trying',
 ];
 const SINGULAR: Readonly<Record<RetriedState, string>> = {
   stored: 'is in the CRM now',
-  waiting: 'still waits',
-  parked: 'is parked',
+  pending: 'still waits',
+  'needs-attention': 'is parked',
   skipped: 'was skipped',
   dismissed: 'was dismissed',
   trying: 'is still being tried',
 };
 const PLURAL: Readonly<Record<RetriedState, string>> = {
   stored: 'are in the CRM now',
-  waiting: 'still wait',
-  parked: 'are parked',
+  pending: 'still wait',
+  'needs-attention': 'are parked',
   skipped: 'were skipped',
   dismissed: 'were dismissed',
   trying: 'are still being tried',
@@ -73,9 +80,9 @@ function describeOne({ state, reason }: wire.RetryAnswer['leads'][number]): stri
       return 'Tried again: the lead is in the CRM now.';
     case 'trying':
       return 'The lead is still being tried. The list shows the result by itself.';
-    case 'waiting':
+    case 'pending':
       return `Tried again, and it still waits. ${reason}`;
-    case 'parked':
+    case 'needs-attention':
       return `Tried again, and it is parked. ${reason}`;
     case 'skipped':
       return `Tried again, and it was skipped. ${reason}`;

@@ -6,7 +6,14 @@ import { compare, countStates, createCompareForms, updateComparison } from './co
 import type { InboxStore } from './inbox-store.ts';
 import { formOf, NOW, PAGE } from './testing/pass-ground.ts';
 
-const NOBODY = { received: 0, waiting: 0, stored: 0, skipped: 0, parked: 0, dismissed: 0 };
+const NOBODY = {
+  received: 0,
+  pending: 0,
+  stored: 0,
+  skipped: 0,
+  'needs-attention': 0,
+  dismissed: 0,
+};
 const compared = (
   metaCount: number,
   metaExpired: number,
@@ -29,20 +36,20 @@ describe('a comparison, some time later', () => {
   const then = compare({
     metaCount: 10,
     metaExpired: 0,
-    here: { ...NOBODY, stored: 7, parked: 2 },
+    here: { ...NOBODY, stored: 7, 'needs-attention': 2 },
     hereRecent: 9,
     unlistedBefore: 0,
     comparedAt: NOW,
   });
 
-  test('knows that a parked lead is stored by now', () => {
-    const now = updateComparison(then, { ...NOBODY, stored: 8, parked: 1 });
-    expect(now).toEqual({ ...then, stored: 8, parked: 1 });
+  test('counts a lead as stored that needed attention before', () => {
+    const now = updateComparison(then, { ...NOBODY, stored: 8, 'needs-attention': 1 });
+    expect(now).toEqual({ ...then, stored: 8, needsAttention: 1 });
   });
 
   test('counts what has come in since on both sides', () => {
-    const now = updateComparison(then, { ...NOBODY, stored: 9, parked: 2, received: 1 });
-    expect(now).toMatchObject({ metaCount: 13, stored: 9, waiting: 1, missing: then.missing });
+    const now = updateComparison(then, { ...NOBODY, stored: 9, 'needs-attention': 2, received: 1 });
+    expect(now).toMatchObject({ metaCount: 13, stored: 9, pending: 1, missing: then.missing });
   });
 });
 
@@ -64,10 +71,10 @@ describe('compare', () => {
     const count = fc.nat({ max: 50 });
     const here = fc.record({
       received: count,
-      waiting: count,
+      pending: count,
       stored: count,
       skipped: count,
-      parked: count,
+      'needs-attention': count,
       dismissed: count,
     });
     fc.assert(
@@ -88,9 +95,9 @@ describe('compare', () => {
             unlistedBefore,
             comparedAt: NOW,
           });
-          const { stored, waiting, parked, skipped, dismissed } = comparison;
+          const { stored, pending, needsAttention, skipped, dismissed } = comparison;
           const { expired, missing, unlisted } = comparison;
-          expect(stored + waiting + parked + skipped + dismissed).toBe(known);
+          expect(stored + pending + needsAttention + skipped + dismissed).toBe(known);
           expect(known + expired + missing + unlisted).toBe(metaCount);
           expect(Math.min(expired, missing, unlisted)).toBeGreaterThanOrEqual(0);
           expect(unlisted).toBeLessThanOrEqual(unlistedBefore);
@@ -103,10 +110,10 @@ describe('compare', () => {
 test('countStates adds up by state', () => {
   const counts = [
     { state: 'stored', count: 2 },
-    { state: 'parked', count: 1 },
+    { state: 'needs-attention', count: 1 },
     { state: 'stored', count: 3 },
   ] as const;
-  expect(countStates(counts)).toEqual({ ...NOBODY, stored: 5, parked: 1 });
+  expect(countStates(counts)).toEqual({ ...NOBODY, stored: 5, 'needs-attention': 1 });
 });
 
 test('compares the forms of that Page alone, and none whose count Meta keeps back', async () => {
@@ -149,8 +156,8 @@ test('compares the forms of that Page alone, and none whose count Meta keeps bac
         missing: 2,
         expired: 0,
         stored: 4,
-        waiting: 1,
-        parked: 0,
+        pending: 1,
+        needsAttention: 0,
         skipped: 0,
         dismissed: 0,
         unlisted: 0,

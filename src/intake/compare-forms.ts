@@ -71,8 +71,8 @@ export function compare(counts: Counts): FormComparison {
 }
 
 /**
- * A comparison with what has happened since: a parked lead is stored now, new ones have come in.
- * What is here and was not then is at Meta too, for it came from there.
+ * Brings a comparison up to date with the counts of now. A lead that arrived since then counts at
+ * Meta too, because it came from there.
  */
 export function updateComparison(
   then: FormComparison,
@@ -85,25 +85,32 @@ export function updateComparison(
 
 type ComparedStates = Pick<
   FormComparison,
-  'stored' | 'waiting' | 'parked' | 'skipped' | 'dismissed'
+  'stored' | 'pending' | 'needsAttention' | 'skipped' | 'dismissed'
 >;
 
 const statesToCompare = (here: Readonly<Record<InboxState, number>>): ComparedStates => ({
   stored: here.stored,
-  waiting: here.received + here.waiting,
-  parked: here.parked,
+  pending: here.received + here.pending,
+  needsAttention: here['needs-attention'],
   skipped: here.skipped,
   dismissed: here.dismissed,
 });
 
-const sumOf = ({ stored, waiting, parked, skipped, dismissed }: ComparedStates): number =>
-  stored + waiting + parked + skipped + dismissed;
+const sumOf = ({ stored, pending, needsAttention, skipped, dismissed }: ComparedStates): number =>
+  stored + pending + needsAttention + skipped + dismissed;
 
 /** Adds counts up by state. */
 export function countStates(
   counts: readonly { readonly state: InboxState; readonly count: number }[],
 ): Record<InboxState, number> {
-  const total = { received: 0, waiting: 0, stored: 0, skipped: 0, parked: 0, dismissed: 0 };
+  const total = {
+    received: 0,
+    pending: 0,
+    stored: 0,
+    skipped: 0,
+    'needs-attention': 0,
+    dismissed: 0,
+  };
   for (const { state, count } of counts) total[state] += count;
   return total;
 }

@@ -3,20 +3,20 @@ import type { ArrivedBy, Platform } from '../leads/lead.ts';
 
 export const INBOX_STATES = [
   'received',
-  'waiting',
+  'pending',
   'stored',
   'skipped',
-  'parked',
+  'needs-attention',
   'dismissed',
 ] as const;
 
 /**
  * The state of a raw lead.
  * - `received`: on disk, not worked on yet;
- * - `waiting`: tried, will be tried again at `nextAttemptAt` for `reason`;
+ * - `pending`: tried, will be tried again at `nextAttemptAt` for `reason`;
  * - `stored`: its CRM lead exists;
  * - `skipped`: not wanted, `reason` says why (a disabled or unknown Page);
- * - `parked`: a person has to decide, `reason` says what is wrong;
+ * - `needs-attention`: a person has to decide, `reason` says what is wrong;
  * - `dismissed`: a person decided that it is not needed, `reason` is what they wrote.
  */
 export type InboxState = (typeof INBOX_STATES)[number];
@@ -25,7 +25,7 @@ export type InboxState = (typeof INBOX_STATES)[number];
 export type HeldState = Exclude<InboxState, 'received' | 'stored'>;
 
 /** The states in which a raw lead is wanted and not in the CRM. */
-export type UnsettledState = 'waiting' | 'parked';
+export type UnsettledState = 'pending' | 'needs-attention';
 
 /**
  * Why an attempt failed, sorted by what has to happen before another one may work.
@@ -124,8 +124,8 @@ export interface InboxReading {
 /** How an attempt at a raw lead ended that did not take it into the CRM. */
 export type InboxOutcome =
   | { readonly state: 'skipped'; readonly reason: string }
-  | ({ readonly state: 'parked' } & FailedAttempt)
-  | ({ readonly state: 'waiting'; readonly nextAttemptAt: Date } & FailedAttempt);
+  | ({ readonly state: 'needs-attention' } & FailedAttempt)
+  | ({ readonly state: 'pending'; readonly nextAttemptAt: Date } & FailedAttempt);
 
 export interface FailedAttempt {
   readonly reason: string;

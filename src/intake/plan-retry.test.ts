@@ -25,9 +25,11 @@ function pauseOf(
   error: unknown,
   lead: ReturnType<typeof after>,
   random: number,
-): number | 'parked' {
+): number | 'needs-attention' {
   const plan = planRetry(error, lead, NOW, random);
-  return plan.state === 'parked' ? 'parked' : plan.nextAttemptAt.getTime() - NOW.getTime();
+  return plan.state === 'needs-attention'
+    ? 'needs-attention'
+    : plan.nextAttemptAt.getTime() - NOW.getTime();
 }
 
 describe('planRetry', () => {
@@ -53,7 +55,7 @@ describe('planRetry', () => {
     ['fault', 'not even an error', 3, 8 * MINUTE, 12 * MINUTE],
   ])('%s (%s), failure %i in a row: from %i to %i ms', (failure, error, failures, from, to) => {
     const lead = after(failure, failures - 1);
-    expect(planRetry(error, lead, NOW, 0.5)).toMatchObject({ state: 'waiting', failure, failures });
+    expect(planRetry(error, lead, NOW, 0.5)).toMatchObject({ state: 'pending', failure, failures });
     expect(pauseOf(error, lead, 0)).toBeCloseTo(from, 3);
     expect(pauseOf(error, lead, 1)).toBeCloseTo(to, 3);
   });
@@ -67,7 +69,7 @@ describe('planRetry', () => {
     '%s (%s) is parked at failure %i in a row and says why',
     (failure, error, failures, reason) => {
       const plan = planRetry(error, after(failure, failures - 1), NOW, 0.5);
-      expect(plan).toMatchObject({ state: 'parked', failure, failures });
+      expect(plan).toMatchObject({ state: 'needs-attention', failure, failures });
       expect(plan.reason).toMatch(reason);
     },
   );
@@ -76,23 +78,23 @@ describe('planRetry', () => {
     'L16: %s never parks a lead',
     (action) => {
       const { failure } = planRetry(refusal(action), after(null, 0), NOW, 0);
-      expect(pauseOf(refusal(action), after(failure, 100_000), 0.5)).not.toBe('parked');
+      expect(pauseOf(refusal(action), after(failure, 100_000), 0.5)).not.toBe('needs-attention');
     },
   );
 
   test('failures of another kind do not use up the patience', () => {
     const plan = planRetry(refusal('unreadable'), after('throttled', 50), NOW, 0.5);
-    expect(plan).toMatchObject({ state: 'waiting', failure: 'unreadable', failures: 1 });
+    expect(plan).toMatchObject({ state: 'pending', failure: 'unreadable', failures: 1 });
   });
 
   test('a lead past Meta’s 90 days is parked at once, for no try will find it', () => {
     const createdTime = new Date(NOW.getTime() - META_RETENTION);
     const lead = { ...after(null, 0), createdTime };
     expect(planRetry(refusal('unreadable'), lead, NOW, 0.5)).toMatchObject({
-      state: 'parked',
+      state: 'needs-attention',
       reason: expect.stringContaining('90 days'),
     });
-    expect(planRetry(refusal('reconnect'), lead, NOW, 0.5).state).toBe('waiting');
+    expect(planRetry(refusal('reconnect'), lead, NOW, 0.5).state).toBe('pending');
   });
 
   test('L27: never earlier than Meta allows, and not long after', () => {

@@ -66,12 +66,12 @@ export function planRetry(
   const failure = kindOf(error);
   const failures = lead.failure === failure ? lead.failures + 1 : 1;
   if (failure === 'unreadable' && lead.createdTime && unreadableFrom(lead.createdTime) <= now)
-    return { state: 'parked', failure, failures, reason: EXPIRED };
+    return { state: 'needs-attention', failure, failures, reason: EXPIRED };
   const pause = pauseAfter(failure, failures, error, random);
   if (pause === undefined)
-    return { state: 'parked', failure, failures, reason: parkedReason(failure, error) };
+    return { state: 'needs-attention', failure, failures, reason: parkedReason(failure, error) };
   const failed: FailedAttempt = { failure, failures, reason: WAITING_REASONS[failure] };
-  return { state: 'waiting', nextAttemptAt: new Date(now.getTime() + pause), ...failed };
+  return { state: 'pending', nextAttemptAt: new Date(now.getTime() + pause), ...failed };
 }
 
 function kindOf(error: unknown): FailureKind {

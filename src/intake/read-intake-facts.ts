@@ -9,7 +9,7 @@ export function createReadIntakeFacts(inbox: Pick<InboxStore, 'countByPage'>): R
     new Map(
       (await inbox.countByPage()).map(({ pageId, counts, lastWebhook }) => [
         pageId,
-        { waiting: counts.waiting, parked: counts.parked, lastWebhook },
+        { pending: counts.pending, needsAttention: counts['needs-attention'], lastWebhook },
       ]),
     );
 }

@@ -4,7 +4,7 @@ import type { InboxStore } from './inbox-store.ts';
 /**
  * Makes a Page work again after it was connected, enabled or found repaired: calls that were held
  * back are allowed, its waiting and parked leads are due now, and a catch-up fills the gap from
- * `since` or from the watermark. Leads that could not be understood stay parked: Meta would only
+ * `since` or from the watermark. Leads that could not be understood stay 'needs-attention': Meta would only
  * show them as they were, so a person's Retry reads them again.
  *
  * @returns whether the Page or one of its Instagram accounts is enabled
@@ -23,7 +23,7 @@ export function createResumePage(dependencies: {
   const { inbox, pages, reopen, wake, now } = dependencies;
   return async (pageId, since) => {
     reopen(pageId);
-    await inbox.retryAll('waiting', now(), { pageId });
+    await inbox.retryAll('pending', now(), { pageId });
     await retryParked(dependencies, pageId);
     const family = (await pages.list()).filter(
       (entry) => (entry.parentPageId ?? entry.pageId) === pageId,
@@ -39,8 +39,11 @@ async function retryParked(
   { inbox, now }: { readonly inbox: InboxStore; readonly now: () => Date },
   pageId: string,
 ): Promise<void> {
-  const parked = (await inbox.groupHeld('parked')).filter((group) => group.pageId === pageId);
+  const parked = (await inbox.groupHeld('needs-attention')).filter(
+    (group) => group.pageId === pageId,
+  );
   const failures = new Set(parked.map(({ failure }) => failure));
   failures.delete('poison');
-  for (const failure of failures) await inbox.retryAll('parked', now(), { pageId, failure });
+  for (const failure of failures)
+    await inbox.retryAll('needs-attention', now(), { pageId, failure });
 }

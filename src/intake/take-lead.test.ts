@@ -78,7 +78,7 @@ test('a lead that ten attempts began with and none finished is parked, and not b
   await takeLeadWith()(lead({ claims: 10 }));
   expect(taken).toHaveLength(1);
   await takeLeadWith()(lead({ claims: 11 }));
-  expect(settled).toMatchObject([{ state: 'parked', failure: 'poison' }]);
+  expect(settled).toMatchObject([{ state: 'needs-attention', failure: 'poison' }]);
 });
 
 test('a lead waits three times for its form, then comes in without its labels', async () => {
@@ -88,7 +88,7 @@ test('a lead waits three times for its form, then comes in without its labels', 
     },
   });
   for (const failures of [0, 1, 2]) await takeLead(lead({ failure: 'unreachable', failures }));
-  expect(settled.map(({ state }) => state)).toEqual(['waiting', 'waiting', 'waiting']);
+  expect(settled.map(({ state }) => state)).toEqual(['pending', 'pending', 'pending']);
   expect(taken).toHaveLength(0);
   await takeLead(lead({ failure: 'unreachable', failures: 3 }));
   expect(taken).toHaveLength(1);

@@ -127,7 +127,12 @@ const convert = (
 function refused({ failure }: InboxLead, { reason }: Refusal): InboxOutcome {
   if (failure === null) return { state: 'skipped', reason };
   const advice = 'It came in before that and is kept: enabling the Page tries it again.';
-  return { state: 'parked', failure: 'disabled', failures: 1, reason: `${reason} ${advice}` };
+  return {
+    state: 'needs-attention',
+    failure: 'disabled',
+    failures: 1,
+    reason: `${reason} ${advice}`,
+  };
 }
 
 const tooManyClaims = (claims: number) =>

@@ -41,7 +41,7 @@ export function wireIntake(
       const failure = outcome.state === 'skipped' ? undefined : outcome.failure;
       log.warn({ leadId, state: outcome.state, failure, err }, 'a lead could not be taken in');
       feed.publish({ type: 'inbox.changed', data: {} });
-      if (outcome.state === 'waiting') signals.troubled(pageId);
+      if (outcome.state === 'pending') signals.troubled(pageId);
     },
     now,
     random: Math.random,

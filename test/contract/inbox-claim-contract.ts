@@ -30,16 +30,16 @@ export function describeInboxClaimContract(openStorage: OpenStorage): void {
     });
 
     test('the one that has been due for longest comes first, whenever it came in', async () => {
-      const waited = await bring(inbox(), 'waiting', false);
+      const waited = await bring(inbox(), 'pending', false);
       const leadId = await announce(inbox(), {}, 500);
       expect(ids(await inbox().claimDue(lease('a', 1_000), 10))).toEqual([leadId, waited]);
     });
 
     test('gives a waiting lead when its time has come and not before', async () => {
-      const leadId = await bring(inbox(), 'waiting', false);
+      const leadId = await bring(inbox(), 'pending', false);
       expect(await inbox().claimDue(lease('a', 999), 10)).toEqual([]);
       const lead = await claimOne(inbox(), 'a', 1_000);
-      expect(lead).toMatchObject({ leadId, claims: 1, state: 'waiting', reason: 'Later.' });
+      expect(lead).toMatchObject({ leadId, claims: 1, state: 'pending', reason: 'Later.' });
     });
 
     test('what Meta dates after its arrival is due when it arrives', async () => {
@@ -47,7 +47,7 @@ export function describeInboxClaimContract(openStorage: OpenStorage): void {
       expect(ids(await inbox().claimDue(lease('a', 1), 10))).toEqual([leadId]);
     });
 
-    test.each(['stored', 'skipped', 'parked'] as const)(
+    test.each(['stored', 'skipped', 'needs-attention'] as const)(
       'never gives a lead that is %s',
       async (state) => {
         await bring(inbox(), state, true);
@@ -120,7 +120,7 @@ export function describeInboxClaimContract(openStorage: OpenStorage): void {
       test('a Page whose leads are all leased or not due yet does not hide the next one', async () => {
         await announceMany('a', 3);
         await inbox().claimDue(lease('other'), 3);
-        await bring(inbox(), 'waiting', false, { pageId: 'b' });
+        await bring(inbox(), 'pending', false, { pageId: 'b' });
         await announceMany('c', 1, 12);
         expect(await claimFairly(lease('w', 20), 10, 5)).toEqual({ c: 1 });
       });

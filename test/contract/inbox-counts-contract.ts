@@ -53,7 +53,7 @@ const step = fc.oneof(
   fc.record({ type: fc.constant('complete' as const), lead }),
   fc.record({
     type: fc.constant('retryAll' as const),
-    state: fc.constantFrom('waiting', 'parked', 'skipped', 'dismissed'),
+    state: fc.constantFrom('pending', 'needs-attention', 'skipped', 'dismissed'),
     pageId: fc.constantFrom(undefined, '1'),
   }),
 );

@@ -24,7 +24,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
     const dismiss = (leadId: string, seconds = 20, by = ADMIN) =>
       inbox().dismiss(leadId, 'A test of ours.', by, at(seconds));
 
-    test.each(['waiting', 'parked', 'skipped'] as const)(
+    test.each(['pending', 'needs-attention', 'skipped'] as const)(
       'a lead that is %s is put away, and who did it, when and why is kept',
       async (state) => {
         const leadId = await bring(inbox(), state, true);
@@ -42,7 +42,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
     );
 
     test('the first decision stays when a second person dismisses the lead too', async () => {
-      const leadId = await bring(inbox(), 'parked', true);
+      const leadId = await bring(inbox(), 'needs-attention', true);
       await dismiss(leadId);
       const first = await inbox().find(leadId);
       expect(await dismiss(leadId, 30, SOMEBODY_ELSE)).toBe('dismissed');
@@ -50,13 +50,13 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
     });
 
     test('a dismissed lead does not come back by a webhook, a sync or a note that it is unwanted', async () => {
-      const leadId = await bring(inbox(), 'parked', false);
+      const leadId = await bring(inbox(), 'needs-attention', false);
       await dismiss(leadId);
       await inbox().receive(sampleDelivery([sampleEvent({ leadId })], at(30)));
       const read = [sampleReadLead({ leadId })];
       expect(await inbox().receiveRead(read, 'sync', lease('sync', 40))).toEqual([]);
       await inbox().noteUnwanted(read, 'sync', 'No.', at(41));
-      await inbox().retryAll('parked', at(42));
+      await inbox().retryAll('needs-attention', at(42));
       expect(await inbox().find(leadId)).toMatchObject({
         state: 'dismissed',
         reason: 'A test of ours.',
@@ -65,7 +65,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
     });
 
     test('a lead that a worker holds or that is due is busy and stays as it is', async () => {
-      const held = await bring(inbox(), 'waiting', true);
+      const held = await bring(inbox(), 'pending', true);
       await claimOne(inbox(), 'worker', 1_000);
       const due = await announce(inbox());
       for (const leadId of [held, due]) {
@@ -85,7 +85,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
     });
 
     test('a decision outlives the process', async () => {
-      const leadId = await bring(inbox(), 'parked', true);
+      const leadId = await bring(inbox(), 'needs-attention', true);
       const far = await opened().startProcess();
       await far.storage.inbox.dismiss(leadId, 'A test of ours.', ADMIN, at(20));
       await far.kill();
@@ -103,7 +103,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
     const complete = (leadId: string, name = 'By Hand') =>
       inbox().complete(sampleLead({ name }, leadId), ADMIN, at(20));
 
-    test.each(['waiting', 'parked', 'skipped', 'dismissed'] as const)(
+    test.each(['pending', 'needs-attention', 'skipped', 'dismissed'] as const)(
       'a lead that is %s becomes a CRM lead and keeps what was read of it',
       async (state) => {
         const leadId = await bring(inbox(), state, true);
@@ -127,7 +127,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
     );
 
     test('twice, and at once from two connections and a process, makes one lead', async () => {
-      const leadId = await bring(inbox(), 'parked', true);
+      const leadId = await bring(inbox(), 'needs-attention', true);
       const far = (await opened().startProcess()).storage.inbox;
       const near = (await opened().openAnother()).inbox;
       const answers = await Promise.all(
@@ -141,7 +141,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
     });
 
     test('a worker that holds the lease and finishes later adds nothing', async () => {
-      const leadId = await bring(inbox(), 'waiting', false);
+      const leadId = await bring(inbox(), 'pending', false);
       await claimOne(inbox(), 'worker', 1_000);
       const completed = await complete(leadId);
       expect(await takeIn(inbox(), leadId, 1_001)).toEqual({
@@ -165,7 +165,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
     });
 
     test('a completed lead does not come back by a sync', async () => {
-      const leadId = await bring(inbox(), 'parked', false);
+      const leadId = await bring(inbox(), 'needs-attention', false);
       await complete(leadId);
       const read = [sampleReadLead({ leadId })];
       expect(ids(await inbox().receiveRead(read, 'sync', lease('sync', 40)))).toEqual([]);

@@ -11,7 +11,7 @@ export function describeInboxDurabilityContract(openStorage: OpenStorage): void 
     const inbox = () => opened().storage.inbox;
 
     test('everything is there after closing and opening again', async () => {
-      const leadId = await bring(inbox(), 'waiting', true);
+      const leadId = await bring(inbox(), 'pending', true);
       const before = await inbox().find(leadId);
       const counts = await inbox().countByForm();
       const { inbox: reopened } = await opened().reopen();

@@ -43,7 +43,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       expect(await inbox().find(lead.leadId)).toEqual(leased);
       expect(await inbox().claimDue(lease('worker', 69), 10)).toEqual([]);
       await inbox().settle(lead.leadId, 'sync', waiting(99), at(20));
-      expect((await inbox().find(lead.leadId))?.state).toBe('waiting');
+      expect((await inbox().find(lead.leadId))?.state).toBe('pending');
     });
 
     test('a listing tells the Page of a lead whose webhook named none', async () => {
@@ -95,8 +95,8 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
     test.each([
       ['skipped', false],
       ['skipped', true],
-      ['waiting', false],
-      ['parked', false],
+      ['pending', false],
+      ['needs-attention', false],
     ] as const)(
       'gives another chance to a lead that is %s (read before: %s)',
       async (state, wasRead) => {
@@ -122,8 +122,8 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
 
     test.each([
       ['stored', true],
-      ['waiting', true],
-      ['parked', true],
+      ['pending', true],
+      ['needs-attention', true],
     ] as const)('leaves a lead alone that is %s (read before: %s)', async (state, wasRead) => {
       const leadId = await bring(inbox(), state, wasRead);
       const before = await inbox().find(leadId);
@@ -140,14 +140,14 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
     });
 
     test('leaves a lead to the worker that has it, and spares it the next reading', async () => {
-      const retried = await bring(inbox(), 'waiting', false);
+      const retried = await bring(inbox(), 'pending', false);
       const due = await announce(inbox());
       await inbox().claimDue(lease('worker', 1_000), 10);
       const read = [due, retried].map((leadId) => sampleReadLead({ leadId }));
       expect(await inbox().receiveRead(read, 'sync', lease('sync', 1_001))).toEqual([]);
       for (const { leadId, original } of read) {
         await inbox().settle(leadId, 'worker', waiting(1_002), at(1_001));
-        expect(await inbox().find(leadId)).toMatchObject({ state: 'waiting', original });
+        expect(await inbox().find(leadId)).toMatchObject({ state: 'pending', original });
       }
     });
 
@@ -195,7 +195,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       expect(await inbox().claimDue(lease('a', 9_999), 10)).toEqual([]);
     });
 
-    test.each(['stored', 'skipped', 'parked', 'waiting'] as const)(
+    test.each(['stored', 'skipped', 'needs-attention', 'pending'] as const)(
       'does not touch a lead that is %s',
       async (state) => {
         const leadId = await bring(inbox(), state, false);

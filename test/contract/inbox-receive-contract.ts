@@ -71,7 +71,7 @@ export function describeInboxReceiveContract(openStorage: OpenStorage): void {
       expect(await inbox().claimDue(lease('a'), 10)).toHaveLength(1);
     });
 
-    test.each(['stored', 'skipped', 'parked', 'waiting'] as const)(
+    test.each(['stored', 'skipped', 'needs-attention', 'pending'] as const)(
       'L25: a redelivery does not touch a lead that is %s',
       async (state) => {
         const leadId = await bring(inbox(), state, true);

@@ -109,7 +109,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       expect(await oldest()).toEqual(at(7));
     });
 
-    test.each(['waiting', 'parked'] as const)(
+    test.each(['pending', 'needs-attention'] as const)(
       'a lead that is %s counts until read',
       async (state) => {
         const leadId = await bring(inbox(), state, false, { createdTime: at(-5) });
@@ -124,8 +124,8 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
     test.each([
       ['stored', true],
       ['skipped', false],
-      ['waiting', true],
-      ['parked', true],
+      ['pending', true],
+      ['needs-attention', true],
       ['dismissed', false],
     ] as const)('a lead that is %s (read: %s) does not count', async (state, wasRead) => {
       await bring(inbox(), state, wasRead);
@@ -181,7 +181,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       await store('1', 9);
       await store('1', 3, { platform: 'instagram' });
       await store('2', null);
-      await bring(inbox(), 'parked', true, { formId: '1' });
+      await bring(inbox(), 'needs-attention', true, { formId: '1' });
       await announce(inbox(), { formId: '3', createdTime: at(7) });
       const counts = await inbox().countByForm();
       expect(counts).toHaveLength(5);
@@ -192,7 +192,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
           { ...row, platform: 'instagram', count: 1, newest: at(3) },
           { ...row, formId: '2', count: 1, newest: null },
           { ...row, formId: '3', platform: null, state: 'received', count: 1, newest: at(7) },
-          { ...row, platform: 'instagram', state: 'parked', count: 1, newest: at(0) },
+          { ...row, platform: 'instagram', state: 'needs-attention', count: 1, newest: at(0) },
         ]),
       );
     });
@@ -201,7 +201,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       await store('1', 5);
       await store('1', 50);
       await store('2', 50);
-      for (const state of ['parked', 'waiting', 'skipped'] as const)
+      for (const state of ['needs-attention', 'pending', 'skipped'] as const)
         await bring(inbox(), state, true, { formId: '1', createdTime: at(0) });
       const unwanted = sampleReadLead({ formId: '1', createdTime: at(60) });
       await inbox().noteUnwanted([unwanted], 'sync', 'No.', at(61));
@@ -215,7 +215,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       const stored = [];
       for (const seconds of [5, 9, 7, null]) stored.push(await store('1', seconds));
       await store('2', 99);
-      await bring(inbox(), 'parked', true, { formId: '1' });
+      await bring(inbox(), 'needs-attention', true, { formId: '1' });
       expect(await inbox().newestOfForm('1', 2)).toEqual([
         { leadId: stored[1], createdTime: at(9) },
         { leadId: stored[2], createdTime: at(7) },
@@ -261,7 +261,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       await takeIn(inbox(), early, 10, sampleReading({ createdTime: at(12) }));
       const timeless = await announce(inbox(), { createdTime: null });
       await takeIn(inbox(), timeless, 11, sampleReading({ createdTime: null }));
-      await bring(inbox(), 'parked', true);
+      await bring(inbox(), 'needs-attention', true);
       const all = [
         { isAnnounced: false, delayMs: 600_000 },
         { isAnnounced: true, delayMs: 0 },
@@ -292,13 +292,25 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
 
     test('counts are added up by Page and over all Pages, and given for one Page', async () => {
       await store('1', 5);
-      await bring(inbox(), 'parked', true);
-      await bring(inbox(), 'waiting', true, { pageId: '2' });
-      const none = { received: 0, waiting: 0, stored: 0, skipped: 0, parked: 0, dismissed: 0 };
-      expect(await inbox().countByState()).toEqual({ ...none, stored: 1, parked: 1, waiting: 1 });
+      await bring(inbox(), 'needs-attention', true);
+      await bring(inbox(), 'pending', true, { pageId: '2' });
+      const none = {
+        received: 0,
+        pending: 0,
+        stored: 0,
+        skipped: 0,
+        'needs-attention': 0,
+        dismissed: 0,
+      };
+      expect(await inbox().countByState()).toEqual({
+        ...none,
+        stored: 1,
+        'needs-attention': 1,
+        pending: 1,
+      });
       expect(await inbox().countByPage()).toEqual([
-        { pageId: '100', counts: { ...none, stored: 1, parked: 1 }, lastWebhook: at(1) },
-        { pageId: '2', counts: { ...none, waiting: 1 }, lastWebhook: at(1) },
+        { pageId: '100', counts: { ...none, stored: 1, 'needs-attention': 1 }, lastWebhook: at(1) },
+        { pageId: '2', counts: { ...none, pending: 1 }, lastWebhook: at(1) },
       ]);
       const all = await inbox().countByForm();
       expect(await inbox().countByForm('2')).toEqual(all.filter(({ pageId }) => pageId === '2'));

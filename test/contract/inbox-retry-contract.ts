@@ -42,25 +42,25 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
 
     test('gives leads of the state alone, as they are, the oldest first', async () => {
       const [c, a, b] = await park(30, 10, 20);
-      const waits = await bring(inbox(), 'waiting', true);
+      const waits = await bring(inbox(), 'pending', true);
       await bring(inbox(), 'stored', true);
       const unwanted = await bring(inbox(), 'skipped', true);
       const gone = await bring(inbox(), 'dismissed', true);
       await announce(inbox());
-      expect(ids(await listAll('parked', 10))).toEqual([a, b, c]);
+      expect(ids(await listAll('needs-attention', 10))).toEqual([a, b, c]);
       expect(ids(await listAll('skipped', 10))).toEqual([unwanted]);
       expect(ids(await listAll('dismissed', 10))).toEqual([gone]);
-      expect(await listAll('waiting', 10)).toEqual([await inbox().find(waits)]);
+      expect(await listAll('pending', 10)).toEqual([await inbox().find(waits)]);
     });
 
     test('gives each once, page by page, also of one moment', async () => {
       const leadIds = await park(...Array.from({ length: 23 }, (_, n) => Math.floor(n / 7)));
       for (const limit of [1, 2, 7, 22, 23, 24]) {
-        const listed = ids(await listAll('parked', limit));
+        const listed = ids(await listAll('needs-attention', limit));
         expect(listed).toHaveLength(23);
         expect(new Set(listed)).toEqual(new Set(leadIds));
       }
-      const { nextCursor } = await inbox().listHeld({ state: 'parked', limit: 23 });
+      const { nextCursor } = await inbox().listHeld({ state: 'needs-attention', limit: 23 });
       expect(nextCursor).toBeUndefined();
     });
 
@@ -70,7 +70,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       await inbox().claimDue(lease('parker', 30), 100);
       await inbox().settle(mine, 'parker', parked({ failure: 'fault' }), at(31));
       const list = async (filter: HeldFilter) =>
-        ids((await inbox().listHeld({ state: 'parked', limit: 9, ...filter })).leads);
+        ids((await inbox().listHeld({ state: 'needs-attention', limit: 9, ...filter })).leads);
       expect(await list({ pageId: '7' })).toEqual([mine]);
       expect(await list({ failure: 'fault' })).toEqual([mine]);
       expect(await list({ platform: null })).toHaveLength(2);
@@ -79,12 +79,12 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
 
     test('stays in place while leads come and go between the pages', async () => {
       const [a, b, c, d, e] = await park(10, 20, 30, 40, 50);
-      const first = await inbox().listHeld({ state: 'parked', limit: 2 });
+      const first = await inbox().listHeld({ state: 'needs-attention', limit: 2 });
       expect(ids(first.leads)).toEqual([a, b]);
       // The lead at which the page ended is gone, and an older one has come.
       await inbox().retry(b ?? '', at(2_000));
       await park(5);
-      const query = { state: 'parked', cursor: first.nextCursor } as const;
+      const query = { state: 'needs-attention', cursor: first.nextCursor } as const;
       const second = await inbox().listHeld({ ...query, limit: 9 });
       expect(ids(second.leads)).toEqual([c, d, e]);
     });
@@ -92,9 +92,9 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
     test.each(['x', '', '-', '1', '1-', '-1-2', '1-x', '1.5-2', '1e3-2', `1-${'9'.repeat(41)}`])(
       'refuses the cursor %j',
       async (cursor) => {
-        await expect(inbox().listHeld({ state: 'parked', limit: 5, cursor })).rejects.toMatchObject(
-          { code: 'invalid-cursor', status: 400 },
-        );
+        await expect(
+          inbox().listHeld({ state: 'needs-attention', limit: 5, cursor }),
+        ).rejects.toMatchObject({ code: 'invalid-cursor', status: 400 });
       },
     );
   });
@@ -104,7 +104,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
     const inbox = () => opened().storage.inbox;
 
     test('counts the leads of a state by Page, platform and failure, with the first reason', async () => {
-      expect(await inbox().groupHeld('parked')).toEqual([]);
+      expect(await inbox().groupHeld('needs-attention')).toEqual([]);
       const hold = async (pageId: string, reason: string, second: number) => {
         const leadId = await announce(inbox(), { pageId }, second);
         await inbox().claimDue(lease('parker', 10), 100);
@@ -115,7 +115,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       await hold('2', 'Other Page.', 3);
       await bring(inbox(), 'skipped', true, { pageId: '1' });
       const group = { platform: null, failure: 'poison' };
-      expect(await inbox().groupHeld('parked')).toEqual([
+      expect(await inbox().groupHeld('needs-attention')).toEqual([
         { ...group, pageId: '1', count: 2, reason: 'First.' },
         { ...group, pageId: '2', count: 1, reason: 'Other Page.' },
       ]);
@@ -129,7 +129,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
     const opened = useStorage(openStorage);
     const inbox = () => opened().storage.inbox;
 
-    test.each(['waiting', 'parked', 'skipped', 'dismissed'] as const)(
+    test.each(['pending', 'needs-attention', 'skipped', 'dismissed'] as const)(
       'makes a lead that is %s due now, and of its failures keeps only how it failed',
       async (state) => {
         const leadId = await bring(inbox(), state, true);
@@ -167,7 +167,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
 
     test('does nothing to a lead that is stored, due, in work or unknown', async () => {
       const stored = await bring(inbox(), 'stored', true);
-      const leased = await bring(inbox(), 'waiting', true);
+      const leased = await bring(inbox(), 'pending', true);
       await claimOne(inbox(), 'worker', 1_000);
       const due = await announce(inbox());
       for (const leadId of [stored, leased, due]) {
@@ -179,7 +179,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
     });
 
     test('twice at once, from two connections, counts once', async () => {
-      const leadId = await bring(inbox(), 'parked', false);
+      const leadId = await bring(inbox(), 'needs-attention', false);
       const another = await opened().openAnother();
       const results = await Promise.all(
         [inbox(), another.inbox, inbox()].map((each) => each.retry(leadId, at(20))),
@@ -204,23 +204,23 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
     }
 
     test('takes all of a state, and no other', async () => {
-      const waits = await bring(inbox(), 'waiting', false);
+      const waits = await bring(inbox(), 'pending', false);
       const others = [
-        await bring(inbox(), 'parked', false),
+        await bring(inbox(), 'needs-attention', false),
         await bring(inbox(), 'skipped', false),
         await bring(inbox(), 'stored', true),
       ];
-      expect(await inbox().retryAll('waiting', at(20))).toBe(1);
+      expect(await inbox().retryAll('pending', at(20))).toBe(1);
       expect(ids(await inbox().claimDue(lease('a', 20), 10))).toEqual([waits]);
       const states = await Promise.all(others.map((leadId) => inbox().find(leadId)));
-      expect(states.map((lead) => lead?.state)).toEqual(['parked', 'skipped', 'stored']);
-      expect(await inbox().retryAll('parked', at(20))).toBe(1);
-      expect(await inbox().retryAll('parked', at(20))).toBe(0);
+      expect(states.map((lead) => lead?.state)).toEqual(['needs-attention', 'skipped', 'stored']);
+      expect(await inbox().retryAll('needs-attention', at(20))).toBe(1);
+      expect(await inbox().retryAll('needs-attention', at(20))).toBe(0);
     });
 
     test('takes more than fit into one commit, and says how many', async () => {
       const leadIds = await letWait('100', 1_201);
-      expect(await inbox().retryAll('waiting', at(20))).toBe(1_201);
+      expect(await inbox().retryAll('pending', at(20))).toBe(1_201);
       const claimed = ids(await inbox().claimDue(lease('a', 20), 5_000));
       expect(new Set(claimed)).toEqual(new Set(leadIds));
     });
@@ -235,17 +235,17 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
           );
         }
       };
-      const [retried] = await Promise.all([inbox().retryAll('waiting', at(20)), worker()]);
+      const [retried] = await Promise.all([inbox().retryAll('pending', at(20)), worker()]);
       expect(retried).toBe(1_201);
     });
 
     test('of a Page leaves the others waiting', async () => {
       const mine = await letWait('1', 3);
       await letWait('2', 3);
-      expect(await inbox().retryAll('waiting', at(20), { pageId: '1' })).toBe(3);
+      expect(await inbox().retryAll('pending', at(20), { pageId: '1' })).toBe(3);
       expect(new Set(ids(await inbox().claimDue(lease('a', 20), 10)))).toEqual(new Set(mine));
-      expect(await inbox().retryAll('waiting', at(20), { pageId: '404' })).toBe(0);
-      expect(await inbox().retryAll('waiting', at(20))).toBe(3);
+      expect(await inbox().retryAll('pending', at(20), { pageId: '404' })).toBe(0);
+      expect(await inbox().retryAll('pending', at(20))).toBe(3);
     });
 
     test('takes only the leads that match every value of the filter', async () => {
@@ -256,11 +256,11 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       await hold(null, 'poison');
       await hold('instagram', 'fault');
       const filter = { pageId: '100', platform: 'instagram', failure: 'poison' } as const;
-      expect(await inbox().retryAll('parked', at(20), filter)).toBe(1);
+      expect(await inbox().retryAll('needs-attention', at(20), filter)).toBe(1);
       expect(ids(await inbox().claimDue(lease('a', 20), 10))).toEqual([wanted]);
-      expect(await inbox().retryAll('parked', at(20), { platform: null })).toBe(1);
-      expect(await inbox().retryAll('parked', at(20), { failure: 'fault' })).toBe(1);
-      expect(await inbox().retryAll('parked', at(20), {})).toBe(1);
+      expect(await inbox().retryAll('needs-attention', at(20), { platform: null })).toBe(1);
+      expect(await inbox().retryAll('needs-attention', at(20), { failure: 'fault' })).toBe(1);
+      expect(await inbox().retryAll('needs-attention', at(20), {})).toBe(1);
     });
 
     async function bringParked(
@@ -285,7 +285,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
     test('leaves leads to the worker that has them', async () => {
       await letWait('1', 5);
       const [leased] = await inbox().claimDue(lease('worker', 9_000), 1);
-      expect(await inbox().retryAll('waiting', at(9_001))).toBe(4);
+      expect(await inbox().retryAll('pending', at(9_001))).toBe(4);
       expect(await inbox().find(leased?.leadId ?? '')).toEqual(leased);
     });
   });

@@ -19,7 +19,7 @@ export function describeInboxReturnsContract(openStorage: OpenStorage): void {
     });
 
     test('a waiting lead that is given back keeps its state, its reason and its failures', async () => {
-      const leadId = await bring(inbox(), 'waiting', false);
+      const leadId = await bring(inbox(), 'pending', false);
       const before = await claimOne(inbox(), 'a', 1_000);
       await inbox().giveBack([{ leadId, worker: 'a' }], at(1_010));
       const { state, reason, failure, failures } = before!;
@@ -48,7 +48,7 @@ export function describeInboxReturnsContract(openStorage: OpenStorage): void {
 
     test('what is due after a clock was set back is due when it was meant to be', async () => {
       // Due at 1,000 by a clock that was then set back by 900 at 99.
-      const leadId = await bring(inbox(), 'waiting', false);
+      const leadId = await bring(inbox(), 'pending', false);
       await inbox().hasten(900_000, at(99));
       expect(await claimOne(inbox(), 'a', 99)).toBeUndefined();
       expect(await claimOne(inbox(), 'a', 100)).toMatchObject({ leadId });
@@ -63,7 +63,7 @@ export function describeInboxReturnsContract(openStorage: OpenStorage): void {
 
     test('what is due already, and what is settled, stays as it is', async () => {
       const due = await announce(inbox());
-      const parked = await bring(inbox(), 'parked', true);
+      const parked = await bring(inbox(), 'needs-attention', true);
       await inbox().hasten(3_600_000, at(5_000));
       expect(await claimOne(inbox(), 'a', 5_000)).toMatchObject({ leadId: due });
       expect(await claimOne(inbox(), 'a', 5_000_000)).not.toMatchObject({ leadId: parked });

@@ -34,7 +34,7 @@ export function describeInboxSettleContract(openStorage: OpenStorage): void {
     });
 
     test('what an earlier attempt said is forgotten', async () => {
-      const leadId = await bring(inbox(), 'waiting', false);
+      const leadId = await bring(inbox(), 'pending', false);
       await claimOne(inbox(), 'a', 1_000);
       await inbox().settle(leadId, 'a', skipped, at(1_001));
       expect(await inbox().find(leadId)).toMatchObject({
@@ -47,7 +47,7 @@ export function describeInboxSettleContract(openStorage: OpenStorage): void {
     });
 
     test('a reading without a time does not take away the event’s', async () => {
-      const leadId = await bring(inbox(), 'waiting', false);
+      const leadId = await bring(inbox(), 'pending', false);
       await claimOne(inbox(), 'a', 1_000);
       const reading = sampleReading({ createdTime: null });
       await inbox().settle(leadId, 'a', parked(), at(1_001), reading);
@@ -68,14 +68,14 @@ export function describeInboxSettleContract(openStorage: OpenStorage): void {
       });
       expect(await claimOne(inbox(), 'third', 80)).toBeUndefined();
       await inbox().settle(leadId, 'heir', waiting(200), at(90));
-      expect((await inbox().find(leadId))?.state).toBe('waiting');
+      expect((await inbox().find(leadId))?.state).toBe('pending');
     });
 
     test('a worker whose lease ran out and that nobody followed may still settle', async () => {
       const leadId = await announce(inbox());
       await claimOne(inbox(), 'slow', 10);
       await inbox().settle(leadId, 'slow', waiting(200), at(100));
-      expect(await inbox().find(leadId)).toMatchObject({ state: 'waiting', lease: null });
+      expect(await inbox().find(leadId)).toMatchObject({ state: 'pending', lease: null });
     });
 
     test('each claim has a lease of its own: the first attempt of a worker cannot end its second', async () => {
@@ -113,8 +113,8 @@ export function describeInboxSettleContract(openStorage: OpenStorage): void {
         far.inbox.settle(leadId, 'a', skipped, at(20)),
       ]);
       const lead = await inbox().find(leadId);
-      expect(['waiting', 'skipped']).toContain(lead?.state);
-      expect(lead?.nextAttemptAt).toEqual(lead?.state === 'waiting' ? at(100) : null);
+      expect(['pending', 'skipped']).toContain(lead?.state);
+      expect(lead?.nextAttemptAt).toEqual(lead?.state === 'pending' ? at(100) : null);
     });
   });
 }

@@ -55,7 +55,12 @@ export async function bring(
 ): Promise<string> {
   const leadId = await announce(inbox, event);
   await inbox.claimDue(lease('bringer'), 100);
-  const outcomes = { skipped, parked: parked(), waiting: waiting(1_000), dismissed: parked() };
+  const outcomes = {
+    skipped,
+    'needs-attention': parked(),
+    pending: waiting(1_000),
+    dismissed: parked(),
+  };
   const reading = wasRead ? sampleReading({ formId: event.formId ?? '201' }) : undefined;
   if (state === 'stored') await takeIn(inbox, leadId, 11, reading);
   else await inbox.settle(leadId, 'bringer', outcomes[state], at(11), reading);

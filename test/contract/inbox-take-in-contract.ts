@@ -86,7 +86,7 @@ export function describeInboxTakeInContract(openStorage: OpenStorage): void {
       expect(await inbox().claimDue(lease('third', 1_000), 1)).toEqual([]);
     });
 
-    test.each(['waiting', 'parked', 'skipped'] as const)(
+    test.each(['pending', 'needs-attention', 'skipped'] as const)(
       'takes a lead in that another worker left %s meanwhile',
       async (state) => {
         const leadId = await bring(inbox(), state, false);

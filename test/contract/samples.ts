@@ -75,14 +75,14 @@ export const lease = (worker: string, seconds = 10): Lease => ({
 const sampleFailure: FailedAttempt = { reason: 'Later.', failure: 'unreachable', failures: 1 };
 
 export const waiting = (seconds: number, attempt: Partial<FailedAttempt> = {}): InboxOutcome => ({
-  state: 'waiting',
+  state: 'pending',
   nextAttemptAt: at(seconds),
   ...sampleFailure,
   ...attempt,
 });
 
 export const parked = (attempt: Partial<FailedAttempt> = {}): InboxOutcome => ({
-  state: 'parked',
+  state: 'needs-attention',
   ...sampleFailure,
   reason: 'Odd.',
   ...attempt,

@@ -24,7 +24,7 @@ const SCREENS: readonly [path: string, landmark: string, open?: string][] = [
   ['/admin/connectors', 'Webhooks and app', '8 checks of Brotzeit Bakery'],
   ['/admin/inbox', 'could not be understood'],
   ['/admin/inbox', 'could not be understood', 'Retry all'],
-  ['/admin/inbox?state=waiting', 'Nothing is waiting'],
+  ['/admin/inbox?state=pending', 'Nothing is waiting'],
   ['/admin/connectors?facebook_auth=success', 'Connected to Meta'],
   ['/admin/connectors?facebook_auth=error&reason=denied', 'was cancelled'],
   ['/no/such/page', 'There is no page here'],
@@ -49,7 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await connectAll(world);
       const poison = { formId: CAKES, poison: 'field-data-text' } as const;
       const { leads: parked } = await world.meta.control.createLeads(poison);
-      await held(world, 'parked', parked[0]?.id ?? '');
+      await held(world, 'needs-attention', parked[0]?.id ?? '');
       const { leads } = await sendForm(world, { name: 'Grace Hopper', email: 'g@example.com' });
       const lead = await world.lead(leads[0]?.id ?? '');
       await world.meta.control.changeFaults({ leadAccessRevoked: { pageId: BAKERY } });

@@ -130,7 +130,7 @@ test('leads of a disabled account are found from their count and taken in by one
   await world.enable(BAKERY);
   const lead = { formId: DEMO.forms.weddingCake, platform: 'ig', count: 2 } as const;
   await world.meta.control.createLeads(lead);
-  await admin.goto('/admin/inbox?state=parked');
+  await admin.goto('/admin/inbox?state=needs-attention');
   await admin.getByRole('link', { name: '2 skipped while disabled' }).click();
   const group = admin.getByRole('region', { name: '@brotzeit.bakery: 2 leads' });
   await expect(group).toContainText('@brotzeit.bakery is disabled.');

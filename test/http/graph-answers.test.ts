@@ -39,7 +39,7 @@ describe('Meta answers with something that is no answer', () => {
       const reads = await graphCalls(world, new RegExp(`/${leads[0]?.id}$`));
       return reads.length >= 2;
     });
-    expect(await unsettled(world, 'parked')).toEqual([]);
+    expect(await unsettled(world, 'needs-attention')).toEqual([]);
     await world.meta.control.clearFaults();
     await arrived(world, leads);
   });
@@ -79,7 +79,7 @@ describe('Meta limits the calls', () => {
     const first = await world.meta.control.createLeads({ formId });
     const waits = (id = '') =>
       eventually(`lead ${id} waits`, async () =>
-        (await unsettled(world, 'waiting')).find(({ leadId }) => leadId === id),
+        (await unsettled(world, 'pending')).find(({ leadId }) => leadId === id),
       );
     expect((await waits(first.leads[0]?.id)).reason).toMatch(/limits/);
     await world.meta.control.clearRequests();

@@ -30,7 +30,7 @@ async function park(more: object = {}): Promise<string> {
     ...more,
   });
   const id = leads[0]?.id ?? '';
-  await held(world, 'parked', id);
+  await held(world, 'needs-attention', id);
   return id;
 }
 
@@ -51,7 +51,7 @@ describe('a lead of the inbox can be opened', () => {
     expect(status).toBe(200);
     expect(body.lead).toMatchObject({
       leadId: id,
-      state: 'parked',
+      state: 'needs-attention',
       cause: 'poison',
       pageName: 'Brotzeit Bakery',
       formName: 'Wedding cake enquiry',
@@ -115,8 +115,8 @@ describe('a lead of the inbox can be completed by hand', () => {
     });
     await eventually('the event', () => events.events.some(({ type }) => type === 'lead.created'));
     events.close();
-    expect(await unsettled(world, 'parked')).toEqual([]);
-    expect(await counts()).toMatchObject({ parked: 0, stored: 1 });
+    expect(await unsettled(world, 'needs-attention')).toEqual([]);
+    expect(await counts()).toMatchObject({ 'needs-attention': 0, stored: 1 });
   });
 
   test('once: a second person and a sync add nothing', async () => {
@@ -162,7 +162,7 @@ describe('a lead of the inbox can be dismissed', () => {
     expect(lead).toMatchObject({ leadId: id, reason: 'A test of ours.', nextAttemptAt: null });
     expect(lead?.decision?.by).toMatch(/\w/);
     expect(Date.parse(lead?.decision?.at ?? '')).toBeGreaterThanOrEqual(before - 1_000);
-    expect(await counts()).toMatchObject({ parked: 0, dismissed: 1 });
+    expect(await counts()).toMatchObject({ 'needs-attention': 0, dismissed: 1 });
     expect((await dismiss(id, 'Again.')).status).toBe(200);
     expect((await unsettled(world, 'dismissed'))[0]?.reason).toBe('A test of ours.');
   });
@@ -173,7 +173,7 @@ describe('a lead of the inbox can be dismissed', () => {
     const since = new Date(Date.now() - 90 * 86_400_000).toISOString();
     await sync(world, { since });
     const { completeness, watermark } = await world.page(DEMO.bakeryId);
-    expect(completeness).toMatchObject({ dismissed: 1, parked: 0, missing: 0 });
+    expect(completeness).toMatchObject({ dismissed: 1, needsAttention: 0, missing: 0 });
     expect(watermark).not.toBeNull();
     await world.connect();
     await world.enable(DEMO.bakeryId);
@@ -188,8 +188,8 @@ describe('a lead of the inbox can be dismissed', () => {
     const { body } = await world.app.admin.post<RetryAnswer>('/api/facebook/inbox/retry', {
       leadId: id,
     });
-    expect(body.outcome).toMatchObject({ parked: 1 });
-    expect((await held(world, 'parked', id)).decision).toBeNull();
+    expect(body.outcome).toMatchObject({ 'needs-attention': 1 });
+    expect((await held(world, 'needs-attention', id)).decision).toBeNull();
   });
 
   test('but not while it is being tried, nor without a reason', async () => {
@@ -211,5 +211,5 @@ test('only admins see, complete and dismiss leads of the inbox', async () => {
   expect((await sales.get(path(id))).status).toBe(403);
   expect((await sales.post(path(id, 'complete'), { name: 'X' })).status).toBe(403);
   expect((await sales.post(path(id, 'dismiss'), { reason: 'X' })).status).toBe(403);
-  await held(world, 'parked', id);
+  await held(world, 'needs-attention', id);
 });

@@ -23,7 +23,7 @@ const retry = async (body: unknown) =>
 async function sendDuring(fault: object, count: number) {
   await world.meta.control.changeFaults(fault);
   const leads = await send({ count });
-  for (const { id } of leads) await held(world, 'waiting', id);
+  for (const { id } of leads) await held(world, 'pending', id);
   await world.meta.control.clearFaults();
   await world.meta.control.clearRequests();
   return leads;
@@ -45,22 +45,22 @@ describe('a retry', () => {
         success: true,
         retried: 1,
         message: 'Tried again: the lead is in the CRM now.',
-        outcome: { stored: 1, waiting: 0, trying: 0 },
+        outcome: { stored: 1, pending: 0, trying: 0 },
         leads: [{ leadId: first.id, state: 'stored', reason: '' }],
       });
       expect(await graphCalls(world, new RegExp(`/${first.id}$`))).toHaveLength(1);
       expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
-      expect((await retry({ all: 'waiting' })).outcome).toMatchObject({ waiting: 0 });
+      expect((await retry({ all: 'pending' })).outcome).toMatchObject({ pending: 0 });
       await arrived(world, others);
     },
   );
 
   test.each(FAULTS)('of all waiting leads takes them in after %s', async (_what, fault) => {
     const leads = await sendDuring(fault, 3);
-    expect(await retry({ all: 'waiting' })).toMatchObject({
+    expect(await retry({ all: 'pending' })).toMatchObject({
       retried: 3,
       message: '3 leads were tried again: 3 are in the CRM now.',
-      outcome: { stored: 3, waiting: 0, parked: 0, trying: 0 },
+      outcome: { stored: 3, pending: 0, 'needs-attention': 0, trying: 0 },
     });
     await arrived(world, leads);
     expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
@@ -69,11 +69,11 @@ describe('a retry', () => {
   test('that Meta refuses again says why, and asks Meta before it says so', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
     const [lead = { id: '' }] = await send();
-    await held(world, 'waiting', lead.id);
+    await held(world, 'pending', lead.id);
     await world.meta.control.clearRequests();
     const answer = await retry({ leadId: lead.id });
     expect(answer.message).toMatch(/^Tried again, and it still waits\. .*leads access/);
-    expect(answer.outcome).toMatchObject({ stored: 0, waiting: 1 });
+    expect(answer.outcome).toMatchObject({ stored: 0, pending: 1 });
     // A health check of the Page may read the lead too.
     expect(await graphCalls(world, new RegExp(`/${lead.id}$`))).not.toEqual([]);
   });
@@ -81,7 +81,7 @@ describe('a retry', () => {
   test('within a rate limit makes no call and says that Meta limits the calls', async () => {
     await world.meta.control.changeFaults({ rateLimited: { minutes: 30 } });
     const [lead = { id: '' }] = await send();
-    await held(world, 'waiting', lead.id);
+    await held(world, 'pending', lead.id);
     await world.meta.control.clearRequests();
     const answer = await retry({ leadId: lead.id });
     expect(answer.message).toMatch(/^Tried again, and it still waits\. .*limits how often/);
@@ -90,24 +90,24 @@ describe('a retry', () => {
 
   test('waits for a slow Meta and tells how the try really ended', async () => {
     const [lead = { id: '' }] = await send({ poison: 'field-data-text' });
-    await held(world, 'parked', lead.id);
+    await held(world, 'needs-attention', lead.id);
     await world.meta.control.changeFaults({ slowMs: 1_500 });
     expect(await retry({ leadId: lead.id })).toMatchObject({
       message: expect.stringMatching(/^Tried again, and it is parked\. .*could not be understood/),
-      outcome: { parked: 1, stored: 0, trying: 0 },
+      outcome: { 'needs-attention': 1, stored: 0, trying: 0 },
     });
   });
 
   test('of a lead that is being tried already is no error', async () => {
     const [lead = { id: '' }] = await send({ poison: 'field-data-text' });
-    await held(world, 'parked', lead.id);
+    await held(world, 'needs-attention', lead.id);
     await world.meta.control.changeFaults({ slowMs: 500 });
     const answers = await Promise.all([retry({ leadId: lead.id }), retry({ leadId: lead.id })]);
-    for (const answer of answers) expect(answer.outcome).toMatchObject({ parked: 1 });
+    for (const answer of answers) expect(answer.outcome).toMatchObject({ 'needs-attention': 1 });
   });
 
   test('with nothing to retry says so', async () => {
-    expect(await retry({ all: 'parked' })).toMatchObject({
+    expect(await retry({ all: 'needs-attention' })).toMatchObject({
       retried: 0,
       message: 'There was no lead to retry.',
     });
@@ -118,9 +118,13 @@ describe('a retry', () => {
     await world.enable(DEMO.fitnessId);
     const formId = DEMO.forms.freeTrial;
     const { leads } = await world.meta.control.createLeads({ formId, poison: 'field-data-text' });
-    await held(world, 'parked', poison.id);
-    await held(world, 'parked', leads[0]?.id ?? '');
-    const answer = await retry({ all: 'parked', pageId: DEMO.fitnessId, failure: 'poison' });
+    await held(world, 'needs-attention', poison.id);
+    await held(world, 'needs-attention', leads[0]?.id ?? '');
+    const answer = await retry({
+      all: 'needs-attention',
+      pageId: DEMO.fitnessId,
+      failure: 'poison',
+    });
     expect(answer.leads.map(({ leadId }) => leadId)).toEqual([leads[0]?.id]);
   });
 });

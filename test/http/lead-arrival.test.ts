@@ -23,7 +23,7 @@ async function submit(formId: string = DEMO.forms.callBack): Promise<string> {
 
 const stateOf = (leadId: string) => rawLeads(world.app, leadId)[0]?.state;
 const isWaiting = (leadId: string) =>
-  eventually('the lead waits', () => stateOf(leadId) === 'waiting');
+  eventually('the lead waits', () => stateOf(leadId) === 'pending');
 const isAcknowledged = (leadId: string) =>
   eventually('Meta has its answer', async () =>
     (await world.meta.control.listDeliveries()).find(
@@ -111,7 +111,7 @@ describe('a lead whose webhook comes while Meta has a fault', () => {
     });
     await world.lead(await submit());
     const parked = await eventually('it is parked', () =>
-      rawLeads(world.app, leads[0]?.id).find(({ state }) => state === 'parked'),
+      rawLeads(world.app, leads[0]?.id).find(({ state }) => state === 'needs-attention'),
     );
     expect(parked.reason).toMatch(/could not be understood \(field_data/);
   });

@@ -23,8 +23,8 @@ const LISTS = [
   '/api/leads',
   '/api/leads?q=anna',
   '/api/facebook/pages',
-  '/api/facebook/inbox?state=waiting',
-  '/api/facebook/inbox?state=parked',
+  '/api/facebook/inbox?state=pending',
+  '/api/facebook/inbox?state=needs-attention',
   '/api/facebook/delays',
   '/api/facebook/health',
 ];
@@ -85,7 +85,7 @@ describe('a lead with an odd time', () => {
     const id = newId();
     await post({ leadgen_id: id, created_time: 1_795_000_000_000_000 });
     const waiting = await eventually('the lead waits', async () => {
-      const path = '/api/facebook/inbox?state=waiting&limit=200';
+      const path = '/api/facebook/inbox?state=pending&limit=200';
       const { body } = await world.app.admin.get<InboxAnswer>(path);
       return body.leads.find(({ leadId }) => leadId === id);
     });
@@ -114,7 +114,7 @@ describe('a lead with an odd time', () => {
         WHERE id = '${oddId}';
       UPDATE meta_leads SET webhookAt = ${YEAR_57000}, fetchedAt = -1 WHERE leadId = '${odd}';
       UPDATE meta_leads SET receivedAt = ${YEAR_57000}, created_time = ${YEAR_57000}
-        WHERE state = 'waiting';
+        WHERE state = 'pending';
       UPDATE form_counts SET newest = ${YEAR_57000}, lastWebhook = ${YEAR_57000};
       UPDATE meta_forms SET createdTime = ${YEAR_57000}, comparison = '{"comparedAt":"never"}',
         questions = 'x';
@@ -181,7 +181,7 @@ describe('a database of the first version that holds odd times', () => {
           insert(
             'meta_leads',
             firstVersionRawLead('6', YEAR_57000, received(0.5), {
-              state: 'waiting',
+              state: 'pending',
               originalFields: null,
               processed: 0,
               processedAt: null,
@@ -238,7 +238,7 @@ describe('a database of the first version that holds odd times', () => {
 
   test('a lead that was put off without end is due again', async () => {
     await eventually('the lead is tried', async () => {
-      const { body } = await world.app.admin.get<InboxAnswer>('/api/facebook/inbox?state=waiting');
+      const { body } = await world.app.admin.get<InboxAnswer>('/api/facebook/inbox?state=pending');
       return body.leads.find(
         ({ leadId, nextAttemptAt }) => leadId === '6' && nextAttemptAt !== null,
       );

@@ -14,7 +14,7 @@ const ADMIN_ROUTES: readonly [method: string, path: string, body?: unknown][] = 
   ['GET', '/api/facebook/inbox/1'],
   ['POST', '/api/facebook/inbox/1/complete', { name: 'Ada' }],
   ['POST', '/api/facebook/inbox/1/dismiss', { reason: 'A test' }],
-  ['POST', '/api/facebook/inbox/retry', { all: 'parked' }],
+  ['POST', '/api/facebook/inbox/retry', { all: 'needs-attention' }],
   ['GET', '/api/facebook/health'],
   ['POST', '/api/facebook/health', {}],
   ['GET', '/api/facebook/delays'],

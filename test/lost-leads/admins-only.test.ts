@@ -10,8 +10,8 @@ import { startWorld, type World } from '../support/start-world.ts';
 const ADMIN_ROUTES: readonly [method: string, path: string, body?: unknown][] = [
   ['GET', '/api/facebook/pages'],
   ['GET', '/api/facebook/inbox'],
-  ['GET', '/api/facebook/inbox?state=waiting'],
-  ['POST', '/api/facebook/inbox/retry', { all: 'parked' }],
+  ['GET', '/api/facebook/inbox?state=pending'],
+  ['POST', '/api/facebook/inbox/retry', { all: 'needs-attention' }],
   ['POST', '/api/facebook/inbox/retry', { leadId: '610000000000000' }],
   ['GET', '/api/facebook/health'],
   ['POST', '/api/facebook/health', {}],
@@ -40,7 +40,7 @@ beforeAll(async () => {
   const formId = DEMO.forms.weddingCake;
   await arrived(world, (await world.meta.control.createLeads({ formId })).leads);
   const poison = await world.meta.control.createLeads({ formId, poison: 'field-data-text' });
-  await held(world, 'parked', poison.leads[0]?.id ?? '');
+  await held(world, 'needs-attention', poison.leads[0]?.id ?? '');
   user = await addUser(world.app, 'user');
 });
 afterAll(async () => {
@@ -74,7 +74,7 @@ describe('what shows where leads get lost', () => {
     await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId });
     const formId = DEMO.forms.weddingCake;
     const { leads } = await world.meta.control.createLeads({ formId });
-    await held(world, 'waiting', leads[0]?.id ?? '');
+    await held(world, 'pending', leads[0]?.id ?? '');
     const [lead] = await world.leads();
     const answers = [
       await world.app.admin.get(`/api/leads/${lead?._id ?? ''}`),

@@ -23,7 +23,7 @@ const send = async () =>
 test('a lead that waits is not delayed by a clock that is set back an hour', async () => {
   await world.meta.control.changeFaults({ serverError: { rate: 1 } });
   const leadId = await send();
-  await held(world, 'waiting', leadId);
+  await held(world, 'pending', leadId);
   time.back({ hours: 1 });
   await world.meta.control.clearFaults();
   await world.lead(leadId);
@@ -32,13 +32,13 @@ test('a lead that waits is not delayed by a clock that is set back an hour', asy
 test('a rate limit is not prolonged by a clock that is set back an hour', async () => {
   await world.meta.control.changeFaults({ rateLimited: { pageId: DEMO.bakeryId, minutes: 1 } });
   const leadId = await send();
-  const { nextAttemptAt } = await held(world, 'waiting', leadId);
+  const { nextAttemptAt } = await held(world, 'pending', leadId);
   const wait = Date.parse(nextAttemptAt ?? '') - Date.now();
   time.back({ hours: 1 });
   await expect
     .poll(
       async () => {
-        const lead = await held(world, 'waiting', leadId);
+        const lead = await held(world, 'pending', leadId);
         return Date.parse(lead.nextAttemptAt ?? '') - Date.now();
       },
       { timeout: 10_000 },

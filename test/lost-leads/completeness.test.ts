@@ -35,11 +35,12 @@ async function ofForm(): Promise<Completeness | null | undefined> {
 
 /** Every lead that Meta counts is accounted for. */
 function addUp(counts: Completeness): number {
-  const { stored, waiting, parked, skipped, dismissed, expired, missing, unlisted } = counts;
-  return stored + waiting + parked + skipped + dismissed + expired + missing + unlisted;
+  const { stored, pending, needsAttention, skipped, dismissed, expired, missing, unlisted } =
+    counts;
+  return stored + pending + needsAttention + skipped + dismissed + expired + missing + unlisted;
 }
 
-const NONE = { stored: 0, waiting: 0, parked: 0, skipped: 0, expired: 0, missing: 0 };
+const NONE = { stored: 0, pending: 0, needsAttention: 0, skipped: 0, expired: 0, missing: 0 };
 
 describe("Meta's own count beside what is here", () => {
   test('nothing is claimed before it was compared', async () => {
@@ -76,7 +77,7 @@ describe("Meta's own count beside what is here", () => {
   test('what waits, is parked, or belongs to a disabled account is not missing either', async () => {
     await catchUp();
     const [poison] = await send({ poison: 'field-data-text' });
-    await held(world, 'parked', poison?.id ?? '');
+    await held(world, 'needs-attention', poison?.id ?? '');
     await arrived(world, await send());
     await send({ platform: 'ig', count: 2, deliver: false });
     await catchUp();
@@ -84,25 +85,30 @@ describe("Meta's own count beside what is here", () => {
       ...NONE,
       metaCount: 4,
       stored: 1,
-      parked: 1,
+      needsAttention: 1,
       skipped: 2,
     });
 
     // Taken in when the account is enabled.
     await catchUpAfter(world, DEMO.instagramId, () => lookBack(world, DEMO.instagramId, 1));
-    expect(await ofForm()).toMatchObject({ ...NONE, metaCount: 4, stored: 3, parked: 1 });
+    expect(await ofForm()).toMatchObject({
+      ...NONE,
+      metaCount: 4,
+      stored: 3,
+      needsAttention: 1,
+    });
 
     await world.meta.control.changeFaults({ notYetReadable: { seconds: 3_600 } });
     const [fresh] = await send();
-    await held(world, 'waiting', fresh?.id ?? '');
+    await held(world, 'pending', fresh?.id ?? '');
     // Enabling would try what is parked again.
     await world.app.admin.post('/api/facebook/sync', { pageId: DEMO.bakeryId });
     expect(await ofForm()).toMatchObject({
       ...NONE,
       metaCount: 5,
       stored: 3,
-      parked: 1,
-      waiting: 1,
+      needsAttention: 1,
+      pending: 1,
     });
   });
 

@@ -51,7 +51,7 @@ describe('a token that dies', () => {
       await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId, subcode });
       const waiting = await send(DEMO.forms.weddingCake, 3);
       for (const { id } of waiting)
-        expect(await held(world, 'waiting', id)).toMatchObject({
+        expect(await held(world, 'pending', id)).toMatchObject({
           reason: expect.stringContaining('Press Connect'),
           isRead: false,
           nextAttemptAt: expect.any(String),
@@ -63,7 +63,7 @@ describe('a token that dies', () => {
       await world.connect();
       await arrived(world, waiting);
       expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
-      expect(await unsettled(world, 'waiting')).toEqual([]);
+      expect(await unsettled(world, 'pending')).toEqual([]);
     },
   );
 
@@ -114,10 +114,10 @@ describe('a token that dies', () => {
     await start(CATCHING_UP);
     await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId });
     const first = await send(DEMO.forms.weddingCake);
-    await held(world, 'waiting', first[0]?.id ?? '');
+    await held(world, 'pending', first[0]?.id ?? '');
     await world.meta.control.clearRequests();
     const waiting = await send(DEMO.forms.weddingCake, 60);
-    for (const { id } of waiting) await held(world, 'waiting', id);
+    for (const { id } of waiting) await held(world, 'pending', id);
     expect(await callsFor(DEMO.bakeryId, [...first, ...waiting])).toEqual([]);
     await world.connect();
     await arrived(world, [...first, ...waiting]);
@@ -130,7 +130,7 @@ describe('a token that dies', () => {
       readsLead(call) ? refusal(190, 463, 'Session has expired.') : undefined;
     const waiting = await send(DEMO.forms.weddingCake, 3);
     await needsReconnect();
-    for (const { id } of waiting) await held(world, 'waiting', id);
+    for (const { id } of waiting) await held(world, 'pending', id);
     proxy.intercept = undefined;
     time.forward({ minutes: 20 });
     await arrived(world, waiting);
@@ -143,13 +143,13 @@ describe('a token that dies', () => {
     await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId });
     const waiting = await send(DEMO.forms.weddingCake, 2);
     for (let day = 0; day < 6; day += 1) {
-      for (const { id } of waiting) await held(world, 'waiting', id);
+      for (const { id } of waiting) await held(world, 'pending', id);
       time.forward({ days: 1 });
       await eventually('another try', async () =>
-        (await unsettled(world, 'waiting')).every(({ attempts }) => attempts >= day + 2),
+        (await unsettled(world, 'pending')).every(({ attempts }) => attempts >= day + 2),
       );
     }
-    expect(await unsettled(world, 'parked')).toEqual([]);
+    expect(await unsettled(world, 'needs-attention')).toEqual([]);
     await world.connect();
     await arrived(world, waiting);
   });
@@ -203,7 +203,7 @@ describe('a token that dies', () => {
     const text = 'User Access Token Is Not Supported - A Page access token is required';
     proxy.intercept = (call) => (readsLead(call) ? refusal(190, 2069032, text) : undefined);
     const [lead] = await send(DEMO.forms.weddingCake);
-    const { reason } = await held(world, 'waiting', lead?.id ?? '');
+    const { reason } = await held(world, 'pending', lead?.id ?? '');
     expect(reason).not.toContain('Connect');
     expect((await world.page(DEMO.bakeryId)).attention?.code).not.toBe('reconnect');
     // The next lead is read all the same.

@@ -36,7 +36,7 @@ describe('a Page whose leads cannot be read', () => {
   test('names the missing permission, not the leads access', async () => {
     const permission = 'leads_retrieval';
     await world.meta.control.changeFaults({ missingPermission: { permission } });
-    await held(world, 'waiting', (await send())[0]?.id ?? '');
+    await held(world, 'pending', (await send())[0]?.id ?? '');
     const verdict = await verdictOf(world, PAGE, 'permission-missing');
     expect(verdict).toMatchObject({
       state: 'bad',

@@ -40,7 +40,7 @@ async function makeLeads({ deliver }: { deliver: boolean }) {
   good.push({ id: await make() });
   const idsOf = (isParked: boolean) =>
     poison.filter(({ kind }) => (kind === UNREADABLE) === isParked).map(({ id }) => ({ id }));
-  return { good: [...good, ...idsOf(false)], parked: idsOf(true) };
+  return { good: [...good, ...idsOf(false)], bad: idsOf(true) };
 }
 
 /** From now on Meta shows this lead as it should. */
@@ -58,13 +58,19 @@ const retry = (body: unknown) =>
 
 describe('a lead that cannot be understood', () => {
   test('L6: is parked with its reason, and all others of the delivery go through', async () => {
-    const { good, parked } = await makeLeads({ deliver: true });
+    const { good, bad } = await makeLeads({ deliver: true });
     await arrived(world, good);
-    for (const { id } of parked) await held(world, 'parked', id);
-    const inbox = await world.app.admin.get<InboxAnswer>('/api/facebook/inbox?state=parked');
-    expect(inbox.body.counts).toMatchObject({ received: 0, waiting: 0, parked: parked.length });
+    for (const { id } of bad) await held(world, 'needs-attention', id);
+    const inbox = await world.app.admin.get<InboxAnswer>(
+      '/api/facebook/inbox?state=needs-attention',
+    );
+    expect(inbox.body.counts).toMatchObject({
+      received: 0,
+      pending: 0,
+      'needs-attention': bad.length,
+    });
     expect(inbox.body.leads.map(({ leadId }) => leadId).toSorted()).toEqual(
-      parked.map(({ id }) => id).toSorted(),
+      bad.map(({ id }) => id).toSorted(),
     );
     for (const lead of inbox.body.leads)
       expect(lead).toMatchObject({
@@ -76,40 +82,42 @@ describe('a lead that cannot be understood', () => {
   });
 
   test('L6: does not stop a sync, nor the next one', async () => {
-    const { good, parked } = await makeLeads({ deliver: false });
+    const { good, bad } = await makeLeads({ deliver: false });
     const first = await world.app.admin.post<SyncAnswer>('/api/facebook/sync', {});
     expect(first.body).toMatchObject({ success: true, problems: [] });
     await arrived(world, good);
-    const ids = (await unsettled(world, 'parked')).map(({ leadId }) => leadId);
-    expect(ids.toSorted()).toEqual(parked.map(({ id }) => id).toSorted());
+    const ids = (await unsettled(world, 'needs-attention')).map(({ leadId }) => leadId);
+    expect(ids.toSorted()).toEqual(bad.map(({ id }) => id).toSorted());
 
     const formId = DEMO.forms.weddingCake;
     const later = await world.meta.control.createLeads({ formId, deliver: false });
     const second = await world.app.admin.post<SyncAnswer>('/api/facebook/sync', {});
     expect(second.body).toMatchObject({ leadsSynced: 1, problems: [] });
     await arrived(world, later.leads);
-    expect(await unsettled(world, 'parked')).toHaveLength(parked.length);
+    expect(await unsettled(world, 'needs-attention')).toHaveLength(bad.length);
   });
 
   test.each([true, false])(
     'L6: a retry reads it from Meta again and takes it in (announced: %s)',
     async (deliver) => {
-      const { parked } = await makeLeads({ deliver });
+      const { bad } = await makeLeads({ deliver });
       if (!deliver) await world.app.admin.post('/api/facebook/sync', {});
-      for (const { id } of parked) await held(world, 'parked', id);
-      const [first = { id: '' }, ...others] = parked;
+      for (const { id } of bad) await held(world, 'needs-attention', id);
+      const [first = { id: '' }, ...others] = bad;
 
       expect((await retry({ leadId: first.id })).body).toMatchObject({ retried: 1 });
-      await held(world, 'parked', first.id);
+      await held(world, 'needs-attention', first.id);
 
-      mendAtMeta(parked.map(({ id }) => id));
+      mendAtMeta(bad.map(({ id }) => id));
       expect((await retry({ leadId: first.id })).body).toMatchObject({ retried: 1 });
       expect((await world.lead(first.id)).name).toBe('Mended at Meta');
-      expect(await unsettled(world, 'parked')).toHaveLength(others.length);
+      expect(await unsettled(world, 'needs-attention')).toHaveLength(others.length);
 
-      expect((await retry({ all: 'parked' })).body).toMatchObject({ retried: others.length });
+      expect((await retry({ all: 'needs-attention' })).body).toMatchObject({
+        retried: others.length,
+      });
       await arrived(world, others);
-      expect(await unsettled(world, 'parked')).toEqual([]);
+      expect(await unsettled(world, 'needs-attention')).toEqual([]);
     },
   );
 
@@ -117,14 +125,16 @@ describe('a lead that cannot be understood', () => {
     const formId = DEMO.forms.weddingCake;
     const { leads } = await world.meta.control.createLeads({ formId, poison: UNREADABLE });
     const leadId = leads[0]?.id ?? '';
-    await held(world, 'parked', leadId);
+    await held(world, 'needs-attention', leadId);
     await world.meta.control.clearRequests();
     await world.connect();
     await world.enable(DEMO.bakeryId);
     const later = await world.meta.control.createLeads({ formId });
     await arrived(world, later.leads);
     expect(await graphCalls(world, new RegExp(`/${leadId}$`))).toEqual([]);
-    expect((await unsettled(world, 'parked')).map((lead) => lead.leadId)).toEqual([leadId]);
+    expect((await unsettled(world, 'needs-attention')).map((lead) => lead.leadId)).toEqual([
+      leadId,
+    ]);
   });
 
   test('a lead that is in the CRM, or that nobody knows, cannot be retried', async () => {

@@ -36,7 +36,7 @@ const callsFor = async (leads: readonly { readonly id: string }[]) => {
 /** Brings the first lead into the limit, so that LeadRabbit knows of it. */
 async function meetTheLimit() {
   const first = await send(DEMO.forms.breakfast);
-  const lead = await held(world, 'waiting', first[0]?.id ?? '');
+  const lead = await held(world, 'pending', first[0]?.id ?? '');
   await world.meta.control.clearRequests();
   return { first, lead };
 }
@@ -56,18 +56,18 @@ describe('a Page whose rate limit is reached', () => {
     await throttle(30);
     const { first } = await meetTheLimit();
     const waiting = await send(DEMO.forms.weddingCake, 40);
-    for (const { id } of waiting) await held(world, 'waiting', id);
+    for (const { id } of waiting) await held(world, 'pending', id);
     await world.app.admin.post('/api/facebook/health', {});
     await world.app.admin.post('/api/facebook/sync', {});
     await world.app.admin.post('/api/facebook/sync', { pageId: DEMO.bakeryId });
-    await world.app.admin.post('/api/facebook/inbox/retry', { all: 'waiting' });
+    await world.app.admin.post('/api/facebook/inbox/retry', { all: 'pending' });
     await eventually('the retried leads wait again', async () => {
-      const leads = await unsettled(world, 'waiting');
+      const leads = await unsettled(world, 'pending');
       return leads.length === waiting.length + first.length;
     });
     time.forward({ minutes: 20 });
     const late = await send(DEMO.forms.breakfast);
-    await held(world, 'waiting', late[0]?.id ?? '');
+    await held(world, 'pending', late[0]?.id ?? '');
     expect(await callsFor([...first, ...waiting, ...late])).toEqual([]);
   });
 
@@ -76,7 +76,7 @@ describe('a Page whose rate limit is reached', () => {
     const { first } = await meetTheLimit();
     await arrived(world, await send(DEMO.forms.freeTrial, 5));
     expect((await world.page(DEMO.fitnessId)).attention).toBeNull();
-    expect((await unsettled(world, 'waiting')).map(({ leadId }) => leadId)).toEqual([first[0]?.id]);
+    expect((await unsettled(world, 'pending')).map(({ leadId }) => leadId)).toEqual([first[0]?.id]);
   });
 
   test('L27: afterwards all of them come in by themselves, also what no webhook announced', async () => {

@@ -38,7 +38,7 @@ describe('Leads Access that was taken away', () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
     const waiting = await send({ count: 2 });
     for (const { id } of waiting)
-      expect((await held(world, 'waiting', id)).reason).toContain('leads access');
+      expect((await held(world, 'pending', id)).reason).toContain('leads access');
     const { attention } = await world.page(DEMO.bakeryId);
     expect(attention?.code).toBe('permission');
     expect(attention?.message).toContain('Leads access');
@@ -56,7 +56,7 @@ describe('Leads Access that was taken away', () => {
   test('L22: is healed by itself when it is given back, without a reconnect', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
     const waiting = await send();
-    await held(world, 'waiting', waiting[0]?.id ?? '');
+    await held(world, 'pending', waiting[0]?.id ?? '');
     await world.meta.control.clearFaults();
     time.forward({ minutes: 30 });
     await arrived(world, waiting);
@@ -66,21 +66,21 @@ describe('Leads Access that was taken away', () => {
   test('L22: as if the lead did not exist: it is tried for hours, then parked and not lost', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '100/33' } });
     const [lead = { id: '' }] = await send();
-    const first = await held(world, 'waiting', lead.id);
+    const first = await held(world, 'pending', lead.id);
     expect(first.reason).toContain('does not show this lead');
     for (let attempt = 1; attempt <= 6; attempt += 1) {
       await eventually(`attempt ${attempt}`, async () =>
-        (await unsettled(world, 'waiting')).some(({ attempts }) => attempts === attempt),
+        (await unsettled(world, 'pending')).some(({ attempts }) => attempts === attempt),
       );
       time.forward({ hours: 8 });
     }
-    const parked = await held(world, 'parked', lead.id);
+    const parked = await held(world, 'needs-attention', lead.id);
     expect(parked.attempts).toBeGreaterThan(5);
     expect(parked.reason).toContain('leads access');
     expect(await checkOf('lead-access')).toMatchObject({ state: 'bad' });
 
     await world.meta.control.clearFaults();
-    await world.app.admin.post('/api/facebook/inbox/retry', { all: 'parked' });
+    await world.app.admin.post('/api/facebook/inbox/retry', { all: 'needs-attention' });
     await arrived(world, [lead]);
   });
 
@@ -93,7 +93,7 @@ describe('Leads Access that was taken away', () => {
       created_time: sentAt,
     };
     await world.meta.control.sendChange({ entryId: DEMO.bakeryId, field: 'leadgen', value });
-    await held(world, 'waiting', value.leadgen_id);
+    await held(world, 'pending', value.leadgen_id);
     await arrived(world, await send());
     const watermark = async () => {
       await world.app.admin.post<SyncAnswer>('/api/facebook/sync', {});
@@ -102,11 +102,11 @@ describe('Leads Access that was taken away', () => {
     expect(await watermark()).toBeLessThan(sentAt);
     for (let attempt = 1; attempt <= 6; attempt += 1) {
       await eventually(`attempt ${attempt}`, async () =>
-        (await unsettled(world, 'waiting')).some(({ attempts }) => attempts === attempt),
+        (await unsettled(world, 'pending')).some(({ attempts }) => attempts === attempt),
       );
       time.forward({ hours: 8 });
     }
-    await held(world, 'parked', value.leadgen_id);
+    await held(world, 'needs-attention', value.leadgen_id);
     expect(await watermark()).toBeGreaterThan(sentAt);
     expect((await world.page(DEMO.bakeryId)).oldestGap).toBeNull();
   });
@@ -161,12 +161,12 @@ describe("Meta's 90 days", () => {
     const createdTime = daysAgo(85);
     const [old = { id: '' }] = await send({ createdTime });
     const [young = { id: '' }] = await send();
-    const { submittedAt, unreadableFrom, isRead } = await held(world, 'waiting', old.id);
+    const { submittedAt, unreadableFrom, isRead } = await held(world, 'pending', old.id);
     expect(isRead).toBe(false);
     expect(Date.parse(submittedAt ?? '')).toBe(Math.floor(Date.parse(createdTime) / 1000) * 1000);
     const left = (Date.parse(unreadableFrom ?? '') - Date.now()) / 86_400_000;
     expect(Math.round(left)).toBe(5);
-    const later = await held(world, 'waiting', young.id);
+    const later = await held(world, 'pending', young.id);
     expect(Date.parse(later.unreadableFrom ?? '')).toBeGreaterThan(
       Date.parse(unreadableFrom ?? ''),
     );
@@ -182,17 +182,17 @@ describe("Meta's 90 days", () => {
   test('L26: a lead whose answers are here has no such end', async () => {
     const [lead = { id: '' }] = await send({ poison: 'field-data-text', deliver: false });
     await world.app.admin.post('/api/facebook/sync', {});
-    const parked = await held(world, 'parked', lead.id);
+    const parked = await held(world, 'needs-attention', lead.id);
     expect(parked).toMatchObject({ isRead: true, unreadableFrom: null });
   });
 
   test('L26: a lead past them is parked with its reason, not forgotten', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
     const [lead = { id: '' }] = await send({ createdTime: daysAgo(89.9) });
-    await held(world, 'waiting', lead.id);
+    await held(world, 'pending', lead.id);
     await world.meta.control.clearFaults();
     time.forward({ days: 1 });
-    const parked = await held(world, 'parked', lead.id);
+    const parked = await held(world, 'needs-attention', lead.id);
     expect(Date.parse(parked.unreadableFrom ?? '')).toBeLessThan(Date.now());
     expect(parked.reason).toContain('90 days');
 

@@ -28,8 +28,8 @@ describe('a restart', () => {
     expect(await leadIds(world)).toEqual([]);
 
     await world.restart();
-    const { received, waiting } = await counts();
-    expect(received + waiting).toBe(50);
+    const { received, pending } = await counts();
+    expect(received + pending).toBe(50);
     await world.meta.control.clearFaults();
     await arrived(world, acknowledged);
     expect((await leadIds(world)).toSorted()).toEqual(acknowledged.map(({ id }) => id).toSorted());
@@ -54,9 +54,9 @@ describe('a restart', () => {
 
   test('L29: what is parked stays parked with its reason, and can still be retried', async () => {
     const [poison = { id: '' }] = await send({ poison: 'field-data-text' });
-    const before = await held(world, 'parked', poison.id);
+    const before = await held(world, 'needs-attention', poison.id);
     await world.restart();
-    expect(await held(world, 'parked', poison.id)).toEqual(before);
+    expect(await held(world, 'needs-attention', poison.id)).toEqual(before);
     const body = { leadId: poison.id };
     const retried = await world.app.admin.post('/api/facebook/inbox/retry', body);
     expect(retried.body).toMatchObject({ success: true, retried: 1 });
@@ -65,11 +65,11 @@ describe('a restart', () => {
   test('L16: a Page that needs a reconnect still does after it', async () => {
     await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId });
     const [lead = { id: '' }] = await send();
-    await held(world, 'waiting', lead.id);
+    await held(world, 'pending', lead.id);
     const { attention } = await world.page(DEMO.bakeryId);
     await world.restart();
     expect((await world.page(DEMO.bakeryId)).attention).toEqual(attention);
-    expect((await held(world, 'waiting', lead.id)).reason).toContain('Press Connect');
+    expect((await held(world, 'pending', lead.id)).reason).toContain('Press Connect');
     await world.connect();
     await arrived(world, [lead]);
   });

@@ -15,17 +15,17 @@ test('L17: a lead that waits when its Page is disabled comes in when it is enabl
   await world.meta.control.changeFaults({ serverError: { pageId: DEMO.bakeryId } });
   const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.breakfast });
   const [{ id } = { id: '' }] = leads;
-  await held(world, 'waiting', id);
+  await held(world, 'pending', id);
   await world.app.admin.post('/api/facebook/pages', {
     pageId: DEMO.bakeryId,
     action: 'disable',
   });
-  const { reason } = await held(world, 'parked', id);
+  const { reason } = await held(world, 'needs-attention', id);
   expect(reason).toContain('Brotzeit Bakery is disabled');
   expect(reason).toContain('enabling the Page tries it again');
 
-  await world.app.admin.post('/api/facebook/inbox/retry', { all: 'parked' });
-  await held(world, 'parked', id);
+  await world.app.admin.post('/api/facebook/inbox/retry', { all: 'needs-attention' });
+  await held(world, 'needs-attention', id);
 
   await world.meta.control.clearFaults();
   await world.enable(DEMO.bakeryId);

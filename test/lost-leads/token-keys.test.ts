@@ -81,7 +81,7 @@ describe('the key that Page tokens are encrypted with', () => {
       await world.restart(lose());
       const waiting = await send();
       for (const { id } of waiting)
-        expect((await held(world, 'waiting', id)).reason).toContain('Press Connect');
+        expect((await held(world, 'pending', id)).reason).toContain('Press Connect');
       expect((await world.page(DEMO.bakeryId)).attention?.code).toBe('reconnect');
 
       await world.connect();

@@ -113,7 +113,7 @@ describe('up to when everything is settled', () => {
         created_time: inSeconds(failed),
       },
     });
-    await held(world, 'waiting', hidden.id);
+    await held(world, 'pending', hidden.id);
     const newer = await makeLead(ago(60_000), true);
     await arrived(world, [newer]);
 

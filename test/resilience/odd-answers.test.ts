@@ -76,7 +76,7 @@ describe(`odd answers: ${LEADS} leads (RESILIENCE_SEED=${SEED})`, () => {
         // So that what waits is tried again under other faults.
         time.forward({ minutes: random.between(0, 3) });
       }
-      expect(await unsettled(world, 'parked')).toEqual([]);
+      expect(await unsettled(world, 'needs-attention')).toEqual([]);
 
       await world.meta.control.clearFaults();
       let missing = sent;
@@ -88,7 +88,7 @@ describe(`odd answers: ${LEADS} leads (RESILIENCE_SEED=${SEED})`, () => {
       expect(missing, 'leads that are not in the CRM').toEqual([]);
       const all = await stored();
       expect(new Set(all).size, 'none is there twice').toBe(all.length);
-      expect(await unsettled(world, 'parked')).toEqual([]);
+      expect(await unsettled(world, 'needs-attention')).toEqual([]);
     },
   );
 

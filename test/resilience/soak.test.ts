@@ -69,9 +69,9 @@ describe(`soak: ${ROUNDS} rounds (RESILIENCE_SEED=${SEED})`, () => {
 
   const enable = (pageId: string) =>
     world.app.admin.post('/api/facebook/pages', { pageId, action: 'enable', lookBackDays: 90 });
-  const retryAll = (all: 'waiting' | 'parked') =>
+  const retryAll = (all: 'pending' | 'needs-attention') =>
     world.app.admin.post('/api/facebook/inbox/retry', { all });
-  const inbox = async (state: 'waiting' | 'parked') =>
+  const inbox = async (state: 'pending' | 'needs-attention') =>
     (await world.app.admin.get<InboxAnswer>(`/api/facebook/inbox?state=${state}&limit=200`)).body;
 
   test(
@@ -135,7 +135,7 @@ describe(`soak: ${ROUNDS} rounds (RESILIENCE_SEED=${SEED})`, () => {
         await reconnect(admin).catch(() => undefined);
         break;
       case 5:
-        await press(retryAll(random.pick(['waiting', 'parked'] as const)));
+        await press(retryAll(random.pick(['pending', 'needs-attention'] as const)));
         break;
       case 6:
         await press(admin.post('/api/facebook/health', {}));
@@ -175,13 +175,13 @@ describe(`soak: ${ROUNDS} rounds (RESILIENCE_SEED=${SEED})`, () => {
         async () => (await enable(entry)).status === 200,
         LONGEST_RATE_LIMIT,
       );
-    await retryAll('parked');
-    await retryAll('waiting');
+    await retryAll('needs-attention');
+    await retryAll('pending');
     await eventually(
       'nothing waits',
       async () => {
-        const { counts } = await inbox('waiting');
-        return counts.received + counts.waiting === 0;
+        const { counts } = await inbox('pending');
+        return counts.received + counts.pending === 0;
       },
       LONGEST_RATE_LIMIT,
     );
@@ -215,12 +215,12 @@ describe(`soak: ${ROUNDS} rounds (RESILIENCE_SEED=${SEED})`, () => {
     expect(listed.toSorted()).toEqual(inState('stored').toSorted());
     for (const { state, reason } of raw) if (state !== 'stored') expect(reason).not.toBe('');
 
-    const { counts, leads } = await inbox('parked');
-    expect(counts).toMatchObject({ received: 0, waiting: 0, stored: listed.length });
-    expect(counts.stored + counts.parked + counts.skipped).toBe(sent.length);
-    const healthy = inState('parked').filter((leadId) => !poisoned.has(leadId));
+    const { counts, leads } = await inbox('needs-attention');
+    expect(counts).toMatchObject({ received: 0, pending: 0, stored: listed.length });
+    expect(counts.stored + counts['needs-attention'] + counts.skipped).toBe(sent.length);
+    const healthy = inState('needs-attention').filter((leadId) => !poisoned.has(leadId));
     expect(healthy).toEqual([]);
-    expect(counts.parked).toBe(inState('parked').length);
+    expect(counts['needs-attention']).toBe(inState('needs-attention').length);
     expect(leads.length).toBeGreaterThan(0);
     for (const { reason } of leads) expect(reason).toMatch(/be understood .*field_data/);
   }
@@ -237,8 +237,10 @@ describe(`soak: ${ROUNDS} rounds (RESILIENCE_SEED=${SEED})`, () => {
     for (const { name, parentPageId, completeness } of await world.pages()) {
       if (parentPageId !== null) continue;
       const here =
-        (completeness?.stored ?? 0) + (completeness?.parked ?? 0) + (completeness?.skipped ?? 0);
-      expect(completeness, name).toMatchObject({ missing: 0, waiting: 0 });
+        (completeness?.stored ?? 0) +
+        (completeness?.needsAttention ?? 0) +
+        (completeness?.skipped ?? 0);
+      expect(completeness, name).toMatchObject({ missing: 0, pending: 0 });
       expect(here + (completeness?.expired ?? 0), name).toBe(completeness?.metaCount);
     }
   }

@@ -52,7 +52,7 @@ beforeEach(async () => {
   now = new Date('2026-12-01T12:00:00Z');
   for (const mock of [onReport, onRecovered, onBug]) mock.mockReset();
   tryLeads.mockReset().mockResolvedValue(undefined);
-  intake = { waiting: 0, parked: 0, lastWebhook: now };
+  intake = { pending: 0, needsAttention: 0, lastWebhook: now };
   lastWebhook.mockReset().mockResolvedValue({ receivedAt: now, foundOnlyByCatchUp: 0 });
   answers = {
     debug_token: () => ({ body: { data: LIVE_TOKEN } }),
@@ -257,7 +257,7 @@ describe('a Page', () => {
   });
 
   test('whose leads no webhook announced is amber', async () => {
-    intake = { waiting: 0, parked: 0, lastWebhook: null };
+    intake = { pending: 0, needsAttention: 0, lastWebhook: null };
     lastWebhook.mockResolvedValue({ receivedAt: null, foundOnlyByCatchUp: 1 });
     const report = await checkHealth.checkPage('101');
     expect(stateOf(report)['last-webhook']).toBe('warn');
@@ -408,7 +408,7 @@ describe('a Page that was marked because its leads were refused', () => {
   });
 
   test('leads that wait go on when a person asks and all is well', async () => {
-    intake = { waiting: 2, parked: 0, lastWebhook: now };
+    intake = { pending: 2, needsAttention: 0, lastWebhook: now };
     expect((await checkHealth.checkPage('101')).state).toBe('warn');
     expect(onRecovered).not.toHaveBeenCalled();
     await checkHealth.checkPage('101', { isAsked: true });
@@ -461,18 +461,18 @@ describe('what is known without asking Meta', () => {
     const calls = graph.calls.length;
     const verdict = async () => (await checkHealth.survey()).verdicts.get('101');
     expect(await verdict()).toMatchObject({ state: 'ok' });
-    intake = { waiting: 1, parked: 0, lastWebhook: now };
-    expect(await verdict()).toMatchObject({ state: 'warn', code: 'leads-waiting' });
+    intake = { pending: 1, needsAttention: 0, lastWebhook: now };
+    expect(await verdict()).toMatchObject({ state: 'warn', code: 'leads-pending' });
     await pages.store.setAttention('101', { code: 'throttled', message: 'Wait.', since: now }, now);
     expect(await verdict()).toMatchObject({ state: 'warn', code: 'throttled' });
     expect(graph.calls).toHaveLength(calls);
   });
 
   test('the last webhook is the one that came just now', async () => {
-    intake = { waiting: 0, parked: 0, lastWebhook: null };
+    intake = { pending: 0, needsAttention: 0, lastWebhook: null };
     lastWebhook.mockResolvedValue({ receivedAt: null, foundOnlyByCatchUp: 0 });
     await checkHealth.checkPage('101');
-    intake = { waiting: 0, parked: 0, lastWebhook: now };
+    intake = { pending: 0, needsAttention: 0, lastWebhook: now };
     const report = (await checkHealth.survey()).reports.get('101');
     expect(report?.checks.find(({ id }) => id === 'last-webhook')).toMatchObject({ state: 'ok' });
   });

@@ -14,7 +14,7 @@ import { isBlocked, needsPerson, proveLeads } from './prove-leads.ts';
 /** How many Pages are checked side by side. */
 const PAGES_AT_ONCE = 4;
 
-const NO_FACTS: IntakeFacts = { waiting: 0, parked: 0, lastWebhook: null };
+const NO_FACTS: IntakeFacts = { pending: 0, needsAttention: 0, lastWebhook: null };
 
 export interface CheckOptions {
   /** A person asks, who may have repaired something at Meta: calls are allowed again. */
@@ -97,7 +97,7 @@ export function createCheckHealth(dependencies: CheckHealthDependencies): CheckH
     const { report, previous } = await keep(pageId, found);
     const wasBlocked = before.attention !== null || isBlocked(previous?.checks ?? []);
     const isFree = after.attention === null && !isBlocked(checks) && report.state !== 'unknown';
-    if (isFree && (wasBlocked || (isAsked && facts.waiting > 0)))
+    if (isFree && (wasBlocked || (isAsked && facts.pending > 0)))
       await dependencies.onRecovered(pageId);
     return report;
   };

@@ -8,9 +8,9 @@ export const READS: About = { id: 'reads', title: 'Reading leads' };
 /** What the intake knows of a Page at this moment. */
 export interface IntakeFacts {
   /** Leads whose reading has failed and is tried again. */
-  readonly waiting: number;
+  readonly pending: number;
   /** Leads that need a person. */
-  readonly parked: number;
+  readonly needsAttention: number;
   /** When the last webhook for the Page came; null if none ever did. */
   readonly lastWebhook: Date | null;
 }
@@ -18,7 +18,7 @@ export interface IntakeFacts {
 /** Whether leads are read as they come, by what the intake has just seen of a Page. */
 export function checkReads(
   { attention, name }: Pick<ConnectedPage, 'attention' | 'name'>,
-  { waiting, parked }: IntakeFacts,
+  { pending, needsAttention }: IntakeFacts,
 ): HealthCheck {
   if (attention?.code === 'reconnect') return bad(READS, attention.message, { code: 'reconnect' });
   if (attention?.code === 'permission')
@@ -27,19 +27,19 @@ export function checkReads(
     return warn(READS, attention.message, 1, {
       code: attention.code === 'throttled' ? 'throttled' : 'request-refused',
     });
-  if (waiting > 0)
+  if (pending > 0)
     return warn(
       READS,
-      `${count(waiting, 'lead')} of ${name} could not be read yet. LeadRabbit tries again by itself; the inbox says why.`,
+      `${count(pending, 'lead')} of ${name} could not be read yet. LeadRabbit tries again by itself; the inbox says why.`,
       1,
-      { code: 'leads-waiting', params: { leads: waiting } },
+      { code: 'leads-pending', params: { leads: pending } },
     );
-  if (parked > 0)
+  if (needsAttention > 0)
     return warn(
       READS,
-      `${count(parked, 'lead')} of ${name} ${parked === 1 ? 'needs' : 'need'} a person. Open the inbox to see why.`,
+      `${count(needsAttention, 'lead')} of ${name} ${needsAttention === 1 ? 'needs' : 'need'} a person. Open the inbox to see why.`,
       1,
-      { code: 'leads-parked', params: { leads: parked } },
+      { code: 'leads-need-attention', params: { leads: needsAttention } },
     );
   return ok(READS, 'Leads are read as they come.');
 }

@@ -15,7 +15,7 @@ const mark = (code: PageAttention['code']): PageAttention => ({
   since: NOW,
 });
 const WELL = toReport([ok(about('token'), 'Fine.'), ok(about('permissions'), 'Fine.')], NOW);
-const QUIET = { waiting: 0, parked: 0, lastWebhook: null };
+const QUIET = { pending: 0, needsAttention: 0, lastWebhook: null };
 
 /** Judges a Page whose live checks are added as the server adds them. */
 function judge({
@@ -43,10 +43,10 @@ describe('the verdict of a Page', () => {
   });
 
   test('is not green while a lead waits, and counts the leads', () => {
-    const verdict = judge({ intake: { ...QUIET, waiting: 3 } });
+    const verdict = judge({ intake: { ...QUIET, pending: 3 } });
     expect(verdict).toMatchObject({
       state: 'warn',
-      code: 'leads-waiting',
+      code: 'leads-pending',
       params: { leads: 3 },
       action: 'inbox',
     });

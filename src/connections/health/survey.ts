@@ -7,7 +7,7 @@ import { APP, toReport, type HealthCheck, type HealthReport } from './health-rep
 import { judgePage, type Verdict } from './judge-page.ts';
 import { withLiveChecks } from './live-checks.ts';
 
-const NO_FACTS: IntakeFacts = { waiting: 0, parked: 0, lastWebhook: null };
+const NO_FACTS: IntakeFacts = { pending: 0, needsAttention: 0, lastWebhook: null };
 
 /** All that is known of the health of connections at one moment. */
 export interface Survey {

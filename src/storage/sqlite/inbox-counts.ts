@@ -5,7 +5,7 @@ import * as column from './columns.ts';
 import { toPlatform } from './inbox-row.ts';
 
 /** One column for each state, so that SQLite need not sort. */
-const SUMS = INBOX_STATES.map((state) => `sum(iif(state = '${state}', leads, 0)) AS ${state}`).join(
+const SUMS = INBOX_STATES.map((state) => `sum(iif(state = '${state}', leads, 0)) AS "${state}"`).join(
   ', ',
 );
 
@@ -47,9 +47,9 @@ const toFormCount = (row: column.Row): FormCount => ({
 
 const toStateCounts = (row: column.Row): Record<InboxState, number> => ({
   received: column.integer(row, 'received'),
-  waiting: column.integer(row, 'waiting'),
+  pending: column.integer(row, 'pending'),
   stored: column.integer(row, 'stored'),
   skipped: column.integer(row, 'skipped'),
-  parked: column.integer(row, 'parked'),
+  'needs-attention': column.integer(row, 'needs-attention'),
   dismissed: column.integer(row, 'dismissed'),
 });

@@ -15,7 +15,7 @@ export function createInboxDecisions(
   const dismiss = database.prepare(`
     UPDATE meta_leads SET state = 'dismissed', reason = :reason, dueAt = NULL, nextAttemptAt = NULL,
       claims = 0, decidedById = :id, decidedByName = :name, decidedAt = :now
-    WHERE leadId = :leadId AND state IN ('waiting', 'parked', 'skipped') AND leaseHolder IS NULL`);
+    WHERE leadId = :leadId AND state IN ('pending', 'needs-attention', 'skipped') AND leaseHolder IS NULL`);
   const markCompleted = database.prepare(`
     UPDATE meta_leads SET state = 'stored', reason = '', failure = NULL, failures = 0,
       dueAt = NULL, nextAttemptAt = NULL, leaseHolder = NULL, claims = 0,

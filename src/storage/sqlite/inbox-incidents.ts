@@ -23,7 +23,7 @@ export function createInboxIncidents(database: DatabaseSync): Pick<InboxStore, '
   // The first condition is in the words of the index meta_leads_held.
   const held = database.prepare(`
     SELECT count(*) AS leads FROM meta_leads
-    WHERE state IN ('waiting', 'parked', 'skipped', 'dismissed') AND state IN ('waiting', 'parked')
+    WHERE state IN ('pending', 'needs-attention', 'skipped', 'dismissed') AND state IN ('pending', 'needs-attention')
       AND created_time >= :since AND created_time < :to
       AND (:pageId IS NULL OR pageId = :pageId)
       AND (:unannounced = 0 OR via <> 'webhook')`);

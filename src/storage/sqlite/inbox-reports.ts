@@ -25,9 +25,9 @@ export function createInboxReports(database: DatabaseSync): Reports {
   const selectOne = database.prepare('SELECT * FROM meta_leads WHERE leadId = ?');
   const oldestUnread = database.prepare(`
     SELECT coalesce(created_time, receivedAt) AS oldest FROM meta_leads
-    WHERE pageId = ? AND originalFields IS NULL AND state IN ('received', 'waiting', 'parked')
+    WHERE pageId = ? AND originalFields IS NULL AND state IN ('received', 'pending', 'needs-attention')
       AND coalesce(created_time, receivedAt) >= ?
-      AND NOT (state = 'parked' AND failure = 'unreadable'
+      AND NOT (state = 'needs-attention' AND failure = 'unreadable'
         AND EXISTS (SELECT 1 FROM meta_forms WHERE meta_forms.formId = meta_leads.formId))
     ORDER BY coalesce(created_time, receivedAt) LIMIT 1`);
   const countSince = database.prepare(

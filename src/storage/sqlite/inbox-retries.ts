@@ -13,7 +13,7 @@ const RETRIES_PER_COMMIT = 500;
 const FROM_THE_START = { receivedAt: -1, after: '' };
 
 /** In the words of the partial indexes, or SQLite does not see that they apply. */
-const IS_HELD = "state IN ('waiting', 'parked', 'skipped', 'dismissed')";
+const IS_HELD = "state IN ('pending', 'needs-attention', 'skipped', 'dismissed')";
 
 /** The part of the inbox that a person sees and retries: all leads that are not on their way. */
 export function createInboxRetries(

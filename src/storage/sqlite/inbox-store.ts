@@ -36,8 +36,8 @@ export function createInboxStore(
       foundAt = coalesce(meta_leads.foundAt, excluded.foundAt),
       dueAt = excluded.dueAt, leaseHolder = excluded.leaseHolder, claims = meta_leads.claims + 1
     WHERE meta_leads.state = 'skipped' OR (meta_leads.originalFields IS NULL
-      AND (meta_leads.state = 'parked'
-        OR (meta_leads.state = 'waiting' AND meta_leads.leaseHolder IS NULL)))
+      AND (meta_leads.state = 'needs-attention'
+        OR (meta_leads.state = 'pending' AND meta_leads.leaseHolder IS NULL)))
     RETURNING *`);
   const insertUnwanted = database.prepare(`
     INSERT INTO meta_leads (leadId, formId, pageId, platform, created_time, state, reason, via,
@@ -166,7 +166,7 @@ export function createInboxStore(
           reason: outcome.reason,
           failure: isFailure ? outcome.failure : null,
           failures: isFailure ? outcome.failures : 0,
-          dueAt: outcome.state === 'waiting' ? outcome.nextAttemptAt.getTime() : null,
+          dueAt: outcome.state === 'pending' ? outcome.nextAttemptAt.getTime() : null,
         });
       }),
     ...createInboxReturns(database, commits),

@@ -9,6 +9,7 @@ import { addSearchIndex } from './migrations/0006-search-index.ts';
 import { writeCheckFiller } from './migrations/0007-write-check-filler.ts';
 import { deliveryParts } from './migrations/0008-delivery-parts.ts';
 import { quickReads } from './migrations/0009-quick-reads.ts';
+import { stateNames } from './migrations/0010-state-names.ts';
 
 /** SQL to run, or a function for what SQL alone cannot do. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -28,6 +29,7 @@ const MIGRATIONS: readonly Migration[] = [
   writeCheckFiller,
   deliveryParts,
   quickReads,
+  stateNames,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

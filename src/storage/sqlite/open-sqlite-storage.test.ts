@@ -105,7 +105,7 @@ describe('openSqliteStorage', () => {
     const counts = { createdTime: null, leadsCount: 1, expiredCount: 0 };
     await storage.pages.saveForms([{ ...form, ...counts, questions: [] }], new Date());
     const raw = openRaw();
-    const stored = { metaCount: 1, stored: 1, waiting: 0, parked: 0, skipped: 0 };
+    const stored = { metaCount: 1, stored: 1, pending: 0, needsAttention: 0, skipped: 0 };
     const comparison = { ...stored, expired: 0, missing: 0, comparedAt: '2026-01-01T00:00:00Z' };
     raw.prepare('UPDATE meta_forms SET comparison = ?').run(JSON.stringify(comparison));
     raw.close();

@@ -23,4 +23,4 @@ export const DifferenceList = ({ differences }: { differences: readonly Differen
   ));
 
 const isHeld = (kind: Difference['kind']): kind is HeldState =>
-  kind === 'parked' || kind === 'waiting' || kind === 'skipped' || kind === 'dismissed';
+  kind === 'needs-attention' || kind === 'pending' || kind === 'skipped' || kind === 'dismissed';

@@ -4,8 +4,8 @@ import { compareInWords, explainDifference, isSettled } from './explain-complete
 const equal = {
   metaCount: 214,
   stored: 214,
-  waiting: 0,
-  parked: 0,
+  pending: 0,
+  needsAttention: 0,
   skipped: 0,
   dismissed: 0,
   expired: 0,
@@ -29,8 +29,8 @@ describe('a difference', () => {
     expect(
       explain({
         stored: 193,
-        waiting: 2,
-        parked: 1,
+        pending: 2,
+        needsAttention: 1,
         skipped: 3,
         dismissed: 2,
         expired: 4,
@@ -49,7 +49,7 @@ describe('a difference', () => {
   });
 
   test('of one lead is told of one lead', () => {
-    expect(explain({ stored: 213, waiting: 1 })).toEqual(['1 on its way into the CRM']);
+    expect(explain({ stored: 213, pending: 1 })).toEqual(['1 on its way into the CRM']);
   });
 
   test('is explained where more is here than Meta counts', () => {
@@ -64,6 +64,6 @@ test('what is out of reach, not wanted or dismissed needs nothing more', () => {
     isSettled({ ...equal, stored: 198, skipped: 4, dismissed: 1, unlisted: 1, expired: 10 }),
   ).toBe(true);
   expect(isSettled({ ...equal, stored: 213, missing: 1 })).toBe(false);
-  expect(isSettled({ ...equal, stored: 213, waiting: 1 })).toBe(false);
-  expect(isSettled({ ...equal, stored: 213, parked: 1 })).toBe(false);
+  expect(isSettled({ ...equal, stored: 213, pending: 1 })).toBe(false);
+  expect(isSettled({ ...equal, stored: 213, needsAttention: 1 })).toBe(false);
 });

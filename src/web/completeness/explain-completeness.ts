@@ -4,7 +4,14 @@ import { writeNumber } from '../ui/count.ts';
 /** A part of the difference between Meta's count and what is in the CRM. */
 export interface Difference {
   readonly kind:
-    'missing' | 'waiting' | 'parked' | 'skipped' | 'dismissed' | 'unlisted' | 'expired' | 'beyond';
+    | 'missing'
+    | 'pending'
+    | 'needs-attention'
+    | 'skipped'
+    | 'dismissed'
+    | 'unlisted'
+    | 'expired'
+    | 'beyond';
   readonly text: string;
 }
 
@@ -16,13 +23,14 @@ export const compareInWords = ({ metaCount, stored }: Counts): string =>
 
 /** Why the two differ, part by part; empty if they do not. */
 export function explainDifference(counts: Counts): readonly Difference[] {
-  const { metaCount, stored, waiting, parked, skipped, dismissed } = counts;
+  const { metaCount, stored, pending, needsAttention, skipped, dismissed } = counts;
   const { expired, missing, unlisted } = counts;
-  const accounted = stored + waiting + parked + skipped + dismissed + expired + missing + unlisted;
+  const accounted =
+    stored + pending + needsAttention + skipped + dismissed + expired + missing + unlisted;
   const parts: readonly [Difference['kind'], number, string][] = [
     ['missing', missing, 'at Meta and not here yet'],
-    ['waiting', waiting, waiting === 1 ? 'on its way into the CRM' : 'on their way into the CRM'],
-    ['parked', parked, 'parked'],
+    ['pending', pending, pending === 1 ? 'on its way into the CRM' : 'on their way into the CRM'],
+    ['needs-attention', needsAttention, 'parked'],
     ['skipped', skipped, 'skipped, because the Page or account was disabled'],
     ['dismissed', dismissed, 'dismissed'],
     ['unlisted', unlisted, 'that Meta counts and does not list'],
@@ -35,5 +43,5 @@ export function explainDifference(counts: Counts): readonly Difference[] {
 }
 
 /** Whether nothing is left to do, for LeadRabbit or for a person. */
-export const isSettled = ({ waiting, parked, missing }: Counts): boolean =>
-  waiting + parked + missing === 0;
+export const isSettled = ({ pending, needsAttention, missing }: Counts): boolean =>
+  pending + needsAttention + missing === 0;

@@ -35,7 +35,7 @@ function Summary({ page: { verdict } }: { page: ConnectedPage }) {
           {' '}
           <Link
             to="/admin/inbox"
-            search={verdict.code === 'leads-waiting' ? { state: 'waiting' } : {}}
+            search={verdict.code === 'leads-pending' ? { state: 'pending' } : {}}
             className="rounded-sm font-medium underline decoration-line-strong underline-offset-2 hover:decoration-current"
           >
             Open the inbox

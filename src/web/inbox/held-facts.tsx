@@ -16,7 +16,7 @@ export function HeldFacts({ lead }: { lead: HeldLead }) {
     decision && `Dismissed by ${decision.by} ${relativeTime(new Date(decision.at), now)}`,
     attempts === 1 ? 'Tried once' : attempts > 1 && `Tried ${writeNumber(attempts)} times`,
     nextAttemptAt !== null && `next try ${timeUntil(new Date(nextAttemptAt), now)}`,
-    isRead && state === 'parked' && 'what Meta sent is kept here',
+    isRead && state === 'needs-attention' && 'what Meta sent is kept here',
     deletion && !deletion.isUrgent && deletion.text,
   ].filter((fact) => typeof fact === 'string');
   if (facts.length === 0 && !deletion?.isUrgent) return null;

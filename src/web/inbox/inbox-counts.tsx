@@ -5,8 +5,8 @@ import { writeNumber } from '../ui/count.ts';
 const WORDS: readonly (readonly [keyof Counts, string])[] = [
   ['stored', 'in the CRM'],
   ['received', 'just received'],
-  ['waiting', 'waiting'],
-  ['parked', 'parked'],
+  ['pending', 'pending'],
+  ['needs-attention', 'needs-attention'],
   ['skipped', 'skipped while disabled'],
   ['dismissed', 'dismissed'],
 ];

@@ -18,13 +18,13 @@ export const InboxEmpty = ({ state, counts }: InboxEmptyProps) => (
 
 function Message({ state, counts }: InboxEmptyProps) {
   switch (state) {
-    case 'parked':
+    case 'needs-attention':
       return (
         <EmptyState icon={<CircleCheck className="text-ok" />} title="Nothing is parked">
           <NothingParked counts={counts} />
         </EmptyState>
       );
-    case 'waiting':
+    case 'pending':
       return (
         <EmptyState icon={<Hourglass />} title="Nothing is waiting">
           A lead waits here while Meta cannot be reached or asks LeadRabbit to wait. LeadRabbit
@@ -48,15 +48,15 @@ function Message({ state, counts }: InboxEmptyProps) {
 
 function NothingParked({ counts }: { counts: InboxCounts | undefined }) {
   if (!counts) return null;
-  if (counts.waiting > 0)
+  if (counts.pending > 0)
     return (
       <>
         <Link
           to="/admin/inbox"
-          search={{ state: 'waiting' }}
+          search={{ state: 'pending' }}
           className="font-medium text-ink underline decoration-line-strong underline-offset-2 hover:decoration-current"
         >
-          {writeCount(counts.waiting, 'lead waits', 'leads wait')}
+          {writeCount(counts.pending, 'lead waits', 'leads wait')}
         </Link>{' '}
         for the next try.
       </>

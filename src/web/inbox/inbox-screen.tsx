@@ -23,16 +23,17 @@ export function InboxScreen() {
 }
 
 const NAMES: Readonly<Record<HeldState, string>> = {
-  parked: 'Parked',
-  waiting: 'Waiting',
+  'needs-attention': 'Parked',
+  pending: 'Waiting',
   skipped: 'Skipped',
   dismissed: 'Dismissed',
 };
 
 /** What a tab holds, and who has to act. */
 const EXPLANATIONS: Readonly<Record<HeldState, string>> = {
-  parked: 'LeadRabbit cannot finish these leads by itself. Open a lead to see it, then decide.',
-  waiting: 'LeadRabbit tries these leads again by itself, and you can retry them now.',
+  'needs-attention':
+    'LeadRabbit cannot finish these leads by itself. Open a lead to see it, then decide.',
+  pending: 'LeadRabbit tries these leads again by itself, and you can retry them now.',
   skipped: 'These leads came in while their Page or Instagram account was disabled.',
   dismissed: 'Somebody decided that these leads are not needed. Retry brings one back.',
 };
@@ -86,7 +87,7 @@ function Inbox() {
 
 /** The two tabs that are seldom needed appear when they hold a lead. */
 const isOffered = (tab: HeldState, open: HeldState, counts: Counts | undefined): boolean =>
-  tab === 'parked' || tab === 'waiting' || tab === open || (counts?.[tab] ?? 0) > 0;
+  tab === 'needs-attention' || tab === 'pending' || tab === open || (counts?.[tab] ?? 0) > 0;
 
 const TabLabel = ({ name, count = 0 }: { name: string; count: number | undefined }) => (
   <>

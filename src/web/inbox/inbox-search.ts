@@ -6,7 +6,7 @@ export interface InboxSearch {
 }
 
 /** The tabs, the most urgent first. */
-export const TABS: readonly HeldState[] = ['parked', 'waiting', 'skipped', 'dismissed'];
+export const TABS: readonly HeldState[] = ['needs-attention', 'pending', 'skipped', 'dismissed'];
 
 export function readInboxSearch({ state }: Record<string, unknown>): InboxSearch {
   const tab = TABS.find((each) => each === state);

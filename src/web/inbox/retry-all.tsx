@@ -13,8 +13,8 @@ interface RetryAllProps {
 }
 
 const AFTERWARDS: Readonly<Record<HeldState, string>> = {
-  parked: 'Those that fail again are parked again.',
-  waiting: 'Those that fail again keep waiting.',
+  'needs-attention': 'Those that fail again are parked again.',
+  pending: 'Those that fail again keep waiting.',
   skipped: 'Those whose Page or account is still disabled are skipped again.',
   dismissed: 'Those that fail again are parked.',
 };

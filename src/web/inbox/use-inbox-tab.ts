@@ -14,7 +14,7 @@ export function useInboxTab(counts: InboxCounts | undefined) {
   const navigate = useNavigate();
   const [first, setFirst] = useState<HeldState>();
   if (first === undefined && counts)
-    setFirst(TABS.find((tab) => tab !== 'dismissed' && counts[tab] > 0) ?? 'parked');
+    setFirst(TABS.find((tab) => tab !== 'dismissed' && counts[tab] > 0) ?? 'needs-attention');
   return {
     tab: state ?? first,
     show: (next: HeldState) =>

@@ -5,7 +5,7 @@ import { writeNumber } from '../ui/count.ts';
 /** How many leads wait or are parked; nothing if none does. Only for admins. */
 export function InboxBadge({ className }: { className?: string }) {
   const { data } = useQuery(inboxCountsQuery);
-  const held = data ? data.parked + data.waiting : 0;
+  const held = data ? data['needs-attention'] + data.pending : 0;
   if (held === 0) return null;
   return (
     <span className={className}>

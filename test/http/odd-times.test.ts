@@ -181,7 +181,7 @@ describe('a database of the first version that holds odd times', () => {
           insert(
             'meta_leads',
             firstVersionRawLead('6', YEAR_57000, received(0.5), {
-              state: 'pending',
+              state: 'waiting',
               originalFields: null,
               processed: 0,
               processedAt: null,

@@ -5,9 +5,9 @@ import * as column from './columns.ts';
 import { toPlatform } from './inbox-row.ts';
 
 /** One column for each state, so that SQLite need not sort. */
-const SUMS = INBOX_STATES.map((state) => `sum(iif(state = '${state}', leads, 0)) AS "${state}"`).join(
-  ', ',
-);
+const SUMS = INBOX_STATES.map(
+  (state) => `sum(iif(state = '${state}', leads, 0)) AS "${state}"`,
+).join(', ');
 
 /** How many raw leads there are, from `form_counts`, which triggers keep up to date. */
 export function createInboxCounts(

@@ -14,17 +14,30 @@ export interface ArrivalPlan {
   readonly seconds: number;
   /** Leads before those that count. */
   readonly warmUpLeads: number;
+  /** Pages whose leads cannot be read, because Meta never answers. */
+  readonly hangingPages: number;
+  readonly leadsPerHangingPage: number;
 }
 
-export interface ArrivalFigures {
-  readonly plan: ArrivalPlan;
+/** How long leads of the healthy Page took. */
+export interface ArrivalDelays {
   readonly leads: number;
   readonly medianMs: number;
   readonly p95Ms: number;
   readonly maxMs: number;
 }
 
-/** From a form that is sent at Meta to the event that brings the lead onto a screen. */
+export interface ArrivalFigures {
+  readonly plan: ArrivalPlan;
+  readonly alone: ArrivalDelays;
+  /** While reading the leads of other Pages hangs. */
+  readonly besideHanging: ArrivalDelays;
+}
+
+/**
+ * From a form that is sent at Meta to the event that brings the lead onto a screen: first with one
+ * Page, then while reading the leads of other Pages hangs.
+ */
 export async function measureArrival(ground: Ground, plan: ArrivalPlan): Promise<ArrivalFigures> {
   const meta = ground.keep(await startMeta(ground));
   const app = ground.keep(
@@ -36,7 +49,8 @@ export async function measureArrival(ground: Ground, plan: ArrivalPlan): Promise
   );
   const admin = await app.signIn();
   await subscribe(meta.url, app.url);
-  await connect(admin);
+  const hanging = await addPages(meta, plan.hangingPages);
+  await connect(admin, [DEMO.bakeryId, ...hanging.map(({ pageId }) => pageId)]);
 
   const watch = await watchArrivals(admin);
   const send = async (count: number) => {
@@ -47,24 +61,45 @@ export async function measureArrival(ground: Ground, plan: ArrivalPlan): Promise
     return forms;
   };
   await send(plan.warmUpLeads);
-  const forms = await send(plan.perSecond * plan.seconds);
-  watch.close();
-
-  const delays = forms.map(({ leadId, sentAt }) => (watch.arrivals.get(leadId) ?? NaN) - sentAt);
-  return {
-    plan,
-    leads: delays.length,
-    medianMs: median(delays),
-    p95Ms: percentile(delays, 0.95),
-    maxMs: Math.max(...delays),
+  const measure = async (): Promise<ArrivalDelays> => {
+    const forms = await send(plan.perSecond * plan.seconds);
+    const delays = forms.map(({ leadId, sentAt }) => (watch.arrivals.get(leadId) ?? NaN) - sentAt);
+    return {
+      leads: delays.length,
+      medianMs: median(delays),
+      p95Ms: percentile(delays, 0.95),
+      maxMs: Math.max(...delays),
+    };
   };
+  const alone = await measure();
+
+  await meta.control.changeFaults({
+    hangingCalls: { rate: 1, calls: 'lead', exceptPageId: DEMO.bakeryId },
+  });
+  for (const { formId } of hanging)
+    await meta.control.createLeads({ formId, count: plan.leadsPerHangingPage, deliver: true });
+  const besideHanging = await measure();
+  watch.close();
+  return { plan, alone, besideHanging };
 }
 
-async function connect(admin: ApiClient): Promise<void> {
+async function addPages({ control }: RunningMeta, count: number) {
+  const questions = [{ key: 'email', type: 'EMAIL' }];
+  const pages: { readonly pageId: string; readonly formId: string }[] = [];
+  for (let n = 1; n <= count; n++) {
+    const { id: pageId } = await control.addPage({ name: `Hanging ${n}` });
+    const { id: formId } = await control.addForm({ pageId, name: `Form ${n}`, questions });
+    pages.push({ pageId, formId });
+  }
+  return pages;
+}
+
+async function connect(admin: ApiClient, pageIds: readonly string[]): Promise<void> {
   await admin.get(await signInToMeta(admin));
-  const page = { pageId: DEMO.bakeryId, action: 'enable' };
-  const { status } = await admin.post('/api/facebook/pages', page);
-  if (status !== 200) throw new Error(`enabling the Page answered ${status}`);
+  for (const pageId of pageIds) {
+    const { status } = await admin.post('/api/facebook/pages', { pageId, action: 'enable' });
+    if (status !== 200) throw new Error(`enabling a Page answered ${status}`);
+  }
 }
 
 interface SentForm {

@@ -11,6 +11,8 @@ export interface LeadRabbitOptions {
   /** Another program than LeadRabbit itself, on the same configuration. */
   readonly file?: string;
   readonly args?: readonly string[];
+  /** Whether `longestTurnMs` is asked for. */
+  readonly watchLoop?: boolean;
 }
 
 export interface RunningLeadRabbit extends Program {
@@ -25,7 +27,14 @@ const NOBODY = 'http://127.0.0.1:9';
 /** Starts LeadRabbit as an operator does, with its log silent and the catch-up off. */
 export async function startLeadRabbit(
   { profileDir }: Ground,
-  { name, dataDir, metaUrl = NOBODY, file = 'src/main.ts', args = [] }: LeadRabbitOptions,
+  {
+    name,
+    dataDir,
+    metaUrl = NOBODY,
+    file = 'src/main.ts',
+    args = [],
+    watchLoop,
+  }: LeadRabbitOptions,
 ): Promise<RunningLeadRabbit> {
   const env = await testEnvironment(metaUrl, dataDir);
   const url = env['URL'] ?? '';
@@ -33,6 +42,7 @@ export async function startLeadRabbit(
     name,
     file,
     args,
+    watchLoop,
     env,
     folder: dataDir,
     readyUrl: `${url}/healthz`,

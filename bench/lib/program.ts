@@ -7,6 +7,8 @@ import { readCpuMs } from './cpu-time.ts';
 const ROOT = join(import.meta.dirname, '../..');
 /** Stops the program when the benchmark is gone, however that happened. */
 const PRELOAD = join(ROOT, 'scripts/lib/stop-with-parent.mjs');
+/** Answers how long the turns of the event loop were. */
+const WATCH_LOOP = join(ROOT, 'bench/lib/watch-loop.ts');
 const PATIENCE_MS = 60_000;
 
 export interface ProgramOptions {
@@ -20,12 +22,20 @@ export interface ProgramOptions {
   /** Answers when the program is ready. */
   readonly readyUrl: string;
   readonly profileDir?: string | undefined;
+  /** Whether `longestTurnMs` is asked for. */
+  readonly watchLoop?: boolean | undefined;
 }
 
 /** A program in a process of its own. */
 export interface Program {
   /** CPU time since its start, all threads together; undefined where the system does not say. */
   cpuMs(): number | undefined;
+  /**
+   * The most CPU time that one turn of its event loop took since the last call.
+   *
+   * @throws if the program was not started with `watchLoop`
+   */
+  longestTurnMs(): Promise<number>;
   /** Asks it to close and waits until it has. */
   stop(): Promise<void>;
 }
@@ -43,6 +53,12 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   process.prependOnceListener('exit', kill);
   const program: Program = {
     cpuMs: () => (child.pid === undefined ? undefined : readCpuMs(child.pid)),
+    longestTurnMs: async () => {
+      if (!options.watchLoop) throw new Error(`${options.name} runs without a watched loop`);
+      const answer = once(child, 'message');
+      child.send('longest-turn');
+      return Number((await answer)[0]);
+    },
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
@@ -58,12 +74,13 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   return program;
 }
 
-function nodeArgs({ name, file, args = [], profileDir }: ProgramOptions): string[] {
+function nodeArgs({ name, file, args = [], profileDir, watchLoop }: ProgramOptions): string[] {
   const profile =
     profileDir === undefined
       ? []
       : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`, `--cpu-prof-name=${name}.cpuprofile`];
-  return ['--import', PRELOAD, ...profile, join(ROOT, file), ...args];
+  const watch = watchLoop ? ['--import', WATCH_LOOP] : [];
+  return ['--import', PRELOAD, ...watch, ...profile, join(ROOT, file), ...args];
 }
 
 function keepOutput(child: ChildProcess): () => string {

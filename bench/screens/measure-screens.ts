@@ -23,6 +23,8 @@ export interface ScreenFigures {
   readonly bytes: number;
   /** The longest that another request waited at the same time. */
   readonly stallMs: number;
+  /** The most CPU time that one turn of the event loop took. */
+  readonly turnMs: number;
 }
 
 export interface WebhookFigures {
@@ -50,12 +52,16 @@ export async function measureFilled(
   plan: ScreensPlan,
   dataDir: string,
 ): Promise<ScreensFigures> {
-  const app = ground.keep(await startLeadRabbit(ground, { name: 'screens', dataDir }));
+  const app = ground.keep(
+    await startLeadRabbit(ground, { name: 'screens', dataDir, watchLoop: true }),
+  );
   const admin = await app.signIn();
   const screens: ScreenFigures[] = [];
   for (const { name, path } of SCREENS) {
     await readScreen(admin, path);
-    screens.push({ name, ...(await measureScreen(admin, path, plan.requests)) });
+    await app.longestTurnMs();
+    const figures = await measureScreen(admin, path, plan.requests);
+    screens.push({ name, ...figures, turnMs: await app.longestTurnMs() });
   }
   const webhooksAlone = await sendWebhooks(app.url, plan.webhooks);
   const reading = readUntil(admin);

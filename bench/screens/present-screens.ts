@@ -6,15 +6,16 @@ export function presentScreens(figures: ScreensFigures): string {
   const { leads, pages, formsPerPage } = plan.size;
   return [
     `Screens: ${whole(leads)} leads, ${whole(pages)} Pages with ${formsPerPage} forms each,`,
-    `${plan.requests} requests each, one at a time; "others wait" is the longest that a request`,
-    'beside them took, ms',
+    `${plan.requests} requests each, one at a time; "longest turn" is the most CPU time`,
+    'that one turn of the event loop took, "others wait" the longest that a request beside them took, ms',
     '',
     table(
-      ['', 'median', 'kB', 'others wait'],
-      screens.map(({ name, medianMs, bytes, stallMs }) => [
+      ['', 'median', 'kB', 'longest turn', 'others wait'],
+      screens.map(({ name, medianMs, bytes, turnMs, stallMs }) => [
         name,
         ms(medianMs),
         whole(bytes / 1000),
+        ms(turnMs),
         ms(stallMs),
       ]),
     ),

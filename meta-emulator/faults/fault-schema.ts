@@ -43,6 +43,8 @@ export const faultSchema = z.strictObject({
   hangingCalls: z
     .strictObject({
       pageId,
+      /** The calls of this Page do not hang. */
+      exceptPageId: z.string().optional(),
       rate: rate.default(1),
       /** Which calls: all, those that read one lead, or those that list a form's leads. */
       calls: z.enum(['all', 'lead', 'leadList']).default('all'),

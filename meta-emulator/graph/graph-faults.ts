@@ -49,6 +49,7 @@ export type FaultedCall = {
 async function hangs(engine: Engine, { pageId, what, isGone }: FaultedCall): Promise<boolean> {
   const { hangingCalls } = engine.faults.current();
   if (!hangingCalls || !concerns(hangingCalls, pageId)) return false;
+  if (pageId !== undefined && pageId === hangingCalls.exceptPageId) return false;
   if (hangingCalls.calls !== 'all' && hangingCalls.calls !== what) return false;
   if (!engine.random.chance(hangingCalls.rate)) return false;
   while (!isGone() && engine.faults.current().hangingCalls) await delay(25);

@@ -1,4 +1,63 @@
 /**
+ * Every failure that LeadRabbit answers a request with: the HTTP status, and the facts that its
+ * sentence needs. The sentences are in `texts/`; the API reference lists the codes.
+ */
+export const ERRORS = {
+  'invalid-input': { status: 400, params: { fields: 'text' } },
+  'invalid-cursor': { status: 400, params: {} },
+  'unreadable-body': { status: 400, params: {} },
+  'body-incomplete': { status: 400, params: {} },
+  'unreadable-webhook': { status: 400, params: {} },
+  'since-in-future': { status: 400, params: {} },
+  'contact-missing': { status: 400, params: {} },
+  'page-disabled': { status: 400, params: { page: 'text' } },
+  'nothing-enabled': { status: 400, params: {} },
+  'account-refused': { status: 400, params: {} },
+  'account-exists': { status: 400, params: {} },
+  'password-too-short': { status: 400, params: {} },
+  'password-too-long': { status: 400, params: {} },
+  'invalid-email': { status: 400, params: {} },
+  'connect-denied': { status: 400, params: {} },
+  'connect-state': { status: 400, params: {} },
+  'connect-code': { status: 400, params: {} },
+  'connect-app-secret': { status: 400, params: {} },
+  'connect-no-pages': { status: 400, params: {} },
+  'connect-missing-scopes': { status: 400, params: { permissions: 'text' } },
+  'connect-unreachable': { status: 400, params: {} },
+  'connect-meta-error': { status: 400, params: {} },
+  'sign-in-refused': { status: 400, params: {} },
+  'not-signed-in': { status: 401, params: {} },
+  'wrong-password': { status: 401, params: {} },
+  'signature-missing': { status: 401, params: {} },
+  'signature-wrong': { status: 401, params: {} },
+  'admins-only': { status: 403, params: {} },
+  'foreign-origin': { status: 403, params: {} },
+  'foreign-host': { status: 403, params: {} },
+  'wrong-code': { status: 403, params: {} },
+  'no-such-route': { status: 404, params: { method: 'text' } },
+  'not-found': { status: 404, params: { what: 'text' } },
+  'too-slow': { status: 408, params: {} },
+  'setup-done': { status: 409, params: {} },
+  'status-changed-since': { status: 409, params: { status: 'text' } },
+  'lead-busy': { status: 409, params: {} },
+  'sync-running': { status: 409, params: { page: 'text' } },
+  'too-large': { status: 413, params: {} },
+  'wrong-type': { status: 415, params: {} },
+  'too-many': { status: 429, params: {} },
+  internal: { status: 500, params: {} },
+  'sync-failed': { status: 502, params: {} },
+  'meta-refused': { status: 502, params: {} },
+  'storage-unavailable': { status: 503, params: {} },
+  'too-busy': { status: 503, params: {} },
+  closing: { status: 503, params: {} },
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** The catalogue of errors as messages. */
+export type ErrorMessages = { readonly [Code in ErrorCode]: (typeof ERRORS)[Code]['params'] };
+
+/**
  * The vocabulary of failure. An `AppError` is meant for a person: its message says what to do
  * next, its code is stable for programs, its status is the HTTP answer. Anything else that is
  * thrown is a bug and is answered 500 without its text.

@@ -3,17 +3,40 @@
  * the ending, and lists the other parts it may import.
  */
 export const PARTS: Readonly<Record<string, readonly string[]>> = {
-  contract: [],
-  errors: [],
-  'storage-fault': [],
+  message: [],
+  reasons: ['message'],
+  errors: ['message', 'reasons'],
+  contract: ['message', 'errors', 'reasons'],
+  texts: ['message', 'errors', 'reasons', 'contract'],
+  'storage-fault': ['reasons', 'message'],
   'meta-api': [],
-  leads: ['users', 'errors'],
-  users: ['leads', 'errors'],
-  connections: ['leads', 'users', 'errors', 'meta-api'],
-  intake: ['connections', 'leads', 'users', 'errors', 'meta-api'],
-  storage: ['intake', 'connections', 'leads', 'users', 'errors', 'storage-fault'],
-  http: ['intake', 'connections', 'leads', 'users', 'errors', 'storage-fault', 'contract'],
-  web: ['contract'],
+  leads: ['users', 'errors', 'reasons', 'message'],
+  users: ['leads', 'errors', 'reasons', 'message'],
+  connections: ['leads', 'users', 'errors', 'meta-api', 'reasons', 'message'],
+  intake: ['connections', 'leads', 'users', 'errors', 'meta-api', 'reasons', 'message'],
+  storage: [
+    'intake',
+    'connections',
+    'leads',
+    'users',
+    'errors',
+    'storage-fault',
+    'reasons',
+    'message',
+  ],
+  http: [
+    'intake',
+    'connections',
+    'leads',
+    'users',
+    'errors',
+    'storage-fault',
+    'contract',
+    'reasons',
+    'message',
+    'texts',
+  ],
+  web: ['contract', 'texts', 'message', 'errors', 'reasons'],
   'config-variables': [],
   config: ['config-variables'],
   'load-env': ['config'],
@@ -22,10 +45,10 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http storage intake connections leads users errors storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http storage intake connections leads users errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
-  app: 'wiring http storage intake connections leads users errors meta-api config log closing'.split(
+  app: 'wiring http storage intake connections leads users errors reasons message texts meta-api config log closing'.split(
     ' ',
   ),
   'run-program': ['errors'],
@@ -62,4 +85,11 @@ export const PACKAGES: readonly PackageRule[] = [
 ];
 
 /** These run in a browser, so nothing of Node's may be in them. */
-export const IN_THE_BROWSER = ['src/web/', 'src/contract/'];
+export const IN_THE_BROWSER = [
+  'src/web/',
+  'src/contract/',
+  'src/texts/',
+  'src/message.ts',
+  'src/errors.ts',
+  'src/reasons.ts',
+];

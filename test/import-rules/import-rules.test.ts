@@ -22,7 +22,10 @@ describe('imports that must fail', () => {
     ['http', 'src/http/webhook-routes.ts', '../meta-api/graph-client.ts'],
     ['http', 'src/http/webhook-routes.ts', '../config.ts'],
     ['web', 'src/web/leads/lead-row.tsx', '../../leads/lead.ts'],
-    ['web', 'src/web/leads/lead-row.tsx', '../../errors.ts'],
+    ['web', 'src/web/leads/lead-row.tsx', '../../storage-fault.ts'],
+    ['texts', 'src/texts/en.ts', '../leads/lead.ts'],
+    ['reasons', 'src/reasons.ts', './errors.ts'],
+    ['message', 'src/message.ts', './reasons.ts'],
     ['main', 'src/main.ts', './http/server.ts'],
   ])('%s: %s may not import %s', (part, file, name) => {
     expect(judge(file, name)).toEqual([expect.stringContaining(`: ${part} may import`)]);

@@ -1,0 +1,75 @@
+import type { ErrorMessages } from '../../errors.ts';
+import type { Sentences } from '../../message.ts';
+
+const MISSING: Readonly<Record<string, string>> = {
+  lead: 'This lead does not exist. It may have been deleted.',
+  'inbox-lead': 'This lead is not held in Delivery any more. It may be in the lead list by now.',
+  page: 'This Page is not connected. It may have been removed.',
+};
+
+export const errors = {
+  'invalid-input': ({ fields }) => (fields === '' ? 'Check your input.' : `Check: ${fields}.`),
+  'invalid-cursor': () => 'This cursor is not valid. Start again without one.',
+  'unreadable-body': () => 'The request could not be read. Send valid JSON.',
+  'body-incomplete': () => 'The request ended before its body was complete. Send it again.',
+  'unreadable-webhook': () => 'The body of the webhook is not the JSON of a delivery.',
+  'since-in-future': () =>
+    'since lies in the future. Send a time that has passed, or leave it out.',
+  'contact-missing': () => 'Enter at least a name, an e-mail address or a phone number.',
+  'page-disabled': ({ page }) => `${page} is disabled. Enable it first, then sync.`,
+  'nothing-enabled': () => 'No Page is enabled. Enable one first, then sync.',
+  'account-refused': () =>
+    'The account could not be created. Check the name, the e-mail address and the password.',
+  'account-exists': () => 'There is an account with this e-mail address already.',
+  'password-too-short': () => 'The password is too short. Use at least 8 characters.',
+  'password-too-long': () => 'The password is too long. Use at most 128 characters.',
+  'invalid-email': () => 'This is not a valid e-mail address.',
+  'connect-denied': () =>
+    'The sign-in to Meta was cancelled. Connect again and grant the permissions.',
+  'connect-state': () => 'This sign-in is unknown, too old or was used already. Connect again.',
+  'connect-code': () =>
+    "Meta's code was used already or has expired. Connect again to get a new one.",
+  'connect-app-secret': () =>
+    'Meta refused the app. Check FACEBOOK_CLIENT_ID and FACEBOOK_CLIENT_SECRET, and restart LeadRabbit.',
+  'connect-no-pages': () =>
+    'Meta named no Page. Connect again and select at least one Page that you manage.',
+  'connect-missing-scopes': ({ permissions }) =>
+    `Permissions that LeadRabbit needs were declined. Connect again and grant: ${permissions}.`,
+  'connect-unreachable': () => 'Meta could not be reached. Wait a minute and connect again.',
+  'connect-meta-error': () => 'Meta answered with an error. Connect again in a few minutes.',
+  'sign-in-refused': () => 'The sign-in could not be read. Send an e-mail address and a password.',
+  'not-signed-in': () => 'You are not signed in. Sign in and try again.',
+  'wrong-password': () =>
+    'The e-mail address or the password is wrong. Try again, or ask an admin for a new password.',
+  'signature-missing': () => 'The header X-Hub-Signature-256 is missing.',
+  'signature-wrong': () =>
+    'The signature is wrong. Check that FACEBOOK_APP_SECRET is the secret of this app.',
+  'admins-only': () => 'Only an admin can do this. Ask an admin of your team.',
+  'foreign-origin': () =>
+    'This request came from another website and was refused. Open LeadRabbit itself and try again.',
+  'foreign-host': () =>
+    'LeadRabbit does not answer to this host name. Open it at its own address, or add the name to ALLOWED_HOSTS.',
+  'wrong-code': () =>
+    'This is not the set-up code. LeadRabbit prints the code when it starts; restart it to get a new one.',
+  'no-such-route': ({ method }) => `There is no ${method} at this address.`,
+  'not-found': ({ what }) => MISSING[what] ?? 'This does not exist. It may have been deleted.',
+  'too-slow': () => 'The request took too long to arrive. Send it again.',
+  'setup-done': () => 'LeadRabbit is set up already. Sign in instead.',
+  'status-changed-since': ({ status }) =>
+    `The status was changed again and is now ${status}. Nothing was undone.`,
+  'lead-busy': () =>
+    'LeadRabbit is trying this lead right now. Wait a few seconds, then dismiss it.',
+  'sync-running': ({ page }) => `A sync of ${page} is running. Wait until it is done.`,
+  'too-large': () => 'The request is too large. Send less at once.',
+  'wrong-type': () => 'Send JSON with Content-Type application/json.',
+  'too-many': () => 'Too many tries. Wait a minute and try again.',
+  internal: () =>
+    'Something went wrong in LeadRabbit. Try again; the operator finds the cause in the log.',
+  'sync-failed': () => 'Nothing could be synced.',
+  'meta-refused': () => 'Meta refused this.',
+  'storage-unavailable': () =>
+    'The database cannot be used right now. Nothing was lost; try again shortly.',
+  'too-busy': () =>
+    'LeadRabbit is receiving more than it can check at once. Send it again in a few seconds.',
+  closing: () => 'LeadRabbit is stopping. Try again when it runs again.',
+} satisfies Sentences<ErrorMessages>;

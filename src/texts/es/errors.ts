@@ -1,0 +1,81 @@
+import type { ErrorMessages } from '../../errors.ts';
+import type { Sentences } from '../../message.ts';
+
+const MISSING: Readonly<Record<string, string>> = {
+  lead: 'Este lead no existe. Es posible que se haya eliminado.',
+  'inbox-lead': 'Este lead ya no está retenido en Entrega. Puede que ya esté en la lista de leads.',
+  page: 'Esta página no está conectada. Es posible que se haya eliminado.',
+};
+
+export const errors = {
+  'invalid-input': ({ fields }) =>
+    fields === '' ? 'Revisa los datos.' : `Revisa estos datos: ${fields}.`,
+  'invalid-cursor': () => 'Este cursor no es válido. Empieza de nuevo sin cursor.',
+  'unreadable-body': () => 'No se pudo leer la solicitud. Envía un JSON válido.',
+  'body-incomplete': () => 'La solicitud terminó antes de estar completa. Envíala de nuevo.',
+  'unreadable-webhook': () => 'El cuerpo del webhook no es el JSON de una entrega.',
+  'since-in-future': () => 'La fecha está en el futuro. Indica una fecha pasada o déjala vacía.',
+  'contact-missing': () => 'Indica al menos un nombre, un correo electrónico o un teléfono.',
+  'page-disabled': ({ page }) => `${page} está desactivada. Actívala primero y luego sincroniza.`,
+  'nothing-enabled': () => 'Ninguna página está activada. Activa una primero y luego sincroniza.',
+  'account-refused': () =>
+    'No se pudo crear la cuenta. Revisa el nombre, el correo electrónico y la contraseña.',
+  'account-exists': () => 'Ya existe una cuenta con este correo electrónico.',
+  'password-too-short': () => 'La contraseña es demasiado corta. Usa al menos 8 caracteres.',
+  'password-too-long': () => 'La contraseña es demasiado larga. Usa 128 caracteres como máximo.',
+  'invalid-email': () => 'Este correo electrónico no es válido.',
+  'connect-denied': () =>
+    'Se canceló el inicio de sesión en Meta. Conecta de nuevo y concede los permisos.',
+  'connect-state': () =>
+    'Este inicio de sesión es desconocido, demasiado antiguo o ya se usó. Conecta de nuevo.',
+  'connect-code': () =>
+    'El código de Meta ya se usó o ha caducado. Conecta de nuevo para obtener otro.',
+  'connect-app-secret': () =>
+    'Meta rechazó la aplicación. Revisa FACEBOOK_CLIENT_ID y FACEBOOK_CLIENT_SECRET y reinicia LeadRabbit.',
+  'connect-no-pages': () =>
+    'Meta no indicó ninguna página. Conecta de nuevo y selecciona al menos una página que administres.',
+  'connect-missing-scopes': ({ permissions }) =>
+    `Se rechazaron permisos que LeadRabbit necesita. Conecta de nuevo y concede: ${permissions}.`,
+  'connect-unreachable': () =>
+    'No se pudo contactar con Meta. Espera un minuto y conecta de nuevo.',
+  'connect-meta-error': () =>
+    'Meta respondió con un error. Conecta de nuevo dentro de unos minutos.',
+  'sign-in-refused': () =>
+    'No se pudo leer el inicio de sesión. Envía un correo electrónico y una contraseña.',
+  'not-signed-in': () => 'No has iniciado sesión. Inicia sesión e inténtalo de nuevo.',
+  'wrong-password': () =>
+    'El correo electrónico o la contraseña no son correctos. Inténtalo de nuevo o pide una contraseña nueva a un administrador.',
+  'signature-missing': () => 'Falta la cabecera X-Hub-Signature-256.',
+  'signature-wrong': () =>
+    'La firma no es correcta. Comprueba que FACEBOOK_APP_SECRET es el secreto de esta aplicación.',
+  'admins-only': () =>
+    'Solo un administrador puede hacer esto. Pídeselo a un administrador de tu equipo.',
+  'foreign-origin': () =>
+    'Esta solicitud vino de otro sitio web y se rechazó. Abre LeadRabbit e inténtalo de nuevo.',
+  'foreign-host': () =>
+    'LeadRabbit no responde a este nombre de host. Ábrelo en su propia dirección o añade el nombre a ALLOWED_HOSTS.',
+  'wrong-code': () =>
+    'Este no es el código de configuración. LeadRabbit lo muestra al arrancar; reinícialo para obtener uno nuevo.',
+  'no-such-route': ({ method }) => `No existe ${method} en esta dirección.`,
+  'not-found': ({ what }) => MISSING[what] ?? 'Esto no existe. Es posible que se haya eliminado.',
+  'too-slow': () => 'La solicitud tardó demasiado en llegar. Envíala de nuevo.',
+  'setup-done': () => 'LeadRabbit ya está configurado. Inicia sesión.',
+  'status-changed-since': ({ status }) =>
+    `El estado se cambió de nuevo y ahora es ${status}. No se deshizo nada.`,
+  'lead-busy': () =>
+    'LeadRabbit está procesando este lead ahora mismo. Espera unos segundos y descártalo después.',
+  'sync-running': ({ page }) =>
+    `Ya hay una sincronización de ${page} en curso. Espera a que termine.`,
+  'too-large': () => 'La solicitud es demasiado grande. Envía menos datos a la vez.',
+  'wrong-type': () => 'Envía JSON con Content-Type application/json.',
+  'too-many': () => 'Demasiados intentos. Espera un minuto e inténtalo de nuevo.',
+  internal: () =>
+    'Algo falló en LeadRabbit. Inténtalo de nuevo; el operador encontrará la causa en el registro.',
+  'sync-failed': () => 'No se pudo sincronizar nada.',
+  'meta-refused': () => 'Meta lo rechazó.',
+  'storage-unavailable': () =>
+    'La base de datos no está disponible ahora mismo. No se ha perdido nada; inténtalo de nuevo en breve.',
+  'too-busy': () =>
+    'LeadRabbit está recibiendo más de lo que puede comprobar a la vez. Envíalo de nuevo dentro de unos segundos.',
+  closing: () => 'LeadRabbit se está deteniendo. Inténtalo cuando vuelva a estar en marcha.',
+} satisfies Sentences<ErrorMessages>;

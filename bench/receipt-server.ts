@@ -12,14 +12,14 @@ import { createReceiveWebhook } from '../src/intake/receive-webhook.ts';
 import { createLog } from '../src/log.ts';
 import { answerHandshake } from '../src/meta-api/answer-handshake.ts';
 import { checkSignature } from '../src/meta-api/check-signature.ts';
-import { openSqliteStorage } from '../src/storage/sqlite/open-sqlite-storage.ts';
+import { openStorage } from '../src/storage/open-storage.ts';
 import type { Storage } from '../src/storage/storage.ts';
 import { isDurable, VARIANTS, type Variant } from './receipt/variant.ts';
 import { variantInbox } from './receipt/variant-inbox.ts';
 
 const config = readConfig(process.env);
 const variant = VARIANTS.find((name) => name === process.argv[2]) ?? 'shared-commits';
-const storage = openSqliteStorage(config.dataDir);
+const storage = await openStorage(config);
 const tally = createTally(storage, variant);
 const server = await createServer(wire(config, storage, variant), {
   log: createLog(config.logLevel),

@@ -8,8 +8,7 @@ import { LiveFeed } from './http/live-feed.ts';
 import { createServer } from './http/server.ts';
 import { createLog, type Log } from './log.ts';
 import { answerHandshake } from './meta-api/answer-handshake.ts';
-import { openSqliteStorage } from './storage/sqlite/open-sqlite-storage.ts';
-import { toStartError } from './storage/sqlite/to-start-error.ts';
+import { openStorage } from './storage/open-storage.ts';
 import { openAccounts, type Accounts } from './users/accounts.ts';
 import { SessionPurge } from './users/session-purge.ts';
 import { prepareSetup } from './users/setup.ts';
@@ -38,7 +37,7 @@ const WEB_ROOT = join(import.meta.dirname, '..', 'dist', 'web');
 /** Puts LeadRabbit together: the only place that knows every part. */
 export async function createApp(config: Config): Promise<App> {
   const log = createLog(config.logLevel);
-  const storage = openSqliteStorage(config.dataDir, {
+  const storage = await openStorage(config, {
     onOddValue: (value) => log.error(value, 'a stored value cannot be read and is left out'),
     onNotPrivate: (path, err) =>
       log.warn({ path, err }, 'other users of this machine may read a file of the data folder'),
@@ -48,7 +47,7 @@ export async function createApp(config: Config): Promise<App> {
     return await wire({ config, log, storage, feed, now: () => new Date() });
   } catch (error) {
     await storage.close();
-    throw toStartError(error, config.dataDir);
+    throw storage.toStartError(error);
   }
 }
 

@@ -3,8 +3,7 @@ import { parseArgs } from 'node:util';
 import { readDataDir } from './config.ts';
 import { loadEnv } from './load-env.ts';
 import { runProgram } from './run-program.ts';
-import { backUp } from './storage/sqlite/backup/back-up.ts';
-import { describeFacts } from './storage/sqlite/backup/describe-facts.ts';
+import { backUp, describeFacts } from './storage/backup.ts';
 
 const HELP = `npm run backup [-- options]
 

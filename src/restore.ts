@@ -5,8 +5,7 @@ import { readDataDir } from './config.ts';
 import { StartError } from './errors.ts';
 import { loadEnv } from './load-env.ts';
 import { runProgram } from './run-program.ts';
-import { describeFacts } from './storage/sqlite/backup/describe-facts.ts';
-import { restore } from './storage/sqlite/backup/restore.ts';
+import { describeFacts, restore } from './storage/backup.ts';
 
 const HELP = `npm run restore -- --from BACKUP [options]
 

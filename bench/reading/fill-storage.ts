@@ -1,4 +1,4 @@
-import { openSqliteStorage } from '../../src/storage/sqlite/open-sqlite-storage.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
 import type { LeadStatus } from '../../src/leads/lead.ts';
 import type { LeadStore } from '../../src/leads/lead-store.ts';
 import { madeUpLead } from './made-up-lead.ts';
@@ -9,7 +9,7 @@ const BATCH = 500;
 /** Records made-up leads through the storage's own interface. @returns how long it took, in ms */
 export async function fillStorage(dataDir: string, count: number): Promise<number> {
   const start = performance.now();
-  const storage = openSqliteStorage(dataDir);
+  const storage = await openStorage({ dataDir });
   try {
     for (let from = 0; from < count; from += BATCH)
       await Promise.all(

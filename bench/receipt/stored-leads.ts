@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { InboxStore } from '../../src/intake/inbox-store.ts';
-import { openSqliteStorage } from '../../src/storage/sqlite/open-sqlite-storage.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
 
 /** @returns how many raw leads are in the database of this folder */
 export const countRawLeads = (dataDir: string): Promise<number> =>
@@ -23,7 +23,7 @@ const sum = (forms: readonly { readonly count: number }[]): number =>
 
 /** Beside the LeadRabbit that runs on it. */
 async function lookInto<T>(dataDir: string, look: (inbox: InboxStore) => Promise<T>): Promise<T> {
-  const storage = openSqliteStorage(dataDir);
+  const storage = await openStorage({ dataDir });
   try {
     return await look(storage.inbox);
   } finally {

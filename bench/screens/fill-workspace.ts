@@ -1,6 +1,6 @@
 import type { FormGrant } from '../../src/connections/page-store.ts';
 import type { NewLead } from '../../src/leads/lead.ts';
-import { openSqliteStorage } from '../../src/storage/sqlite/open-sqlite-storage.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { madeUpLead } from '../reading/made-up-lead.ts';
 
@@ -23,7 +23,7 @@ const SPAN_MS = 90 * DAY_MS;
  * interface only.
  */
 export async function fillWorkspace(dataDir: string, size: WorkspaceSize): Promise<void> {
-  const storage = openSqliteStorage(dataDir);
+  const storage = await openStorage({ dataDir });
   const end = Date.now();
   try {
     await fillPages(storage, size, new Date(end - SPAN_MS));

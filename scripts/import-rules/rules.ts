@@ -66,7 +66,7 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The files outside an engine's folder that may name an engine. */
-export const PICKS_A_DATABASE = ['src/app.ts', 'src/backup.ts', 'src/restore.ts'];
+export const PICKS_A_DATABASE = ['src/storage/open-storage.ts', 'src/storage/backup.ts'];
 
 interface PackageRule {
   readonly packages: RegExp;

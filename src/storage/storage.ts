@@ -7,7 +7,7 @@ import type { InboxStore } from '../intake/inbox-store.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 import type { StorageFault, StorageFaultCode } from '../storage-fault.ts';
 
-/** All that one database engine provides. Each engine's folder exports a way to open one. */
+/** All that one database engine provides. `open-storage.ts` opens one. */
 export interface Storage {
   readonly pages: PageStore;
   readonly inbox: InboxStore;
@@ -38,8 +38,30 @@ export interface Storage {
    * if that takes long.
    */
   startChecks(checks: StorageChecks): Promise<void>;
+  /**
+   * Explains an error that kept LeadRabbit from starting on this storage.
+   *
+   * @returns a StartError with what to do; the error itself if the operator cannot put it right, as
+   *   with a bug
+   */
+  toStartError(error: unknown): unknown;
   /** Finishes what was asked for, then closes. */
   close(): Promise<void>;
+}
+
+/** Is told what an engine finds in stored data that a person should know of. */
+export interface StorageReports {
+  /** Called once for each stored value that cannot be read. */
+  readonly onOddValue?: (value: OddValue) => void;
+  /** Other users of the machine may read this file or folder, and that could not be changed. */
+  readonly onNotPrivate?: (path: string, error: unknown) => void;
+}
+
+/** Names a stored value that cannot be read: the column and the row, never the value itself. */
+export interface OddValue {
+  readonly column: string;
+  /** The row's id. */
+  readonly id: string;
 }
 
 /** Is told what the checks of a storage find. */

@@ -13,11 +13,11 @@ const PROGRAM = fileURLToPath(new URL('sqlite-process.ts', import.meta.url));
 /** A real database file in a temporary folder. */
 export async function openSqlite(): Promise<OpenedStorage> {
   const dataDir = makeTemporaryFolder();
-  const first = openSqliteStorage(dataDir);
+  const first = await openSqliteStorage(dataDir);
   const openings = [first];
   const processes: StorageProcess[] = [];
   const openAnother = async () => {
-    const another = openSqliteStorage(dataDir);
+    const another = await openSqliteStorage(dataDir);
     openings.push(another);
     return another;
   };

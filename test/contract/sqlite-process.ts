@@ -9,7 +9,7 @@ const dataDir = process.argv[2];
 if (dataDir === undefined) throw new Error('Which data folder?');
 const filler = join(dataDir, 'filler');
 
-serveStorage(openSqliteStorage(dataDir), {
+serveStorage(await openSqliteStorage(dataDir), {
   fillDisk: () => writeUntilFull(filler),
   emptyDisk: () => rmSync(filler),
   refuseGrowth: () => limitFileSize(statSync(join(dataDir, 'leadrabbit.db-wal')).size),

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { at, sampleLead } from './samples.ts';
 import { eventually } from '../support/eventually.ts';
 import { openSqliteStorage } from '../../src/storage/sqlite/open-sqlite-storage.ts';
+import type { Storage } from '../../src/storage/storage.ts';
 
 const LEADS = 200;
 
@@ -19,7 +20,7 @@ const openRaw = () => new DatabaseSync(join(folder, 'leadrabbit.db'));
 
 /** As an upgrade finds it: leads whose terms are of an earlier version. */
 async function storeWithOldTerms(): Promise<void> {
-  const storage = openSqliteStorage(folder);
+  const storage = await openSqliteStorage(folder);
   for (let index = 0; index < LEADS; index += 1)
     await storage.leads.recordOnce(
       sampleLead({ name: `Lead${index} کریمی`, createdAt: at(index) }),
@@ -42,13 +43,13 @@ const leftOver = (): number => {
   return Number(row?.['n']);
 };
 
-async function countFound(storage: ReturnType<typeof openSqliteStorage>, q: string) {
+async function countFound(storage: Storage, q: string) {
   return (await storage.leads.list({ limit: 500, q })).leads.length;
 }
 
 test('leads of an earlier version get the search terms of this one in the background', async () => {
   await storeWithOldTerms();
-  const storage = openSqliteStorage(folder);
+  const storage = await openSqliteStorage(folder);
   expect(await countFound(storage, 'كريمي')).toBeLessThan(LEADS);
   await storage.leads.recordOnce(sampleLead({ name: 'New كريمي' }), at(5));
   await eventually(
@@ -62,12 +63,12 @@ test('leads of an earlier version get the search terms of this one in the backgr
 
 test('a renewal that a stop breaks off goes on at the next start', async () => {
   await storeWithOldTerms();
-  const first = openSqliteStorage(folder);
+  const first = await openSqliteStorage(folder);
   await eventually('some leads are renewed', async () => (await countFound(first, 'كريمي')) > 0);
   await first.close();
   const left = leftOver();
-  const second = openSqliteStorage(folder);
-  const third = openSqliteStorage(folder);
+  const second = await openSqliteStorage(folder);
+  const third = await openSqliteStorage(folder);
   await eventually(
     'all leads are found',
     async () => (await countFound(second, 'كريمي')) === LEADS,

@@ -112,6 +112,9 @@ function createRemoteStorage(call: Call): Storage {
     startChecks: (): never => {
       throw new Error('Functions do not go between processes.');
     },
+    toStartError: (): never => {
+      throw new Error('An error is explained in the process that met it.');
+    },
     close: async () => {
       await call('storage', 'close', []);
     },

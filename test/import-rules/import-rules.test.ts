@@ -40,9 +40,15 @@ describe('imports that must fail', () => {
     ['src/storage/storage.ts', './sqlite/open-sqlite-storage.ts'],
     ['src/storage/mongodb/lead-store.ts', '../sqlite/columns.ts'],
     ['src/main.ts', './storage/sqlite/open-sqlite-storage.ts'],
-  ])('only app.ts picks a database, not %s', (file, name) => {
+    ['src/app.ts', './storage/sqlite/open-sqlite-storage.ts'],
+    ['src/wiring/watch-storage.ts', '../storage/sqlite/to-start-error.ts'],
+    ['src/backup.ts', './storage/sqlite/backup/back-up.ts'],
+    ['src/restore.ts', './storage/sqlite/backup/restore.ts'],
+  ])('%s may not import %s, because only two files choose an engine', (file, name) => {
     expect(judge(file, name)).toEqual([
-      expect.stringContaining('only src/app.ts, src/backup.ts, src/restore.ts picks a database'),
+      expect.stringContaining(
+        'only src/storage/open-storage.ts, src/storage/backup.ts picks a database',
+      ),
     ]);
   });
 
@@ -110,7 +116,10 @@ describe('imports that must fail', () => {
 
 describe('imports that are fine', () => {
   test.each([
-    ['src/app.ts', './storage/sqlite/open-sqlite-storage.ts'],
+    ['src/storage/open-storage.ts', './sqlite/open-sqlite-storage.ts'],
+    ['src/storage/backup.ts', './sqlite/backup/back-up.ts'],
+    ['src/app.ts', './storage/open-storage.ts'],
+    ['src/backup.ts', './storage/backup.ts'],
     ['src/app.ts', './config.ts'],
     ['src/main.ts', './app.ts'],
     ['src/leads/lead.ts', '../users/user.ts'],

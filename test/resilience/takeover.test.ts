@@ -53,7 +53,7 @@ describe('L29: what a process had in hand', () => {
   test('is taken over at once by the next start, when that process was killed', async () => {
     const { pageId, leadId } = await takeSomething(nameOfOther());
     await other.kill();
-    mine = openSqliteStorage(dataDir);
+    mine = await openSqliteStorage(dataDir);
     // That it was begun with before still counts, for the lead may be what ended the process.
     expect(await claimLeads(mine)).toEqual([{ leadId, claims: 2 }]);
     expect(await mine.pages.claimPass(pageId, 'heir#2', NOW, LATER)).toBe(true);
@@ -63,7 +63,7 @@ describe('L29: what a process had in hand', () => {
   test('stays its own while it lives, however many others start and end', async () => {
     const { pageId } = await takeSomething(nameOfOther());
     for (let start = 0; start < 3; start += 1) {
-      const another = openSqliteStorage(dataDir);
+      const another = await openSqliteStorage(dataDir);
       expect(await another.inbox.claimDue({ worker: 'x#1', now: NOW, until: LATER }, 10)).toEqual(
         [],
       );
@@ -76,13 +76,13 @@ describe('L29: what a process had in hand', () => {
   test('of another dead process with a name that begins alike is not mixed up', async () => {
     const { leadId } = await takeSomething(`${nameOfOther()}0`);
     await other.kill();
-    mine = openSqliteStorage(dataDir);
+    mine = await openSqliteStorage(dataDir);
     expect(await mine.inbox.claimDue({ worker: 'x#1', now: NOW, until: LATER }, 10)).toEqual([]);
     expect(await mine.inbox.find(leadId)).toMatchObject({ claims: 1 });
   });
 
   test('a process that closes leaves no mark', async () => {
-    mine = openSqliteStorage(dataDir);
+    mine = await openSqliteStorage(dataDir);
     expect(marks()).toHaveLength(2);
     await mine.close();
     expect(marks()).toHaveLength(1);

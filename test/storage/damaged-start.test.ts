@@ -36,7 +36,7 @@ const file = () => join(dataDir, 'leadrabbit.db');
 
 /** A database with enough in it to have pages of many kinds. */
 async function makeDatabase() {
-  const storage = openSqliteStorage(dataDir);
+  const storage = await openSqliteStorage(dataDir);
   for (let id = 0; id < 50; id += 1)
     await storage.inbox.receive({
       rawBody: Buffer.alloc(5_000, 'x'),

@@ -1,4 +1,4 @@
-import { openSqliteStorage } from '../../src/storage/sqlite/open-sqlite-storage.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
 import { openAccounts } from '../../src/users/accounts.ts';
 import type { UserRole } from '../../src/users/user.ts';
 import type { ApiClient } from './api-client.ts';
@@ -12,7 +12,7 @@ export async function addUser(
   role: UserRole,
   email: string = `${role}-${crypto.randomUUID()}@example.com`,
 ): Promise<ApiClient> {
-  const storage = openSqliteStorage(app.dataDir);
+  const storage = await openStorage(app);
   try {
     const accounts = await openAccounts({
       database: storage.accounts,

@@ -1,6 +1,9 @@
 import { chmodSync, closeSync, openSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StorageReports } from '../storage.ts';
 import { DATABASE_FILE } from './backup/manifest.ts';
+
+type ReportNotPrivate = NonNullable<StorageReports['onNotPrivate']>;
 
 const OTHERS = 0o077;
 
@@ -8,9 +11,6 @@ const OTHERS = 0o077;
 const PRIVATE_FILES =
   /^(leadrabbit\.db(-wal|-shm|-journal)?|rescued-.*\.db|.*\.key|.*\.lock(\.new)?)$/;
 const PRIVATE_FOLDERS = ['processes', 'backups'];
-
-/** Is told what stays readable for other users of the machine. */
-export type ReportNotPrivate = (path: string, error: unknown) => void;
 
 /**
  * The data folder holds every lead and token, so it and LeadRabbit's files in it are for their owner

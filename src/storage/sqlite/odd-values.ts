@@ -1,9 +1,4 @@
-/** Names a stored value that cannot be read: the column and the row, never the value itself. */
-export interface OddValue {
-  readonly column: string;
-  /** The row's id. */
-  readonly id: string;
-}
+import type { OddValue } from '../storage.ts';
 
 /**
  * Is told of stored values that cannot be read, such as a time in the year 57000 or damaged JSON.

@@ -19,7 +19,7 @@ describe('openSqliteStorage', () => {
 
   test('L1: a commit waits for the disk', async () => {
     const exec = vi.spyOn(DatabaseSync.prototype, 'exec');
-    const storage = openSqliteStorage(folder);
+    const storage = await openSqliteStorage(folder);
     const database = exec.mock.contexts[0] as DatabaseSync;
     expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
@@ -36,18 +36,18 @@ describe('openSqliteStorage', () => {
 
     test('in a folder that is open to others', async () => {
       chmodSync(folder, 0o777);
-      const storage = openSqliteStorage(folder);
+      const storage = await openSqliteStorage(folder);
       await storage.checkWritable();
       expect(modes()).toEqual(PRIVATE);
       await storage.close();
     });
 
     test('also where they were open before', async () => {
-      const storage = openSqliteStorage(folder);
+      const storage = await openSqliteStorage(folder);
       await storage.checkWritable();
       for (const name of readdirSync(folder))
         if (name.startsWith('leadrabbit.db')) chmodSync(join(folder, name), 0o644);
-      const another = openSqliteStorage(folder);
+      const another = await openSqliteStorage(folder);
       expect(modes()).toEqual(PRIVATE);
       await another.close();
       await storage.close();
@@ -55,16 +55,16 @@ describe('openSqliteStorage', () => {
   });
 
   test('closing twice is as good as once', async () => {
-    const storage = openSqliteStorage(folder);
+    const storage = await openSqliteStorage(folder);
     await storage.close();
     await storage.close();
   });
 
   test('refuses a database of a newer version, and lets go of it', async () => {
-    await openSqliteStorage(folder).close();
+    await (await openSqliteStorage(folder)).close();
     const raw = openRaw();
     raw.exec('PRAGMA user_version = 99');
-    expect(() => openSqliteStorage(folder)).toThrow(/newer version of LeadRabbit/);
+    await expect(openSqliteStorage(folder)).rejects.toThrow(/newer version of LeadRabbit/);
     // Another connection that is still open would keep the lock.
     raw.exec('PRAGMA journal_mode = DELETE');
     raw.close();
@@ -76,17 +76,17 @@ describe('openSqliteStorage', () => {
     opening.mockImplementation(function (this: DatabaseSync, sql) {
       if (sql.startsWith('BEGIN')) {
         opening.mockRestore();
-        void openSqliteStorage(folder).close();
+        void openSqliteStorage(folder).then((another) => another.close());
       }
       exec.call(this, sql);
     });
-    const storage = openSqliteStorage(folder);
+    const storage = await openSqliteStorage(folder);
     await storage.checkWritable();
     await storage.close();
   });
 
   test('keeps the body of each delivery byte for byte', async () => {
-    const storage = openSqliteStorage(folder);
+    const storage = await openSqliteStorage(folder);
     const rawBody = Buffer.from([0x7b, 0x00, 0xff, 0x5c, 0x75, 0x7d]);
     await storage.inbox.receive({ rawBody, receivedAt: new Date(5), events: [] });
     await storage.close();
@@ -97,7 +97,7 @@ describe('openSqliteStorage', () => {
   });
 
   test('a comparison that an earlier version stored is read with the counts that it lacks as 0', async () => {
-    const storage = openSqliteStorage(folder);
+    const storage = await openSqliteStorage(folder);
     const pageId = '100';
     const grant = { pageId, name: 'Bakery', platform: 'facebook', parentPageId: null } as const;
     await storage.pages.saveGrants([{ ...grant, sealedToken: '' }], new Date());

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-dialect';
-import type { Storage } from '../storage.ts';
+import type { Storage, StorageReports } from '../storage.ts';
 import { accountDatabase } from './account-database.ts';
 import { DATABASE_FILE } from './backup/manifest.ts';
 import { createCheckWritable } from './check-writable.ts';
@@ -11,7 +11,7 @@ import { GroupCommit } from './group-commit.ts';
 import { createHealthStore } from './health-store.ts';
 import { createIncidentStore } from './incident-store.ts';
 import { createInboxStore } from './inbox-store.ts';
-import { keepPrivate, type ReportNotPrivate } from './keep-private.ts';
+import { keepPrivate } from './keep-private.ts';
 import { createLeadStore, createRecordLead } from './lead-store.ts';
 import { ignoreOddValues, reportOnce, type ReportOddValue } from './odd-values.ts';
 import { openDatabase } from './open-database.ts';
@@ -26,10 +26,7 @@ import { DatabaseFiles } from './watch/database-files.ts';
 import { DatabaseWatch } from './watch/database-watch.ts';
 import type { WatchedDatabase } from './watch/watched-database.ts';
 
-export interface SqliteStorageOptions {
-  /** Is told once of each stored value that cannot be read. */
-  readonly onOddValue?: ReportOddValue;
-  readonly onNotPrivate?: ReportNotPrivate;
+export interface SqliteStorageOptions extends StorageReports {
   readonly now?: () => Date;
 }
 
@@ -39,14 +36,14 @@ export interface SqliteStorageOptions {
  *
  * @throws StartError, with what to do, if the folder or the database cannot be used
  */
-export function openSqliteStorage(
+export async function openSqliteStorage(
   dataDir: string,
   {
     onOddValue = ignoreOddValues,
     onNotPrivate = () => undefined,
     now = () => new Date(),
   }: SqliteStorageOptions = {},
-): Storage {
+): Promise<Storage> {
   const file = join(dataDir, DATABASE_FILE);
   let database: WatchedDatabase | undefined;
   try {
@@ -98,6 +95,7 @@ function assemble(
     checkWritable: createCheckWritable(database, commits, now),
     fault: () => watch.fault,
     startChecks: (checks) => watch.start(checks),
+    toStartError: (error) => toStartError(error, dataDir),
   } satisfies Omit<Storage, 'close'>;
   const mark = markProcess(dataDir, processName);
   releaseDeadProcesses(dataDir, (name) => releaseLeases(database, name, now()));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LeadQuery } from '../../leads/lead-store.ts';
+import type { Storage } from '../storage.ts';
 import { openSqliteStorage } from './open-sqlite-storage.ts';
 import { ReadingThread } from './search/reading-thread.ts';
 
@@ -21,13 +22,13 @@ describe('query plans', () => {
   });
 
   /** Every statement that the storage prepares while it opens and does `work`. */
-  async function statementsOf(work?: (storage: ReturnType<typeof openSqliteStorage>) => unknown) {
+  async function statementsOf(work?: (storage: Storage) => unknown) {
     // Once, so that the steps of an upgrade are not among the statements.
-    await openSqliteStorage(folder).close();
+    await (await openSqliteStorage(folder)).close();
     const prepare = vi.spyOn(DatabaseSync.prototype, 'prepare');
     // Searches are prepared in another thread.
     const search = vi.spyOn(ReadingThread.prototype, 'all');
-    const storage = openSqliteStorage(folder);
+    const storage = await openSqliteStorage(folder);
     await work?.(storage);
     const statements = [...prepare.mock.calls, ...search.mock.calls].map(([sql]) => sql);
     await storage.close();

@@ -50,7 +50,6 @@ function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
     accounts: {
       answer: missing,
       findSession: missing,
-      findUserByEmail: missing,
       createIfAbsent: missing,
       hasAdmin: missing,
       create: missing,

@@ -56,7 +56,7 @@ async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
   const ground = { ...basics, closing: closing.signal };
   const { config, log, storage, feed, now } = ground;
   const accounts = await openAccounts({
-    database: storage.accounts,
+    storage,
     secret: config.sessionSecret ?? secretOf(config, 'session.key').toString('base64'),
     url: config.url,
     secureCookies: config.secureCookies,

@@ -76,8 +76,15 @@ interface PackageRule {
 
 /** Packages of `src` that belong to one place. Tests beside the code are free in this. */
 export const PACKAGES: readonly PackageRule[] = [
-  { packages: /^(node:sqlite|@better-auth\/kysely-adapter)/, onlyIn: ['src/storage/sqlite/'] },
-  { packages: /^(mongodb|@better-auth\/mongo-adapter)/, onlyIn: ['src/storage/mongodb/'] },
+  {
+    // better-auth's migration works with kysely alone, and ends the process for any other adapter.
+    packages: /^(node:sqlite|kysely|@better-auth\/kysely-adapter|better-auth\/db\/migration)/,
+    onlyIn: ['src/storage/sqlite/'],
+  },
+  {
+    packages: /^(mongodb|@better-auth\/mongo-adapter|better-auth\/adapters\/mongodb)/,
+    onlyIn: ['src/storage/mongodb/'],
+  },
   { packages: /^better-auth/, onlyIn: ['src/users/', 'src/storage/'] },
   { packages: /^pino/, onlyIn: ['src/log.ts'] },
   { packages: /^@?fastify/, onlyIn: ['src/http/'] },

@@ -5,6 +5,8 @@ import type { IncidentStore } from '../connections/health/incident-store.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type { InboxStore } from '../intake/inbox-store.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
+import type { SessionStore } from '../users/session-store.ts';
+import type { UserStore } from '../users/user-store.ts';
 import type { StorageFault, StorageFaultCode } from '../storage-fault.ts';
 
 /** All that one database engine provides. `open-storage.ts` opens one. */
@@ -20,8 +22,10 @@ export interface Storage {
    * opens the data takes over at once what begins with it; else the lease has to run out.
    */
   readonly processName: string;
-  /** What the accounts library keeps its users and sessions in. */
+  /** What better-auth keeps users and sessions in. Its schema is complete once the storage is open. */
   readonly accounts: NonNullable<BetterAuthOptions['database']>;
+  readonly users: UserStore;
+  readonly sessions: SessionStore;
   /**
    * Writes as much as a webhook does, and waits until it is on disk.
    *

@@ -1,17 +1,23 @@
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { admin } from 'better-auth/plugins';
 import { AppError } from '../errors.ts';
-import { prepareTables } from './prepare-tables.ts';
+import { createOpenSessions, type OpenSessions } from './open-sessions.ts';
 import { isSessionOver, SESSION_IDLE_MS, SESSION_RENEWAL_MS } from './session-lifetime.ts';
-import { createSessionStore, type SessionStore } from './session-store.ts';
+import type { SessionStore } from './session-store.ts';
 import { isDisabled, toUser } from './user-row.ts';
+import type { UserStore } from './user-store.ts';
 import type { NewUser, Session, User } from './user.ts';
 
 /** Set by us from the connection, never by a client, so that the session's address is true. */
 export const CLIENT_ADDRESS_HEADER = 'x-leadrabbit-client-address';
 
 export interface AccountsOptions {
-  readonly database: NonNullable<BetterAuthOptions['database']>;
+  /** What the storage offers for accounts; all three are the same data. */
+  readonly storage: {
+    readonly accounts: NonNullable<BetterAuthOptions['database']>;
+    readonly users: UserStore;
+    readonly sessions: SessionStore;
+  };
   /** Signs the session cookie. */
   readonly secret: string;
   /** Where LeadRabbit is reached. */
@@ -39,8 +45,8 @@ export interface Accounts {
     headers: Headers,
     options: { readonly renew: boolean },
   ): Promise<{ session: Session; setCookie: string[] } | undefined>;
-  readonly sessions: SessionStore;
-  findUserByEmail(email: string): Promise<User | undefined>;
+  readonly sessions: OpenSessions;
+  /** Whether an admin exists who can sign in. */
   hasAdmin(): Promise<boolean>;
   /** @throws the `account-refused` error with the reason, such as an address already in use. */
   create(user: NewUser): Promise<User>;
@@ -51,12 +57,11 @@ export interface Accounts {
   createIfAbsent(user: NewUser): Promise<void>;
 }
 
-/** Opens the accounts and brings their tables up to date. */
+/** Opens the accounts of an open storage. */
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
-  const { now = () => new Date() } = options;
+  const { storage, now = () => new Date() } = options;
   const auth = createAuth(options);
-  await prepareTables(auth.options);
-  const { adapter, internalAdapter, password: passwords } = await auth.$context;
+  const { internalAdapter, password: passwords } = await auth.$context;
 
   const create = async ({ name, email, password, role }: NewUser): Promise<User> => {
     try {
@@ -71,12 +76,10 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
 
   /** @returns whether there is one now */
   const complete = async ({ email, password }: NewUser): Promise<boolean> => {
-    const found = await internalAdapter.findUserByEmail(email.toLowerCase(), {
-      includeAccounts: true,
-    });
+    const found = await storage.users.findByEmail(email.toLowerCase());
     if (!found) return false;
-    if (found.accounts.some(({ providerId }) => providerId === 'credential')) return true;
-    const { id } = found.user;
+    if (found.hasPassword) return true;
+    const { id } = found;
     const hash = await passwords.hash(password);
     // Another process may have been in the middle of it.
     if ((await internalAdapter.findAccounts(id)).length === 0)
@@ -91,7 +94,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
 
   return {
     answer: (request) => auth.handler(request),
-    sessions: createSessionStore(adapter, now),
+    sessions: createOpenSessions(storage.sessions, now),
     findSession: async (headers, { renew }) => {
       const query = { disableRefresh: true };
       const found = await auth.api.getSession({ headers, query });
@@ -106,12 +109,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
         .catch(() => undefined);
       return { session, setCookie: renewed?.headers.getSetCookie() ?? [] };
     },
-    findUserByEmail: async (email) => {
-      const found = await internalAdapter.findUserByEmail(email.toLowerCase());
-      return found ? toUser(found.user) : undefined;
-    },
-    hasAdmin: async () =>
-      (await adapter.count({ model: 'user', where: [{ field: 'role', value: 'admin' }] })) > 0,
+    hasAdmin: () => storage.users.hasAdmin(),
     create,
     createIfAbsent: async (user) => {
       if (await complete(user)) return;
@@ -130,7 +128,7 @@ function createAuth(options: AccountsOptions) {
     baseURL: options.url,
     basePath: '/api/auth',
     secret: options.secret,
-    database: options.database,
+    database: options.storage.accounts,
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8 },
     session: { expiresIn: SESSION_IDLE_MS / 1000, updateAge: SESSION_RENEWAL_MS / 1000 },
     databaseHooks: {

@@ -1,4 +1,4 @@
-import type { SessionStore } from './session-store.ts';
+import type { OpenSessions } from './open-sessions.ts';
 
 const EVERY_MS = 60 * 60_000;
 
@@ -6,7 +6,7 @@ const EVERY_MS = 60 * 60_000;
 const JUMP_MS = 60_000;
 
 export interface SessionPurgeOptions {
-  readonly sessions: Pick<SessionStore, 'purge'>;
+  readonly sessions: Pick<OpenSessions, 'purge'>;
   readonly onError: (error: unknown) => void;
   readonly now: () => Date;
   /** Milliseconds of a clock that nobody sets, such as `performance.now`. */

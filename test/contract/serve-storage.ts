@@ -31,6 +31,8 @@ const parts = (storage: Storage): Record<string, object> => ({
   connectStates: storage.connectStates,
   health: storage.health,
   incidents: storage.incidents,
+  users: storage.users,
+  sessions: storage.sessions,
   storage,
 });
 

@@ -1,4 +1,5 @@
 import { describe, test } from 'vitest';
+import { describeAccountsContract } from './accounts-contract.ts';
 import { describeConnectStateContract } from './connect-state-contract.ts';
 import { describeHealthStoreContract } from './health-store-contract.ts';
 import { describeIncidentStoreContract } from './incident-store-contract.ts';
@@ -24,6 +25,7 @@ describe('SQLite', () => {
   describeLeadStoreContract(openSqlite);
   describeLeadSearchContract(openSqlite);
   describeConnectStateContract(openSqlite);
+  describeAccountsContract(openSqlite);
   describeHealthStoreContract(openSqlite);
   describeIncidentStoreContract(openSqlite);
   describeInboxDelayedContract(openSqlite);

@@ -97,6 +97,8 @@ function createRemoteStorage(call: Call): Storage {
     connectStates: remote('connectStates'),
     health: remote('health'),
     incidents: remote('incidents'),
+    users: remote('users'),
+    sessions: remote('sessions'),
     get processName(): never {
       throw new Error('The name of a process stays with it.');
     },

@@ -15,7 +15,7 @@ export async function addUser(
   const storage = await openStorage(app);
   try {
     const accounts = await openAccounts({
-      database: storage.accounts,
+      storage,
       secret: 'only passwords are made here, no sessions',
       url: app.url,
       secureCookies: false,

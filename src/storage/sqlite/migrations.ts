@@ -10,6 +10,7 @@ import { writeCheckFiller } from './migrations/0007-write-check-filler.ts';
 import { deliveryParts } from './migrations/0008-delivery-parts.ts';
 import { quickReads } from './migrations/0009-quick-reads.ts';
 import { stateNames } from './migrations/0010-state-names.ts';
+import { accounts } from './migrations/0011-accounts.ts';
 
 /** SQL to run, or a function for what SQL alone cannot do. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -30,6 +31,7 @@ const MIGRATIONS: readonly Migration[] = [
   deliveryParts,
   quickReads,
   stateNames,
+  accounts,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

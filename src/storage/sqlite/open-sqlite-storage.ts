@@ -20,8 +20,10 @@ import { markProcess, releaseDeadProcesses } from './process-mark.ts';
 import { refuseLostDatabase } from './refuse-lost-database.ts';
 import { releaseLeases } from './release-leases.ts';
 import { ReadingThread } from './search/reading-thread.ts';
+import { createSessionStore } from './session-store.ts';
 import { renewSearchTerms } from './renew-search-terms.ts';
 import { toStartError } from './to-start-error.ts';
+import { createUserStore } from './user-store.ts';
 import { DatabaseFiles } from './watch/database-files.ts';
 import { DatabaseWatch } from './watch/database-watch.ts';
 import type { WatchedDatabase } from './watch/watched-database.ts';
@@ -92,6 +94,8 @@ function assemble(
       type: 'sqlite',
       transaction: false,
     },
+    users: createUserStore(database),
+    sessions: createSessionStore(database, commits),
     checkWritable: createCheckWritable(database, commits, now),
     fault: () => watch.fault,
     startChecks: (checks) => watch.start(checks),

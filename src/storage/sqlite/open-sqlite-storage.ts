@@ -10,7 +10,7 @@ import { createConnectStateStore } from './connect-state-store.ts';
 import { GroupCommit } from './group-commit.ts';
 import { createHealthStore } from './health-store.ts';
 import { createIncidentStore } from './incident-store.ts';
-import { createInboxStore } from './inbox-store.ts';
+import { createInboxStore } from './inbox/inbox-store.ts';
 import { keepPrivate } from './keep-private.ts';
 import { createLeadStore, createRecordLead } from './lead-store.ts';
 import { ignoreOddValues, reportOnce, type ReportOddValue } from './odd-values.ts';

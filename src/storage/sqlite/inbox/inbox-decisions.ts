@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { InboxState } from '../../intake/inbox-lead.ts';
-import type { InboxStore } from '../../intake/inbox-store.ts';
-import * as column from './columns.ts';
-import type { GroupCommit } from './group-commit.ts';
-import type { RecordLead } from './lead-store.ts';
+import type { InboxState } from '../../../intake/inbox-lead.ts';
+import type { InboxStore } from '../../../intake/inbox-store.ts';
+import * as column from '../columns.ts';
+import type { GroupCommit } from '../group-commit.ts';
+import type { RecordLead } from '../lead-store.ts';
 
 /** The part of the inbox in which a person decides about a raw lead. */
 export function createInboxDecisions(

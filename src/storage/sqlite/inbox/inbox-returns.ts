@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { InboxStore } from '../../intake/inbox-store.ts';
-import type { GroupCommit } from './group-commit.ts';
+import type { InboxStore } from '../../../intake/inbox-store.ts';
+import type { GroupCommit } from '../group-commit.ts';
 
 /** Leads whose time must be set again, without an attempt that counts. */
 export function createInboxReturns(

@@ -1,14 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { InboxStore } from '../../intake/inbox-store.ts';
-import * as column from './columns.ts';
-import type { GroupCommit } from './group-commit.ts';
+import type { InboxStore } from '../../../intake/inbox-store.ts';
+import * as column from '../columns.ts';
+import type { GroupCommit } from '../group-commit.ts';
 import { createInboxDecisions } from './inbox-decisions.ts';
-import { createInboxIncidents } from './inbox-incidents.ts';
+import { createCountDelayed } from './count-delayed.ts';
 import { createInboxReports } from './inbox-reports.ts';
-import { createInboxRetries } from './inbox-retries.ts';
+import { createHeldLeads } from './held-leads.ts';
 import { createInboxReturns } from './inbox-returns.ts';
 import { toInboxLead } from './inbox-row.ts';
-import type { RecordLead } from './lead-store.ts';
+import type { RecordLead } from '../lead-store.ts';
 import { createReceiveDelivery } from './receive-delivery.ts';
 
 /** The durable inbox: raw leads in `meta_leads`, bodies in `webhook_deliveries`. */
@@ -170,9 +170,9 @@ export function createInboxStore(
         });
       }),
     ...createInboxReturns(database, commits),
-    ...createInboxRetries(database, commits),
+    ...createHeldLeads(database, commits),
     ...createInboxDecisions(database, commits, recordLead),
     ...createInboxReports(database),
-    ...createInboxIncidents(database),
+    ...createCountDelayed(database),
   };
 }

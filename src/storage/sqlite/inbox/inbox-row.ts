@@ -1,6 +1,11 @@
-import type { FailureKind, InboxDecision, InboxLead, InboxState } from '../../intake/inbox-lead.ts';
-import type { ArrivedBy, Platform } from '../../leads/lead.ts';
-import * as column from './columns.ts';
+import type {
+  FailureKind,
+  InboxDecision,
+  InboxLead,
+  InboxState,
+} from '../../../intake/inbox-lead.ts';
+import type { ArrivedBy, Platform } from '../../../leads/lead.ts';
+import * as column from '../columns.ts';
 
 /** A row of `meta_leads`. */
 export function toInboxLead(row: column.Row): InboxLead {

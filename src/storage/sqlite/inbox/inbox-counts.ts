@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { INBOX_STATES, type InboxState } from '../../intake/inbox-lead.ts';
-import type { FormCount, InboxStore } from '../../intake/inbox-store.ts';
-import * as column from './columns.ts';
+import { INBOX_STATES, type InboxState } from '../../../intake/inbox-lead.ts';
+import type { FormCount, InboxStore } from '../../../intake/inbox-store.ts';
+import * as column from '../columns.ts';
 import { toPlatform } from './inbox-row.ts';
 
 /** One column for each state, so that SQLite need not sort. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DatabaseSync } from 'node:sqlite';
-import type { InboxStore } from '../../intake/inbox-store.ts';
-import * as column from './columns.ts';
+import type { InboxStore } from '../../../intake/inbox-store.ts';
+import * as column from '../columns.ts';
 
 /** To read so many takes a few milliseconds. */
 const LEADS_AT_ONCE = 2_000;

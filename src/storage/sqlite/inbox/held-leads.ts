@@ -1,9 +1,9 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { invalidCursor } from '../../errors.ts';
-import type { FailureKind } from '../../intake/inbox-lead.ts';
-import type { HeldFilter, InboxStore } from '../../intake/inbox-store.ts';
-import * as column from './columns.ts';
-import type { GroupCommit } from './group-commit.ts';
+import { invalidCursor } from '../../../errors.ts';
+import type { FailureKind } from '../../../intake/inbox-lead.ts';
+import type { HeldFilter, InboxStore } from '../../../intake/inbox-store.ts';
+import * as column from '../columns.ts';
+import type { GroupCommit } from '../group-commit.ts';
 import { toInboxLead, toPlatform } from './inbox-row.ts';
 
 /** So that one commit does not keep the event loop for long. */
@@ -16,7 +16,7 @@ const FROM_THE_START = { receivedAt: -1, after: '' };
 const IS_HELD = "state IN ('pending', 'needs-attention', 'skipped', 'dismissed')";
 
 /** The part of the inbox that a person sees and retries: all leads that are not on their way. */
-export function createInboxRetries(
+export function createHeldLeads(
   database: DatabaseSync,
   commits: GroupCommit,
 ): Pick<InboxStore, 'listHeld' | 'groupHeld' | 'retry' | 'retryAll'> {

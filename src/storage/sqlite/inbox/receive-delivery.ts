@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { LeadgenEvent } from '../../intake/inbox-lead.ts';
-import type { Delivery, InboxStore } from '../../intake/inbox-store.ts';
-import * as column from './columns.ts';
-import type { GroupCommit } from './group-commit.ts';
+import type { LeadgenEvent } from '../../../intake/inbox-lead.ts';
+import type { Delivery, InboxStore } from '../../../intake/inbox-store.ts';
+import * as column from '../columns.ts';
+import type { GroupCommit } from '../group-commit.ts';
 
 /** As many as Meta sends at once; they take one commit of some ten milliseconds. */
 const MOST_AT_ONCE = 1_000;

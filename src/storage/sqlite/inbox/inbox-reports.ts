@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { InboxStore } from '../../intake/inbox-store.ts';
-import * as column from './columns.ts';
+import type { InboxStore } from '../../../intake/inbox-store.ts';
+import * as column from '../columns.ts';
 import { createInboxCounts } from './inbox-counts.ts';
-import { createListDelays } from './inbox-delays.ts';
+import { createListDelays } from './list-delays.ts';
 import { toInboxLead } from './inbox-row.ts';
 
 type Reports = Pick<

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { InboxStore } from '../../intake/inbox-store.ts';
-import * as column from './columns.ts';
+import type { InboxStore } from '../../../intake/inbox-store.ts';
+import * as column from '../columns.ts';
 
 /** Meta sends webhooks again for 36 hours, and a catch-up is quicker: later than this is another story. */
 const AFTERMATH_MS = 36 * 60 * 60_000;
@@ -12,7 +12,7 @@ const NOTICED_AFTER_MS = 10 * 60_000;
 const SECOND = 1_000;
 
 /** Which leads a trouble has delayed. */
-export function createInboxIncidents(database: DatabaseSync): Pick<InboxStore, 'countDelayed'> {
+export function createCountDelayed(database: DatabaseSync): Pick<InboxStore, 'countDelayed'> {
   // In the words of the index meta_leads_stored.
   const stored = database.prepare(`
     SELECT count(*) AS leads FROM meta_leads

@@ -10,11 +10,11 @@ import {
 } from '../reasons.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
-import { createMessageFormats } from './message-formats.ts';
+import { createFormats } from './formats.ts';
 
 const LANGUAGES = {
-  en: en(createMessageFormats('en', 'UTC')),
-  es: es(createMessageFormats('es', 'UTC')),
+  en: en(createFormats({ language: 'en', timeZone: 'UTC' })),
+  es: es(createFormats({ language: 'es', timeZone: 'UTC' })),
 };
 
 /** A value for each param, easy to find in a sentence. */

@@ -5,26 +5,43 @@ import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/query-client.ts';
 import { watchNetwork } from './api/reachability.ts';
 import { createAppRouter, loadSignedIn } from './router.tsx';
+import { reloadOnce } from './shell/reload-once.ts';
 import { followOtherTabs, signInAgain } from './sign-in/sign-in-again.ts';
+import { loadTexts } from './texts/texts-store.ts';
 import './styles.css';
+
+const TEXTS_PAUSE_MS = 3_000;
 
 const queryClient = createQueryClient(() => void signInAgain(router, queryClient, 'ended'));
 const router = createAppRouter(queryClient);
 watchNetwork();
 followOtherTabs(router, queryClient);
 
-// While it is asked who is signed in, the code that comes next is on its way.
+// The code of the signed-in screens loads while the server answers who is signed in.
 if (!/^\/(sign-in|setup)$/.test(window.location.pathname)) void loadSignedIn().catch(() => {});
 
 const root = document.getElementById('root');
-if (root)
-  // Until then the page's own first paint stays.
-  void router.load().finally(() =>
-    createRoot(root).render(
-      <StrictMode>
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </StrictMode>,
-    ),
+if (root) void start(root);
+
+/** Until the first screen is ready, the page keeps its first paint. */
+async function start(root: HTMLElement): Promise<void> {
+  await Promise.all([loadTextsInTheEnd(), router.load().catch(() => {})]);
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
   );
+}
+
+/** Nothing can be shown without texts. If their file cannot be loaded, it is asked for again. */
+async function loadTextsInTheEnd(): Promise<void> {
+  try {
+    await loadTexts();
+  } catch {
+    await reloadOnce();
+    await new Promise((resolve) => setTimeout(resolve, TEXTS_PAUSE_MS));
+    await loadTextsInTheEnd();
+  }
+}

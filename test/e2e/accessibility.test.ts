@@ -27,7 +27,7 @@ const SCREENS: readonly [path: string, landmark: string, open?: string][] = [
   ['/admin/inbox?state=pending', 'Nothing is waiting'],
   ['/admin/connectors?facebook_auth=success', 'Connected to Meta'],
   ['/admin/connectors?facebook_auth=error&reason=denied', 'was cancelled'],
-  ['/no/such/page', 'There is no page here'],
+  ['/no/such/page', 'This page does not exist'],
 ];
 
 const CAKES = DEMO.forms.weddingCake;

@@ -37,5 +37,5 @@ test('signing out ends the session', async ({ admin }) => {
 
 test('an address that leads nowhere says so', async ({ sales }) => {
   await sales.goto('/no/such/page');
-  await expect(sales.getByRole('heading', { name: 'There is no page here' })).toBeVisible();
+  await expect(sales.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
 });

@@ -29,10 +29,10 @@ test('a person can look at the password that they typed', async ({ stranger }) =
   const password = stranger.getByLabel('Password');
   await password.fill('secret words');
   await expect(password).toHaveAttribute('type', 'password');
-  await stranger.getByRole('button', { name: 'Show what you typed' }).click();
+  await stranger.getByRole('button', { name: 'Show password' }).click();
   await expect(password).toHaveAttribute('type', 'text');
   await expect(password).toHaveValue('secret words');
-  await stranger.getByRole('button', { name: 'Hide what you typed' }).click();
+  await stranger.getByRole('button', { name: 'Hide password' }).click();
   await expect(password).toHaveAttribute('type', 'password');
 });
 

@@ -67,7 +67,7 @@ test('the lead list is asked for once, and again only if something happened', as
 
 test('something is on the screen before any script has arrived', async ({ stranger }) => {
   await stranger.route('**/*.js', (route) => {
-    if (!route.request().url().endsWith('/theme.js')) return;
+    if (!route.request().url().endsWith('/first-paint.js')) return;
     return route.continue();
   });
   await stranger.goto('/user/allLeads', { waitUntil: 'commit' });

@@ -17,10 +17,10 @@ const tell = (stations: ReturnType<typeof listStations>) =>
 test('a lead’s stations are told with the distances between them', () => {
   expect(tell(listStations({ ...journey, firstSeenAt: at(121) }, 'webhook'))).toEqual([
     'Sent at Meta: start',
-    'Webhook received: 0.8 s later',
-    'Answers fetched: 0.2 s later',
+    'Webhook received: 0.8 secs later',
+    'Answers fetched: 0.2 secs later',
     'In the CRM: at once',
-    'First seen: 2 min later',
+    'First seen: 2 mins later',
     'First contacted: ahead',
   ]);
 });
@@ -30,7 +30,7 @@ test('a lead that was found names how, and has no webhook', () => {
   const later = { fetchedAt: at(600), storedAt: at(601) };
   expect(tell(listStations({ ...found, ...later }, 'catch-up')).slice(0, 3)).toEqual([
     'Sent at Meta: start',
-    'Found by catch-up: 10 min later',
+    'Found by catch-up: 10 mins later',
     'Answers fetched: at once',
   ]);
 });

@@ -2,14 +2,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { SubmitEvent } from 'react';
 import { appQuery, setUp, signIn } from '../api/session.ts';
-import { DoorScreen } from '../sign-in/door-screen.tsx';
+import { SignedOutLayout } from '../sign-in/signed-out-layout.tsx';
+import { useTexts } from '../texts/use-texts.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
 
-/** Makes the first admin and signs them in. */
+/** Creates the first admin and signs them in. */
 export function SetupScreen() {
+  const { signIn: texts } = useTexts();
   const finish = useSetup();
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -26,16 +28,13 @@ export function SetupScreen() {
     });
   };
   return (
-    <DoorScreen
-      title="Set up LeadRabbit"
-      intro="Make the first admin account. Everything else follows from there."
-    >
+    <SignedOutLayout title={texts.setup.title} intro={texts.setup.intro}>
       <form className="grid gap-4" onSubmit={submit}>
         {finish.error && <Alert tone="danger">{finish.error.message}</Alert>}
         <Field
-          label="Set-up code"
+          label={texts.setup.code}
           name="code"
-          hint="It was printed where LeadRabbit was started."
+          hint={texts.setup.codeHint}
           className="font-medium tracking-wider uppercase"
           autoComplete="off"
           autoCapitalize="characters"
@@ -43,12 +42,12 @@ export function SetupScreen() {
           required
           autoFocus
         />
-        <Field label="Name" name="name" autoComplete="name" maxLength={100} required />
-        <Field label="E-mail" name="email" type="email" autoComplete="username" required />
+        <Field label={texts.setup.name} name="name" autoComplete="name" maxLength={100} required />
+        <Field label={texts.email} name="email" type="email" autoComplete="username" required />
         <PasswordField
-          label="Password"
+          label={texts.password}
           name="password"
-          hint="At least 8 characters."
+          hint={texts.setup.passwordHint}
           autoComplete="new-password"
           minLength={8}
           maxLength={128}
@@ -60,10 +59,10 @@ export function SetupScreen() {
           size="lg"
           isBusy={finish.isPending || finish.isSuccess}
         >
-          Create admin account
+          {texts.setup.create}
         </Button>
       </form>
-    </DoorScreen>
+    </SignedOutLayout>
   );
 }
 
@@ -74,7 +73,7 @@ function useSetup() {
     mutationFn: setUp,
     onSuccess: async (_answer, { email, password }) => {
       client.removeQueries(appQuery);
-      // Where this fails the account is made all the same, and the sign-in page follows.
+      // If this fails, the account exists all the same, and the sign-in page follows.
       await signIn({ email, password }).catch(() => undefined);
       client.clear();
       await navigate({ to: '/admin/connectors' });

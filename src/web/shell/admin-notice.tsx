@@ -5,25 +5,27 @@ import type { ReactNode } from 'react';
 import { startConnect } from '../connectors/start-connect.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useTexts } from '../texts/use-texts.ts';
 import { useDismissedNotices } from './dismissed-notices.ts';
 
 interface AdminNoticeProps {
-  /** Another trouble has another id; a notice that was dismissed stays away for this session. */
+  /** Each problem has its own id. A notice that was dismissed stays hidden for this session. */
   id: string;
-  /** Leads do not come in as they should; else they soon will not. */
+  /** Leads are not coming in. If false, they soon may not. */
   isBad: boolean;
   action: 'connect' | 'app';
   children: ReactNode;
 }
 
-/** One line above the screen: what is wrong and the button that helps. */
+/** One line above the screen: what is wrong, and the button that helps. */
 export function AdminNotice({ id, isBad, action, children }: AdminNoticeProps) {
+  const texts = useTexts();
   const { isDismissed, dismiss } = useDismissedNotices(id);
   if (isDismissed) return null;
   const Icon = isBad ? CircleAlert : TriangleAlert;
   return (
     <section
-      aria-label="Needs an admin"
+      aria-label={texts.shell.adminNotice.label}
       className={clsx(
         'flex items-center gap-x-3 border-b py-2 pr-2 pl-4 text-sm',
         isBad ? 'border-danger/25 bg-danger-soft' : 'border-warn/30 bg-warn-soft',
@@ -39,14 +41,14 @@ export function AdminNotice({ id, isBad, action, children }: AdminNoticeProps) {
       {action === 'connect' ? (
         <Button size="sm" onClick={startConnect}>
           <Plug className="size-3.5" aria-hidden="true" />
-          Connect
+          {texts.shell.adminNotice.connect}
         </Button>
       ) : (
         <Button size="sm" asChild>
-          <Link to="/admin/connectors">Details</Link>
+          <Link to="/admin/connectors">{texts.shell.adminNotice.details}</Link>
         </Button>
       )}
-      <IconButton label="Dismiss" className="-ml-2" onClick={dismiss}>
+      <IconButton label={texts.ui.dismiss} className="-ml-2" onClick={dismiss}>
         <X className="size-4" />
       </IconButton>
     </section>

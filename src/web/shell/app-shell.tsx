@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { LiveProvider } from '../live/live-provider.tsx';
+import { useTexts } from '../texts/use-texts.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { AdminNotices } from './admin-notices.tsx';
 import { BottomBar } from './bottom-bar.tsx';
@@ -10,6 +11,7 @@ import { useUser } from './use-user.ts';
 /** What is around every screen once someone is signed in. */
 export function AppShell() {
   const user = useUser();
+  const { shell } = useTexts();
   return (
     <Announcer>
       <LiveProvider user={user}>
@@ -17,7 +19,7 @@ export function AppShell() {
           href="#main"
           className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-ink px-3 py-2 text-sm font-medium text-canvas focus:translate-y-0"
         >
-          Skip to content
+          {shell.skipToContent}
         </a>
         <div className="flex h-dvh flex-col md:flex-row">
           <Sidebar />

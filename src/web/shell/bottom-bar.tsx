@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { CircleUser } from 'lucide-react';
+import { useTexts } from '../texts/use-texts.ts';
 import { InboxBadge } from './inbox-badge.tsx';
 import { navItems } from './nav-items.ts';
 import { UserMenu } from './user-menu.tsx';
@@ -7,16 +8,17 @@ import { useUser } from './use-user.ts';
 
 const TAB = 'flex flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium';
 
-/** The way around on a phone, within the thumb's reach. */
+/** The navigation on a phone, within reach of the thumb. */
 export function BottomBar() {
   const user = useUser();
+  const { shell } = useTexts();
   return (
     <nav
-      aria-label="Main"
+      aria-label={shell.navigation}
       data-popups=""
       className="flex h-[calc(3.5rem+env(safe-area-inset-bottom))] shrink-0 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {navItems(user.role).map(({ to, label, Icon }) => (
+      {navItems(user.role).map(({ to, name, Icon }) => (
         <Link
           key={to}
           to={to}
@@ -30,17 +32,17 @@ export function BottomBar() {
               <InboxBadge className="absolute -top-1 left-3.5 rounded-full bg-warn px-1 text-[0.625rem] leading-3.5 font-semibold text-canvas tabular-nums" />
             )}
           </span>
-          {label}
+          {shell[name]}
         </Link>
       ))}
       <UserMenu side="top">
         <button
           type="button"
           className={`${TAB} text-muted`}
-          aria-label={`Account of ${user.name}`}
+          aria-label={shell.accountOf(user.name)}
         >
           <CircleUser className="size-5" aria-hidden="true" />
-          Account
+          {shell.account}
         </button>
       </UserMenu>
     </nav>

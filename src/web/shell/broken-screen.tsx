@@ -1,17 +1,19 @@
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { useTexts } from '../texts/use-texts.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 
-/** Where a screen cannot be shown at all. */
+/** For a screen that cannot be shown at all. */
 export function BrokenScreen({ error, reset }: ErrorComponentProps) {
+  const { broken } = useTexts().shell;
   const router = useRouter();
   const retry = () => {
     reset();
     void router.invalidate();
   };
-  const shown = error instanceof Error ? error : new Error('Load the page again.');
+  const shown = error instanceof Error ? error : new Error(broken.text);
   return (
     <main className="grid min-h-full place-items-center">
-      <ErrorState title="This page could not be shown" error={shown} onRetry={retry} />
+      <ErrorState title={broken.title} error={shown} onRetry={retry} />
     </main>
   );
 }

@@ -2,11 +2,11 @@ import { useSyncExternalStore } from 'react';
 
 const STORAGE_KEY = 'leadrabbit-dismissed-notices';
 
-/** Older ones are forgotten; what they were about is long over. */
+/** Older ones are dropped, because their problems are over. */
 const MOST_KEPT = 50;
 
 const listeners = new Set<() => void>();
-/** Stands in if storage is switched off. */
+/** Used if the browser does not let us store anything. */
 let kept = '';
 
 function read(): string {
@@ -23,7 +23,7 @@ function dismiss(id: string): void {
   try {
     sessionStorage.setItem(STORAGE_KEY, ids);
   } catch {
-    // The notice then comes back with the next page load.
+    // The notice comes back when the page is loaded again.
   }
   for (const notify of listeners) notify();
 }

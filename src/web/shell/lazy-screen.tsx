@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { reachability } from '../api/reachability.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { reloadOnce } from './reload-once.ts';
@@ -7,13 +8,13 @@ import { reloadOnce } from './reload-once.ts';
 type Screen = () => ReactNode;
 type Load = () => Promise<Screen>;
 
-/** A screen whose code is loaded when it is first wanted. `preload` loads it before. */
+/** A screen whose code is loaded when it is first shown. `preload` loads it earlier. */
 export type LazyScreen = Screen & { preload: () => Promise<void> };
 
 /**
  * A screen in a file of its own. If the file cannot be loaded, the rest of the application stays
- * and the screen says so; it tries again by itself when LeadRabbit answers again. A file that is gone
- * although LeadRabbit answers belongs to an older version: the page is loaded again, once.
+ * and the screen says so. It tries again by itself when LeadRabbit answers again. If LeadRabbit
+ * answers but the file is gone, the page is of an older version and is loaded again, once.
  */
 export function lazyScreen(load: Load): LazyScreen {
   let Screen: Screen | undefined;
@@ -22,7 +23,7 @@ export function lazyScreen(load: Load): LazyScreen {
   };
   function Lazy() {
     const [, setLoaded] = useState(Screen !== undefined);
-    const [error, setError] = useState<Error>();
+    const [isFailed, setFailed] = useState(false);
     const [attempt, setAttempt] = useState(0);
     const { isReachable } = useSyncExternalStore(reachability.subscribe, reachability.read);
     useEffect(() => {
@@ -32,7 +33,7 @@ export function lazyScreen(load: Load): LazyScreen {
         () => isCurrent && setLoaded(true),
         async () => {
           const isReloading = await reloadOnce();
-          if (isCurrent && !isReloading) setError(FAILED);
+          if (isCurrent && !isReloading) setFailed(true);
         },
       );
       return () => {
@@ -41,26 +42,32 @@ export function lazyScreen(load: Load): LazyScreen {
     }, [attempt, isReachable]);
 
     if (Screen) return <Screen />;
-    if (!error) return <ScreenSkeleton />;
+    if (!isFailed) return <ScreenSkeleton />;
     const retry = () => {
-      setError(undefined);
+      setFailed(false);
       setAttempt(attempt + 1);
     };
-    return <ErrorState title="This screen could not be loaded" error={error} onRetry={retry} />;
+    return <NotLoaded onRetry={retry} />;
   }
   return Object.assign(Lazy, {
-    // The screen itself tells of a failure, so a failed preload needs no words.
+    // The screen itself shows the failure.
     preload: () => preload().catch(() => {}),
   });
 }
 
-const FAILED = new Error('LeadRabbit cannot be reached. Check your connection and try again.');
+function NotLoaded({ onRetry }: { onRetry: () => void }) {
+  const { title, text } = useTexts().shell.notLoaded;
+  return <ErrorState title={title} error={new Error(text)} onRetry={onRetry} />;
+}
 
-const ScreenSkeleton = () => (
-  <div role="status" className="grid gap-5 p-5">
-    <span className="sr-only">Loading the screen…</span>
-    <Skeleton className="h-5 w-40" />
-    <Skeleton className="w-72" />
-    <Skeleton className="w-56" />
-  </div>
-);
+function ScreenSkeleton() {
+  const { shell } = useTexts();
+  return (
+    <div role="status" className="grid gap-5 p-5">
+      <span className="sr-only">{shell.loading}</span>
+      <Skeleton className="h-5 w-40" />
+      <Skeleton className="w-72" />
+      <Skeleton className="w-56" />
+    </div>
+  );
+}

@@ -1,20 +1,24 @@
 import { Link } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
+import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 
-/** For an address that leads nowhere. */
-export const MissingScreen = () => (
-  <EmptyState
-    icon={<Compass />}
-    title="There is no page here"
-    heading="h1"
-    actions={
-      <Button asChild>
-        <Link to="/user/allLeads">Go to your leads</Link>
-      </Button>
-    }
-  >
-    The address may be mistyped, or what it led to was moved.
-  </EmptyState>
-);
+/** For an address that belongs to no screen. */
+export function MissingScreen() {
+  const { shell } = useTexts();
+  return (
+    <EmptyState
+      icon={<Compass />}
+      title={shell.missing.title}
+      heading="h1"
+      actions={
+        <Button asChild>
+          <Link to="/user/allLeads">{shell.goToLeads}</Link>
+        </Button>
+      }
+    >
+      {shell.missing.text}
+    </EmptyState>
+  );
+}

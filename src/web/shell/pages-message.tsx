@@ -1,28 +1,28 @@
 import { Link } from '@tanstack/react-router';
 import type { ConnectedPage } from '../../contract/page.ts';
+import { useTexts } from '../texts/use-texts.ts';
 
 /** Says once what several Pages have in common. */
 export function PagesMessage({ pages }: { pages: readonly ConnectedPage[] }) {
+  const { adminNotice } = useTexts().shell;
   const [first] = pages;
   if (pages.length === 1 && first) return first.verdict.sentence;
-  const names = new Intl.ListFormat('en-GB').format(pages.map(({ name }) => name));
+  const names = pages.map(({ name }) => name);
   const isBad = pages.every(({ verdict }) => verdict.state === 'bad');
   const isSignIn = pages.every(({ verdict }) => verdict.code === 'reconnect');
   return (
     <>
-      {isBad
-        ? `Meta does not show LeadRabbit the leads of ${names}.`
-        : `Leads of ${names} do not come in, or soon will not.`}{' '}
+      {isBad ? adminNotice.leadsRefused(names) : adminNotice.leadsAtRisk(names)}{' '}
       {isSignIn ? (
-        'Press Connect and sign in again; they wait here.'
+        adminNotice.signInAgain
       ) : (
         <>
-          They wait here.{' '}
+          {adminNotice.kept}{' '}
           <Link
             to="/admin/connectors"
             className="rounded-sm font-medium underline decoration-line-strong underline-offset-2 hover:decoration-current"
           >
-            See what to do
+            {adminNotice.seeWhatToDo}
           </Link>
         </>
       )}

@@ -1,14 +1,14 @@
 const STORAGE_KEY = 'leadrabbit-reloaded-at';
 
-/** A second failure within this time is not cured by loading the page again. */
+/** If loading failed again within this time, loading the page again does not help. */
 const PAUSE_MS = 60_000;
 
 /**
  * Loads the page again if LeadRabbit answers and this tab has not just done so: after an update, a
  * page that is still open asks for files that are gone. Without an answer the page must stay,
- * because the browser would replace it by its own error page.
+ * because the browser would replace it with its own error page.
  *
- * @returns whether the page is on its way out
+ * @returns whether the page is being loaded again
  */
 export async function reloadOnce(): Promise<boolean> {
   if (!(await isAnswering()) || wasReloaded()) return false;
@@ -31,7 +31,7 @@ function wasReloaded(): boolean {
     sessionStorage.setItem(STORAGE_KEY, String(Date.now()));
     return false;
   } catch {
-    // Without storage there is no way to tell, and a page that loads for ever is worse.
+    // Without storage it is unknown, and a page that loads in a loop is worse.
     return true;
   }
 }

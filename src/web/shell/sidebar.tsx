@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronsUpDown } from 'lucide-react';
+import { useTexts } from '../texts/use-texts.ts';
 import { RabbitMark } from '../ui/rabbit-mark.tsx';
 import { InboxBadge } from './inbox-badge.tsx';
 import { Monogram } from './monogram.tsx';
@@ -10,6 +11,7 @@ import { useUser } from './use-user.ts';
 /** The navigation beside the screen: a narrow rail on a tablet, with room for names on a desktop. */
 export function Sidebar() {
   const user = useUser();
+  const { shell } = useTexts();
   return (
     <header
       data-popups=""
@@ -22,8 +24,8 @@ export function Sidebar() {
         <RabbitMark className="size-6 max-xl:size-8" />
         <span className="text-base font-semibold tracking-tight max-xl:sr-only">LeadRabbit</span>
       </Link>
-      <nav aria-label="Main" className="grid gap-0.5 max-xl:gap-1">
-        {navItems(user.role).map(({ to, label, Icon }) => (
+      <nav aria-label={shell.navigation} className="grid gap-0.5 max-xl:gap-1">
+        {navItems(user.role).map(({ to, name, Icon }) => (
           <Link
             key={to}
             to={to}
@@ -32,7 +34,7 @@ export function Sidebar() {
             inactiveProps={{ className: 'text-muted hover:bg-hover hover:text-ink' }}
           >
             <Icon className="size-4 max-xl:size-5" aria-hidden="true" />
-            {label}
+            {shell[name]}
             {to === '/admin/inbox' && (
               <InboxBadge className="ml-auto rounded-full bg-warn px-1.5 text-xs leading-4 font-semibold text-canvas tabular-nums max-xl:absolute max-xl:top-1 max-xl:right-2" />
             )}
@@ -42,7 +44,7 @@ export function Sidebar() {
       <UserMenu side="top">
         <button
           type="button"
-          aria-label={`Account of ${user.name}`}
+          aria-label={shell.accountOf(user.name)}
           className="mt-auto flex items-center gap-2.5 rounded-lg p-1.5 text-left hover:bg-hover aria-expanded:bg-hover max-xl:justify-center max-xl:py-2.5"
         >
           <Monogram name={user.name} />

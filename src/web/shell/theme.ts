@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 export type Theme = 'system' | 'light' | 'dark';
 
-/** Also read by public/theme.js, before the first paint. */
+/** Also read by public/first-paint.js, before the first paint. */
 const STORAGE_KEY = 'leadrabbit-theme';
 
 const listeners = new Set<() => void>();
@@ -19,7 +19,7 @@ function setTheme(theme: Theme): void {
     if (theme === 'system') localStorage.removeItem(STORAGE_KEY);
     else localStorage.setItem(STORAGE_KEY, theme);
   } catch {
-    // Storage may be switched off: then the choice lasts until the page is closed.
+    // The browser does not let us store anything: the choice lasts until the page is closed.
   }
   for (const notify of listeners) notify();
 }

@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { toast, toastStore, type Toast } from '../ui/toast.ts';
 import { useHotkeys } from '../ui/use-hotkeys.ts';
@@ -7,12 +8,13 @@ import { useHotkeys } from '../ui/use-hotkeys.ts';
 const ICONS = { info: Info, ok: CircleCheck, warn: TriangleAlert, danger: CircleAlert };
 const TONES = { info: 'text-muted', ok: 'text-ok', warn: 'text-warn', danger: 'text-danger-text' };
 
-/** Time to read the message, and to decide about its button. */
+/** Long enough to read the message, and to decide about its button. */
 const SHOWN_MS = 6_000;
 const SHOWN_WITH_ACTION_MS = 12_000;
 
 /** Short messages about what was just done. They stay while the pointer or the focus is there. */
 export function Toaster() {
+  const { ui } = useTexts();
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.read);
   const region = useRef<HTMLElement>(null);
   const isHeld = useHeld(region);
@@ -31,7 +33,7 @@ export function Toaster() {
   return (
     <section
       ref={region}
-      aria-label="Messages"
+      aria-label={ui.messages}
       className="pointer-events-none fixed right-3 bottom-3 left-3 z-50 max-md:bottom-[calc(4.25rem+env(safe-area-inset-bottom))] md:left-auto md:w-88"
     >
       <ol aria-live="polite" aria-relevant="additions" className="grid gap-2">
@@ -51,7 +53,7 @@ export function Toaster() {
 
 interface ToastItemProps {
   toast: Toast;
-  /** The time stands still. */
+  /** The message stays as long as this is true. */
   isHeld: boolean;
   /** The key `u` presses its button. */
   isUndoable: boolean;
@@ -59,6 +61,7 @@ interface ToastItemProps {
 }
 
 function ToastItem({ toast: shown, isHeld, isUndoable, onPress }: ToastItemProps) {
+  const { ui } = useTexts();
   const { id, tone, text, action } = shown;
   useEffect(() => {
     if (isHeld) return;
@@ -80,7 +83,7 @@ function ToastItem({ toast: shown, isHeld, isUndoable, onPress }: ToastItemProps
           )}
         </Button>
       )}
-      <Button size="icon" look="ghost" aria-label="Dismiss" onClick={() => toast.dismiss(id)}>
+      <Button size="icon" look="ghost" aria-label={ui.dismiss} onClick={() => toast.dismiss(id)}>
         <X className="size-4" aria-hidden="true" />
       </Button>
     </li>

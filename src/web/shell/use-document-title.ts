@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useLive } from '../live/live-context.ts';
 
-/** Names the tab; in front, how many leads came while it was hidden. */
+/** Names the tab. The number in front counts the new leads that nobody has seen. */
 export function useDocumentTitle(title: string | undefined): void {
   const { unseenCount } = useLive();
   useEffect(() => {

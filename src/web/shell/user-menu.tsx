@@ -1,18 +1,21 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Globe, Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { ComponentProps, ReactElement } from 'react';
-import { toast } from '../ui/toast.ts';
+import { LANGUAGES } from '../../texts/language.ts';
 import { tellOtherTabs } from '../api/session-channel.ts';
 import { sessionQuery, SIGN_OUT, signOut } from '../api/session.ts';
+import { LANGUAGE_NAMES } from '../texts/language-names.ts';
+import { useLanguage, useTexts } from '../texts/use-texts.ts';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.tsx';
+import { toast } from '../ui/toast.ts';
 import { useTheme } from './theme.ts';
 import { useUser } from './use-user.ts';
 
 const THEMES = [
-  { value: 'system', label: 'Same as the device', icon: <Monitor className="size-4 text-muted" /> },
-  { value: 'light', label: 'Light', icon: <Sun className="size-4 text-muted" /> },
-  { value: 'dark', label: 'Dark', icon: <Moon className="size-4 text-muted" /> },
+  { value: 'system', icon: <Monitor className="size-4 text-muted" /> },
+  { value: 'light', icon: <Sun className="size-4 text-muted" /> },
+  { value: 'dark', icon: <Moon className="size-4 text-muted" /> },
 ] as const;
 
 interface UserMenuProps {
@@ -21,24 +24,55 @@ interface UserMenuProps {
   children: ReactElement<ComponentProps<'button'>>;
 }
 
-/** Who is signed in, the theme, and Sign out. */
+/** Who is signed in, the theme, the language, and Sign out. */
 export function UserMenu({ side, children }: UserMenuProps) {
   const user = useUser();
+  const { shell } = useTexts();
   const [theme, setTheme] = useTheme();
   const leave = useSignOut();
   return (
-    <Menu trigger={children} label="Account" side={side} align="end">
+    <Menu trigger={children} label={shell.account} side={side} align="end">
       <div role="presentation" className="grid px-2 py-1.5">
         <span className="text-sm font-medium">{user.name}</span>
         <span className="text-xs text-muted">{user.email}</span>
       </div>
-      <MenuChoice label="Theme" value={theme} options={THEMES} onChange={setTheme} />
+      <MenuChoice
+        label={shell.theme}
+        value={theme}
+        options={THEMES.map((option) => ({ ...option, label: shell.themes[option.value] }))}
+        onChange={setTheme}
+      />
+      <LanguageChoice />
       <MenuSeparator />
       <MenuItem onSelect={() => leave.mutate()}>
         <LogOut className="size-4 text-muted" aria-hidden="true" />
-        Sign out
+        {shell.signOut}
       </MenuItem>
     </Menu>
+  );
+}
+
+function LanguageChoice() {
+  const { shell } = useTexts();
+  const [language, setLanguage] = useLanguage();
+  return (
+    <MenuChoice
+      label={shell.language}
+      value={language}
+      options={[
+        {
+          value: 'system',
+          label: shell.languageOfBrowser,
+          icon: <Globe className="size-4 text-muted" />,
+        },
+        ...LANGUAGES.map((value) => ({
+          value,
+          label: LANGUAGE_NAMES[value],
+          icon: <Languages className="size-4 text-muted" />,
+        })),
+      ]}
+      onChange={(next) => void setLanguage(next).catch(() => toast.error(shell.languageNotLoaded))}
+    />
   );
 }
 

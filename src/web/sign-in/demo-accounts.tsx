@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import type { AppAnswer } from '../../contract/session.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 
 type Demo = NonNullable<AppAnswer['demo']>;
@@ -11,8 +12,9 @@ interface DemoAccountsProps {
   isBusy: boolean;
 }
 
-/** While the emulator stands in for Meta: how to get in, and where the emulator is. */
+/** While the emulator stands in for Meta: the accounts to sign in with, and the emulator. */
 export function DemoAccounts({ demo, onSignIn, isBusy }: DemoAccountsProps) {
+  const { demo: texts } = useTexts().signIn;
   return (
     <section
       aria-labelledby="demo"
@@ -20,11 +22,9 @@ export function DemoAccounts({ demo, onSignIn, isBusy }: DemoAccountsProps) {
     >
       <div className="grid gap-0.5">
         <h2 id="demo" className="text-sm font-semibold">
-          This is a demo
+          {texts.title}
         </h2>
-        <p className="text-sm text-muted">
-          An emulator plays the part of Meta. Sign in on either side:
-        </p>
+        <p className="text-sm text-muted">{texts.intro}</p>
       </div>
       <ul className="-mx-1 grid">
         {demo.accounts.map((account) => (
@@ -32,11 +32,11 @@ export function DemoAccounts({ demo, onSignIn, isBusy }: DemoAccountsProps) {
             <span className="grid min-w-0 flex-1">
               <span className="truncate text-sm font-medium">{account.email}</span>
               <span className="text-xs text-muted">
-                {account.role === 'admin' ? 'Connects Pages and sees everything' : 'Works on leads'}
+                {account.role === 'admin' ? texts.adminCan : texts.salesCan}
               </span>
             </span>
             <Button size="sm" isBusy={isBusy} onClick={() => onSignIn(account)}>
-              {account.role === 'admin' ? 'Sign in as admin' : 'Sign in as sales user'}
+              {account.role === 'admin' ? texts.signInAsAdmin : texts.signInAsSales}
             </Button>
           </li>
         ))}
@@ -47,7 +47,7 @@ export function DemoAccounts({ demo, onSignIn, isBusy }: DemoAccountsProps) {
         rel="noreferrer"
         className="inline-flex w-fit items-center gap-1.5 rounded text-sm font-medium text-accent-text hover:underline"
       >
-        Open the Meta emulator
+        {texts.openEmulator}
         <ExternalLink className="size-3.5" aria-hidden="true" />
       </a>
     </section>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { HOME, safeReturnPath } from './safe-return-path.ts';
 
 test.each(['/user/allLeads?q=anna#x', '/admin/connectors', '/user/allLeads/42'])(
-  'returns to %s',
+  'after signing in, a person returns to %s',
   (path) => {
     expect(safeReturnPath(path)).toBe(path);
   },
@@ -21,10 +21,10 @@ test.each([
   '/sign-in?to=/sign-in',
   '/setup',
   '/api/auth/sign-out',
-])('does not go to %s', (path) => {
+])('an address from outside does not lead to %s', (path) => {
   expect(safeReturnPath(path)).toBe(HOME);
 });
 
-test('only begins with the words of a place that is none', () => {
+test('an address that only begins like a forbidden one is allowed', () => {
   expect(safeReturnPath('/setup-guide')).toBe('/setup-guide');
 });

@@ -1,11 +1,11 @@
 export const HOME = '/user/allLeads';
 
-/** Never a place to return to: they would lead back here, or are no page. */
+/** Addresses to which nobody returns: they lead back here, or they are not pages. */
 const NO_PLACE = /^\/(sign-in|setup|api)(\/|$)/;
 
 /**
- * Where to go after signing in: the page that was wanted before, where it is one of ours. The
- * path comes from the address bar, so that anyone could have put another website there.
+ * Where to go after signing in: the page that was wanted before, if it is one of ours. The path comes
+ * from the address bar, where anyone could have put another website.
  */
 export function safeReturnPath(wanted: string | undefined): string {
   if (wanted === undefined || !wanted.startsWith('/')) return HOME;

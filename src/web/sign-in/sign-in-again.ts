@@ -4,7 +4,7 @@ import { sessionQuery } from '../api/session.ts';
 import type { AppRouter } from '../router.tsx';
 import type { SignInReason } from './sign-in-reason.ts';
 
-/** Forgets what the ended session has read, and asks for a new one, to come back here after. */
+/** Forgets what the ended session has read and shows the sign-in, which leads back here. */
 export async function signInAgain(
   router: AppRouter,
   client: QueryClient,

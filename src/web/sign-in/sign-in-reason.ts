@@ -1,12 +1,5 @@
-/** Why someone who was at work has to sign in. */
+/** Why a person who was signed in has to sign in again. */
 export type SignInReason = 'ended' | 'signed-out';
-
-/** The line above the form. */
-export const INTROS: Readonly<Record<SignInReason | 'first', string>> = {
-  first: 'Every enquiry on your screen, within a second.',
-  ended: 'Your session has ended. Sign in again to go on where you were.',
-  'signed-out': 'You signed out in another tab. Sign in again to go on where you were.',
-};
 
 export interface SignInSearch {
   /** Where to go afterwards. */

@@ -1,14 +1,15 @@
 import { useRouteContext, useSearch } from '@tanstack/react-router';
 import { useId, useState } from 'react';
+import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
-import { DoorScreen } from './door-screen.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
-import { INTROS } from './sign-in-reason.ts';
+import { SignedOutLayout } from './signed-out-layout.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
 export function SignInScreen() {
+  const texts = useTexts().signIn;
   const { demo } = useRouteContext({ from: '/sign-in' });
   const { why } = useSearch({ from: '/sign-in' });
   const [email, setEmail] = useState('');
@@ -17,7 +18,7 @@ export function SignInScreen() {
   const signIn = useSignIn();
   const { error } = signIn;
   const isBusy = signIn.isPending || signIn.isSuccess;
-  /** After a change it is no longer known to be wrong. */
+  /** A change takes the error away: the new text may be right. */
   const change = (set: (text: string) => void) => (text: string) => {
     set(text);
     if (error) signIn.reset();
@@ -29,9 +30,9 @@ export function SignInScreen() {
     'aria-describedby': isRefused ? errorId : undefined,
   };
   return (
-    <DoorScreen
-      title="Sign in to LeadRabbit"
-      intro={INTROS[why ?? 'first']}
+    <SignedOutLayout
+      title={texts.title}
+      intro={texts.intro[why ?? 'first']}
       aside={
         demo && (
           <DemoAccounts
@@ -50,7 +51,7 @@ export function SignInScreen() {
         }}
       >
         <Field
-          label="E-mail"
+          label={texts.email}
           type="email"
           name="email"
           autoComplete="username"
@@ -60,7 +61,7 @@ export function SignInScreen() {
           {...field}
         />
         <PasswordField
-          label="Password"
+          label={texts.password}
           name="password"
           autoComplete="current-password"
           value={password}
@@ -68,7 +69,7 @@ export function SignInScreen() {
           {...field}
         />
         <Button type="submit" look="primary" size="lg" isBusy={isBusy}>
-          Sign in
+          {texts.signIn}
         </Button>
         {/* Its room is always there, so that nothing moves when it appears. */}
         <p
@@ -79,6 +80,6 @@ export function SignInScreen() {
           {error?.message}
         </p>
       </form>
-    </DoorScreen>
+    </SignedOutLayout>
   );
 }

@@ -1,13 +1,14 @@
-import { exactTime, relativeTime } from './relative-time.ts';
+import { useFormats } from '../texts/use-texts.ts';
 import { useNow } from './use-now.ts';
 
-/** A moment as people say it, with the exact time on hover. */
+/** How long ago a moment was, with the exact time on hover. */
 export function TimeAgo({ iso, className }: { iso: string; className?: string }) {
+  const { ago, exact } = useFormats();
   const now = useNow();
   const moment = new Date(iso);
   return (
-    <time dateTime={iso} title={exactTime(moment)} className={className}>
-      {relativeTime(moment, now)}
+    <time dateTime={iso} title={exact(moment)} className={className}>
+      {ago(moment, now)}
     </time>
   );
 }

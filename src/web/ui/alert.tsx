@@ -1,6 +1,7 @@
 import { cva, type VariantProps } from 'class-variance-authority';
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTexts } from '../texts/use-texts.ts';
 import { IconButton } from './icon-button.tsx';
 
 const alertLook = cva('flex gap-2.5 rounded-xl border px-4 py-3 text-sm', {
@@ -20,12 +21,13 @@ const ICONS = { info: Info, ok: CircleCheck, warn: TriangleAlert, danger: Circle
 interface AlertProps extends VariantProps<typeof alertLook> {
   title?: string;
   children?: ReactNode;
-  /** Lets a person put it away. */
+  /** Shows a button that hides the message. */
   onDismiss?: () => void;
 }
 
-/** A message that stays where it is until it is settled or put away. */
+/** A message that stays until its cause is gone or a person hides it. */
 export function Alert({ tone, title, children, onDismiss }: AlertProps) {
+  const { ui } = useTexts();
   const Icon = ICONS[tone ?? 'info'];
   return (
     <div role={tone === 'danger' ? 'alert' : 'status'} className={alertLook({ tone })}>
@@ -36,7 +38,7 @@ export function Alert({ tone, title, children, onDismiss }: AlertProps) {
       </div>
       {onDismiss && (
         <IconButton
-          label="Dismiss"
+          label={ui.dismiss}
           className="-my-1 -mr-2 pointer-coarse:-my-2.5 pointer-coarse:-mr-3"
           onClick={onDismiss}
         >

@@ -1,11 +1,13 @@
 import { createContext, useCallback, useContext, useState, type ReactNode } from 'react';
+import { useTexts } from '../texts/use-texts.ts';
 
 const AnnounceContext = createContext<(message: string) => void>(() => {});
 
-/** Speaks a message to people who use a screen reader, without taking the focus. */
+/** Reads a message out to people who use a screen reader, without moving the focus. */
 export const useAnnounce = () => useContext(AnnounceContext);
 
 export function Announcer({ children }: { children: ReactNode }) {
+  const { ui } = useTexts();
   const [said, setSaid] = useState({ message: '', turn: 0 });
   const announce = useCallback(
     (message: string) => setSaid(({ turn }) => ({ message, turn: turn + 1 })),
@@ -14,8 +16,8 @@ export function Announcer({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext value={announce}>
       {children}
-      {/* A new element each time, or the same words twice would be heard once. */}
-      <div role="log" aria-live="polite" aria-label="Announcements" className="sr-only">
+      {/* A new element each time, or the same message would not be read out twice. */}
+      <div role="log" aria-live="polite" aria-label={ui.announcements} className="sr-only">
         <p key={said.turn}>{said.message}</p>
       </div>
     </AnnounceContext>

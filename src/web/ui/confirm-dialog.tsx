@@ -1,4 +1,5 @@
 import { useId, useRef, type ReactNode } from 'react';
+import { useTexts } from '../texts/use-texts.ts';
 import { Button } from './button.tsx';
 import { Modal } from './modal.tsx';
 
@@ -21,6 +22,7 @@ export const ConfirmDialog = ({ isOpen, ...props }: ConfirmDialogProps) =>
 
 function OpenConfirmDialog(props: Omit<ConfirmDialogProps, 'isOpen'>) {
   const { title, children, action, isDanger = false, isBusy = false, onConfirm, onCancel } = props;
+  const { ui } = useTexts();
   const id = useId();
   const cancel = useRef<HTMLButtonElement>(null);
   return (
@@ -43,7 +45,7 @@ function OpenConfirmDialog(props: Omit<ConfirmDialogProps, 'isOpen'>) {
       </div>
       <div className="flex justify-end gap-2 pt-1">
         <Button ref={cancel} disabled={isBusy} onClick={onCancel}>
-          Cancel
+          {ui.cancel}
         </Button>
         <Button look={isDanger ? 'danger' : 'primary'} isBusy={isBusy} onClick={onConfirm}>
           {action}

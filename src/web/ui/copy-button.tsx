@@ -1,10 +1,12 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { toast } from './toast.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { IconButton } from './icon-button.tsx';
+import { toast } from './toast.ts';
 
 /** Puts a text on the clipboard and says so. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
+  const { ui } = useTexts();
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return;
@@ -16,11 +18,11 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       await navigator.clipboard.writeText(text);
       setCopied(true);
     } catch {
-      toast.error('Your browser did not allow copying. Select the text and copy it by hand.');
+      toast.error(ui.copyFailed);
     }
   };
   return (
-    <IconButton label={label} hint={isCopied ? 'Copied' : label} onClick={() => void copy()}>
+    <IconButton label={label} hint={isCopied ? ui.copied : label} onClick={() => void copy()}>
       {isCopied ? <Check className="size-3.5 text-ok" /> : <Copy className="size-3.5" />}
     </IconButton>
   );

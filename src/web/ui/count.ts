@@ -1,9 +1,8 @@
-/** As the browser's language groups digits. */
-const GROUPED = new Intl.NumberFormat();
+import { readFormats } from '../texts/texts-store.ts';
 
 /** `1,204`. */
-export const writeNumber = (count: number): string => GROUPED.format(count);
+export const writeNumber = (count: number): string => readFormats().number(count);
 
 /** `1 lead`, `1,204 leads`. */
 export const writeCount = (count: number, one: string, many: string): string =>
-  `${writeNumber(count)} ${count === 1 ? one : many}`;
+  `${writeNumber(count)} ${readFormats().plural(count, { one, other: many })}`;

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
+import { useTexts } from '../texts/use-texts.ts';
 import { IconButton } from './icon-button.tsx';
 import { Modal } from './modal.tsx';
 
@@ -12,10 +13,11 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A window above the page; on a phone it is at the bottom, within the thumb's reach. */
+/** A window above the page. On a phone it is at the bottom, within reach of the thumb. */
 export const Dialog = ({ isOpen, ...props }: DialogProps) => isOpen && <OpenDialog {...props} />;
 
 function OpenDialog({ title, isWide, onClose, children }: Omit<DialogProps, 'isOpen'>) {
+  const { ui } = useTexts();
   const titleId = useId();
   return (
     <Modal aria-labelledby={titleId} isWide={isWide} onDismiss={onClose}>
@@ -23,7 +25,7 @@ function OpenDialog({ title, isWide, onClose, children }: Omit<DialogProps, 'isO
         <h2 id={titleId} className="text-lg font-semibold">
           {title}
         </h2>
-        <IconButton label="Close" onClick={onClose}>
+        <IconButton label={ui.close} onClick={onClose}>
           <X className="size-4" />
         </IconButton>
       </div>

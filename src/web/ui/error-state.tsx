@@ -1,4 +1,5 @@
 import { CloudOff } from 'lucide-react';
+import { useTexts } from '../texts/use-texts.ts';
 import { Button } from './button.tsx';
 import { EmptyState } from './empty-state.tsx';
 
@@ -8,15 +9,18 @@ interface ErrorStateProps {
   onRetry: () => void;
 }
 
-/** Something could not be read; it says why and offers to try again. */
-export const ErrorState = ({ title, error, onRetry }: ErrorStateProps) => (
-  <div role="alert">
-    <EmptyState
-      icon={<CloudOff />}
-      title={title}
-      actions={<Button onClick={onRetry}>Try again</Button>}
-    >
-      {error.message}
-    </EmptyState>
-  </div>
-);
+/** Says what could not be loaded and why, and offers to try again. */
+export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
+  const { ui } = useTexts();
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={<CloudOff />}
+        title={title}
+        actions={<Button onClick={onRetry}>{ui.tryAgain}</Button>}
+      >
+        {error.message}
+      </EmptyState>
+    </div>
+  );
+}

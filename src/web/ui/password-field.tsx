@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import { useId, useState, type ComponentProps } from 'react';
+import { useTexts } from '../texts/use-texts.ts';
 import { inputLook } from './field.tsx';
 
 type PasswordFieldProps = Omit<ComponentProps<'input'>, 'type'> & {
@@ -8,8 +9,9 @@ type PasswordFieldProps = Omit<ComponentProps<'input'>, 'type'> & {
   hint?: string;
 };
 
-/** A field for a password, which a person can look at to check it. */
+/** A field for a password, with a button that shows what was typed. */
 export function PasswordField({ label, hint, className, ...props }: PasswordFieldProps) {
+  const { ui } = useTexts();
   const inputId = useId();
   const hintId = `${inputId}-hint`;
   const [isShown, setShown] = useState(false);
@@ -34,8 +36,8 @@ export function PasswordField({ label, hint, className, ...props }: PasswordFiel
           className="absolute inset-y-1 right-1 rounded px-2.5 text-xs font-medium text-muted hover:bg-hover hover:text-ink"
           onClick={() => setShown(!isShown)}
         >
-          {isShown ? 'Hide' : 'Show'}
-          <span className="sr-only"> what you typed</span>
+          {isShown ? ui.hide : ui.show}
+          <span className="sr-only"> {ui.ofPassword}</span>
         </button>
       </div>
       {hint !== undefined && (

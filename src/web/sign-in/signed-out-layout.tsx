@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react';
+import { useDocumentTitle } from '../shell/use-document-title.ts';
 import { RabbitMark, RabbitShape } from '../ui/rabbit-mark.tsx';
+import { LanguageButtons } from './language-buttons.tsx';
 
-interface DoorScreenProps {
+interface SignedOutLayoutProps {
   title: string;
   intro?: string;
   children: ReactNode;
-  /** What stands below the form. */
+  /** Shown below the form. */
   aside?: ReactNode;
 }
 
-/** The screens in front of the product: one form, nothing else. */
-export function DoorScreen({ title, intro, children, aside }: DoorScreenProps) {
+/** The layout of the screens before a person is signed in: one form, and the choice of language. */
+export function SignedOutLayout({ title, intro, children, aside }: SignedOutLayoutProps) {
+  useDocumentTitle(title);
   return (
     <main className="relative isolate grid min-h-dvh content-center justify-items-center overflow-clip px-5 py-10">
       <svg
@@ -30,6 +33,7 @@ export function DoorScreen({ title, intro, children, aside }: DoorScreenProps) {
         </div>
         {children}
         {aside}
+        <LanguageButtons />
       </div>
     </main>
   );

@@ -1,5 +1,5 @@
 import type { DelaysAnswer } from '../contract/delays.ts';
-import type { LeadDelay } from '../intake/inbox-store.ts';
+import type { LeadDelay } from '../intake/inbox-reports.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -1,13 +1,12 @@
 import type { PageStore } from '../connections/page-store.ts';
 import type * as wire from '../contract/inbox.ts';
 import type { InboxLead } from '../intake/inbox-lead.ts';
-import type { InboxStore } from '../intake/inbox-store.ts';
 import { indentOriginal, understandLead } from '../intake/understand-lead.ts';
 import { presentHeldLead } from './present-inbox.ts';
 
 /** All that is known of a lead that is not in the CRM. */
 export async function presentHeldDetails(
-  parts: { readonly inbox: InboxStore; readonly pages: PageStore; readonly now: () => Date },
+  parts: { readonly pages: PageStore; readonly now: () => Date },
   lead: InboxLead,
 ): Promise<wire.HeldLeadDetails> {
   const { lead: understood } = await understandLead(parts.pages, lead, parts.now());

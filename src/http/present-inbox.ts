@@ -2,13 +2,14 @@ import type { ConnectedPage } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type * as wire from '../contract/inbox.ts';
 import type { FailureKind, InboxLead, InboxState } from '../intake/inbox-lead.ts';
-import type { HeldGroup, HeldQuery, InboxStore } from '../intake/inbox-store.ts';
+import type { HeldGroup, HeldLeads, HeldQuery } from '../intake/held-leads.ts';
+import type { InboxCounts } from '../intake/inbox-counts.ts';
 import { entriesFor, findFamily } from '../intake/wanted-entry.ts';
 import { unreadableFrom } from '../intake/watermark.ts';
 import type { Platform } from '../leads/lead.ts';
 
 interface InboxParts {
-  readonly inbox: InboxStore;
+  readonly inbox: HeldLeads & InboxCounts;
   readonly pages: PageStore;
 }
 
@@ -34,7 +35,7 @@ export async function presentInbox(
 
 /** One lead that is not in the CRM. */
 export async function presentHeldLead(
-  { pages }: InboxParts,
+  { pages }: Pick<InboxParts, 'pages'>,
   lead: InboxLead,
 ): Promise<wire.HeldLead> {
   return presentHeld(lead, await pages.list(), await readFormNames(pages, [lead]));

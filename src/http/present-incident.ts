@@ -1,7 +1,7 @@
 import type { ConnectedPage } from '../connections/page.ts';
 import { APP } from '../connections/health/health-report.ts';
 import type { Incident } from '../connections/health/incident.ts';
-import type { DelayedLeads } from '../intake/inbox-store.ts';
+import type { DelayedLeads } from '../intake/inbox-reports.ts';
 import type * as wire from '../contract/incident.ts';
 
 /** A title and a sentence in the past tense for each kind of incident. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PageStore } from '../connections/page-store.ts';
 import { catchUpPause, createPauseAfterPass } from './catch-up-pause.ts';
-import type { InboxStore } from './inbox-store.ts';
+import type { InboxCounts } from './inbox-counts.ts';
 import { formOf, NOW, PAGE } from './testing/pass-ground.ts';
 
 const MINUTE = 60_000;
@@ -48,14 +48,14 @@ test('counts the leads and the forms of that Page alone, over 90 days', async ()
         .filter((form) => form.pageId === pageId)
         .map((form) => ({ ...form, comparison: null })),
   };
-  const inbox: Partial<InboxStore> = {
+  const inbox: Pick<InboxCounts, 'countSince'> = {
     countSince: async (formId, since) => {
       asked.push([formId, since]);
       return 1;
     },
   };
   const pauseAfterPass = createPauseAfterPass({
-    inbox: inbox as InboxStore,
+    inbox,
     pages: pages as PageStore,
     shortestMs: MINUTE,
     now: () => NOW,

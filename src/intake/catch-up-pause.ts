@@ -1,5 +1,5 @@
 import type { PageStore } from '../connections/page-store.ts';
-import type { InboxStore } from './inbox-store.ts';
+import type { InboxCounts } from './inbox-counts.ts';
 import { META_RETENTION } from './watermark.ts';
 
 const MINUTE = 60_000;
@@ -39,7 +39,7 @@ export function catchUpPause(page: {
 export type PauseAfterPass = (pageId: string) => Promise<number>;
 
 export function createPauseAfterPass(dependencies: {
-  readonly inbox: InboxStore;
+  readonly inbox: Pick<InboxCounts, 'countSince'>;
   readonly pages: PageStore;
   readonly shortestMs: number;
   readonly now: () => Date;

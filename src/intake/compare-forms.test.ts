@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { FormComparison } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import { compare, countStates, createCompareForms, updateComparison } from './compare-forms.ts';
-import type { InboxStore } from './inbox-store.ts';
+import type { InboxCounts } from './inbox-counts.ts';
 import { formOf, NOW, PAGE } from './testing/pass-ground.ts';
 
 const NOBODY = {
@@ -133,7 +133,7 @@ test('compares the forms of that Page alone, and none whose count Meta keeps bac
     saveComparison: async (formId, comparison) => void saved.set(formId, comparison),
   };
   const row = { pageId: PAGE.pageId, platform: null, newest: null };
-  const inbox: Partial<InboxStore> = {
+  const inbox: Pick<InboxCounts, 'countByForm' | 'countSince'> = {
     countByForm: async () => [
       { ...row, formId: '1', state: 'stored', count: 3 },
       { ...row, formId: '1', platform: 'instagram', state: 'stored', count: 1 },
@@ -144,7 +144,7 @@ test('compares the forms of that Page alone, and none whose count Meta keeps bac
   };
   const compareForms = createCompareForms({
     pages: pages as PageStore,
-    inbox: inbox as InboxStore,
+    inbox,
     now: () => NOW,
   });
   await compareForms(PAGE.pageId);
@@ -180,13 +180,13 @@ describe('leads that Meta counts and does not list', () => {
     },
   };
   const row = { pageId: PAGE.pageId, platform: null, newest: null } as const;
-  const inbox: Partial<InboxStore> = {
+  const inbox: Pick<InboxCounts, 'countByForm' | 'countSince'> = {
     countByForm: async () => [{ ...row, formId: '1', state: 'stored', count: state.stored }],
     countSince: async () => state.stored,
   };
   const compareForms = createCompareForms({
     pages: pages as PageStore,
-    inbox: inbox as InboxStore,
+    inbox,
     now: () => NOW,
   });
 

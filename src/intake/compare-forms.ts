@@ -1,7 +1,7 @@
 import type { FormComparison } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type { InboxState } from './inbox-lead.ts';
-import type { InboxStore } from './inbox-store.ts';
+import type { InboxCounts } from './inbox-counts.ts';
 import { META_RETENTION, notBeforeRetention } from './watermark.ts';
 
 /**
@@ -14,7 +14,7 @@ export type CompareForms = (pageId: string, readSince?: Date) => Promise<void>;
 
 export function createCompareForms(dependencies: {
   readonly pages: PageStore;
-  readonly inbox: InboxStore;
+  readonly inbox: Pick<InboxCounts, 'countByForm' | 'countSince'>;
   readonly now: () => Date;
 }): CompareForms {
   const { pages, inbox, now } = dependencies;

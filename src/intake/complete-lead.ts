@@ -4,7 +4,8 @@ import type { Lead, NewLead } from '../leads/lead.ts';
 import { toE164 } from '../leads/phone.ts';
 import { guessCountry } from './guess-country.ts';
 import type { DecidedBy } from './inbox-lead.ts';
-import type { InboxStore } from './inbox-store.ts';
+import type { HeldLeads } from './held-leads.ts';
+import type { InboxLookup } from './inbox-lookup.ts';
 import { understandLead, type UnderstoodLead } from './understand-lead.ts';
 
 /** Contact data that a person entered. What is left out stays as it was understood. */
@@ -28,7 +29,7 @@ export type CompleteLead = (
 ) => Promise<{ readonly created: boolean; readonly lead: Lead }>;
 
 export interface CompleteLeadDependencies {
-  readonly inbox: InboxStore;
+  readonly inbox: InboxLookup & Pick<HeldLeads, 'complete'>;
   readonly pages: PageStore;
   readonly onLeadCreated: (lead: Lead) => void;
   readonly now: () => Date;

@@ -1,7 +1,7 @@
 import type { ConnectedPage } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import { countStates, updateComparison } from './compare-forms.ts';
-import type { InboxStore } from './inbox-store.ts';
+import type { InboxCounts } from './inbox-counts.ts';
 import type { SyncGap } from './sync-result.ts';
 
 /** A Page that a sync has read. */
@@ -13,7 +13,7 @@ export interface SyncedPage {
 
 /** What Meta counts of these Pages and is still not here, by the comparisons after a sync. */
 export async function findGaps(
-  { pages, inbox }: { readonly pages: PageStore; readonly inbox: InboxStore },
+  { pages, inbox }: { readonly pages: PageStore; readonly inbox: Pick<InboxCounts, 'countByForm'> },
   synced: readonly SyncedPage[],
 ): Promise<readonly SyncGap[]> {
   const gaps: SyncGap[] = [];

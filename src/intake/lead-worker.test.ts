@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { storageUnavailable } from '../errors.ts';
 import type { InboxLead } from './inbox-lead.ts';
-import type { InboxStore } from './inbox-store.ts';
 import { LeadWorker, type LeadWorkerOptions } from './lead-worker.ts';
 
 /** An inbox in memory: leads that are due, in the order in which they came. */
 function createInbox() {
   const due: InboxLead[] = [];
   const returned: { leadId: string; dueAt: Date }[] = [];
-  const inbox: Pick<InboxStore, 'claimDue' | 'giveBack'> = {
+  const inbox: LeadWorkerOptions['inbox'] = {
     claimDue: async (lease, limit, { perPage, inWork } = { perPage: limit, inWork: {} }) => {
       const taken: Record<string, number> = { ...inWork };
       const claimed: InboxLead[] = [];
@@ -26,7 +25,7 @@ function createInbox() {
     },
   };
   return {
-    inbox: inbox as InboxStore,
+    inbox,
     returned,
     add: (pageId: string, count: number) => {
       for (let n = 0; n < count; n += 1)

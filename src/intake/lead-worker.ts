@@ -1,11 +1,11 @@
 import type { InboxLead } from './inbox-lead.ts';
-import type { InboxStore, Lease } from './inbox-store.ts';
+import type { InboxQueue, Lease } from './inbox-queue.ts';
 import { endsAttempt } from './ends-attempt.ts';
 import { PageLoad } from './page-load.ts';
 import type { TakeLead } from './take-lead.ts';
 
 export interface LeadWorkerOptions {
-  readonly inbox: InboxStore;
+  readonly inbox: Pick<InboxQueue, 'claimDue' | 'giveBack'>;
   readonly takeLead: TakeLead;
   /** A name that no other worker has, in any process. */
   readonly name: string;

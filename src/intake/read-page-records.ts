@@ -6,7 +6,8 @@ import type {
 } from '../connections/page.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import { countStates, updateComparison } from './compare-forms.ts';
-import type { FormCount, InboxStore } from './inbox-store.ts';
+import type { FormCount, InboxCounts } from './inbox-counts.ts';
+import type { InboxReports } from './inbox-reports.ts';
 import { notBeforeRetention } from './watermark.ts';
 
 /** How many of a form's leads are named; the whole list is at `/api/leads`. */
@@ -44,7 +45,8 @@ export function createReadPageRecords({
   now,
 }: {
   readonly pages: Pick<PageStore, 'listFormsOf'>;
-  readonly inbox: Pick<InboxStore, 'countByForm' | 'newestOfForm' | 'oldestUnread'>;
+  readonly inbox: Pick<InboxCounts, 'countByForm'> &
+    Pick<InboxReports, 'newestOfForm' | 'oldestUnread'>;
   readonly now: () => Date;
 }): ReadPageRecords {
   return async ({ page, accounts }) => {

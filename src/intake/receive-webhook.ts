@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { invalidInput } from '../errors.ts';
 import { readWebhook, UnreadableWebhook, type WebhookReading } from '../meta-api/read-webhook.ts';
-import type { InboxStore } from './inbox-store.ts';
+import type { InboxReceiver } from './inbox-receiver.ts';
 
 export interface WebhookReceipt {
   /** Leadgen changes that are on disk now, repeated ones included. */
@@ -21,7 +21,7 @@ export interface WebhookReceipt {
 export type ReceiveWebhook = (rawBody: Buffer) => Promise<WebhookReceipt>;
 
 export function createReceiveWebhook(dependencies: {
-  readonly inbox: InboxStore;
+  readonly inbox: Pick<InboxReceiver, 'receive'>;
   readonly wakeWorker: () => void;
   /** Leads of these Pages were announced and are on disk. */
   readonly onReceived: (pageIds: readonly string[]) => void;

@@ -1,5 +1,5 @@
 import type { PageStore } from '../connections/page-store.ts';
-import type { InboxStore } from './inbox-store.ts';
+import type { HeldLeads } from './held-leads.ts';
 
 /**
  * Makes a Page work again after it was connected, enabled or found repaired: calls that were held
@@ -12,7 +12,7 @@ import type { InboxStore } from './inbox-store.ts';
 export type ResumePage = (pageId: string, since: Date | null) => Promise<boolean>;
 
 export function createResumePage(dependencies: {
-  readonly inbox: InboxStore;
+  readonly inbox: Pick<HeldLeads, 'groupHeld' | 'retryAll'>;
   readonly pages: PageStore;
   /** Allows calls again that Meta refused a moment ago. A rate limit stays. */
   readonly reopen: (pageId: string) => void;
@@ -36,7 +36,10 @@ export function createResumePage(dependencies: {
 }
 
 async function retryParked(
-  { inbox, now }: { readonly inbox: InboxStore; readonly now: () => Date },
+  {
+    inbox,
+    now,
+  }: { readonly inbox: Pick<HeldLeads, 'groupHeld' | 'retryAll'>; readonly now: () => Date },
   pageId: string,
 ): Promise<void> {
   const parked = (await inbox.groupHeld('needs-attention')).filter(

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { notFound } from '../errors.ts';
 import type { HeldState, InboxLead } from './inbox-lead.ts';
-import type { HeldFilter, InboxStore } from './inbox-store.ts';
+import type { HeldFilter, HeldLeads } from './held-leads.ts';
+import type { InboxLookup } from './inbox-lookup.ts';
 
 /** One lead, or all leads in a state that match a filter. */
 export type RetryRequest =
@@ -24,7 +25,7 @@ export interface RetryResult {
 export type RetryLeads = (request: RetryRequest) => Promise<RetryResult>;
 
 export interface RetryLeadsDependencies {
-  readonly inbox: InboxStore;
+  readonly inbox: InboxLookup & HeldLeads;
   /** Allows calls again that Meta refused a moment ago. A rate limit stays. */
   readonly reopen: (pageId: string) => void;
   readonly wakeWorker: () => void;

@@ -2,6 +2,7 @@ import type { FormGrant, PageStore, PassCheckpoint } from '../connections/page-s
 import { GraphError } from '../meta-api/graph-error.ts';
 import type { RefreshForms } from '../connections/page-forms.ts';
 import type { CompareForms } from './compare-forms.ts';
+import type { InboxReports } from './inbox-reports.ts';
 import { PassInterrupted, type Pass } from './pass.ts';
 import { readForms, type ReadFormsDependencies } from './read-forms.ts';
 import type { SyncProblem } from './sync-result.ts';
@@ -23,6 +24,7 @@ export interface RunPassDependencies extends ReadFormsDependencies {
   /** Begins the name of each holder, so that what a dead process held can be told. */
   readonly processName: string;
   readonly pages: PageStore;
+  readonly inbox: ReadFormsDependencies['inbox'] & Pick<InboxReports, 'oldestUnread'>;
   /** Reads the Page's forms from Meta and keeps them. @throws GraphError, or the signal's reason */
   readonly refreshForms: RefreshForms;
   readonly compareForms: CompareForms;

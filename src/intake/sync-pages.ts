@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PageFamily } from '../connections/page.ts';
 import { AppError, notFound } from '../errors.ts';
 import { findGaps, type SyncedPage } from './find-gaps.ts';
+import type { InboxCounts } from './inbox-counts.ts';
 import { PassInterrupted, type Pass } from './pass.ts';
 import { runPass, type RunPassDependencies } from './run-pass.ts';
 import type { SyncProblem, SyncProgress, SyncResult } from './sync-result.ts';
@@ -31,6 +32,7 @@ interface Target {
 }
 
 interface SyncDependencies extends RunPassDependencies {
+  readonly inbox: RunPassDependencies['inbox'] & Pick<InboxCounts, 'countByForm'>;
   readonly onProgress: (progress: SyncProgress) => void;
   /** A person asks: what Meta refused a moment ago is tried again. */
   readonly reopen: (pageId: string) => void;

@@ -3,7 +3,7 @@ import type { FormGrant, PassCheckpoint } from '../connections/page-store.ts';
 import type { ListedLead } from '../meta-api/list-leads.ts';
 import { platformOf } from './convert-lead.ts';
 import type { ReadLead } from './inbox-lead.ts';
-import type { InboxStore } from './inbox-store.ts';
+import type { InboxReceiver } from './inbox-receiver.ts';
 import type { Pass } from './pass.ts';
 import type { TakeLead } from './take-lead.ts';
 import { entriesFor, judgePlatform } from './wanted-entry.ts';
@@ -13,7 +13,7 @@ const LEADS_AT_ONCE = 16;
 const LEASE_MS = 60_000;
 
 export interface TakeBatchDependencies {
-  readonly inbox: InboxStore;
+  readonly inbox: Pick<InboxReceiver, 'receiveRead' | 'noteUnwanted'>;
   readonly takeLead: TakeLead;
   readonly now: () => Date;
 }

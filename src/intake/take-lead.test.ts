@@ -5,7 +5,6 @@ import { storageUnavailable } from '../errors.ts';
 import type { NewLead } from '../leads/lead.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
 import type { InboxLead, InboxOutcome } from './inbox-lead.ts';
-import type { InboxStore } from './inbox-store.ts';
 import { createTakeLead, type TakeLeadDependencies } from './take-lead.ts';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
@@ -52,7 +51,7 @@ function takeLeadWith(changes: Partial<TakeLeadDependencies> = {}) {
       return { page: samplePage({ pageId: '100', isActive: true }), accounts: [] };
     },
   };
-  const inbox: Partial<InboxStore> = {
+  const inbox: TakeLeadDependencies['inbox'] = {
     takeIn: async (newLead) => {
       taken.push(newLead);
       return { created: false, lead: {} as never };
@@ -62,7 +61,7 @@ function takeLeadWith(changes: Partial<TakeLeadDependencies> = {}) {
     },
   };
   return createTakeLead({
-    inbox: inbox as InboxStore,
+    inbox,
     pages: pages as PageStore,
     readLead: async () => ({ text: JSON.stringify(ANSWER), value: ANSWER }),
     getForm: async () => undefined,

@@ -4,7 +4,7 @@ import type { Lead } from '../leads/lead.ts';
 import type { GraphAnswer } from '../meta-api/read-graph-answer.ts';
 import { convertLead } from './convert-lead.ts';
 import type { InboxLead, InboxOutcome, InboxReading } from './inbox-lead.ts';
-import type { InboxStore } from './inbox-store.ts';
+import type { InboxQueue } from './inbox-queue.ts';
 import { endsAttempt } from './ends-attempt.ts';
 import { planRetry } from './plan-retry.ts';
 import { PoisonLead } from './poison-lead.ts';
@@ -18,7 +18,7 @@ const MOST_CLAIMS = 10;
 const MOST_WAITS_FOR_FORM = 3;
 
 export interface TakeLeadDependencies {
-  readonly inbox: InboxStore;
+  readonly inbox: Pick<InboxQueue, 'takeIn' | 'settle'>;
   readonly pages: PageStore;
   /** Reads one lead from Graph with its Page's token. @throws GraphError */
   readonly readLead: (pageId: string, leadId: string) => Promise<GraphAnswer>;

@@ -1,5 +1,5 @@
 import type { PageStore } from '../connections/page-store.ts';
-import type { InboxStore } from './inbox-store.ts';
+import type { InboxCounts } from './inbox-counts.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -15,7 +15,7 @@ export interface WebhookRecord {
 }
 
 export interface WebhookRecordDependencies {
-  readonly inbox: InboxStore;
+  readonly inbox: Pick<InboxCounts, 'countUnannounced' | 'lastWebhook'>;
   readonly pages: PageStore;
   readonly now: () => Date;
 }

@@ -117,6 +117,7 @@ export function wireIntake(
     completeLead: createCompleteLead({ inbox, pages, onLeadCreated, now }),
     syncPages: createSyncPages({
       ...passes,
+      inbox,
       onProgress: (data) => {
         feed.publish({ type: 'sync.progress', data });
         if (data.state === 'running') return;

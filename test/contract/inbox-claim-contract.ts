@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Lease } from '../../src/intake/inbox-store.ts';
+import type { Lease } from '../../src/intake/inbox-queue.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { announce, bring, claimOne, ids } from './inbox-steps.ts';
 import { at, lease, sampleDelivery, sampleEvent } from './samples.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { InboxLead, HeldState } from '../../src/intake/inbox-lead.ts';
-import type { HeldFilter } from '../../src/intake/inbox-store.ts';
+import type { HeldFilter } from '../../src/intake/held-leads.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { announce, bring, claimOne, ids } from './inbox-steps.ts';
 import {

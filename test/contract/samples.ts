@@ -7,7 +7,8 @@ import type {
   LeadgenEvent,
   ReadLead,
 } from '../../src/intake/inbox-lead.ts';
-import type { Delivery, Lease } from '../../src/intake/inbox-store.ts';
+import type { Lease } from '../../src/intake/inbox-queue.ts';
+import type { Delivery } from '../../src/intake/inbox-receiver.ts';
 import type { NewLead } from '../../src/leads/lead.ts';
 
 const START = Date.UTC(2026, 2, 1, 9, 0, 0);

@@ -5,7 +5,6 @@ import type { GraphError } from '../../meta-api/graph-error.ts';
 import type { LeadListing, ListedLead } from '../../meta-api/list-leads.ts';
 import type { Batch } from '../../meta-api/walk-pages.ts';
 import type { InboxLead, ReadLead } from '../inbox-lead.ts';
-import type { InboxStore } from '../inbox-store.ts';
 import type { Pass, PassStep } from '../pass.ts';
 import type { RunPassDependencies } from '../run-pass.ts';
 
@@ -89,7 +88,7 @@ export function passGround(given: { readonly listings?: Record<string, Listing> 
   };
 
   const known = new Set<string>();
-  const inbox: Partial<InboxStore> = {
+  const inbox: RunPassDependencies['inbox'] = {
     receiveRead: async (leads, _, { worker }) => {
       received.push({ leads, worker });
       const fresh = leads.filter(({ leadId }) => !known.has(leadId));
@@ -119,7 +118,7 @@ export function passGround(given: { readonly listings?: Record<string, Listing> 
   const dependencies: RunPassDependencies = {
     processName: 'process',
     pages: pages as PageStore,
-    inbox: inbox as InboxStore,
+    inbox,
     takeLead: async () => ({ state: 'stored' }),
     listLeads,
     refreshForms: async () => {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { InboxStore } from '../../../intake/inbox-store.ts';
+import type { InboxReports } from '../../../intake/inbox-reports.ts';
 import * as column from '../columns.ts';
 
 /** Meta sends webhooks again for 36 hours, and a catch-up is quicker: later than this is another story. */
@@ -12,7 +12,7 @@ const NOTICED_AFTER_MS = 10 * 60_000;
 const SECOND = 1_000;
 
 /** Which leads a trouble has delayed. */
-export function createCountDelayed(database: DatabaseSync): Pick<InboxStore, 'countDelayed'> {
+export function createCountDelayed(database: DatabaseSync): InboxReports['countDelayed'] {
   // In the words of the index meta_leads_stored.
   const stored = database.prepare(`
     SELECT count(*) AS leads FROM meta_leads
@@ -27,18 +27,16 @@ export function createCountDelayed(database: DatabaseSync): Pick<InboxStore, 'co
       AND created_time >= :since AND created_time < :to
       AND (:pageId IS NULL OR pageId = :pageId)
       AND (:unannounced = 0 OR via <> 'webhook')`);
-  return {
-    countDelayed: async (pageId, { from, to }, onlyUnannounced) => {
-      const span = {
-        pageId,
-        to: to.getTime(),
-        since: from.getTime() - (onlyUnannounced ? SECOND : NOTICED_AFTER_MS),
-        unannounced: Number(onlyUnannounced),
-      };
-      const until = to.getTime() + AFTERMATH_MS;
-      const row = stored.get({ ...span, from: from.getTime(), until });
-      const recovered = column.integer(row ?? {}, 'leads');
-      return { recovered, affected: recovered + column.integer(held.get(span) ?? {}, 'leads') };
-    },
+  return async (pageId, { from, to }, onlyUnannounced) => {
+    const span = {
+      pageId,
+      to: to.getTime(),
+      since: from.getTime() - (onlyUnannounced ? SECOND : NOTICED_AFTER_MS),
+      unannounced: Number(onlyUnannounced),
+    };
+    const until = to.getTime() + AFTERMATH_MS;
+    const row = stored.get({ ...span, from: from.getTime(), until });
+    const recovered = column.integer(row ?? {}, 'leads');
+    return { recovered, affected: recovered + column.integer(held.get(span) ?? {}, 'leads') };
   };
 }

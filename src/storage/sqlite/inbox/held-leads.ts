@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { invalidCursor } from '../../../errors.ts';
 import type { FailureKind } from '../../../intake/inbox-lead.ts';
-import type { HeldFilter, InboxStore } from '../../../intake/inbox-store.ts';
+import type { HeldFilter, HeldLeads } from '../../../intake/held-leads.ts';
 import * as column from '../columns.ts';
 import type { GroupCommit } from '../group-commit.ts';
 import { toInboxLead, toPlatform } from './inbox-row.ts';
@@ -19,7 +19,7 @@ const IS_HELD = "state IN ('pending', 'needs-attention', 'skipped', 'dismissed')
 export function createHeldLeads(
   database: DatabaseSync,
   commits: GroupCommit,
-): Pick<InboxStore, 'listHeld' | 'groupHeld' | 'retry' | 'retryAll'> {
+): Pick<HeldLeads, 'listHeld' | 'groupHeld' | 'retry' | 'retryAll'> {
   const retry = createRetry(database);
   return {
     listHeld: createListHeld(database),
@@ -62,7 +62,7 @@ function createRetry(database: DatabaseSync): (leadId: string, now: Date) => boo
   return (leadId, now) => makeDue.run({ leadId, now: now.getTime() }).changes === 1;
 }
 
-function createListHeld(database: DatabaseSync): InboxStore['listHeld'] {
+function createListHeld(database: DatabaseSync): HeldLeads['listHeld'] {
   return async ({ state, limit, cursor, ...filter }) => {
     const { condition, values } = matching(filter);
     const list = database.prepare(`
@@ -77,7 +77,7 @@ function createListHeld(database: DatabaseSync): InboxStore['listHeld'] {
   };
 }
 
-function createGroupHeld(database: DatabaseSync): InboxStore['groupHeld'] {
+function createGroupHeld(database: DatabaseSync): HeldLeads['groupHeld'] {
   const groups = database.prepare(`
     SELECT pageId, platform, failure, count(*) AS leads FROM meta_leads
     WHERE state = ? AND ${IS_HELD} GROUP BY pageId, platform, failure`);

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { INBOX_STATES, type InboxState } from '../../../intake/inbox-lead.ts';
-import type { FormCount, InboxStore } from '../../../intake/inbox-store.ts';
+import type { FormCount, InboxCounts } from '../../../intake/inbox-counts.ts';
 import * as column from '../columns.ts';
 import { toPlatform } from './inbox-row.ts';
 
@@ -9,10 +9,11 @@ const SUMS = INBOX_STATES.map(
   (state) => `sum(iif(state = '${state}', leads, 0)) AS "${state}"`,
 ).join(', ');
 
-/** How many raw leads there are, from `form_counts`, which triggers keep up to date. */
-export function createInboxCounts(
-  database: DatabaseSync,
-): Pick<InboxStore, 'countByForm' | 'countByPage' | 'countByState' | 'lastWebhook'> {
+/**
+ * Counts inbox leads. Most counts come from `form_counts`, which triggers update with each change of
+ * `meta_leads`.
+ */
+export function createInboxCounts(database: DatabaseSync): InboxCounts {
   const all = database.prepare('SELECT * FROM form_counts WHERE leads > 0');
   const ofPage = database.prepare('SELECT * FROM form_counts WHERE pageId = ? AND leads > 0');
   const byPage = database.prepare(`
@@ -21,6 +22,12 @@ export function createInboxCounts(
   const lastWebhook = database.prepare(
     'SELECT max(lastWebhook) AS last FROM form_counts WHERE pageId = ?',
   );
+  const countSince = database.prepare(
+    'SELECT count(*) AS leads FROM meta_leads WHERE formId = ? AND created_time >= ?',
+  );
+  const countUnannounced = database.prepare(`
+    SELECT count(*) AS leads FROM meta_leads
+    WHERE pageId = ? AND webhookAt IS NULL AND created_time >= ? AND created_time < ?`);
 
   return {
     countByForm: async (pageId) =>
@@ -32,6 +39,10 @@ export function createInboxCounts(
         lastWebhook: column.timeOrNull(row, 'last'),
       })),
     countByState: async () => toStateCounts(byState.get() ?? {}),
+    countSince: async (formId, since) =>
+      column.integer(countSince.get(formId, since.getTime()) ?? {}, 'leads'),
+    countUnannounced: async (pageId, from, to) =>
+      column.integer(countUnannounced.get(pageId, from.getTime(), to.getTime()) ?? {}, 'leads'),
     lastWebhook: async (pageId) => column.timeOrNull(lastWebhook.get(pageId) ?? {}, 'last'),
   };
 }

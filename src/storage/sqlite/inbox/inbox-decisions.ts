@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { InboxState } from '../../../intake/inbox-lead.ts';
-import type { InboxStore } from '../../../intake/inbox-store.ts';
+import type { HeldLeads } from '../../../intake/held-leads.ts';
 import * as column from '../columns.ts';
 import type { GroupCommit } from '../group-commit.ts';
 import type { RecordLead } from '../lead-store.ts';
@@ -10,7 +10,7 @@ export function createInboxDecisions(
   database: DatabaseSync,
   commits: GroupCommit,
   recordLead: RecordLead,
-): Pick<InboxStore, 'dismiss' | 'complete'> {
+): Pick<HeldLeads, 'dismiss' | 'complete'> {
   const selectState = database.prepare('SELECT state FROM meta_leads WHERE leadId = ?');
   const dismiss = database.prepare(`
     UPDATE meta_leads SET state = 'dismissed', reason = :reason, dueAt = NULL, nextAttemptAt = NULL,

@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { InboxStore } from '../../../intake/inbox-store.ts';
+import type { InboxQueue } from '../../../intake/inbox-queue.ts';
 import type { GroupCommit } from '../group-commit.ts';
 
 /** Leads whose time must be set again, without an attempt that counts. */
 export function createInboxReturns(
   database: DatabaseSync,
   commits: GroupCommit,
-): Pick<InboxStore, 'giveBack' | 'hasten'> {
+): Pick<InboxQueue, 'giveBack' | 'hasten'> {
   const giveBack = database.prepare(`
     UPDATE meta_leads SET dueAt = :dueAt, leaseHolder = NULL, claims = max(claims - 1, 0)
     WHERE leadId = :leadId AND leaseHolder = :worker AND state <> 'stored'`);

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DatabaseSync } from 'node:sqlite';
-import type { InboxStore } from '../../../intake/inbox-store.ts';
+import type { InboxReports } from '../../../intake/inbox-reports.ts';
 import * as column from '../columns.ts';
 
 /** To read so many takes a few milliseconds. */
@@ -10,7 +10,7 @@ const LEADS_AT_ONCE = 2_000;
 const FROM_THE_TOP = { processedAt: 2 ** 53 - 1, via: '', created: 0, pageId: '', lastRow: 0 };
 
 /** How long stored leads took, read in small parts by an index that holds all that is needed. */
-export function createListDelays(database: DatabaseSync): InboxStore['listDelays'] {
+export function createListDelays(database: DatabaseSync): InboxReports['listDelays'] {
   const selectPages = database.prepare(
     'SELECT pageId, parentPageId, enabledAt FROM meta_pages WHERE enabledAt IS NOT NULL',
   );

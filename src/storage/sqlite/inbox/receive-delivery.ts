@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LeadgenEvent } from '../../../intake/inbox-lead.ts';
-import type { Delivery, InboxStore } from '../../../intake/inbox-store.ts';
+import type { Delivery, InboxReceiver } from '../../../intake/inbox-receiver.ts';
 import * as column from '../columns.ts';
 import type { GroupCommit } from '../group-commit.ts';
+import type { EventRow, InsertEvent } from './insert-event.ts';
 
 /** As many as Meta sends at once; they take one commit of some ten milliseconds. */
 const MOST_AT_ONCE = 1_000;
@@ -14,18 +15,6 @@ const EVENTS_PER_PART = 250;
 
 /** In ms. Parts of a delivery that never became whole, because a process ended, go after this. */
 const LOST_AFTER = 60 * 60_000;
-
-/** An event as `meta_leads` keeps it; the time is in Unix milliseconds. */
-export interface EventRow {
-  readonly leadId: string;
-  readonly formId: string;
-  readonly pageId: string;
-  readonly createdTime: number | null;
-  readonly event: string;
-}
-
-/** Puts one event into `meta_leads`, inside of a write; `now` is in Unix milliseconds. */
-export type InsertEvent = (row: EventRow & { readonly now: number }) => void;
 
 /**
  * Receives deliveries, each all or nothing. A delivery that is longer than any of Meta's would hold
@@ -37,7 +26,7 @@ export function createReceiveDelivery(
   database: DatabaseSync,
   commits: GroupCommit,
   insertEvent: InsertEvent,
-): InboxStore['receive'] {
+): InboxReceiver['receive'] {
   const insertDelivery = database.prepare(
     'INSERT INTO webhook_deliveries (receivedAt, body) VALUES (?, ?)',
   );

@@ -1,0 +1,66 @@
+import type { Lead, NewLead } from '../leads/lead.ts';
+import type { InboxLead, InboxOutcome, InboxReading } from './inbox-lead.ts';
+
+/** Says who may work on inbox leads, and until when. */
+export interface Lease {
+  /** A different name for each claim, in all processes, so that an older claim has no effect. */
+  readonly worker: string;
+  readonly now: Date;
+  /** After this time, other workers may claim the leads. */
+  readonly until: Date;
+}
+
+/** How many leads of each Page may be in work, so that one slow Page does not take every place. */
+export interface Fairness {
+  readonly perPage: number;
+  /** How many leads of each Page the caller has in work already, by Page id. */
+  readonly inWork: Readonly<Record<string, number>>;
+}
+
+/** How a worker takes inbox leads and ends its work on them. */
+export interface InboxQueue {
+  /**
+   * Leases leads that are due, oldest first: `received` leads, and `pending` leads whose next
+   * attempt is due.
+   */
+  claimDue(lease: Lease, limit: number, fairness?: Fairness): Promise<readonly InboxLead[]>;
+
+  /**
+   * Records the CRM lead, keeps the reading and marks the inbox lead as `stored`, all or nothing.
+   * This is the only way from the queue into the CRM. If the CRM has the lead id already, the
+   * existing lead is returned unchanged. Succeeds even if another worker now holds the lease: the
+   * result is the same.
+   */
+  takeIn(
+    lead: NewLead,
+    reading: InboxReading,
+    now: Date,
+  ): Promise<{ readonly created: boolean; readonly lead: Lead }>;
+
+  /**
+   * Ends a lease without a CRM lead. Keeps `reading` in any case. Ignores the outcome if another
+   * worker now holds the lease, or if the lead is stored.
+   */
+  settle(
+    leadId: string,
+    worker: string,
+    outcome: InboxOutcome,
+    now: Date,
+    reading?: InboxReading,
+  ): Promise<void>;
+
+  /**
+   * Gives back leads that could not be settled because the storage failed. The attempt does not
+   * count, and the leads are due at `dueAt`. Leaves out a lead that another worker now holds.
+   */
+  giveBack(
+    leads: readonly { readonly leadId: string; readonly worker: string }[],
+    dueAt: Date,
+  ): Promise<void>;
+
+  /**
+   * Corrects the times after the clock was set back by `ms`: everything that is due after `now`
+   * becomes due earlier by that much, leases included, so that nothing waits too long.
+   */
+  hasten(ms: number, now: Date): Promise<void>;
+}

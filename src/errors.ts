@@ -1,3 +1,6 @@
+import type { ParamsOf } from './message.ts';
+import type { Reason } from './reasons.ts';
+
 /**
  * Every failure that LeadRabbit answers a request with: the HTTP status, and the facts that its
  * sentence needs. The sentences are in `texts/`; the API reference lists the codes.
@@ -54,23 +57,44 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+/** The facts that the sentence of an error needs. */
+export type ErrorParams<Code extends ErrorCode> = ParamsOf<(typeof ERRORS)[Code]['params']>;
+
 /** The catalogue of errors as messages. */
 export type ErrorMessages = { readonly [Code in ErrorCode]: (typeof ERRORS)[Code]['params'] };
 
+interface AppErrorOptions extends ErrorOptions {
+  /** Why, such as what Meta refused; told after the error's own sentence. */
+  readonly reasons?: readonly Reason[];
+}
+
+/** A code, the facts of that code, and what else is known. */
+export type AppErrorArguments = {
+  readonly [Code in ErrorCode]: readonly [
+    code: Code,
+    params: ErrorParams<Code>,
+    options?: AppErrorOptions,
+  ];
+}[ErrorCode];
+
 /**
- * The vocabulary of failure. An `AppError` is meant for a person: its message says what to do
- * next, its code is stable for programs, its status is the HTTP answer. Anything else that is
- * thrown is a bug and is answered 500 without its text.
+ * A failure that is meant for a person: its code is stable for programs, its status is the HTTP
+ * answer, and `texts/` has the sentence that says what to do next. Anything else that is thrown is a bug
+ * and is answered 500 without its text.
  */
 export class AppError extends Error {
-  readonly code: string;
+  readonly code: ErrorCode;
+  readonly params: Readonly<Record<string, string | number>>;
   readonly status: number;
+  readonly reasons: readonly Reason[];
 
-  constructor(status: number, code: string, message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(...[code, params, options = {}]: AppErrorArguments) {
+    super(code, options);
     this.name = 'AppError';
-    this.status = status;
     this.code = code;
+    this.params = params;
+    this.status = ERRORS[code].status;
+    this.reasons = options.reasons ?? [];
   }
 }
 
@@ -82,68 +106,18 @@ export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
-export const invalidInput = (message: string): AppError =>
-  new AppError(400, 'invalid-input', message);
+/** What can be asked for and not be there. */
+export type Missing = 'lead' | 'inbox-lead' | 'page';
 
-export const invalidCursor = (): AppError =>
-  new AppError(400, 'invalid-cursor', 'This cursor is not one of ours. Start again without one.');
+export const notFound = (what: Missing): AppError => new AppError('not-found', { what });
 
-export const notSignedIn = (): AppError =>
-  new AppError(401, 'not-signed-in', 'You are not signed in. Sign in and try again.');
-
-export const adminsOnly = (): AppError =>
-  new AppError(403, 'admins-only', 'Only an admin may do this. Ask an admin of your team.');
-
-export const foreignOrigin = (): AppError =>
-  new AppError(
-    403,
-    'foreign-origin',
-    'This request came from another website and was refused. Open LeadRabbit itself and try again.',
-  );
-
-export const foreignHost = (): AppError =>
-  new AppError(
-    403,
-    'foreign-host',
-    'LeadRabbit does not answer to this host name. Open it at its own address, or let the operator add the name to ALLOWED_HOSTS.',
-  );
-
-export const notFound = (what: string): AppError =>
-  new AppError(404, 'not-found', `${what} does not exist. It may have been deleted meanwhile.`);
-
-export const statusChangedSince = (status: string): AppError =>
-  new AppError(
-    409,
-    'status-changed-since',
-    `The status was changed again and is now ${status}. Nothing was undone.`,
-  );
-
-/** @param message what happened and what to do, if it is known */
-export const storageUnavailable = (
-  cause: unknown,
-  message = 'The database cannot be used at the moment. Nothing was lost; try again shortly.',
-): AppError => new AppError(503, 'storage-unavailable', message, { cause });
-
-export const bodyTooLarge = (): AppError =>
-  new AppError(413, 'too-large', 'This is too large. Send less at once.');
-
-export const bodyTooSlow = (): AppError =>
-  new AppError(408, 'too-slow', 'The request took too long to arrive. Send it again.');
-
-export const bodyIncomplete = (): AppError =>
-  new AppError(400, 'invalid-input', 'The request ended before its body was complete.');
-
-export const tooBusy = (): AppError =>
-  new AppError(
-    503,
-    'too-busy',
-    'LeadRabbit is receiving more than it can check at once. Send it again in a few seconds.',
-  );
+/** @param reasons what is wrong with the database, if it is known */
+export const storageUnavailable = (cause: unknown, reasons: readonly Reason[] = []): AppError =>
+  new AppError('storage-unavailable', {}, { cause, reasons });
 
 /** LeadRabbit is being stopped. */
-export const serverClosing = (): AppError =>
-  new AppError(503, 'closing', 'LeadRabbit is being stopped. Try again once it runs again.');
+export const serverClosing = (): AppError => new AppError('closing', {});
 
-/** Whether something was broken off because LeadRabbit is being stopped: then it is no failure. */
+/** Whether something ended because LeadRabbit is being stopped: then it is no failure. */
 export const isClosing = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'closing';

@@ -1,4 +1,4 @@
-import type { Message } from './message.ts';
+import type { Message, ParamKinds } from './message.ts';
 
 const page = 'text';
 /** What Meta wrote, in Meta's own words. */
@@ -46,6 +46,7 @@ const META_REASONS = {
   'app-throttled': {},
   'app-call-refused': { said },
   'sync-running': { page },
+  'forms-left-for-later': { page },
 } as const;
 
 /** What a health check of a Page found. */
@@ -66,7 +67,7 @@ const PAGE_FINDINGS = {
   'subscription-ok': {},
   'subscription-not-needed': {},
   'subscription-repaired': {},
-  'subscription-lost': { page },
+  'subscription-lost': { page, said },
   'real-time-off': { page },
   'leads-access-ok': {},
   'leads-access-unknown': { page },
@@ -148,6 +149,25 @@ export type Reason = Message<typeof REASONS>;
 
 /** A reason of one code. */
 export type ReasonOf<Code extends ReasonCode> = Extract<Reason, { readonly code: Code }>;
+
+/**
+ * Reads a reason that was stored or sent.
+ *
+ * @returns undefined if this version does not know the code or a fact is missing
+ */
+export function readReason(value: unknown): Reason | undefined {
+  const { code, params } = Object(value) as { code?: unknown; params?: unknown };
+  if (typeof code !== 'string' || !isReasonCode(code)) return undefined;
+  const facts = Object(params) as Readonly<Record<string, unknown>>;
+  const kinds: ParamKinds = REASONS[code];
+  const isComplete = Object.entries(kinds).every(
+    ([name, kind]) => typeof facts[name] === (kind === 'number' ? 'number' : 'string'),
+  );
+  return isComplete ? ({ code, params: facts } as Reason) : undefined;
+}
+
+/** A sentence that an earlier version stored, as a reason. */
+export const textReason = (text: string): Reason => ({ code: 'text', params: { text } });
 
 /** Whether a code is one of the catalogue. */
 export const isReasonCode = (code: string): code is ReasonCode => Object.hasOwn(REASONS, code);

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Reason } from './reasons.ts';
 
 /** Why the storage is not used until somebody puts it right. */
 export type StorageFaultCode =
@@ -26,25 +27,11 @@ export interface StorageFault {
   };
 }
 
-/**
- * A fault as sentences for an operator: what happened, and what to do. Names files without their
- * folders, because strangers may read it.
- */
-export function explainStorageFault({ code, params }: StorageFault): string {
-  const file = basename(params.file);
-  const rescued = params.rescued === undefined ? undefined : basename(params.rescued);
-  const from = rescued === undefined ? '<backup>' : `<data folder>/${rescued}`;
-  const restore = `stop LeadRabbit, run "npm run restore -- --from ${from}" and start it again`;
-  const copied =
-    rescued === undefined ? '' : ` A copy of all that it held is in ${rescued} in the data folder.`;
-  switch (code) {
-    case 'database-missing':
-      return `The database ${file} was deleted or moved while LeadRabbit was running.${copied} Nothing new is accepted. Put the same file back, or ${restore}.`;
-    case 'database-replaced':
-      return `The database ${file} was replaced by another file while LeadRabbit was running.${copied} Nothing new is accepted. Restart LeadRabbit to use the new file, or ${restore}.`;
-    case 'database-log-missing':
-      return `Files beside the database ${file} (-wal, -shm) were deleted while LeadRabbit was running. Nothing new is accepted. Restart every LeadRabbit that uses it, and delete no such file again.`;
-    case 'database-damaged':
-      return `The database ${file} is damaged. Nothing new is accepted, and Meta sends again for up to 36 hours. Check the disk, then ${restore}. Leads that came in since the backup are read from Meta again.`;
-  }
-}
+/** A fault as a reason. Names files without their folders, because strangers may read it. */
+export const reasonOfFault = ({ code, params }: StorageFault): Reason => ({
+  code,
+  params: {
+    file: basename(params.file),
+    rescued: params.rescued === undefined ? '' : basename(params.rescued),
+  },
+});

@@ -120,7 +120,11 @@ async function takeBatch({ inbox }: Storage, batch: readonly NewLead[], from: nu
   await Promise.all(
     batch.map((lead, index) => {
       const { leadId, formId, platform } = lead.metaData;
-      const failed = { reason: 'Later.', failure: 'reconnect', failures: 1 } as const;
+      const failed = {
+        reason: { code: 'sign-in-refused', params: {} },
+        failure: 'reconnect',
+        failures: 1,
+      } as const;
       if (index === 1)
         return inbox.settle(leadId, worker, { state: 'needs-attention', ...failed }, now);
       if (index === 2) {

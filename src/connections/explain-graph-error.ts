@@ -1,64 +1,66 @@
 import { GraphError } from '../meta-api/graph-error.ts';
+import type { Reason, SignInCause } from '../reasons.ts';
 import type { PageAttention } from './page.ts';
 
-/** What a refusal means for the admin of a Page: a code for programs and a sentence. */
+/** What a refusal means for the admin of a Page. */
 export interface Explanation {
   /** Null for what passes by itself. */
   readonly attention: PageAttention['code'] | null;
-  readonly message: string;
+  readonly reason: Reason;
 }
 
-/** @param pageName as the admin knows it */
-export function explainGraphError(error: unknown, pageName: string): Explanation {
+/** Subcodes: https://developers.facebook.com/docs/graph-api/guides/error-handling */
+const SIGN_IN_CAUSES: ReadonlyMap<number, SignInCause> = new Map([
+  [458, 'app-removed'],
+  [459, 'sign-in-first'],
+  [460, 'password-changed'],
+  [463, 'expired'],
+  [464, 'confirm-account'],
+  [492, 'role-lost'],
+]);
+
+/** @param page the name of the Page, as the admin knows it */
+export function explainGraphError(error: unknown, page: string): Explanation {
   if (!(error instanceof GraphError))
-    return {
-      attention: null,
-      message: `LeadRabbit could not finish this for ${pageName}. Try again; the operator finds it in the log.`,
-    };
+    return { attention: null, reason: { code: 'not-finished', params: { page } } };
   switch (error.action) {
     case 'reconnect':
-      return {
-        attention: 'reconnect',
-        message: `Meta no longer accepts the sign-in for ${pageName}. Press Connect and sign in again; leads that came in meanwhile wait here.`,
-      };
+      return { attention: 'reconnect', reason: signInRefused(error, page) };
     case 'permission':
-      return { attention: 'permission', message: explainPermission(error, pageName) };
+      return { attention: 'permission', reason: explainPermission(error, page) };
     case 'throttled':
-      return {
-        attention: 'throttled',
-        message: `Meta limits how often ${pageName} is read. LeadRabbit waits and goes on by itself.`,
-      };
+      return { attention: 'throttled', reason: { code: 'throttled', params: { page } } };
     case 'retry':
-      return { attention: null, message: explainPassingFault(error, pageName) };
+      return { attention: null, reason: explainPassingFault(error, page) };
     case 'unreadable':
-      return {
-        attention: 'permission',
-        message: `Meta does not show LeadRabbit what belongs to ${pageName}. Check its leads access in Meta Business settings, then press Connect.`,
-      };
+      return { attention: 'permission', reason: { code: 'page-hidden', params: { page } } };
     case 'fix':
       return {
         attention: 'problem',
-        message: `Meta refused a request for ${pageName}: ${error.message}`,
+        reason: { code: 'page-refused', params: { page, said: error.message } },
       };
   }
 }
 
-function explainPassingFault({ oddity }: GraphError, pageName: string): string {
-  if (oddity === 'endless-list')
-    return `Meta's list for ${pageName} does not end: page after page has nothing new in it, so LeadRabbit stopped reading. What it read before is kept. Try again later; if this stays, report it to Meta.`;
-  return `Meta could not be reached for ${pageName} or had a fault. Try again in a minute.`;
-}
+/** Meta no longer accepts the token of a Page. */
+export const signInRefused = ({ subcode }: GraphError, page: string): Reason => ({
+  code: 'reconnect',
+  params: { page, cause: SIGN_IN_CAUSES.get(subcode) ?? '' },
+});
+
+const explainPassingFault = ({ oddity }: GraphError, page: string): Reason => ({
+  code: oddity === 'endless-list' ? 'endless-list' : 'page-unreachable',
+  params: { page },
+});
 
 /** Revoked in the Leads Access Manager: the scope is granted and leads are refused all the same. */
 const CRM_REVOKED = 103;
 
-function explainPermission(error: GraphError, pageName: string): string {
+function explainPermission(error: GraphError, page: string): Reason {
   // Meta hides what the token may not read: "Tried accessing nonexisting field (leadgen_forms)".
-  if (/nonexist\w* field/i.test(error.message))
-    return `Meta hides the lead forms of ${pageName}. Either the permission leads_retrieval is missing, or the person who connected it has no task on this Page that lets them manage leads or ads. Ask an admin of the Page for that task, then press Connect and leave every permission switched on.`;
+  if (/nonexist\w* field/i.test(error.message)) return { code: 'forms-hidden', params: { page } };
   if (error.code === CRM_REVOKED || /leads?_retrieval|leads access/i.test(error.message))
-    return `Meta refuses to show the leads of ${pageName}: either the permission leads_retrieval or the Leads access is missing. Press Connect and leave every permission switched on. If that does not help, open Integrations, Leads access in Meta Business settings, and assign the leads of this Page to you and to LeadRabbit's app.`;
-  const [permission] = /\b[a-z]+(?:_[a-z]+)+\b/.exec(error.message) ?? [];
-  const named = permission === undefined ? 'a permission' : `the permission ${permission}`;
-  return `Meta says that ${named} is missing for ${pageName}. Press Connect and leave every permission switched on.`;
+    return { code: 'leads-refused', params: { page } };
+  const [permission = ''] = /\b[a-z]+(?:_[a-z]+)+\b/.exec(error.message) ?? [];
+  return { code: 'permission-refused', params: { page, permission } };
 }

@@ -2,6 +2,7 @@ import { debugToken } from '../meta-api/debug-token.ts';
 import type { GraphClient } from '../meta-api/graph-client.ts';
 import type { GraphAccount } from '../meta-api/list-accounts.ts';
 import { readPageNode } from '../meta-api/read-page-node.ts';
+import type { Reason } from '../reasons.ts';
 import { mayReadLeads } from './permissions.ts';
 
 /** More Pages are not asked about while a person waits; the health check of an enabled Page finds it. */
@@ -10,10 +11,10 @@ const MOST_ASKED = 50;
 /** How many Pages are asked about side by side. */
 const WIDTH = 8;
 
-/** A Page whose leads Meta will refuse, and what to do. */
+/** A Page whose leads Meta will refuse, and why. */
 export interface RefusedPage {
   readonly pageId: string;
-  readonly message: string;
+  readonly reason: Reason;
 }
 
 /**
@@ -60,10 +61,10 @@ async function isKeptOut(
 
 const withoutTask = ({ id, name }: GraphAccount): RefusedPage => ({
   pageId: id,
-  message: `Meta does not show the leads of ${name} to the person who connected it: they have no task on this Page for leads or ads. Ask an admin of the Page for the task Leads or Ads, then press Connect again.`,
+  reason: { code: 'no-task', params: { page: name } },
 });
 
 const withoutAccess = ({ id, name }: GraphAccount): RefusedPage => ({
   pageId: id,
-  message: `Leads Access at Meta does not let LeadRabbit read the leads of ${name}. In Meta Business Suite open Settings, Integrations, Leads access, choose this Page, and assign the app under CRMs and the person who connected the Page under People. Then press Connect again.`,
+  reason: { code: 'leads-access-customised', params: { page: name } },
 });

@@ -7,8 +7,9 @@ import { hashOfState } from './connect-state.ts';
 import type { ConnectStateStore } from './connect-state-store.ts';
 import { explainConnectFailure } from './explain-connect-failure.ts';
 import { findLeadsRefused, type RefusedPage } from './find-leads-refused.ts';
-import { BASIC_PERMISSIONS, missingAbilities, type AbilityCode } from './permissions.ts';
+import { BASIC_PERMISSIONS, missingAbilities } from './permissions.ts';
 import type { PageGrant, PageStore } from './page-store.ts';
+import type { AbilityCode } from '../reasons.ts';
 import type { TokenVault } from './token-vault.ts';
 
 /** What came back from Meta's dialog. */
@@ -68,8 +69,8 @@ export function createFinishConnect(dependencies: FinishConnectDependencies): Fi
     const withoutLeads = refused.filter(({ pageId }) =>
       pageGrants.some((grant) => grant.pageId === pageId),
     );
-    for (const { pageId, message } of withoutLeads)
-      await pages.setAttention(pageId, { code: 'permission', message, since: now() }, now());
+    for (const { pageId, reason } of withoutLeads)
+      await pages.setAttention(pageId, { code: 'permission', reason, since: now() }, now());
     await onConnected(pageGrants.map(({ pageId }) => pageId));
     return {
       pages: pageGrants.length,

@@ -43,9 +43,9 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
   const gate = new CallGate(now);
 
   const note = async (page: ConnectedPage, error: unknown) => {
-    const { attention: code, message } = explainGraphError(error, page.name);
+    const { attention: code, reason } = explainGraphError(error, page.name);
     if (code === null) return;
-    const attention = { code, message, since: now() };
+    const attention = { code, reason, since: now() };
     // Calls that fail side by side all know the Page without its mark: the store tells which is first.
     if (await pages.setAttention(page.pageId, attention, now())) onAttention(page, attention);
   };
@@ -64,7 +64,7 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
 
   const runOnce: PageCalls['run'] = async (pageId, call, kind = 'page') => {
     const page = await pages.find(pageId);
-    if (!page) throw notFound('This Page');
+    if (!page) throw notFound('page');
     gate.check(pageId, kind);
     const begunAt = now();
     let result;

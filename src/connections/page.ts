@@ -1,3 +1,5 @@
+import type { Reason } from '../reasons.ts';
+
 /** A connected Facebook Page, or an Instagram account that hangs on one. */
 export interface ConnectedPage {
   /** Page id, or Instagram account id. */
@@ -37,10 +39,11 @@ export interface PageFamily {
   readonly accounts: readonly ConnectedPage[];
 }
 
-/** What keeps an entry from working. The code decides the sentence on the screen. */
+/** What keeps a connection from working. */
 export interface PageAttention {
   readonly code: 'reconnect' | 'permission' | 'throttled' | 'problem';
-  readonly message: string;
+  /** Why, for a person. */
+  readonly reason: Reason;
   readonly since: Date;
 }
 

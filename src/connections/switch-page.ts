@@ -1,5 +1,6 @@
 import { AppError, notFound } from '../errors.ts';
 import type { GraphClient } from '../meta-api/graph-client.ts';
+import type { Reason } from '../reasons.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
 import { subscribeLeadgen, unsubscribeLeadgen } from '../meta-api/page-subscription.ts';
 import { explainGraphError } from './explain-graph-error.ts';
@@ -50,7 +51,7 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
 
   const get = async (pageId: string): Promise<ConnectedPage> => {
     const entry = await pages.find(pageId);
-    if (!entry) throw notFound('This Page');
+    if (!entry) throw notFound('page');
     return entry;
   };
 
@@ -88,7 +89,7 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
         await unlessAbilityLacks('forms', () => forms.refresh(parentId, { remember: true }));
       } catch (error) {
         if (!(error instanceof GraphError)) throw error;
-        throw metaRefused(explainGraphError(error, entry.name).message, error);
+        throw metaRefused(explainGraphError(error, entry.name).reason, error);
       }
       const from = since ?? entry.watermark ?? new Date(now().getTime() - DAY);
       await pages.setActive(pageId, true, now(), from);
@@ -125,5 +126,5 @@ async function unlessAbilityLacks(kind: CallKind, call: () => Promise<unknown>):
   }
 }
 
-const metaRefused = (message: string, cause: unknown) =>
-  new AppError(502, 'meta-refused', message, { cause });
+const metaRefused = (reason: Reason, cause: unknown) =>
+  new AppError('meta-refused', {}, { cause, reasons: [reason] });

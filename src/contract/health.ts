@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { healthState } from './health-state.ts';
 import { params } from './params.ts';
+import { checkId, reasonCode } from './reason.ts';
 import { verdict } from './verdict.ts';
 
 const isoTime = z.iso.datetime();
 
 /** One thing that was checked. */
 export const healthCheck = z.object({
-  id: z.string().describe('Stable, such as token or page-subscription'),
-  title: z.string().describe('What was checked, in a few words'),
+  id: checkId.describe('What was checked, such as token or page-subscription'),
   state: healthState,
-  code: z.string().describe('What was found, such as permission-missing'),
+  code: reasonCode.describe('What was found, such as permission-missing'),
   params,
-  message: z.string().describe('What was found and, unless all is well, what to do next'),
 });
 export type HealthCheck = z.infer<typeof healthCheck>;
 
@@ -28,9 +27,8 @@ export type HealthReport = z.infer<typeof healthReport>;
 export const adminNotice = z.object({
   id: z.string().describe('Another trouble, or the same again later, has another id'),
   state: healthState,
-  code: z.string(),
+  code: reasonCode,
   params,
-  sentence: z.string().describe('What is the matter and what to do next'),
 });
 export type AdminNotice = z.infer<typeof adminNotice>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reason } from './reason.ts';
 
 const isoTime = z.iso.datetime();
 
@@ -47,7 +48,7 @@ export const heldLead = z.object({
   platform,
   state: z.enum(['received', ...heldState.options]).describe('received: being tried'),
   cause: holdCause,
-  reason: z.string().describe('In plain words, with what to do; what a person wrote if dismissed'),
+  reason: reason.nullable().describe('Why it is in this state; null for a dismissed one'),
   attempts: z.number().int().describe('Tries that failed in this way, one after the other'),
   submittedAt: isoTime.nullable(),
   receivedAt: isoTime,
@@ -57,9 +58,9 @@ export const heldLead = z.object({
     .nullable()
     .describe('When Meta deletes it, for a lead whose answers are not here yet'),
   decision: z
-    .object({ by: z.string(), at: isoTime })
+    .object({ by: z.string(), at: isoTime, note: z.string().describe('What they wrote') })
     .nullable()
-    .describe('Who dismissed it, and when'),
+    .describe('Who dismissed it, when, and why'),
 });
 export type HeldLead = z.infer<typeof heldLead>;
 
@@ -72,7 +73,7 @@ export const heldGroup = z.object({
   failure: z.string().nullable().describe('For a retry of this group alone'),
   entry: leadEntry.nullable().describe('Null if the Page is not connected any more'),
   count: z.number().int(),
-  reason: z.string().describe('The reason of the first of them'),
+  reason: reason.nullable().describe('The reason of the first of them'),
 });
 export type HeldGroup = z.infer<typeof heldGroup>;
 
@@ -170,7 +171,7 @@ export const retryAnswer = z.object({
     .record(retriedState, z.number().int())
     .describe('How many leads are in each state now; those that are not followed count as trying'),
   leads: z
-    .array(z.object({ leadId: z.string(), state: retriedState, reason: z.string() }))
+    .array(z.object({ leadId: z.string(), state: retriedState, reason: reason.nullable() }))
     .describe('The first 100 of them'),
 });
 export type RetryAnswer = z.infer<typeof retryAnswer>;

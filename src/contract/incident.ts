@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { params } from './params.ts';
+import { checkId, reasonCode } from './reason.ts';
 
 const isoTime = z.iso.datetime();
 
@@ -8,11 +9,9 @@ export const incident = z.object({
   id: z.string(),
   pageId: z.string().nullable().describe('Null if it concerned the app, and so all Pages'),
   pageName: z.string().describe('Empty for the app, and for a Page that is no longer connected'),
-  check: z.string().describe('The check that found it, such as token or page-subscription'),
-  code: z.string().describe('What it was, such as reconnect or subscription-repaired'),
+  check: checkId.describe('The check that found it, such as token or page-subscription'),
+  code: reasonCode.describe('What it was, such as reconnect or subscription-repaired'),
   params,
-  title: z.string(),
-  sentence: z.string(),
   isSelfRepaired: z.boolean().describe('LeadRabbit repaired it without a person'),
   startedAt: isoTime,
   endedAt: isoTime.nullable().describe('Null while it lasts'),

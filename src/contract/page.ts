@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { completeness } from './completeness.ts';
 import { healthState } from './health-state.ts';
+import { reason } from './reason.ts';
 import { verdict } from './verdict.ts';
 
 const isoTime = z.iso.datetime();
@@ -17,10 +18,10 @@ export const pageForm = z.object({
 });
 export type PageForm = z.infer<typeof pageForm>;
 
-/** Why an entry does not work as it should, and what to do about it. */
+/** Why a connection does not work as it should. */
 export const pageAttention = z.object({
   code: z.enum(['reconnect', 'permission', 'throttled', 'problem']),
-  message: z.string().describe('A sentence that says what to do next'),
+  reason,
   since: isoTime,
 });
 export type PageAttention = z.infer<typeof pageAttention>;
@@ -48,7 +49,7 @@ export const connectedPage = z.object({
     'Whether leads of this entry come in; an account shares its Page’s fate',
   ),
   health: z
-    .object({ state: healthState, summary: z.string(), checkedAt: isoTime })
+    .object({ state: healthState, checkedAt: isoTime })
     .nullable()
     .describe('The verdict and when Meta was last asked; null before, and for Instagram accounts'),
   catchUp: z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reason } from './reason.ts';
 
 export const syncBody = z
   .object({
@@ -20,7 +21,7 @@ export const syncProblem = z.object({
   pageName: z.string(),
   formId: z.string().nullable(),
   formName: z.string().nullable(),
-  message: z.string(),
+  reason,
 });
 export type SyncProblem = z.infer<typeof syncProblem>;
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { pino } from 'pino';
+import { ERRORS } from '../errors.ts';
 import type { ServerParts } from './server-parts.ts';
 import { createServer } from './server.ts';
 
@@ -40,4 +41,18 @@ test('the API reference describes every call that there is, and no other', async
   await server.ready();
   const routes = readRoutes(server.printRoutes({ commonPrefix: false }));
   expect([...documentedCalls()].toSorted()).toEqual(routes.toSorted());
+});
+
+test('the API reference lists every error with its status and its facts, and no other', () => {
+  const reference = readFileSync('docs/api.md', 'utf8');
+  const rows = [...reference.matchAll(/^\| `([a-z-]+)` +\| (\d{3}) +\| (.*?) +\|$/gm)].map(
+    ([, code, status, params = '']) => [code, Number(status), params.replaceAll('`', '')],
+  );
+  expect(rows).toEqual(
+    Object.entries(ERRORS).map(([code, { status, params }]) => [
+      code,
+      status,
+      Object.keys(params).join(', '),
+    ]),
+  );
 });

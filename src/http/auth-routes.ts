@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CLIENT_ADDRESS_HEADER } from '../users/accounts.ts';
 import type { ErrorAnswer } from '../contract/error.ts';
+import { AppError } from '../errors.ts';
+import { presentError } from './error-answers.ts';
 import type { SessionAnswer } from '../contract/session.ts';
 import type { ApiParts } from './server-parts.ts';
 
@@ -65,16 +67,7 @@ function withoutToken(body: unknown): unknown {
 }
 
 function toError(body: unknown): ErrorAnswer {
-  const { code } = (typeof body === 'object' && body !== null ? body : {}) as { code?: unknown };
-  if (code === 'INVALID_EMAIL_OR_PASSWORD')
-    return {
-      success: false,
-      code: 'wrong-password',
-      error: 'E-mail or password is wrong. Try again, or ask an admin for a new password.',
-    };
-  return {
-    success: false,
-    code: typeof code === 'string' ? code.toLowerCase().replaceAll('_', '-') : 'sign-in-refused',
-    error: 'This could not be read. Send an e-mail address and a password.',
-  };
+  const { code } = Object(body) as { code?: unknown };
+  const isWrong = code === 'INVALID_EMAIL_OR_PASSWORD';
+  return presentError(new AppError(isWrong ? 'wrong-password' : 'sign-in-refused', {}));
 }

@@ -9,7 +9,7 @@ import { connectionHealthRoutes } from './connection-health-routes.ts';
 import { answerError } from './error-answers.ts';
 
 const REPORT = toReport(
-  [bad({ id: 'token', title: 'Sign-in to Meta' }, 'Press Connect.')],
+  [bad('token', { code: 'reconnect', params: { page: 'Bakery', cause: '' } })],
   new Date('2026-12-01T12:00:00Z'),
 );
 const health = { survey: vi.fn(), checkAll: vi.fn(), checkPage: vi.fn() };
@@ -22,16 +22,14 @@ const entries = [
 const verdict = {
   state: 'bad' as const,
   code: 'reconnect',
-  params: {},
-  message: 'Press Connect.',
+  params: { page: 'Bakery', cause: '' },
   action: 'connect' as const,
 };
 const verdicts = new Map(entries.map(({ pageId }) => [pageId, verdict]));
 const VERDICT = {
   state: 'bad',
   code: 'reconnect',
-  params: {},
-  sentence: 'Press Connect.',
+  params: { page: 'Bakery', cause: '' },
   action: 'connect',
 };
 let server: FastifyInstance;
@@ -69,11 +67,9 @@ test('an admin sees the app and one line per Page, field by field', async () => 
           checks: [
             {
               id: 'token',
-              title: 'Sign-in to Meta',
               state: 'bad',
-              code: 'token-bad',
-              params: {},
-              message: 'Press Connect.',
+              code: 'reconnect',
+              params: { page: 'Bakery', cause: '' },
             },
           ],
         },
@@ -95,24 +91,30 @@ test('looking again at one Page looks at that one', async () => {
   expect((await ask('POST', { pageId: '101' })).statusCode).toBe(200);
   expect(health.checkPage).toHaveBeenCalledExactlyOnceWith('101', { isAsked: true });
   expect(health.checkAll).not.toHaveBeenCalled();
-  health.checkPage.mockRejectedValue(notFound('This Page'));
+  health.checkPage.mockRejectedValue(notFound('page'));
   expect((await ask('POST', { pageId: '999' })).statusCode).toBe(404);
 });
 
 test("the app's troubles are notices, and the same trouble later is another notice", async () => {
   const app = toReport(
     [
-      bad({ id: 'app-subscription', title: 'Webhook' }, 'Subscribe.', { code: 'off' }),
-      bad({ id: 'signatures', title: 'Signatures' }, 'Compare.', { code: 'refused' }),
+      bad('app-subscription', { code: 'app-refused', params: {} }),
+      bad('signatures', { code: 'webhooks-refused', params: { webhooks: 2, lastAt: '' } }),
     ],
     new Date('2026-12-01T12:00:00Z'),
   );
   health.survey.mockResolvedValue({ entries, reports: new Map([['app', app]]), verdicts });
-  const open = { id: '7', subject: 'app', check: 'signatures', code: 'refused', closedAt: null };
+  const open = {
+    id: '7',
+    subject: 'app',
+    check: 'signatures',
+    code: 'webhooks-refused',
+    closedAt: null,
+  };
   incidents.list.mockResolvedValue({ incidents: [open], nextCursor: undefined });
   const notices = (await ask('GET')).json<{ notices: object[] }>().notices;
   expect(notices).toMatchObject([
-    { id: 'off ', state: 'bad', code: 'off', sentence: 'Subscribe.' },
-    { id: 'refused 7', state: 'bad', code: 'refused', sentence: 'Compare.' },
+    { id: 'app-refused ', state: 'bad', code: 'app-refused' },
+    { id: 'webhooks-refused 7', state: 'bad', params: { webhooks: 2 } },
   ]);
 });

@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { ErrorAnswer } from '../contract/error.ts';
-import { AppError, isClosing } from '../errors.ts';
+import { AppError, isClosing, type ErrorCode } from '../errors.ts';
+import { sayError } from '../texts/english.ts';
 
 /** The one place where an error becomes an answer. What is not meant for a person is not shown. */
 export function answerError(
@@ -9,49 +10,55 @@ export function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  const { status, answer } = toAnswer(error);
+  const failure = toAppError(error);
+  const { code, status } = failure;
   // A stranger can cause as many of these as they like: one short line for each is enough.
-  if (answer.code === 'too-busy') request.log.warn('there was no room for the body of a request');
+  if (code === 'too-busy') request.log.warn('there was no room for the body of a request');
   else if (status >= 500 && !isClosing(error)) request.log.error({ err: error }, 'request failed');
   if (status === 503) void reply.header('retry-after', '5');
   // What is still to come of the body is of no use, so the client must not go on sending it.
   if (!request.raw.complete) void reply.header('connection', 'close');
-  void reply.status(status).send(answer);
+  void reply.status(status).send(presentError(failure, detailOf(error)));
 }
 
 export function answerUnknownRoute(request: FastifyRequest, reply: FastifyReply): void {
-  void reply.status(404).send(failure('no-such-route', `There is no ${request.method} here.`));
+  const failure = new AppError('no-such-route', { method: request.method });
+  void reply.status(failure.status).send(presentError(failure));
 }
 
-function toAnswer(error: FastifyError | AppError): { status: number; answer: ErrorAnswer } {
-  if (error instanceof AppError)
-    return { status: error.status, answer: failure(error.code, error.message) };
+/** @param detail what a developer who calls the API needs to know besides, in English */
+export const presentError = (failure: AppError, detail?: string): ErrorAnswer => ({
+  success: false,
+  error: detail ?? sayError(failure),
+  code: failure.code,
+  params: { ...failure.params },
+  reasons: failure.reasons.map(({ code, params }) => ({ code, params: { ...params } })),
+});
+
+function toAppError(error: FastifyError | AppError): AppError {
+  if (error instanceof AppError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const issues = error.validation.map(({ instancePath, message }) => {
-      const field = instancePath.replaceAll('/', '.').replace(/^\./, '');
-      return field === '' ? message : `${field}: ${message}`;
-    });
-    return { status: 400, answer: failure('invalid-input', `Please check: ${issues.join('; ')}.`) };
+    const fields = error.validation.map(({ instancePath }) => fieldOf(instancePath));
+    const named = [...new Set(fields)].filter((field) => field !== '');
+    return new AppError('invalid-input', { fields: named.join(', ') }, { cause: error });
   }
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
-  if (status === 413)
-    return { status, answer: failure('too-large', 'This is too large. Send less at once.') };
-  if (status === 429)
-    return { status, answer: failure('too-many', 'Too many tries. Wait a minute and try again.') };
-  if (status === 415)
-    return {
-      status,
-      answer: failure('wrong-type', 'Send JSON with Content-Type application/json.'),
-    };
-  if (status >= 400 && status < 500)
-    return { status, answer: failure('invalid-input', 'The request could not be read.') };
-  return {
-    status: 500,
-    answer: failure(
-      'internal',
-      'Something went wrong on our side. Try again; the operator finds it in the log.',
-    ),
-  };
+  const code = CODES[status] ?? (status >= 400 && status < 500 ? 'unreadable-body' : 'internal');
+  return new AppError(code, {}, { cause: error });
 }
 
-const failure = (code: string, error: string): ErrorAnswer => ({ success: false, error, code });
+/** What Fastify and its plugins refuse by themselves. */
+const CODES: Readonly<
+  Partial<Record<number, Extract<ErrorCode, 'too-large' | 'too-many' | 'wrong-type'>>>
+> = { 413: 'too-large', 415: 'wrong-type', 429: 'too-many' };
+
+function detailOf(error: FastifyError | AppError): string | undefined {
+  if (!hasZodFastifySchemaValidationErrors(error)) return undefined;
+  const issues = error.validation.map(({ instancePath, message }) => {
+    const field = fieldOf(instancePath);
+    return field === '' ? message : `${field}: ${message}`;
+  });
+  return `Please check: ${issues.join('; ')}.`;
+}
+
+const fieldOf = (path: string): string => path.replaceAll('/', '.').replace(/^\./, '');

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../errors.ts';
-import { explainStorageFault } from '../storage-fault.ts';
+import { reasonOfFault } from '../storage-fault.ts';
+import { sayReason } from '../texts/english.ts';
 import type { ServerParts } from './server-parts.ts';
 import type { WebhookOutcomes } from './webhook-outcomes.ts';
 
@@ -39,7 +40,7 @@ async function findReason(
   checkWritable: () => Promise<void>,
 ): Promise<Unready | undefined> {
   const fault = storageFault();
-  if (fault) return { code: fault.code, reason: explainStorageFault(fault) };
+  if (fault) return { code: fault.code, reason: sayReason(reasonOfFault(fault)) };
   try {
     await checkWritable();
   } catch (err) {

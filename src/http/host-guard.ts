@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
-import { foreignHost } from '../errors.ts';
+import { AppError } from '../errors.ts';
 
 /** Whether LeadRabbit answers to this value of a `Host` header. */
 export type IsOwnHost = (host: string) => boolean;
@@ -37,5 +37,5 @@ export const refuseForeignHosts =
   (isOwnHost: IsOwnHost) =>
   async ({ headers }: FastifyRequest): Promise<void> => {
     if (headers.host !== undefined && headers.host !== '' && !isOwnHost(headers.host))
-      throw foreignHost();
+      throw new AppError('foreign-host', {});
   };

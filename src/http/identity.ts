@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { adminsOnly, notSignedIn } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { Session } from '../users/user.ts';
 
@@ -25,7 +25,7 @@ export function createIdentity(accounts: Accounts): Identity {
   };
   const requireUser: Identity['requireUser'] = async (request, reply) => {
     const session = await find(request, reply);
-    if (!session) throw notSignedIn();
+    if (!session) throw new AppError('not-signed-in', {});
     return session;
   };
   return {
@@ -33,7 +33,7 @@ export function createIdentity(accounts: Accounts): Identity {
     requireUser,
     requireAdmin: async (request, reply) => {
       const session = await requireUser(request, reply);
-      if (session.user.role !== 'admin') throw adminsOnly();
+      if (session.user.role !== 'admin') throw new AppError('admins-only', {});
       return session;
     },
   };

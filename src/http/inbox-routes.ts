@@ -38,7 +38,7 @@ export async function inboxRoutes(instance: FastifyInstance, parts: ApiParts): P
     { schema: { params: leadIdParams, response: { 200: heldLeadDetails } } },
     async (request) => {
       const lead = await inbox.find(request.params.leadId);
-      if (!lead || lead.state === 'stored') throw notFound('This lead of the inbox');
+      if (!lead || lead.state === 'stored') throw notFound('inbox-lead');
       return presentHeldDetails(parts, lead);
     },
   );
@@ -80,8 +80,8 @@ export async function inboxRoutes(instance: FastifyInstance, parts: ApiParts): P
       const { user } = await identity.requireAdmin(request);
       const { leadId } = request.params;
       const result = await inbox.dismiss(leadId, request.body.reason, user, now());
-      if (result === 'not-held') throw notFound('This lead of the inbox');
-      if (result === 'busy') throw leadBusy();
+      if (result === 'not-held') throw notFound('inbox-lead');
+      if (result === 'busy') throw new AppError('lead-busy', {});
       changed();
       return { success: true as const, message: 'The lead is dismissed. Retry brings it back.' };
     },
@@ -93,10 +93,3 @@ function toRetryRequest(body: RetryBody): RetryRequest {
   const { all, pageId, platform, failure } = body;
   return { all, filter: { pageId, platform, failure: failure as FailureKind | null | undefined } };
 }
-
-const leadBusy = () =>
-  new AppError(
-    409,
-    'lead-busy',
-    'LeadRabbit is trying this lead at the moment. Wait a few seconds, then dismiss it.',
-  );

@@ -8,7 +8,7 @@ import {
   undoStatusBody,
   updateLeadBody,
 } from '../contract/lead.ts';
-import { notFound, statusChangedSince } from '../errors.ts';
+import { AppError, notFound } from '../errors.ts';
 import type { Lead } from '../leads/lead.ts';
 import { presentLead, presentLeadDetails } from './present-lead.ts';
 import type { ServerParts } from './server-parts.ts';
@@ -21,7 +21,7 @@ export async function leadRoutes(instance: FastifyInstance, parts: ServerParts):
   const { feed, inbox, leads, now } = parts;
 
   const present = async (lead: Lead | undefined) => {
-    if (!lead) throw notFound('This lead');
+    if (!lead) throw notFound('lead');
     const trace = lead.metaData ? await inbox.trace(lead.metaData.leadId) : undefined;
     return presentLeadDetails(lead, trace);
   };
@@ -67,7 +67,8 @@ export async function leadRoutes(instance: FastifyInstance, parts: ServerParts):
     async (request) => {
       const changedAt = new Date(request.body.changedAt);
       const undo = await leads.undoStatus(request.params.id, changedAt, now());
-      if (undo && !undo.isUndone) throw statusChangedSince(undo.lead.status);
+      if (undo && !undo.isUndone)
+        throw new AppError('status-changed-since', { status: undo.lead.status });
       if (undo) feed.publish({ type: 'lead.updated', data: presentLead(undo.lead) });
       return present(undo?.lead);
     },

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { foreignOrigin } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import type { IsOwnHost } from './host-guard.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -17,9 +17,9 @@ export function refuseForeignOrigins(url: string, isOwnHost: IsOwnHost) {
     if (SAFE_METHODS.has(request.method)) return;
     const { origin } = request.headers;
     if (origin !== undefined && origin !== own && !isSameHost(origin, request))
-      throw foreignOrigin();
+      throw new AppError('foreign-origin', {});
     const site = request.headers['sec-fetch-site'];
     if (origin === undefined && (site === 'cross-site' || site === 'same-site'))
-      throw foreignOrigin();
+      throw new AppError('foreign-origin', {});
   };
 }

@@ -36,13 +36,11 @@ export function presentHealth(
 const presentReport = ({ state, checkedAt, checks }: HealthReport): wire.HealthReport => ({
   state,
   checkedAt: checkedAt.toISOString(),
-  checks: checks.map(({ id, title, state: ofCheck, message, code, params }) => ({
+  checks: checks.map(({ id, state: ofCheck, code, params }) => ({
     id,
-    title,
     state: ofCheck,
-    code: code ?? `${id}-${ofCheck}`,
+    code,
     params: { ...params },
-    message,
   })),
 });
 
@@ -55,7 +53,7 @@ function presentNotices(
     const incident = incidents.find(
       (each) => each.closedAt === null && each.check === check.id && each.code === check.code,
     );
-    const { state, code, params, message } = check;
-    return { id: `${code} ${incident?.id ?? ''}`, state, code, params, sentence: message };
+    const { state, code, params } = check;
+    return { id: `${code} ${incident?.id ?? ''}`, state, code, params };
   });
 }

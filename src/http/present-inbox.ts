@@ -5,6 +5,7 @@ import type { FailureKind, InboxLead, InboxState } from '../intake/inbox-lead.ts
 import type { HeldGroup, HeldLeads, HeldQuery } from '../intake/held-leads.ts';
 import type { InboxCounts } from '../intake/inbox-counts.ts';
 import { entriesFor, findFamily } from '../intake/wanted-entry.ts';
+import { presentReason } from './present-reason.ts';
 import { unreadableFrom } from '../intake/watermark.ts';
 import type { Platform } from '../leads/lead.ts';
 
@@ -64,7 +65,7 @@ function presentGroup(
     failure: group.failure,
     entry: entry ? { entryId: entry.pageId, name: entry.name, isActive: entry.isActive } : null,
     count: group.count,
-    reason: group.reason,
+    reason: presentReason(group.reason),
   };
 }
 
@@ -84,7 +85,7 @@ function presentHeld(
     platform: lead.platform,
     state: lead.state === 'stored' ? 'received' : lead.state,
     cause: causeOf(lead.state, lead.failure, entryOf(lead, lead.state, entries)),
-    reason: lead.reason,
+    reason: presentReason(lead.reason),
     attempts: lead.failures,
     submittedAt: lead.createdTime?.toISOString() ?? null,
     receivedAt: lead.receivedAt.toISOString(),
@@ -92,7 +93,11 @@ function presentHeld(
     isRead,
     unreadableFrom: isRead ? null : unreadableFrom(submittedAt).toISOString(),
     decision: lead.decision
-      ? { by: lead.decision.by.name, at: lead.decision.at.toISOString() }
+      ? {
+          by: lead.decision.by.name,
+          at: lead.decision.at.toISOString(),
+          note: lead.decision.note,
+        }
       : null,
   };
 }

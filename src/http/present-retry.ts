@@ -1,3 +1,6 @@
+import { say } from '../message.ts';
+import { english } from '../texts/english.ts';
+import { presentReason } from './present-reason.ts';
 import type * as wire from '../contract/inbox.ts';
 import type { InboxLead } from '../intake/inbox-lead.ts';
 import { isBeingTried, type RetryResult } from '../intake/retry-leads.ts';
@@ -9,7 +12,7 @@ export function presentRetry(result: RetryResult): wire.RetryAnswer {
   const leads = result.followed.map((lead) => ({
     leadId: lead.leadId,
     state: stateOf(lead),
-    reason: lead.reason,
+    reason: presentReason(lead.reason),
   }));
   const outcome = {
     stored: 0,
@@ -44,7 +47,7 @@ function describe(
   const parts = ORDER.filter((state) => outcome[state] > 0).map(
     (state) => `${outcome[state]} ${outcome[state] === 1 ? SINGULAR[state] : PLURAL[state]}`,
   );
-  const reasons = new Set(leads.filter(({ reason }) => reason !== '').map(({ reason }) => reason));
+  const reasons = new Set(leads.map(({ reason }) => sayWhy(reason)).filter((why) => why !== ''));
   const [reason = ''] = reasons.size === 1 ? reasons : [];
   return `${retried} leads were tried again: ${parts.join(', ')}. ${reason}`.trim();
 }
@@ -59,31 +62,35 @@ const ORDER: readonly RetriedState[] = [
 ];
 const SINGULAR: Readonly<Record<RetriedState, string>> = {
   stored: 'is in the CRM now',
-  pending: 'still waits',
-  'needs-attention': 'is parked',
+  pending: 'is still pending',
+  'needs-attention': 'needs attention',
   skipped: 'was skipped',
   dismissed: 'was dismissed',
   trying: 'is still being tried',
 };
 const PLURAL: Readonly<Record<RetriedState, string>> = {
   stored: 'are in the CRM now',
-  pending: 'still wait',
-  'needs-attention': 'are parked',
+  pending: 'are still pending',
+  'needs-attention': 'need attention',
   skipped: 'were skipped',
   dismissed: 'were dismissed',
   trying: 'are still being tried',
 };
 
-function describeOne({ state, reason }: wire.RetryAnswer['leads'][number]): string {
+const sayWhy = (reason: wire.RetryAnswer['leads'][number]['reason']): string =>
+  reason ? say(english.reasons, reason) : '';
+
+function describeOne({ state, reason: why }: wire.RetryAnswer['leads'][number]): string {
+  const reason = sayWhy(why);
   switch (state) {
     case 'stored':
       return 'Tried again: the lead is in the CRM now.';
     case 'trying':
       return 'The lead is still being tried. The list shows the result by itself.';
     case 'pending':
-      return `Tried again, and it still waits. ${reason}`;
+      return `Tried again, and it is still pending. ${reason}`;
     case 'needs-attention':
-      return `Tried again, and it is parked. ${reason}`;
+      return `Tried again, and it needs attention. ${reason}`;
     case 'skipped':
       return `Tried again, and it was skipped. ${reason}`;
     case 'dismissed':

@@ -17,7 +17,6 @@ export function presentState(
     health: report
       ? {
           state: verdict.state === 'off' ? report.state : verdict.state,
-          summary: verdict.message,
           checkedAt: report.checkedAt.toISOString(),
         }
       : null,
@@ -28,10 +27,11 @@ export function presentState(
 /** The mark was set by a refusal; what the check found after it knows the cause. */
 function presentAttention(
   { attention }: ConnectedPage,
-  { state, message }: Verdict,
+  verdict: Verdict,
 ): wire.ConnectedPage['attention'] {
   if (attention === null) return null;
   const { code, since } = attention;
-  const isExplained = code === 'permission' && state === 'bad';
-  return { code, message: isExplained ? message : attention.message, since: since.toISOString() };
+  const isExplained = code === 'permission' && verdict.state === 'bad';
+  const { code: reasonCode, params } = isExplained ? verdict : attention.reason;
+  return { code, reason: { code: reasonCode, params: { ...params } }, since: since.toISOString() };
 }

@@ -10,7 +10,10 @@ export function presentSync(result: SyncResult): SyncAnswer {
     leadsFound,
     pagesProcessed,
     message: describe(result),
-    problems: problems.map((problem) => ({ ...problem })),
+    problems: problems.map(({ reason, ...problem }) => ({
+      ...problem,
+      reason: { code: reason.code, params: { ...reason.params } },
+    })),
     stillMissing: gaps.map((gap) => ({ ...gap })),
   };
 }

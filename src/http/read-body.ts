@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { bodyIncomplete, bodyTooLarge, bodyTooSlow, tooBusy } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import type { BodyBudget } from './body-budget.ts';
 
 /** How long a body may take from its first byte to its last, in ms. */
@@ -34,14 +34,14 @@ export function readBody(
 ): Promise<ReceivedBody> {
   return new Promise((resolve, reject) => {
     const declared = Number(raw.headers['content-length'] ?? Number.NaN);
-    if (declared > limit) return reject(bodyTooLarge());
-    const held = budget.begin(ip, () => fail(tooBusy()));
+    if (declared > limit) return reject(new AppError('too-large', {}));
+    const held = budget.begin(ip, () => fail(new AppError('too-busy', {})));
     const body = new GrowingBuffer(Math.min(limit, Number.isNaN(declared) ? limit : declared));
-    const timer = setTimeout(() => fail(bodyTooSlow()), deadlineMs);
+    const timer = setTimeout(() => fail(new AppError('too-slow', {})), deadlineMs);
 
     const take = (chunk: Buffer) => {
-      if (body.length + chunk.length > limit) return fail(bodyTooLarge());
-      if (!held.holdInAll(body.sizeWith(chunk))) return fail(tooBusy());
+      if (body.length + chunk.length > limit) return fail(new AppError('too-large', {}));
+      if (!held.holdInAll(body.sizeWith(chunk))) return fail(new AppError('too-busy', {}));
       body.append(chunk);
     };
     const finish = () => {
@@ -54,7 +54,7 @@ export function readBody(
       held.release();
       reject(error);
     };
-    const gone = () => fail(bodyIncomplete());
+    const gone = () => fail(new AppError('body-incomplete', {}));
     const stop = () => {
       clearTimeout(timer);
       raw.pause();

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { syncAnswer, syncBody } from '../contract/sync.ts';
-import { AppError, invalidInput } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import type { SyncResult } from '../intake/sync-result.ts';
 import { presentSync } from './present-sync.ts';
 import type { ServerParts } from './server-parts.ts';
@@ -27,13 +27,12 @@ function readSince(since: string | undefined, now: Date): Date | undefined {
   if (since === undefined) return undefined;
   const time = new Date(since);
   if (time <= now) return time;
-  throw invalidInput('since lies in the future. Give a time that has passed, or leave it out.');
+  throw new AppError('since-in-future', {});
 }
 
 /** Not one form could be read, so there is no success to report. */
 const nothingWorked = ({ formsRead, problems }: SyncResult): boolean =>
   problems.length > 0 && formsRead === 0;
 
-/** Each sentence once: a dead sign-in stops every form of a Page. */
 const syncFailed = ({ problems }: SyncResult) =>
-  new AppError(502, 'sync-failed', [...new Set(problems.map(({ message }) => message))].join(' '));
+  new AppError('sync-failed', {}, { reasons: problems.map(({ reason }) => reason) });

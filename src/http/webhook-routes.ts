@@ -72,11 +72,5 @@ function signatureOf(request: FastifyRequest): string | undefined {
 }
 
 function refusedSignature(verdict: 'missing' | 'wrong'): AppError {
-  return verdict === 'missing'
-    ? new AppError(401, 'signature-missing', 'The header X-Hub-Signature-256 is missing.')
-    : new AppError(
-        401,
-        'signature-wrong',
-        'The signature does not fit. Check that FACEBOOK_APP_SECRET is the secret of this app.',
-      );
+  return new AppError(`signature-${verdict}`, {});
 }

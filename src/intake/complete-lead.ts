@@ -1,5 +1,5 @@
 import type { PageStore } from '../connections/page-store.ts';
-import { invalidInput, notFound } from '../errors.ts';
+import { AppError, notFound } from '../errors.ts';
 import type { Lead, NewLead } from '../leads/lead.ts';
 import { toE164 } from '../leads/phone.ts';
 import { guessCountry } from './guess-country.ts';
@@ -39,12 +39,12 @@ export function createCompleteLead(dependencies: CompleteLeadDependencies): Comp
   const { inbox, pages, onLeadCreated, now } = dependencies;
   return async (leadId, entered, by) => {
     const raw = await inbox.find(leadId);
-    if (!raw) throw notFound('This lead of the inbox');
+    if (!raw) throw notFound('inbox-lead');
     const lead = withEntered(await understandLead(pages, raw, now()), entered);
     if (lead.name === '' && lead.email === '' && lead.phone === '' && lead.company === '')
-      throw invalidInput('Enter at least a name, an e-mail address or a phone number.');
+      throw new AppError('contact-missing', {});
     const completed = await inbox.complete(lead, by, now());
-    if (!completed) throw notFound('This lead of the inbox');
+    if (!completed) throw notFound('inbox-lead');
     if (completed.created) onLeadCreated(completed.lead);
     return completed;
   };

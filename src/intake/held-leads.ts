@@ -1,3 +1,4 @@
+import type { Reason } from '../reasons.ts';
 import type { Lead, NewLead, Platform } from '../leads/lead.ts';
 import type { DecidedBy, FailureKind, HeldState, InboxLead } from './inbox-lead.ts';
 
@@ -22,8 +23,8 @@ export interface HeldGroup {
   readonly platform: Platform | null;
   readonly failure: FailureKind | null;
   readonly count: number;
-  /** The reason of the lead that was received first. */
-  readonly reason: string;
+  /** The reason of the lead that was received first; null if there is nothing to say. */
+  readonly reason: Reason | null;
 }
 
 /** The result of dismissing a lead. `busy`: a worker holds the lead. */
@@ -58,7 +59,7 @@ export interface HeldLeads {
    * it. It stays dismissed, even if a webhook or a sync brings it again, until somebody retries it.
    * A second call changes nothing: the first decision stays.
    */
-  dismiss(leadId: string, reason: string, by: DecidedBy, now: Date): Promise<DismissResult>;
+  dismiss(leadId: string, note: string, by: DecidedBy, now: Date): Promise<DismissResult>;
 
   /**
    * Records the CRM lead that a person completed and marks the inbox lead as `stored`, all or

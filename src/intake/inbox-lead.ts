@@ -1,3 +1,4 @@
+import type { Reason } from '../reasons.ts';
 import type { FieldDatum } from '../meta-api/graph-lead.ts';
 import type { ArrivedBy, Platform } from '../leads/lead.ts';
 
@@ -17,7 +18,7 @@ export const INBOX_STATES = [
  * - `stored`: its CRM lead exists;
  * - `skipped`: not wanted, `reason` says why (a disabled or unknown Page);
  * - `needs-attention`: a person has to decide, `reason` says what is wrong;
- * - `dismissed`: a person decided that it is not needed, `reason` is what they wrote.
+ * - `dismissed`: a person decided that it is not needed, `decision` says who and why.
  */
 export type InboxState = (typeof INBOX_STATES)[number];
 
@@ -81,7 +82,8 @@ export interface InboxLead {
   readonly createdTime: Date | null;
   readonly via: ArrivedBy;
   readonly state: InboxState;
-  readonly reason: string;
+  /** Why it is pending, needs attention or was skipped; null if there is nothing to say. */
+  readonly reason: Reason | null;
   /** How the last attempt failed, and how many in a row failed like this. */
   readonly failure: FailureKind | null;
   readonly failures: number;
@@ -103,6 +105,8 @@ export interface InboxLead {
 export interface InboxDecision {
   readonly by: DecidedBy;
   readonly at: Date;
+  /** What the person wrote when dismissing it; empty if it was completed. */
+  readonly note: string;
 }
 
 /** The user, with the name that they had at that time. */
@@ -123,12 +127,12 @@ export interface InboxReading {
 
 /** How an attempt at a raw lead ended that did not take it into the CRM. */
 export type InboxOutcome =
-  | { readonly state: 'skipped'; readonly reason: string }
+  | { readonly state: 'skipped'; readonly reason: Reason }
   | ({ readonly state: 'needs-attention' } & FailedAttempt)
   | ({ readonly state: 'pending'; readonly nextAttemptAt: Date } & FailedAttempt);
 
 export interface FailedAttempt {
-  readonly reason: string;
+  readonly reason: Reason;
   readonly failure: FailureKind;
   /** In a row, of this kind, this one included. */
   readonly failures: number;

@@ -1,3 +1,4 @@
+import type { Reason } from '../reasons.ts';
 import type { ArrivedBy } from '../leads/lead.ts';
 import type { InboxLead, LeadgenEvent, ReadLead } from './inbox-lead.ts';
 import type { Lease } from './inbox-queue.ts';
@@ -34,7 +35,7 @@ export interface InboxReceiver {
   noteUnwanted(
     leads: readonly ReadLead[],
     via: ArrivedBy,
-    reason: string,
+    reason: Reason | null,
     now: Date,
   ): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { GraphError, type GraphAction } from '../meta-api/graph-error.ts';
 import type { FailedAttempt, FailureKind, InboxLead, InboxOutcome } from './inbox-lead.ts';
+import type { Reason } from '../reasons.ts';
 import { PoisonLead } from './poison-lead.ts';
 import { unreadableFrom } from './watermark.ts';
 
@@ -27,28 +28,16 @@ const KIND_OF_ACTION: Readonly<Record<GraphAction, FailureKind>> = {
   fix: 'refused',
 };
 
-/** What a person reads beside a lead that waits, and beside one that is parked. */
-const WAITING_REASONS: Readonly<Record<FailureKind, string>> = {
-  unreachable: 'Meta could not be reached or had a fault. It is tried again by itself.',
-  throttled: 'Meta limits how often this Page is read. It is tried again when Meta allows it.',
-  reconnect:
-    'Meta no longer accepts the sign-in for this Page. Press Connect on the connectors page.',
-  permission:
-    'Meta refuses to show this lead: a permission or the leads access of the Page is missing. The connectors page says which.',
-  unreadable: 'Meta does not show this lead yet. It is tried again by itself.',
-  refused: 'Meta refused the request. It is tried again by itself.',
-  fault: 'LeadRabbit could not process this lead yet. It is tried again by itself.',
-  poison: '',
-  disabled: '',
-};
-const PARKED_REASONS: Readonly<Partial<Record<FailureKind, string>>> = {
-  unreadable:
-    'Meta says that this lead does not exist or is not for LeadRabbit. Check the leads access of the Page at Meta, then retry; a deleted test lead never comes.',
-  fault: 'LeadRabbit could not process this lead. The operator finds it in the log; then retry.',
-};
-
-const EXPIRED =
-  'Meta keeps leads for 90 days, and this one is older: its answers can no longer be read. If they were downloaded from Meta in time, enter them by hand.';
+/** Why a lead is pending, and why it needs attention if no other reason says more. */
+const PENDING_REASONS = {
+  unreachable: 'unreachable',
+  throttled: 'meta-limit',
+  reconnect: 'sign-in-refused',
+  permission: 'leads-not-permitted',
+  unreadable: 'not-readable-yet',
+  refused: 'request-retried',
+  fault: 'not-processed-yet',
+} as const;
 
 /**
  * What becomes of a raw lead whose attempt failed: the next try, or the parking place. Only
@@ -66,11 +55,11 @@ export function planRetry(
   const failure = kindOf(error);
   const failures = lead.failure === failure ? lead.failures + 1 : 1;
   if (failure === 'unreadable' && lead.createdTime && unreadableFrom(lead.createdTime) <= now)
-    return { state: 'needs-attention', failure, failures, reason: EXPIRED };
+    return { state: 'needs-attention', failure, failures, reason: { code: 'too-old', params: {} } };
   const pause = pauseAfter(failure, failures, error, random);
   if (pause === undefined)
-    return { state: 'needs-attention', failure, failures, reason: parkedReason(failure, error) };
-  const failed: FailedAttempt = { failure, failures, reason: WAITING_REASONS[failure] };
+    return { state: 'needs-attention', failure, failures, reason: finalReason(failure, error) };
+  const failed: FailedAttempt = { failure, failures, reason: pendingReason(failure) };
   return { state: 'pending', nextAttemptAt: new Date(now.getTime() + pause), ...failed };
 }
 
@@ -111,9 +100,19 @@ function pauseAfter(
   }
 }
 
-function parkedReason(failure: FailureKind, error: unknown): string {
-  if (error instanceof PoisonLead) return error.message;
+const pendingReason = (failure: FailureKind): Reason => ({
+  code: failure in PENDING_REASONS ? PENDING_REASONS[failure as PlainFailure] : 'not-processed',
+  params: {},
+});
+
+/** Kinds of failure that are a reason by themselves. */
+type PlainFailure = keyof typeof PENDING_REASONS;
+
+function finalReason(failure: FailureKind, error: unknown): Reason {
+  if (error instanceof PoisonLead) return error.reason;
   if (failure === 'refused' && error instanceof GraphError)
-    return `Meta refused the request: ${error.message}`;
-  return PARKED_REASONS[failure] ?? WAITING_REASONS[failure];
+    return { code: 'request-refused', params: { said: error.message } };
+  if (failure === 'unreadable') return { code: 'not-readable', params: {} };
+  if (failure === 'fault') return { code: 'not-processed', params: {} };
+  return pendingReason(failure);
 }

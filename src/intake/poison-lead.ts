@@ -1,3 +1,4 @@
+import type { Reason } from '../reasons.ts';
 import type { InboxReading } from './inbox-lead.ts';
 
 interface PoisonOptions extends ErrorOptions {
@@ -5,13 +6,15 @@ interface PoisonOptions extends ErrorOptions {
   readonly reading?: InboxReading | undefined;
 }
 
-/** A raw lead that no retry will help: a person has to decide about it. The message says why. */
+/** An inbox lead that no retry will help: a person has to decide about it. */
 export class PoisonLead extends Error {
+  readonly reason: Reason;
   readonly reading: InboxReading | undefined;
 
-  constructor(message: string, options: PoisonOptions = {}) {
-    super(message, options);
+  constructor(reason: Reason, options: PoisonOptions = {}) {
+    super(reason.code, options);
     this.name = 'PoisonLead';
+    this.reason = reason;
     this.reading = options.reading;
   }
 }

@@ -98,7 +98,7 @@ describe('readForms, with one form', () => {
     await read(ground, ground.pass({ family, entries: [family.page] }));
     expect(ground.receivedIds()).toEqual(['a']);
     expect(ground.unwanted).toMatchObject([
-      { leads: [{ leadId: 'b' }], reason: expect.stringContaining('disabled') },
+      { leads: [{ leadId: 'b' }], reason: { code: 'connection-disabled' } },
     ]);
   });
 

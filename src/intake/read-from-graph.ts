@@ -93,7 +93,7 @@ function poison(
   reading: InboxReading | undefined,
 ): PoisonLead {
   return new PoisonLead(
-    `What Meta sent for this lead could not be understood (${unreadable.join(', ')}). Open it to see what Meta sent and to enter the contact data by hand, or retry to read it again.`,
+    { code: 'answers-not-understood', params: { fields: unreadable.join(', ') } },
     { cause: error, reading },
   );
 }

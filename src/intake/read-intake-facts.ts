@@ -1,15 +1,33 @@
 import type { IntakeFacts } from '../connections/health/check-reads.ts';
+import { countStates } from './compare-forms.ts';
 import type { InboxCounts } from './inbox-counts.ts';
 
-/** Reads what the intake knows of each Page that it has ever seen a lead of. */
-export type ReadIntakeFacts = () => Promise<ReadonlyMap<string, IntakeFacts>>;
+/** Reads what the intake knows of each Page that it has ever seen a lead of, or of one Page. */
+export type ReadIntakeFacts = (pageId?: string) => Promise<ReadonlyMap<string, IntakeFacts>>;
 
-export function createReadIntakeFacts(inbox: Pick<InboxCounts, 'countByPage'>): ReadIntakeFacts {
-  return async () =>
-    new Map(
-      (await inbox.countByPage()).map(({ pageId, counts, lastWebhook }) => [
-        pageId,
-        { pending: counts.pending, needsAttention: counts['needs-attention'], lastWebhook },
-      ]),
+export function createReadIntakeFacts(
+  inbox: Pick<InboxCounts, 'countByForm' | 'countByPage' | 'lastWebhook'>,
+): ReadIntakeFacts {
+  return async (pageId) => {
+    if (pageId !== undefined) {
+      const [counts, lastWebhook] = [
+        await inbox.countByForm(pageId),
+        await inbox.lastWebhook(pageId),
+      ];
+      return new Map([[pageId, toFacts(countStates(counts), lastWebhook)]]);
+    }
+    const pages = await inbox.countByPage();
+    return new Map(
+      pages.map(({ pageId: id, counts, lastWebhook }) => [id, toFacts(counts, lastWebhook)]),
     );
+  };
 }
+
+const toFacts = (
+  counts: ReturnType<typeof countStates>,
+  lastWebhook: Date | null,
+): IntakeFacts => ({
+  pending: counts.pending,
+  needsAttention: counts['needs-attention'],
+  lastWebhook,
+});

@@ -17,7 +17,7 @@ const rawLead = (lead: Partial<InboxLead> = {}): InboxLead => ({
   createdTime: SENT,
   via: 'webhook',
   state: 'received',
-  reason: '',
+  reason: null,
   failure: null,
   failures: 0,
   claims: 1,

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { invalidInput } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import { readWebhook, UnreadableWebhook, type WebhookReading } from '../meta-api/read-webhook.ts';
 import type { InboxReceiver } from './inbox-receiver.ts';
 
@@ -47,7 +47,8 @@ async function readDelivery(rawBody: Buffer, now: Date): Promise<WebhookReading>
   try {
     return await readInTurns(rawBody, now);
   } catch (error) {
-    if (error instanceof UnreadableWebhook) throw invalidInput(error.message);
+    if (error instanceof UnreadableWebhook)
+      throw new AppError('unreadable-webhook', {}, { cause: error });
     throw error;
   }
 }

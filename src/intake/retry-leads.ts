@@ -44,7 +44,7 @@ export function createRetryLeads(dependencies: RetryLeadsDependencies): RetryLea
 
   const retryOne = async (leadId: string): Promise<RetryResult> => {
     const lead = await inbox.find(leadId);
-    if (!lead || lead.state === 'stored') throw notFound('This lead of the inbox');
+    if (!lead || lead.state === 'stored') throw notFound('inbox-lead');
     reopen(lead.pageId);
     await inbox.retry(leadId, now());
     wakeWorker();

@@ -1,3 +1,4 @@
+import { textReason } from '../reasons.ts';
 import { describe, expect, test } from 'vitest';
 import { GraphError } from '../meta-api/graph-error.ts';
 import { PassInterrupted } from './pass.ts';
@@ -164,7 +165,7 @@ describe('runPass', () => {
           pageName: 'Bakery',
           formId: '1',
           formName: 'Form 1',
-          message: 'No such form.',
+          reason: textReason('No such form.'),
         },
       ]);
       expect(ground.receivedIds()).toEqual(['c', 'd']);
@@ -201,7 +202,10 @@ describe('runPass', () => {
       const ground = passGround({ listings: hanging() });
       const problems = await runPass(ground.dependencies, ground.pass());
       expect(problems?.map(({ formId }) => formId)).toEqual(['1', '2', '3', null]);
-      expect(problems?.at(-1)?.message).toMatch(/several forms of Bakery/);
+      expect(problems?.at(-1)?.reason).toEqual({
+        code: 'forms-left-for-later',
+        params: { page: 'Bakery' },
+      });
       expect(ground.asked.map(({ formId }) => formId)).toEqual(['1', '2', '3']);
       expect(ground.state).toMatchObject({ finished: [], suspendedUntil: [minutes(5)] });
     });
@@ -273,7 +277,7 @@ describe('runPass', () => {
     const ground = passGround({ listings: twoForms() });
     ground.state.formsError = new GraphError('Sign in.', { action: 'reconnect' });
     expect(await runPass(ground.dependencies, ground.pass())).toMatchObject([
-      { formId: null, message: 'Sign in.' },
+      { formId: null, reason: textReason('Sign in.') },
     ]);
     expect(ground.state).toMatchObject({ finished: [], suspendedUntil: [minutes(5)] });
   });

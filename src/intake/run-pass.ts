@@ -1,3 +1,4 @@
+import type { Reason } from '../reasons.ts';
 import type { FormGrant, PageStore, PassCheckpoint } from '../connections/page-store.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
 import type { RefreshForms } from '../connections/page-forms.ts';
@@ -29,7 +30,7 @@ export interface RunPassDependencies extends ReadFormsDependencies {
   readonly refreshForms: RefreshForms;
   readonly compareForms: CompareForms;
   /** A sentence for an error that names what to do. */
-  readonly explain: (error: unknown, pageName: string) => string;
+  readonly explain: (error: unknown, pageName: string) => Reason;
   /** In ms, until the Page's next catch-up. */
   readonly pauseAfterPass: (pageId: string) => Promise<number>;
 }
@@ -95,13 +96,13 @@ async function readPage(
   const { page } = pass.family;
   const problems: SyncProblem[] = [];
   let retryAfterMs: number | undefined;
-  const note = (form: FormGrant | null, message: string) =>
+  const note = (form: FormGrant | null, reason: Reason) =>
     problems.push({
       pageId: page.pageId,
       pageName: page.name,
       formId: form?.formId ?? null,
       formName: form?.name ?? null,
-      message,
+      reason,
     });
   const noteError = (form: FormGrant | null, error: GraphError) => {
     retryAfterMs ??= error.retryAfterMs;
@@ -133,8 +134,10 @@ async function readPage(
   return { problems, checkpoint, triedAll, retryAfterMs };
 }
 
-const leftForLater = (pageName: string): string =>
-  `Meta did not give the leads of several forms of ${pageName} in a row, so LeadRabbit stopped asking. It goes on with the other forms by itself in some minutes.`;
+const leftForLater = (page: string): Reason => ({
+  code: 'forms-left-for-later',
+  params: { page },
+});
 
 /** A sync starts from the top, to find what came in since. A catch-up goes on from where it stopped. */
 async function beginOrGoOn(

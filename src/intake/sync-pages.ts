@@ -94,7 +94,7 @@ async function findTargets(
   if (pageId !== undefined) {
     const entry = entries.find((candidate) => candidate.pageId === pageId);
     const family = entry && findFamily(entries, entry.parentPageId ?? entry.pageId);
-    if (!family) throw notFound('This Page');
+    if (!family) throw notFound('page');
     const target = entry.parentPageId === null ? targetOf(family) : { family, entries: [entry] };
     if (!target?.entries.some(({ isActive }) => isActive)) throw pageDisabled(entry.name);
     return [target];
@@ -140,34 +140,20 @@ function startReport(
   return report;
 }
 
-const sinceInFuture = () =>
-  new AppError(400, 'invalid-input', 'since lies in the future. Send a time that has passed.');
+const sinceInFuture = () => new AppError('since-in-future', {});
 
 const alreadyRunning = ({ page }: PageFamily): SyncProblem => ({
   pageId: page.pageId,
   pageName: page.name,
   formId: null,
   formName: null,
-  message: `${page.name} is being synced already. Wait until that sync is done.`,
+  reason: { code: 'sync-running', params: { page: page.name } },
 });
 
-const syncRunning = (name: string) =>
-  new AppError(
-    409,
-    'sync-running',
-    `${name} is being synced already. Wait until that sync is done.`,
-  );
+const syncRunning = (name: string) => new AppError('sync-running', { page: name });
 
-const closing = (cause: PassInterrupted) =>
-  new AppError(
-    503,
-    'closing',
-    'LeadRabbit is being stopped. Start the sync again once it runs again.',
-    { cause },
-  );
+const closing = (cause: PassInterrupted) => new AppError('closing', {}, { cause });
 
-const pageDisabled = (name: string) =>
-  new AppError(400, 'page-disabled', `${name} is disabled. Enable it first, then sync.`);
+const pageDisabled = (name: string) => new AppError('page-disabled', { page: name });
 
-const nothingEnabled = () =>
-  new AppError(400, 'nothing-enabled', 'No Page is enabled. Enable one first, then sync.');
+const nothingEnabled = () => new AppError('nothing-enabled', {});

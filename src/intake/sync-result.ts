@@ -1,10 +1,12 @@
+import type { Reason } from '../reasons.ts';
+
 /** A Page or a form that could not be read. The others went on. */
 export interface SyncProblem {
   readonly pageId: string;
   readonly pageName: string;
   readonly formId: string | null;
   readonly formName: string | null;
-  readonly message: string;
+  readonly reason: Reason;
 }
 
 /**

@@ -55,7 +55,7 @@ async function noteUnwanted(
   if (!first) return;
   // They are all of one platform: at least one entry of the family is enabled.
   const verdict = judgePlatform(family, platformOf(first.platform));
-  const reason = verdict.wanted ? '' : verdict.reason;
+  const reason = verdict.wanted ? null : verdict.reason;
   const read = leads.map((lead) => toReadLead(lead, form));
   await inbox.noteUnwanted(read, cause, reason, now());
 }

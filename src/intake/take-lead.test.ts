@@ -22,7 +22,7 @@ const lead = (changes: Partial<InboxLead> = {}): InboxLead => ({
   createdTime: NOW,
   via: 'webhook',
   state: 'received',
-  reason: '',
+  reason: null,
   failure: null,
   failures: 0,
   claims: 1,

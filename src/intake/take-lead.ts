@@ -126,16 +126,16 @@ const convert = (
 /** A lead that was wanted when it came in, and failed, is not forgotten with the switch. */
 function refused({ failure }: InboxLead, { reason }: Refusal): InboxOutcome {
   if (failure === null) return { state: 'skipped', reason };
-  const advice = 'It came in before that and is kept: enabling the Page tries it again.';
   return {
     state: 'needs-attention',
     failure: 'disabled',
     failures: 1,
-    reason: `${reason} ${advice}`,
+    reason:
+      reason.code === 'connection-disabled'
+        ? { code: 'connection-disabled-later', params: reason.params }
+        : reason,
   };
 }
 
 const tooManyClaims = (claims: number) =>
-  new PoisonLead(
-    `LeadRabbit began with this lead ${claims} times and never finished. The operator finds more in the log; then retry.`,
-  );
+  new PoisonLead({ code: 'never-finished', params: { attempts: claims } });

@@ -1,10 +1,11 @@
+import type { Reason } from '../reasons.ts';
 import type { ConnectedPage, PageFamily } from '../connections/page.ts';
 import type { Platform } from '../leads/lead.ts';
 
 /** Why a lead is not wanted. */
 export interface Refusal {
   readonly wanted: false;
-  readonly reason: string;
+  readonly reason: Reason;
 }
 /** Whether a lead is wanted, and if not, why. */
 export type Verdict = { readonly wanted: true; readonly family: PageFamily } | Refusal;
@@ -27,16 +28,18 @@ export function entriesFor(family: PageFamily, platform: Platform): readonly Con
 
 /** Before a lead is read its platform is unknown: it is wanted where anything is switched on. */
 export function judgePage(family: PageFamily | undefined): Verdict {
-  if (!family) return { wanted: false, reason: 'The Page of this lead is not connected.' };
+  if (!family) return { wanted: false, reason: { code: 'page-not-connected', params: {} } };
   const anyActive = [family.page, ...family.accounts].some((entry) => entry.isActive);
   return anyActive
     ? { wanted: true, family }
-    : { wanted: false, reason: `${family.page.name} is disabled.` };
+    : { wanted: false, reason: disabled(family.page.name) };
 }
 
 /** The verdict once the platform is known: each entry has its own switch. */
 export function judgePlatform(family: PageFamily, platform: Platform): Verdict {
   const entries = entriesFor(family, platform);
   if (entries.some((entry) => entry.isActive)) return { wanted: true, family };
-  return { wanted: false, reason: `${entries[0]?.name ?? family.page.name} is disabled.` };
+  return { wanted: false, reason: disabled(entries[0]?.name ?? family.page.name) };
 }
+
+const disabled = (page: string): Reason => ({ code: 'connection-disabled', params: { page } });

@@ -10,8 +10,8 @@ const GRACE = 15 * MINUTE;
 /** What webhooks have brought of a Page, and what they have not. */
 export interface WebhookRecord {
   readonly receivedAt: Date | null;
-  /** Leads of the last day that only a sync or a catch-up found, sent while the Page was enabled. */
-  readonly foundOnlyByCatchUp: number;
+  /** Leads of the last day that only a sync found, sent while the Page was enabled. */
+  readonly foundBySync: number;
 }
 
 export interface WebhookRecordDependencies {
@@ -28,10 +28,9 @@ export interface WebhookRecordDependencies {
  */
 export function createCountUnannounced({ inbox, pages, now }: WebhookRecordDependencies) {
   return async (pageId: string, since: Date | null): Promise<number> => {
-    const family = (await pages.list()).filter((entry) =>
-      [entry.pageId, entry.parentPageId].includes(pageId),
-    );
-    const enabled = family.flatMap(({ enabledAt }) => enabledAt?.getTime() ?? []);
+    const family = await pages.findFamily(pageId);
+    const entries = family ? [family.page, ...family.accounts] : [];
+    const enabled = entries.flatMap(({ enabledAt }) => enabledAt?.getTime() ?? []);
     const at = now().getTime();
     const from = Math.max(at - DAY, Math.min(...enabled, at), since?.getTime() ?? 0);
     const to = at - GRACE;
@@ -45,6 +44,6 @@ export function createReadWebhookRecord(
   const countUnannounced = createCountUnannounced(dependencies);
   return async (pageId) => ({
     receivedAt: await dependencies.inbox.lastWebhook(pageId),
-    foundOnlyByCatchUp: await countUnannounced(pageId, null),
+    foundBySync: await countUnannounced(pageId, null),
   });
 }

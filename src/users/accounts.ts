@@ -1,5 +1,6 @@
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { admin } from 'better-auth/plugins';
+import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { createOpenSessions, type OpenSessions } from './open-sessions.ts';
 import { isSessionOver, SESSION_IDLE_MS, SESSION_RENEWAL_MS } from './session-lifetime.ts';
@@ -69,8 +70,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
       return toUser(user);
     } catch (error) {
       if (error instanceof AppError) throw error;
-      const reason = error instanceof Error ? error.message : 'The account could not be made.';
-      throw new AppError(400, 'account-refused', reason, { cause: error });
+      throw accountRefused(error);
     }
   };
 
@@ -167,3 +167,23 @@ function createAuth(options: AccountsOptions) {
 /** The same rule by which better-auth renews a session. */
 const isRenewalDue = (expiresAt: Date, now: Date): boolean =>
   expiresAt.getTime() - SESSION_IDLE_MS + SESSION_RENEWAL_MS <= now.getTime();
+
+/** The codes of better-auth for what a person can put right. */
+const REFUSALS = {
+  USER_ALREADY_EXISTS: 'account-exists',
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'account-exists',
+  PASSWORD_TOO_SHORT: 'password-too-short',
+  PASSWORD_TOO_LONG: 'password-too-long',
+  INVALID_EMAIL: 'invalid-email',
+} as const;
+
+const isRefusal = (code: string): code is keyof typeof REFUSALS => Object.hasOwn(REFUSALS, code);
+
+function accountRefused(cause: unknown): AppError {
+  const { code } = z
+    .object({ body: z.object({ code: z.string() }) })
+    .transform(({ body }) => body)
+    .catch({ code: '' })
+    .parse(cause);
+  return new AppError(isRefusal(code) ? REFUSALS[code] : 'account-refused', {}, { cause });
+}

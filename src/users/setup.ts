@@ -51,12 +51,6 @@ function isSameCode(given: string, code: string): boolean {
 
 const normalise = (code: string) => code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 
-const setupDone = () =>
-  new AppError(409, 'setup-done', 'LeadRabbit is set up already. Sign in instead.');
+const setupDone = () => new AppError('setup-done', {});
 
-const wrongCode = () =>
-  new AppError(
-    403,
-    'wrong-code',
-    'This is not the set-up code. It is printed where LeadRabbit was started; restart it for a new one.',
-  );
+const wrongCode = () => new AppError('wrong-code', {});

@@ -1,12 +1,14 @@
 import type { Log } from '../log.ts';
+import type { CheckId, Reason } from '../reasons.ts';
+import { sayReason } from '../texts/english.ts';
 
 /** Something that an admin has to act on. Speaks of Pages, never of people. */
 export interface AdminNotice {
   /** Null where it concerns all Pages. */
   readonly pageId: string | null;
-  readonly title: string;
-  /** With what to do next. */
-  readonly message: string;
+  /** What was checked; null if a call failed. */
+  readonly check: CheckId | null;
+  readonly reason: Reason;
 }
 
 /**
@@ -16,6 +18,6 @@ export interface AdminNotice {
 export type NotifyAdmins = (notice: AdminNotice) => void;
 
 export function createNotifyAdmins({ log }: { readonly log: Log }): NotifyAdmins {
-  return ({ pageId, title, message }) =>
-    log.warn({ pageId, notice: title }, `admins are told: ${message}`);
+  return ({ pageId, check, reason }) =>
+    log.warn({ pageId, check, code: reason.code }, `admins are told: ${sayReason(reason)}`);
 }

@@ -1,9 +1,9 @@
 import { APP, type HealthCheck } from '../connections/health/health-report.ts';
-import { explainStorageFault } from '../storage-fault.ts';
+import { reasonOfFault } from '../storage-fault.ts';
+import { sayReason } from '../texts/english.ts';
 import type { Ground } from './ground.ts';
 import type { NotifyAdmins } from './notify-admins.ts';
 
-const TITLE = 'Database';
 const LOUDEST = 5;
 
 /** Tells the log, the admins and the open screens about faults of the storage. */
@@ -14,8 +14,9 @@ export const createWatchStorage =
       onFault: (fault) => {
         feed.publish({ type: 'page.changed', data: { pageId: APP } });
         if (!fault) return log.warn('the database can be used again');
-        log.error({ fault: fault.code, ...fault.params }, explainStorageFault(fault));
-        notify({ pageId: null, title: TITLE, message: explainStorageFault(fault) });
+        const reason = reasonOfFault(fault);
+        log.error({ fault: fault.code, ...fault.params }, sayReason(reason));
+        notify({ pageId: null, check: 'database', reason });
       },
       onRepaired: (code) =>
         log.warn({ fault: code }, 'files of the database were deleted and have been made again'),
@@ -28,15 +29,5 @@ export const createCheckStorage =
   (): readonly HealthCheck[] => {
     const fault = storage.fault();
     if (!fault) return [];
-    return [
-      {
-        id: 'database',
-        title: TITLE,
-        state: 'bad',
-        code: fault.code,
-        params: { since: fault.since.toISOString() },
-        message: explainStorageFault(fault),
-        alarm: LOUDEST,
-      },
-    ];
+    return [{ id: 'database', state: 'bad', alarm: LOUDEST, ...reasonOfFault(fault) }];
   };

@@ -1,7 +1,7 @@
 import { createCheckHealth } from '../connections/health/check-health.ts';
 import { CheckSoon } from '../connections/health/check-soon.ts';
 import { worsenedChecks } from '../connections/health/compare-reports.ts';
-import { APP, type HealthReport } from '../connections/health/health-report.ts';
+import { APP, type HealthCheck, type HealthReport } from '../connections/health/health-report.ts';
 import { HealthSchedule } from '../connections/health/health-schedule.ts';
 import { createKeepIncidents } from '../connections/health/keep-incidents.ts';
 import { SignatureTally } from '../connections/health/signature-tally.ts';
@@ -10,6 +10,7 @@ import { createReadIntakeFacts } from '../intake/read-intake-facts.ts';
 import { createCountUnannounced, createReadWebhookRecord } from '../intake/webhook-record.ts';
 import { checkSignature } from '../meta-api/check-signature.ts';
 import type { Ground } from './ground.ts';
+import type { AdminNotice } from './notify-admins.ts';
 import { createCheckStorage } from './watch-storage.ts';
 import { wireRefusedWebhooks } from './wire-refused-webhooks.ts';
 import { createTryLeads } from './try-leads.ts';
@@ -27,8 +28,7 @@ export function wireHealth(ground: Ground, meta: Meta, intake: Intake) {
   });
   const keepIncidents = createKeepIncidents({
     incidents,
-    onOpened: ({ subject }, { title, message }) =>
-      notify({ pageId: pageOf(subject), title, message }),
+    onOpened: ({ subject }, found) => notify(toNotice(subject, found)),
   });
   const onReport = async (
     subject: string,
@@ -37,8 +37,8 @@ export function wireHealth(ground: Ground, meta: Meta, intake: Intake) {
   ) => {
     feed.publish({ type: 'page.changed', data: { pageId: subject } });
     // What is red opens an incident, and that is told by whoever opened it.
-    for (const { title, message, state } of worsenedChecks(report, previous))
-      if (state === 'warn') notify({ pageId: pageOf(subject), title, message });
+    for (const check of worsenedChecks(report, previous))
+      if (check.state === 'warn') notify(toNotice(subject, check));
     await keepIncidents(subject, report, previous);
     const isRepaired = report.checks.some(({ code }) => code === 'subscription-repaired');
     if (isRepaired) await pages.requestCatchUp(subject, null, now());
@@ -99,6 +99,9 @@ export function wireHealth(ground: Ground, meta: Meta, intake: Intake) {
   };
 }
 
-const pageOf = (subject: string): string | null => (subject === APP ? null : subject);
+const toNotice = (
+  subject: string,
+  { id, state: _state, alarm: _alarm, ...reason }: HealthCheck,
+): AdminNotice => ({ pageId: subject === APP ? null : subject, check: id, reason });
 
 export type Health = ReturnType<typeof wireHealth>;

@@ -68,7 +68,7 @@ export function wireIntake(
         'leads',
       ),
     compareForms: createCompareForms({ inbox, pages, now }),
-    explain: (error, pageName) => explainGraphError(error, pageName).message,
+    explain: (error, pageName) => explainGraphError(error, pageName).reason,
     pauseAfterPass: createPauseAfterPass({ inbox, pages, shortestMs: config.catchUpMs, now }),
     now,
   };

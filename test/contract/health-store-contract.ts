@@ -1,3 +1,4 @@
+import { textReason } from '../../src/reasons.ts';
 import { describe, expect, test } from 'vitest';
 import { toReport } from '../../src/connections/health/health-report.ts';
 import type { VerdictCounts } from '../../src/connections/health/health-store.ts';
@@ -5,7 +6,6 @@ import { bad, ok } from '../../src/connections/health/verdicts.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { at } from './samples.ts';
 
-const TOKEN = { id: 'token', title: 'Sign-in' };
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 const NONE = { valid: 0, wrong: 0, missing: 0 };
@@ -19,8 +19,11 @@ export function describeHealthStoreContract(openStorage: OpenStorage): void {
       store.addSignatureVerdicts(at(hour), { ...NONE, ...counts }, at(seconds));
 
     test('keeps the last report of each subject as it was, also over a restart', async () => {
-      const first = toReport([ok(TOKEN, 'Fine.')], new Date(at(5).getTime() + 123));
-      const second = toReport([bad(TOKEN, 'Press Connect.'), ok(TOKEN, 'ä')], at(6));
+      const first = toReport([ok('token', textReason('Fine.'))], new Date(at(5).getTime() + 123));
+      const second = toReport(
+        [bad('token', textReason('Press Connect.')), ok('token', textReason('ä'))],
+        at(6),
+      );
       await health().save('101', first);
       expect(await health().find('101')).toEqual(first);
       await health().save('101', second);
@@ -35,7 +38,7 @@ export function describeHealthStoreContract(openStorage: OpenStorage): void {
     });
 
     test('remove takes that subject alone, and twice is as good as once', async () => {
-      const report = toReport([ok(TOKEN, 'Fine.')], at(5));
+      const report = toReport([ok('token', textReason('Fine.'))], at(5));
       await health().save('101', report);
       await health().save('102', report);
       await health().remove('101');

@@ -1,3 +1,4 @@
+import { textReason } from '../../src/reasons.ts';
 import { describe, expect, test } from 'vitest';
 import type { Lease } from '../../src/intake/inbox-queue.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
@@ -39,7 +40,12 @@ export function describeInboxClaimContract(openStorage: OpenStorage): void {
       const leadId = await bring(inbox(), 'pending', false);
       expect(await inbox().claimDue(lease('a', 999), 10)).toEqual([]);
       const lead = await claimOne(inbox(), 'a', 1_000);
-      expect(lead).toMatchObject({ leadId, claims: 1, state: 'pending', reason: 'Later.' });
+      expect(lead).toMatchObject({
+        leadId,
+        claims: 1,
+        state: 'pending',
+        reason: textReason('Later.'),
+      });
     });
 
     test('what Meta dates after its arrival is due when it arrives', async () => {

@@ -4,6 +4,7 @@ import type { InboxStore } from '../../src/intake/inbox-store.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { ADMIN } from './inbox-steps.ts';
 import {
+  DISABLED,
   at,
   lease,
   newMetaId,
@@ -77,7 +78,7 @@ async function take(inbox: InboxStore, ids: readonly string[], now: number, next
       return inbox.noteUnwanted(
         [sampleReadLead({ leadId, ...next.place })],
         'catch-up',
-        'No.',
+        DISABLED,
         at(now),
       );
     case 'claimDue':

@@ -3,6 +3,7 @@ import { useStorage, type OpenStorage } from './harness.ts';
 import { ADMIN, announce, bring, claimOne, ids, takeIn } from './inbox-steps.ts';
 import { listAll } from './lead-store-contract.ts';
 import {
+  DISABLED,
   at,
   lease,
   newMetaId,
@@ -33,9 +34,9 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
         expect(await inbox().find(leadId)).toEqual({
           ...before,
           state: 'dismissed',
-          reason: 'A test of ours.',
+          reason: null,
           nextAttemptAt: null,
-          decision: { by: ADMIN, at: at(20) },
+          decision: { by: ADMIN, at: at(20), note: 'A test of ours.' },
         });
         expect(await inbox().claimDue(lease('a', 9_999), 10)).toEqual([]);
       },
@@ -55,11 +56,11 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
       await inbox().receive(sampleDelivery([sampleEvent({ leadId })], at(30)));
       const read = [sampleReadLead({ leadId })];
       expect(await inbox().receiveRead(read, 'sync', lease('sync', 40))).toEqual([]);
-      await inbox().noteUnwanted(read, 'sync', 'No.', at(41));
+      await inbox().noteUnwanted(read, 'sync', DISABLED, at(41));
       await inbox().retryAll('needs-attention', at(42));
       expect(await inbox().find(leadId)).toMatchObject({
         state: 'dismissed',
-        reason: 'A test of ours.',
+        decision: { note: 'A test of ours.' },
       });
       expect(await inbox().claimDue(lease('a', 9_999), 10)).toEqual([]);
     });
@@ -91,7 +92,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
       await far.kill();
       expect(await inbox().find(leadId)).toMatchObject({
         state: 'dismissed',
-        decision: { by: ADMIN, at: at(20) },
+        decision: { by: ADMIN, at: at(20), note: 'A test of ours.' },
       });
     });
   });
@@ -117,9 +118,9 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
         expect(await inbox().find(leadId)).toMatchObject({
           state: 'stored',
           original,
-          reason: '',
+          reason: null,
           failure: null,
-          decision: { by: ADMIN, at: at(20) },
+          decision: { by: ADMIN, at: at(20), note: '' },
         });
         expect((await inbox().trace(leadId))?.storedAt).toEqual(at(20));
         expect(await inbox().claimDue(lease('a', 9_999), 10)).toEqual([]);

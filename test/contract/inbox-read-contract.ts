@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { announce, bring, claimOne, ids, takeIn } from './inbox-steps.ts';
 import {
+  DISABLED,
   at,
   lease,
   parked,
@@ -30,7 +31,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
         createdTime: at(0),
         via: 'sync',
         state: 'received',
-        reason: '',
+        reason: null,
         failure: null,
         failures: 0,
         claims: 1,
@@ -106,7 +107,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
         expect(leased).toMatchObject({
           leadId,
           state: 'received',
-          reason: '',
+          reason: null,
           failure: null,
           failures: 0,
           nextAttemptAt: null,
@@ -178,11 +179,11 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
 
     test('keeps leads that are new as skipped, with what Graph said, and nobody works on them', async () => {
       const leads = [sampleReadLead(), sampleReadLead({ platform: 'instagram' })];
-      await inbox().noteUnwanted([...leads, ...leads], 'catch-up', 'Disabled.', at(10));
+      await inbox().noteUnwanted([...leads, ...leads], 'catch-up', DISABLED, at(10));
       for (const lead of leads) {
         expect(await inbox().find(lead.leadId)).toMatchObject({
           state: 'skipped',
-          reason: 'Disabled.',
+          reason: DISABLED,
           via: 'catch-up',
           platform: lead.platform ?? null,
           original: lead.original,
@@ -200,20 +201,20 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       async (state) => {
         const leadId = await bring(inbox(), state, false);
         const before = await inbox().find(leadId);
-        await inbox().noteUnwanted([sampleReadLead({ leadId })], 'sync', 'No.', at(20));
+        await inbox().noteUnwanted([sampleReadLead({ leadId })], 'sync', DISABLED, at(20));
         expect(await inbox().find(leadId)).toEqual(before);
       },
     );
 
     test('does not touch a lead that was just announced', async () => {
       const leadId = await announce(inbox());
-      await inbox().noteUnwanted([sampleReadLead({ leadId })], 'sync', 'No.', at(20));
+      await inbox().noteUnwanted([sampleReadLead({ leadId })], 'sync', DISABLED, at(20));
       expect(await claimOne(inbox(), 'worker', 21)).toMatchObject({ leadId, state: 'received' });
     });
 
     test('L17: once its entry is enabled, the next reading takes it in', async () => {
       const lead = sampleReadLead();
-      await inbox().noteUnwanted([lead], 'catch-up', 'Disabled.', at(10));
+      await inbox().noteUnwanted([lead], 'catch-up', DISABLED, at(10));
       const given = await inbox().receiveRead([lead], 'catch-up', lease('pass', 20));
       expect(ids(given)).toEqual([lead.leadId]);
       await takeIn(inbox(), lead.leadId, 21, sampleReading());

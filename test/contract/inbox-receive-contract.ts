@@ -20,7 +20,7 @@ export function describeInboxReceiveContract(openStorage: OpenStorage): void {
         createdTime: at(-30),
         via: 'webhook',
         state: 'received',
-        reason: '',
+        reason: null,
         failure: null,
         failures: 0,
         claims: 0,

@@ -3,6 +3,7 @@ import type { LeadgenEvent } from '../../src/intake/inbox-lead.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { announce, bring, claimOne, takeIn } from './inbox-steps.ts';
 import {
+  DISABLED,
   at,
   lease,
   newMetaId,
@@ -204,7 +205,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       for (const state of ['needs-attention', 'pending', 'skipped'] as const)
         await bring(inbox(), state, true, { formId: '1', createdTime: at(0) });
       const unwanted = sampleReadLead({ formId: '1', createdTime: at(60) });
-      await inbox().noteUnwanted([unwanted], 'sync', 'No.', at(61));
+      await inbox().noteUnwanted([unwanted], 'sync', DISABLED, at(61));
       expect(await inbox().countSince('1', at(0))).toBe(6);
       expect(await inbox().countSince('1', at(50))).toBe(2);
       expect(await inbox().countSince('1', at(61))).toBe(0);

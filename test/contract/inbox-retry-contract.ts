@@ -1,9 +1,11 @@
+import { textReason } from '../../src/reasons.ts';
 import { describe, expect, test } from 'vitest';
 import type { InboxLead, HeldState } from '../../src/intake/inbox-lead.ts';
 import type { HeldFilter } from '../../src/intake/held-leads.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { announce, bring, claimOne, ids } from './inbox-steps.ts';
 import {
+  DISABLED,
   at,
   lease,
   newMetaId,
@@ -108,7 +110,12 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       const hold = async (pageId: string, reason: string, second: number) => {
         const leadId = await announce(inbox(), { pageId }, second);
         await inbox().claimDue(lease('parker', 10), 100);
-        await inbox().settle(leadId, 'parker', parked({ failure: 'poison', reason }), at(11));
+        await inbox().settle(
+          leadId,
+          'parker',
+          parked({ failure: 'poison', reason: textReason(reason) }),
+          at(11),
+        );
       };
       await hold('1', 'Later.', 5);
       await hold('1', 'First.', 2);
@@ -116,11 +123,11 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       await bring(inbox(), 'skipped', true, { pageId: '1' });
       const group = { platform: null, failure: 'poison' };
       expect(await inbox().groupHeld('needs-attention')).toEqual([
-        { ...group, pageId: '1', count: 2, reason: 'First.' },
-        { ...group, pageId: '2', count: 1, reason: 'Other Page.' },
+        { ...group, pageId: '1', count: 2, reason: textReason('First.') },
+        { ...group, pageId: '2', count: 1, reason: textReason('Other Page.') },
       ]);
       expect(await inbox().groupHeld('skipped')).toEqual([
-        { pageId: '1', platform: 'instagram', failure: null, count: 1, reason: 'Disabled.' },
+        { pageId: '1', platform: 'instagram', failure: null, count: 1, reason: DISABLED },
       ]);
     });
   });
@@ -138,7 +145,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
         expect(await inbox().retry(leadId, at(20))).toBe(true);
         expect(await inbox().find(leadId)).toMatchObject({
           state: 'received',
-          reason: '',
+          reason: null,
           failures: 0,
           claims: 0,
           nextAttemptAt: null,

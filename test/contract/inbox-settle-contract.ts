@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { announce, bring, claimOne } from './inbox-steps.ts';
-import { at, lease, newMetaId, parked, sampleReading, skipped, waiting } from './samples.ts';
+import {
+  at,
+  DISABLED,
+  lease,
+  newMetaId,
+  parked,
+  sampleReading,
+  skipped,
+  waiting,
+} from './samples.ts';
 
 /** What every engine's inbox must do when an attempt ends without a CRM lead. */
 export function describeInboxSettleContract(openStorage: OpenStorage): void {
@@ -39,7 +48,7 @@ export function describeInboxSettleContract(openStorage: OpenStorage): void {
       await inbox().settle(leadId, 'a', skipped, at(1_001));
       expect(await inbox().find(leadId)).toMatchObject({
         state: 'skipped',
-        reason: 'Disabled.',
+        reason: DISABLED,
         failure: null,
         failures: 0,
         nextAttemptAt: null,

@@ -93,7 +93,7 @@ export function describeInboxTakeInContract(openStorage: OpenStorage): void {
         expect(await takeIn(inbox(), leadId, 30)).toMatchObject({ created: true });
         expect(await inbox().find(leadId)).toMatchObject({
           state: 'stored',
-          reason: '',
+          reason: null,
           failure: null,
           failures: 0,
           nextAttemptAt: null,

@@ -1,3 +1,4 @@
+import type { CheckId } from '../../src/reasons.ts';
 import { describe, expect, test } from 'vitest';
 import type { Trouble } from '../../src/connections/health/incident.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
@@ -14,7 +15,7 @@ export function describeIncidentStoreContract(openStorage: OpenStorage): void {
     const reconcile = (
       troubles: readonly Trouble[],
       seconds: number,
-      { undecided = [] as string[], subject = '101', store = incidents() } = {},
+      { undecided = [] as CheckId[], subject = '101', store = incidents() } = {},
     ) => store.reconcile(subject, { troubles, undecided }, at(seconds));
     const list = async (subject?: string) =>
       (await incidents().list({ subject, limit: 50 })).incidents;
@@ -53,10 +54,10 @@ export function describeIncidentStoreContract(openStorage: OpenStorage): void {
 
     test('another code of the same check closes one incident and opens the next', async () => {
       await reconcile([DEAD], 1);
-      const other = { ...DEAD, code: 'removed' };
+      const other: Trouble = { ...DEAD, code: 'throttled' };
       const changes = await reconcile([other], 2);
       expect(changes.closed).toMatchObject([{ code: 'reconnect', closedAt: at(2) }]);
-      expect(changes.opened).toMatchObject([{ code: 'removed', openedAt: at(2) }]);
+      expect(changes.opened).toMatchObject([{ code: 'throttled', openedAt: at(2) }]);
     });
 
     test('what cannot be told leaves an incident open', async () => {
@@ -85,7 +86,7 @@ export function describeIncidentStoreContract(openStorage: OpenStorage): void {
     });
 
     test('a repaired trouble is recorded once for a span of time', async () => {
-      const repaired = { ...LOST, code: 'subscription-repaired' };
+      const repaired = { ...LOST, code: 'subscription-repaired' } as const;
       const record = (from: number, to: number) =>
         incidents().record('101', repaired, { from: at(from), to: at(to) });
       expect(await record(0, 60)).toMatchObject({

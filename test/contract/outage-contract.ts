@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Storage } from '../../src/storage/storage.ts';
 import {
+  DISABLED,
   at,
   lease,
   newMetaId,
@@ -127,7 +128,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
       await disk.breakDisk();
       await receiveUntilRefused();
       const reading = sampleReading({ original: 'z'.repeat(900_000) });
-      const skipped = { state: 'skipped', reason: 'Disabled.' } as const;
+      const skipped = { state: 'skipped', reason: DISABLED } as const;
       await expect(inbox.settle(leadId, 'a', skipped, at(20), reading)).rejects.toMatchObject(
         UNAVAILABLE,
       );

@@ -4,7 +4,11 @@ import type { FormComparison, LeadForm, PageAttention } from '../../src/connecti
 import { useStorage, type OpenStorage } from './harness.ts';
 import { at, sampleForm, sampleGrant, sampleLead, samplePass } from './samples.ts';
 
-const ATTENTION: PageAttention = { code: 'reconnect', message: 'Press Connect.', since: at(5) };
+const ATTENTION: PageAttention = {
+  code: 'reconnect',
+  reason: { code: 'reconnect', params: { page: 'Bakery', cause: '' } },
+  since: at(5),
+};
 
 const COMPARISON: FormComparison = {
   metaCount: 214,

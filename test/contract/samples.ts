@@ -1,3 +1,4 @@
+import { textReason, type Reason } from '../../src/reasons.ts';
 import type { LeadForm } from '../../src/connections/page.ts';
 import type { PageGrant, PassCheckpoint, PassRecord } from '../../src/connections/page-store.ts';
 import type {
@@ -73,7 +74,11 @@ export const lease = (worker: string, seconds = 10): Lease => ({
   until: at(seconds + 60),
 });
 
-const sampleFailure: FailedAttempt = { reason: 'Later.', failure: 'unreachable', failures: 1 };
+const sampleFailure: FailedAttempt = {
+  reason: textReason('Later.'),
+  failure: 'unreachable',
+  failures: 1,
+};
 
 export const waiting = (seconds: number, attempt: Partial<FailedAttempt> = {}): InboxOutcome => ({
   state: 'pending',
@@ -85,11 +90,14 @@ export const waiting = (seconds: number, attempt: Partial<FailedAttempt> = {}): 
 export const parked = (attempt: Partial<FailedAttempt> = {}): InboxOutcome => ({
   state: 'needs-attention',
   ...sampleFailure,
-  reason: 'Odd.',
+  reason: textReason('Odd.'),
   ...attempt,
 });
 
-export const skipped: InboxOutcome = { state: 'skipped', reason: 'Disabled.' };
+/** Why a lead was skipped. */
+export const DISABLED: Reason = { code: 'connection-disabled', params: { page: 'Bakery' } };
+
+export const skipped: InboxOutcome = { state: 'skipped', reason: DISABLED };
 
 export const sampleGrant = (grant: Partial<PageGrant> = {}): PageGrant => ({
   pageId: newMetaId(),

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { AppError } from '../../src/errors.ts';
+import { storageUnavailable } from '../../src/errors.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import type { StorageProcess } from './harness.ts';
 
@@ -63,7 +63,7 @@ function createCaller(child: ChildProcess): Call {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   child.on('message', ({ id, value, error }: StorageAnswer) => {
-    if (error) waiting.get(id)?.reject(new AppError(error.status, error.code, error.message));
+    if (error) waiting.get(id)?.reject(storageUnavailable(error.message));
     else waiting.get(id)?.resolve(value);
     waiting.delete(id);
   });

@@ -30,7 +30,7 @@ test('no line is green while Meta refuses or limits, and the remedy names the ca
   await admin.goto('/admin/connectors');
   await admin.getByRole('button', { name: 'Check now' }).click();
   const proof = admin.getByRole('group', { name: 'Proof for Brotzeit Bakery' });
-  await expect(proof).toContainText('All is well: leads come in.');
+  await expect(proof).toContainText('Everything works: leads come in.');
   const permission = 'leads_retrieval';
   const pageId = BAKERY;
   await world.meta.control.changeFaults({ missingPermission: { pageId, permission } });
@@ -38,11 +38,11 @@ test('no line is green while Meta refuses or limits, and the remedy names the ca
   const bakery = admin.getByRole('article', { name: 'Brotzeit Bakery', exact: true });
   await expect(bakery).toContainText(/leads_retrieval.*(not granted|not for Brotzeit Bakery)/);
   await expect(bakery).not.toContainText('Leads access');
-  await expect(proof).not.toContainText('All is well');
+  await expect(proof).not.toContainText('Everything works');
 
   await world.meta.control.clearFaults();
   await admin.getByRole('button', { name: 'Check now' }).click();
-  await expect(proof).toContainText('All is well: leads come in.');
+  await expect(proof).toContainText('Everything works: leads come in.');
   await expect(bakery.getByRole('button', { name: 'Connect again' })).toHaveCount(0);
 });
 
@@ -58,7 +58,7 @@ test('the history of a Page tells of a self-repair and the leads that it recover
   const proof = admin.getByRole('group', { name: 'Proof for Nordlicht Fitness' });
   await proof.getByRole('button', { name: /checks/ }).click();
   const history = proof.getByRole('list', { name: 'History of Nordlicht Fitness' });
-  await expect(history).toContainText(/Self-repaired: .*was missing.*From .* to /);
+  await expect(history).toContainText(/was missing\. LeadRabbit repaired it\..*From .* to /);
 });
 
 test('the notice after the sign-in goes away when what it asks for is done', async ({

@@ -18,7 +18,7 @@ test('a Page is red, says what to do, and is green once that is done', async ({ 
 
   await world.meta.control.clearFaults();
   await checkNow.click();
-  await expect(proof).toContainText('Healthy: All is well: leads come in.');
+  await expect(proof).toContainText('Healthy: Everything works: leads come in.');
   await expect(checks.first()).toContainText('Healthy:');
 });
 

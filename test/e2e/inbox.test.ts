@@ -38,7 +38,7 @@ test('a parked lead is shown with its reason, is retried, and is gone', async ({
 
   await test.step('a retry that fails says so', async () => {
     await parked.getByRole('button', { name: /^Retry/ }).click();
-    await expect(admin.getByText(/^Tried again, and it is parked\. /)).toBeVisible();
+    await expect(admin.getByText(/^Tried again, and it needs attention\. /)).toBeVisible();
     await expect(parked).toHaveCount(1);
   });
 
@@ -74,7 +74,7 @@ test('all parked leads are retried after a question, and the page does not jump'
   await admin.getByRole('button', { name: 'Retry all' }).click();
   await question.getByRole('button', { name: 'Retry all' }).click();
   await expect(
-    admin.getByText(/^12 leads were tried again: 12 are parked\. .*could not be understood/),
+    admin.getByText(/^12 leads were tried again: 12 need attention\. .*could not be understood/),
   ).toBeVisible();
   await expect(question).toBeHidden();
   await expect(parked).toHaveCount(12);
@@ -119,7 +119,7 @@ test('a parked lead is dismissed with a reason, and brought back', async ({ admi
   await expect(dismissed).toContainText('A test of ours');
   await expect(dismissed).toContainText(/Dismissed by .+ just now/);
   await dismissed.getByRole('button', { name: /^Retry/ }).click();
-  await expect(admin.getByText(/^Tried again, and it is parked/)).toBeVisible();
+  await expect(admin.getByText(/^Tried again, and it needs attention/)).toBeVisible();
 });
 
 test('leads of a disabled account are found from their count and taken in by one button', async ({

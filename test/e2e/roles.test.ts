@@ -20,7 +20,9 @@ test('a stranger signs in and lands on the page that they wanted', async ({ stra
   await stranger.getByLabel('E-mail').fill(ADMIN.email);
   await stranger.getByLabel('Password').fill('not the password');
   await stranger.getByRole('button', { name: 'Sign in' }).click();
-  await expect(stranger.getByRole('alert')).toContainText('E-mail or password is wrong');
+  await expect(stranger.getByRole('alert')).toContainText(
+    'The e-mail address or the password is wrong',
+  );
   await stranger.getByLabel('Password').fill(ADMIN.password);
   await stranger.getByRole('button', { name: 'Sign in' }).click();
   await expect(stranger).toHaveURL(/\/user\/allLeads\?status=Won$/);

@@ -13,7 +13,7 @@ test('a refused sign-in keeps the focus and moves nothing', async ({ stranger, w
   const before = await places();
   await submit.click();
   const alert = stranger.getByRole('alert');
-  await expect(alert).toContainText('E-mail or password is wrong');
+  await expect(alert).toContainText('The e-mail address or the password is wrong');
   expect(await places()).toEqual(before);
   await expect(submit).toBeFocused();
   await expect(password).toHaveAttribute('aria-invalid', 'true');

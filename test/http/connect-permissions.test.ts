@@ -1,3 +1,4 @@
+import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { arrived, catchUpAfter, CATCHING_UP, lookBack } from '../support/catch-up.ts';
@@ -40,7 +41,7 @@ describe('a sign-in that grants four permissions', () => {
     });
     const { attention, verdict } = await world.page(DEMO.bakeryId);
     expect(attention).toBeNull();
-    expect(verdict.sentence).toContain('pages_manage_ads');
+    expect(sentenceOf(verdict)).toContain('pages_manage_ads');
     const { body } = await sync(world);
     expect(JSON.stringify(body)).toContain('pages_manage_ads');
   });
@@ -69,7 +70,7 @@ describe('a sign-in without pages_manage_metadata', () => {
     await checkNow(world);
     const verdict = await verdictOf(world, DEMO.bakeryId, 'real-time-off');
     expect(verdict).toMatchObject({ state: 'warn', action: 'connect' });
-    expect(verdict.sentence).toMatch(/Real-time delivery .*is off.*pages_manage_metadata/);
+    expect(sentenceOf(verdict)).toMatch(/Real-time delivery .*is off.*pages_manage_metadata/);
     expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
   });
 });
@@ -80,9 +81,9 @@ describe('a sign-in by a person who may not read the leads', () => {
     const outcome = await connect([], DEMO.editorId);
     expect(outcome.get('facebook_auth')).toBe('success');
     const { verdict, attention } = await world.page(DEMO.bakeryId);
-    expect(verdict).toMatchObject({ state: 'bad', code: 'leads-refused', action: 'connect' });
-    expect(verdict.sentence).toMatch(/no task on this Page/);
-    expect(attention?.message).toBe(verdict.sentence);
+    expect(verdict).toMatchObject({ state: 'bad', code: 'no-task', action: 'connect' });
+    expect(sentenceOf(verdict)).toMatch(/no task on this Page/);
+    expect(sentenceOf(attention?.reason)).toBe(sentenceOf(verdict));
     await connect([]);
     expect(await world.page(DEMO.bakeryId)).toMatchObject({
       attention: null,
@@ -94,7 +95,7 @@ describe('a sign-in by a person who may not read the leads', () => {
     world = await startWorld();
     await world.meta.control.changeFaults({ leadAccessRevoked: { pageId: DEMO.fitnessId } });
     await connect([]);
-    expect((await world.page(DEMO.fitnessId)).verdict.sentence).toContain('Leads access');
+    expect(sentenceOf((await world.page(DEMO.fitnessId)).verdict)).toContain('Leads access');
     expect((await world.page(DEMO.bakeryId)).verdict.state).toBe('off');
   });
 });

@@ -82,7 +82,7 @@ describe('a sign-in to Meta that does not end well', () => {
   ])('%s', async (_what, makePath) => {
     const path = await makePath();
     expect(await reasonForBrowser(path)).toBe('state');
-    expect(await sentenceForClient(path)).toMatch(/not known, too old or was used/);
+    expect(await sentenceForClient(path)).toMatch(/unknown, too old or was used/);
     expect(await world.pages()).toEqual([]);
   });
 

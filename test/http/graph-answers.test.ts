@@ -1,3 +1,4 @@
+import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { ODD_KINDS } from '../../meta-emulator/faults/odd-answers.ts';
@@ -81,7 +82,7 @@ describe('Meta limits the calls', () => {
       eventually(`lead ${id} waits`, async () =>
         (await unsettled(world, 'pending')).find(({ leadId }) => leadId === id),
       );
-    expect((await waits(first.leads[0]?.id)).reason).toMatch(/limits/);
+    expect(sentenceOf((await waits(first.leads[0]?.id)).reason)).toMatch(/limits/);
     await world.meta.control.clearRequests();
     const { leads } = await world.meta.control.createLeads({ formId, count: 6 });
     for (const { id } of leads) await waits(id);

@@ -159,12 +159,13 @@ describe('a lead of the inbox can be dismissed', () => {
     const before = Date.now();
     expect((await dismiss(id)).status).toBe(200);
     const [lead] = await unsettled(world, 'dismissed');
-    expect(lead).toMatchObject({ leadId: id, reason: 'A test of ours.', nextAttemptAt: null });
+    expect(lead).toMatchObject({ leadId: id, reason: null, nextAttemptAt: null });
+    expect(lead?.decision).toMatchObject({ note: 'A test of ours.' });
     expect(lead?.decision?.by).toMatch(/\w/);
     expect(Date.parse(lead?.decision?.at ?? '')).toBeGreaterThanOrEqual(before - 1_000);
     expect(await counts()).toMatchObject({ 'needs-attention': 0, dismissed: 1 });
     expect((await dismiss(id, 'Again.')).status).toBe(200);
-    expect((await unsettled(world, 'dismissed'))[0]?.reason).toBe('A test of ours.');
+    expect((await unsettled(world, 'dismissed'))[0]?.decision?.note).toBe('A test of ours.');
   });
 
   test('and counts as dismissed beside Meta’s count, and does not come back by a sync', async () => {

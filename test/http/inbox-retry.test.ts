@@ -46,7 +46,7 @@ describe('a retry', () => {
         retried: 1,
         message: 'Tried again: the lead is in the CRM now.',
         outcome: { stored: 1, pending: 0, trying: 0 },
-        leads: [{ leadId: first.id, state: 'stored', reason: '' }],
+        leads: [{ leadId: first.id, state: 'stored', reason: null }],
       });
       expect(await graphCalls(world, new RegExp(`/${first.id}$`))).toHaveLength(1);
       expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
@@ -72,7 +72,7 @@ describe('a retry', () => {
     await held(world, 'pending', lead.id);
     await world.meta.control.clearRequests();
     const answer = await retry({ leadId: lead.id });
-    expect(answer.message).toMatch(/^Tried again, and it still waits\. .*leads access/);
+    expect(answer.message).toMatch(/^Tried again, and it is still pending\. .*leads access/);
     expect(answer.outcome).toMatchObject({ stored: 0, pending: 1 });
     // A health check of the Page may read the lead too.
     expect(await graphCalls(world, new RegExp(`/${lead.id}$`))).not.toEqual([]);
@@ -84,7 +84,7 @@ describe('a retry', () => {
     await held(world, 'pending', lead.id);
     await world.meta.control.clearRequests();
     const answer = await retry({ leadId: lead.id });
-    expect(answer.message).toMatch(/^Tried again, and it still waits\. .*limits how often/);
+    expect(answer.message).toMatch(/^Tried again, and it is still pending\. .*limits how often/);
     expect(await graphCalls(world, new RegExp(`/${lead.id}$`))).toEqual([]);
   });
 
@@ -93,7 +93,9 @@ describe('a retry', () => {
     await held(world, 'needs-attention', lead.id);
     await world.meta.control.changeFaults({ slowMs: 1_500 });
     expect(await retry({ leadId: lead.id })).toMatchObject({
-      message: expect.stringMatching(/^Tried again, and it is parked\. .*could not be understood/),
+      message: expect.stringMatching(
+        /^Tried again, and it needs attention\. .*could not be understood/,
+      ),
       outcome: { 'needs-attention': 1, stored: 0, trying: 0 },
     });
   });
@@ -144,7 +146,7 @@ describe('leads that were skipped', () => {
         leadId: id,
         state: 'skipped',
         cause: 'disabled',
-        reason: '@brotzeit.bakery is disabled.',
+        reason: { code: 'connection-disabled', params: { page: '@brotzeit.bakery' } },
         formName: 'Frühstück fürs Büro',
       }),
     ]);

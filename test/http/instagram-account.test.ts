@@ -1,3 +1,4 @@
+import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { eventually } from '../support/eventually.ts';
@@ -21,7 +22,7 @@ async function submit(platform: 'fb' | 'ig'): Promise<string> {
   return leads[0]?.id ?? '';
 }
 
-const whySkipped = (leadId: string): Promise<string> =>
+const whySkipped = (leadId: string) =>
   eventually('the lead is skipped', () => {
     const [raw] = rawLeads(world.app, leadId);
     return raw?.state === 'skipped' && raw.reason;
@@ -47,7 +48,7 @@ describe('an Instagram account', () => {
       tags: ['instagram-lead'],
       metaData: { platform: 'instagram', pageId: DEMO.bakeryId },
     });
-    expect(await whySkipped(unwanted)).toBe('Brotzeit Bakery is disabled.');
+    expect(sentenceOf(await whySkipped(unwanted))).toBe('Brotzeit Bakery is disabled.');
     expect(await world.leads()).toHaveLength(1);
   });
 
@@ -55,7 +56,7 @@ describe('an Instagram account', () => {
     await world.enable(DEMO.bakeryId);
     const [wanted, unwanted] = [await submit('fb'), await submit('ig')];
     expect(await world.lead(wanted)).toMatchObject({ source: 'facebook' });
-    expect(await whySkipped(unwanted)).toBe('@brotzeit.bakery is disabled.');
+    expect(sentenceOf(await whySkipped(unwanted))).toBe('@brotzeit.bakery is disabled.');
   });
 
   test('both: each counts its own leads', async () => {

@@ -96,7 +96,7 @@ describe('a lead with an odd time', () => {
   test('a sync from a time in the future is refused with what to do', async () => {
     const since = new Date(Date.now() + 48 * HOUR).toISOString();
     const answer = await world.app.admin.post('/api/facebook/sync', { since });
-    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-input' } });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'since-in-future' } });
     for (const odd of ['yesterday', '+012026-01-01T00:00:00Z', 1_795_000_000_000])
       expect((await world.app.admin.post('/api/facebook/sync', { since: odd })).status).toBe(400);
   });

@@ -55,7 +55,10 @@ describe('signing in', () => {
     expect(body).toEqual({
       success: false,
       code: 'wrong-password',
-      error: 'E-mail or password is wrong. Try again, or ask an admin for a new password.',
+      error:
+        'The e-mail address or the password is wrong. Try again, or ask an admin for a new password.',
+      params: {},
+      reasons: [],
     });
     expect((await client.get('/api/session')).status).toBe(401);
   });

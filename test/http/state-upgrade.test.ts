@@ -24,7 +24,12 @@ beforeAll(async () => {
           dueAt: now + HOUR_MS,
           nextAttemptAt: now + HOUR_MS,
         });
-        insertHeld('2', { state: 'parked', failure: 'refused', failures: 3 });
+        insertHeld('2', {
+          state: 'parked',
+          failure: 'refused',
+          failures: 3,
+          reason: 'Meta refused the request: No such lead.',
+        });
       }),
   });
 });
@@ -35,7 +40,7 @@ const STATES = [
   ['parked', 'needs-attention', '2'],
 ] as const;
 
-test('after an upgrade held leads are listed in the states of this version, and can be retried', async () => {
+test('after an upgrade held leads keep their reason, are listed in the states of this version, and can be retried', async () => {
   for (const [before, state, leadId] of STATES) {
     const path = `/api/facebook/inbox?state=${state}`;
     const { body } = await world.app.admin.get<InboxAnswer>(path);
@@ -45,8 +50,13 @@ test('after an upgrade held leads are listed in the states of this version, and 
     ).toEqual([leadId]);
     expect(body.counts).toMatchObject({ pending: 1, 'needs-attention': 1 });
   }
+  const { body } = await world.app.admin.get<InboxAnswer>('/api/facebook/inbox');
+  expect(body.leads[0]?.reason).toEqual({
+    code: 'text',
+    params: { text: 'Meta refused the request: No such lead.' },
+  });
   for (const [, , leadId] of STATES) {
-    const { body } = await world.app.admin.post('/api/facebook/inbox/retry', { leadId });
-    expect(body).toMatchObject({ success: true, retried: 1 });
+    const retry = await world.app.admin.post('/api/facebook/inbox/retry', { leadId });
+    expect(retry.body).toMatchObject({ success: true, retried: 1 });
   }
 });

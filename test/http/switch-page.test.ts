@@ -1,3 +1,4 @@
+import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { ErrorAnswer } from '../../src/contract/error.ts';
@@ -75,7 +76,7 @@ describe('enabling a Page', () => {
       { dropConnection: { rate: 1 } },
       /could not be reached.*Try again in a minute/,
     ],
-    ['the token is dead', { expiredToken: {} }, /no longer accepts the sign-in.*Press Connect/],
+    ['the token is dead', { expiredToken: {} }, /sign-in to Meta has expired.*Press Connect/],
     ['Meta throttles', { rateLimited: { minutes: 5 } }, /limits how often/],
   ] as const)('where %s it stays disabled', async (_what, faults, words) => {
     await world.meta.control.changeFaults(faults);
@@ -129,7 +130,7 @@ describe('disabling a Page', () => {
     const skipped = await eventually('the lead is skipped', () =>
       rawLeads(world.app, leads[0]?.id).find(({ state }) => state === 'skipped'),
     );
-    expect(skipped.reason).toBe('Brotzeit Bakery is disabled.');
+    expect(sentenceOf(skipped.reason)).toBe('Brotzeit Bakery is disabled.');
     expect(await world.leads()).toEqual([]);
   });
 

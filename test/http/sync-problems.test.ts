@@ -1,3 +1,4 @@
+import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { LiveEvent } from '../../src/contract/live-event.ts';
@@ -47,7 +48,7 @@ describe('a sync in which something fails', () => {
       expect(new Set(body.problems.map(({ pageName }) => pageName))).toEqual(
         new Set(['Brotzeit Bakery']),
       );
-      expect(body.problems[0]?.message).toMatch(words);
+      expect(sentenceOf(body.problems[0]?.reason)).toMatch(words);
       expect((await world.lead(lead)).origin?.via).toBe('sync');
     },
   );
@@ -80,7 +81,7 @@ describe('a sync in which something fails', () => {
     await sync(world);
     expect((await world.page(DEMO.bakeryId)).attention).toMatchObject({
       code: 'reconnect',
-      message: expect.stringMatching(/Press Connect/),
+      reason: { code: 'reconnect' },
     });
     expect((await world.page(DEMO.fitnessId)).attention).toBeNull();
     await world.connect();

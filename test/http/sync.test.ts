@@ -225,7 +225,7 @@ describe('the Sync button', () => {
   test.each([
     ['nothing is enabled', {}, 400, /No Page is enabled\. Enable one first/],
     ['the Page is disabled', { pageId: DEMO.bakeryId }, 400, /Brotzeit Bakery is disabled/],
-    ['the Page is unknown', { pageId: '999999999' }, 404, /does not exist/],
+    ['the Page is unknown', { pageId: '999999999' }, 404, /is not connected/],
   ])('says what to do where %s', async (_what, body, status, words) => {
     const answer = await sync(world, body);
     expect(answer.status).toBe(status);
@@ -285,7 +285,7 @@ describe('two syncs at once', () => {
     const refused = answers.find(({ status }) => status === 409);
     expect(refused?.body).toMatchObject({
       code: 'sync-running',
-      error: expect.stringMatching(/Brotzeit Bakery is being synced already/),
+      error: expect.stringMatching(/A sync of Brotzeit Bakery is running/),
     });
     await world.meta.control.clearFaults();
     expect((await sync(world)).status, 'afterwards it is free').toBe(200);

@@ -25,6 +25,7 @@ describe('imports that must fail', () => {
     ['web', 'src/web/leads/lead-row.tsx', '../../storage-fault.ts'],
     ['texts', 'src/texts/en.ts', '../leads/lead.ts'],
     ['reasons', 'src/reasons.ts', './errors.ts'],
+    ['connections', 'src/connections/page-calls.ts', '../texts/english.ts'],
     ['message', 'src/message.ts', './reasons.ts'],
     ['main', 'src/main.ts', './http/server.ts'],
   ])('%s: %s may not import %s', (part, file, name) => {

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { arrived, catchUpAfter, CATCHING_UP, held } from '../support/catch-up.ts';
@@ -29,7 +30,7 @@ async function everyState() {
 describe('a Page whose leads cannot be read', () => {
   test('is green while all is well', async () => {
     await arrived(world, await send());
-    expect((await verdictOf(world, PAGE, 'ok')).sentence).toBe('All is well: leads come in.');
+    expect(sentenceOf(await verdictOf(world, PAGE, 'ok'))).toBe('Everything works: leads come in.');
     expect(new Set(await everyState())).toEqual(new Set(['ok']));
   });
 
@@ -43,17 +44,17 @@ describe('a Page whose leads cannot be read', () => {
       params: { permissions: permission },
       action: 'connect',
     });
-    expect(verdict.sentence).toContain('leads_retrieval');
-    expect(verdict.sentence).not.toMatch(/leads access/i);
+    expect(sentenceOf(verdict)).toContain('leads_retrieval');
+    expect(sentenceOf(verdict)).not.toMatch(/leads access/i);
     expect(new Set(await everyState())).toEqual(new Set(['bad']));
-    expect((await world.page(PAGE)).attention?.message).toBe(verdict.sentence);
+    expect(sentenceOf((await world.page(PAGE)).attention?.reason)).toBe(sentenceOf(verdict));
   });
 
   test('names the leads access if the permissions are fine', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
     await send();
     const verdict = await verdictOf(world, PAGE, 'leads-access');
-    expect(verdict.sentence).toContain('Leads Access');
+    expect(sentenceOf(verdict)).toContain('Leads Access');
   });
 
   test('is not green under a rate limit, nor while a lead waits', async () => {

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { HealthAnswer } from '../../src/contract/health.ts';
@@ -37,7 +38,7 @@ describe('a Page whose webhook silently disappears', () => {
     await catchUpAfter(world, DEMO.bakeryId, async () => {
       const check = await webhookCheck();
       expect(check?.state).toBe('warn');
-      expect(check?.message).toContain('has just repaired that');
+      expect(sentenceOf(check)).toContain('LeadRabbit has repaired that');
     });
     expect(await fields(DEMO.bakeryId)).toEqual(['leadgen']);
     await arrived(world, missed);
@@ -62,7 +63,7 @@ describe('a Page whose webhook silently disappears', () => {
     await world.meta.control.changeFaults({ missingPermission: { permission } });
     const check = await webhookCheck();
     expect(check?.state).toBe('bad');
-    expect(check?.message).toContain('could not repair');
+    expect(sentenceOf(check)).toContain('could not repair');
   });
 
   test('L19: a look at a Page that is disabled leaves its webhook off', async () => {

@@ -74,7 +74,10 @@ describe('a lead that cannot be understood', () => {
     );
     for (const lead of inbox.body.leads)
       expect(lead).toMatchObject({
-        reason: expect.stringMatching(/could not be understood \(field_data/),
+        reason: {
+          code: 'answers-not-understood',
+          params: { fields: expect.stringMatching(/^field_data/) },
+        },
         pageName: 'Brotzeit Bakery',
         formName: 'Wedding cake enquiry',
         nextAttemptAt: null,

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { arrived, catchUpAfter, CATCHING_UP, held, unsettled } from '../support/catch-up.ts';
@@ -45,7 +46,7 @@ describe('a Page whose rate limit is reached', () => {
   test('L27: its leads wait for as long as Meta says, and the Page says so', async () => {
     await throttle(30);
     const { lead } = await meetTheLimit();
-    expect(lead.reason).toContain('limits how often');
+    expect(sentenceOf(lead.reason)).toContain('limits how often');
     const minutes = (Date.parse(lead.nextAttemptAt ?? '') - Date.now()) / 60_000;
     expect(minutes).toBeGreaterThan(29);
     expect(minutes).toBeLessThan(37);

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { HealthAnswer } from '../../src/contract/health.ts';
@@ -38,13 +39,13 @@ describe('Leads Access that was taken away', () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
     const waiting = await send({ count: 2 });
     for (const { id } of waiting)
-      expect((await held(world, 'pending', id)).reason).toContain('leads access');
+      expect(sentenceOf((await held(world, 'pending', id)).reason)).toContain('leads access');
     const { attention } = await world.page(DEMO.bakeryId);
     expect(attention?.code).toBe('permission');
-    expect(attention?.message).toContain('Leads access');
+    expect(sentenceOf(attention?.reason)).toContain('Leads access');
     const check = await checkOf('lead-access');
     expect(check?.state).toBe('bad');
-    expect(check?.message).toContain('Settings, Integrations, Leads access');
+    expect(sentenceOf(check)).toContain('Settings, Integrations, Leads access');
 
     await world.meta.control.clearFaults();
     await world.connect();
@@ -67,7 +68,7 @@ describe('Leads Access that was taken away', () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '100/33' } });
     const [lead = { id: '' }] = await send();
     const first = await held(world, 'pending', lead.id);
-    expect(first.reason).toContain('does not show this lead');
+    expect(sentenceOf(first.reason)).toContain('does not show this lead');
     for (let attempt = 1; attempt <= 6; attempt += 1) {
       await eventually(`attempt ${attempt}`, async () =>
         (await unsettled(world, 'pending')).some(({ attempts }) => attempts === attempt),
@@ -76,7 +77,7 @@ describe('Leads Access that was taken away', () => {
     }
     const parked = await held(world, 'needs-attention', lead.id);
     expect(parked.attempts).toBeGreaterThan(5);
-    expect(parked.reason).toContain('leads access');
+    expect(sentenceOf(parked.reason)).toContain('leads access');
     expect(await checkOf('lead-access')).toMatchObject({ state: 'bad' });
 
     await world.meta.control.clearFaults();
@@ -140,8 +141,8 @@ describe('an app in Development mode', () => {
     await arrived(world, unannounced);
     const check = await checkOf('app-mode');
     expect(check?.state).toBe('warn');
-    expect(check?.message).toContain('Development mode');
-    expect(check?.message).toContain('developers.facebook.com/apps/');
+    expect(sentenceOf(check)).toContain('Development mode');
+    expect(sentenceOf(check)).toContain('developers.facebook.com/apps/');
     expect(await checkOf('last-webhook')).toMatchObject({ state: 'warn' });
   });
 
@@ -150,7 +151,7 @@ describe('an app in Development mode', () => {
     await grow();
     const check = await checkOf('app-mode');
     expect(check?.state).toBe('unknown');
-    expect(check?.message).toContain('developers.facebook.com/apps/');
+    expect(sentenceOf(check)).toContain('developers.facebook.com/apps/');
     expect(await checkOf('last-webhook')).toMatchObject({ state: 'ok' });
   });
 });
@@ -194,7 +195,7 @@ describe("Meta's 90 days", () => {
     time.forward({ days: 1 });
     const parked = await held(world, 'needs-attention', lead.id);
     expect(Date.parse(parked.unreadableFrom ?? '')).toBeLessThan(Date.now());
-    expect(parked.reason).toContain('90 days');
+    expect(sentenceOf(parked.reason)).toContain('90 days');
 
     // Nobody can read it any more, so nothing has to look back that far again.
     const [newest] = await send({ deliver: false });

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { InboxAnswer } from '../../src/contract/inbox.ts';
@@ -69,7 +70,7 @@ describe('a restart', () => {
     const { attention } = await world.page(DEMO.bakeryId);
     await world.restart();
     expect((await world.page(DEMO.bakeryId)).attention).toEqual(attention);
-    expect((await held(world, 'pending', lead.id)).reason).toContain('Press Connect');
+    expect(sentenceOf((await held(world, 'pending', lead.id)).reason)).toContain('Press Connect');
     await world.connect();
     await arrived(world, [lead]);
   });

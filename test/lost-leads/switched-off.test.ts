@@ -1,3 +1,4 @@
+import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { arrived, held } from '../support/catch-up.ts';
@@ -21,8 +22,8 @@ test('L17: a lead that waits when its Page is disabled comes in when it is enabl
     action: 'disable',
   });
   const { reason } = await held(world, 'needs-attention', id);
-  expect(reason).toContain('Brotzeit Bakery is disabled');
-  expect(reason).toContain('enabling the Page tries it again');
+  expect(sentenceOf(reason)).toContain('Brotzeit Bakery is disabled');
+  expect(sentenceOf(reason)).toContain('if you enable the Page, LeadRabbit tries it again');
 
   await world.app.admin.post('/api/facebook/inbox/retry', { all: 'needs-attention' });
   await held(world, 'needs-attention', id);

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../support/sentence-of.ts';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
@@ -81,7 +82,7 @@ describe('the key that Page tokens are encrypted with', () => {
       await world.restart(lose());
       const waiting = await send();
       for (const { id } of waiting)
-        expect((await held(world, 'pending', id)).reason).toContain('Press Connect');
+        expect(sentenceOf((await held(world, 'pending', id)).reason)).toContain('Press Connect');
       expect((await world.page(DEMO.bakeryId)).attention?.code).toBe('reconnect');
 
       await world.connect();

@@ -65,7 +65,7 @@ describe('a database whose file vanishes while LeadRabbit runs', { timeout: 60_0
         expect.objectContaining({
           id: 'database',
           state: 'bad',
-          message: expect.stringContaining('npm run restore'),
+          code: 'database-missing',
         }),
       ]),
     });

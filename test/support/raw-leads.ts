@@ -1,3 +1,4 @@
+import type { Reason } from '../../src/contract/reason.ts';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -7,7 +8,7 @@ export interface RawLead {
   readonly pageId: string;
   readonly formId: string;
   readonly state: string;
-  readonly reason: string;
+  readonly reason: Reason | null;
   readonly claims: number;
   readonly processed: number;
   readonly event: string | null;
@@ -17,12 +18,16 @@ export interface RawLead {
 /** The raw leads in the database, or one of them. */
 export function rawLeads(app: { readonly dataDir: string }, leadId?: string): RawLead[] {
   const columns = 'leadId, pageId, formId, state, reason, claims, processed, event, field_data';
-  return readRows<RawLead>(
+  const rows = readRows<Omit<RawLead, 'reason'> & { readonly reason: string }>(
     app,
     leadId === undefined
       ? `SELECT ${columns} FROM meta_leads`
       : `SELECT ${columns} FROM meta_leads WHERE leadId = '${leadId}'`,
   );
+  return rows.map((row) => ({
+    ...row,
+    reason: row.reason === '' ? null : (JSON.parse(row.reason) as Reason),
+  }));
 }
 
 /** What a query of the running LeadRabbit's database gives. */

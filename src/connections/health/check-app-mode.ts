@@ -1,9 +1,8 @@
 import type { WebhookRecord } from './check-last-webhook.ts';
 import type { HealthCheck } from './health-report.ts';
 import { unknown, warn } from './verdicts.ts';
-import { count } from './write-time.ts';
 
-export const APP_MODE = { id: 'app-mode', title: 'App mode' };
+export const APP_MODE = 'app-mode';
 
 /**
  * In Development mode only what people with a role at the app do is announced:
@@ -17,15 +16,9 @@ export function checkAppMode(
   isSubscribed: boolean,
   appId: string,
 ): HealthCheck {
-  const where = `Open developers.facebook.com/apps/${appId}/ and see that the app is Live, or Published in newer dashboards`;
-  const found = webhooks.reduce((sum, { foundOnlyByCatchUp }) => sum + foundOnlyByCatchUp, 0);
+  const leads = webhooks.reduce((sum, { foundBySync }) => sum + foundBySync, 0);
   const isSilent = webhooks.every(({ receivedAt }) => receivedAt === null);
-  if (isSubscribed && isSilent && found > 0)
-    return warn(
-      APP_MODE,
-      `The app is subscribed and ${count(found, 'lead was', 'leads were')} found by looking, yet Meta has never sent a webhook: most likely the app is in Development mode. ${where}.`,
-      1,
-      { code: 'development-mode', params: { leads: found } },
-    );
-  return unknown(APP_MODE, `Meta does not tell it. ${where}: otherwise no real lead is announced.`);
+  if (isSubscribed && isSilent && leads > 0)
+    return warn(APP_MODE, { code: 'development-mode', params: { appId, leads } });
+  return unknown(APP_MODE, { code: 'mode-unknown', params: { appId } });
 }

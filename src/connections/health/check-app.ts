@@ -7,7 +7,6 @@ import { checkMeta } from './check-meta.ts';
 import { checkGraphVersion } from './check-graph-version.ts';
 import type { WebhookRecord } from './check-last-webhook.ts';
 import { checkSignatures, SIGNATURES } from './check-signatures.ts';
-import { explainFailure } from './explain-failure.ts';
 import type { HealthCheck } from './health-report.ts';
 import type { HealthStore, VerdictSummary } from './health-store.ts';
 import { judge, look } from './look.ts';
@@ -54,7 +53,7 @@ export async function checkApp(
     subscriptions.error instanceof AppCallError &&
     subscriptions.error.isAppRefused;
   const subscription = isRefused
-    ? bad(APP_SUBSCRIPTION, explainFailure(subscriptions.error, 'the app'), { code: 'app-refused' })
+    ? bad(APP_SUBSCRIPTION, { code: 'app-refused', params: {} })
     : judge(APP_SUBSCRIPTION, subscriptions, 'the app', (list) =>
         checkAppSubscription(list, { appId, url }),
       );
@@ -80,7 +79,7 @@ export async function readSignatures(
   checks: readonly HealthCheck[],
 ): Promise<HealthCheck> {
   const { store, countUnannounced, onBug, now } = dependencies;
-  const isSubscribed = checks.some(({ id, state }) => id === APP_SUBSCRIPTION.id && state === 'ok');
+  const isSubscribed = checks.some(({ id, state }) => id === APP_SUBSCRIPTION && state === 'ok');
   const read = async (): Promise<readonly [VerdictSummary, number]> => {
     const summary = await store.signatureVerdictsSince(new Date(now().getTime() - DAY));
     if (!isSubscribed || !summary.plausible) return [summary, 0];

@@ -1,10 +1,9 @@
 import type { TokenFacts } from '../../meta-api/debug-token.ts';
 import { readClock } from './clock.ts';
 import type { HealthCheck } from './health-report.ts';
-import { bad, ok, warn, type Urgency } from './verdicts.ts';
-import { writeDay } from './write-time.ts';
+import { bad, ok, warn } from './verdicts.ts';
 
-export const DATA_ACCESS = { id: 'data-access', title: 'Data access' };
+export const DATA_ACCESS = 'data-access';
 
 /**
  * A token that never ends still has a clock: some 90 days after a person last signed in Meta stops
@@ -12,29 +11,11 @@ export const DATA_ACCESS = { id: 'data-access', title: 'Data access' };
  * https://developers.facebook.com/docs/facebook-login/auth-vs-data
  */
 export function checkDataAccess({ dataAccessExpiresAt: end }: TokenFacts, now: Date): HealthCheck {
-  if (end === null) return ok(DATA_ACCESS, 'Meta shares data without an end.');
-  const { isOver, urgency, left } = readClock(end, now);
-  const day = writeDay(end);
-  if (isOver)
-    return bad(
-      DATA_ACCESS,
-      `Meta's permission to read data ended on ${day}, so leads may be refused. Press Connect and sign in again; leads that come in until then wait here.`,
-      { code: 'data-access-expired' },
-    );
-  if (urgency === undefined) return ok(DATA_ACCESS, `Meta shares data until ${day}, ${left}.`);
-  return warn(DATA_ACCESS, WORDS[urgency](day, left), urgency, {
-    code: 'data-access-expiring',
-    params: { endsAt: end.toISOString() },
-  });
+  if (end === null) return ok(DATA_ACCESS, { code: 'data-access-unlimited', params: {} });
+  const { isOver, urgency, days } = readClock(end, now);
+  const endsAt = end.toISOString();
+  if (isOver) return bad(DATA_ACCESS, { code: 'data-access-expired', params: { endsAt } });
+  const params = { endsAt, days };
+  if (urgency === undefined) return ok(DATA_ACCESS, { code: 'data-access-until', params });
+  return warn(DATA_ACCESS, { code: 'data-access-expiring', params }, urgency);
 }
-
-const WORDS: Readonly<Record<Urgency, (day: string, left: string) => string>> = {
-  1: (day, left) =>
-    `Meta stops sharing data on ${day}, ${left}. Press Connect and sign in again before that; nothing else changes.`,
-  2: (day, left) =>
-    `Only until ${day}, ${left}, does Meta share data. Press Connect and sign in again this week.`,
-  3: (day, left) =>
-    `Leads are about to stop: Meta shares data only until ${day}, ${left}. Press Connect and sign in again today.`,
-  4: (day) =>
-    `Leads stop within a day: Meta shares data only until ${day}. Press Connect and sign in again now.`,
-};

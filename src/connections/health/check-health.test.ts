@@ -1,3 +1,5 @@
+import { textReason } from '../../reasons.ts';
+import { sayReason } from '../../texts/english.ts';
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
@@ -53,7 +55,7 @@ beforeEach(async () => {
   for (const mock of [onReport, onRecovered, onBug]) mock.mockReset();
   tryLeads.mockReset().mockResolvedValue(undefined);
   intake = { pending: 0, needsAttention: 0, lastWebhook: now };
-  lastWebhook.mockReset().mockResolvedValue({ receivedAt: now, foundOnlyByCatchUp: 0 });
+  lastWebhook.mockReset().mockResolvedValue({ receivedAt: now, foundBySync: 0 });
   answers = {
     debug_token: () => ({ body: { data: LIVE_TOKEN } }),
     subscribed_apps: ({ method }) => ({
@@ -118,7 +120,7 @@ function connectPages(entries: readonly ReturnType<typeof samplePage>[]): void {
 const stateOf = (report: HealthReport) =>
   Object.fromEntries(report.checks.map(({ id, state }) => [id, state]));
 const messageOf = (report: HealthReport, id: string) =>
-  report.checks.find((check) => check.id === id)?.message;
+  report.checks.filter((check) => check.id === id).map(sayReason)[0];
 const callsTo = (last: string) => graph.calls.filter(({ path }) => path.endsWith(last));
 
 describe('a Page', () => {
@@ -180,7 +182,7 @@ describe('a Page', () => {
     const report = await checkHealth.checkPage('101');
     expect(fields).toEqual(['feed', 'leadgen']);
     expect(stateOf(report)['page-subscription']).toBe('warn');
-    expect(messageOf(report, 'page-subscription')).toMatch(/just repaired.*looks for leads/);
+    expect(messageOf(report, 'page-subscription')).toMatch(/has repaired.*syncs leads/);
     const next = await checkHealth.checkPage('101');
     expect(stateOf(next)['page-subscription']).toBe('ok');
   });
@@ -258,10 +260,10 @@ describe('a Page', () => {
 
   test('whose leads no webhook announced is amber', async () => {
     intake = { pending: 0, needsAttention: 0, lastWebhook: null };
-    lastWebhook.mockResolvedValue({ receivedAt: null, foundOnlyByCatchUp: 1 });
+    lastWebhook.mockResolvedValue({ receivedAt: null, foundBySync: 1 });
     const report = await checkHealth.checkPage('101');
     expect(stateOf(report)['last-webhook']).toBe('warn');
-    expect(messageOf(report, 'last-webhook')).toMatch(/^1 lead was found.*None has ever come/);
+    expect(messageOf(report, 'last-webhook')).toMatch(/^A sync found 1 lead .*None has ever come/);
   });
 
   test('that Meta throttles is unknown, and one look that fails hides no other', async () => {
@@ -354,7 +356,7 @@ describe('everything', () => {
 
 describe('a Page that was marked because its leads were refused', () => {
   const marked = (code: 'permission' | 'reconnect' | 'throttled') => {
-    const attention = { code, message: 'Press Connect.', since: now };
+    const attention = { code, reason: textReason('Press Connect.'), since: now };
     connectPages([connected('101', { attention })]);
   };
 
@@ -383,7 +385,7 @@ describe('a Page that was marked because its leads were refused', () => {
     const report = await checkHealth.checkPage('101');
     expect(tryLeads).not.toHaveBeenCalled();
     expect(stateOf(report)).toMatchObject({ permissions: 'bad', 'lead-access': 'ok' });
-    expect(report.checks.find(({ id }) => id === 'permissions')?.params).toEqual({
+    expect(report.checks.find(({ id }) => id === 'permissions')?.params).toMatchObject({
       permissions: 'leads_retrieval',
     });
     expect(stateOf(report), 'the permission explains the refusal').not.toHaveProperty('reads');
@@ -429,8 +431,10 @@ describe('a Page without an optional permission', () => {
     expect(report.state).toBe('warn');
     expect(report.checks.find(({ id }) => id === 'page-subscription')).toMatchObject({
       code: 'real-time-off',
-      message: expect.stringMatching(/Real-time delivery .* is off.*pages_manage_metadata/),
     });
+    expect(messageOf(report, 'page-subscription')).toMatch(
+      /Real-time delivery .* is off.*pages_manage_metadata/,
+    );
   });
 
   test('pages_manage_ads: the form list is missing, and the check says exactly that', async () => {
@@ -463,14 +467,22 @@ describe('what is known without asking Meta', () => {
     expect(await verdict()).toMatchObject({ state: 'ok' });
     intake = { pending: 1, needsAttention: 0, lastWebhook: now };
     expect(await verdict()).toMatchObject({ state: 'warn', code: 'leads-pending' });
-    await pages.store.setAttention('101', { code: 'throttled', message: 'Wait.', since: now }, now);
+    await pages.store.setAttention(
+      '101',
+      {
+        code: 'throttled',
+        reason: { code: 'throttled', params: { page: 'Bakery' } },
+        since: now,
+      },
+      now,
+    );
     expect(await verdict()).toMatchObject({ state: 'warn', code: 'throttled' });
     expect(graph.calls).toHaveLength(calls);
   });
 
   test('the last webhook is the one that came just now', async () => {
     intake = { pending: 0, needsAttention: 0, lastWebhook: null };
-    lastWebhook.mockResolvedValue({ receivedAt: null, foundOnlyByCatchUp: 0 });
+    lastWebhook.mockResolvedValue({ receivedAt: null, foundBySync: 0 });
     await checkHealth.checkPage('101');
     intake = { pending: 0, needsAttention: 0, lastWebhook: now };
     const report = (await checkHealth.survey()).reports.get('101');

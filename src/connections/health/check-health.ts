@@ -63,7 +63,10 @@ export function createCheckHealth(dependencies: CheckHealthDependencies): CheckH
   const { pages, store, readIntake, onReport, now } = dependencies;
   const underWay = new Map<string, { isAsked: boolean; report: Promise<HealthReport> }>();
 
-  const isWanted = async (pageId: string) => enabledPages(await pages.list()).has(pageId);
+  const isWanted = async (pageId: string) => {
+    const family = await pages.findFamily(pageId);
+    return family !== undefined && enabledPages([family.page, ...family.accounts]).has(pageId);
+  };
 
   const keep = async (subject: string, found: HealthReport) => {
     const previous = await store.find(subject);
@@ -92,7 +95,7 @@ export function createCheckHealth(dependencies: CheckHealthDependencies): CheckH
     const checks = await checkPage({ ...dependencies, isWanted }, before);
     if (needsPerson(before) && !isBlocked(checks)) await proveLeads(dependencies, pageId);
     const after = (await pages.find(pageId)) ?? before;
-    const facts = (await readIntake()).get(pageId) ?? NO_FACTS;
+    const facts = (await readIntake(pageId)).get(pageId) ?? NO_FACTS;
     const found = withLiveChecks(toReport(checks, now()), after, facts);
     const { report, previous } = await keep(pageId, found);
     const wasBlocked = before.attention !== null || isBlocked(previous?.checks ?? []);
@@ -105,7 +108,7 @@ export function createCheckHealth(dependencies: CheckHealthDependencies): CheckH
   const find = async (pageId: string): Promise<ConnectedPage> => {
     const entry = await pages.find(pageId);
     const page = entry?.parentPageId ? await pages.find(entry.parentPageId) : entry;
-    if (!page) throw notFound('This Page');
+    if (!page) throw notFound('page');
     return page;
   };
 

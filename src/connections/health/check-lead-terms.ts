@@ -1,7 +1,7 @@
 import type { HealthCheck } from './health-report.ts';
 import { ok, unknown, warn } from './verdicts.ts';
 
-export const LEAD_TERMS = { id: 'lead-terms', title: 'Lead Ads Terms' };
+export const LEAD_TERMS = 'lead-terms';
 
 /**
  * Until somebody accepts them for the Page, no lead ad can be made; what came before stays
@@ -9,13 +9,8 @@ export const LEAD_TERMS = { id: 'lead-terms', title: 'Lead Ads Terms' };
  */
 export function checkLeadTerms(accepted: boolean | null, pageId: string): HealthCheck {
   const address = `https://www.facebook.com/ads/leadgen/tos?page_id=${pageId}`;
-  if (accepted === true) return ok(LEAD_TERMS, "Meta's Lead Ads Terms are accepted.");
+  if (accepted === true) return ok(LEAD_TERMS, { code: 'lead-terms-accepted', params: {} });
   if (accepted === null)
-    return unknown(LEAD_TERMS, `Meta does not tell. An admin of the Page sees it at ${address}.`);
-  return warn(
-    LEAD_TERMS,
-    `Nobody has accepted Meta's Lead Ads Terms for this Page, so it cannot run lead ads. Open ${address} as an admin of the Page and accept them.`,
-    1,
-    { code: 'lead-terms' },
-  );
+    return unknown(LEAD_TERMS, { code: 'lead-terms-unknown', params: { address } });
+  return warn(LEAD_TERMS, { code: 'lead-terms', params: { address } });
 }

@@ -88,15 +88,15 @@ async function findSubscription(
 /** Everything else would only be refused with the same token. */
 const deadPage = (error: GraphError, pageName: string): readonly HealthCheck[] => [
   deadToken(error, pageName),
-  ...[
-    DATA_ACCESS,
-    PERMISSIONS,
-    ABILITIES_CHECK,
-    PAGE_SUBSCRIPTION,
-    LEAD_ACCESS,
-    LEAD_TERMS,
-    LAST_WEBHOOK,
-  ].map((about) =>
-    unknown(about, 'Not checked: Meta no longer accepts the sign-in. Press Connect.'),
-  ),
+  ...(
+    [
+      DATA_ACCESS,
+      PERMISSIONS,
+      ABILITIES_CHECK,
+      PAGE_SUBSCRIPTION,
+      LEAD_ACCESS,
+      LEAD_TERMS,
+      LAST_WEBHOOK,
+    ] as const
+  ).map((id) => unknown(id, { code: 'not-checked-sign-in', params: {} })),
 ];

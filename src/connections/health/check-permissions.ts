@@ -1,11 +1,12 @@
 import type { TokenFacts } from '../../meta-api/debug-token.ts';
 import type { ConnectedPage } from '../page.ts';
 import { missingAbilities } from '../permissions.ts';
+import type { Reason } from '../../reasons.ts';
 import type { HealthCheck } from './health-report.ts';
 import { bad, ok, warn } from './verdicts.ts';
 
-export const PERMISSIONS = { id: 'permissions', title: 'Permissions' };
-export const ABILITIES_CHECK = { id: 'abilities', title: 'Optional permissions' };
+export const PERMISSIONS = 'permissions';
+export const ABILITIES_CHECK = 'abilities';
 
 /**
  * The targets of these permissions are Pages; the targets of others are ad accounts or portfolios,
@@ -30,33 +31,28 @@ export function checkPermissions(
 ): HealthCheck {
   const missing = required.filter((scope) => !facts.scopes.includes(scope));
   if (missing.length > 0)
-    return bad(
-      PERMISSIONS,
-      `The permission ${missing.join(', ')} is not granted, so Meta does not show the leads of ${name}. Press Connect and leave every permission switched on.`,
-      { code: 'permission-missing', params: { permissions: missing.join(',') } },
-    );
+    return bad(PERMISSIONS, {
+      code: 'permission-missing',
+      params: { page: name, permissions: missing.join(', ') },
+    });
   const elsewhere = required.filter((scope) => !isGrantedFor(facts, scope, pageId));
   if (elsewhere.length > 0)
-    return bad(
-      PERMISSIONS,
-      `The permission ${elsewhere.join(', ')} is granted for other Pages, but not for ${name}. Press Connect, choose to edit the previous settings, and select this Page too.`,
-      { code: 'permission-missing', params: { permissions: elsewhere.join(',') } },
-    );
-  return ok(PERMISSIONS, 'Every permission that is needed to read leads is granted.');
+    return bad(PERMISSIONS, {
+      code: 'permission-elsewhere',
+      params: { page: name, permissions: elsewhere.join(', ') },
+    });
+  return ok(PERMISSIONS, { code: 'permissions-granted', params: {} });
 }
 
 /** What LeadRabbit cannot do for the Page because an optional permission is not granted. */
 export function checkAbilities(facts: TokenFacts, { pageId }: ConnectedPage): HealthCheck {
   const missing = missingAbilities((permission) => isGrantedFor(facts, permission, pageId));
-  if (missing.length === 0)
-    return ok(ABILITIES_CHECK, 'Every optional permission is granted.', { code: 'abilities-ok' });
-  const lines = missing.map(({ permissions: [first], without }) => `${without} (${first})`);
-  const finding = {
+  if (missing.length === 0) return ok(ABILITIES_CHECK, { code: 'abilities-ok', params: {} });
+  const found: Reason = {
     code: 'abilities-missing',
     params: { abilities: missing.map(({ code }) => code).join(',') },
   };
-  const message = `${lines.join(' ')} To add a permission, press Connect and switch it on.`;
   return missing.some(({ code }) => code === 'form-list')
-    ? warn(ABILITIES_CHECK, message, 1, finding)
-    : ok(ABILITIES_CHECK, message, finding);
+    ? warn(ABILITIES_CHECK, found)
+    : ok(ABILITIES_CHECK, found);
 }

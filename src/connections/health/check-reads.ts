@@ -1,9 +1,8 @@
 import type { ConnectedPage } from '../page.ts';
 import type { HealthCheck } from './health-report.ts';
-import { bad, ok, warn, type About } from './verdicts.ts';
-import { count } from './write-time.ts';
+import { bad, ok, warn } from './verdicts.ts';
 
-export const READS: About = { id: 'reads', title: 'Reading leads' };
+export const READS = 'reads';
 
 /** What the intake knows of a Page at this moment. */
 export interface IntakeFacts {
@@ -17,29 +16,14 @@ export interface IntakeFacts {
 
 /** Whether leads are read as they come, by what the intake has just seen of a Page. */
 export function checkReads(
-  { attention, name }: Pick<ConnectedPage, 'attention' | 'name'>,
+  { attention, name: page }: Pick<ConnectedPage, 'attention' | 'name'>,
   { pending, needsAttention }: IntakeFacts,
 ): HealthCheck {
-  if (attention?.code === 'reconnect') return bad(READS, attention.message, { code: 'reconnect' });
-  if (attention?.code === 'permission')
-    return bad(READS, attention.message, { code: 'leads-refused' });
-  if (attention)
-    return warn(READS, attention.message, 1, {
-      code: attention.code === 'throttled' ? 'throttled' : 'request-refused',
-    });
-  if (pending > 0)
-    return warn(
-      READS,
-      `${count(pending, 'lead')} of ${name} could not be read yet. LeadRabbit tries again by itself; the inbox says why.`,
-      1,
-      { code: 'leads-pending', params: { leads: pending } },
-    );
+  if (attention?.code === 'reconnect' || attention?.code === 'permission')
+    return bad(READS, attention.reason);
+  if (attention) return warn(READS, attention.reason);
+  if (pending > 0) return warn(READS, { code: 'leads-pending', params: { page, leads: pending } });
   if (needsAttention > 0)
-    return warn(
-      READS,
-      `${count(needsAttention, 'lead')} of ${name} ${needsAttention === 1 ? 'needs' : 'need'} a person. Open the inbox to see why.`,
-      1,
-      { code: 'leads-need-attention', params: { leads: needsAttention } },
-    );
-  return ok(READS, 'Leads are read as they come.');
+    return warn(READS, { code: 'leads-need-attention', params: { page, leads: needsAttention } });
+  return ok(READS, { code: 'leads-read', params: {} });
 }

@@ -15,8 +15,8 @@ export interface Clock {
   readonly isOver: boolean;
   /** Undefined while there is time enough. */
   readonly urgency: Urgency | undefined;
-  /** Such as `in 5 days`. */
-  readonly left: string;
+  /** Begun days that are left. */
+  readonly days: number;
 }
 
 export function readClock(end: Date, now: Date): Clock {
@@ -25,6 +25,6 @@ export function readClock(end: Date, now: Date): Clock {
   return {
     isOver: ms <= 0,
     urgency: MARKS.find((mark) => days <= mark.days)?.urgency,
-    left: days <= 1 ? 'within a day' : `in ${days} days`,
+    days: Math.max(0, days),
   };
 }

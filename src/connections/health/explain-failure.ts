@@ -1,23 +1,21 @@
-import { AppError } from '../../errors.ts';
+import type { Reason } from '../../reasons.ts';
 import { explainGraphError } from '../explain-graph-error.ts';
 import { AppCallError } from './app-call-error.ts';
 
-/** Why something could not be looked at, and what to do. @param who as the admin knows it */
-export function explainFailure(error: unknown, who: string): string {
+/** Why something could not be checked. @param page the name of the Page, as the admin knows it */
+export function explainFailure(error: unknown, page: string): Reason {
   if (error instanceof AppCallError) return explainAppFailure(error);
-  if (error instanceof AppError) return error.message;
-  return explainGraphError(error, who).message;
+  return explainGraphError(error, page).reason;
 }
 
-function explainAppFailure(error: AppCallError): string {
-  if (error.isAppRefused)
-    return 'Meta refuses the app. Compare FACEBOOK_CLIENT_ID and FACEBOOK_CLIENT_SECRET with what developers.facebook.com shows for it under App settings, Basic, then restart LeadRabbit.';
-  switch (error.refusal.action) {
+function explainAppFailure({ isAppRefused, refusal }: AppCallError): Reason {
+  if (isAppRefused) return { code: 'app-refused', params: {} };
+  switch (refusal.action) {
     case 'retry':
-      return 'Meta could not be reached or had a fault. LeadRabbit looks again by itself.';
+      return { code: 'app-unreachable', params: {} };
     case 'throttled':
-      return 'Meta limits how often the app may ask. LeadRabbit waits and looks again by itself.';
+      return { code: 'app-throttled', params: {} };
     default:
-      return `Meta refused a request of the app: ${error.refusal.message}`;
+      return { code: 'app-call-refused', params: { said: refusal.message } };
   }
 }

@@ -1,30 +1,21 @@
+import type { CheckId, Reason } from '../../reasons.ts';
+
 /**
  * `ok` is green, `warn` amber (soon a problem), `bad` red (leads do not come in); `unknown` could
  * not be told.
  */
 export type HealthState = 'ok' | 'unknown' | 'warn' | 'bad';
 
-/** Facts behind a finding, such as the names of missing permissions. Never personal data. */
-export type HealthParams = Readonly<Record<string, string | number>>;
-
-/** One thing that was checked. */
-export interface HealthCheck {
-  /** Stable, such as `token`. */
-  readonly id: string;
-  /** What was checked, in a few words. */
-  readonly title: string;
+/** One thing that was checked, and what was found. */
+export type HealthCheck = Reason & {
+  readonly id: CheckId;
   readonly state: HealthState;
-  /** What was found and, unless all is well, what to do next. */
-  readonly message: string;
   /**
    * How loud it is: 0 quiet, 1 to 4 amber (a clock gets louder as it runs down), 5 red. An unknown
    * check keeps its previous level, so that flapping does not notify twice.
    */
   readonly alarm: number;
-  /** What was found, for programs, such as `permission-missing`; absent in reports of old versions. */
-  readonly code?: string;
-  readonly params?: HealthParams;
-}
+};
 
 /** What was found at a Page, or at the app. */
 export interface HealthReport {

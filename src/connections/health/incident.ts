@@ -1,12 +1,13 @@
-import type { HealthParams, HealthReport } from './health-report.ts';
+import type { CheckId, ReasonCode } from '../../reasons.ts';
+import type { HealthReport } from './health-report.ts';
 
 /** Something that keeps leads away or delays them. */
 export interface Trouble {
   /** The check that found it, such as `token`. A check has one trouble at a time. */
-  readonly check: string;
+  readonly check: CheckId;
   /** What it is, such as `reconnect`. */
-  readonly code: string;
-  readonly params: HealthParams;
+  readonly code: ReasonCode;
+  readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** A trouble with its beginning and its end. */
@@ -21,16 +22,14 @@ export interface Incident extends Trouble {
 }
 
 /** Amber findings that are worth a line in the history, too: leads are late because of them. */
-const DELAYS_LEADS: ReadonlySet<string> = new Set(['throttled', 'meta-unreachable']);
+const DELAYS_LEADS: ReadonlySet<ReasonCode> = new Set(['throttled', 'meta-unreachable']);
 
 /** The troubles in a report. */
 export const troublesOf = ({ checks }: HealthReport): readonly Trouble[] =>
-  checks.flatMap(({ id, state, code, params = {} }) =>
-    code !== undefined && (state === 'bad' || DELAYS_LEADS.has(code))
-      ? [{ check: id, code, params }]
-      : [],
+  checks.flatMap(({ id, state, code, params }) =>
+    state === 'bad' || DELAYS_LEADS.has(code) ? [{ check: id, code, params }] : [],
   );
 
 /** The checks that could not be made: whether their trouble is over is not known. */
-export const undecidedChecks = ({ checks }: HealthReport): readonly string[] =>
+export const undecidedChecks = ({ checks }: HealthReport): readonly CheckId[] =>
   checks.flatMap(({ id, state }) => (state === 'unknown' ? [id] : []));

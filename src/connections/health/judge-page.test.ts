@@ -1,3 +1,5 @@
+import { textReason, type Reason } from '../../reasons.ts';
+import { sayReason } from '../../texts/english.ts';
 import { describe, expect, test } from 'vitest';
 import type { PageAttention } from '../page.ts';
 import { checkSignatures } from './check-signatures.ts';
@@ -8,13 +10,19 @@ import { samplePage } from './testing/fake-stores.ts';
 import { bad, ok, unknown, warn } from './verdicts.ts';
 
 const NOW = new Date('2026-12-01T12:00:00Z');
-const about = (id: string) => ({ id, title: id });
+const FINE = textReason('Fine.');
+const REASONS_OF: Readonly<Record<PageAttention['code'], Reason>> = {
+  reconnect: { code: 'reconnect', params: { page: 'Bakery', cause: '' } },
+  permission: { code: 'leads-refused', params: { page: 'Bakery' } },
+  throttled: { code: 'throttled', params: { page: 'Bakery' } },
+  problem: { code: 'page-refused', params: { page: 'Bakery', said: 'No.' } },
+};
 const mark = (code: PageAttention['code']): PageAttention => ({
   code,
-  message: `Marked: ${code}.`,
+  reason: REASONS_OF[code],
   since: NOW,
 });
-const WELL = toReport([ok(about('token'), 'Fine.'), ok(about('permissions'), 'Fine.')], NOW);
+const WELL = toReport([ok('token', FINE), ok('permissions', FINE)], NOW);
 const QUIET = { pending: 0, needsAttention: 0, lastWebhook: null };
 
 /** Judges a Page whose live checks are added as the server adds them. */
@@ -50,19 +58,22 @@ describe('the verdict of a Page', () => {
       params: { leads: 3 },
       action: 'inbox',
     });
-    expect(verdict.message).toMatch(/^3 leads/);
+    expect(sayReason(verdict)).toMatch(/^3 leads/);
   });
 
   test('names the missing permission if the check found it, and not the leads access', () => {
-    const missing = bad(about('permissions'), 'leads_retrieval is not granted.', {
+    const missing = bad('permissions', {
       code: 'permission-missing',
-      params: { permissions: 'leads_retrieval' },
+      params: { page: 'Bakery', permissions: 'leads_retrieval' },
     });
     const report = toReport(
       [
-        ok(about('token'), ''),
+        ok('token', FINE),
         missing,
-        bad(about('lead-access'), 'Leads access.', { code: 'leads-access' }),
+        bad('lead-access', {
+          code: 'leads-access',
+          params: { page: 'Bakery', app: '', toAssign: 'app', said: '' },
+        }),
       ],
       NOW,
     );
@@ -89,7 +100,10 @@ describe('the verdict of a Page', () => {
   });
 
   test('is unknown if Meta does not say whether the sign-in holds', () => {
-    const report = toReport([unknown(about('token'), 'Meta could not be reached.')], NOW);
+    const report = toReport(
+      [unknown('token', { code: 'page-unreachable', params: { page: 'Bakery' } })],
+      NOW,
+    );
     expect(judge({ report })).toMatchObject({ state: 'unknown' });
   });
 
@@ -103,7 +117,7 @@ describe('the verdict of a Page', () => {
 
   test('prefers what keeps leads away to what delays them', () => {
     const report = toReport(
-      [ok(about('token'), ''), warn(about('lead-terms'), 'Accept.', 1, { code: 'lead-terms' })],
+      [ok('token', FINE), warn('lead-terms', { code: 'lead-terms', params: { address: '' } })],
       NOW,
     );
     expect(judge({ report, attention: mark('throttled') })).toMatchObject({ code: 'throttled' });

@@ -1,20 +1,17 @@
 import type { ConnectedPage } from '../page.ts';
 import { checkReads, type IntakeFacts } from './check-reads.ts';
-import type { HealthCheck, HealthParams, HealthReport, HealthState } from './health-report.ts';
+import type { CheckId, Reason, ReasonCode } from '../../reasons.ts';
+import type { HealthCheck, HealthReport, HealthState } from './health-report.ts';
 
 /** What an admin does about a verdict; null if there is nothing to do but wait. */
 export type VerdictAction = 'connect' | 'enable' | 'inbox' | 'app' | 'check' | null;
 
 /** The one answer to "Do leads of this Page come in?". */
-export interface Verdict {
-  /** `off` if the entry is disabled, so that nothing comes in on purpose. */
+export type Verdict = Reason & {
+  /** `off` if the connection is disabled, so that nothing comes in on purpose. */
   readonly state: HealthState | 'off';
-  readonly code: string;
-  readonly params: HealthParams;
-  /** With what to do next, unless nothing is to be done. */
-  readonly message: string;
   readonly action: VerdictAction;
-}
+};
 
 export interface VerdictFacts {
   readonly entry: ConnectedPage;
@@ -27,7 +24,7 @@ export interface VerdictFacts {
 }
 
 /** Checks by how much they explain: the first one that is not well gives the verdict. */
-const ORDER: readonly string[] = [
+const ORDER: readonly CheckId[] = [
   'database',
   'token',
   'data-access',
@@ -43,14 +40,20 @@ const ORDER: readonly string[] = [
 ];
 
 /** The app's checks that keep webhooks of every Page away. */
-const APP_CHECKS: ReadonlySet<string> = new Set(['database', 'signatures', 'app-subscription']);
+const APP_CHECKS: ReadonlySet<CheckId> = new Set(['database', 'signatures', 'app-subscription']);
 
-const ACTIONS: Readonly<Record<string, VerdictAction>> = {
+const ACTIONS: Readonly<Partial<Record<ReasonCode, VerdictAction>>> = {
   reconnect: 'connect',
   'data-access-expired': 'connect',
   'data-access-expiring': 'connect',
   'token-expiring': 'connect',
   'permission-missing': 'connect',
+  'permission-elsewhere': 'connect',
+  'permission-refused': 'connect',
+  'forms-hidden': 'connect',
+  'page-hidden': 'connect',
+  'no-task': 'connect',
+  'leads-access-customised': 'connect',
   'leads-access': 'check',
   'leads-refused': 'connect',
   'real-time-off': 'connect',
@@ -80,13 +83,7 @@ export function judgePage({ entry, page, report, app, intake }: VerdictFacts): V
   // If Meta does not even say whether the sign-in holds, green would be a lie.
   const [first] = report.checks;
   if (first && first.state !== 'ok') return toVerdict(first);
-  return {
-    state: 'ok',
-    code: 'ok',
-    params: {},
-    message: 'All is well: leads come in.',
-    action: null,
-  };
+  return { state: 'ok', code: 'ok', params: {}, action: null };
 }
 
 /** A disabled Page that cannot be read says so before somebody enables it. */
@@ -99,16 +96,15 @@ const rank = ({ id }: HealthCheck): number => {
   return place < 0 ? ORDER.length : place;
 };
 
-function toVerdict({ id, state, code = `${id}-${state}`, params = {}, message }: HealthCheck) {
-  const action = ACTIONS[code] ?? (APP_CHECKS.has(id) ? 'app' : null);
-  return { state, code, params, message, action } satisfies Verdict;
+function toVerdict({ id, state, alarm: _alarm, ...found }: HealthCheck): Verdict {
+  const action = ACTIONS[found.code] ?? (APP_CHECKS.has(id) ? 'app' : null);
+  return { state, action, ...found };
 }
 
 const disabled = ({ name }: ConnectedPage): Verdict => ({
   state: 'off',
   code: 'disabled',
-  params: {},
-  message: `${name} is disabled: new leads do not come in until you enable it.`,
+  params: { page: name },
   action: 'enable',
 });
 
@@ -116,6 +112,5 @@ const notChecked = (): Verdict => ({
   state: 'unknown',
   code: 'not-checked',
   params: {},
-  message: 'Not checked yet. The first check runs in a moment.',
   action: 'check',
 });

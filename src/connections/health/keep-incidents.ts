@@ -38,8 +38,8 @@ async function recordRepair(
 ): Promise<void> {
   const repaired = report.checks.find(({ code }) => code === 'subscription-repaired');
   if (!repaired) return;
-  const { id: check, params = {} } = repaired;
+  const { id: check, params } = repaired;
   const from = previous?.checkedAt ?? report.checkedAt;
-  const trouble = { check, code: 'subscription-repaired', params };
+  const trouble = { check, code: 'subscription-repaired' as const, params };
   await incidents.record(subject, trouble, { from, to: report.checkedAt });
 }

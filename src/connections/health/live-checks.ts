@@ -15,25 +15,19 @@ export function withLiveChecks(
   page: Pick<ConnectedPage, 'attention' | 'name'>,
   facts: IntakeFacts,
 ): HealthReport {
-  const stored = report.checks.filter(({ id }) => id !== READS.id);
+  const stored = report.checks.filter(({ id }) => id !== READS);
   const reads = checkReads(page, facts);
   const isExplained =
     reads.state === 'bad' &&
     stored.some(({ id, state }) => EXPLAIN_REFUSALS.includes(id) && state === 'bad');
-  const checks = stored.map((check) =>
-    check.id === LAST_WEBHOOK.id ? lastNow(check, facts) : check,
-  );
+  const checks = stored.map((check) => (check.id === LAST_WEBHOOK ? lastNow(check, facts) : check));
   return toReport(isExplained ? checks : [...checks, reads], report.checkedAt);
 }
 
 /** The number of unannounced leads is the report's; when the last webhook came is known now. */
 function lastNow(check: HealthCheck, { lastWebhook }: IntakeFacts): HealthCheck {
-  const foundOnlyByCatchUp = check.params?.['foundOnlyByCatchUp'];
   // The check could not be made.
-  if (foundOnlyByCatchUp === undefined) return check;
-  const now = checkLastWebhook({
-    receivedAt: lastWebhook,
-    foundOnlyByCatchUp: Number(foundOnlyByCatchUp),
-  });
-  return { ...now, alarm: check.alarm };
+  if (!('foundBySync' in check.params)) return check;
+  const { foundBySync } = check.params;
+  return { ...checkLastWebhook({ receivedAt: lastWebhook, foundBySync }), alarm: check.alarm };
 }

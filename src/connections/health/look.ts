@@ -1,9 +1,10 @@
+import type { CheckId } from '../../reasons.ts';
 import { AppError } from '../../errors.ts';
 import { GraphError } from '../../meta-api/graph-error.ts';
 import { AppCallError } from './app-call-error.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { HealthCheck } from './health-report.ts';
-import { unknown, warn, type About } from './verdicts.ts';
+import { unknown, warn } from './verdicts.ts';
 
 /** What a look brought, or why it brought nothing: one that fails never hides the others. */
 export type Found<T> = { readonly value: T } | { readonly error: unknown };
@@ -30,14 +31,14 @@ export async function look<T>(
  * @param who the Page, as the admin knows it
  */
 export function judge<T>(
-  about: About,
+  id: CheckId,
   found: Found<T>,
   who: string,
   verdict: (value: T) => HealthCheck,
 ): HealthCheck {
   if ('value' in found) return verdict(found.value);
   const needsPerson = found.error instanceof GraphError && found.error.action === 'permission';
-  return (needsPerson ? warn : unknown)(about, explainFailure(found.error, who));
+  return (needsPerson ? warn : unknown)(id, explainFailure(found.error, who));
 }
 
 /** Whether Meta no longer accepts the Page's token. */

@@ -26,7 +26,8 @@ export interface SurveyDependencies extends Pick<
   /** LeadRabbit's own checks of the app, which are made now and stored nowhere. */
   readonly checkOwn: () => readonly HealthCheck[];
   /** What the intake knows of each Page that it has ever seen a lead of. */
-  readonly readIntake: () => Promise<ReadonlyMap<string, IntakeFacts>>;
+  /** Of every Page that a lead was ever received of, or of one Page. */
+  readonly readIntake: (pageId?: string) => Promise<ReadonlyMap<string, IntakeFacts>>;
 }
 
 /** Reads all reports and judges every entry, without a call to Meta. */
@@ -59,7 +60,7 @@ async function withSignatures(
   report: HealthReport,
   entries: readonly ConnectedPage[],
 ): Promise<HealthReport> {
-  const old = report.checks.find(({ id }) => id === SIGNATURES.id);
+  const old = report.checks.find(({ id }) => id === SIGNATURES);
   if (!old) return report;
   const pageIds = [...enabledPages(entries)];
   const found = await readSignatures(dependencies, pageIds, report.checks);

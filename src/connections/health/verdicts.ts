@@ -1,39 +1,35 @@
-import type { HealthCheck, HealthParams } from './health-report.ts';
-
-/** What a check is about. */
-export type About = Pick<HealthCheck, 'id' | 'title'>;
+import type { CheckId, Reason } from '../../reasons.ts';
+import type { HealthCheck } from './health-report.ts';
 
 /** How urgent an amber check is. */
 export type Urgency = 1 | 2 | 3 | 4;
 
-/** What was found, for programs. */
-export interface Finding {
-  /** Stable, such as `permission-missing`. */
-  readonly code: string;
-  readonly params?: HealthParams;
-}
+export const ok = (id: CheckId, found: Reason): HealthCheck => ({
+  id,
+  state: 'ok',
+  alarm: 0,
+  ...found,
+});
 
-export const ok = (about: About, message: string, finding?: Finding): HealthCheck =>
-  toCheck(about, message, { state: 'ok', alarm: 0 }, finding);
+export const unknown = (id: CheckId, found: Reason): HealthCheck => ({
+  id,
+  state: 'unknown',
+  alarm: 0,
+  ...found,
+});
 
-export const unknown = (about: About, message: string, finding?: Finding): HealthCheck =>
-  toCheck(about, message, { state: 'unknown', alarm: 0 }, finding);
+export const warn = (id: CheckId, found: Reason, alarm: Urgency = 1): HealthCheck => ({
+  id,
+  state: 'warn',
+  alarm,
+  ...found,
+});
 
-export const warn = (
-  about: About,
-  message: string,
-  alarm: Urgency = 1,
-  finding?: Finding,
-): HealthCheck => toCheck(about, message, { state: 'warn', alarm }, finding);
-
-export const bad = (about: About, message: string, finding?: Finding): HealthCheck =>
-  toCheck(about, message, { state: 'bad', alarm: BAD }, finding);
+export const bad = (id: CheckId, found: Reason): HealthCheck => ({
+  id,
+  state: 'bad',
+  alarm: BAD,
+  ...found,
+});
 
 const BAD = 5;
-
-const toCheck = (
-  { id, title }: About,
-  message: string,
-  { state, alarm }: Pick<HealthCheck, 'state' | 'alarm'>,
-  { code, params = {} }: Finding = { code: `${id}-${state}` },
-): HealthCheck => ({ id, title, state, message, alarm, code, params });

@@ -1,3 +1,4 @@
+import { textReason, type Reason } from '../../reasons.ts';
 import { samplePage } from '../../connections/health/testing/fake-stores.ts';
 import type { ConnectedPage } from '../../connections/page.ts';
 import type { FormGrant, PageStore, PassCheckpoint } from '../../connections/page-store.ts';
@@ -48,7 +49,7 @@ export function passGround(given: { readonly listings?: Record<string, Listing> 
   const asked: LeadListing[] = [];
   const steps: PassStep[] = [];
   const received: { leads: readonly ReadLead[]; worker: string }[] = [];
-  const unwanted: { leads: readonly ReadLead[]; reason: string }[] = [];
+  const unwanted: { leads: readonly ReadLead[]; reason: Reason | null }[] = [];
   const state = {
     holder: null as string | null,
     checkpoint: undefined as PassCheckpoint | undefined,
@@ -128,7 +129,7 @@ export function passGround(given: { readonly listings?: Record<string, Listing> 
     compareForms: async () => {
       state.compared += 1;
     },
-    explain: (error) => (error instanceof Error ? error.message : ''),
+    explain: (error) => textReason(error instanceof Error ? error.message : ''),
     pauseAfterPass: async () => 60 * 60_000,
     now: () => state.now,
   };

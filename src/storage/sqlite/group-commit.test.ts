@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { invalidInput } from '../../errors.ts';
+import { AppError } from '../../errors.ts';
 import { GroupCommit } from './group-commit.ts';
 
 const UNAVAILABLE = { code: 'storage-unavailable', status: 503 };
@@ -68,7 +68,7 @@ describe('GroupCommit', () => {
     const first = commits.write(insert(1));
     const wrong = commits.write(() => {
       insert(2)();
-      throw invalidInput('No.');
+      throw new AppError('contact-missing', {});
     });
     const twice = commits.write(() => {
       insert(3)();
@@ -76,7 +76,7 @@ describe('GroupCommit', () => {
     });
     const results = statuses([first, wrong, twice, commits.write(insert(4))]);
     expect(await results).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
-    await expect(wrong).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(wrong).rejects.toMatchObject({ code: 'contact-missing' });
     // A bug and no outage: it must not look like something that trying again would mend.
     await expect(twice).rejects.toMatchObject({ code: 'ERR_SQLITE_ERROR' });
     expect(stored()).toEqual([1, 4]);

@@ -1,3 +1,4 @@
+import { textReason } from '../../reasons.ts';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toReport } from '../../connections/health/health-report.ts';
@@ -7,7 +8,6 @@ import { GroupCommit } from './group-commit.ts';
 import { createHealthStore } from './health-store.ts';
 
 const at = (time: string) => new Date(`2026-12-01T${time}Z`);
-const TOKEN = { id: 'token', title: 'Sign-in' };
 let database: DatabaseSync;
 let store: HealthStore;
 
@@ -31,8 +31,8 @@ beforeEach(() => {
 afterEach(() => database.close());
 
 test('the last report of each subject is kept as it was', async () => {
-  const first = toReport([ok(TOKEN, 'Fine.')], at('10:00:00.123'));
-  const second = toReport([bad(TOKEN, 'Press Connect.')], at('11:00:00'));
+  const first = toReport([ok('token', textReason('Fine.'))], at('10:00:00.123'));
+  const second = toReport([bad('token', textReason('Press Connect.'))], at('11:00:00'));
   await store.save('101', first);
   expect(await store.find('101')).toEqual(first);
   await store.save('101', second);

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { HealthReport } from '../../connections/health/health-report.ts';
+import type { HealthCheck, HealthReport } from '../../connections/health/health-report.ts';
 import type { HealthStore } from '../../connections/health/health-store.ts';
+import { readReason, textReason } from '../../reasons.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
 
@@ -87,8 +88,23 @@ export function createHealthStore(database: DatabaseSync, commits: GroupCommit):
 
 /** A report that cannot be read is none: the next check writes another one. */
 function toReport(row: column.Row): HealthReport | undefined {
-  const report = column.json(row, 'report') as Omit<HealthReport, 'checkedAt'> | null;
+  const report = column.json(row, 'report') as {
+    readonly state: HealthReport['state'];
+    readonly checks: readonly StoredCheck[];
+  } | null;
   const checkedAt = column.timeOrNull(row, 'checkedAt');
   if (!report || !Array.isArray(report.checks) || !checkedAt) return undefined;
-  return { ...report, checkedAt };
+  return { state: report.state, checks: report.checks.map(toCheck), checkedAt };
+}
+
+/** Versions before the schema of step 11 stored a sentence, `message`. */
+type StoredCheck = Pick<HealthCheck, 'id' | 'state' | 'alarm'> & {
+  readonly code?: string;
+  readonly params?: object;
+  readonly message?: string;
+};
+
+function toCheck(stored: StoredCheck): HealthCheck {
+  const { id, state, alarm, message = '' } = stored;
+  return { id, state, alarm, ...(readReason(stored) ?? textReason(message)) };
 }

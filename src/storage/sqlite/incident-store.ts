@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { HealthParams } from '../../connections/health/health-report.ts';
+import { isReasonCode, type CheckId, type ReasonCode } from '../../reasons.ts';
 import type { Incident, Trouble } from '../../connections/health/incident.ts';
 import type { IncidentStore } from '../../connections/health/incident-store.ts';
-import { invalidCursor } from '../../errors.ts';
+import { AppError } from '../../errors.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
 
@@ -101,16 +101,19 @@ function readCursor(cursor: string | undefined): { openedAt: number; id: number 
   if (cursor === undefined)
     return { openedAt: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER };
   const [, openedAt, id] = /^(\d{1,15})-(\d{1,15})$/.exec(cursor) ?? [];
-  if (openedAt === undefined || id === undefined) throw invalidCursor();
+  if (openedAt === undefined || id === undefined) throw new AppError('invalid-cursor', {});
   return { openedAt: Number(openedAt), id: Number(id) };
 }
 
 const toIncident = (row: column.Row): Incident => ({
   id: String(column.integer(row, 'id')),
   subject: column.text(row, 'subject'),
-  check: column.text(row, 'check'),
-  code: column.text(row, 'code'),
-  params: column.json(row, 'params') as HealthParams,
+  check: column.text(row, 'check') as CheckId,
+  code: toCode(column.text(row, 'code')),
+  params: column.json(row, 'params') as Incident['params'],
   openedAt: column.time(row, 'openedAt'),
   closedAt: column.timeOrNull(row, 'closedAt'),
 });
+
+/** A code that this version does not know is shown as trouble of no special kind. */
+const toCode = (code: string): ReasonCode => (isReasonCode(code) ? code : 'text');

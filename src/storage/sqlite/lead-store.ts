@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { invalidCursor } from '../../errors.ts';
+import { AppError } from '../../errors.ts';
 import { changeStatus, undoStatusChange, type StatusHistory } from '../../leads/change-status.ts';
 import type { Lead, NewLead } from '../../leads/lead.ts';
 import type { LeadQuery, LeadStore } from '../../leads/lead-store.ts';
@@ -190,6 +190,6 @@ function filterStatement({ status, source }: LeadQuery, before: number, limit: n
 function readCursor(cursor: string | undefined): number {
   if (cursor === undefined) return FIRST_POSITION;
   const position = /^\d{1,16}$/.test(cursor) ? Number(cursor) : NaN;
-  if (!Number.isSafeInteger(position)) throw invalidCursor();
+  if (!Number.isSafeInteger(position)) throw new AppError('invalid-cursor', {});
   return position;
 }

@@ -1,3 +1,4 @@
+import { readReason, textReason } from '../../reasons.ts';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ConnectedPage, PageAttention } from '../../connections/page.ts';
 import type { PageStore } from '../../connections/page-store.ts';
@@ -101,7 +102,12 @@ export function createPageStore(
   };
 }
 
-type StoredAttention = Omit<PageAttention, 'since'> & { readonly since: string };
+/** Versions before the schema of step 11 stored a sentence, `message`. */
+type StoredAttention = Pick<PageAttention, 'code'> & {
+  readonly since: string;
+  readonly reason?: unknown;
+  readonly message?: string;
+};
 
 function toPage(row: column.Row, report: ReportOddValue): ConnectedPage {
   return {
@@ -128,7 +134,10 @@ function toPage(row: column.Row, report: ReportOddValue): ConnectedPage {
 function toAttention(row: column.Row, report: ReportOddValue): PageAttention | null {
   const stored = column.json(row, 'attention') as StoredAttention | null;
   const since = column.isoTime(stored?.since);
-  if (stored && since) return { ...stored, since };
+  if (stored && since) {
+    const reason = readReason(stored.reason) ?? textReason(stored.message ?? '');
+    return { code: stored.code, reason, since };
+  }
   if (row['attention'] !== null)
     report({ column: 'meta_pages.attention', id: column.text(row, 'pageId') });
   return null;

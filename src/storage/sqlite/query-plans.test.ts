@@ -57,7 +57,7 @@ describe('query plans', () => {
   test.each([
     ['retry', /SET state = 'received', reason = ''/, 'sqlite_autoindex_meta_leads'],
     ['groupHeld', /GROUP BY pageId, platform, failure/, 'COVERING INDEX meta_leads_by_cause'],
-    ['groupHeld (the first reason)', /SELECT reason FROM meta_leads/, 'meta_leads_by_cause'],
+    ['groupHeld (the first reason)', /SELECT state, reason FROM meta_leads/, 'meta_leads_by_cause'],
     ['oldestUnread', /AS oldest/, 'meta_leads_unread'],
     ['claimDue', /AS place/, 'meta_leads_due'],
     ['countSince', /formId = \? AND created_time >= \?$/, 'COVERING INDEX meta_leads_of_form'],

@@ -117,6 +117,9 @@ export function reasons({
     'app-call-refused': ({ said }) => `Meta refused a request of the app. Meta says: ${said}`,
     'sync-running': ({ page }) => `A sync of ${page} is running. Wait until it is done.`,
 
+    'forms-left-for-later': ({ page }) =>
+      `Meta did not give the leads of several forms of ${page} in a row, so LeadRabbit stopped asking. It continues with the other forms by itself in some minutes.`,
+
     'sign-in-accepted': () => 'Meta accepts the sign-in, and it does not expire.',
     'sign-in-until': ({ endsAt, days }) =>
       `Meta accepts the sign-in until ${day(endsAt)}, ${inDays(days)}.`,
@@ -145,8 +148,8 @@ export function reasons({
     'subscription-not-needed': () => 'The Page is disabled, so it needs no webhook.',
     'subscription-repaired': () =>
       'Meta had stopped announcing new leads. LeadRabbit has repaired that and now syncs leads that were missed. If it happens again, find out who removes the app in the settings of the Page.',
-    'subscription-lost': ({ page }) =>
-      `Meta does not announce new leads of ${page}, and LeadRabbit could not repair that. If it stays so, disable the Page here and enable it again.`,
+    'subscription-lost': ({ page, said }) =>
+      `Meta does not announce new leads of ${page}, and LeadRabbit could not repair that.${said === '' ? '' : ` Meta says: "${said}".`} If it stays so, disable the Page here and enable it again.`,
     'real-time-off': ({ page }) =>
       `Real-time delivery of ${page} is off, because the permission pages_manage_metadata is not granted. Leads arrive late, by sync. Press Connect and switch the permission on.`,
     'leads-access-ok': () => 'Meta lets LeadRabbit read the leads.',

@@ -125,6 +125,9 @@ export function reasons({
     'sync-running': ({ page }) =>
       `Ya hay una sincronización de ${page} en curso. Espera a que termine.`,
 
+    'forms-left-for-later': ({ page }) =>
+      `Meta no entregó los leads de varios formularios seguidos de ${page}, así que LeadRabbit dejó de preguntar. Continúa por sí mismo con los demás formularios dentro de unos minutos.`,
+
     'sign-in-accepted': () => 'Meta acepta el inicio de sesión y no caduca.',
     'sign-in-until': ({ endsAt, days }) =>
       `Meta acepta el inicio de sesión hasta el ${day(endsAt)}, ${inDays(days)}.`,
@@ -154,8 +157,8 @@ export function reasons({
     'subscription-not-needed': () => 'La página está desactivada, así que no necesita webhook.',
     'subscription-repaired': () =>
       'Meta había dejado de anunciar leads nuevos. LeadRabbit lo ha reparado y ahora sincroniza los leads que faltan. Si vuelve a ocurrir, averigua quién quita la aplicación en la configuración de la página.',
-    'subscription-lost': ({ page }) =>
-      `Meta no anuncia los leads nuevos de ${page} y LeadRabbit no pudo repararlo. Si sigue así, desactiva la página aquí y actívala de nuevo.`,
+    'subscription-lost': ({ page, said }) =>
+      `Meta no anuncia los leads nuevos de ${page} y LeadRabbit no pudo repararlo.${said === '' ? '' : ` Meta dice: «${said}».`} Si sigue así, desactiva la página aquí y actívala de nuevo.`,
     'real-time-off': ({ page }) =>
       `La entrega en tiempo real de ${page} está desactivada porque no está concedido el permiso pages_manage_metadata. Los leads llegan tarde, por sincronización. Pulsa Conectar y active el permiso.`,
     'leads-access-ok': () => 'Meta permite a LeadRabbit leer los leads.',

@@ -7,6 +7,10 @@ export const ui = (): Texts['ui'] => ({
   copied: 'Copiado',
   copyFailed: 'El navegador no permite copiar. Selecciona el texto y cópialo manualmente.',
   dismiss: 'Descartar',
+  failure: {
+    unreachable: 'No se puede conectar con LeadRabbit. Comprueba tu conexión e inténtalo de nuevo.',
+    unreadable: 'LeadRabbit dio una respuesta que no se puede leer. Vuelve a cargar la página.',
+  },
   hide: 'Ocultar',
   messages: 'Mensajes',
   ofPassword: 'contraseña',

@@ -1,19 +1,37 @@
 import type { ErrorAnswer } from '../../contract/error.ts';
+import { say } from '../../message.ts';
+import { readShown } from '../texts/texts-store.ts';
 import { LIVE_POSITION_HEADER } from '../../contract/live-event.ts';
 import { noteLivePosition } from './live-position.ts';
 import { noteAnswer, noteNoAnswer } from './reachability.ts';
 
-/** A request that did not succeed. Its message is meant for a person. */
+/** What the browser itself finds, and the server has no code for. */
+type BrowserErrorCode = 'unreachable' | 'unreadable';
+
+/** A request that did not succeed. Its message is meant for a person, in the language of the screen. */
 export class ApiError extends Error {
   /** The HTTP status; 0 if no answer came. */
   readonly status: number;
-  readonly code: string;
+  readonly code: ErrorAnswer['code'] | BrowserErrorCode;
+  readonly #failure: Pick<ErrorAnswer, 'code' | 'params' | 'reasons'> | BrowserErrorCode;
 
-  constructor(status: number, code: string, message: string) {
-    super(message);
+  constructor(
+    status: number,
+    failure: Pick<ErrorAnswer, 'code' | 'params' | 'reasons'> | BrowserErrorCode,
+  ) {
+    super();
     this.name = 'ApiError';
     this.status = status;
-    this.code = code;
+    this.code = typeof failure === 'string' ? failure : failure.code;
+    this.#failure = failure;
+  }
+
+  override get message(): string {
+    const failure = this.#failure;
+    const { errors, reasons, ui } = readShown().texts;
+    if (typeof failure === 'string') return ui.failure[failure];
+    const causes = new Set(failure.reasons.map((reason) => say(reasons, reason)));
+    return [say(errors, failure), ...causes].join(' ');
   }
 }
 
@@ -57,21 +75,10 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 function toError(status: number, answer: unknown): ApiError {
-  const { error, code } = (answer ?? {}) as Partial<ErrorAnswer>;
-  if (typeof error === 'string') return new ApiError(status, code ?? 'unknown', error);
+  const { code, params = {}, reasons = [] } = (answer ?? {}) as Partial<ErrorAnswer>;
+  if (code !== undefined) return new ApiError(status, { code, params, reasons });
   return status >= 500 ? unreachable() : unreadable(status);
 }
 
-const unreachable = () =>
-  new ApiError(
-    0,
-    'unreachable',
-    'LeadRabbit cannot be reached. Check your connection and try again.',
-  );
-
-const unreadable = (status: number) =>
-  new ApiError(
-    status,
-    'unreadable',
-    'LeadRabbit gave an answer that cannot be read. Load the page again.',
-  );
+const unreachable = () => new ApiError(0, 'unreachable');
+const unreadable = (status: number) => new ApiError(status, 'unreadable');

@@ -1,3 +1,4 @@
+import { sayReason } from '../texts/say-reason.ts';
 import { useState } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -12,7 +13,13 @@ interface ConnectSuccessProps {
 }
 
 /** The person or the app may not read the leads of the Page. */
-const LEADS_REFUSED: ReadonlySet<string> = new Set(['leads-refused', 'leads-access']);
+const LEADS_REFUSED: ReadonlySet<ConnectedPage['verdict']['code']> = new Set([
+  'leads-refused',
+  'leads-access',
+  'leads-access-customised',
+  'no-task',
+  'forms-hidden',
+]);
 
 /** A sign-in that worked: what to do next, and what does not work without some permissions. */
 export function ConnectSuccess({ outcome, pages, onDismiss }: ConnectSuccessProps) {
@@ -35,7 +42,7 @@ export function ConnectSuccess({ outcome, pages, onDismiss }: ConnectSuccessProp
       {refused.length > 0 && (
         <ul className="grid gap-1">
           {refused.map(({ pageId, verdict }) => (
-            <li key={pageId}>{verdict.sentence}</li>
+            <li key={pageId}>{sayReason(verdict)}</li>
           ))}
         </ul>
       )}

@@ -1,3 +1,4 @@
+import type { Reason } from '../../contract/reason.ts';
 import type { SyncProblem } from '../../contract/sync.ts';
 
 export interface ProblemGroup {
@@ -5,17 +6,17 @@ export interface ProblemGroup {
   readonly pageName: string;
   /** The forms that it happened to; none where the whole Page could not be read. */
   readonly formNames: readonly string[];
-  readonly message: string;
+  readonly reason: Reason;
 }
 
 /** Says once what happened to several forms of a Page alike. */
 export function groupProblems(problems: readonly SyncProblem[]): ProblemGroup[] {
-  const groups = Map.groupBy(problems, ({ pageId, message }) => `${pageId} ${message}`);
+  const groups = Map.groupBy(problems, ({ pageId, reason }) => JSON.stringify([pageId, reason]));
   return [...groups.values()].flatMap((alike) => {
     const [first] = alike;
     if (!first) return [];
-    const { pageId, pageName, message } = first;
+    const { pageId, pageName, reason } = first;
     const formNames = alike.flatMap(({ formName }) => formName ?? []);
-    return [{ pageId, pageName, formNames, message }];
+    return [{ pageId, pageName, formNames, reason }];
   });
 }

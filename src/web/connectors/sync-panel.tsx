@@ -1,3 +1,4 @@
+import { sayReason } from '../texts/say-reason.ts';
 import type { SyncAnswer, SyncProgress } from '../../contract/sync.ts';
 import { META_KEEPS_DAYS } from '../completeness/meta-keeps-days.ts';
 import { Alert } from '../ui/alert.tsx';
@@ -74,8 +75,8 @@ function SyncResult({ answer, sync }: { answer: SyncAnswer; sync: Sync }) {
       {problems.length > 0 && (
         <ul className="mt-1.5 grid gap-1.5">
           {groupProblems(problems).map((group) => (
-            <li key={`${group.pageId} ${group.message}`}>
-              <span className="font-medium">{whereItWas(group)}</span>: {group.message}
+            <li key={`${group.pageId} ${sayReason(group.reason)}`}>
+              <span className="font-medium">{whereItWas(group)}</span>: {sayReason(group.reason)}
             </li>
           ))}
         </ul>

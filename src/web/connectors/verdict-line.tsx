@@ -1,3 +1,4 @@
+import { sayReason } from '../texts/say-reason.ts';
 import clsx from 'clsx';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { ConnectedPage } from '../../contract/page.ts';
@@ -25,7 +26,7 @@ export function VerdictLine({ page: { verdict, attention } }: { page: ConnectedP
         aria-hidden="true"
       />
       <p className="min-w-0 flex-1 basis-56">
-        {verdict.sentence}{' '}
+        {sayReason(verdict)}{' '}
         {attention && (
           <span className="text-xs whitespace-nowrap text-muted">
             First noticed <TimeAgo iso={attention.since} />

@@ -1,3 +1,4 @@
+import { sayReason } from '../texts/say-reason.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Stethoscope } from 'lucide-react';
 import { healthQuery } from '../api/health.ts';
@@ -50,7 +51,11 @@ function AppHealthLine() {
     <HealthLine
       of="webhooks and app"
       state={data.app.state}
-      summary={summarizeHealth(data.app, 'All is well: Meta’s webhooks reach LeadRabbit.')}
+      summary={summarizeHealth(
+        data.app,
+        'All is well: Meta’s webhooks reach LeadRabbit.',
+        sayReason,
+      )}
       checkedAt={data.app.checkedAt}
       checks={data.app.checks}
       subject="app"

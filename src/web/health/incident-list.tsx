@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { CircleAlert, History, Wrench } from 'lucide-react';
 import type { Incident } from '../../contract/incident.ts';
@@ -37,7 +38,8 @@ export function IncidentList({ subject, of }: { subject: string; of: string }) {
 }
 
 function IncidentLine({ incident }: { incident: Incident }) {
-  const { title, sentence, isSelfRepaired, startedAt, endedAt } = incident;
+  const { checks, incidents } = useTexts();
+  const { check, code, isSelfRepaired, startedAt, endedAt } = incident;
   const Icon = isSelfRepaired ? Wrench : endedAt === null ? CircleAlert : History;
   return (
     <li className="flex gap-2 text-sm">
@@ -50,7 +52,7 @@ function IncidentLine({ incident }: { incident: Incident }) {
         aria-hidden="true"
       />
       <p className="min-w-0 text-pretty">
-        <span className="font-medium">{title}:</span> {sentence}{' '}
+        <span className="font-medium">{checks[check]}:</span> {incidents[code] ?? incidents.other}{' '}
         <span className="text-muted">
           {writeSpan(startedAt, endedAt)}
           {writeLeads(incident)}

@@ -1,3 +1,4 @@
+import { sayReason } from '../texts/say-reason.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ConnectedPage } from '../../contract/page.ts';
@@ -29,7 +30,7 @@ export function PageHealth({ page }: { page: ConnectedPage }) {
 function Summary({ page: { verdict } }: { page: ConnectedPage }) {
   return (
     <>
-      {verdict.sentence}
+      {sayReason(verdict)}
       {verdict.action === 'inbox' && (
         <>
           {' '}

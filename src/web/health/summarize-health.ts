@@ -1,3 +1,4 @@
+import type { Reason } from '../../contract/reason.ts';
 import type { HealthCheck, HealthReport } from '../../contract/health.ts';
 import type { HealthState } from '../../contract/health-state.ts';
 
@@ -20,10 +21,16 @@ export const sortByUrgency = (checks: readonly HealthCheck[]): readonly HealthCh
  * A report in one sentence: the first thing that is not well, or that all is.
  *
  * @param allWell what to say then
+ * @param say a reason in the language of the screen
  */
-export function summarizeHealth({ state, checks }: HealthReport, allWell: string): string {
+export function summarizeHealth(
+  { state, checks }: HealthReport,
+  allWell: string,
+  say: (reason: Reason) => string,
+): string {
   if (state === 'ok') return allWell;
-  return checks.find((check) => check.state === state)?.message ?? STATE_WORDS[state];
+  const worst = checks.find((check) => check.state === state);
+  return worst ? say(worst) : STATE_WORDS[state];
 }
 
 /** How many checks found something, for where the sentence stands elsewhere already. */

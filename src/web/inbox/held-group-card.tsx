@@ -1,3 +1,4 @@
+import { sayReason } from '../texts/say-reason.ts';
 import { useState, type RefObject } from 'react';
 import type { HeldGroup, HeldLead, HeldState } from '../../contract/inbox.ts';
 import { PlatformGlyph } from '../ui/platform-glyph.tsx';
@@ -42,7 +43,9 @@ export function HeldGroupCard({ state, group, leads, home, onOpen }: HeldGroupCa
             </span>
           </h2>
           {state !== 'dismissed' && (
-            <p className="text-sm text-pretty [overflow-wrap:anywhere]">{group.reason}</p>
+            <p className="text-sm text-pretty [overflow-wrap:anywhere]">
+              {sayReason(group.reason)}
+            </p>
           )}
         </div>
         <GroupActions state={state} group={group} home={home} />
@@ -52,7 +55,9 @@ export function HeldGroupCard({ state, group, leads, home, onOpen }: HeldGroupCa
           <HeldRow
             key={lead.leadId}
             lead={lead}
-            isReasonKnown={state !== 'dismissed' && lead.reason === group.reason}
+            isReasonKnown={
+              state !== 'dismissed' && sayReason(lead.reason) === sayReason(group.reason)
+            }
             canRetry={canRetry}
             home={home}
             onOpen={() => onOpen(lead)}

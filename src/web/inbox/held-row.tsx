@@ -1,3 +1,4 @@
+import { sayReason } from '../texts/say-reason.ts';
 import { RotateCw } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { HeldLead } from '../../contract/inbox.ts';
@@ -19,7 +20,7 @@ interface HeldRowProps {
 /** A lead that is not in the CRM: which one, why, and what can be done. */
 export function HeldRow({ lead, isReasonKnown, canRetry, home, onOpen }: HeldRowProps) {
   const retry = useRetry(home);
-  const { leadId, reason, submittedAt, receivedAt } = lead;
+  const { leadId, reason, decision, submittedAt, receivedAt } = lead;
   const form = lead.formName || (lead.formId === '' ? 'Form not known' : `Form ${lead.formId}`);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
@@ -32,7 +33,11 @@ export function HeldRow({ lead, isReasonKnown, canRetry, home, onOpen }: HeldRow
             {submittedAt === null ? 'received' : 'sent'} <TimeAgo iso={submittedAt ?? receivedAt} />
           </span>
         </p>
-        {!isReasonKnown && <p className="text-sm text-pretty [overflow-wrap:anywhere]">{reason}</p>}
+        {!isReasonKnown && (
+          <p className="text-sm text-pretty [overflow-wrap:anywhere]">
+            {sayReason(reason) || decision?.note}
+          </p>
+        )}
         <HeldFacts lead={lead} />
       </div>
       <div className="flex gap-2">

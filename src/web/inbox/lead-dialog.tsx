@@ -1,3 +1,4 @@
+import { sayReason } from '../texts/say-reason.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import type { HeldLead } from '../../contract/inbox.ts';
@@ -55,7 +56,9 @@ function LeadDetails({ lead, home, onDone }: LeadDetailsProps) {
             <CopyButton text={lead.leadId} label="Copy the lead id" />
           </span>
         </p>
-        <p className="text-sm text-pretty [overflow-wrap:anywhere]">{lead.reason}</p>
+        <p className="text-sm text-pretty [overflow-wrap:anywhere]">
+          {sayReason(lead.reason) || lead.decision?.note}
+        </p>
         <HeldFacts lead={lead} />
       </div>
       {!data && error && (

@@ -1,3 +1,4 @@
+import { sayReason } from '../texts/say-reason.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { healthQuery } from '../api/health.ts';
@@ -18,9 +19,9 @@ function Notices() {
     .join();
   return (
     <>
-      {health?.notices.map(({ id, state, sentence }) => (
+      {health?.notices.map(({ id, state, ...reason }) => (
         <AdminNotice key={id} id={id} isBad={state === 'bad'} action="app">
-          {sentence}
+          {sayReason(reason)}
         </AdminNotice>
       ))}
       {troubled.length > 0 && (
@@ -37,9 +38,15 @@ function Notices() {
 }
 
 /** Codes that a person has to act on, and soon. Optional permissions can wait. */
-const URGENT: ReadonlySet<string> = new Set([
+const URGENT: ReadonlySet<ConnectedPage['verdict']['code']> = new Set([
   'reconnect',
   'permission-missing',
+  'permission-elsewhere',
+  'permission-refused',
+  'forms-hidden',
+  'page-hidden',
+  'no-task',
+  'leads-access-customised',
   'leads-access',
   'leads-refused',
   'data-access-expired',

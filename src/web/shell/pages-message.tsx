@@ -1,3 +1,4 @@
+import { sayReason } from '../texts/say-reason.ts';
 import { Link } from '@tanstack/react-router';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -6,7 +7,7 @@ import { useTexts } from '../texts/use-texts.ts';
 export function PagesMessage({ pages }: { pages: readonly ConnectedPage[] }) {
   const { adminNotice } = useTexts().shell;
   const [first] = pages;
-  if (pages.length === 1 && first) return first.verdict.sentence;
+  if (pages.length === 1 && first) return sayReason(first.verdict);
   const names = pages.map(({ name }) => name);
   const isBad = pages.every(({ verdict }) => verdict.state === 'bad');
   const isSignIn = pages.every(({ verdict }) => verdict.code === 'reconnect');

@@ -39,6 +39,11 @@ export function fakePageStore(entries: readonly ConnectedPage[]) {
   const store = {
     list: async () => [...pages.values()],
     find: async (pageId: string) => pages.get(pageId),
+    findFamily: async (pageId: string) => {
+      const page = pages.get(pageId);
+      const accounts = [...pages.values()].filter((each) => each.parentPageId === pageId);
+      return page && page.parentPageId === null ? { page, accounts } : undefined;
+    },
     setAttention: async (pageId: string, attention: ConnectedPage['attention']) => {
       const page = pages.get(pageId);
       if (!page || page.attention?.code === attention?.code) return false;

@@ -1,10 +1,10 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import { invalidCursor } from '../../../errors.ts';
+import { AppError } from '../../../errors.ts';
 import type { FailureKind } from '../../../intake/inbox-lead.ts';
 import type { HeldFilter, HeldLeads } from '../../../intake/held-leads.ts';
 import * as column from '../columns.ts';
 import type { GroupCommit } from '../group-commit.ts';
-import { toInboxLead, toPlatform } from './inbox-row.ts';
+import { toInboxLead, toPlatform, toReason } from './inbox-row.ts';
 
 /** So that one commit does not keep the event loop for long. */
 const RETRIES_PER_COMMIT = 500;
@@ -82,7 +82,7 @@ function createGroupHeld(database: DatabaseSync): HeldLeads['groupHeld'] {
     SELECT pageId, platform, failure, count(*) AS leads FROM meta_leads
     WHERE state = ? AND ${IS_HELD} GROUP BY pageId, platform, failure`);
   const firstReason = database.prepare(`
-    SELECT reason FROM meta_leads
+    SELECT state, reason FROM meta_leads
     WHERE state = ? AND ${IS_HELD} AND pageId = ? AND platform IS ? AND failure IS ?
     ORDER BY receivedAt, leadId LIMIT 1`);
   return async (state) =>
@@ -96,7 +96,7 @@ function createGroupHeld(database: DatabaseSync): HeldLeads['groupHeld'] {
         platform: toPlatform(row),
         failure,
         count: column.integer(row, 'leads'),
-        reason: column.text(first ?? {}, 'reason'),
+        reason: toReason(first ?? {}),
       };
     });
 }
@@ -119,6 +119,6 @@ const cursorOf = ({ receivedAt, leadId }: { receivedAt: Date; leadId: string }):
 function readCursor(cursor: string | undefined): { receivedAt: number; after: string } {
   if (cursor === undefined) return FROM_THE_START;
   const [, receivedAt, leadId] = /^(\d{1,15})-(\d{1,40})$/.exec(cursor) ?? [];
-  if (receivedAt === undefined || leadId === undefined) throw invalidCursor();
+  if (receivedAt === undefined || leadId === undefined) throw new AppError('invalid-cursor', {});
   return { receivedAt: Number(receivedAt), after: leadId };
 }

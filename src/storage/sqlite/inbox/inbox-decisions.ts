@@ -13,7 +13,7 @@ export function createInboxDecisions(
 ): Pick<HeldLeads, 'dismiss' | 'complete'> {
   const selectState = database.prepare('SELECT state FROM meta_leads WHERE leadId = ?');
   const dismiss = database.prepare(`
-    UPDATE meta_leads SET state = 'dismissed', reason = :reason, dueAt = NULL, nextAttemptAt = NULL,
+    UPDATE meta_leads SET state = 'dismissed', reason = :note, dueAt = NULL, nextAttemptAt = NULL,
       claims = 0, decidedById = :id, decidedByName = :name, decidedAt = :now
     WHERE leadId = :leadId AND state IN ('pending', 'needs-attention', 'skipped') AND leaseHolder IS NULL`);
   const markCompleted = database.prepare(`
@@ -26,9 +26,9 @@ export function createInboxDecisions(
     column.text(selectState.get(leadId) ?? {}, 'state') as InboxState | '';
 
   return {
-    dismiss: (leadId, reason, { id, name }, now) =>
+    dismiss: (leadId, note, { id, name }, now) =>
       commits.write(() => {
-        if (dismiss.run({ leadId, reason, id, name, now: now.getTime() }).changes === 1)
+        if (dismiss.run({ leadId, note, id, name, now: now.getTime() }).changes === 1)
           return 'dismissed';
         const state = stateOf(leadId);
         if (state === 'dismissed') return 'dismissed';

@@ -5,6 +5,7 @@ import type {
   InboxState,
 } from '../../../intake/inbox-lead.ts';
 import type { ArrivedBy, Platform } from '../../../leads/lead.ts';
+import { readReason, textReason, type Reason } from '../../../reasons.ts';
 import * as column from '../columns.ts';
 
 /** A row of `meta_leads`. */
@@ -17,7 +18,7 @@ export function toInboxLead(row: column.Row): InboxLead {
     createdTime: column.timeOrNull(row, 'created_time'),
     via: column.text(row, 'via') as ArrivedBy,
     state: column.text(row, 'state') as InboxState,
-    reason: column.text(row, 'reason'),
+    reason: toReason(row),
     failure: column.textOrNull(row, 'failure') as FailureKind | null,
     failures: column.integer(row, 'failures'),
     claims: column.integer(row, 'claims'),
@@ -36,6 +37,7 @@ function toDecision(row: column.Row): InboxDecision | undefined {
   return {
     by: { id: column.text(row, 'decidedById'), name: column.text(row, 'decidedByName') },
     at,
+    note: row['state'] === 'dismissed' ? column.text(row, 'reason') : '',
   };
 }
 
@@ -43,4 +45,18 @@ function toDecision(row: column.Row): InboxDecision | undefined {
 export function toPlatform(row: column.Row): Platform | null {
   const platform = row['platform'];
   return platform === 'facebook' || platform === 'instagram' ? platform : null;
+}
+
+/** A reason as it is stored in the column `reason`. */
+export const reasonText = (reason: Reason | null): string =>
+  reason === null ? '' : JSON.stringify(reason);
+
+/**
+ * Versions before the schema of step 11 stored a sentence. Of a dismissed lead the column holds what
+ * the person wrote.
+ */
+export function toReason(row: column.Row): Reason | null {
+  const text = column.text(row, 'reason');
+  if (text === '' || row['state'] === 'dismissed') return null;
+  return readReason(column.json(row, 'reason')) ?? textReason(text);
 }

@@ -1,3 +1,4 @@
+import { reasonText } from './inbox-row.ts';
 import type { DatabaseSync } from 'node:sqlite';
 import type { InboxReceiver } from '../../../intake/inbox-receiver.ts';
 import * as column from '../columns.ts';
@@ -24,7 +25,7 @@ export function createNoteUnwanted(
           createdTime: column.millis(lead.createdTime),
           original: lead.original,
           platform: lead.platform ?? null,
-          reason,
+          reason: reasonText(reason),
           via,
           now: now.getTime(),
         });

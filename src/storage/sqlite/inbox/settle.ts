@@ -1,3 +1,4 @@
+import { reasonText } from './inbox-row.ts';
 import type { DatabaseSync } from 'node:sqlite';
 import type { InboxQueue } from '../../../intake/inbox-queue.ts';
 import type { GroupCommit } from '../group-commit.ts';
@@ -21,7 +22,7 @@ export function createSettle(
         leadId,
         worker,
         state: outcome.state,
-        reason: outcome.reason,
+        reason: reasonText(outcome.reason),
         failure: isFailure ? outcome.failure : null,
         failures: isFailure ? outcome.failures : 0,
         dueAt: outcome.state === 'pending' ? outcome.nextAttemptAt.getTime() : null,

@@ -1,11 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { storageUnavailable } from '../../../errors.ts';
-import {
-  explainStorageFault,
-  type StorageFault,
-  type StorageFaultCode,
-} from '../../../storage-fault.ts';
+import { reasonOfFault, type StorageFault, type StorageFaultCode } from '../../../storage-fault.ts';
 import type { StorageChecks } from '../../storage.ts';
 import { checkPages } from './check-pages.ts';
 import type { DatabaseFiles } from './database-files.ts';
@@ -52,7 +48,7 @@ export class DatabaseWatch {
    */
   readonly refuseWhileFaulty = (): void => {
     const { fault } = this;
-    if (fault) throw storageUnavailable(undefined, explainStorageFault(fault));
+    if (fault) throw storageUnavailable(undefined, [reasonOfFault(fault)]);
   };
 
   /** SQLite itself has met a damaged page. */

@@ -31,6 +31,12 @@ const CHUNKS = [
     priority: 2,
   },
   {
+    // The first texts of a language. The others are in a file named after the language.
+    name: (id: string) => `texts-${/src\/texts\/(\w+)\//.exec(id)?.[1] ?? 'all'}`,
+    test: /src\/texts\/(en|es)\/(basics|errors|shell|sign-in|ui)\.ts/,
+    priority: 4,
+  },
+  {
     name: 'shared',
     test: /src\/web\/|node_modules\/lucide-react\//,
     minShareCount: 2,

@@ -1,10 +1,9 @@
+import { basics } from './en/basics.ts';
 import { checks } from './en/checks.ts';
-import { errors } from './en/errors.ts';
 import { incidents } from './en/incidents.ts';
 import { reasons } from './en/reasons.ts';
-import { shell } from './en/shell.ts';
-import { signIn } from './en/sign-in.ts';
-import { ui } from './en/ui.ts';
+import { leads } from './en/leads.ts';
+import { live } from './en/live.ts';
 import type { Formats } from './formats.ts';
 
 /**
@@ -14,11 +13,10 @@ import type { Formats } from './formats.ts';
  * message says what happened, then what to do.
  */
 export const en = (formats: Formats) => ({
-  errors,
+  ...basics(formats),
   reasons: reasons(formats),
   checks,
   incidents,
-  shell: shell(formats),
-  signIn: signIn(),
-  ui: ui(),
+  leads: leads(formats),
+  live: live(formats),
 });

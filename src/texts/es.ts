@@ -1,10 +1,9 @@
+import { basics } from './es/basics.ts';
 import { checks } from './es/checks.ts';
-import { errors } from './es/errors.ts';
 import { incidents } from './es/incidents.ts';
 import { reasons } from './es/reasons.ts';
-import { shell } from './es/shell.ts';
-import { signIn } from './es/sign-in.ts';
-import { ui } from './es/ui.ts';
+import { leads } from './es/leads.ts';
+import { live } from './es/live.ts';
 import type { Formats } from './formats.ts';
 import type { Texts } from './texts.ts';
 
@@ -18,11 +17,10 @@ import type { Texts } from './texts.ts';
  * webhook = webhook.
  */
 export const es = (formats: Formats): Texts => ({
-  errors,
+  ...basics(formats),
   reasons: reasons(formats),
   checks,
   incidents,
-  shell: shell(formats),
-  signIn: signIn(),
-  ui: ui(),
+  leads: leads(formats),
+  live: live(formats),
 });

@@ -1,7 +1,11 @@
 import type { en } from './en.ts';
+import type { basics } from './en/basics.ts';
 
 /**
  * Everything that LeadRabbit says to a person, in one language. English defines which texts there are;
  * the compiler refuses a language that lacks one.
  */
 export type Texts = ReturnType<typeof en>;
+
+/** The part of the texts that every screen needs, also before the sign-in. */
+export type BasicTexts = ReturnType<typeof basics>;

@@ -7,7 +7,7 @@ import { watchNetwork } from './api/reachability.ts';
 import { createAppRouter, loadSignedIn } from './router.tsx';
 import { reloadOnce } from './shell/reload-once.ts';
 import { followOtherTabs, signInAgain } from './sign-in/sign-in-again.ts';
-import { loadTexts } from './texts/texts-store.ts';
+import { loadBasicTexts } from './texts/texts-store.ts';
 import './styles.css';
 
 const TEXTS_PAUSE_MS = 3_000;
@@ -38,7 +38,7 @@ async function start(root: HTMLElement): Promise<void> {
 /** Nothing can be shown without texts. If their file cannot be loaded, it is asked for again. */
 async function loadTextsInTheEnd(): Promise<void> {
   try {
-    await loadTexts();
+    await loadBasicTexts();
   } catch {
     await reloadOnce();
     await new Promise((resolve) => setTimeout(resolve, TEXTS_PAUSE_MS));

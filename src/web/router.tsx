@@ -20,13 +20,17 @@ import { lazyScreen } from './shell/lazy-screen.tsx';
 import { MissingScreen } from './shell/missing-screen.tsx';
 import { safeReturnPath } from './sign-in/safe-return-path.ts';
 import { readSignInSearch } from './sign-in/sign-in-reason.ts';
+import { loadAllTexts } from './texts/texts-store.ts';
 
 interface Context {
   readonly queryClient: QueryClient;
 }
 
 /** The shell, the lead list and the open lead in one file: a tap on a lead needs no network. */
-export const loadSignedIn = () => import('./signed-in.ts');
+export async function loadSignedIn() {
+  const [screens] = await Promise.all([import('./signed-in.ts'), loadAllTexts()]);
+  return screens;
+}
 
 const root = createRootRouteWithContext<Context>()({ component: Outlet });
 

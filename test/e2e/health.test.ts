@@ -115,12 +115,12 @@ test('a lead’s journey is told from Meta to the first contact', async ({ sales
   await row.click();
   const journey = sales.getByRole('region', { name: 'Journey' }).getByRole('listitem');
   await expect(journey).toHaveText([
-    /^Sent at Meta/,
-    /^Webhook received (at once|\d\.\d s later)/,
-    /^Answers fetched (at once|\d\.\d s later)/,
-    /^In the CRM (at once|\d\.\d s later)/,
-    /^First seen \d+(\.\d)? s later/,
-    /^First contacted ?not yet/,
+    /^Form sent at Meta/,
+    /^Webhook received (immediately|\d\.\d sec later)/,
+    /^Answers read (immediately|\d\.\d sec later)/,
+    /^Stored in the CRM (immediately|\d\.\d sec later)/,
+    /^First opened \d+(\.\d)? sec later/,
+    /^First contacted ?Not yet/,
   ]);
   await sales.getByRole('complementary').getByLabel('Status').click();
   await sales.getByRole('option', { name: 'Contacted' }).click();

@@ -1,5 +1,9 @@
 import { expect, test } from '../support/browser/browser-test.ts';
+import { BAKERY, connectAll, sendForm } from '../support/browser/demo-leads.ts';
 import { findEnglish } from '../support/browser/find-english.ts';
+
+/** Names that Meta and the demo gave. */
+const isData = (text: string) => /Brotzeit|Wedding|Admin|@/.test(text);
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
@@ -16,6 +20,116 @@ for (const [shape, look] of [
     expect(await findEnglish(page)).toEqual([]);
   });
 }
+
+for (const [shape, look] of [
+  ['desktop', {}],
+  ['phone', PHONE],
+] as const)
+  test(`a browser that wants Spanish shows the leads in Spanish: ${shape}`, async ({
+    openBrowser,
+    world,
+    watch,
+  }) => {
+    watch.expectTrouble(/^404 GET \/api\/leads\/no-such-lead$/);
+    await connectAll(world);
+    const page = await openBrowser(world.app.admin, { locale: 'es', ...look });
+    await page.goto('/user/allLeads');
+    await expect(page.getByText('Todavía no hay leads')).toBeVisible();
+    expect(await findEnglish(page, isData), 'an empty list').toEqual([]);
+
+    await sendForm(world, { name: 'Grace Hopper', email: 'g@example.com', phone: '+12025550109' });
+    await expect(page.getByRole('link', { name: 'Grace Hopper', exact: true })).toBeVisible();
+    await expect(page.getByText('hace un momento').first()).toBeVisible();
+    expect(await findEnglish(page, isData), 'the list').toEqual([]);
+
+    await page.getByRole('combobox', { name: 'Estado de Grace Hopper' }).click();
+    await page.getByRole('option', { name: 'Contactado' }).click();
+    await expect(page.getByText('El estado de Grace Hopper ahora es «Contactado».')).toBeVisible();
+    expect(await findEnglish(page, isData), 'the list after a change').toEqual([]);
+    await page.getByRole('button', { name: 'Descartar' }).click();
+
+    await page.getByRole('link', { name: 'Grace Hopper', exact: true }).click();
+    const details = page.getByRole('complementary', { name: 'Detalles del lead' });
+    await expect(details.getByText('Guardado en el CRM')).toBeVisible();
+    await expect(details.getByText(/después|de inmediato/).first()).toBeVisible();
+    expect(await findEnglish(page, isData), 'a lead').toEqual([]);
+    const sent = details.locator('time').first();
+    await expect(sent).toHaveAttribute('title', /^\p{L}+, \d+ de \p{L}+ de \d{4}, \d+:\d\d:\d\d$/u);
+
+    await page.goto('/user/allLeads?q=nadie');
+    await expect(page.getByText('Ningún lead coincide')).toBeVisible();
+    expect(await findEnglish(page, isData), 'a search without a match').toEqual([]);
+    await page.goto('/user/allLeads/no-such-lead');
+    await expect(page.getByText('Este lead no existe')).toBeVisible();
+    expect(await findEnglish(page, isData), 'a lead that does not exist').toEqual([]);
+    await page.goto('/no/such/page');
+    await expect(page.getByText('Esta página no existe')).toBeVisible();
+    expect(await findEnglish(page, isData), 'an address without a page').toEqual([]);
+  });
+
+test('leads that are hidden by a filter, and the keys, are told in Spanish', async ({
+  openBrowser,
+  world,
+}) => {
+  await connectAll(world);
+  await sendForm(world, { name: 'Grace Hopper' });
+  const page = await openBrowser(world.app.admin, { locale: 'es' });
+  await page.goto('/user/allLeads?status=Won');
+  await expect(page.getByRole('status').filter({ hasText: 'En vivo' })).toBeVisible();
+  await sendForm(world, { name: 'Ada Lovelace' });
+  await expect(page.getByText('1 lead nuevo no coincide con tu filtro').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Atajos de teclado' }).click();
+  await expect(page.getByText('Deshacer el último cambio de estado')).toBeVisible();
+  expect(await findEnglish(page, isData)).toEqual([]);
+});
+
+test('a person who may not sign in is told so in Spanish', async ({ openBrowser, watch }) => {
+  watch.expectTrouble(/^401 POST/);
+  watch.expectTrouble(/ERR_INTERNET_DISCONNECTED|failed POST|net::/i);
+  const page = await openBrowser(undefined, { locale: 'es' });
+  await page.goto('/sign-in');
+  await page.getByLabel('Correo electrónico').fill('anna@example.com');
+  await page.getByLabel('Contraseña').fill('not the password');
+  await page.getByRole('button', { name: 'Iniciar sesión' }).click();
+  await expect(page.getByRole('alert')).toContainText(/contraseña/);
+  expect(await findEnglish(page)).toEqual([]);
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Iniciar sesión' }).click();
+  await expect(page.getByRole('alert')).toContainText('No se puede acceder a LeadRabbit.');
+});
+
+test('the account menu changes the language at once, and the choice stays after a reload', async ({
+  openBrowser,
+  world,
+}) => {
+  await connectAll(world);
+  await sendForm(world, { name: 'Grace Hopper' });
+  const page = await openBrowser(world.app.admin);
+  await page.goto('/user/allLeads');
+  await expect(page.getByRole('link', { name: 'Grace Hopper' })).toBeVisible();
+  await page.getByRole('button', { name: 'Account of Admin' }).click();
+  await page.getByRole('menuitemradio', { name: 'Español' }).click();
+  await expect(page.getByRole('menuitemradio', { name: 'Español' })).toBeChecked();
+  await expect(page.getByRole('menuitem', { name: 'Cerrar sesión' })).toBeVisible();
+  expect(await findEnglish(page, isData)).toEqual([]);
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: 'Recibido' })).toBeVisible();
+  expect(await findEnglish(page, isData)).toEqual([]);
+  await page.getByRole('button', { name: 'Cuenta de Admin' }).click();
+  await page.getByRole('menuitemradio', { name: 'Igual que el navegador' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('an admin is told in Spanish that Meta refuses the leads', async ({ openBrowser, world }) => {
+  await connectAll(world);
+  await world.meta.control.changeFaults({ leadAccessRevoked: { pageId: BAKERY } });
+  await world.app.admin.post('/api/facebook/health', {});
+  const page = await openBrowser(world.app.admin, { locale: 'es' });
+  await page.goto('/user/allLeads');
+  const notice = page.getByRole('region', { name: 'Para administradores' });
+  await expect(notice.getByRole('button', { name: 'Conectar' })).toBeVisible();
+});
 
 test('the language that a person chooses before the sign-in stays after a reload', async ({
   stranger,
@@ -37,8 +151,8 @@ test('a browser loads the texts of its own language alone', async ({ openBrowser
   page.on('request', (request) => files.push(new URL(request.url()).pathname));
   await page.goto('/sign-in');
   await expect(page.getByLabel('Contraseña')).toBeVisible();
-  const languages = files.filter((path) => /^\/assets\/(en|es)-/.test(path));
-  expect(languages).toEqual([expect.stringMatching(/^\/assets\/es-/)]);
+  const languages = files.filter((path) => /^\/assets\/texts-/.test(path));
+  expect(languages).toEqual([expect.stringMatching(/^\/assets\/texts-es-/)]);
 });
 
 test('before any script has arrived, the page says in Spanish that it loads', async ({

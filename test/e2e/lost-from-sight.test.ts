@@ -137,7 +137,7 @@ test('an empty filter is told from a search that finds nothing', async ({ sales,
   await connectAll(world);
   await sendForm(world, { name: 'Grace Hopper' });
   await openLeads(sales, '/user/allLeads?status=Won');
-  await expect(sales.getByText('none that your filters let through')).toBeVisible();
+  await expect(sales.getByText('none matches your filters')).toBeVisible();
   await sales.goto('/user/allLeads?q=nobody');
   await expect(sales.getByText('Try fewer words')).toBeVisible();
 });

@@ -39,9 +39,6 @@ export const shell = ({ list }: Formats) => ({
   },
   goToLeads: 'Go to your leads',
   broken: { title: 'This page could not be shown', text: 'Load the page again.' },
-  notLoaded: {
-    title: 'This screen could not be loaded',
-    text: 'LeadRabbit cannot be reached. Check your connection and try again.',
-  },
+  notLoaded: 'This screen could not be loaded',
   loading: 'Loading the screen…',
 });

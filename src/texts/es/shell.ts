@@ -37,9 +37,6 @@ export const shell = ({ list }: Formats): Texts['shell'] => ({
   },
   goToLeads: 'Ir a tus leads',
   broken: { title: 'No se pudo mostrar esta página', text: 'Vuelve a cargar la página.' },
-  notLoaded: {
-    title: 'No se pudo cargar esta pantalla',
-    text: 'No se puede acceder a LeadRabbit. Comprueba tu conexión e inténtalo de nuevo.',
-  },
+  notLoaded: 'No se pudo cargar esta pantalla',
   loading: 'Cargando la pantalla…',
 });

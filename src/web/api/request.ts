@@ -1,37 +1,29 @@
-import type { ErrorAnswer } from '../../contract/error.ts';
-import { say } from '../../message.ts';
-import { readShown } from '../texts/texts-store.ts';
+import type { BasicTexts } from '../../texts/texts.ts';
+import { findShown } from '../texts/texts-store.ts';
+import { writeFailure, type Failure } from '../texts/write-failure.ts';
 import { LIVE_POSITION_HEADER } from '../../contract/live-event.ts';
 import { noteLivePosition } from './live-position.ts';
 import { noteAnswer, noteNoAnswer } from './reachability.ts';
 
-/** What the browser itself finds, and the server has no code for. */
-type BrowserErrorCode = 'unreachable' | 'unreadable';
-
-/** A request that did not succeed. Its message is meant for a person, in the language of the screen. */
+/** A request that did not succeed. Its message is meant for a person. */
 export class ApiError extends Error {
+  override readonly name = 'ApiError';
   /** The HTTP status; 0 if no answer came. */
   readonly status: number;
-  readonly code: ErrorAnswer['code'] | BrowserErrorCode;
-  readonly #failure: Pick<ErrorAnswer, 'code' | 'params' | 'reasons'> | BrowserErrorCode;
+  readonly code: string;
+  readonly #write: (texts: BasicTexts | undefined) => string;
 
-  constructor(
-    status: number,
-    failure: Pick<ErrorAnswer, 'code' | 'params' | 'reasons'> | BrowserErrorCode,
-  ) {
+  /** @param write makes the message; undefined before the texts of a language are loaded */
+  constructor(status: number, code: string, write: (texts: BasicTexts | undefined) => string) {
     super();
-    this.name = 'ApiError';
     this.status = status;
-    this.code = typeof failure === 'string' ? failure : failure.code;
-    this.#failure = failure;
+    this.code = code;
+    this.#write = write;
   }
 
+  /** What happened and what to do, in the language that the screen has when this is read. */
   override get message(): string {
-    const failure = this.#failure;
-    const { errors, reasons, ui } = readShown().texts;
-    if (typeof failure === 'string') return ui.failure[failure];
-    const causes = new Set(failure.reasons.map((reason) => say(reasons, reason)));
-    return [say(errors, failure), ...causes].join(' ');
+    return this.#write(findShown()?.basics);
   }
 }
 
@@ -75,10 +67,18 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 function toError(status: number, answer: unknown): ApiError {
-  const { code, params = {}, reasons = [] } = (answer ?? {}) as Partial<ErrorAnswer>;
-  if (code !== undefined) return new ApiError(status, { code, params, reasons });
-  return status >= 500 ? unreachable() : unreadable(status);
+  const { error, code = 'unknown', params, reasons } = (answer ?? {}) as Partial<Failure>;
+  if (typeof error !== 'string') return status >= 500 ? unreachable() : unreadable(status);
+  const failure = { code, params, reasons, error };
+  return new ApiError(status, code, (texts) => (texts ? writeFailure(failure, texts) : error));
 }
 
-const unreachable = () => new ApiError(0, 'unreachable');
-const unreadable = (status: number) => new ApiError(status, 'unreadable');
+const unreachable = () =>
+  new ApiError(0, 'unreachable', (texts) => texts?.ui.failure.unreachable ?? 'LeadRabbit is unreachable.');
+
+const unreadable = (status: number) =>
+  new ApiError(
+    status,
+    'unreadable',
+    (texts) => texts?.ui.failure.unreadable ?? 'The answer is unreadable.',
+  );

@@ -1,8 +1,10 @@
 import { ArrowUp } from 'lucide-react';
+import { useTexts } from '../texts/use-texts.ts';
 import type { ArrivalNotice } from './use-arrival-notice.ts';
 
-/** For someone who has scrolled down: what came in above, and the way there. */
+/** For someone who has scrolled down: how many leads came in above. A press scrolls to them. */
 export function ArrivalsPill({ notice }: { notice: ArrivalNotice }) {
+  const { leads } = useTexts();
   const { count, goToTop } = notice;
   if (count === 0) return null;
   return (
@@ -12,7 +14,7 @@ export function ArrivalsPill({ notice }: { notice: ArrivalNotice }) {
       onClick={goToTop}
     >
       <ArrowUp className="size-4" aria-hidden="true" />
-      {count === 1 ? '1 new lead' : `${count} new leads`}
+      {leads.arrivals.newLeads(count)}
     </button>
   );
 }

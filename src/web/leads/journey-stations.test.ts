@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { en } from '../../texts/en.ts';
+import { createFormats } from '../../texts/formats.ts';
 import { listStations } from './journey-stations.ts';
+
+const texts = en(createFormats({ language: 'en', locale: 'en-GB' })).leads.details.journey;
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 11, 1, 12) + seconds * 1000).toISOString();
 const journey = {
@@ -14,41 +18,41 @@ const journey = {
 const tell = (stations: ReturnType<typeof listStations>) =>
   stations.map(({ name, at: time, later }) => `${name}: ${later ?? (time ? 'start' : 'ahead')}`);
 
-test('a lead’s stations are told with the distances between them', () => {
-  expect(tell(listStations({ ...journey, firstSeenAt: at(121) }, 'webhook'))).toEqual([
-    'Sent at Meta: start',
+test('each station of a lead says how long after the one before it came', () => {
+  expect(tell(listStations({ ...journey, firstSeenAt: at(121) }, 'webhook', texts))).toEqual([
+    'Form sent at Meta: start',
     'Webhook received: 0.8 secs later',
-    'Answers fetched: 0.2 secs later',
-    'In the CRM: at once',
-    'First seen: 2 mins later',
+    'Answers read: 0.2 secs later',
+    'Stored in the CRM: immediately',
+    'First opened: 2 mins later',
     'First contacted: ahead',
   ]);
 });
 
-test('a lead that was found names how, and has no webhook', () => {
+test('a lead that a sync found says so, and has no webhook', () => {
   const found = { ...journey, webhookAt: null, foundAt: at(600) };
   const later = { fetchedAt: at(600), storedAt: at(601) };
-  expect(tell(listStations({ ...found, ...later }, 'catch-up')).slice(0, 3)).toEqual([
-    'Sent at Meta: start',
-    'Found by catch-up: 10 mins later',
-    'Answers fetched: at once',
+  expect(tell(listStations({ ...found, ...later }, 'catch-up', texts)).slice(0, 3)).toEqual([
+    'Form sent at Meta: start',
+    'Found by the background sync: 10 mins later',
+    'Answers read: immediately',
   ]);
 });
 
-test('a webhook that comes late stands where it came', () => {
-  const stations = listStations({ ...journey, foundAt: at(0.9), webhookAt: at(30) }, 'sync');
+test('a webhook that comes late is listed after the sync that found the lead', () => {
+  const stations = listStations({ ...journey, foundAt: at(0.9), webhookAt: at(30) }, 'sync', texts);
   expect(stations.map(({ name }) => name)).toEqual([
-    'Sent at Meta',
+    'Form sent at Meta',
     'Found by a sync',
-    'Answers fetched',
-    'In the CRM',
+    'Answers read',
+    'Stored in the CRM',
     'Webhook received',
-    'First seen',
+    'First opened',
     'First contacted',
   ]);
 });
 
 test('a clock that is behind Meta’s makes no lead arrive before it was sent', () => {
-  const [first, second] = listStations({ ...journey, webhookAt: at(0) }, 'webhook');
-  expect([first?.name, second?.later]).toEqual(['Sent at Meta', 'at once']);
+  const [first, second] = listStations({ ...journey, webhookAt: at(0) }, 'webhook', texts);
+  expect([first?.name, second?.later]).toEqual(['Form sent at Meta', 'immediately']);
 });

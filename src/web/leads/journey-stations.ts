@@ -1,44 +1,45 @@
 import type { LeadJourney, LeadOrigin } from '../../contract/lead.ts';
-import { duration } from '../time/relative-time.ts';
+import type { Texts } from '../../texts/texts.ts';
+
+export type JourneyTexts = Texts['leads']['details']['journey'];
 
 export interface Station {
   readonly name: string;
-  /** Undefined where the lead has not come by yet. */
+  /** Undefined until the lead gets there. */
   readonly at: Date | undefined;
-  /** The distance to the station before, in words. */
+  /** How long after the station before, in words. Undefined for the first one. */
   readonly later: string | undefined;
 }
 
-const FOUND_BY = {
-  webhook: 'Found by looking',
-  sync: 'Found by a sync',
-  'catch-up': 'Found by catch-up',
-};
-
 /** The way of a lead from Meta to the salesperson, in the order in which it went. */
-export function listStations(journey: LeadJourney, via: LeadOrigin['via'] | undefined): Station[] {
+export function listStations(
+  journey: LeadJourney,
+  via: LeadOrigin['via'] | undefined,
+  texts: JourneyTexts,
+): Station[] {
   const passed = [
-    ['Sent at Meta', journey.submittedAt],
-    ['Webhook received', journey.webhookAt],
-    [FOUND_BY[via ?? 'webhook'], journey.foundAt],
-    ['Answers fetched', journey.fetchedAt],
-    ['In the CRM', journey.storedAt],
-    ['First seen', journey.firstSeenAt],
-    ['First contacted', journey.firstContactedAt],
+    [texts.submitted, journey.submittedAt],
+    [texts.webhook, journey.webhookAt],
+    [via === 'catch-up' ? texts.foundInBackground : texts.foundBySync, journey.foundAt],
+    [texts.read, journey.fetchedAt],
+    [texts.stored, journey.storedAt],
+    [texts.opened, journey.firstSeenAt],
+    [texts.contacted, journey.firstContactedAt],
   ] as const;
   const times = passed
     .flatMap(([name, iso]) => (iso === null ? [] : [{ name, at: new Date(iso) }]))
-    // A webhook may come late, after a catch-up has found the lead.
+    // A webhook may come late, after a sync has found the lead.
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const stations = times.map(({ name, at }, index) => {
     const before = times[index - 1]?.at;
-    return { name, at, later: before && distance(at.getTime() - before.getTime()) };
+    return { name, at, later: before && writeLater(at.getTime() - before.getTime(), texts) };
   });
   const ahead = passed.slice(-2).filter(([, iso]) => iso === null);
   return [...stations, ...ahead.map(([name]) => ({ name, at: undefined, later: undefined }))];
 }
 
-/** Shorter than that is no distance to a person. */
+/** A person does not notice less than that. */
 const AT_ONCE_MS = 50;
 
-const distance = (ms: number): string => (ms < AT_ONCE_MS ? 'at once' : `${duration(ms)} later`);
+const writeLater = (ms: number, { atOnce, later }: JourneyTexts): string =>
+  ms < AT_ONCE_MS ? atOnce : later(ms);

@@ -1,11 +1,13 @@
 import type { LeadAnswer } from '../../contract/lead.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { PanelSection } from './panel-section.tsx';
 
 /** Every answer of the form, under the question as the person read it. */
 export function LeadAnswers({ answers }: { answers: readonly LeadAnswer[] }) {
+  const { details } = useTexts().leads;
   if (answers.length === 0) return null;
   return (
-    <PanelSection title="Answers">
+    <PanelSection title={details.answers}>
       <dl className="grid gap-3.5">
         {answers.map((answer, index) => (
           // Meta may send one key twice.
@@ -24,9 +26,14 @@ export function LeadAnswers({ answers }: { answers: readonly LeadAnswer[] }) {
 }
 
 function AnswerValues({ answer: { values, labels } }: { answer: LeadAnswer }) {
+  const { details } = useTexts().leads;
   const shown = values.map((value, index) => ({ value, label: labels[index] ?? value }));
   if (shown.every(({ label }) => label === ''))
-    return <span className="text-faint">No answer</span>;
+    return (
+      <span dir="ltr" className="text-faint">
+        {details.noAnswer}
+      </span>
+    );
   if (shown.length === 1)
     return shown.map(({ value, label }) => (
       <span key={value} title={rawTitle(value, label)} className="whitespace-pre-line">
@@ -49,5 +56,5 @@ function AnswerValues({ answer: { values, labels } }: { answer: LeadAnswer }) {
   );
 }
 
-/** What Meta really sent, where the person read something else. */
+/** What Meta sent, if the person read something else. */
 const rawTitle = (value: string, label: string) => (value === label ? undefined : value);

@@ -3,8 +3,8 @@ import clsx from 'clsx';
 import { Phone } from 'lucide-react';
 import { memo } from 'react';
 import { PlatformGlyph } from '../ui/platform-glyph.tsx';
+import { useTexts } from '../texts/use-texts.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
-import { SOURCE_NAMES } from './lead-source.ts';
 import { phoneLink } from './contact-links.ts';
 import { leadName, shownPhone } from './lead-name.ts';
 import type { LeadItemProps } from './lead-row.tsx';
@@ -12,7 +12,8 @@ import { StatusSelect } from './status-select.tsx';
 
 /** A lead in the list of a phone: who, how to reach them, how far it has come. */
 export const LeadCard = memo(function LeadCard({ lead, isArrived, top, height }: LeadItemProps) {
-  const name = leadName(lead);
+  const { leads: texts } = useTexts();
+  const name = leadName(lead, texts.noName);
   const call = phoneLink(lead);
   const contact = [lead.company, lead.email, shownPhone(lead)].find(
     (text) => text !== '' && text !== name,
@@ -46,9 +47,9 @@ export const LeadCard = memo(function LeadCard({ lead, isArrived, top, height }:
         </Link>
         <span className="flex min-w-0 items-center gap-1.5 text-sm text-muted">
           <PlatformGlyph source={lead.source} className="size-3.5 text-faint" />
-          <span className="sr-only">{SOURCE_NAMES[lead.source]}</span>
+          <span className="sr-only">{texts.sources[lead.source]}</span>
           <span dir="auto" className="truncate">
-            {contact ?? SOURCE_NAMES[lead.source]}
+            {contact ?? texts.sources[lead.source]}
           </span>
         </span>
       </div>
@@ -56,7 +57,7 @@ export const LeadCard = memo(function LeadCard({ lead, isArrived, top, height }:
         <TimeAgo iso={lead.createdAt} className="text-xs text-muted" />
         <StatusSelect
           lead={lead}
-          label={`Status of ${name}`}
+          label={texts.statusOf(name)}
           look="quiet"
           className="relative z-10 -mr-1.5"
         />
@@ -64,7 +65,7 @@ export const LeadCard = memo(function LeadCard({ lead, isArrived, top, height }:
       {call !== undefined && (
         <a
           href={call}
-          aria-label={`Call ${name}`}
+          aria-label={texts.callName(name)}
           className="relative z-10 -mr-2 grid size-11 place-items-center rounded-full bg-hover text-accent-text active:bg-pressed"
         >
           <Phone className="size-4.5" aria-hidden="true" />

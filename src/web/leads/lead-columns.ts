@@ -11,7 +11,7 @@ export const ROW_GRID =
 
 const CELL = 'flex min-w-0 items-center';
 
-/** Each column's cell; also says from which width on it is there. */
+/** The cell of each column, in their order, and from which width on it is shown. */
 export const CELLS = {
   name: CELL,
   email: `${CELL} @max-[679px]/list:hidden`,

@@ -1,12 +1,14 @@
 import { Check, Minus } from 'lucide-react';
 import type { LeadDetails } from '../../contract/lead.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { PanelSection } from './panel-section.tsx';
 
 /** The form's consent boxes, ticked and not. */
 export function LeadConsents({ disclaimers }: Pick<LeadDetails, 'disclaimers'>) {
+  const { consent } = useTexts().leads.details;
   if (disclaimers.length === 0) return null;
   return (
-    <PanelSection title="Consent">
+    <PanelSection title={consent.title}>
       <ul className="grid gap-1.5">
         {disclaimers.map(({ key, isChecked }) => (
           <li key={key} className="flex items-start gap-2 text-sm">
@@ -18,7 +20,7 @@ export function LeadConsents({ disclaimers }: Pick<LeadDetails, 'disclaimers'>) 
             <span dir="auto" className="min-w-0 flex-1 [overflow-wrap:anywhere]">
               {inWords(key)}
             </span>
-            <span className="text-muted">{isChecked ? 'Agreed' : 'Not agreed'}</span>
+            <span className="text-muted">{isChecked ? consent.agreed : consent.notAgreed}</span>
           </li>
         ))}
       </ul>
@@ -26,7 +28,7 @@ export function LeadConsents({ disclaimers }: Pick<LeadDetails, 'disclaimers'>) 
   );
 }
 
-/** Meta names a consent box by its key alone: `contact_consent` reads as “Contact consent”. */
+/** Meta gives a consent box only a key: `contact_consent` reads as “Contact consent”. */
 function inWords(key: string): string {
   const words = key.replaceAll('_', ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import { Building2, Mail, Phone, Tag, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Lead } from '../../contract/lead.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { mailLink, phoneLink } from './contact-links.ts';
 import { shownPhone } from './lead-name.ts';
@@ -11,22 +12,23 @@ import { TAG_LOOK } from './tag-list.tsx';
 export function LeadContact({ lead }: { lead: Lead }) {
   const { email, phone, phoneE164, company, tags } = lead;
   const number = shownPhone(lead);
+  const { details } = useTexts().leads;
   return (
     <ul className="grid gap-0.5 px-5 pb-4">
       {email !== '' && (
-        <Line Icon={Mail} copy={email} copyLabel="Copy e-mail">
+        <Line Icon={Mail} copy={email} copyLabel={details.copyEmail}>
           <MaybeLink href={mailLink(email)}>{email}</MaybeLink>
         </Line>
       )}
       {number !== '' && (
-        <Line Icon={Phone} copy={phoneE164 || phone} copyLabel="Copy phone">
+        <Line Icon={Phone} copy={phoneE164 || phone} copyLabel={details.copyPhone}>
           <MaybeLink href={phoneLink(lead)} className="tabular-nums">
             {number}
           </MaybeLink>
         </Line>
       )}
       {company !== '' && (
-        <Line Icon={Building2} copy={company} copyLabel="Copy company">
+        <Line Icon={Building2} copy={company} copyLabel={details.copyCompany}>
           {company}
         </Line>
       )}
@@ -63,7 +65,7 @@ const Line = ({ Icon, copy, copyLabel, children }: LineProps) => (
 );
 
 interface MaybeLinkProps {
-  /** Undefined for text that leads nowhere. */
+  /** Undefined for plain text. */
   href: string | undefined;
   className?: string;
   children: string;

@@ -3,7 +3,7 @@ import type { LeadFilters } from '../api/leads.ts';
 import { SOURCES } from './lead-source.ts';
 import { STATUSES } from './lead-status.ts';
 
-/** The filters as they stand in the address; what is not understood is left out. */
+/** The filters in the address; what is not understood is left out. */
 export function readLeadFilters(search: Record<string, unknown>): LeadFilters {
   // The router reads ?q=0151 as a number.
   const q = ['string', 'number'].includes(typeof search['q']) ? String(search['q']).trim() : '';

@@ -1,6 +1,7 @@
 import { Mail, Phone } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Lead } from '../../contract/lead.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { Button } from '../ui/button.tsx';
 import { mailLink, phoneLink } from './contact-links.ts';
@@ -8,11 +9,12 @@ import { leadName } from './lead-name.ts';
 import { SourceLabel } from './source-label.tsx';
 import { StatusSelect } from './status-select.tsx';
 
-/** Who it is, and what a salesperson does next: status, call, e-mail. */
+/** The person, and what a salesperson does next: status, call, e-mail. */
 export function LeadHeader({ lead }: { lead: Lead }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // So that a screen reader reads the lead that was opened.
+  // A screen reader then reads the lead that was opened.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [lead._id]);
+  const { leads: texts } = useTexts();
   const call = phoneLink(lead);
   const mail = mailLink(lead.email);
   return (
@@ -24,7 +26,7 @@ export function LeadHeader({ lead }: { lead: Lead }) {
           dir="auto"
           className="text-xl font-semibold [overflow-wrap:anywhere] outline-none"
         >
-          {leadName(lead)}
+          {leadName(lead, texts.noName)}
         </h2>
         <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
           <SourceLabel source={lead.source} />
@@ -33,12 +35,12 @@ export function LeadHeader({ lead }: { lead: Lead }) {
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <StatusSelect lead={lead} label="Status" look="field" className="min-w-36" />
+        <StatusSelect lead={lead} label={texts.columns.status} look="field" className="min-w-36" />
         {call !== undefined && (
           <Button asChild look="primary">
             <a href={call}>
               <Phone className="size-3.5" aria-hidden="true" />
-              Call
+              {texts.details.call}
             </a>
           </Button>
         )}
@@ -46,7 +48,7 @@ export function LeadHeader({ lead }: { lead: Lead }) {
           <Button asChild>
             <a href={mail}>
               <Mail className="size-3.5" aria-hidden="true" />
-              E-mail
+              {texts.details.email}
             </a>
           </Button>
         )}

@@ -1,16 +1,16 @@
 import clsx from 'clsx';
 import type { LeadDetails } from '../../contract/lead.ts';
-import { exactClockTime } from '../time/calendar-time.ts';
-import { exactTime } from '../time/relative-time.ts';
+import { useFormats, useTexts } from '../texts/use-texts.ts';
 import { listStations, type Station } from './journey-stations.ts';
 import { PanelSection } from './panel-section.tsx';
 
-/** When the lead came by where, from Meta to the first contact. */
+/** When the lead got to each station, from Meta to the first contact. */
 export function LeadJourney({ lead }: { lead: LeadDetails }) {
+  const { journey } = useTexts().leads.details;
   if (!lead.metaData) return null;
-  const stations = listStations(lead.journey, lead.origin?.via);
+  const stations = listStations(lead.journey, lead.origin?.via, journey);
   return (
-    <PanelSection title="Journey">
+    <PanelSection title={journey.title}>
       <ol className="grid text-sm">
         {stations.map((station, index) => (
           <StationLine
@@ -32,6 +32,8 @@ interface StationLineProps {
 }
 
 function StationLine({ station: { name, at, later }, before, isLast }: StationLineProps) {
+  const { journey } = useTexts().leads.details;
+  const { exact, exactClock } = useFormats();
   return (
     <li className="relative grid grid-cols-[0.75rem_minmax(0,1fr)_auto] gap-x-3 pb-2.5 last:pb-0">
       {!isLast && (
@@ -52,11 +54,11 @@ function StationLine({ station: { name, at, later }, before, isLast }: StationLi
         {later !== undefined && <span className="text-muted"> {later}</span>}
       </span>
       {at ? (
-        <time dateTime={at.toISOString()} title={exactTime(at)} className="text-muted tabular-nums">
-          {exactClockTime(at, before?.at)}
+        <time dateTime={at.toISOString()} title={exact(at)} className="text-muted tabular-nums">
+          {exactClock(at, before?.at)}
         </time>
       ) : (
-        <span className="text-muted">not yet</span>
+        <span className="text-muted">{journey.notYet}</span>
       )}
     </li>
   );

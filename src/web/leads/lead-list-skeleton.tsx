@@ -1,10 +1,11 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 
 const WIDTHS = [150, 118, 172, 134, 96, 160, 142, 110, 168, 126, 144, 104];
 
 export const LeadListSkeleton = () => (
   <div role="status" className="flex-1 overflow-hidden">
-    <span className="sr-only">Reading the leads…</span>
+    <span className="sr-only">{useTexts().leads.loading}</span>
     <div className="h-9 border-b border-line max-md:hidden" />
     {WIDTHS.map((width) => (
       <div

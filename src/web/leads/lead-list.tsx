@@ -1,4 +1,5 @@
 import type { Lead } from '../../contract/lead.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { LeadListEmpty } from './lead-list-empty.tsx';
 import { LeadListSkeleton } from './lead-list-skeleton.tsx';
@@ -16,6 +17,7 @@ interface LeadListProps {
 
 /** All leads that match, newest first, or why there are none. */
 export function LeadList({ openId, openLead }: LeadListProps) {
+  const { leads: texts } = useTexts();
   const list = useLeadList();
   const { query, leads, filters } = list;
   const hidden = useHiddenArrivals(leads, filters);
@@ -27,7 +29,7 @@ export function LeadList({ openId, openLead }: LeadListProps) {
       {query.isPending && <LeadListSkeleton />}
       {isFailed && (
         <ErrorState
-          title="The leads could not be loaded"
+          title={texts.notLoaded}
           error={query.error}
           onRetry={() => void query.refetch()}
         />

@@ -3,6 +3,7 @@ import { CloudOff, UserX } from 'lucide-react';
 import type { LeadDetails } from '../../contract/lead.ts';
 import { ApiError } from '../api/request.ts';
 import { useDocumentTitle } from '../shell/use-document-title.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -21,14 +22,15 @@ import { useOpenLead } from './use-open-lead.ts';
 /** A lead with all that is known: beside the list, or over it on a phone or a tablet. */
 export function LeadPanel() {
   const { leadId } = useParams({ from: '/app/user/allLeads/$leadId' });
+  const { leads: texts } = useTexts();
   const { lead, details, error, refetch } = useOpenLead(leadId);
   useMarkSeen(details);
-  useDocumentTitle(lead ? leadName(lead) : 'Lead');
+  useDocumentTitle(lead ? leadName(lead, texts.noName) : texts.details.untitled);
   const isGone = error instanceof ApiError && error.status === 404;
   const retry = () => void refetch();
   return (
     <aside
-      aria-label="Lead details"
+      aria-label={texts.details.label}
       className="flex flex-col bg-surface max-[1099px]:absolute max-[1099px]:inset-0 max-[1099px]:z-30 max-md:fixed min-[1100px]:w-[25rem] min-[1100px]:shrink-0 min-[1100px]:animate-slide min-[1100px]:border-l min-[1100px]:border-line xl:w-[28rem]"
     >
       <PanelBar lead={lead} />
@@ -44,7 +46,7 @@ export function LeadPanel() {
       {!lead && !error && <PanelSkeleton />}
       {isGone && <LeadGone />}
       {!lead && error && !isGone && (
-        <ErrorState title="This lead could not be loaded" error={error} onRetry={retry} />
+        <ErrorState title={texts.details.notLoaded} error={error} onRetry={retry} />
       )}
     </aside>
   );
@@ -58,6 +60,7 @@ interface LeadRestProps {
 
 /** What only the details know. */
 function LeadRest({ details, error, onRetry }: LeadRestProps) {
+  const { leads, ui } = useTexts();
   if (details)
     return (
       <>
@@ -75,41 +78,47 @@ function LeadRest({ details, error, onRetry }: LeadRestProps) {
     >
       <CloudOff className="mt-0.5 size-4 shrink-0 text-muted" aria-hidden="true" />
       <div className="grid min-w-0 flex-1 justify-items-start gap-2">
-        <p>The answers could not be loaded. {error.message}</p>
+        <p>{leads.details.answersNotLoaded(error.message)}</p>
         <Button size="sm" onClick={onRetry}>
-          Try again
+          {ui.tryAgain}
         </Button>
       </div>
     </div>
   );
 }
 
-const LeadGone = () => (
-  <EmptyState
-    icon={<UserX />}
-    title="This lead does not exist"
-    actions={
-      <Button asChild>
-        <Link to="/user/allLeads" search>
-          Back to the list
-        </Link>
-      </Button>
-    }
-  >
-    The link may be incomplete, or the lead was deleted.
-  </EmptyState>
-);
+function LeadGone() {
+  const { details } = useTexts().leads;
+  return (
+    <EmptyState
+      icon={<UserX />}
+      title={details.gone.title}
+      actions={
+        <Button asChild>
+          <Link to="/user/allLeads" search>
+            {details.back}
+          </Link>
+        </Button>
+      }
+    >
+      {details.gone.text}
+    </EmptyState>
+  );
+}
 
-const PanelSkeleton = () => (
-  <div role="status" className="grid gap-5 p-5">
-    <span className="sr-only">Loading the lead…</span>
-    {[40, 56, 48, 64].map((width) => (
-      <div key={width} className="grid gap-2">
-        <Skeleton className="w-24" />
-        <span style={{ width: `${width}%` }}>
-          <Skeleton />
-        </span>
-      </div>
-    ))}
-  </div>
-);
+function PanelSkeleton() {
+  const { details } = useTexts().leads;
+  return (
+    <div role="status" className="grid gap-5 p-5">
+      <span className="sr-only">{details.loading}</span>
+      {[40, 56, 48, 64].map((width) => (
+        <div key={width} className="grid gap-2">
+          <Skeleton className="w-24" />
+          <span style={{ width: `${width}%` }}>
+            <Skeleton />
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { memo } from 'react';
 import type { Lead } from '../../contract/lead.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { CELLS, ROW_GRID } from './lead-columns.ts';
 import { phoneLink } from './contact-links.ts';
@@ -24,7 +25,8 @@ export interface LeadItemProps {
 /** A lead in the table. Its name is the link; the whole row is the link's area. */
 export const LeadRow = memo(function LeadRow(props: LeadItemProps) {
   const { lead, index, isOpen, isArrived, top, height } = props;
-  const name = leadName(lead);
+  const { leads: texts } = useTexts();
+  const name = leadName(lead, texts.noName);
   const call = phoneLink(lead);
   return (
     <div
@@ -87,7 +89,7 @@ export const LeadRow = memo(function LeadRow(props: LeadItemProps) {
       <div role="cell" className={CELLS.status}>
         <StatusSelect
           lead={lead}
-          label={`Status of ${name}`}
+          label={texts.statusOf(name)}
           look="quiet"
           className="relative z-10"
         />

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { useLive } from '../live/live-context.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { useIsPhone } from '../ui/use-media-query.ts';
 import { ArrivalsPill } from './arrivals-pill.tsx';
 import { LeadCard } from './lead-card.tsx';
@@ -26,6 +27,7 @@ interface LeadRowsProps {
 
 /** The rows of the list; only those on the screen have elements. */
 export function LeadRows({ list: { query, leads, filters }, openId, openLead }: LeadRowsProps) {
+  const { leads: texts } = useTexts();
   const { arrivedIds } = useLive();
   const isPhone = useIsPhone();
   const { height, headHeight } = isPhone ? CARD : ROW;
@@ -55,7 +57,7 @@ export function LeadRows({ list: { query, leads, filters }, openId, openLead }: 
       >
         <div
           role={isPhone ? 'list' : 'table'}
-          aria-label="Leads"
+          aria-label={texts.title}
           aria-rowcount={isPhone ? undefined : hasNextPage ? -1 : leads.length + 1}
         >
           {!isPhone && <LeadTableHead />}
@@ -83,7 +85,7 @@ export function LeadRows({ list: { query, leads, filters }, openId, openLead }: 
             className="block w-full py-3 text-center text-sm font-medium text-danger-text"
             onClick={() => void fetchNextPage()}
           >
-            Older leads could not be loaded. Try again
+            {texts.olderNotLoaded}
           </button>
         )}
       </div>

@@ -1,7 +1,7 @@
 import type { LeadStatus } from '../../contract/lead.ts';
 
 interface StatusLook {
-  /** How far the sale has come, 0 to 1; null where it is over without one. */
+  /** How far the sale has come, 0 to 1; null if it was lost. */
   readonly progress: number | null;
   readonly className: string;
 }

@@ -18,7 +18,7 @@ export const Facts = ({ children }: { children: ReactNode }) => (
   <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-sm">{children}</dl>
 );
 
-/** One of them; nothing where nothing is known. */
+/** A name and its value; nothing if the value is unknown. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   if (children === '' || children === null || children === undefined) return null;
   return (

@@ -1,10 +1,11 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { useTexts } from '../texts/use-texts.ts';
 import { inputLook } from '../ui/field.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { useHotkeys } from '../ui/use-hotkeys.ts';
 
-/** Short enough to feel at once, long enough not to ask for every letter. */
+/** Short enough to feel immediate, long enough not to search for every letter. */
 const PAUSE_MS = 220;
 
 interface SearchBoxProps {
@@ -13,11 +14,12 @@ interface SearchBoxProps {
 }
 
 export function SearchBox({ value = '', onChange }: SearchBoxProps) {
+  const { toolbar } = useTexts().leads;
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [text, setText] = useState(value);
   const [seen, setSeen] = useState(value);
-  // The address may change by itself: back, forward, Clear.
+  // The address may change without typing: back, forward, Clear.
   if (seen !== value) {
     setSeen(value);
     if (text.trim() !== value) setText(value);
@@ -40,8 +42,8 @@ export function SearchBox({ value = '', onChange }: SearchBoxProps) {
       <input
         ref={input}
         type="search"
-        aria-label="Search leads"
-        placeholder="Name, e-mail or phone"
+        aria-label={toolbar.search}
+        placeholder={toolbar.searchHint}
         autoComplete="off"
         spellCheck={false}
         className={`peer ${inputLook} h-8 pr-8 pl-8 pointer-coarse:h-10 [&::-webkit-search-cancel-button]:hidden`}
@@ -56,7 +58,7 @@ export function SearchBox({ value = '', onChange }: SearchBoxProps) {
         }}
       />
       <span
-        className="absolute top-1/2 right-1.5 -translate-y-1/2 peer-focus:hidden pointer-coarse:hidden"
+        className="absolute top-1/2 right-1.5 -translate-y-1/2 peer-focus:hidden max-md:hidden pointer-coarse:hidden"
         aria-hidden="true"
       >
         <Kbd>/</Kbd>

@@ -4,7 +4,7 @@ import { STATUS_LOOKS } from './lead-status.ts';
 
 const RING = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.6 };
 
-/** The status as a dial that fills up; told apart by shape, not by colour alone. */
+/** The status as a dial that fills up. The shape differs too, for people who do not see the colours. */
 export function StatusGlyph({ status, className }: { status: LeadStatus; className?: string }) {
   const { progress, className: colour } = STATUS_LOOKS[status];
   return (

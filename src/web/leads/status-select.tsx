@@ -1,14 +1,9 @@
 import type { Lead } from '../../contract/lead.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { Select } from '../ui/select.tsx';
 import { STATUSES } from './lead-status.ts';
 import { StatusGlyph } from './status-glyph.tsx';
 import { useStatusChange } from './use-status-change.ts';
-
-const OPTIONS = STATUSES.map((status) => ({
-  value: status,
-  label: status,
-  icon: <StatusGlyph status={status} />,
-}));
 
 interface StatusSelectProps {
   lead: Lead;
@@ -19,6 +14,12 @@ interface StatusSelectProps {
 
 /** Shows and changes the status of a lead. */
 export function StatusSelect({ lead, ...props }: StatusSelectProps) {
+  const { statuses } = useTexts().leads;
   const change = useStatusChange(lead);
-  return <Select value={lead.status} options={OPTIONS} onChange={change} {...props} />;
+  const options = STATUSES.map((status) => ({
+    value: status,
+    label: statuses[status],
+    icon: <StatusGlyph status={status} />,
+  }));
+  return <Select value={lead.status} options={options} onChange={change} {...props} />;
 }

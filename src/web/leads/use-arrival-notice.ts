@@ -2,9 +2,9 @@ import { useEffect, useState, type RefObject } from 'react';
 import type { LeadFilters } from '../api/leads.ts';
 import { useArrivals, useLive } from '../live/live-context.ts';
 import { matchesFilters } from '../live/merge-lead.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { nameInSentence } from './lead-name.ts';
-import { SOURCE_NAMES } from './lead-source.ts';
 
 /** From here on the top of the list is out of sight. */
 const OUT_OF_SIGHT_PX = 60;
@@ -17,12 +17,13 @@ export interface ArrivalNotice {
 
 const NONE: readonly string[] = [];
 
-/** Tells of new leads that belong in the list: by voice, and by a button if they are out of sight. */
+/** Announces new leads that belong in the list, and counts those that are out of sight. */
 export function useArrivalNotice(
   scroller: RefObject<HTMLElement | null>,
   filters: LeadFilters,
 ): ArrivalNotice {
   const announce = useAnnounce();
+  const { arrivals, sources, noName } = useTexts().leads;
   const { noteOutOfSight } = useLive();
   const [ids, setIds] = useState(NONE);
 
@@ -32,8 +33,8 @@ export function useArrivalNotice(
     if (!first) return;
     announce(
       mine.length === 1
-        ? `New lead: ${nameInSentence(first)}, from ${SOURCE_NAMES[first.source]}`
-        : `${mine.length} new leads`,
+        ? arrivals.announce(nameInSentence(first, noName), sources[first.source])
+        : arrivals.newLeads(mine.length),
     );
     if ((scroller.current?.scrollTop ?? 0) > OUT_OF_SIGHT_PX)
       setIds((known) => [...known, ...mine.map(({ _id }) => _id)]);

@@ -3,9 +3,10 @@ import type { Lead } from '../../contract/lead.ts';
 import type { LeadFilters } from '../api/leads.ts';
 import { useArrivals, useLive } from '../live/live-context.ts';
 import { matchesFilters } from '../live/merge-lead.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 
-/** A search is asked again when leads arrive; until then it is unknown whether it finds them. */
+/** A search is repeated when leads arrive. Until it answers, it is unknown whether it finds them. */
 const SEARCH_ANSWER_MS = 2_500;
 
 export interface HiddenArrivalsNotice {
@@ -27,6 +28,7 @@ export function useHiddenArrivals(
 ): HiddenArrivalsNotice {
   const { noteOutOfSight } = useLive();
   const announce = useAnnounce();
+  const { arrivals } = useTexts().leads;
   const [hidden, setHidden] = useState<Hidden>({ filters, ids: [] });
   // Other filters start a new count.
   if (hidden.filters !== filters) setHidden({ filters, ids: [] });
@@ -34,7 +36,8 @@ export function useHiddenArrivals(
   useArrivals((arrived) => {
     const hide = (missed: readonly Lead[]) => {
       if (missed.length === 0) return;
-      announce(writeHidden(missed.length, filters.q !== undefined));
+      const write = filters.q === undefined ? arrivals.hiddenByFilter : arrivals.hiddenBySearch;
+      announce(write(missed.length));
       setHidden((known) =>
         known.filters === filters
           ? { filters, ids: [...known.ids, ...missed.map(({ _id }) => _id)] }
@@ -58,12 +61,4 @@ export function useHiddenArrivals(
     isSearch: filters.q !== undefined,
     dismiss: () => setHidden({ filters, ids: [] }),
   };
-}
-
-/** `1 new lead does not match your filter`. */
-export function writeHidden(count: number, isSearch: boolean): string {
-  const what = isSearch ? 'search' : 'filter';
-  return count === 1
-    ? `1 new lead does not match your ${what}`
-    : `${count} new leads do not match your ${what}`;
 }

@@ -1,23 +1,26 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Lead, LeadDetails, LeadStatus } from '../../contract/lead.ts';
+import type { Texts } from '../../texts/texts.ts';
 import { leadKey, undoStatus, updateLead, type LeadFilters } from '../api/leads.ts';
 import { applyLead } from '../live/lead-cache.ts';
 import { matchesFilters } from '../live/merge-lead.ts';
 import { statusChangeKey } from '../live/status-change.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { toast } from '../ui/toast.ts';
 import { nameInSentence } from './lead-name.ts';
 import { useLeadFilters } from './use-lead-list.ts';
 
 /**
- * Changes a lead's status: at once on the screen, and back if the server refuses. A message says
- * what changed, where the lead went, and lets a person undo it.
+ * Changes the status of a lead: immediately on the screen, and back if the server refuses. A message
+ * says what changed and whether the lead left the list, and lets a person undo the change.
  */
 export function useStatusChange(lead: Lead) {
   const client = useQueryClient();
   const filters = useLeadFilters();
+  const { leads: texts } = useTexts();
   const { mutate } = useMutation({
     mutationKey: statusChangeKey(lead._id),
-    // One after the other, or the first choice could win over the second.
+    // One after the other, or the first choice could overwrite the second.
     scope: { id: `lead-status-${lead._id}` },
     mutationFn: (status: LeadStatus) => updateLead(lead._id, { status }),
     onMutate: (status) => {
@@ -28,11 +31,11 @@ export function useStatusChange(lead: Lead) {
       const isLast = client.isMutating({ mutationKey: statusChangeKey(lead._id) }) === 1;
       if (!isLast) return;
       keep(client, changed);
-      tellOfChange(client, changed, filters);
+      showChange({ client, changed, filters, texts });
     },
     onError: (error, _status, before) => {
       if (before) applyLead(client, before);
-      toast.error(`The status of ${nameInSentence(lead)} was not changed. ${error.message}`);
+      toast.error(texts.change.failed(nameInSentence(lead, texts.noName), error.message));
     },
   });
   return (status: LeadStatus) => {
@@ -50,23 +53,33 @@ function keep(client: QueryClient, changed: LeadDetails): void {
   );
 }
 
-function tellOfChange(client: QueryClient, changed: LeadDetails, filters: LeadFilters): void {
+interface ShownChange {
+  readonly client: QueryClient;
+  readonly changed: LeadDetails;
+  readonly filters: LeadFilters;
+  readonly texts: Texts['leads'];
+}
+
+function showChange({ client, changed, filters, texts }: ShownChange): void {
   const { _id, status, statusChangedAt } = changed;
-  const name = nameInSentence(changed);
+  const name = nameInSentence(changed, texts.noName);
   const text = matchesFilters(changed, filters)
-    ? `${name} is now ${status}.`
-    : `${name} is now ${status} and left this list, because it does not match your filter.`;
+    ? texts.change.done(name, status)
+    : texts.change.doneAndGone(name, status);
   const undo = async () => {
     if (statusChangedAt === null) return;
     try {
       const undone = await undoStatus(_id, { changedAt: statusChangedAt });
       keep(client, undone);
-      toast.success(`${name} is ${undone.status} again.`, { key: _id });
+      toast.success(texts.change.undone(name, undone.status), { key: _id });
     } catch (error) {
       const reason = error instanceof Error ? error.message : '';
-      toast.error(`The status of ${name} was not changed back. ${reason}`, { key: _id });
+      toast.error(texts.change.undoFailed(name, reason), { key: _id });
     }
   };
-  // The next change of the same lead takes the place of this message, whose Undo is over then.
-  toast.success(text, { key: _id, action: { label: 'Undo', onPress: () => void undo() } });
+  // The next change of the same lead replaces this message, because its Undo no longer works.
+  toast.success(text, {
+    key: _id,
+    action: { label: texts.change.undo, onPress: () => void undo() },
+  });
 }

@@ -1,14 +1,8 @@
 import clsx from 'clsx';
-import { relativeTime } from '../time/relative-time.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { useNow } from '../time/use-now.ts';
 import { useLive } from './live-context.ts';
 
-const WORDS = {
-  connecting: 'Connecting…',
-  live: 'Live',
-  reconnecting: 'Reconnecting…',
-  offline: 'Offline',
-};
 const DOTS = {
   connecting: 'bg-faint',
   live: 'bg-ok',
@@ -16,24 +10,19 @@ const DOTS = {
   offline: 'bg-warn',
 };
 
-/** Whether new leads appear by themselves at the moment; if not, how old the list is. */
+/** Whether new leads appear without a reload at the moment; if not, how old the list is. */
 export function LiveIndicator() {
+  const { live } = useTexts();
   const { state, staleSince } = useLive();
   const now = useNow();
   return (
     <span
       className="inline-flex min-w-0 flex-wrap items-center gap-x-1.5 text-xs font-medium text-muted"
-      title={
-        staleSince
-          ? 'New leads appear again when LeadRabbit answers'
-          : 'New leads appear by themselves'
-      }
+      title={staleSince ? live.stale : live.fresh}
     >
       <span className={clsx('size-1.5 rounded-full', DOTS[state])} aria-hidden="true" />
-      <span role="status">{WORDS[state]}</span>
-      {staleSince && (
-        <span className="font-normal">Last updated {relativeTime(staleSince, now)}</span>
-      )}
+      <span role="status">{live.states[state]}</span>
+      {staleSince && <span className="font-normal">{live.lastUpdated(staleSince, now)}</span>}
     </span>
   );
 }

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { SubmitEvent } from 'react';
 import { appQuery, setUp, signIn } from '../api/session.ts';
 import { SignedOutLayout } from '../sign-in/signed-out-layout.tsx';
-import { useTexts } from '../texts/use-texts.ts';
+import { useBasicTexts } from '../texts/use-texts.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -11,7 +11,7 @@ import { PasswordField } from '../ui/password-field.tsx';
 
 /** Creates the first admin and signs them in. */
 export function SetupScreen() {
-  const { signIn: texts } = useTexts();
+  const { signIn: texts } = useBasicTexts();
   const finish = useSetup();
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -1,10 +1,10 @@
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
-import { useTexts } from '../texts/use-texts.ts';
+import { useBasicTexts } from '../texts/use-texts.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 
 /** For a screen that cannot be shown at all. */
 export function BrokenScreen({ error, reset }: ErrorComponentProps) {
-  const { broken } = useTexts().shell;
+  const { broken } = useBasicTexts().shell;
   const router = useRouter();
   const retry = () => {
     reset();

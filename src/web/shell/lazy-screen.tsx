@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { reachability } from '../api/reachability.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useBasicTexts } from '../texts/use-texts.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { reloadOnce } from './reload-once.ts';
@@ -56,12 +56,12 @@ export function lazyScreen(load: Load): LazyScreen {
 }
 
 function NotLoaded({ onRetry }: { onRetry: () => void }) {
-  const { title, text } = useTexts().shell.notLoaded;
-  return <ErrorState title={title} error={new Error(text)} onRetry={onRetry} />;
+  const { shell, ui } = useBasicTexts();
+  return <ErrorState title={shell.notLoaded} error={new Error(ui.failure.unreachable)} onRetry={onRetry} />;
 }
 
 function ScreenSkeleton() {
-  const { shell } = useTexts();
+  const { shell } = useBasicTexts();
   return (
     <div role="status" className="grid gap-5 p-5">
       <span className="sr-only">{shell.loading}</span>

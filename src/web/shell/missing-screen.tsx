@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
-import { useTexts } from '../texts/use-texts.ts';
+import { useBasicTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 
 /** For an address that belongs to no screen. */
 export function MissingScreen() {
-  const { shell } = useTexts();
+  const { shell } = useBasicTexts();
   return (
     <EmptyState
       icon={<Compass />}

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
-import { useTexts } from '../texts/use-texts.ts';
+import { useBasicTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { toast, toastStore, type Toast } from '../ui/toast.ts';
 import { useHotkeys } from '../ui/use-hotkeys.ts';
@@ -14,7 +14,7 @@ const SHOWN_WITH_ACTION_MS = 12_000;
 
 /** Short messages about what was just done. They stay while the pointer or the focus is there. */
 export function Toaster() {
-  const { ui } = useTexts();
+  const { ui } = useBasicTexts();
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.read);
   const region = useRef<HTMLElement>(null);
   const isHeld = useHeld(region);
@@ -61,7 +61,7 @@ interface ToastItemProps {
 }
 
 function ToastItem({ toast: shown, isHeld, isUndoable, onPress }: ToastItemProps) {
-  const { ui } = useTexts();
+  const { ui } = useBasicTexts();
   const { id, tone, text, action } = shown;
   useEffect(() => {
     if (isHeld) return;

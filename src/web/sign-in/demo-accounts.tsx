@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import type { AppAnswer } from '../../contract/session.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useBasicTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 
 type Demo = NonNullable<AppAnswer['demo']>;
@@ -14,7 +14,7 @@ interface DemoAccountsProps {
 
 /** While the emulator stands in for Meta: the accounts to sign in with, and the emulator. */
 export function DemoAccounts({ demo, onSignIn, isBusy }: DemoAccountsProps) {
-  const { demo: texts } = useTexts().signIn;
+  const { demo: texts } = useBasicTexts().signIn;
   return (
     <section
       aria-labelledby="demo"

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { LANGUAGES } from '../../texts/language.ts';
 import { LANGUAGE_NAMES } from '../texts/language-names.ts';
-import { useFormats, useLanguage, useTexts } from '../texts/use-texts.ts';
+import { useFormats, useLanguage, useBasicTexts } from '../texts/use-texts.ts';
 
 /** The languages side by side. The account menu has them too, but only after the sign-in. */
 export function LanguageButtons() {
-  const { signIn, shell } = useTexts();
+  const { signIn, shell } = useBasicTexts();
   const { language: shown } = useFormats();
   const [, setLanguage] = useLanguage();
   const [isFailed, setFailed] = useState(false);

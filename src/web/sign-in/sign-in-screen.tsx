@@ -1,6 +1,6 @@
 import { useRouteContext, useSearch } from '@tanstack/react-router';
 import { useId, useState } from 'react';
-import { useTexts } from '../texts/use-texts.ts';
+import { useBasicTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
@@ -9,7 +9,7 @@ import { SignedOutLayout } from './signed-out-layout.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
 export function SignInScreen() {
-  const texts = useTexts().signIn;
+  const texts = useBasicTexts().signIn;
   const { demo } = useRouteContext({ from: '/sign-in' });
   const { why } = useSearch({ from: '/sign-in' });
   const [email, setEmail] = useState('');

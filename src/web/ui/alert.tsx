@@ -1,7 +1,7 @@
 import { cva, type VariantProps } from 'class-variance-authority';
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTexts } from '../texts/use-texts.ts';
+import { useBasicTexts } from '../texts/use-texts.ts';
 import { IconButton } from './icon-button.tsx';
 
 const alertLook = cva('flex gap-2.5 rounded-xl border px-4 py-3 text-sm', {
@@ -27,7 +27,7 @@ interface AlertProps extends VariantProps<typeof alertLook> {
 
 /** A message that stays until its cause is gone or a person hides it. */
 export function Alert({ tone, title, children, onDismiss }: AlertProps) {
-  const { ui } = useTexts();
+  const { ui } = useBasicTexts();
   const Icon = ICONS[tone ?? 'info'];
   return (
     <div role={tone === 'danger' ? 'alert' : 'status'} className={alertLook({ tone })}>

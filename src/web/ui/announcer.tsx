@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useState, type ReactNode } from 'react';
-import { useTexts } from '../texts/use-texts.ts';
+import { useBasicTexts } from '../texts/use-texts.ts';
 
 const AnnounceContext = createContext<(message: string) => void>(() => {});
 
@@ -7,7 +7,7 @@ const AnnounceContext = createContext<(message: string) => void>(() => {});
 export const useAnnounce = () => useContext(AnnounceContext);
 
 export function Announcer({ children }: { children: ReactNode }) {
-  const { ui } = useTexts();
+  const { ui } = useBasicTexts();
   const [said, setSaid] = useState({ message: '', turn: 0 });
   const announce = useCallback(
     (message: string) => setSaid(({ turn }) => ({ message, turn: turn + 1 })),

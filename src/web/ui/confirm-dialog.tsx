@@ -1,5 +1,5 @@
 import { useId, useRef, type ReactNode } from 'react';
-import { useTexts } from '../texts/use-texts.ts';
+import { useBasicTexts } from '../texts/use-texts.ts';
 import { Button } from './button.tsx';
 import { Modal } from './modal.tsx';
 
@@ -22,7 +22,7 @@ export const ConfirmDialog = ({ isOpen, ...props }: ConfirmDialogProps) =>
 
 function OpenConfirmDialog(props: Omit<ConfirmDialogProps, 'isOpen'>) {
   const { title, children, action, isDanger = false, isBusy = false, onConfirm, onCancel } = props;
-  const { ui } = useTexts();
+  const { ui } = useBasicTexts();
   const id = useId();
   const cancel = useRef<HTMLButtonElement>(null);
   return (

@@ -1,12 +1,12 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useTexts } from '../texts/use-texts.ts';
+import { useBasicTexts } from '../texts/use-texts.ts';
 import { IconButton } from './icon-button.tsx';
 import { toast } from './toast.ts';
 
 /** Puts a text on the clipboard and says so. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
-  const { ui } = useTexts();
+  const { ui } = useBasicTexts();
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return;

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
-import { useTexts } from '../texts/use-texts.ts';
+import { useBasicTexts } from '../texts/use-texts.ts';
 import { IconButton } from './icon-button.tsx';
 import { Modal } from './modal.tsx';
 
@@ -17,7 +17,7 @@ interface DialogProps {
 export const Dialog = ({ isOpen, ...props }: DialogProps) => isOpen && <OpenDialog {...props} />;
 
 function OpenDialog({ title, isWide, onClose, children }: Omit<DialogProps, 'isOpen'>) {
-  const { ui } = useTexts();
+  const { ui } = useBasicTexts();
   const titleId = useId();
   return (
     <Modal aria-labelledby={titleId} isWide={isWide} onDismiss={onClose}>

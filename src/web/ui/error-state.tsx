@@ -1,5 +1,5 @@
 import { CloudOff } from 'lucide-react';
-import { useTexts } from '../texts/use-texts.ts';
+import { useBasicTexts } from '../texts/use-texts.ts';
 import { Button } from './button.tsx';
 import { EmptyState } from './empty-state.tsx';
 
@@ -11,7 +11,7 @@ interface ErrorStateProps {
 
 /** Says what could not be loaded and why, and offers to try again. */
 export function ErrorState({ title, error, onRetry }: ErrorStateProps) {
-  const { ui } = useTexts();
+  const { ui } = useBasicTexts();
   return (
     <div role="alert">
       <EmptyState

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { useId, useState, type ComponentProps } from 'react';
-import { useTexts } from '../texts/use-texts.ts';
+import { useBasicTexts } from '../texts/use-texts.ts';
 import { inputLook } from './field.tsx';
 
 type PasswordFieldProps = Omit<ComponentProps<'input'>, 'type'> & {
@@ -11,7 +11,7 @@ type PasswordFieldProps = Omit<ComponentProps<'input'>, 'type'> & {
 
 /** A field for a password, with a button that shows what was typed. */
 export function PasswordField({ label, hint, className, ...props }: PasswordFieldProps) {
-  const { ui } = useTexts();
+  const { ui } = useBasicTexts();
   const inputId = useId();
   const hintId = `${inputId}-hint`;
   const [isShown, setShown] = useState(false);

@@ -1,0 +1,98 @@
+import type { LeadSource, LeadStatus } from '../../contract/lead.ts';
+import type { Formats } from '../formats.ts';
+import { leadDetails } from './lead-details.ts';
+
+const statuses = {
+  New: 'New',
+  Contacted: 'Contacted',
+  Qualified: 'Qualified',
+  Meeting: 'Meeting',
+  Won: 'Won',
+  Lost: 'Lost',
+} satisfies Record<LeadStatus, string>;
+
+const sources = {
+  facebook: 'Facebook',
+  instagram: 'Instagram',
+  manual: 'Added by hand',
+  website: 'Website',
+  other: 'Other',
+} satisfies Record<LeadSource, string>;
+
+/** The lead list and an open lead. */
+export const leads = (formats: Formats) => {
+  const { number, plural } = formats;
+  const newLeads = (count: number) =>
+    plural(count, { one: '1 new lead', other: `${number(count)} new leads` });
+  return {
+    title: 'Leads',
+    list: 'Lead list',
+    statuses,
+    sources,
+    columns: {
+      name: 'Name',
+      email: 'E-mail',
+      phone: 'Phone',
+      company: 'Company',
+      source: 'Source',
+      status: 'Status',
+      tags: 'Tags',
+      time: 'Received',
+    },
+    noName: 'No name given',
+    statusOf: (name: string) => `Status of ${name}`,
+    callName: (name: string) => `Call ${name}`,
+    loading: 'Loading the leads…',
+    notLoaded: 'The leads could not be loaded',
+    olderNotLoaded: 'Older leads could not be loaded. Try again',
+    toolbar: {
+      clear: 'Clear',
+      search: 'Search leads',
+      searchHint: 'Name, e-mail or phone',
+      byStatus: 'Filter by status',
+      anyStatus: 'Any status',
+      bySource: 'Filter by source',
+      anySource: 'Any source',
+      shortcuts: 'Keyboard shortcuts',
+    },
+    shortcuts: {
+      next: 'Next lead',
+      previous: 'Previous lead',
+      open: 'Open the lead',
+      close: 'Close the lead',
+      search: 'Search',
+      undo: 'Undo the last status change',
+      help: 'Show these shortcuts',
+    },
+    arrivals: {
+      newLeads,
+      announce: (name: string, source: string) => `New lead: ${name}, from ${source}`,
+      hiddenBySearch: (count: number) =>
+        `${newLeads(count)} ${plural(count, { one: 'does', other: 'do' })} not match your search`,
+      hiddenByFilter: (count: number) =>
+        `${newLeads(count)} ${plural(count, { one: 'does', other: 'do' })} not match your filter`,
+      show: 'Show',
+    },
+    empty: {
+      noMatch: 'No lead matches',
+      clear: 'Clear search and filters',
+      filtered: 'There are leads, but none matches your filters.',
+      searched: 'Try fewer words, the beginning of a name, or some digits of a phone number.',
+      none: 'No leads yet',
+      ready: 'New enquiries appear here within a second. You can leave this page open.',
+      notConnected: 'Connect a Page and enable it. New enquiries then appear here within a second.',
+      connect: 'Connect a Page',
+    },
+    change: {
+      done: (name: string, status: LeadStatus) => `${name} is now ${statuses[status]}.`,
+      doneAndGone: (name: string, status: LeadStatus) =>
+        `${name} is now ${statuses[status]} and left this list, because it does not match your filter.`,
+      failed: (name: string, why: string) => `The status of ${name} was not changed. ${why}`,
+      undo: 'Undo',
+      undone: (name: string, status: LeadStatus) => `${name} is ${statuses[status]} again.`,
+      undoFailed: (name: string, why: string) =>
+        `The status of ${name} was not changed back. ${why}`,
+    },
+    details: leadDetails(formats),
+  };
+};

@@ -1,0 +1,96 @@
+import type { Formats } from '../formats.ts';
+import type { Texts } from '../texts.ts';
+import { leadDetails } from './lead-details.ts';
+
+const statuses: Texts['leads']['statuses'] = {
+  New: 'Nuevo',
+  Contacted: 'Contactado',
+  Qualified: 'Calificado',
+  Meeting: 'Reunión',
+  Won: 'Ganado',
+  Lost: 'Perdido',
+};
+
+export const leads = (formats: Formats): Texts['leads'] => {
+  const { number, plural } = formats;
+  const newLeads = (count: number) =>
+    plural(count, { one: '1 lead nuevo', other: `${number(count)} leads nuevos` });
+  const doNotMatch = (count: number) =>
+    `${newLeads(count)} no ${plural(count, { one: 'coincide', other: 'coinciden' })}`;
+  return {
+    title: 'Leads',
+    list: 'Lista de leads',
+    statuses,
+    sources: {
+      facebook: 'Facebook',
+      instagram: 'Instagram',
+      manual: 'Añadido a mano',
+      website: 'Sitio web',
+      other: 'Otro',
+    },
+    columns: {
+      name: 'Nombre',
+      email: 'Correo',
+      phone: 'Teléfono',
+      company: 'Empresa',
+      source: 'Origen',
+      status: 'Estado',
+      tags: 'Etiquetas',
+      time: 'Recibido',
+    },
+    noName: 'Sin nombre',
+    statusOf: (name) => `Estado de ${name}`,
+    callName: (name) => `Llamar a ${name}`,
+    loading: 'Cargando los leads…',
+    notLoaded: 'No se pudieron cargar los leads',
+    olderNotLoaded: 'No se pudieron cargar los leads anteriores. Reintentar',
+    toolbar: {
+      clear: 'Borrar',
+      search: 'Buscar leads',
+      searchHint: 'Nombre, correo o teléfono',
+      byStatus: 'Filtrar por estado',
+      anyStatus: 'Todos los estados',
+      bySource: 'Filtrar por origen',
+      anySource: 'Todos los orígenes',
+      shortcuts: 'Atajos de teclado',
+    },
+    shortcuts: {
+      next: 'Lead siguiente',
+      previous: 'Lead anterior',
+      open: 'Abrir el lead',
+      close: 'Cerrar el lead',
+      search: 'Buscar',
+      undo: 'Deshacer el último cambio de estado',
+      help: 'Mostrar estos atajos',
+    },
+    arrivals: {
+      newLeads,
+      announce: (name, source) => `Lead nuevo: ${name}, de ${source}`,
+      hiddenBySearch: (count) => `${doNotMatch(count)} con tu búsqueda`,
+      hiddenByFilter: (count) => `${doNotMatch(count)} con tu filtro`,
+      show: 'Mostrar',
+    },
+    empty: {
+      noMatch: 'Ningún lead coincide',
+      clear: 'Borrar búsqueda y filtros',
+      filtered: 'Hay leads, pero ninguno coincide con tus filtros.',
+      searched:
+        'Prueba con menos palabras, el comienzo de un nombre o algunas cifras de un teléfono.',
+      none: 'Todavía no hay leads',
+      ready: 'Las consultas nuevas aparecen aquí en menos de un segundo. Deja esta página abierta.',
+      notConnected:
+        'Conecta una página y actívala. Después, las consultas nuevas aparecerán aquí en menos de un segundo.',
+      connect: 'Conectar una página',
+    },
+    change: {
+      done: (name, status) => `El estado de ${name} ahora es «${statuses[status]}».`,
+      doneAndGone: (name, status) =>
+        `El estado de ${name} ahora es «${statuses[status]}». Ya no está en esta lista, porque no coincide con tu filtro.`,
+      failed: (name, why) => `No se cambió el estado de ${name}. ${why}`,
+      undo: 'Deshacer',
+      undone: (name, status) => `El estado de ${name} vuelve a ser «${statuses[status]}».`,
+      undoFailed: (name, why) => `No se deshizo el cambio de estado de ${name}. ${why}`,
+    },
+    details: leadDetails(formats),
+  };
+};

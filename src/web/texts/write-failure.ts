@@ -1,0 +1,34 @@
+import type { BasicTexts, Texts } from '../../texts/texts.ts';
+
+/** A message as the server sends it. It may be newer than this page, so its code may be unknown. */
+interface SentMessage {
+  readonly code: string;
+  readonly params?: object | undefined;
+}
+
+export interface Failure extends SentMessage {
+  /** What caused it. */
+  readonly reasons?: readonly SentMessage[] | undefined;
+  /** The sentence of the server, in English. */
+  readonly error: string;
+}
+
+/** @returns what happened and why, in the language of the texts; in English if the code is unknown */
+export function writeFailure(
+  { error, reasons = [], ...message }: Failure,
+  texts: BasicTexts & Partial<Pick<Texts, 'reasons'>>,
+): string {
+  const sentence = writeMessage(texts.errors, message);
+  if (sentence === undefined) return error;
+  const causes = reasons.flatMap((reason) => writeMessage(texts.reasons ?? {}, reason) ?? []);
+  return [sentence, ...new Set(causes)].join(' ');
+}
+
+/** The parameter types differ from code to code; the server keeps to the catalogue. */
+type Sentences = Readonly<Record<string, (params: never) => string>>;
+
+function writeMessage(sentences: Sentences, { code, params }: SentMessage): string | undefined {
+  const write = Object.hasOwn(sentences, code) ? sentences[code] : undefined;
+  if (write === undefined || (params === undefined && write.length > 0)) return undefined;
+  return write((params ?? {}) as never);
+}

@@ -17,7 +17,7 @@ test('a refused sign-in keeps the focus and moves nothing', async ({ stranger, w
   expect(await places()).toEqual(before);
   await expect(submit).toBeFocused();
   await expect(password).toHaveAttribute('aria-invalid', 'true');
-  await expect(password).toHaveAccessibleDescription(/E-mail or password is wrong/);
+  await expect(password).toHaveAccessibleDescription(/The e-mail address or the password is wrong/);
 
   await password.fill(ADMIN.password);
   await expect(alert).toBeEmpty();

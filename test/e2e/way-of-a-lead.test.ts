@@ -69,7 +69,7 @@ test('the way of a lead, from a Meta ad to the salesperson’s screen', async ({
     await expect(details.getByText('Lemon / poppy seed')).toBeVisible();
     await expect(details.getByText('Contact consent')).toBeVisible();
     await expect(details.getByText('Paid, through an ad')).toBeVisible();
-    await expect(details.getByText('Webhook, as it was sent')).toBeVisible();
+    await expect(details.getByText('Webhook', { exact: true })).toBeVisible();
     await expect(details.getByText('Wedding cake enquiry', { exact: true })).toBeVisible();
   });
 

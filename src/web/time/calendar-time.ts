@@ -5,7 +5,3 @@ export const dayOf = (moment: Date, now: Date): string => readFormats().day(mome
 
 /** `14:03` of today, else `4 Oct, 14:03`. */
 export const clockTime = (moment: Date, now: Date): string => readFormats().clock(moment, now);
-
-/** `14:03:07`, with its day if that is not the day of `reference`. */
-export const exactClockTime = (moment: Date, reference: Date | undefined): string =>
-  readFormats().exactClock(moment, reference);

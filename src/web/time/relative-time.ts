@@ -5,6 +5,3 @@ export const relativeTime = (moment: Date, now: Date): string => readFormats().a
 
 /** The moment in full, in the reader's language and time zone. */
 export const exactTime = (moment: Date): string => readFormats().exact(moment);
-
-/** How long something took, in ms: `0.4 sec`, `3 min`. */
-export const duration = (milliseconds: number): string => readFormats().duration(milliseconds);

@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from './api/query-client.ts';
 import { watchNetwork } from './api/reachability.ts';
-import { createAppRouter, loadSignedIn } from './router.tsx';
+import { createAppRouter, preloadSignedIn } from './router.tsx';
 import { reloadOnce } from './shell/reload-once.ts';
 import { followOtherTabs, signInAgain } from './sign-in/sign-in-again.ts';
 import { loadBasicTexts } from './texts/texts-store.ts';
@@ -18,7 +18,7 @@ watchNetwork();
 followOtherTabs(router, queryClient);
 
 // The code of the signed-in screens loads while the server answers who is signed in.
-if (!/^\/(sign-in|setup)$/.test(window.location.pathname)) void loadSignedIn().catch(() => {});
+if (!/^\/(sign-in|setup)$/.test(window.location.pathname)) preloadSignedIn();
 
 const root = document.getElementById('root');
 if (root) void start(root);

@@ -27,9 +27,12 @@ interface Context {
 }
 
 /** The shell, the lead list and the open lead in one file: a tap on a lead needs no network. */
-export async function loadSignedIn() {
-  const [screens] = await Promise.all([import('./signed-in.ts'), loadAllTexts()]);
-  return screens;
+const loadSignedIn = () => import('./signed-in.ts');
+
+/** Starts to load what a signed-in person needs. The screens say so if that fails. */
+export function preloadSignedIn(): void {
+  void loadSignedIn().catch(() => {});
+  void loadAllTexts().catch(() => {});
 }
 
 const root = createRootRouteWithContext<Context>()({ component: Outlet });
@@ -69,7 +72,11 @@ const app = createRoute({
       throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true });
     }
   },
-  component: lazyScreen(async () => (await loadSignedIn()).AppShell),
+  component: lazyScreen(async () => {
+    preloadSignedIn();
+    await loadAllTexts();
+    return (await loadSignedIn()).AppShell;
+  }),
 });
 
 const home = createRoute({

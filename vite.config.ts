@@ -32,6 +32,7 @@ const CHUNKS = [
   },
   {
     // The first texts of a language. The others are in a file named after the language.
+    debugName: 'texts',
     name: (id: string) => `texts-${/src\/texts\/(\w+)\//.exec(id)?.[1] ?? 'all'}`,
     test: /src\/texts\/(en|es)\/(basics|errors|shell|sign-in|ui)\.ts/,
     priority: 4,

@@ -95,7 +95,7 @@ test('a person who may not sign in is told so in Spanish', async ({ openBrowser,
   expect(await findEnglish(page)).toEqual([]);
   await page.context().setOffline(true);
   await page.getByRole('button', { name: 'Iniciar sesión' }).click();
-  await expect(page.getByRole('alert')).toContainText('No se puede acceder a LeadRabbit.');
+  await expect(page.getByRole('alert')).toContainText('No se puede conectar con LeadRabbit.');
 });
 
 test('the account menu changes the language at once, and the choice stays after a reload', async ({
@@ -129,6 +129,8 @@ test('an admin is told in Spanish that Meta refuses the leads', async ({ openBro
   await page.goto('/user/allLeads');
   const notice = page.getByRole('region', { name: 'Para administradores' });
   await expect(notice.getByRole('button', { name: 'Conectar' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'En vivo' })).toBeVisible();
+  expect(await findEnglish(page, isData)).toEqual([]);
 });
 
 test('the language that a person chooses before the sign-in stays after a reload', async ({

@@ -74,7 +74,11 @@ function toError(status: number, answer: unknown): ApiError {
 }
 
 const unreachable = () =>
-  new ApiError(0, 'unreachable', (texts) => texts?.ui.failure.unreachable ?? 'LeadRabbit is unreachable.');
+  new ApiError(
+    0,
+    'unreachable',
+    (texts) => texts?.ui.failure.unreachable ?? 'LeadRabbit is unreachable.',
+  );
 
 const unreadable = (status: number) =>
   new ApiError(

@@ -1,8 +1,8 @@
-import { sayReason } from '../texts/say-reason.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { healthQuery } from '../api/health.ts';
 import { pagesQuery } from '../api/pages.ts';
+import { sayReason } from '../texts/say-reason.ts';
 import { AdminNotice } from './admin-notice.tsx';
 import { PagesMessage } from './pages-message.tsx';
 import { useUser } from './use-user.ts';
@@ -13,7 +13,7 @@ export const AdminNotices = () => (useUser().role === 'admin' ? <Notices /> : nu
 function Notices() {
   const { data: health } = useQuery(healthQuery);
   const { data: troubled = [] } = useQuery({ ...pagesQuery, select: findTroubled });
-  // Another trouble, or the same again later, is another notice.
+  // Each problem is a notice of its own, also if the same problem comes back later.
   const pagesId = troubled
     .map(({ pageId, verdict, attention }) => `${pageId} ${verdict.code} ${attention?.since ?? ''}`)
     .join();
@@ -54,6 +54,6 @@ const URGENT: ReadonlySet<ConnectedPage['verdict']['code']> = new Set([
   'token-expiring',
 ]);
 
-/** Instagram accounts share their Page's trouble, so the Page alone is named. */
+/** An Instagram account has the problems of its Page, so only the Page is named. */
 const findTroubled = (pages: readonly ConnectedPage[]): ConnectedPage[] =>
   pages.filter(({ verdict, parentPageId }) => parentPageId === null && URGENT.has(verdict.code));

@@ -57,7 +57,13 @@ export function lazyScreen(load: Load): LazyScreen {
 
 function NotLoaded({ onRetry }: { onRetry: () => void }) {
   const { shell, ui } = useBasicTexts();
-  return <ErrorState title={shell.notLoaded} error={new Error(ui.failure.unreachable)} onRetry={onRetry} />;
+  return (
+    <ErrorState
+      title={shell.notLoaded}
+      error={new Error(ui.failure.unreachable)}
+      onRetry={onRetry}
+    />
+  );
 }
 
 function ScreenSkeleton() {

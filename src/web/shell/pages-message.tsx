@@ -1,6 +1,6 @@
-import { sayReason } from '../texts/say-reason.ts';
 import { Link } from '@tanstack/react-router';
 import type { ConnectedPage } from '../../contract/page.ts';
+import { sayReason } from '../texts/say-reason.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
 /** Says once what several Pages have in common. */

@@ -1,7 +1,10 @@
 import type { Reason } from '../../contract/reason.ts';
-import { say } from '../../message.ts';
-import { readShown } from './texts-store.ts';
+import { findShown } from './texts-store.ts';
+import { writeMessage } from './write-failure.ts';
 
-/** What a reason of the server says, in the language of the screen; nothing if there is none. */
+/**
+ * What a reason of the server says, in the language of the screen. Nothing if there is no reason, or if
+ * the server is newer than this page and the page does not know the code.
+ */
 export const sayReason = (reason: Reason | null): string =>
-  reason === null ? '' : say(readShown().texts.reasons, reason);
+  (reason && writeMessage(findShown()?.all?.reasons ?? {}, reason)) ?? '';

@@ -27,7 +27,11 @@ export function writeFailure(
 /** The parameter types differ from code to code; the server keeps to the catalogue. */
 type Sentences = Readonly<Record<string, (params: never) => string>>;
 
-function writeMessage(sentences: Sentences, { code, params }: SentMessage): string | undefined {
+/** @returns undefined if the code is unknown, or if the facts for its sentence are missing */
+export function writeMessage(
+  sentences: Sentences,
+  { code, params }: SentMessage,
+): string | undefined {
   const write = Object.hasOwn(sentences, code) ? sentences[code] : undefined;
   if (write === undefined || (params === undefined && write.length > 0)) return undefined;
   return write((params ?? {}) as never);

@@ -13,7 +13,7 @@ import { pagesQuery } from './api/pages.ts';
 import { isSignedOut } from './api/request.ts';
 import { appQuery, sessionQuery } from './api/session.ts';
 import { readConnectOutcome } from './connectors/connect-outcome.ts';
-import { readInboxSearch } from './inbox/inbox-search.ts';
+import { readDeliverySearch, readFormerInboxSearch } from './delivery/delivery-search.ts';
 import { readLeadFilters } from './leads/lead-filters.ts';
 import { BrokenScreen } from './shell/broken-screen.tsx';
 import { lazyScreen } from './shell/lazy-screen.tsx';
@@ -101,17 +101,29 @@ const connectors = createRoute({
   ),
 });
 
-const inbox = createRoute({
+const delivery = createRoute({
   getParentRoute: () => app,
-  path: '/admin/inbox',
-  validateSearch: readInboxSearch,
+  path: '/admin/delivery',
+  validateSearch: readDeliverySearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient, user }, deps: { state } }) => {
     if (user.role !== 'admin') return;
     void queryClient.prefetchQuery(inboxCountsQuery);
     if (state) void queryClient.prefetchInfiniteQuery(inboxQuery(state));
   },
-  component: lazyScreen(async () => (await import('./inbox/inbox-screen.tsx')).InboxScreen),
+  component: lazyScreen(
+    async () => (await import('./delivery/delivery-screen.tsx')).DeliveryScreen,
+  ),
+});
+
+/** The address of this screen in earlier versions, which people have as a bookmark. */
+const formerInbox = createRoute({
+  getParentRoute: () => app,
+  path: '/admin/inbox',
+  validateSearch: readFormerInboxSearch,
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/admin/delivery', search, replace: true });
+  },
 });
 
 const leads = createRoute({
@@ -140,7 +152,14 @@ const missing = createRoute({ getParentRoute: () => app, path: '$', component: M
 const routeTree = root.addChildren([
   signIn,
   setup,
-  app.addChildren([home, connectors, inbox, leads.addChildren([leadDetails]), missing]),
+  app.addChildren([
+    home,
+    connectors,
+    delivery,
+    formerInbox,
+    leads.addChildren([leadDetails]),
+    missing,
+  ]),
 ]);
 
 export const createAppRouter = (queryClient: QueryClient) =>

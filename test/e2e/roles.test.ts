@@ -8,7 +8,7 @@ test('a user sees no admin screen', async ({ sales }) => {
   await sales.goto('/admin/connectors');
   await expect(sales.getByRole('heading', { name: 'Only admins can see this page' })).toBeVisible();
   await expect(sales.getByRole('button', { name: /connect|sync/i })).toHaveCount(0);
-  await sales.goto('/admin/inbox');
+  await sales.goto('/admin/delivery');
   await expect(sales.getByRole('heading', { name: 'Only admins can see this page' })).toBeVisible();
   await sales.getByRole('link', { name: 'Go to your leads' }).click();
   await expect(sales.getByRole('heading', { name: 'Leads', exact: true })).toBeVisible();

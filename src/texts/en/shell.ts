@@ -5,7 +5,7 @@ export const shell = ({ list }: Formats) => ({
   skipToContent: 'Skip to content',
   navigation: 'Main',
   leads: 'Leads',
-  inbox: 'Inbox',
+  delivery: 'Delivery',
   connectors: 'Connectors',
   /** Read out after the number of leads that are pending or need attention. */
   notInCrm: 'not in the CRM',

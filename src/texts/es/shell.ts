@@ -5,7 +5,7 @@ export const shell = ({ list }: Formats): Texts['shell'] => ({
   skipToContent: 'Ir al contenido',
   navigation: 'Principal',
   leads: 'Leads',
-  inbox: 'Entrada',
+  delivery: 'Entrega',
   connectors: 'Conectores',
   notInCrm: 'fuera del CRM',
   account: 'Cuenta',

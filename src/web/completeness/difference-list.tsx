@@ -10,7 +10,7 @@ export const DifferenceList = ({ differences }: { differences: readonly Differen
       {index > 0 && ', '}
       {isHeld(kind) ? (
         <Link
-          to="/admin/inbox"
+          to="/admin/delivery"
           search={{ state: kind }}
           className="rounded-sm font-medium text-ink underline decoration-line-strong underline-offset-2 hover:decoration-current"
         >

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ConnectedPage } from '../../contract/page.ts';
-import { noticeDeletion } from '../inbox/deletion-notice.ts';
+import { noticeDeletion } from '../delivery/deletion-notice.ts';
 import { dayOf } from '../time/calendar-time.ts';
 import { useNow } from '../time/use-now.ts';
 

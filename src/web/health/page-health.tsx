@@ -35,11 +35,11 @@ function Summary({ page: { verdict } }: { page: ConnectedPage }) {
         <>
           {' '}
           <Link
-            to="/admin/inbox"
+            to="/admin/delivery"
             search={verdict.code === 'leads-pending' ? { state: 'pending' } : {}}
             className="rounded-sm font-medium underline decoration-line-strong underline-offset-2 hover:decoration-current"
           >
-            Open the inbox
+            Open Delivery
           </Link>
         </>
       )}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { CircleUser } from 'lucide-react';
 import { useTexts } from '../texts/use-texts.ts';
-import { InboxBadge } from './inbox-badge.tsx';
+import { DeliveryBadge } from './delivery-badge.tsx';
 import { navItems } from './nav-items.ts';
 import { UserMenu } from './user-menu.tsx';
 import { useUser } from './use-user.ts';
@@ -28,8 +28,8 @@ export function BottomBar() {
         >
           <span className="relative">
             <Icon className="size-5" aria-hidden="true" />
-            {to === '/admin/inbox' && (
-              <InboxBadge className="absolute -top-1 left-3.5 rounded-full bg-warn px-1 text-[0.625rem] leading-3.5 font-semibold text-canvas tabular-nums" />
+            {to === '/admin/delivery' && (
+              <DeliveryBadge className="absolute -top-1 left-3.5 rounded-full bg-warn px-1 text-[0.625rem] leading-3.5 font-semibold text-canvas tabular-nums" />
             )}
           </span>
           {shell[name]}

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ChevronsUpDown } from 'lucide-react';
 import { useTexts } from '../texts/use-texts.ts';
 import { RabbitMark } from '../ui/rabbit-mark.tsx';
-import { InboxBadge } from './inbox-badge.tsx';
+import { DeliveryBadge } from './delivery-badge.tsx';
 import { Monogram } from './monogram.tsx';
 import { navItems } from './nav-items.ts';
 import { UserMenu } from './user-menu.tsx';
@@ -35,8 +35,8 @@ export function Sidebar() {
           >
             <Icon className="size-4 max-xl:size-5" aria-hidden="true" />
             {shell[name]}
-            {to === '/admin/inbox' && (
-              <InboxBadge className="ml-auto rounded-full bg-warn px-1.5 text-xs leading-4 font-semibold text-canvas tabular-nums max-xl:absolute max-xl:top-1 max-xl:right-2" />
+            {to === '/admin/delivery' && (
+              <DeliveryBadge className="ml-auto rounded-full bg-warn px-1.5 text-xs leading-4 font-semibold text-canvas tabular-nums max-xl:absolute max-xl:top-1 max-xl:right-2" />
             )}
           </Link>
         ))}

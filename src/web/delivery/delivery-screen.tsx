@@ -10,16 +10,16 @@ import { writeNumber } from '../ui/count.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { HeldList } from './held-list.tsx';
-import { InboxCounts } from './inbox-counts.tsx';
-import { TABS } from './inbox-search.ts';
-import { InboxSkeleton } from './inbox-skeleton.tsx';
+import { DeliveryCounts } from './delivery-counts.tsx';
+import { TABS } from './delivery-search.ts';
+import { DeliverySkeleton } from './delivery-skeleton.tsx';
 import { RetryAll } from './retry-all.tsx';
-import { useInboxTab } from './use-inbox-tab.ts';
+import { useDeliveryTab } from './use-delivery-tab.ts';
 
 /** Leads that Meta announced and that are not in the CRM, for admins. */
-export function InboxScreen() {
-  useDocumentTitle('Inbox');
-  return useUser().role === 'admin' ? <Inbox /> : <AdminsOnly />;
+export function DeliveryScreen() {
+  useDocumentTitle('Delivery');
+  return useUser().role === 'admin' ? <Delivery /> : <AdminsOnly />;
 }
 
 const NAMES: Readonly<Record<HeldState, string>> = {
@@ -38,31 +38,31 @@ const EXPLANATIONS: Readonly<Record<HeldState, string>> = {
   dismissed: 'Somebody decided that these leads are not needed. Retry brings one back.',
 };
 
-function Inbox() {
+function Delivery() {
   const { data: counts, error, refetch } = useQuery(inboxCountsQuery);
-  const { tab, show } = useInboxTab(counts);
+  const { tab, show } = useDeliveryTab(counts);
   const home = useRef<HTMLDivElement>(null);
   return (
     <div className="h-full overflow-y-auto">
       <div className="mx-auto grid max-w-5xl gap-5 px-4 py-4 md:px-8 md:py-6">
         <header className="grid gap-0.5">
           <div className="flex items-center justify-between gap-3">
-            <h1 className="text-xl font-semibold">Inbox</h1>
+            <h1 className="text-xl font-semibold">Delivery</h1>
             <LiveIndicator />
           </div>
           <p className="text-sm text-muted">
             Leads that Meta announced and that are not in the CRM. Every one of them is kept.
           </p>
         </header>
-        {counts && <InboxCounts counts={counts} />}
+        {counts && <DeliveryCounts counts={counts} />}
         {tab === undefined && error && (
           <ErrorState
-            title="The inbox could not be read"
+            title="The held leads could not be read"
             error={error}
             onRetry={() => void refetch()}
           />
         )}
-        {tab === undefined && !error && <InboxSkeleton />}
+        {tab === undefined && !error && <DeliverySkeleton />}
         {tab !== undefined && (
           <Tabs
             label="Leads to show"

@@ -4,19 +4,19 @@ import type { HeldState, InboxCounts } from '../../contract/inbox.ts';
 import { writeCount } from '../ui/count.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 
-interface InboxEmptyProps {
+interface DeliveryEmptyProps {
   state: HeldState;
   counts: InboxCounts | undefined;
 }
 
 /** There is no lead in this state, and what that says about all leads. */
-export const InboxEmpty = ({ state, counts }: InboxEmptyProps) => (
+export const DeliveryEmpty = ({ state, counts }: DeliveryEmptyProps) => (
   <div className="rounded-xl border border-line">
     <Message state={state} counts={counts} />
   </div>
 );
 
-function Message({ state, counts }: InboxEmptyProps) {
+function Message({ state, counts }: DeliveryEmptyProps) {
   switch (state) {
     case 'needs-attention':
       return (
@@ -52,7 +52,7 @@ function NothingParked({ counts }: { counts: InboxCounts | undefined }) {
     return (
       <>
         <Link
-          to="/admin/inbox"
+          to="/admin/delivery"
           search={{ state: 'pending' }}
           className="font-medium text-ink underline decoration-line-strong underline-offset-2 hover:decoration-current"
         >

@@ -1,8 +1,8 @@
 import { Skeleton } from '../ui/skeleton.tsx';
 
-export const InboxSkeleton = () => (
+export const DeliverySkeleton = () => (
   <div role="status" className="divide-y divide-line rounded-xl border border-line">
-    <span className="sr-only">Reading the inbox…</span>
+    <span className="sr-only">Reading the held leads…</span>
     {[56, 48, 62, 40].map((width) => (
       <div key={width} className="flex h-18 items-center gap-8 px-4">
         <Skeleton className="w-36" />

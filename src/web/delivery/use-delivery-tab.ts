@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { HeldState, InboxCounts } from '../../contract/inbox.ts';
-import { TABS } from './inbox-search.ts';
+import { TABS } from './delivery-search.ts';
 
 /**
  * The tab that is open: the one in the address, else the first that had a lead when the screen
@@ -9,8 +9,8 @@ import { TABS } from './inbox-search.ts';
  *
  * @param counts undefined until they are read
  */
-export function useInboxTab(counts: InboxCounts | undefined) {
-  const { state } = useSearch({ from: '/app/admin/inbox' });
+export function useDeliveryTab(counts: InboxCounts | undefined) {
+  const { state } = useSearch({ from: '/app/admin/delivery' });
   const navigate = useNavigate();
   const [first, setFirst] = useState<HeldState>();
   if (first === undefined && counts)
@@ -18,6 +18,6 @@ export function useInboxTab(counts: InboxCounts | undefined) {
   return {
     tab: state ?? first,
     show: (next: HeldState) =>
-      void navigate({ to: '/admin/inbox', search: { state: next }, replace: true }),
+      void navigate({ to: '/admin/delivery', search: { state: next }, replace: true }),
   };
 }

@@ -3,7 +3,7 @@ import { inboxCountsQuery } from '../api/inbox.ts';
 import { useFormats, useTexts } from '../texts/use-texts.ts';
 
 /** How many inbox leads are pending or need attention; nothing if none. Only for admins. */
-export function InboxBadge({ className }: { className?: string }) {
+export function DeliveryBadge({ className }: { className?: string }) {
   const { shell } = useTexts();
   const { number } = useFormats();
   const { data } = useQuery(inboxCountsQuery);

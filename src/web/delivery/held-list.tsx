@@ -6,8 +6,8 @@ import { Button } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { groupLeads } from './group-leads.ts';
 import { HeldGroupCard } from './held-group-card.tsx';
-import { InboxEmpty } from './inbox-empty.tsx';
-import { InboxSkeleton } from './inbox-skeleton.tsx';
+import { DeliveryEmpty } from './delivery-empty.tsx';
+import { DeliverySkeleton } from './delivery-skeleton.tsx';
 import { LeadDialog } from './lead-dialog.tsx';
 
 interface HeldListProps {
@@ -26,16 +26,16 @@ export function HeldList({ state, counts, home }: HeldListProps) {
   if (data === undefined && error)
     return (
       <ErrorState
-        title="The inbox could not be read"
+        title="The held leads could not be read"
         error={error}
         onRetry={() => void query.refetch()}
       />
     );
-  if (data === undefined) return <InboxSkeleton />;
+  if (data === undefined) return <DeliverySkeleton />;
   const groups = groupLeads(data.pages);
   return (
     <div className="grid gap-3">
-      {groups.length === 0 && <InboxEmpty state={state} counts={counts} />}
+      {groups.length === 0 && <DeliveryEmpty state={state} counts={counts} />}
       {groups.map(({ id, group, leads }) => (
         <HeldGroupCard
           key={id}

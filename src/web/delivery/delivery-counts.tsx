@@ -12,7 +12,7 @@ const WORDS: readonly (readonly [keyof Counts, string])[] = [
 ];
 
 /** How many leads are in each state, in one line. Each count leads to its leads. */
-export function InboxCounts({ counts }: { counts: Counts }) {
+export function DeliveryCounts({ counts }: { counts: Counts }) {
   const shown = WORDS.filter(([state]) => counts[state] > 0 || state === 'stored');
   return (
     <ul aria-label="Leads by state" className="flex flex-wrap gap-x-2 text-sm text-muted">
@@ -41,7 +41,7 @@ function CountLink({ state, count, words }: CountLinkProps) {
   if (!isHeld(state)) return <span>{text}</span>;
   return (
     <Link
-      to="/admin/inbox"
+      to="/admin/delivery"
       search={{ state }}
       className="rounded-sm underline decoration-line-strong underline-offset-2 hover:text-ink hover:decoration-current"
     >

@@ -25,7 +25,7 @@ test('a parked lead is shown with its reason, is retried, and is gone', async ({
   proxy.target = world.meta.url;
   await world.restart({ FACEBOOK_GRAPH_URL: proxy.url });
   await connectAll(world);
-  await admin.goto('/admin/inbox');
+  await admin.goto('/admin/delivery');
   await expect(admin.getByRole('heading', { name: 'Nothing is parked' })).toBeVisible();
 
   const [id = ''] = await sendPoison(world, 1);
@@ -34,7 +34,7 @@ test('a parked lead is shown with its reason, is retried, and is gone', async ({
   const parked = leadsOf(admin, 'Brotzeit Bakery');
   await expect(parked).toContainText('Wedding cake enquiry');
   const nav = admin.getByRole('navigation', { name: 'Main' });
-  await expect(nav.getByRole('link', { name: /^Inbox/ })).toHaveText(/1 not in the CRM$/);
+  await expect(nav.getByRole('link', { name: /^Delivery/ })).toHaveText(/1 not in the CRM$/);
 
   await test.step('a retry that fails says so', async () => {
     await parked.getByRole('button', { name: /^Retry/ }).click();
@@ -50,7 +50,7 @@ test('a parked lead is shown with its reason, is retried, and is gone', async ({
     await expect(admin.getByText('Tried again: the lead is in the CRM now.')).toBeVisible();
     await expect(admin.getByText('Every lead that Meta announced is in the CRM.')).toBeVisible();
     await expect(admin.getByRole('list', { name: 'Leads by state' })).toHaveText('1 in the CRM');
-    await expect(nav.getByRole('link', { name: /^Inbox/ })).toHaveText('Inbox');
+    await expect(nav.getByRole('link', { name: /^Delivery/ })).toHaveText('Delivery');
   });
   await proxy.close();
 });
@@ -61,7 +61,7 @@ test('all parked leads are retried after a question, and the page does not jump'
 }) => {
   await connectAll(world);
   await sendPoison(world, 12);
-  await admin.goto('/admin/inbox');
+  await admin.goto('/admin/delivery');
   await expect(admin.getByRole('region', { name: 'Brotzeit Bakery: 12 leads' })).toBeVisible();
   await admin.getByRole('button', { name: 'Show 7 more' }).click();
   const parked = leadsOf(admin, 'Brotzeit Bakery');
@@ -89,7 +89,7 @@ test('a parked lead is opened, and completed by hand with the keyboard', async (
   await connectAll(world);
   await sales.goto('/user/allLeads');
   await sendPoison(world, 1);
-  await admin.goto('/admin/inbox');
+  await admin.goto('/admin/delivery');
   await leadsOf(admin, 'Brotzeit Bakery').getByRole('button', { name: /^Open/ }).press('Enter');
   const dialog = admin.getByRole('dialog', { name: 'Wedding cake enquiry' });
   await dialog.getByText('What the webhook said').click();
@@ -107,7 +107,7 @@ test('a parked lead is opened, and completed by hand with the keyboard', async (
 test('a parked lead is dismissed with a reason, and brought back', async ({ admin, world }) => {
   await connectAll(world);
   await sendPoison(world, 1);
-  await admin.goto('/admin/inbox');
+  await admin.goto('/admin/delivery');
   await leadsOf(admin, 'Brotzeit Bakery').getByRole('button', { name: /^Open/ }).click();
   const dialog = admin.getByRole('dialog', { name: 'Wedding cake enquiry' });
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('A test of ours');
@@ -130,7 +130,7 @@ test('leads of a disabled account are found from their count and taken in by one
   await world.enable(BAKERY);
   const lead = { formId: DEMO.forms.weddingCake, platform: 'ig', count: 2 } as const;
   await world.meta.control.createLeads(lead);
-  await admin.goto('/admin/inbox?state=needs-attention');
+  await admin.goto('/admin/delivery?state=needs-attention');
   await admin.getByRole('link', { name: '2 skipped while disabled' }).click();
   const group = admin.getByRole('region', { name: '@brotzeit.bakery: 2 leads' });
   await expect(group).toContainText('@brotzeit.bakery is disabled.');
@@ -148,7 +148,7 @@ test('the inbox opens where there is a lead, and offers Connect if only that hel
   await world.meta.control.changeFaults({ expiredToken: { pageId: FITNESS } });
   await world.meta.control.createLeads({ formId: DEMO.forms.personalTraining, count: 3 });
   await expect.poll(async () => (await world.page(FITNESS)).attention?.code).toBe('reconnect');
-  await admin.goto('/admin/inbox');
+  await admin.goto('/admin/delivery');
   await expect(admin.getByRole('tab', { name: /^Waiting/ })).toHaveAttribute(
     'aria-selected',
     'true',
@@ -166,7 +166,7 @@ test('a waiting lead says when Meta deletes it, and goes by itself', async ({ ad
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
   for (const createdTime of [daysAgo(85), daysAgo(65), daysAgo(1)])
     await world.meta.control.createLeads({ formId: DEMO.forms.personalTraining, createdTime });
-  await admin.goto('/admin/inbox');
+  await admin.goto('/admin/delivery');
   await admin.getByRole('tab', { name: /^Waiting/ }).click();
   const waiting = leadsOf(admin, 'Nordlicht Fitness');
   await expect(waiting).toHaveCount(3);
@@ -191,7 +191,7 @@ test('a Page that needs an admin shows a bar on every screen until it is connect
   await sendForm(world, { name: 'Grace Hopper' });
   const notice = admin.getByRole('region', { name: 'Needs an admin' });
   await expect(notice).toContainText(/sign-in.*Brotzeit Bakery.*Press Connect/);
-  await admin.getByRole('link', { name: /^Inbox/ }).click();
+  await admin.getByRole('link', { name: /^Delivery/ }).click();
   await expect(notice).toBeVisible();
   await expect(sales.getByRole('region', { name: 'Needs an admin' })).toHaveCount(0);
 
@@ -199,7 +199,7 @@ test('a Page that needs an admin shows a bar on every screen until it is connect
     await notice.getByRole('button', { name: 'Dismiss' }).click();
     await expect(notice).toHaveCount(0);
     await admin.reload();
-    await expect(admin.getByRole('heading', { name: 'Inbox' })).toBeVisible();
+    await expect(admin.getByRole('heading', { name: 'Delivery' })).toBeVisible();
     await expect(notice).toHaveCount(0);
     await admin.evaluate(() => sessionStorage.clear());
     await admin.reload();

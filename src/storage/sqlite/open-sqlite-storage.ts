@@ -15,7 +15,7 @@ import { keepPrivate } from './keep-private.ts';
 import { createLeadStore, createRecordLead } from './lead-store.ts';
 import { ignoreOddValues, reportOnce, type ReportOddValue } from './odd-values.ts';
 import { openDatabase } from './open-database.ts';
-import { createPageStore } from './page-store.ts';
+import { createPageStore } from './pages/page-store.ts';
 import { markProcess, releaseDeadProcesses } from './process-mark.ts';
 import { refuseLostDatabase } from './refuse-lost-database.ts';
 import { releaseLeases } from './release-leases.ts';

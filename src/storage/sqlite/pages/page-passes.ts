@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { PassCheckpoint, PageStore } from '../../connections/page-store.ts';
-import * as column from './columns.ts';
-import type { GroupCommit } from './group-commit.ts';
+import type { PassCheckpoint, PageStore } from '../../../connections/page-store.ts';
+import * as column from '../columns.ts';
+import type { GroupCommit } from '../group-commit.ts';
 
 type Passes = Pick<
   PageStore,

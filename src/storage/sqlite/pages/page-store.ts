@@ -1,10 +1,10 @@
 import { readReason, textReason } from '../../reasons.ts';
 import type { DatabaseSync } from 'node:sqlite';
-import type { ConnectedPage, PageAttention } from '../../connections/page.ts';
-import type { PageStore } from '../../connections/page-store.ts';
-import * as column from './columns.ts';
-import type { GroupCommit } from './group-commit.ts';
-import { ignoreOddValues, type ReportOddValue } from './odd-values.ts';
+import type { ConnectedPage, PageAttention } from '../../../connections/page.ts';
+import type { PageStore } from '../../../connections/page-store.ts';
+import * as column from '../columns.ts';
+import type { GroupCommit } from '../group-commit.ts';
+import { ignoreOddValues, type ReportOddValue } from '../odd-values.ts';
 import { createForms } from './page-forms.ts';
 import { createPasses } from './page-passes.ts';
 

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { FormComparison, FormSummary, LeadForm } from '../../connections/page.ts';
-import type { PageStore } from '../../connections/page-store.ts';
-import * as column from './columns.ts';
-import type { GroupCommit } from './group-commit.ts';
-import { ignoreOddValues, type ReportOddValue } from './odd-values.ts';
+import type { FormComparison, FormSummary, LeadForm } from '../../../connections/page.ts';
+import type { PageStore } from '../../../connections/page-store.ts';
+import * as column from '../columns.ts';
+import type { GroupCommit } from '../group-commit.ts';
+import { ignoreOddValues, type ReportOddValue } from '../odd-values.ts';
 
 /** The forms of connected Pages in `meta_forms`. */
 export function createForms(

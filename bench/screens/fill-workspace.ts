@@ -1,4 +1,4 @@
-import type { FormGrant } from '../../src/connections/page-store.ts';
+import type { FormDetails } from '../../src/connections/form-store.ts';
 import type { NewLead } from '../../src/leads/lead.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import type { Storage } from '../../src/storage/storage.ts';
@@ -75,7 +75,7 @@ const NOTHING_MISSING = {
   dismissed: 0,
 };
 
-const formOf = (page: number, form: number, at: Date): FormGrant => ({
+const formOf = (page: number, form: number, at: Date): FormDetails => ({
   formId: formIdOf(page, form),
   pageId: pageIdOf(page),
   name: `Form ${form} of Page ${page}`,

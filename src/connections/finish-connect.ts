@@ -8,7 +8,7 @@ import type { ConnectStateStore } from './connect-state-store.ts';
 import { explainConnectFailure } from './explain-connect-failure.ts';
 import { findLeadsRefused, type RefusedPage } from './find-leads-refused.ts';
 import { BASIC_PERMISSIONS, missingAbilities } from './permissions.ts';
-import type { PageGrant, PageStore } from './page-store.ts';
+import type { ConnectionStore, PageGrant } from './connection-store.ts';
 import type { AbilityCode } from '../reasons.ts';
 import type { TokenVault } from './token-vault.ts';
 
@@ -37,7 +37,7 @@ export type FinishConnect = (answer: ConnectAnswer) => Promise<ConnectResult>;
 export interface FinishConnectDependencies {
   readonly graph: GraphClient;
   readonly states: ConnectStateStore;
-  readonly pages: PageStore;
+  readonly pages: Pick<ConnectionStore, 'saveGrants' | 'setAttention'>;
   readonly vault: TokenVault;
   readonly redirectUrl: string;
   /** Permissions without which leads cannot be read. */

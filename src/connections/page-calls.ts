@@ -4,11 +4,11 @@ import type { PageAccess } from '../meta-api/page-subscription.ts';
 import { CallGate, type CallKind } from './call-gate.ts';
 import { explainGraphError } from './explain-graph-error.ts';
 import type { ConnectedPage, PageAttention } from './page.ts';
-import type { PageStore } from './page-store.ts';
+import type { ConnectionStore } from './connection-store.ts';
 import type { TokenVault } from './token-vault.ts';
 
 export interface PageCallsDependencies {
-  readonly pages: PageStore;
+  readonly pages: Pick<ConnectionStore, 'find' | 'setAttention'>;
   readonly vault: TokenVault;
   /** An entry was marked or its mark was cleared; called once for each change. */
   readonly onAttention: (page: ConnectedPage, attention: PageAttention | null) => void;

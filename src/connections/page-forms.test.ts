@@ -3,7 +3,7 @@ import type { GraphClient } from '../meta-api/graph-client.ts';
 import { GraphError, type GraphAction } from '../meta-api/graph-error.ts';
 import type { PageCalls } from './page-calls.ts';
 import { createPageForms } from './page-forms.ts';
-import type { PageStore } from './page-store.ts';
+import type { FormStore } from './form-store.ts';
 
 /** Forms of a Page whose form Meta refuses to show. */
 function formsThatFail(action: GraphAction) {
@@ -12,7 +12,7 @@ function formsThatFail(action: GraphAction) {
   const forms = createPageForms({
     graph: {} as GraphClient,
     calls: { run: refuse } as unknown as PageCalls,
-    pages: { findForm: async () => undefined } as unknown as PageStore,
+    pages: { findForm: async () => undefined } as unknown as FormStore,
     now: () => new Date(clock.now),
   });
   return { clock, get: () => forms.get('101', '201') };

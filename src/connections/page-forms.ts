@@ -5,7 +5,7 @@ import type { PageAccess } from '../meta-api/page-subscription.ts';
 import { listForms, readForm } from '../meta-api/read-forms.ts';
 import type { LeadForm } from './page.ts';
 import type { PageCalls } from './page-calls.ts';
-import type { FormGrant, PageStore } from './page-store.ts';
+import type { FormDetails, FormStore } from './form-store.ts';
 import { createRecentForms } from './recent-forms.ts';
 
 /** Reads all forms of the Page from Meta and keeps them. @throws GraphError, or the signal's reason */
@@ -20,7 +20,7 @@ export type RefreshForms = (
     /** A list that was read a moment ago and remembered will do. */
     readonly mayReuse?: boolean;
   },
-) => Promise<readonly FormGrant[]>;
+) => Promise<readonly FormDetails[]>;
 
 /** The lead forms of connected Pages. */
 export interface PageForms {
@@ -38,7 +38,7 @@ const PATIENCE_MS = 10_000;
 export function createPageForms(dependencies: {
   readonly graph: GraphClient;
   readonly calls: PageCalls;
-  readonly pages: PageStore;
+  readonly pages: Pick<FormStore, 'saveForms' | 'findForm'>;
   readonly now: () => Date;
 }): PageForms {
   const { graph, calls, pages, now } = dependencies;
@@ -62,7 +62,7 @@ export function createPageForms(dependencies: {
         (access) => readForm(graph, access, formId, now()),
         'forms',
       );
-      const form = toFormGrant(read, pageId);
+      const form = toFormDetails(read, pageId);
       await pages.saveForms([form], now());
       return { ...form, comparison: null };
     } catch (error) {
@@ -75,10 +75,10 @@ export function createPageForms(dependencies: {
     refresh: async (pageId, { onPage, signal, remember, mayReuse } = {}) => {
       const known = mayReuse === true ? recent.take(pageId) : undefined;
       if (known) return known;
-      const forms: FormGrant[] = [];
+      const forms: FormDetails[] = [];
       const list = (access: PageAccess) => listForms(graph, access, now, signal);
       for await (const read of calls.walk(pageId, list, 'forms')) {
-        const some = read.map((form) => toFormGrant(form, pageId));
+        const some = read.map((form) => toFormDetails(form, pageId));
         await pages.saveForms(some, now());
         forms.push(...some);
         await onPage?.();
@@ -99,7 +99,7 @@ export function createPageForms(dependencies: {
   };
 }
 
-const toFormGrant = (form: GraphForm, pageId: string): FormGrant => ({
+const toFormDetails = (form: GraphForm, pageId: string): FormDetails => ({
   formId: form.id,
   pageId,
   name: form.name || `Form ${form.id}`,

@@ -1,4 +1,4 @@
-import type { FormGrant } from './page-store.ts';
+import type { FormDetails } from './form-store.ts';
 
 /**
  * In ms. Enabling a Page reads its forms, and the catch-up that it starts needs the same list at
@@ -8,13 +8,13 @@ const RECENT = 10_000;
 
 /** Lists of forms that were read a moment ago; each serves once more. */
 export interface RecentForms {
-  put(pageId: string, forms: readonly FormGrant[]): void;
+  put(pageId: string, forms: readonly FormDetails[]): void;
   /** @returns undefined if the list was not read a moment ago, or was taken already */
-  take(pageId: string): readonly FormGrant[] | undefined;
+  take(pageId: string): readonly FormDetails[] | undefined;
 }
 
 export function createRecentForms(now: () => Date): RecentForms {
-  const lists = new Map<string, { readonly at: number; readonly forms: readonly FormGrant[] }>();
+  const lists = new Map<string, { readonly at: number; readonly forms: readonly FormDetails[] }>();
   const isRecent = (at: number) => Math.abs(now().getTime() - at) < RECENT;
   return {
     put: (pageId, forms) => {

@@ -1,4 +1,4 @@
-import type { PageStore } from './page-store.ts';
+import type { ConnectionStore } from './connection-store.ts';
 import type { TokenVault } from './token-vault.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function resealTokens({
   pages,
   vault,
 }: {
-  readonly pages: PageStore;
+  readonly pages: Pick<ConnectionStore, 'list' | 'saveToken'>;
   readonly vault: TokenVault;
 }): Promise<number> {
   let resealed = 0;

@@ -9,7 +9,7 @@ import type { ConnectedPage } from './page.ts';
 import type { CallKind } from './call-gate.ts';
 import { lacksAbility, type PageCalls } from './page-calls.ts';
 import type { PageForms } from './page-forms.ts';
-import type { PageStore } from './page-store.ts';
+import type { ConnectionStore } from './connection-store.ts';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -37,7 +37,7 @@ export interface PageSwitchDependencies {
   readonly graph: GraphClient;
   readonly calls: PageCalls;
   readonly forms: PageForms;
-  readonly pages: PageStore;
+  readonly pages: ConnectionStore;
   /** An entry takes leads from now on; what was sent since then is to be read. */
   readonly onEnabled: (pageId: string, since: Date) => Promise<void>;
   /** Meta did not let us unsubscribe; its events will be acknowledged and skipped. */

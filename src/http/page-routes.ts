@@ -6,7 +6,7 @@ import {
   pageActionAnswer,
   pageActionBody,
 } from '../contract/page.ts';
-import type { PageStore } from '../connections/page-store.ts';
+import type { ConnectionStore } from '../connections/connection-store.ts';
 import { createReadPageRecords } from '../intake/read-page-records.ts';
 import { findFamily } from '../intake/wanted-entry.ts';
 import { answerList } from './answer-list.ts';
@@ -65,7 +65,7 @@ export async function pageRoutes(instance: FastifyInstance, parts: ServerParts):
   );
 }
 
-async function disabledAccountsOf(pages: PageStore, pageId: string): Promise<string[]> {
+async function disabledAccountsOf(pages: ConnectionStore, pageId: string): Promise<string[]> {
   const family = await pages.findFamily(pageId);
   const accounts = family?.accounts ?? [];
   return accounts.filter(({ isActive }) => !isActive).map((account) => account.pageId);

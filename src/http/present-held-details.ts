@@ -1,4 +1,5 @@
-import type { PageStore } from '../connections/page-store.ts';
+import type { ConnectionStore } from '../connections/connection-store.ts';
+import type { FormStore } from '../connections/form-store.ts';
 import type * as wire from '../contract/inbox.ts';
 import type { InboxLead } from '../intake/inbox-lead.ts';
 import { indentOriginal, understandLead } from '../intake/understand-lead.ts';
@@ -6,7 +7,7 @@ import { presentHeldLead } from './present-inbox.ts';
 
 /** All that is known of a lead that is not in the CRM. */
 export async function presentHeldDetails(
-  parts: { readonly pages: PageStore; readonly now: () => Date },
+  parts: { readonly pages: ConnectionStore & FormStore; readonly now: () => Date },
   lead: InboxLead,
 ): Promise<wire.HeldLeadDetails> {
   const { lead: understood } = await understandLead(parts.pages, lead, parts.now());

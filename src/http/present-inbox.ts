@@ -1,5 +1,6 @@
 import type { ConnectedPage } from '../connections/page.ts';
-import type { PageStore } from '../connections/page-store.ts';
+import type { ConnectionStore } from '../connections/connection-store.ts';
+import type { FormStore } from '../connections/form-store.ts';
 import type * as wire from '../contract/inbox.ts';
 import type { FailureKind, InboxLead, InboxState } from '../intake/inbox-lead.ts';
 import type { HeldGroup, HeldLeads, HeldQuery } from '../intake/held-leads.ts';
@@ -11,7 +12,7 @@ import type { Platform } from '../leads/lead.ts';
 
 interface InboxParts {
   readonly inbox: HeldLeads & InboxCounts;
-  readonly pages: PageStore;
+  readonly pages: ConnectionStore & FormStore;
 }
 
 /** The leads in one state that are not in the CRM, with the names of their Pages and forms. */
@@ -43,7 +44,7 @@ export async function presentHeldLead(
 }
 
 async function readFormNames(
-  pages: PageStore,
+  pages: ConnectionStore & FormStore,
   leads: readonly InboxLead[],
 ): Promise<ReadonlyMap<string, string>> {
   const formIds = [...new Set(leads.map(({ formId }) => formId))];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PageStore } from '../connections/page-store.ts';
+import type { FormStore } from '../connections/form-store.ts';
 import { catchUpPause, createPauseAfterPass } from './catch-up-pause.ts';
 import type { InboxCounts } from './inbox-counts.ts';
 import { formOf, NOW, PAGE } from './testing/pass-ground.ts';
@@ -42,7 +42,7 @@ describe('catchUpPause', () => {
 
 test('counts the leads and the forms of that Page alone, over 90 days', async () => {
   const asked: [string, Date][] = [];
-  const pages: Partial<PageStore> = {
+  const pages: Pick<FormStore, 'listFormsOf'> = {
     listFormsOf: async (pageId) =>
       [formOf('1'), formOf('2'), { ...formOf('3'), pageId: 'other' }]
         .filter((form) => form.pageId === pageId)
@@ -56,7 +56,7 @@ test('counts the leads and the forms of that Page alone, over 90 days', async ()
   };
   const pauseAfterPass = createPauseAfterPass({
     inbox,
-    pages: pages as PageStore,
+    pages,
     shortestMs: MINUTE,
     now: () => NOW,
   });

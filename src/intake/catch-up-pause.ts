@@ -1,4 +1,4 @@
-import type { PageStore } from '../connections/page-store.ts';
+import type { FormStore } from '../connections/form-store.ts';
 import type { InboxCounts } from './inbox-counts.ts';
 import { META_RETENTION } from './watermark.ts';
 
@@ -40,7 +40,7 @@ export type PauseAfterPass = (pageId: string) => Promise<number>;
 
 export function createPauseAfterPass(dependencies: {
   readonly inbox: Pick<InboxCounts, 'countSince'>;
-  readonly pages: PageStore;
+  readonly pages: Pick<FormStore, 'listFormsOf'>;
   readonly shortestMs: number;
   readonly now: () => Date;
 }): PauseAfterPass {

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { samplePage } from '../connections/health/testing/fake-stores.ts';
 import type { ConnectedPage } from '../connections/page.ts';
-import type { PageStore } from '../connections/page-store.ts';
-import { CatchUp } from './catch-up.ts';
+import { CatchUp, type CatchUpOptions } from './catch-up.ts';
 import { minutes, NOW, passGround } from './testing/pass-ground.ts';
 
 let catchUp: CatchUp | undefined;
@@ -31,7 +30,7 @@ function start(count: number, hanging: ReadonlySet<string>) {
   const errors: unknown[] = [];
   let active = 0;
   let mostActive = 0;
-  const pages: Partial<PageStore> = {
+  const pages: CatchUpOptions['pages'] = {
     list: async () => [...entries.values()],
     claimPass: async (pageId) => {
       due(pageId, minutes(60));
@@ -41,10 +40,11 @@ function start(count: number, hanging: ReadonlySet<string>) {
     saveCheckpoint: async () => undefined,
     suspendPass: async (pageId, _, dueAt) => due(pageId, dueAt),
     finishPass: async (pageId) => due(pageId, minutes(60)),
+    requestCatchUp: async () => undefined,
   };
   catchUp = new CatchUp({
     ...dependencies,
-    pages: pages as PageStore,
+    pages,
     pollMs: 10,
     refreshForms: async (pageId, { signal } = {}) => {
       begun.push(pageId);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ConnectionStore } from '../connections/connection-store.ts';
 import type { PageFamily } from '../connections/page.ts';
+import type { PassStore } from '../connections/pass-store.ts';
 import { PassInterrupted } from './pass.ts';
 import { runPass, type RunPassDependencies } from './run-pass.ts';
 import type { SyncProblem } from './sync-result.ts';
@@ -10,6 +12,7 @@ import { findFamily } from './wanted-entry.ts';
 const LANES = 4;
 
 export interface CatchUpOptions extends RunPassDependencies {
+  readonly pages: Pick<ConnectionStore, 'list'> & Omit<PassStore, 'hasten'>;
   /** How often to look for Pages whose catch-up is due, in ms. */
   readonly pollMs?: number;
   readonly onPass: (pageId: string, result: CatchUpResult) => void;

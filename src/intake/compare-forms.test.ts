@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FormComparison } from '../connections/page.ts';
-import type { PageStore } from '../connections/page-store.ts';
+import type { FormStore } from '../connections/form-store.ts';
 import { compare, countStates, createCompareForms, updateComparison } from './compare-forms.ts';
 import type { InboxCounts } from './inbox-counts.ts';
 import { formOf, NOW, PAGE } from './testing/pass-ground.ts';
@@ -125,7 +125,7 @@ test('compares the forms of that Page alone, and none whose count Meta keeps bac
     expiredCount: null,
     comparison: null,
   });
-  const pages: Partial<PageStore> = {
+  const pages: Pick<FormStore, 'listFormsOf' | 'saveComparison'> = {
     listFormsOf: async (pageId) =>
       [known('1', 7), known('2', null), known('3', 9, 'other')].filter(
         (form) => form.pageId === pageId,
@@ -143,7 +143,7 @@ test('compares the forms of that Page alone, and none whose count Meta keeps bac
     countSince: async () => 5,
   };
   const compareForms = createCompareForms({
-    pages: pages as PageStore,
+    pages,
     inbox,
     now: () => NOW,
   });
@@ -171,7 +171,7 @@ describe('leads that Meta counts and does not list', () => {
   const DAY = 24 * 60 * 60_000;
   const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY);
   const state = { metaCount: 5, stored: 3, comparison: null as FormComparison | null };
-  const pages: Partial<PageStore> = {
+  const pages: Pick<FormStore, 'listFormsOf' | 'saveComparison'> = {
     listFormsOf: async () => [
       { ...formOf('1'), leadsCount: state.metaCount, comparison: state.comparison },
     ],
@@ -185,7 +185,7 @@ describe('leads that Meta counts and does not list', () => {
     countSince: async () => state.stored,
   };
   const compareForms = createCompareForms({
-    pages: pages as PageStore,
+    pages,
     inbox,
     now: () => NOW,
   });

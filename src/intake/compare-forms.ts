@@ -1,5 +1,5 @@
 import type { FormComparison } from '../connections/page.ts';
-import type { PageStore } from '../connections/page-store.ts';
+import type { FormStore } from '../connections/form-store.ts';
 import type { InboxState } from './inbox-lead.ts';
 import type { InboxCounts } from './inbox-counts.ts';
 import { META_RETENTION, notBeforeRetention } from './watermark.ts';
@@ -13,7 +13,7 @@ import { META_RETENTION, notBeforeRetention } from './watermark.ts';
 export type CompareForms = (pageId: string, readSince?: Date) => Promise<void>;
 
 export function createCompareForms(dependencies: {
-  readonly pages: PageStore;
+  readonly pages: Pick<FormStore, 'listFormsOf' | 'saveComparison'>;
   readonly inbox: Pick<InboxCounts, 'countByForm' | 'countSince'>;
   readonly now: () => Date;
 }): CompareForms {

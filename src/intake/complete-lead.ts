@@ -1,4 +1,5 @@
-import type { PageStore } from '../connections/page-store.ts';
+import type { ConnectionStore } from '../connections/connection-store.ts';
+import type { FormStore } from '../connections/form-store.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { Lead, NewLead } from '../leads/lead.ts';
 import { toE164 } from '../leads/phone.ts';
@@ -30,7 +31,7 @@ export type CompleteLead = (
 
 export interface CompleteLeadDependencies {
   readonly inbox: InboxLookup & Pick<HeldLeads, 'complete'>;
-  readonly pages: PageStore;
+  readonly pages: Pick<ConnectionStore, 'find'> & Pick<FormStore, 'findForm'>;
   readonly onLeadCreated: (lead: Lead) => void;
   readonly now: () => Date;
 }

@@ -1,5 +1,5 @@
 import type { ConnectedPage } from '../connections/page.ts';
-import type { PageStore } from '../connections/page-store.ts';
+import type { FormStore } from '../connections/form-store.ts';
 import { countStates, updateComparison } from './compare-forms.ts';
 import type { InboxCounts } from './inbox-counts.ts';
 import type { SyncGap } from './sync-result.ts';
@@ -13,7 +13,13 @@ export interface SyncedPage {
 
 /** What Meta counts of these Pages and is still not here, by the comparisons after a sync. */
 export async function findGaps(
-  { pages, inbox }: { readonly pages: PageStore; readonly inbox: Pick<InboxCounts, 'countByForm'> },
+  {
+    pages,
+    inbox,
+  }: {
+    readonly pages: Pick<FormStore, 'listFormsOf'>;
+    readonly inbox: Pick<InboxCounts, 'countByForm'>;
+  },
   synced: readonly SyncedPage[],
 ): Promise<readonly SyncGap[]> {
   const gaps: SyncGap[] = [];

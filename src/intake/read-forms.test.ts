@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PassCheckpoint } from '../connections/page-store.ts';
+import type { PassCheckpoint } from '../connections/pass-store.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
 import { readForms, type FormsStep } from './read-forms.ts';
 import { familyOf, formOf, listed, minutes, NOW, passGround } from './testing/pass-ground.ts';

@@ -1,4 +1,5 @@
-import type { FormGrant, PassCheckpoint } from '../connections/page-store.ts';
+import type { FormDetails } from '../connections/form-store.ts';
+import type { PassCheckpoint } from '../connections/pass-store.ts';
 import type { GraphError } from '../meta-api/graph-error.ts';
 import type { Pass } from './pass.ts';
 import { readAhead } from './read-ahead.ts';
@@ -16,7 +17,7 @@ export interface ReadFormsDependencies extends TakeBatchDependencies {
 export interface FormsStep {
   readonly checkpoint: PassCheckpoint;
   /** The form whose list could not be read. */
-  readonly failed?: { readonly form: FormGrant; readonly error: GraphError };
+  readonly failed?: { readonly form: FormDetails; readonly error: GraphError };
   /** Several forms in a row could not be read, so the rest is left for later. */
   readonly gaveUp?: boolean;
 }
@@ -31,7 +32,7 @@ export interface FormsStep {
 export async function* readForms(
   dependencies: ReadFormsDependencies,
   pass: Pass,
-  forms: readonly FormGrant[],
+  forms: readonly FormDetails[],
   begun: PassCheckpoint,
 ): AsyncGenerator<FormsStep> {
   const leaving = new AbortController();
@@ -65,8 +66,8 @@ export async function* readForms(
 }
 
 /** Forms that failed earlier in this pass come last, and before them those of the pass before. */
-function inOrder(forms: readonly FormGrant[], begun: PassCheckpoint): readonly FormGrant[] {
-  const rank = ({ formId }: FormGrant): number => {
+function inOrder(forms: readonly FormDetails[], begun: PassCheckpoint): readonly FormDetails[] {
+  const rank = ({ formId }: FormDetails): number => {
     if (begun.failedForms.includes(formId)) return 2;
     return begun.lateForms.includes(formId) ? 1 : 0;
   };

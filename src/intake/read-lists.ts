@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FormGrant, PassCheckpoint } from '../connections/page-store.ts';
+import type { FormDetails } from '../connections/form-store.ts';
+import type { PassCheckpoint } from '../connections/pass-store.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
 import type { LeadListing, ListedLead } from '../meta-api/list-leads.ts';
 import type { Batch } from '../meta-api/walk-pages.ts';
@@ -25,9 +26,9 @@ export type ListLeads = (
 
 /** What happened next while the lists of a Page's forms were read. */
 export type ListStep =
-  | { readonly type: 'batch'; readonly form: FormGrant; readonly batch: Batch<ListedLead> }
-  | { readonly type: 'done'; readonly form: FormGrant }
-  | { readonly type: 'failed'; readonly form: FormGrant; readonly error: GraphError }
+  | { readonly type: 'batch'; readonly form: FormDetails; readonly batch: Batch<ListedLead> }
+  | { readonly type: 'done'; readonly form: FormDetails }
+  | { readonly type: 'failed'; readonly form: FormDetails; readonly error: GraphError }
   /** The forms after this one are not read now. */
   | { readonly type: 'gave-up' };
 
@@ -46,7 +47,7 @@ interface ReadListsDependencies {
  */
 export async function* readLists(
   dependencies: ReadListsDependencies,
-  forms: readonly FormGrant[],
+  forms: readonly FormDetails[],
   begun: Pick<PassCheckpoint, 'since' | 'formId' | 'after'>,
   signal: AbortSignal,
 ): AsyncGenerator<ListStep> {

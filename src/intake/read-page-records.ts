@@ -4,7 +4,7 @@ import type {
   FormSummary,
   PageFamily,
 } from '../connections/page.ts';
-import type { PageStore } from '../connections/page-store.ts';
+import type { FormStore } from '../connections/form-store.ts';
 import { countStates, updateComparison } from './compare-forms.ts';
 import type { FormCount, InboxCounts } from './inbox-counts.ts';
 import type { InboxReports } from './inbox-reports.ts';
@@ -44,7 +44,7 @@ export function createReadPageRecords({
   inbox,
   now,
 }: {
-  readonly pages: Pick<PageStore, 'listFormsOf'>;
+  readonly pages: Pick<FormStore, 'listFormsOf'>;
   readonly inbox: Pick<InboxCounts, 'countByForm'> &
     Pick<InboxReports, 'newestOfForm' | 'oldestUnread'>;
   readonly now: () => Date;

@@ -1,4 +1,5 @@
-import type { PageStore } from '../connections/page-store.ts';
+import type { ConnectionStore } from '../connections/connection-store.ts';
+import type { PassStore } from '../connections/pass-store.ts';
 import type { HeldLeads } from './held-leads.ts';
 
 /**
@@ -13,7 +14,7 @@ export type ResumePage = (pageId: string, since: Date | null) => Promise<boolean
 
 export function createResumePage(dependencies: {
   readonly inbox: Pick<HeldLeads, 'groupHeld' | 'retryAll'>;
-  readonly pages: PageStore;
+  readonly pages: Pick<ConnectionStore, 'list'> & Pick<PassStore, 'requestCatchUp'>;
   /** Allows calls again that Meta refused a moment ago. A rate limit stays. */
   readonly reopen: (pageId: string) => void;
   /** Starts the work that is due. */

@@ -1,5 +1,6 @@
 import type { Reason } from '../reasons.ts';
-import type { FormGrant, PageStore, PassCheckpoint } from '../connections/page-store.ts';
+import type { FormDetails } from '../connections/form-store.ts';
+import type { PassCheckpoint, PassStore } from '../connections/pass-store.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
 import type { RefreshForms } from '../connections/page-forms.ts';
 import type { CompareForms } from './compare-forms.ts';
@@ -24,7 +25,7 @@ const TRY_AGAIN_MS = 5 * 60_000;
 export interface RunPassDependencies extends ReadFormsDependencies {
   /** Begins the name of each holder, so that what a dead process held can be told. */
   readonly processName: string;
-  readonly pages: PageStore;
+  readonly pages: Omit<PassStore, 'hasten' | 'requestCatchUp'>;
   readonly inbox: ReadFormsDependencies['inbox'] & Pick<InboxReports, 'oldestUnread'>;
   /** Reads the Page's forms from Meta and keeps them. @throws GraphError, or the signal's reason */
   readonly refreshForms: RefreshForms;
@@ -96,7 +97,7 @@ async function readPage(
   const { page } = pass.family;
   const problems: SyncProblem[] = [];
   let retryAfterMs: number | undefined;
-  const note = (form: FormGrant | null, reason: Reason) =>
+  const note = (form: FormDetails | null, reason: Reason) =>
     problems.push({
       pageId: page.pageId,
       pageName: page.name,
@@ -104,12 +105,12 @@ async function readPage(
       formName: form?.name ?? null,
       reason,
     });
-  const noteError = (form: FormGrant | null, error: GraphError) => {
+  const noteError = (form: FormDetails | null, error: GraphError) => {
     retryAfterMs ??= error.retryAfterMs;
     note(form, dependencies.explain(error, page.name));
   };
   let checkpoint = await beginOrGoOn(dependencies, pass);
-  let forms: readonly FormGrant[];
+  let forms: readonly FormDetails[];
   try {
     forms = await dependencies.refreshForms(page.pageId, {
       onPage: keepClaim,

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { ConnectionStore } from '../connections/connection-store.ts';
+import type { FormStore } from '../connections/form-store.ts';
 import type { PageFamily } from '../connections/page.ts';
 import { AppError, notFound } from '../errors.ts';
 import { findGaps, type SyncedPage } from './find-gaps.ts';
@@ -32,6 +34,9 @@ interface Target {
 }
 
 interface SyncDependencies extends RunPassDependencies {
+  readonly pages: RunPassDependencies['pages'] &
+    Pick<ConnectionStore, 'list'> &
+    Pick<FormStore, 'listFormsOf'>;
   readonly inbox: RunPassDependencies['inbox'] & Pick<InboxCounts, 'countByForm'>;
   readonly onProgress: (progress: SyncProgress) => void;
   /** A person asks: what Meta refused a moment ago is tried again. */
@@ -87,7 +92,7 @@ export function createSyncPages(dependencies: SyncDependencies): SyncPages {
 }
 
 async function findTargets(
-  { pages }: RunPassDependencies,
+  { pages }: Pick<SyncDependencies, 'pages'>,
   pageId: string | undefined,
 ): Promise<readonly Target[]> {
   const entries = await pages.list();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { FormGrant, PassCheckpoint } from '../connections/page-store.ts';
+import type { FormDetails } from '../connections/form-store.ts';
+import type { PassCheckpoint } from '../connections/pass-store.ts';
 import type { ListedLead } from '../meta-api/list-leads.ts';
 import { platformOf } from './convert-lead.ts';
 import type { ReadLead } from './inbox-lead.ts';
@@ -22,7 +23,7 @@ export interface TakeBatchDependencies {
 export async function takeBatch(
   dependencies: TakeBatchDependencies,
   pass: Pass,
-  form: FormGrant,
+  form: FormDetails,
   leads: readonly ListedLead[],
 ): Promise<void> {
   const wanted = leads.filter(isWantedBy(pass));
@@ -48,7 +49,7 @@ function isDisabled({ family }: Pass) {
 async function noteUnwanted(
   { inbox, now }: TakeBatchDependencies,
   { cause, family }: Pass,
-  form: FormGrant,
+  form: FormDetails,
   leads: readonly ListedLead[],
 ): Promise<void> {
   const [first] = leads;
@@ -63,7 +64,7 @@ async function noteUnwanted(
 async function takeIn(
   { inbox, takeLead, now }: TakeBatchDependencies,
   { cause, holder, onStep }: Pass,
-  form: FormGrant,
+  form: FormDetails,
   leads: readonly ListedLead[],
 ): Promise<void> {
   const at = now();
@@ -88,7 +89,7 @@ export function newestOf(
   return latest > 0 ? new Date(latest) : null;
 }
 
-const toReadLead = (lead: ListedLead, { formId, pageId }: FormGrant): ReadLead => ({
+const toReadLead = (lead: ListedLead, { formId, pageId }: FormDetails): ReadLead => ({
   leadId: lead.leadId,
   pageId,
   formId,

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
 import { samplePage } from '../connections/health/testing/fake-stores.ts';
-import type { PageStore } from '../connections/page-store.ts';
 import { storageUnavailable } from '../errors.ts';
 import type { NewLead } from '../leads/lead.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
@@ -45,7 +44,7 @@ beforeEach(() => {
 });
 
 function takeLeadWith(changes: Partial<TakeLeadDependencies> = {}) {
-  const pages: Partial<PageStore> = {
+  const pages: TakeLeadDependencies['pages'] = {
     findFamily: async () => {
       pagesRead += 1;
       return { page: samplePage({ pageId: '100', isActive: true }), accounts: [] };
@@ -62,7 +61,7 @@ function takeLeadWith(changes: Partial<TakeLeadDependencies> = {}) {
   };
   return createTakeLead({
     inbox,
-    pages: pages as PageStore,
+    pages,
     readLead: async () => ({ text: JSON.stringify(ANSWER), value: ANSWER }),
     getForm: async () => undefined,
     onLeadCreated: () => {},
@@ -99,7 +98,7 @@ test.each([
 ] as const)(
   'an outage of the storage while %s is read is no failure of the lead',
   async (_what, changes) => {
-    const takeLead = takeLeadWith(changes as Partial<TakeLeadDependencies>);
+    const takeLead = takeLeadWith(changes);
     await expect(takeLead(lead())).rejects.toMatchObject({ code: 'storage-unavailable' });
     expect(settled).toEqual([]);
   },

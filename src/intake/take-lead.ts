@@ -1,5 +1,5 @@
 import type { LeadForm, PageFamily } from '../connections/page.ts';
-import type { PageStore } from '../connections/page-store.ts';
+import type { ConnectionStore } from '../connections/connection-store.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { GraphAnswer } from '../meta-api/read-graph-answer.ts';
 import { convertLead } from './convert-lead.ts';
@@ -19,7 +19,7 @@ const MOST_WAITS_FOR_FORM = 3;
 
 export interface TakeLeadDependencies {
   readonly inbox: Pick<InboxQueue, 'takeIn' | 'settle'>;
-  readonly pages: PageStore;
+  readonly pages: Pick<ConnectionStore, 'findFamily'>;
   /** Reads one lead from Graph with its Page's token. @throws GraphError */
   readonly readLead: (pageId: string, leadId: string) => Promise<GraphAnswer>;
   /** The form with its questions; undefined where Meta does not show it. @throws GraphError */

@@ -1,4 +1,5 @@
-import type { PageStore } from '../connections/page-store.ts';
+import type { ConnectionStore } from '../connections/connection-store.ts';
+import type { FormStore } from '../connections/form-store.ts';
 import type { NewLead } from '../leads/lead.ts';
 import { parseLossless } from '../meta-api/parse-lossless.ts';
 import { salvageLead } from '../meta-api/salvage-lead.ts';
@@ -14,7 +15,7 @@ export interface UnderstoodLead {
 
 /** Everything that can be understood of a raw lead without asking Meta. */
 export async function understandLead(
-  pages: PageStore,
+  pages: Pick<ConnectionStore, 'find'> & Pick<FormStore, 'findForm'>,
   raw: InboxLead,
   now: Date,
 ): Promise<UnderstoodLead> {

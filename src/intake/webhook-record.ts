@@ -1,4 +1,4 @@
-import type { PageStore } from '../connections/page-store.ts';
+import type { ConnectionStore } from '../connections/connection-store.ts';
 import type { InboxCounts } from './inbox-counts.ts';
 
 const MINUTE = 60_000;
@@ -16,7 +16,7 @@ export interface WebhookRecord {
 
 export interface WebhookRecordDependencies {
   readonly inbox: Pick<InboxCounts, 'countUnannounced' | 'lastWebhook'>;
-  readonly pages: PageStore;
+  readonly pages: Pick<ConnectionStore, 'findFamily'>;
   readonly now: () => Date;
 }
 

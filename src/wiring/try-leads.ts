@@ -1,5 +1,5 @@
 import type { PageCalls } from '../connections/page-calls.ts';
-import type { PageStore } from '../connections/page-store.ts';
+import type { FormStore } from '../connections/form-store.ts';
 import type { GraphClient } from '../meta-api/graph-client.ts';
 import type { LeadFields } from '../meta-api/lead-fields.ts';
 import { listLeads } from '../meta-api/list-leads.ts';
@@ -14,7 +14,7 @@ export function createTryLeads({
 }: {
   readonly graph: GraphClient;
   readonly calls: PageCalls;
-  readonly pages: PageStore;
+  readonly pages: Pick<FormStore, 'listFormsOf'>;
   readonly leadFields: LeadFields;
   readonly now: () => Date;
 }): (pageId: string) => Promise<void> {

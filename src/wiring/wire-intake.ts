@@ -74,6 +74,7 @@ export function wireIntake(
   };
   const catchUp = new CatchUp({
     ...passes,
+    pages,
     pollMs: Math.min(15_000, Math.max(config.catchUpMs, 100)),
     onPass: (pageId, { leadsNew, problems }) => {
       log.info({ pageId, leadsNew, problems: problems.length }, 'caught up with a Page');
@@ -118,6 +119,7 @@ export function wireIntake(
     syncPages: createSyncPages({
       ...passes,
       inbox,
+      pages,
       onProgress: (data) => {
         feed.publish({ type: 'sync.progress', data });
         if (data.state === 'running') return;

@@ -1,6 +1,7 @@
 import { textReason, type Reason } from '../../src/reasons.ts';
 import type { LeadForm } from '../../src/connections/page.ts';
-import type { PageGrant, PassCheckpoint, PassRecord } from '../../src/connections/page-store.ts';
+import type { PageGrant } from '../../src/connections/connection-store.ts';
+import type { PassCheckpoint, PassRecord } from '../../src/connections/pass-store.ts';
 import type {
   FailedAttempt,
   InboxOutcome,

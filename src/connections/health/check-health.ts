@@ -1,6 +1,6 @@
 import { AppError, notFound } from '../../errors.ts';
 import type { ConnectedPage } from '../page.ts';
-import type { PageStore } from '../page-store.ts';
+import type { ConnectionStore } from '../connection-store.ts';
 import { checkApp, type CheckAppDependencies } from './check-app.ts';
 import { checkPage, type CheckPageDependencies } from './check-page.ts';
 import { type IntakeFacts } from './check-reads.ts';
@@ -48,7 +48,7 @@ export interface CheckHealthDependencies
     Omit<CheckPageDependencies, 'isWanted'>,
     CheckAppDependencies,
     Omit<SurveyDependencies, 'pages'> {
-  readonly pages: PageStore;
+  readonly pages: Omit<ConnectionStore, 'saveGrants' | 'setActive' | 'remove' | 'saveToken'>;
   /** After each check; `worsenedChecks` tells what is new in it. */
   readonly onReport: (
     subject: string,

@@ -1,6 +1,6 @@
 import { GraphError } from '../../meta-api/graph-error.ts';
 import type { ConnectedPage } from '../page.ts';
-import type { PageStore } from '../page-store.ts';
+import type { ConnectionStore } from '../connection-store.ts';
 import type { HealthCheck } from './health-report.ts';
 
 /** What keeps all leads of a Page from being read. */
@@ -26,7 +26,7 @@ export async function proveLeads(
     tryLeads,
     now,
   }: {
-    readonly pages: Pick<PageStore, 'find' | 'setAttention'>;
+    readonly pages: Pick<ConnectionStore, 'find' | 'setAttention'>;
     readonly tryLeads: (pageId: string) => Promise<void>;
     readonly now: () => Date;
   },

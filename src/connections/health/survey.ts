@@ -1,5 +1,5 @@
 import type { ConnectedPage } from '../page.ts';
-import type { PageStore } from '../page-store.ts';
+import type { ConnectionStore } from '../connection-store.ts';
 import { readSignatures, type CheckAppDependencies } from './check-app.ts';
 import type { IntakeFacts } from './check-reads.ts';
 import { SIGNATURES } from './check-signatures.ts';
@@ -22,7 +22,7 @@ export interface SurveyDependencies extends Pick<
   CheckAppDependencies,
   'store' | 'countUnannounced' | 'onBug' | 'now'
 > {
-  readonly pages: Pick<PageStore, 'list'>;
+  readonly pages: Pick<ConnectionStore, 'list'>;
   /** LeadRabbit's own checks of the app, which are made now and stored nowhere. */
   readonly checkOwn: () => readonly HealthCheck[];
   /** What the intake knows of each Page that it has ever seen a lead of. */

@@ -1,7 +1,8 @@
 import { textReason, type Reason } from '../../reasons.ts';
 import { samplePage } from '../../connections/health/testing/fake-stores.ts';
 import type { ConnectedPage } from '../../connections/page.ts';
-import type { FormGrant, PageStore, PassCheckpoint } from '../../connections/page-store.ts';
+import type { FormDetails } from '../../connections/form-store.ts';
+import type { PassCheckpoint, PassRecord } from '../../connections/pass-store.ts';
 import type { GraphError } from '../../meta-api/graph-error.ts';
 import type { LeadListing, ListedLead } from '../../meta-api/list-leads.ts';
 import type { Batch } from '../../meta-api/walk-pages.ts';
@@ -21,7 +22,7 @@ export const ACCOUNT = samplePage({
   watermark: minutes(-600),
 });
 
-export const formOf = (formId: string): FormGrant => ({
+export const formOf = (formId: string): FormDetails => ({
   formId,
   pageId: PAGE.pageId,
   name: `Form ${formId}`,
@@ -53,7 +54,7 @@ export function passGround(given: { readonly listings?: Record<string, Listing> 
   const state = {
     holder: null as string | null,
     checkpoint: undefined as PassCheckpoint | undefined,
-    finished: [] as Parameters<PageStore['finishPass']>[2][],
+    finished: [] as PassRecord[],
     suspendedUntil: [] as Date[],
     oldestUnread: null as Date | null,
     compared: 0,
@@ -64,7 +65,7 @@ export function passGround(given: { readonly listings?: Record<string, Listing> 
   };
   const isHeldBy = (holder: string) => state.holder === holder;
 
-  const pages: Partial<PageStore> = {
+  const pages: RunPassDependencies['pages'] = {
     claimPass: async (_, holder) => {
       if (state.holder !== null && !isHeldBy(holder)) return false;
       state.holder = holder;
@@ -118,7 +119,7 @@ export function passGround(given: { readonly listings?: Record<string, Listing> 
 
   const dependencies: RunPassDependencies = {
     processName: 'process',
-    pages: pages as PageStore,
+    pages,
     inbox,
     takeLead: async () => ({ state: 'stored' }),
     listLeads,

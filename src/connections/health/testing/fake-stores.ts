@@ -1,5 +1,5 @@
 import type { ConnectedPage } from '../../page.ts';
-import type { PageStore } from '../../page-store.ts';
+import type { ConnectionStore } from '../../connection-store.ts';
 import type { HealthReport } from '../health-report.ts';
 import type { HealthStore, VerdictSummary } from '../health-store.ts';
 
@@ -51,7 +51,7 @@ export function fakePageStore(entries: readonly ConnectedPage[]) {
       return true;
     },
   };
-  return { pages, store: store as unknown as PageStore };
+  return { pages, store: store as unknown as ConnectionStore };
 }
 
 /** Reports in memory. */

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { FormComparison, FormSummary, LeadForm } from '../../../connections/page.ts';
-import type { PageStore } from '../../../connections/page-store.ts';
+import type { FormStore } from '../../../connections/form-store.ts';
 import * as column from '../columns.ts';
 import type { GroupCommit } from '../group-commit.ts';
 import { ignoreOddValues, type ReportOddValue } from '../odd-values.ts';
@@ -10,7 +10,7 @@ export function createForms(
   database: DatabaseSync,
   commits: GroupCommit,
   report: ReportOddValue = ignoreOddValues,
-): Pick<PageStore, 'saveForms' | 'listFormsOf' | 'findForm' | 'saveComparison'> {
+): Pick<FormStore, 'saveForms' | 'listFormsOf' | 'findForm' | 'saveComparison'> {
   // A Page may be deleted while its forms are being read from Meta.
   const saveForm = database.prepare(`
     INSERT INTO meta_forms (formId, pageId, name, status, locale, createdTime, leadsCount,

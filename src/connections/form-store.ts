@@ -1,0 +1,14 @@
+import type { FormComparison, FormSummary, LeadForm } from './page.ts';
+
+/** A form as Meta describes it, without the comparison of its leads. */
+export type FormDetails = Omit<LeadForm, 'comparison'>;
+
+/** Stores the lead forms of connected Pages. */
+export interface FormStore {
+  /** Adds or updates forms. Forms that Meta no longer lists stay, for the leads that they had. */
+  saveForms(forms: readonly FormDetails[], now: Date): Promise<void>;
+  /** The forms of a Page, newest first. */
+  listFormsOf(pageId: string): Promise<readonly FormSummary[]>;
+  findForm(formId: string): Promise<LeadForm | undefined>;
+  saveComparison(formId: string, comparison: FormComparison): Promise<void>;
+}

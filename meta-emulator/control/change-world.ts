@@ -3,7 +3,7 @@ import type { Engine } from '../engine.ts';
 import { nextNodeId } from '../world/ids.ts';
 import { issueUserToken, pageTokenFor } from '../world/issue-token.ts';
 import { ADMIN_TASKS, LEAD_PERMISSIONS } from '../world/permissions.ts';
-import { plainForm } from '../world/demo-forms.ts';
+import { plainForm } from '../world/plain-form.ts';
 import type { Page, User } from '../world/world.ts';
 import { ControlError } from './control-error.ts';
 import {

@@ -1,14 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine } from '../engine.ts';
-import { unixSeconds } from '../graph/meta-time.ts';
 import type { AppSubscription } from '../world/world.ts';
 import type { Change } from './change.ts';
-import { isOwed, type Delivery } from './delivery.ts';
+import { isOwed } from './delivery.ts';
 import { createDeliveryLog } from './delivery-log.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { loseSome } from './lose-some.ts';
 import type { Outbox } from './outbox.ts';
-import { webhookBody } from './webhook-body.ts';
+import { createRecordDeliveries } from './record-deliveries.ts';
 
 /** How many deliveries the inspector shows after a restart, besides those that are still owed. */
 const MOST_KEPT = 200;
@@ -17,23 +16,9 @@ const MOST_KEPT = 200;
 export function createOutbox(getEngine: () => Engine): Outbox {
   const log = createDeliveryLog();
   const dispatcher = createDispatcher(getEngine);
+  const { record, create } = createRecordDeliveries(getEngine, log);
   let gathered: Change[] = [];
   let timer: NodeJS.Timeout | undefined;
-
-  const record = (url: string, body: string, leadIds: string[], state: Delivery['state']) => {
-    const createdAt = getEngine().now().toISOString();
-    return log.add({ createdAt, url, body, leadIds, state, attempts: [] });
-  };
-  const create = (to: AppSubscription, changes: Change[], state: Delivery['state']) => {
-    const { faults, now } = getEngine();
-    const body = webhookBody(to.object, changes, {
-      sentAt: unixSeconds(now()),
-      numericIds: faults.current().numericIds === true,
-      includeValues: to.includeValues,
-    });
-    const leadIds = changes.flatMap(({ leadId }) => leadId ?? []);
-    return record(to.callbackUrl, body, leadIds, state);
-  };
 
   const flush = () => {
     timer = undefined;

@@ -38,3 +38,5 @@ export function createDeliveryLog() {
     },
   };
 }
+
+export type DeliveryLog = ReturnType<typeof createDeliveryLog>;

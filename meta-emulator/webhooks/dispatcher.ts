@@ -1,25 +1,16 @@
 import type { Engine } from '../engine.ts';
+import { attemptDelivery, recordAttempt } from './attempt-delivery.ts';
 import { isOwed, type Delivery } from './delivery.ts';
-import { retryDelay } from './retry-delay.ts';
-import { sendDelivery } from './send-delivery.ts';
-import { signBody } from './sign-body.ts';
+import { createDeliveryTimers } from './delivery-timers.ts';
 
-/** Sends deliveries, several at a time, and tries again what failed. */
+/** Sends deliveries, several at a time, and retries those that fail. */
 export function createDispatcher(getEngine: () => Engine) {
   let queue: Delivery[] = [];
-  const timers = new Set<NodeJS.Timeout>();
+  const timers = createDeliveryTimers();
   let running = 0;
   let late = 0;
-  // What was started before a stop must not go on after it.
+  // Rises with each stop. An attempt from before a stop has no effect after it.
   let era = 0;
-
-  const after = (ms: number, run: () => void) => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      run();
-    }, ms);
-    timers.add(timer);
-  };
 
   const enqueue = (delivery: Delivery) => {
     queue.push(delivery);
@@ -41,29 +32,10 @@ export function createDispatcher(getEngine: () => Engine) {
   };
 
   const attempt = async (delivery: Delivery, own: number) => {
-    const { world, settings, faults } = getEngine();
-    faults.countCall();
-    const secret = faults.current().wrongSignature ? `not-${world.app.secret}` : world.app.secret;
-    const headers = signBody(delivery.body, secret);
-    const { url, body } = delivery;
-    const outcome = await sendDelivery(url, body, headers, settings.webhookTimeoutMs);
+    const outcome = await attemptDelivery(getEngine(), delivery);
     if (own !== era) return;
-    delivery.attempts.push(outcome);
-    delivery.nextAttemptAt = undefined;
-    if (outcome.status === 200) delivery.state = 'delivered';
-    else planRetry(delivery);
-  };
-
-  const planRetry = (delivery: Delivery) => {
-    const { settings, now } = getEngine();
-    const wait = retryDelay(delivery.attempts.length, settings.retryScale);
-    if (wait === undefined) {
-      delivery.state = 'dropped';
-      return;
-    }
-    delivery.state = 'retrying';
-    delivery.nextAttemptAt = new Date(now().getTime() + wait).toISOString();
-    after(wait, () => enqueue(delivery));
+    const wait = recordAttempt(getEngine(), delivery, outcome);
+    if (wait !== undefined) timers.after(wait, () => enqueue(delivery));
   };
 
   return {
@@ -74,21 +46,20 @@ export function createDispatcher(getEngine: () => Engine) {
       if (wait === 0) return enqueue(delivery);
       late += 1;
       const own = era;
-      after(wait, () => {
+      timers.after(wait, () => {
         if (own === era) late -= 1;
         enqueue(delivery);
       });
     },
-    /** Goes on with a delivery of an earlier run; one that is no longer owed is left alone. */
+    /** Continues a delivery of an earlier run, if it is still owed. */
     resume(delivery: Delivery) {
       if (!isOwed(delivery)) return;
       const due = delivery.nextAttemptAt === undefined ? 0 : Date.parse(delivery.nextAttemptAt);
-      after(Math.max(0, due - getEngine().now().getTime()), () => enqueue(delivery));
+      timers.after(Math.max(0, due - getEngine().now().getTime()), () => enqueue(delivery));
     },
     isBusy: () => running > 0 || queue.length > 0 || late > 0,
     stop() {
-      for (const timer of timers) clearTimeout(timer);
-      timers.clear();
+      timers.cancelAll();
       queue = [];
       running = 0;
       late = 0;

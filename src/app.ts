@@ -12,7 +12,7 @@ import { openStorage } from './storage/open-storage.ts';
 import { openAccounts, type Accounts } from './users/accounts.ts';
 import { SessionPurge } from './users/session-purge.ts';
 import { prepareSetup } from './users/setup.ts';
-import type { Ground } from './wiring/ground.ts';
+import type { AppContext } from './wiring/app-context.ts';
 import { secretOf } from './wiring/secret-of.ts';
 import { wireConnections } from './wiring/wire-connections.ts';
 import { wireHealth } from './wiring/wire-health.ts';
@@ -51,10 +51,10 @@ export async function createApp(config: Config): Promise<App> {
   }
 }
 
-async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
+async function wire(basics: Omit<AppContext, 'closing'>): Promise<App> {
   const closing = new AbortController();
-  const ground = { ...basics, closing: closing.signal };
-  const { config, log, storage, feed, now } = ground;
+  const context = { ...basics, closing: closing.signal };
+  const { config, log, storage, feed, now } = context;
   const accounts = await openAccounts({
     storage,
     secret: config.sessionSecret ?? secretOf(config, 'session.key').toString('base64'),
@@ -65,13 +65,13 @@ async function wire(basics: Omit<Ground, 'closing'>): Promise<App> {
   await addAccounts(config, accounts);
   const setup = await prepareSetup(accounts);
 
-  const meta = wireMeta(ground);
+  const meta = wireMeta(context);
   await resealTokens({ pages: storage.pages, vault: meta.vault });
-  const intake = wireIntake(ground, meta);
-  const health = wireHealth(ground, meta, intake);
-  const connections = wireConnections(ground, meta, intake, health);
+  const intake = wireIntake(context, meta);
+  const health = wireHealth(context, meta, intake);
+  const connections = wireConnections(context, meta, intake, health);
 
-  const watchStorage = createWatchStorage(ground, meta.notify);
+  const watchStorage = createWatchStorage(context, meta.notify);
 
   const sessionPurge = new SessionPurge({
     sessions: accounts.sessions,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { FormStore } from '../connections/form-store.ts';
 import { catchUpPause, createPauseAfterPass } from './catch-up-pause.ts';
 import type { InboxCounts } from './inbox-counts.ts';
-import { formOf, NOW, PAGE } from './testing/pass-ground.ts';
+import { formOf, NOW, PAGE } from './testing/pass-fixture.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

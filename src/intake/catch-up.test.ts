@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { samplePage } from '../connections/health/testing/fake-stores.ts';
 import type { ConnectedPage } from '../connections/page.ts';
 import { CatchUp, type CatchUpOptions } from './catch-up.ts';
-import { minutes, NOW, passGround } from './testing/pass-ground.ts';
+import { minutes, NOW, createPassFixture } from './testing/pass-fixture.ts';
 
 let catchUp: CatchUp | undefined;
 afterEach(() => catchUp?.stop());
@@ -11,7 +11,7 @@ const until = (isSo: () => boolean) => vi.waitUntil(isSo, { timeout: 10_000 });
 
 /** Pages that are all due; those named in `hanging` never answer for their forms. */
 function start(count: number, hanging: ReadonlySet<string>) {
-  const { dependencies } = passGround();
+  const { dependencies } = createPassFixture();
   const entries = new Map<string, ConnectedPage>();
   for (let number = 0; number < count; number += 1) {
     const page = samplePage({

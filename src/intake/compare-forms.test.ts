@@ -4,7 +4,7 @@ import type { FormComparison } from '../connections/page.ts';
 import type { FormStore } from '../connections/form-store.ts';
 import { compare, countStates, createCompareForms, updateComparison } from './compare-forms.ts';
 import type { InboxCounts } from './inbox-counts.ts';
-import { formOf, NOW, PAGE } from './testing/pass-ground.ts';
+import { formOf, NOW, PAGE } from './testing/pass-fixture.ts';
 
 const NOBODY = {
   received: 0,

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { GraphError, type GraphAction } from '../meta-api/graph-error.ts';
 import { readLists, type ListLeads } from './read-lists.ts';
-import { formOf, listed, minutes, NOW } from './testing/pass-ground.ts';
+import { formOf, listed, minutes, NOW } from './testing/pass-fixture.ts';
 
 const begun = { since: minutes(-600), formId: null, after: null };
 const forms = (count: number) => Array.from({ length: count }, (_, index) => formOf(`${index}`));

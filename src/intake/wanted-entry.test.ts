@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entriesFor, findFamily, judgePage, judgePlatform } from './wanted-entry.ts';
-import { ACCOUNT, familyOf, PAGE } from './testing/pass-ground.ts';
+import { ACCOUNT, familyOf, PAGE } from './testing/pass-fixture.ts';
 
 const off = { isActive: false };
 

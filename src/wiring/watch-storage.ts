@@ -1,14 +1,14 @@
 import { APP, type HealthCheck } from '../connections/health/health-report.ts';
 import { reasonOfFault } from '../storage-fault.ts';
 import { sayReason } from '../texts/english.ts';
-import type { Ground } from './ground.ts';
+import type { AppContext } from './app-context.ts';
 import type { NotifyAdmins } from './notify-admins.ts';
 
 const LOUDEST = 5;
 
 /** Tells the log, the admins and the open screens about faults of the storage. */
 export const createWatchStorage =
-  ({ log, storage, feed }: Pick<Ground, 'log' | 'storage' | 'feed'>, notify: NotifyAdmins) =>
+  ({ log, storage, feed }: Pick<AppContext, 'log' | 'storage' | 'feed'>, notify: NotifyAdmins) =>
   (): Promise<void> =>
     storage.startChecks({
       onFault: (fault) => {
@@ -25,7 +25,7 @@ export const createWatchStorage =
 
 /** The storage as a check of the app's health; nothing while there is no fault. */
 export const createCheckStorage =
-  ({ storage }: Pick<Ground, 'storage'>) =>
+  ({ storage }: Pick<AppContext, 'storage'>) =>
   (): readonly HealthCheck[] => {
     const fault = storage.fault();
     if (!fault) return [];

@@ -1,14 +1,14 @@
 import { createBeginConnect } from '../connections/begin-connect.ts';
 import { createFinishConnect } from '../connections/finish-connect.ts';
 import { createPageSwitch } from '../connections/switch-page.ts';
-import type { Ground } from './ground.ts';
+import type { AppContext } from './app-context.ts';
 import type { Health } from './wire-health.ts';
 import type { Intake } from './wire-intake.ts';
 import type { Meta } from './wire-meta.ts';
 
 /** The admin's side of connections: signing in to Meta, switching Pages. */
 export function wireConnections(
-  { config, log, storage, feed, now }: Ground,
+  { config, log, storage, feed, now }: AppContext,
   { vault, graph, calls, forms }: Meta,
   { resumePage }: Intake,
   { checkHealth }: Health,

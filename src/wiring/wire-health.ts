@@ -9,7 +9,7 @@ import { AppError, isClosing } from '../errors.ts';
 import { createReadIntakeFacts } from '../intake/read-intake-facts.ts';
 import { createCountUnannounced, createReadWebhookRecord } from '../intake/webhook-record.ts';
 import { checkSignature } from '../meta-api/check-signature.ts';
-import type { Ground } from './ground.ts';
+import type { AppContext } from './app-context.ts';
 import type { AdminNotice } from './notify-admins.ts';
 import { createCheckStorage } from './watch-storage.ts';
 import { wireRefusedWebhooks } from './wire-refused-webhooks.ts';
@@ -18,8 +18,8 @@ import type { Intake } from './wire-intake.ts';
 import type { Meta } from './wire-meta.ts';
 
 /** Whether leads can come in: checked on a schedule, on demand, and soon after something happens. */
-export function wireHealth(ground: Ground, meta: Meta, intake: Intake) {
-  const { config, log, storage, feed, now } = ground;
+export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
+  const { config, log, storage, feed, now } = context;
   const { graph, calls, leadFields, notify, signals, versionServed } = meta;
   const { health: store, inbox, pages, incidents } = storage;
   const tally = new SignatureTally({
@@ -56,7 +56,7 @@ export function wireHealth(ground: Ground, meta: Meta, intake: Intake) {
     lastWebhook: createReadWebhookRecord({ inbox, pages, now }),
     countUnannounced: createCountUnannounced({ inbox, pages, now }),
     readIntake: createReadIntakeFacts(inbox),
-    checkOwn: createCheckStorage(ground),
+    checkOwn: createCheckStorage(context),
     tryLeads: createTryLeads({ graph, calls, pages, leadFields, now }),
     onReport,
     onRecovered: async (pageId) => {
@@ -76,7 +76,7 @@ export function wireHealth(ground: Ground, meta: Meta, intake: Intake) {
     },
   });
   signals.connect((subject) => soon.ask(subject));
-  const refused = wireRefusedWebhooks(ground, meta, intake, tally);
+  const refused = wireRefusedWebhooks(context, meta, intake, tally);
   const schedule = new HealthSchedule({
     checkAll: (signal) => checkHealth.checkAll(signal),
     onError: (err) => log.error({ err }, 'the health of the connections could not be stored'),

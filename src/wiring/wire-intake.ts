@@ -18,12 +18,12 @@ import { createTakeLead } from '../intake/take-lead.ts';
 import type { Lead } from '../leads/lead.ts';
 import { listLeads } from '../meta-api/list-leads.ts';
 import { readLead } from '../meta-api/read-lead.ts';
-import type { Ground } from './ground.ts';
+import type { AppContext } from './app-context.ts';
 import type { Meta } from './wire-meta.ts';
 
 /** How leads get in: the worker, the sync, the catch-up. */
 export function wireIntake(
-  { config, log, storage, feed, now }: Ground,
+  { config, log, storage, feed, now }: AppContext,
   { graph, calls, forms, leadFields, signals }: Meta,
 ) {
   const { inbox, pages } = storage;

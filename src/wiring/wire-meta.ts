@@ -4,12 +4,12 @@ import { createTokenVault } from '../connections/token-vault.ts';
 import { createNotifyAdmins } from './notify-admins.ts';
 import { createGraphClient } from '../meta-api/graph-client.ts';
 import { createLeadFields } from '../meta-api/lead-fields.ts';
-import type { Ground } from './ground.ts';
+import type { AppContext } from './app-context.ts';
 import { HealthSignals } from './health-signals.ts';
 import { secretIfThere, secretOf } from './secret-of.ts';
 
 /** Meta's Graph API, and calling it for a Page. */
-export function wireMeta({ config, log, storage: { pages }, feed, now, closing }: Ground) {
+export function wireMeta({ config, log, storage: { pages }, feed, now, closing }: AppContext) {
   const { meta, tokenKeys } = config;
   // The key of the file still opens what it sealed before a key was set.
   const previous = [tokenKeys.previous, tokenKeys.current && secretIfThere(config, 'token.key')];

@@ -4,7 +4,7 @@ import type { SignatureTally } from '../connections/health/signature-tally.ts';
 import { readInTurns } from '../intake/receive-webhook.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
 import { readLead } from '../meta-api/read-lead.ts';
-import type { Ground } from './ground.ts';
+import type { AppContext } from './app-context.ts';
 import type { Intake } from './wire-intake.ts';
 import type { Meta } from './wire-meta.ts';
 
@@ -13,7 +13,7 @@ const JUST_MS = 15 * 60_000;
 
 /** Finds out whether webhooks with a wrong signature are Meta's own. */
 export function wireRefusedWebhooks(
-  { log, storage: { inbox, pages }, now }: Ground,
+  { log, storage: { inbox, pages }, now }: AppContext,
   { graph, calls, leadFields, signals }: Meta,
   { catchUp }: Intake,
   tally: SignatureTally,

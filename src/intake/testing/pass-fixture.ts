@@ -45,7 +45,7 @@ export const listed = (leadId: string, sentAt: Date | null, platform = 'fb'): Li
 export type Listing = readonly (readonly ListedLead[] | Error)[];
 
 /** All that a pass needs, in memory, and what it did there. */
-export function passGround(given: { readonly listings?: Record<string, Listing> } = {}) {
+export function createPassFixture(given: { readonly listings?: Record<string, Listing> } = {}) {
   const listings = new Map(Object.entries(given.listings ?? {}));
   const asked: LeadListing[] = [];
   const steps: PassStep[] = [];

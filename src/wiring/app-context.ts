@@ -3,8 +3,8 @@ import type { LiveFeed } from '../http/live-feed.ts';
 import type { Log } from '../log.ts';
 import type { Storage } from '../storage/storage.ts';
 
-/** What every part needs. */
-export interface Ground {
+/** What every part of the application gets. */
+export interface AppContext {
   readonly config: Config;
   readonly log: Log;
   readonly storage: Storage;

@@ -44,28 +44,25 @@ export const listed = (leadId: string, sentAt: Date | null, platform = 'fb'): Li
 /** Batches as Meta would page them: each item is a batch, its cursor `c1`, `c2` and so on. */
 export type Listing = readonly (readonly ListedLead[] | Error)[];
 
-/** All that a pass needs, in memory, and what it did there. */
-export function createPassFixture(given: { readonly listings?: Record<string, Listing> } = {}) {
-  const listings = new Map(Object.entries(given.listings ?? {}));
-  const asked: LeadListing[] = [];
-  const steps: PassStep[] = [];
-  const received: { leads: readonly ReadLead[]; worker: string }[] = [];
-  const unwanted: { leads: readonly ReadLead[]; reason: Reason | null }[] = [];
-  const state = {
-    holder: null as string | null,
-    checkpoint: undefined as PassCheckpoint | undefined,
-    finished: [] as PassRecord[],
-    suspendedUntil: [] as Date[],
-    oldestUnread: null as Date | null,
-    compared: 0,
-    formsError: undefined as GraphError | undefined,
-    now: NOW,
-    /** What happens each time that a checkpoint was saved. */
-    onCheckpoint: () => undefined as void,
-  };
-  const isHeldBy = (holder: string) => state.holder === holder;
+const createState = () => ({
+  holder: null as string | null,
+  checkpoint: undefined as PassCheckpoint | undefined,
+  finished: [] as PassRecord[],
+  suspendedUntil: [] as Date[],
+  oldestUnread: null as Date | null,
+  compared: 0,
+  formsError: undefined as GraphError | undefined,
+  now: NOW,
+  /** Runs each time that a checkpoint was saved. */
+  onCheckpoint: () => undefined as void,
+});
 
-  const pages: RunPassDependencies['pages'] = {
+type State = ReturnType<typeof createState>;
+
+/** Claims and checkpoints of one Page, in memory. */
+function createPages(state: State): RunPassDependencies['pages'] {
+  const isHeldBy = (holder: string) => state.holder === holder;
+  return {
     claimPass: async (_, holder) => {
       if (state.holder !== null && !isHeldBy(holder)) return false;
       state.holder = holder;
@@ -88,8 +85,13 @@ export function createPassFixture(given: { readonly listings?: Record<string, Li
       state.finished.push(record);
     },
   };
+}
 
+/** An inbox in memory, and what it was given. */
+function createInbox(state: State) {
   const known = new Set<string>();
+  const received: { leads: readonly ReadLead[]; worker: string }[] = [];
+  const unwanted: { leads: readonly ReadLead[]; reason: Reason | null }[] = [];
   const inbox: RunPassDependencies['inbox'] = {
     receiveRead: async (leads, _, { worker }) => {
       received.push({ leads, worker });
@@ -100,7 +102,12 @@ export function createPassFixture(given: { readonly listings?: Record<string, Li
     noteUnwanted: async (leads, _, reason) => void unwanted.push({ leads, reason }),
     oldestUnread: async () => state.oldestUnread,
   };
+  return { inbox, received, unwanted };
+}
 
+/** Lists leads in the batches that are given, and records what was asked for. */
+function createListLeads(listings: ReadonlyMap<string, Listing>) {
+  const asked: LeadListing[] = [];
   async function* listLeads(
     _: string,
     listing: LeadListing,
@@ -116,10 +123,19 @@ export function createPassFixture(given: { readonly listings?: Record<string, Li
       yield { items: batch, after: index + 1 < batches.length ? `c${index + 1}` : null };
     }
   }
+  return { listLeads, asked };
+}
 
+/** Everything that a pass needs, in memory, and a record of what the pass did. */
+export function createPassFixture(given: { readonly listings?: Record<string, Listing> } = {}) {
+  const listings = new Map(Object.entries(given.listings ?? {}));
+  const state = createState();
+  const { inbox, received, unwanted } = createInbox(state);
+  const { listLeads, asked } = createListLeads(listings);
+  const steps: PassStep[] = [];
   const dependencies: RunPassDependencies = {
     processName: 'process',
-    pages,
+    pages: createPages(state),
     inbox,
     takeLead: async () => ({ state: 'stored' }),
     listLeads,

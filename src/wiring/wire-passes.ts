@@ -1,0 +1,66 @@
+import { explainGraphError } from '../connections/explain-graph-error.ts';
+import { CatchUp } from '../intake/catch-up.ts';
+import { createPauseAfterPass } from '../intake/catch-up-pause.ts';
+import { createCompareForms } from '../intake/compare-forms.ts';
+import { PassInterrupted } from '../intake/pass.ts';
+import { createSyncPages } from '../intake/sync-pages.ts';
+import type { TakeLead } from '../intake/take-lead.ts';
+import { listLeads, type LeadListing } from '../meta-api/list-leads.ts';
+import type { AppContext } from './app-context.ts';
+import type { Meta } from './wire-meta.ts';
+
+/** How leads are read that no webhook brought: by a person's sync and in the background. */
+export function wirePasses(
+  { config, log, storage, feed, now }: AppContext,
+  { graph, calls, forms, leadFields }: Meta,
+  takeLead: TakeLead,
+) {
+  const { inbox, pages } = storage;
+  const passes = {
+    processName: storage.processName,
+    inbox,
+    pages,
+    takeLead,
+    refreshForms: forms.refresh,
+    listLeads: (pageId: string, listing: LeadListing, signal: AbortSignal) =>
+      calls.walk(
+        pageId,
+        (access) => listLeads(graph, access, listing, { leadFields, now }, signal),
+        'leads',
+      ),
+    compareForms: createCompareForms({ inbox, pages, now }),
+    explain: (error: unknown, pageName: string) => explainGraphError(error, pageName).reason,
+    pauseAfterPass: createPauseAfterPass({ inbox, pages, shortestMs: config.catchUpMs, now }),
+    now,
+  };
+  const catchUp = new CatchUp({
+    ...passes,
+    pollMs: Math.min(15_000, Math.max(config.catchUpMs, 100)),
+    onPass: (pageId, { leadsNew, problems }) => {
+      log.info({ pageId, leadsNew, problems: problems.length }, 'a background sync read a Page');
+      feed.publish({ type: 'page.changed', data: { pageId } });
+    },
+    onError: (err) => log.error({ err }, 'a background sync failed'),
+  });
+  const closing = new AbortController();
+  const syncPages = createSyncPages({
+    ...passes,
+    onProgress: (data) => {
+      feed.publish({ type: 'sync.progress', data });
+      if (data.state === 'running') return;
+      feed.publish({ type: 'page.changed', data: { pageId: data.pageId ?? '' } });
+    },
+    reopen: calls.reopen,
+    whenIdle: (pageId) => catchUp.whenIdle(pageId),
+    closing: closing.signal,
+  });
+  return {
+    catchUp,
+    syncPages,
+    /** Ends all passes at once, with their calls to Meta. */
+    stopPasses: async () => {
+      closing.abort(new PassInterrupted());
+      await catchUp.stop();
+    },
+  };
+}

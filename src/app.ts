@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { closeInOrder } from './closing/close-in-order.ts';
 import type { Config } from './config.ts';
 import { resealTokens } from './connections/reseal-tokens.ts';
 import { serverClosing } from './errors.ts';
 import { LiveFeed } from './http/live-feed.ts';
-import { createServer } from './http/server.ts';
 import { createLog, type Log } from './log.ts';
-import { answerHandshake } from './meta-api/answer-handshake.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { openAccounts, type Accounts } from './users/accounts.ts';
 import { SessionPurge } from './users/session-purge.ts';
@@ -19,6 +16,7 @@ import { wireHealth } from './wiring/wire-health.ts';
 import { wireIntake } from './wiring/wire-intake.ts';
 import { createWatchStorage } from './wiring/watch-storage.ts';
 import { wireMeta } from './wiring/wire-meta.ts';
+import { wireServer } from './wiring/wire-server.ts';
 
 /** A LeadRabbit that is put together and not running yet. */
 export interface App {
@@ -30,9 +28,6 @@ export interface App {
   /** Stops listening, finishes what is in hand, closes the database; takes ten seconds at most. */
   close(): Promise<void>;
 }
-
-/** The built web application. */
-const WEB_ROOT = join(import.meta.dirname, '..', 'dist', 'web');
 
 /** Puts LeadRabbit together: the only place that knows every part. */
 export async function createApp(config: Config): Promise<App> {
@@ -54,7 +49,7 @@ export async function createApp(config: Config): Promise<App> {
 async function wire(basics: Omit<AppContext, 'closing'>): Promise<App> {
   const closing = new AbortController();
   const context = { ...basics, closing: closing.signal };
-  const { config, log, storage, feed, now } = context;
+  const { config, log, storage, now } = context;
   const accounts = await openAccounts({
     storage,
     secret: config.sessionSecret ?? secretOf(config, 'session.key').toString('base64'),
@@ -80,34 +75,7 @@ async function wire(basics: Omit<AppContext, 'closing'>): Promise<App> {
     elapsed: () => performance.now(),
   });
 
-  const server = await createServer(
-    {
-      url: config.url,
-      secureCookies: config.secureCookies,
-      webRoot: WEB_ROOT,
-      demo: config.demo ?? null,
-      accounts,
-      setup,
-      feed,
-      leads: storage.leads,
-      pages: storage.pages,
-      inbox: storage.inbox,
-      incidents: storage.incidents,
-      ...connections,
-      health: health.checkHealth,
-      syncPages: intake.syncPages,
-      retryLeads: intake.retryLeads,
-      completeLead: intake.completeLead,
-      receiveWebhook: intake.receiveWebhook,
-      wakeWorker: () => intake.worker.wake(),
-      checkSignature: health.checkSignature,
-      answerHandshake: (query) => answerHandshake(query, config.meta.verifyTokens),
-      checkWritable: () => storage.checkWritable(),
-      storageFault: () => storage.fault(),
-      now,
-    },
-    { log, trustProxy: config.trustProxy, allowedHosts: config.allowedHosts },
-  );
+  const server = await wireServer(context, { accounts, setup, intake, health, connections });
 
   return {
     log,

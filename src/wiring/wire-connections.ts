@@ -61,3 +61,5 @@ export function wireConnections(
     }),
   };
 }
+
+export type Connections = ReturnType<typeof wireConnections>;

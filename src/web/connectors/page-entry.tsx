@@ -27,7 +27,6 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
   const formsId = useId();
   const { name, isActive, leadForms } = page;
   const formCount = writeCount(leadForms.length, 'form', 'forms');
-  const ask = (kind: PageChange['kind']) => onChange({ kind, pages: [page] });
   return (
     <article
       aria-label={name}
@@ -73,30 +72,7 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
           </span>
         </div>
         <Numbers page={page} />
-        <div className="flex shrink-0 items-center justify-end gap-1 max-md:w-full md:ml-auto md:w-44">
-          {isActive && (
-            <Button
-              size="sm"
-              look="ghost"
-              aria-label={`Sync ${name}`}
-              disabled={sync.isRunning}
-              onClick={() => sync.start(page.pageId)}
-            >
-              <RefreshCw className="size-3.5" aria-hidden="true" />
-              Sync
-            </Button>
-          )}
-          <Button
-            size="sm"
-            aria-label={`${isActive ? 'Disable' : 'Enable'} ${name}`}
-            onClick={() => ask(isActive ? 'disable' : 'enable')}
-          >
-            {isActive ? 'Disable' : 'Enable'}
-          </Button>
-          <IconButton label={`Delete ${name}`} hint="Delete" onClick={() => ask('delete')}>
-            <Trash2 className="size-3.5" />
-          </IconButton>
-        </div>
+        <Actions page={page} sync={sync} onChange={onChange} />
       </div>
       {asksToConnect(page) && !isNested && <VerdictLine page={page} />}
       {leadForms.length > 0 && (
@@ -105,6 +81,37 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
         </div>
       )}
     </article>
+  );
+}
+
+function Actions({ page, sync, onChange }: Omit<PageEntryProps, 'isNested'>) {
+  const { name, isActive } = page;
+  const ask = (kind: PageChange['kind']) => onChange({ kind, pages: [page] });
+  return (
+    <div className="flex shrink-0 items-center justify-end gap-1 max-md:w-full md:ml-auto md:w-44">
+      {isActive && (
+        <Button
+          size="sm"
+          look="ghost"
+          aria-label={`Sync ${name}`}
+          disabled={sync.isRunning}
+          onClick={() => sync.start(page.pageId)}
+        >
+          <RefreshCw className="size-3.5" aria-hidden="true" />
+          Sync
+        </Button>
+      )}
+      <Button
+        size="sm"
+        aria-label={`${isActive ? 'Disable' : 'Enable'} ${name}`}
+        onClick={() => ask(isActive ? 'disable' : 'enable')}
+      >
+        {isActive ? 'Disable' : 'Enable'}
+      </Button>
+      <IconButton label={`Delete ${name}`} hint="Delete" onClick={() => ask('delete')}>
+        <Trash2 className="size-3.5" />
+      </IconButton>
+    </div>
   );
 }
 

@@ -27,7 +27,6 @@ export const LeadRow = memo(function LeadRow(props: LeadItemProps) {
   const { lead, index, isOpen, isArrived, top, height } = props;
   const { leads: texts } = useTexts();
   const name = leadName(lead, texts.noName);
-  const call = phoneLink(lead);
   return (
     <div
       role="row"
@@ -44,39 +43,13 @@ export const LeadRow = memo(function LeadRow(props: LeadItemProps) {
       style={{ height, transform: `translateY(${top}px)` }}
     >
       <div role="cell" className={CELLS.name}>
-        <Link
-          to="/user/allLeads/$leadId"
-          params={{ leadId: lead._id }}
-          search
-          preload={false}
-          data-row={lead._id}
-          dir="auto"
-          aria-current={isOpen || undefined}
-          className={clsx(
-            'truncate text-sm outline-none after:absolute after:inset-0 after:-outline-offset-2',
-            'focus-visible:after:rounded-sm focus-visible:after:outline-2 focus-visible:after:outline-focus',
-            lead.name ? 'font-medium' : 'text-muted',
-          )}
-        >
-          {name}
-        </Link>
+        <LeadLink lead={lead} isOpen={isOpen} />
       </div>
       <div role="cell" className={CELLS.email}>
         <span className="truncate text-muted">{lead.email}</span>
       </div>
       <div role="cell" className={CELLS.phone}>
-        {call === undefined ? (
-          <span dir="auto" className="truncate text-muted">
-            {lead.phone}
-          </span>
-        ) : (
-          <a
-            href={call}
-            className="relative z-10 truncate rounded-sm text-muted tabular-nums hover:text-ink hover:underline"
-          >
-            {shownPhone(lead)}
-          </a>
-        )}
+        <PhoneNumber lead={lead} />
       </div>
       <div role="cell" className={CELLS.company}>
         <span dir="auto" className="truncate text-muted">
@@ -106,3 +79,45 @@ export const LeadRow = memo(function LeadRow(props: LeadItemProps) {
     </div>
   );
 });
+
+/** The name of a lead. The link covers the whole row. */
+function LeadLink({ lead, isOpen }: Pick<LeadItemProps, 'lead' | 'isOpen'>) {
+  const { leads: texts } = useTexts();
+  return (
+    <Link
+      to="/user/allLeads/$leadId"
+      params={{ leadId: lead._id }}
+      search
+      preload={false}
+      data-row={lead._id}
+      dir="auto"
+      aria-current={isOpen || undefined}
+      className={clsx(
+        'truncate text-sm outline-none after:absolute after:inset-0 after:-outline-offset-2',
+        'focus-visible:after:rounded-sm focus-visible:after:outline-2 focus-visible:after:outline-focus',
+        lead.name ? 'font-medium' : 'text-muted',
+      )}
+    >
+      {leadName(lead, texts.noName)}
+    </Link>
+  );
+}
+
+/** The phone number of a lead: a link, if it can be called. */
+function PhoneNumber({ lead }: Pick<LeadItemProps, 'lead'>) {
+  const call = phoneLink(lead);
+  if (call === undefined)
+    return (
+      <span dir="auto" className="truncate text-muted">
+        {lead.phone}
+      </span>
+    );
+  return (
+    <a
+      href={call}
+      className="relative z-10 truncate rounded-sm text-muted tabular-nums hover:text-ink hover:underline"
+    >
+      {shownPhone(lead)}
+    </a>
+  );
+}

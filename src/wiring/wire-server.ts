@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { createServer } from '../http/server.ts';
+import { answerHandshake } from '../meta-api/answer-handshake.ts';
+import type { Accounts } from '../users/accounts.ts';
+import type { Setup } from '../users/setup.ts';
+import type { AppContext } from './app-context.ts';
+import type { Connections } from './wire-connections.ts';
+import type { Health } from './wire-health.ts';
+import type { Intake } from './wire-intake.ts';
+
+/** The folder of the built web application. */
+const WEB_ROOT = join(import.meta.dirname, '..', '..', 'dist', 'web');
+
+interface WiredParts {
+  readonly accounts: Accounts;
+  readonly setup: Setup;
+  readonly intake: Intake;
+  readonly health: Health;
+  readonly connections: Connections;
+}
+
+/** The HTTP server with all its routes. It does not listen yet. */
+export function wireServer(
+  { config, log, storage, feed, now }: AppContext,
+  { accounts, setup, intake, health, connections }: WiredParts,
+): ReturnType<typeof createServer> {
+  return createServer(
+    {
+      url: config.url,
+      secureCookies: config.secureCookies,
+      webRoot: WEB_ROOT,
+      demo: config.demo ?? null,
+      accounts,
+      setup,
+      feed,
+      leads: storage.leads,
+      pages: storage.pages,
+      inbox: storage.inbox,
+      incidents: storage.incidents,
+      ...connections,
+      health: health.checkHealth,
+      syncPages: intake.syncPages,
+      retryLeads: intake.retryLeads,
+      completeLead: intake.completeLead,
+      receiveWebhook: intake.receiveWebhook,
+      wakeWorker: () => intake.worker.wake(),
+      checkSignature: health.checkSignature,
+      answerHandshake: (query) => answerHandshake(query, config.meta.verifyTokens),
+      checkWritable: () => storage.checkWritable(),
+      storageFault: () => storage.fault(),
+      now,
+    },
+    { log, trustProxy: config.trustProxy, allowedHosts: config.allowedHosts },
+  );
+}

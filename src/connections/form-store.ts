@@ -9,6 +9,8 @@ export interface FormStore {
   saveForms(forms: readonly FormDetails[], now: Date): Promise<void>;
   /** The forms of a Page, newest first. */
   listFormsOf(pageId: string): Promise<readonly FormSummary[]>;
+  /** The names of the forms that are known, by form id. */
+  findFormNames(formIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   findForm(formId: string): Promise<LeadForm | undefined>;
   saveComparison(formId: string, comparison: FormComparison): Promise<void>;
 }

@@ -15,6 +15,7 @@ import {
 } from '../contract/inbox.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { FailureKind } from '../intake/inbox-lead.ts';
+import { createReadHeldLeads } from '../intake/read-held-leads.ts';
 import type { RetryRequest } from '../intake/retry-leads.ts';
 import { presentHeldDetails } from './present-held-details.ts';
 import { presentInbox } from './present-inbox.ts';
@@ -25,12 +26,13 @@ import type { ApiParts } from './server-parts.ts';
 export async function inboxRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
   const { feed, identity, inbox, now } = parts;
+  const heldLeads = createReadHeldLeads(parts);
   const changed = () => feed.publish({ type: 'inbox.changed', data: {} });
 
   api.get(
     '/facebook/inbox',
     { schema: { querystring: listInboxQuery, response: { 200: inboxAnswer } } },
-    (request) => presentInbox(parts, request.query),
+    async (request) => presentInbox(await heldLeads.list(request.query)),
   );
 
   api.get(
@@ -39,7 +41,7 @@ export async function inboxRoutes(instance: FastifyInstance, parts: ApiParts): P
     async (request) => {
       const lead = await inbox.find(request.params.leadId);
       if (!lead || lead.state === 'stored') throw notFound('inbox-lead');
-      return presentHeldDetails(parts, lead);
+      return presentHeldDetails(await heldLeads.details(lead));
     },
   );
 

@@ -5,6 +5,12 @@ export interface LeadDelay {
   readonly delayMs: number;
 }
 
+export interface NewestLead {
+  readonly leadId: string;
+  /** When it was sent. */
+  readonly createdTime: Date;
+}
+
 /** How many leads an incident delayed, and how many of them are in the CRM now. */
 export interface DelayedLeads {
   readonly affected: number;
@@ -23,11 +29,11 @@ export interface InboxReports {
    */
   oldestUnread(pageId: string, sentSince?: Date): Promise<Date | null>;
 
-  /** Returns the newest stored leads of a form. */
-  newestOfForm(
-    formId: string,
+  /** Returns the newest stored leads of each form, by form id. Leaves out forms without any. */
+  newestOfForms(
+    formIds: readonly string[],
     limit: number,
-  ): Promise<readonly { readonly leadId: string; readonly createdTime: Date }[]>;
+  ): Promise<ReadonlyMap<string, readonly NewestLead[]>>;
 
   /**
    * Counts the leads that an incident delayed: sent during it or shortly before it was noticed, and

@@ -7,7 +7,7 @@ import type {
 import type { FormStore } from '../connections/form-store.ts';
 import { countStates, updateComparison } from './compare-forms.ts';
 import type { FormCount, InboxCounts } from './inbox-counts.ts';
-import type { InboxReports } from './inbox-reports.ts';
+import type { InboxReports, NewestLead } from './inbox-reports.ts';
 import { notBeforeRetention } from './watermark.ts';
 
 /** How many of a form's leads are named; the whole list is at `/api/leads`. */
@@ -19,7 +19,7 @@ export interface FormRecord {
   /** Leads in the CRM. */
   readonly leadCount: number;
   /** The newest leads of the form; none if no lead of it belongs to the entry. */
-  readonly newest: readonly { readonly leadId: string; readonly createdTime: Date }[];
+  readonly newest: readonly NewestLead[];
   /** Meta's count beside what is here now; null before the first comparison. */
   readonly comparison: FormComparison | null;
 }
@@ -46,7 +46,7 @@ export function createReadPageRecords({
 }: {
   readonly pages: Pick<FormStore, 'listFormsOf'>;
   readonly inbox: Pick<InboxCounts, 'countByForm'> &
-    Pick<InboxReports, 'newestOfForm' | 'oldestUnread'>;
+    Pick<InboxReports, 'newestOfForms' | 'oldestUnread'>;
   readonly now: () => Date;
 }): ReadPageRecords {
   return async ({ page, accounts }) => {
@@ -54,9 +54,8 @@ export function createReadPageRecords({
     const counts = await inbox.countByForm(page.pageId);
     const byForm = Map.groupBy(counts, ({ formId }) => formId);
     const stored = counts.filter(({ state }) => state === 'stored');
-    const newest = new Map<string, FormRecord['newest']>();
-    for (const formId of new Set(stored.map((count) => count.formId)))
-      newest.set(formId, await inbox.newestOfForm(formId, NAMED_LEADS));
+    const storedForms = [...new Set(stored.map((count) => count.formId))];
+    const newest = await inbox.newestOfForms(storedForms, NAMED_LEADS);
     const oldest = await inbox.oldestUnread(page.pageId, notBeforeRetention(new Date(0), now()));
 
     return [page, ...accounts].map((entry) => {

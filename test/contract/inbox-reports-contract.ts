@@ -212,17 +212,19 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       expect(await inbox().countSince('404', at(0))).toBe(0);
     });
 
-    test('newestOfForm lists stored leads of the form that have a time', async () => {
+    test('newestOfForms lists the newest stored leads of each form that have a time', async () => {
       const stored = [];
       for (const seconds of [5, 9, 7, null]) stored.push(await store('1', seconds));
-      await store('2', 99);
+      const other = await store('2', 99);
       await bring(inbox(), 'needs-attention', true, { formId: '1' });
-      expect(await inbox().newestOfForm('1', 2)).toEqual([
+      const newest = await inbox().newestOfForms(['1', '2', '3'], 2);
+      expect(newest.get('1')).toEqual([
         { leadId: stored[1], createdTime: at(9) },
         { leadId: stored[2], createdTime: at(7) },
       ]);
-      expect(await inbox().newestOfForm('1', 9)).toHaveLength(3);
-      expect(await inbox().newestOfForm('3', 2)).toEqual([]);
+      expect(newest.get('2')).toEqual([{ leadId: other, createdTime: at(99) }]);
+      expect(newest.get('3') ?? []).toEqual([]);
+      expect((await inbox().newestOfForms(['1'], 9)).get('1')).toHaveLength(3);
     });
 
     test('lastWebhook is the newest announcement, also after its lead has moved on', async () => {

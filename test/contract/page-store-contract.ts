@@ -301,6 +301,27 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         expect(await pages().findForm('404')).toBeUndefined();
       });
 
+      test('have names that are found by their ids, as far as the forms are known', async () => {
+        const page = sampleGrant();
+        await pages().saveGrants([page], at(0));
+        const [cakes, bread] = [
+          sampleForm({ pageId: page.pageId, name: 'Cakes' }),
+          sampleForm({ pageId: page.pageId, name: 'Bread' }),
+        ];
+        await pages().saveForms([cakes, bread], at(1));
+        const names = await pages().findFormNames([
+          bread.formId,
+          cakes.formId,
+          '404',
+          cakes.formId,
+        ]);
+        expect(Object.fromEntries(names)).toEqual({
+          [cakes.formId]: 'Cakes',
+          [bread.formId]: 'Bread',
+        });
+        expect((await pages().findFormNames([])).size).toBe(0);
+      });
+
       test('keep what was compared while they are refreshed', async () => {
         const page = sampleGrant();
         await pages().saveGrants([page], at(0));

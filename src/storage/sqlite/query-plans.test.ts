@@ -61,7 +61,7 @@ describe('query plans', () => {
     ['oldestUnread', /AS oldest/, 'meta_leads_unread'],
     ['claimDue', /AS place/, 'meta_leads_due'],
     ['countSince', /formId = \? AND created_time >= \?$/, 'COVERING INDEX meta_leads_of_form'],
-    ['newestOfForm', /ORDER BY created_time DESC/, 'meta_leads_of_form'],
+    ['newestOfForms', /ORDER BY created_time DESC/, 'meta_leads_of_form'],
     ['countUnannounced', /webhookAt IS NULL AND created_time/, 'meta_leads_unannounced'],
     ['listDelays', /created_time AS created/, 'COVERING INDEX meta_leads_stored'],
     ['lastWebhook', /^SELECT max\(lastWebhook\) AS last/, 'PRIMARY KEY'],

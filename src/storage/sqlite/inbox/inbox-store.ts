@@ -12,7 +12,7 @@ import { createInboxReturns } from './inbox-returns.ts';
 import { createInsertEvent } from './insert-event.ts';
 import { createKeepReading } from './keep-reading.ts';
 import { createListDelays } from './list-delays.ts';
-import { createNewestOfForm } from './newest-of-form.ts';
+import { createNewestOfForms } from './newest-of-forms.ts';
 import { createNoteUnwanted } from './note-unwanted.ts';
 import { createOldestUnread } from './oldest-unread.ts';
 import { createReceiveDelivery } from './receive-delivery.ts';
@@ -40,7 +40,7 @@ export function createInboxStore(
     ...createInboxDecisions(database, commits, recordLead),
     ...createInboxCounts(database),
     oldestUnread: createOldestUnread(database),
-    newestOfForm: createNewestOfForm(database),
+    newestOfForms: createNewestOfForms(database),
     countDelayed: createCountDelayed(database),
     listDelays: createListDelays(database),
   };

@@ -10,7 +10,7 @@ export function createForms(
   database: DatabaseSync,
   commits: GroupCommit,
   report: ReportOddValue = ignoreOddValues,
-): Pick<FormStore, 'saveForms' | 'listFormsOf' | 'findForm' | 'saveComparison'> {
+): FormStore {
   // A Page may be deleted while its forms are being read from Meta.
   const saveForm = database.prepare(`
     INSERT INTO meta_forms (formId, pageId, name, status, locale, createdTime, leadsCount,
@@ -27,6 +27,9 @@ export function createForms(
     SELECT formId, pageId, name, status, locale, createdTime, leadsCount, expiredCount, comparison
     FROM meta_forms WHERE pageId = ? ORDER BY createdTime DESC, name`);
   const selectForm = database.prepare('SELECT * FROM meta_forms WHERE formId = ?');
+  const selectNames = database.prepare(
+    'SELECT formId, name FROM meta_forms WHERE formId IN (SELECT value FROM json_each(?))',
+  );
   const updateComparison = database.prepare(
     'UPDATE meta_forms SET comparison = ? WHERE formId = ?',
   );
@@ -49,6 +52,12 @@ export function createForms(
           });
       }),
     listFormsOf: async (pageId) => selectForms.all(pageId).map((row) => toFormSummary(row, report)),
+    findFormNames: async (formIds) =>
+      new Map(
+        selectNames
+          .all(JSON.stringify(formIds))
+          .map((row) => [column.text(row, 'formId'), column.text(row, 'name')]),
+      ),
     findForm: async (formId) => {
       const row = selectForm.get(formId);
       return row && toForm(row, report);

@@ -51,6 +51,7 @@ function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
       answer: missing,
       findSession: missing,
       createIfAbsent: missing,
+      createOrComplete: missing,
       hasAdmin: missing,
       create: missing,
       sessions: { listOpen: missing, purge: missing },

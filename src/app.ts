@@ -6,6 +6,7 @@ import { serverClosing } from './errors.ts';
 import { LiveFeed } from './http/live-feed.ts';
 import { createLog, type Log } from './log.ts';
 import { openStorage } from './storage/open-storage.ts';
+import { createTurns } from './turns/turns.ts';
 import { openAccounts, type Accounts } from './users/accounts.ts';
 import { SessionPurge } from './users/session-purge.ts';
 import { prepareSetup } from './users/setup.ts';
@@ -46,10 +47,18 @@ export async function createApp(config: Config): Promise<App> {
   }
 }
 
-async function wire(basics: Omit<AppContext, 'closing'>): Promise<App> {
+async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App> {
   const closing = new AbortController();
-  const context = { ...basics, closing: closing.signal };
-  const { config, log, storage, now } = context;
+  const { config, log, storage, now } = basics;
+  const { setupCodes: codes, processName } = storage;
+  const turns = createTurns({
+    store: storage.turns,
+    processName,
+    onError: (err) =>
+      log.error({ err }, 'a turn could not be kept or given back; it ends by itself'),
+    now,
+  });
+  const context = { ...basics, closing: closing.signal, turns };
   const accounts = await openAccounts({
     storage,
     secret: config.sessionSecret ?? secretOf(config, 'session.key').toString('base64'),
@@ -58,7 +67,7 @@ async function wire(basics: Omit<AppContext, 'closing'>): Promise<App> {
     now,
   });
   await addAccounts(config, accounts);
-  const setup = await prepareSetup(accounts);
+  const setup = await prepareSetup({ accounts, codes, turns, processName, now });
 
   const meta = wireMeta(context);
   await resealTokens({ pages: storage.pages, vault: meta.vault });

@@ -10,15 +10,17 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   texts: ['message', 'errors', 'reasons', 'contract'],
   'storage-fault': ['reasons', 'message'],
   'meta-api': [],
+  turns: [],
   leads: ['users', 'errors', 'reasons', 'message'],
-  users: ['leads', 'errors', 'reasons', 'message'],
-  connections: ['leads', 'users', 'errors', 'meta-api', 'reasons', 'message'],
+  users: ['leads', 'turns', 'errors', 'reasons', 'message'],
+  connections: ['leads', 'users', 'turns', 'errors', 'meta-api', 'reasons', 'message'],
   intake: ['connections', 'leads', 'users', 'errors', 'meta-api', 'reasons', 'message'],
   storage: [
     'intake',
     'connections',
     'leads',
     'users',
+    'turns',
     'errors',
     'storage-fault',
     'reasons',
@@ -45,10 +47,10 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http storage intake connections leads users errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http storage intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
-  app: 'wiring http storage intake connections leads users errors reasons message texts meta-api config log closing'.split(
+  app: 'wiring http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(
     ' ',
   ),
   'run-program': ['errors'],

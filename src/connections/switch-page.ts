@@ -4,7 +4,7 @@ import type { Reason } from '../reasons.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
 import { subscribeLeadgen, unsubscribeLeadgen } from '../meta-api/page-subscription.ts';
 import { explainGraphError } from './explain-graph-error.ts';
-import { createInTurn } from './in-turn.ts';
+import { createInTurn } from '../turns/in-turn.ts';
 import type { ConnectedPage } from './page.ts';
 import type { CallKind } from './call-gate.ts';
 import { lacksAbility, type PageCalls } from './page-calls.ts';

@@ -5,7 +5,9 @@ import type { IncidentStore } from '../connections/health/incident-store.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type { InboxStore } from '../intake/inbox-store.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
+import type { TurnStore } from '../turns/turn-store.ts';
 import type { SessionStore } from '../users/session-store.ts';
+import type { SetupCodeStore } from '../users/setup-code-store.ts';
 import type { UserStore } from '../users/user-store.ts';
 import type { StorageFault, StorageFaultCode } from '../storage-fault.ts';
 
@@ -18,14 +20,16 @@ export interface Storage {
   readonly health: HealthStore;
   readonly incidents: IncidentStore;
   /**
-   * Begins the name of each lease and claim of this process. When it has died, the next process that
-   * opens the data takes over at once what begins with it; else the lease has to run out.
+   * Begins the name of each holder of this process, of a lease, a turn or a set-up code. If the process
+   * dies, the engine may free what it held when the next process opens the data; else its time runs out.
    */
   readonly processName: string;
   /** What better-auth keeps users and sessions in. Its schema is complete once the storage is open. */
   readonly accounts: NonNullable<BetterAuthOptions['database']>;
   readonly users: UserStore;
   readonly sessions: SessionStore;
+  readonly setupCodes: SetupCodeStore;
+  readonly turns: TurnStore;
   /**
    * Writes as much as a webhook does, and waits until it is on disk.
    *

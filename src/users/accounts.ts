@@ -52,6 +52,12 @@ export interface Accounts {
   /** @throws the `account-refused` error with the reason, such as an address already in use. */
   create(user: NewUser): Promise<User>;
   /**
+   * Makes the account, or completes the one of this address that a crash left without a password.
+   *
+   * @throws the `account-refused` error, as if the address has a complete account
+   */
+  createOrComplete(user: NewUser): Promise<User>;
+  /**
    * Makes the account unless the address has one. Of several processes that do so at once all succeed,
    * and one makes it; what a process that died left half made is completed.
    */
@@ -74,21 +80,19 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
     }
   };
 
+  const addPassword = async (userId: string, password: string) => {
+    const hash = await passwords.hash(password);
+    // Another process may have added one in between.
+    if ((await internalAdapter.findAccounts(userId)).length > 0) return;
+    const credential = { providerId: 'credential', accountId: userId, password: hash };
+    await internalAdapter.linkAccount({ userId, ...credential });
+  };
+
   /** @returns whether there is one now */
   const complete = async ({ email, password }: NewUser): Promise<boolean> => {
     const found = await storage.users.findByEmail(email.toLowerCase());
     if (!found) return false;
-    if (found.hasPassword) return true;
-    const { id } = found;
-    const hash = await passwords.hash(password);
-    // Another process may have been in the middle of it.
-    if ((await internalAdapter.findAccounts(id)).length === 0)
-      await internalAdapter.linkAccount({
-        userId: id,
-        accountId: id,
-        providerId: 'credential',
-        password: hash,
-      });
+    if (!found.hasPassword) await addPassword(found.id, password);
     return true;
   };
 
@@ -111,6 +115,14 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
     },
     hasAdmin: () => storage.users.hasAdmin(),
     create,
+    createOrComplete: async (user) => {
+      const { name, email, password, role } = user;
+      const found = await storage.users.findByEmail(email.toLowerCase());
+      if (!found || found.hasPassword) return create(user);
+      await internalAdapter.updateUser(found.id, { name, role });
+      await addPassword(found.id, password);
+      return { id: found.id, name, email: found.email, role };
+    },
     createIfAbsent: async (user) => {
       if (await complete(user)) return;
       try {

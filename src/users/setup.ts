@@ -1,39 +1,65 @@
-import { randomInt, timingSafeEqual } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { AppError } from '../errors.ts';
+import type { Turns } from '../turns/turns.ts';
 import type { Accounts } from './accounts.ts';
+import type { SetupCodeStore } from './setup-code-store.ts';
 import type { NewUser, User } from './user.ts';
 
 /** Letters and digits that are not mistaken for each other when read from a terminal. */
 const CODE_CHARACTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const CODE_LENGTH = 12;
 
+/** A code that nobody uses ends after this long. */
+const CODE_LASTS_MS = 7 * 86_400_000;
+
 /** The making of the first admin, guarded by a code that only the operator has seen. */
 export interface Setup {
-  /** To be printed at start; undefined where an admin exists already. */
+  /** To be printed at start; undefined if an admin exists already. */
   readonly code: string | undefined;
   isNeeded(): Promise<boolean>;
-  /** @throws the `setup-done` and `wrong-code` errors. */
+  /**
+   * Makes the first admin. Of several calls at once, at any process, one succeeds.
+   *
+   * @param code the code of any process
+   * @throws the `setup-done` and `wrong-code` errors
+   */
   createFirstAdmin(code: string, user: Omit<NewUser, 'role'>): Promise<User>;
 }
 
-export async function prepareSetup(accounts: Accounts): Promise<Setup> {
-  const code = (await accounts.hasAdmin()) ? undefined : makeCode();
-  const isNeeded = async () => code !== undefined && !(await accounts.hasAdmin());
-  let busy = false;
+export interface SetupDependencies {
+  readonly accounts: Pick<Accounts, 'hasAdmin' | 'createOrComplete'>;
+  readonly codes: SetupCodeStore;
+  readonly turns: Turns;
+  readonly processName: string;
+  readonly now: () => Date;
+}
+
+/** Makes a code for this process, unless an admin exists. */
+export async function prepareSetup(dependencies: SetupDependencies): Promise<Setup> {
+  const { accounts, codes, turns, now } = dependencies;
+  const isNeeded = async () => !(await accounts.hasAdmin());
   return {
-    code,
+    code: (await isNeeded()) ? await addCode(dependencies) : undefined,
     isNeeded,
     createFirstAdmin: async (given, user) => {
-      if (code === undefined || busy || !(await isNeeded())) throw setupDone();
-      if (!isSameCode(given, code)) throw wrongCode();
-      busy = true;
-      try {
-        return await accounts.create({ ...user, role: 'admin' });
-      } finally {
-        busy = false;
-      }
+      if (!(await isNeeded())) throw setupDone();
+      if (!(await codes.has(hashOf(given), now()))) throw wrongCode();
+      const create = async () => {
+        if (!(await isNeeded())) throw setupDone();
+        const admin = await accounts.createOrComplete({ ...user, role: 'admin' });
+        await codes.clear();
+        return admin;
+      };
+      return turns.run('first-admin', create, setupDone);
     },
   };
+}
+
+async function addCode({ codes, processName, now }: SetupDependencies): Promise<string> {
+  const code = makeCode();
+  const until = new Date(now().getTime() + CODE_LASTS_MS);
+  await codes.add(hashOf(code), `${processName}#setup`, until);
+  return code;
 }
 
 function makeCode(): string {
@@ -43,13 +69,11 @@ function makeCode(): string {
     .replace(/(.{4})(?=.)/g, '$1-');
 }
 
-function isSameCode(given: string, code: string): boolean {
-  const a = Buffer.from(normalise(given));
-  const b = Buffer.from(normalise(code));
-  return a.length === b.length && timingSafeEqual(a, b);
-}
-
-const normalise = (code: string) => code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+/** The hash of what a person may have typed in lower case or without dashes. */
+const hashOf = (code: string): string =>
+  createHash('sha256')
+    .update(code.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))
+    .digest('hex');
 
 const setupDone = () => new AppError('setup-done', {});
 

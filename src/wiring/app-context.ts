@@ -2,12 +2,14 @@ import type { Config } from '../config.ts';
 import type { LiveFeed } from '../http/live-feed.ts';
 import type { Log } from '../log.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { Turns } from '../turns/turns.ts';
 
 /** What every part of the application gets. */
 export interface AppContext {
   readonly config: Config;
   readonly log: Log;
   readonly storage: Storage;
+  readonly turns: Turns;
   readonly feed: LiveFeed;
   readonly now: () => Date;
   /** Aborted when LeadRabbit closes and can wait no longer; ends every call to Meta. */

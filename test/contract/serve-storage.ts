@@ -33,6 +33,8 @@ const parts = (storage: Storage): Record<string, object> => ({
   incidents: storage.incidents,
   users: storage.users,
   sessions: storage.sessions,
+  setupCodes: storage.setupCodes,
+  turns: storage.turns,
   storage,
 });
 

@@ -10,6 +10,7 @@ import { describeLeadStoreContract } from './lead-store-contract.ts';
 import { describeOutageContract } from './outage-contract.ts';
 import { describePagePassContract } from './page-pass-contract.ts';
 import { describePageStoreContract } from './page-store-contract.ts';
+import { describeSetupCodeContract } from './setup-code-contract.ts';
 import {
   canLimitFileSize,
   canMountSmallDisk,
@@ -17,6 +18,7 @@ import {
   openSqliteOnSmallDisk,
   openSqliteWithFileLimit,
 } from './sqlite-harness.ts';
+import { describeTurnStoreContract } from './turn-store-contract.ts';
 
 describe('SQLite', () => {
   describePageStoreContract(openSqlite);
@@ -26,6 +28,8 @@ describe('SQLite', () => {
   describeLeadSearchContract(openSqlite);
   describeConnectStateContract(openSqlite);
   describeAccountsContract(openSqlite);
+  describeSetupCodeContract(openSqlite);
+  describeTurnStoreContract(openSqlite);
   describeHealthStoreContract(openSqlite);
   describeIncidentStoreContract(openSqlite);
   describeInboxDelayedContract(openSqlite);

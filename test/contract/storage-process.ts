@@ -99,6 +99,8 @@ function createRemoteStorage(call: Call): Storage {
     incidents: remote('incidents'),
     users: remote('users'),
     sessions: remote('sessions'),
+    setupCodes: remote('setupCodes'),
+    turns: remote('turns'),
     get processName(): never {
       throw new Error('The name of a process stays with it.');
     },

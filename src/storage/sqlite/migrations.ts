@@ -11,6 +11,7 @@ import { deliveryParts } from './migrations/0008-delivery-parts.ts';
 import { quickReads } from './migrations/0009-quick-reads.ts';
 import { stateNames } from './migrations/0010-state-names.ts';
 import { accounts } from './migrations/0011-accounts.ts';
+import { turns } from './migrations/0012-turns.ts';
 
 /** SQL to run, or a function for what SQL alone cannot do. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -32,6 +33,7 @@ const MIGRATIONS: readonly Migration[] = [
   quickReads,
   stateNames,
   accounts,
+  turns,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

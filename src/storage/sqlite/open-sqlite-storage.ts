@@ -21,8 +21,10 @@ import { refuseLostDatabase } from './refuse-lost-database.ts';
 import { releaseLeases } from './release-leases.ts';
 import { ReadingThread } from './search/reading-thread.ts';
 import { createSessionStore } from './session-store.ts';
+import { createSetupCodeStore } from './setup-code-store.ts';
 import { renewSearchTerms } from './renew-search-terms.ts';
 import { toStartError } from './to-start-error.ts';
+import { createTurnStore } from './turn-store.ts';
 import { createUserStore } from './user-store.ts';
 import { DatabaseFiles } from './watch/database-files.ts';
 import { DatabaseWatch } from './watch/database-watch.ts';
@@ -96,6 +98,8 @@ function assemble(
     },
     users: createUserStore(database),
     sessions: createSessionStore(database, commits),
+    setupCodes: createSetupCodeStore(database, commits),
+    turns: createTurnStore(database, commits),
     checkWritable: createCheckWritable(database, commits, now),
     fault: () => watch.fault,
     startChecks: (checks) => watch.start(checks),

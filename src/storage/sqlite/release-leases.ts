@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /**
- * Frees the leads and the Pages that a process had in hand that is known to have ended. Their work
- * is due now; how often a lead was begun with stays, for it may be what ended the process.
+ * Frees what a process held that has ended: inbox leads, Pages, turns and set-up codes. Its leads and
+ * Pages are due now. The count of attempts of a lead stays, because the lead may have ended the process.
  */
 export function releaseLeases(database: DatabaseSync, processName: string, now: Date): void {
   const values = { prefix: `${processName}#`, now: now.getTime() };
@@ -21,6 +21,10 @@ export function releaseLeases(database: DatabaseSync, processName: string, now: 
         WHERE substr(passHolder, 1, length(:prefix)) = :prefix`,
       )
       .run(values);
+    for (const table of ['turns', 'setup_codes'])
+      database
+        .prepare(`DELETE FROM ${table} WHERE substr(holder, 1, length(:prefix)) = :prefix`)
+        .run({ prefix: values.prefix });
     database.exec('COMMIT');
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');

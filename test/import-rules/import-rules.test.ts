@@ -16,6 +16,7 @@ describe('imports that must fail', () => {
     ['connections', 'src/connections/page.ts', '../intake/inbox-store.ts'],
     ['intake', 'src/intake/take-lead.ts', '../http/live-feed.ts'],
     ['intake', 'src/intake/take-lead.ts', '../contract/lead.ts'],
+    ['turns', 'src/turns/turns.ts', '../connections/page.ts'],
     ['storage', 'src/storage/sqlite/lead-store.ts', '../../meta-api/graph-lead.ts'],
     ['storage', 'src/storage/sqlite/lead-store.ts', '../../contract/lead.ts'],
     ['http', 'src/http/lead-routes.ts', '../storage/storage.ts'],

@@ -95,6 +95,26 @@ describe('a first start that is interrupted', { timeout: 120_000 }, () => {
     }
   });
 
+  test('while the first admin is made on the set-up page, lets the set-up be repeated', async () => {
+    const noAdmin = { ADMIN_EMAIL: undefined, ADMIN_PASSWORD: undefined };
+    const grace = { name: 'Grace', email: 'grace@example.com', password: 'a compiler for all' };
+    let app = await startLeadRabbit(NO_META, noAdmin);
+    const setUp = (email = grace.email) =>
+      app.stranger().post('/api/setup', { code: app.setupCode ?? '', ...grace, email });
+    try {
+      expect(await setUp()).toMatchObject({ status: 200 });
+      const raw = new DatabaseSync(join(app.dataDir, 'leadrabbit.db'));
+      raw.exec('DELETE FROM account');
+      raw.close();
+      app = await app.restart();
+      expect(await setUp()).toMatchObject({ status: 200 });
+      expect((await app.stranger().signIn(grace.email, grace.password)).status).toBe(200);
+      expect(await setUp('rival@example.com')).toMatchObject({ status: 409 });
+    } finally {
+      await app.close();
+    }
+  });
+
   test('leaves no drafts of keys and no unfinished marks for good', async () => {
     const first = await start();
     await answers(first);

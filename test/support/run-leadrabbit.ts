@@ -20,16 +20,27 @@ export interface LeadRabbitProcess {
   output(): string;
   /** Ends it as a power cut does, and starts it again on the same data. */
   killAndRestart(): Promise<LeadRabbitProcess>;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
+  /** Ends it in order and keeps its data. */
+  stop(): Promise<void>;
+  /** Ends it in order and removes its data. */
   close(): Promise<void>;
 }
 
-/** Starts `src/main.ts` in a process of its own. */
+/**
+ * Starts `src/main.ts` in a process of its own.
+ *
+ * @param beside a process on whose data folder it runs too; close that one last
+ */
 export async function runLeadRabbit(
   metaUrl: string,
   changes: Environment = {},
+  beside?: LeadRabbitProcess,
 ): Promise<LeadRabbitProcess> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'leadrabbit-test-'));
-  return run({ ...(await testEnvironment(metaUrl, dataDir)), ...changes }, dataDir);
+  const dataDir = beside?.dataDir ?? mkdtempSync(join(tmpdir(), 'leadrabbit-test-'));
+  const started = await run({ ...(await testEnvironment(metaUrl, dataDir)), ...changes }, dataDir);
+  return beside === undefined ? started : { ...started, close: started.stop };
 }
 
 async function run(environment: Environment, dataDir: string): Promise<LeadRabbitProcess> {
@@ -66,6 +77,8 @@ async function run(environment: Environment, dataDir: string): Promise<LeadRabbi
     dataDir,
     admin,
     output: () => output,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
     killAndRestart: async () => {
       await end('SIGKILL');
       return run(environment, dataDir);

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /**
- * The database as the accounts library uses it, outside of the group commits: what it writes is
- * refused while there is a fault, as every other write is.
+ * The database as the accounts library uses it, outside the group commits. It refuses writes while
+ * there is a fault, as the group commits do.
  */
 export function accountDatabase(database: DatabaseSync, refuseWhileFaulty: () => void) {
   return new Proxy(database, {

@@ -3,12 +3,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { GroupCommit } from './group-commit.ts';
 
 /**
- * A delivery of some leads takes about this much of the log. A write of one page would still work on a
- * disk that is full for webhooks.
+ * A webhook delivery of a few leads writes about this much to the log. On a disk that is too full
+ * for webhooks, a write of one page would still succeed.
  */
 const FILLER_BYTES = 64 * 1024;
 
-/** Writes as much as a webhook does. The next write takes the place of this one. */
+/** Writes as much as a webhook does. Each write replaces the one before. */
 export function createCheckWritable(
   database: DatabaseSync,
   commits: GroupCommit,

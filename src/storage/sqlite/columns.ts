@@ -1,4 +1,4 @@
-/** A row as `node:sqlite` returns it; integers beyond 2^53 would throw, ids are text. */
+/** A row as `node:sqlite` returns it. Ids are text, because an integer beyond 2^53 would throw. */
 export type Row = Record<string, unknown>;
 
 export const text = (row: Row, column: string): string => textOrNull(row, column) ?? '';
@@ -21,22 +21,24 @@ export const flag = (row: Row, column: string): boolean => row[column] === 1;
 const FIRST_TIME = 0;
 const LAST_TIME = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-/** @returns null if the moment is none that can be shown */
+/** @returns null if the time is out of range */
 export function toTime(ms: unknown): Date | null {
   if (typeof ms !== 'number' || !(ms >= FIRST_TIME && ms <= LAST_TIME)) return null;
   return new Date(ms);
 }
 
-/** A time inside of stored JSON, in ISO 8601; null if it is none that can be shown. */
+/** A time in stored JSON, in ISO 8601. Null if it is not valid or out of range. */
 export const isoTime = (text: unknown): Date | null =>
   typeof text === 'string' ? toTime(Date.parse(text)) : null;
 
-/** Times are kept as Unix milliseconds. A column that must have one and does not reads as 1970. */
+/**
+ * Times are stored as Unix milliseconds. A required time that cannot be read is returned as 1970.
+ */
 export const time = (row: Row, column: string): Date => timeOrNull(row, column) ?? new Date(0);
 
 export const timeOrNull = (row: Row, column: string): Date | null => toTime(row[column]);
 
-/** JSON that this program wrote itself; null if the column is, or if the text is damaged. */
+/** JSON that LeadRabbit wrote. Null if the column is null or the text is damaged. */
 export function json(row: Row, column: string): unknown {
   try {
     return JSON.parse(textOrNull(row, column) ?? 'null');

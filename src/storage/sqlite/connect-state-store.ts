@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ConnectStateStore } from '../../connections/connect-state-store.ts';
 import type { GroupCommit } from './group-commit.ts';
 
-/** Pending sign-ins to Meta in `connect_states`; expired ones go when a new one comes. */
+/** Pending sign-ins to Meta in `connect_states`. Adding one deletes the expired ones. */
 export function createConnectStateStore(
   database: DatabaseSync,
   commits: GroupCommit,

@@ -1,13 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { isBusy, toStorageError } from './storage-error.ts';
 
-/** So that one commit never keeps the event loop from answering for long. */
+/** Limits how long one commit blocks the event loop. */
 const MOST_WRITES_PER_COMMIT = 500;
 
-/** How long to wait, in ms, until another process has let go of the database. */
+/** How long to wait for another process that holds the database, in ms. */
 const PATIENCE = 5_000;
 
-/** Between two tries, in ms: at first another commit is nearly over, later it is something longer. */
+/**
+ * The pauses between tries, in ms. The first are short, because another commit takes only a moment.
+ */
 const PAUSES = [1, 2, 5, 10, 20, 40];
 
 interface PendingWrite {
@@ -20,27 +22,27 @@ interface PendingWrite {
 export interface GroupCommitOptions {
   readonly patienceMs?: number;
   /**
-   * Is asked before each commit, and once more before it is acknowledged: SQLite commits into a file
-   * that was deleted without an error. If it throws, every write of the group fails with its error.
+   * Called before each commit, and once more before the commit is acknowledged: SQLite commits into
+   * a deleted file without an error. If it throws, every write of the group fails with its error.
    */
   readonly guard?: () => void;
 }
 
 /**
- * The one way to write: writes of one event-loop turn share a transaction and so one fsync, and
- * each promise resolves only after that commit. A write that fails takes back itself alone; where
- * the commit fails, nothing of the group is stored and every promise rejects. While another process
- * holds the database the writes wait, and the event loop goes on.
+ * The only way to write. All writes of one turn of the event loop share a transaction, and so one
+ * fsync. Each promise resolves after the commit. A write that throws is undone alone. If the commit
+ * fails, no write of the group is stored and every promise rejects. While another process holds the
+ * database, the writes wait without blocking the event loop.
  */
 export class GroupCommit {
   readonly #database: DatabaseSync;
   readonly #patienceMs: number;
   readonly #guard: () => void;
-  /** What the connection waits in calls of others. */
+  /** The busy timeout of the connection for all other statements. */
   readonly #timeout: number;
   #pending: PendingWrite[] = [];
   #scheduled: NodeJS.Immediate | NodeJS.Timeout | undefined;
-  /** Tries in a row that found the database held by another process. */
+  /** How many tries in a row found that another process holds the database. */
   #refusals = 0;
 
   constructor(database: DatabaseSync, { patienceMs = PATIENCE, guard }: GroupCommitOptions = {}) {
@@ -51,9 +53,9 @@ export class GroupCommit {
   }
 
   /**
-   * Runs `write` inside the next commit. It must be synchronous.
+   * Runs `write` in the next commit. `write` must be synchronous.
    *
-   * @throws the `storage-unavailable` error where it could not be stored, and what `write` throws.
+   * @throws the `storage-unavailable` error if it could not be stored, and what `write` throws
    */
   write<T>(write: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
@@ -67,7 +69,7 @@ export class GroupCommit {
     });
   }
 
-  /** Commits at once what is still pending; the database is about to be closed. */
+  /** Commits all pending writes now. Called before the database is closed. */
   flush(): void {
     while (this.#pending.length > 0) {
       const group = this.#pending.splice(0, MOST_WRITES_PER_COMMIT);
@@ -103,7 +105,7 @@ export class GroupCommit {
     if (this.#pending.length > 0) this.#schedule();
   }
 
-  /** SQLite itself would wait inside the call, and with it everyone who wants an answer. */
+  /** Begins without a busy timeout: SQLite would wait inside the call and block the event loop. */
   #beginAtOnce(): void {
     this.#database.exec('PRAGMA busy_timeout = 0');
     try {
@@ -113,7 +115,7 @@ export class GroupCommit {
     }
   }
 
-  /** No transaction could be begun: those that have waited for too long are told so. */
+  /** Called if no transaction could begin. Rejects the writes that have waited too long. */
   #refused(error: unknown): void {
     const canWait = isBusy(error);
     this.#refusals = canWait ? this.#refusals + 1 : 0;
@@ -123,7 +125,7 @@ export class GroupCommit {
     fail(given, error);
   }
 
-  /** Inside a transaction that has begun. */
+  /** Runs in a transaction that has begun. */
   #commit(group: readonly PendingWrite[]): void {
     const answers: (() => void)[] = [];
     try {
@@ -138,12 +140,12 @@ export class GroupCommit {
     for (const answer of answers) answer();
   }
 
-  /** Must not throw: whoever waits for the group is still to be told. */
+  /** Must not throw, because the promises of the group must still be rejected. */
   #rollBack(): void {
     try {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
     } catch {
-      // It is closed, or so broken that SQLite has ended the transaction itself.
+      // The database is closed, or SQLite has ended the transaction itself.
     }
   }
 
@@ -154,7 +156,8 @@ export class GroupCommit {
       this.#database.exec('RELEASE write');
       return () => write.done(value);
     } catch (error) {
-      // A full disk makes SQLite roll back the whole transaction: then the group has failed.
+      // If the disk is full, SQLite rolls back the whole transaction. Then the whole group has
+      // failed.
       if (!this.#database.isTransaction) throw error;
       this.#database.exec('ROLLBACK TO write; RELEASE write');
       return () => write.failed(toStorageError(error));

@@ -5,7 +5,7 @@ import { readReason, textReason } from '../../reasons.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
 
-/** Verdicts are looked at for a day; a month of them is a help when something went wrong. */
+/** Health checks read one day of counts. A month of them helps to investigate a problem. */
 const VERDICTS_KEPT_MS = 31 * 86_400_000;
 
 const VERDICTS = ['valid', 'wrong', 'missing', 'plausible', 'proven'] as const;
@@ -86,7 +86,7 @@ export function createHealthStore(database: DatabaseSync, commits: GroupCommit):
   };
 }
 
-/** A report that cannot be read is none: the next check writes another one. */
+/** Ignores a report that cannot be read. The next check replaces it. */
 function toReport(row: column.Row): HealthReport | undefined {
   const report = column.json(row, 'report') as {
     readonly state: HealthReport['state'];

@@ -115,5 +115,5 @@ const toIncident = (row: column.Row): Incident => ({
   closedAt: column.timeOrNull(row, 'closedAt'),
 });
 
-/** A code that this version does not know is shown as trouble of no special kind. */
+/** A code that this version does not know is shown as a text without details. */
 const toCode = (code: string): ReasonCode => (isReasonCode(code) ? code : 'text');

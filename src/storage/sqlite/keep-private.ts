@@ -7,17 +7,18 @@ type ReportNotPrivate = NonNullable<StorageReports['onNotPrivate']>;
 
 const OTHERS = 0o077;
 
-/** LeadRabbit's own names: somebody may keep other files in the folder. */
+/** The files of LeadRabbit. The folder may hold other files, which stay as they are. */
 const PRIVATE_FILES =
   /^(leadrabbit\.db(-wal|-shm|-journal)?|rescued-.*\.db|.*\.key|.*\.lock(\.new)?)$/;
 const PRIVATE_FOLDERS = ['processes', 'backups'];
 
 /**
- * The data folder holds every lead and token, so it and LeadRabbit's files in it are for their owner
- * alone. SQLite gives the files that it puts beside a database the database's rights.
+ * Makes the data folder and LeadRabbit's files in it readable for their owner only, because they
+ * hold every lead and token. SQLite gives the files that it creates beside a database the same
+ * permissions.
  *
- * What cannot be changed, because another user owns it or the file system has no rights, is reported:
- * leads must come in all the same.
+ * Reports a file whose permissions cannot be changed, because another user owns it or the file
+ * system has none, and continues: leads must still come in.
  */
 export function keepPrivate(dataDir: string, report: ReportNotPrivate): void {
   makePrivateFile(join(dataDir, DATABASE_FILE));
@@ -29,7 +30,10 @@ export function keepPrivate(dataDir: string, report: ReportNotPrivate): void {
   }
 }
 
-/** Makes an empty file for its owner alone, unless there is one. What prevents it, its user will say. */
+/**
+ * Creates an empty file that only its owner can read, unless the file exists. Ignores errors: the
+ * code that opens the file reports them.
+ */
 export function makePrivateFile(file: string): void {
   try {
     closeSync(openSync(file, 'wx', 0o600));

@@ -14,7 +14,7 @@ const text = z.string();
 const texts = z.array(text);
 const storedTime = z.unknown().optional().transform(column.isoTime);
 
-/** `z.record` would leave out the key `__proto__`, which a form's author may choose. */
+/** Unlike `z.record`, keeps the key `__proto__`, which an author of a form may choose. */
 const recordOf = <Value>(schema: z.ZodType<Value>) =>
   z.custom<Readonly<Record<string, Value>>>(
     (value) =>
@@ -41,7 +41,7 @@ const metaData = z.object({
   platform: z.enum(['facebook', 'instagram']),
   originalFields: recordOf(texts),
 });
-/** Fields that came with a later version are empty in older rows. */
+/** A field that a later version added. It is empty in older rows. */
 const later = text.default('');
 const origin = z.object({
   pageName: text,
@@ -66,8 +66,8 @@ const origin = z.object({
 });
 
 /**
- * A row of `leads`. What cannot be read in it is reported and left out: it is null, empty or, for
- * the time of sending, the time of receipt.
+ * Reads a row of `leads`. Reports a value that cannot be read and leaves it out: it becomes null or
+ * empty, and the time of sending becomes the time of receipt.
  */
 export function toLead(row: column.Row, report: ReportOddValue = ignoreOddValues): Lead {
   const id = column.text(row, 'id');

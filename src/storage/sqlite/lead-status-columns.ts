@@ -11,7 +11,7 @@ interface StoredStatusBefore {
 
 /**
  * @param stored the parsed JSON of the column
- * @returns null if there is nothing to go back to, or if it cannot be read
+ * @returns null if there is no earlier status, or if it cannot be read
  */
 export function toStatusBefore(stored: unknown): StatusBefore | null {
   const { status, firstContactedAt } = Object(stored) as Partial<StoredStatusBefore>;

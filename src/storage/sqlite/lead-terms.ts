@@ -2,8 +2,9 @@ import type { Lead, LeadSource, LeadStatus } from '../../leads/lead.ts';
 import { leadSearchTerms } from '../../leads/search-terms.ts';
 
 /**
- * Status and source stand among the search terms as well: with a common word, a search of a rare
- * status would otherwise look at each lead that has the word. No query can say `=`.
+ * Status and source are search terms too. Otherwise a search for a common word and a rare status
+ * would read every lead with that word. A person cannot search for `=`, so these terms match only
+ * filters.
  */
 export const filterTerm = (value: LeadStatus | LeadSource): string => `=${value}`;
 

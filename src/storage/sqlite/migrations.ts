@@ -13,7 +13,7 @@ import { stateNames } from './migrations/0010-state-names.ts';
 import { accounts } from './migrations/0011-accounts.ts';
 import { turns } from './migrations/0012-turns.ts';
 
-/** SQL to run, or a function for what SQL alone cannot do. */
+/** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
 
 /**

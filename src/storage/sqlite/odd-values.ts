@@ -1,15 +1,15 @@
 import type { OddValue } from '../storage.ts';
 
 /**
- * Is told of stored values that cannot be read, such as a time in the year 57000 or damaged JSON.
- * The row is read without them: one odd row must not take a whole list away.
+ * Called for stored values that cannot be read, such as a time in the year 57000 or damaged JSON.
+ * The row is returned without them, so that one such row does not fail a whole list.
  */
 export type ReportOddValue = (value: OddValue) => void;
 
-/** How many values are remembered; a program that writes odd values writes many. */
+/** How many values are remembered. If there are more, some are reported again. */
 const MOST_REMEMBERED = 1_000;
 
-/** Reports each odd value once: a list may be read every few seconds. */
+/** Reports each value once, because a list may be read every few seconds. */
 export function reportOnce(report: ReportOddValue): ReportOddValue {
   const known = new Set<string>();
   return (value) => {

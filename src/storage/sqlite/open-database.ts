@@ -5,18 +5,18 @@ import { WatchedDatabase } from './watch/watched-database.ts';
 /** How long the start may wait for other processes, in ms. */
 const TIMEOUT_AT_START = 5_000;
 
-/** The same for a statement outside of group commits; nothing else runs until it ends. */
+/** How long a statement outside the group commits may wait, in ms. It blocks the event loop. */
 const TIMEOUT = 500;
 
-/** The write-ahead log is cut back to this size, in bytes, after a long read let it grow. */
+/** The size in bytes to which the write-ahead log is cut after a long read let it grow. */
 const LOG_SIZE_LIMIT = 64 * 1024 * 1024;
 
 /**
- * Opens the database file, makes it if it is missing, and brings the schema up to date. A commit is
- * on disk when it returns: WAL with `synchronous=FULL`.
+ * Opens the database file, creates it if it is missing, and updates its schema. A commit is on disk
+ * when it returns, because of WAL with `synchronous=FULL`.
  *
- * @throws StartError if the file is another program's, cut, or of a newer LeadRabbit, and SQLite's
- *   errors; then nothing has changed
+ * @throws StartError if the file belongs to another program, is cut, or comes from a newer
+ *   LeadRabbit; also SQLite's errors. Then nothing has changed
  */
 export function openDatabase(file: string, now: Date): WatchedDatabase {
   const database = new WatchedDatabase(file, { timeout: TIMEOUT_AT_START });
@@ -39,7 +39,7 @@ export function openDatabase(file: string, now: Date): WatchedDatabase {
   }
 }
 
-/** A database of another program would get LeadRabbit's tables besides its own. */
+/** Refuses a database of another program, so that no tables are added to it. */
 function refuseForeign(database: WatchedDatabase, file: string): void {
   const names = database
     .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
@@ -51,10 +51,10 @@ function refuseForeign(database: WatchedDatabase, file: string): void {
   );
 }
 
-/** Longer than anything is ever put off. */
+/** No lead or Page is ever due later than this. */
 const FAR_AHEAD = 3 * 24 * 60 * 60_000;
 
-/** What a clock that was ahead has put off for ever is due now. */
+/** Makes leads and Pages due now if a clock that was ahead set their time too far in the future. */
 function forgetFuture(database: WatchedDatabase, now: number): void {
   const late = now + FAR_AHEAD;
   const pages = database.prepare('SELECT DISTINCT pageId FROM form_counts').all();

@@ -6,10 +6,15 @@ import { makePrivateFile } from './keep-private.ts';
 const ENDING = '.lock';
 const UNFINISHED = `${ENDING}.new`;
 
-/** A mark takes milliseconds to make: what is older was left by a process that died over it. */
+/**
+ * Creating a mark takes milliseconds. An unfinished mark older than this belongs to a process that
+ * died while it created the mark.
+ */
 const LEFTOVER_AFTER_MS = 60_000;
 
-/** A process's sign of life: the operating system takes the lock away when the process ends. */
+/**
+ * Shows that a process is running. The operating system releases the lock when the process ends.
+ */
 export interface ProcessMark {
   remove(): void;
 }
@@ -17,8 +22,8 @@ export interface ProcessMark {
 const folderOf = (dataDir: string): string => join(dataDir, 'processes');
 
 /**
- * Puts down under the data folder that a process of this name lives: an empty SQLite file that it
- * keeps locked. Unlike a process id, such a lock means the same in each container.
+ * Creates a mark in the data folder that shows that this process runs: an empty SQLite file that it
+ * keeps locked. Unlike a process id, the lock works across containers.
  */
 export function markProcess(dataDir: string, name: string): ProcessMark {
   mkdirSync(folderOf(dataDir), { recursive: true, mode: 0o700 });
@@ -27,7 +32,7 @@ export function markProcess(dataDir: string, name: string): ProcessMark {
   makePrivateFile(unfinished);
   const lock = openLocked(unfinished);
   if (!lock) throw new Error('Another process has the same name.');
-  // Only now can others see it, so that none finds it without its lock.
+  // Other processes see the mark from here on, so they never find it without its lock.
   renameSync(unfinished, file);
   return {
     remove: () => {
@@ -38,8 +43,8 @@ export function markProcess(dataDir: string, name: string): ProcessMark {
 }
 
 /**
- * Calls `release` with the name of each process that has ended without removing its mark, and removes
- * the mark. Of several callers at once each gets other names.
+ * Calls `release` with the name of each process that ended without removing its mark, and removes
+ * the mark. If several processes call this at once, each name goes to one of them.
  */
 export function releaseDeadProcesses(dataDir: string, release: (name: string) => void): void {
   for (const entry of readdirSync(folderOf(dataDir))) {
@@ -65,7 +70,7 @@ function removeLeftover(file: string): void {
 /** Whether any LeadRabbit has ever opened the data folder. */
 export const hasRunOn = (dataDir: string): boolean => existsSync(folderOf(dataDir));
 
-/** The names of the processes that run on the data folder, in whatever container. */
+/** The names of the processes that run on the data folder, in all containers. */
 export function livingProcesses(dataDir: string): string[] {
   if (!existsSync(folderOf(dataDir))) return [];
   return readdirSync(folderOf(dataDir)).flatMap((entry) => {
@@ -76,11 +81,11 @@ export function livingProcesses(dataDir: string): string[] {
   });
 }
 
-/** @returns undefined where another process holds it */
+/** @returns undefined if another process holds the lock */
 function openLocked(file: string): DatabaseSync | undefined {
   const lock = new DatabaseSync(file, { timeout: 0 });
   try {
-    // Nothing is ever written, so there is nothing to undo in a journal beside it.
+    // The file is never written to, so it needs no journal.
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return lock;
   } catch (error) {

@@ -5,9 +5,9 @@ import { DATABASE_FILE, KEY_FILES } from './backup/manifest.ts';
 import { hasRunOn } from './process-mark.ts';
 
 /**
- * A data folder on which LeadRabbit has run, without its database, is not a new installation: a start
- * would hide the loss behind an empty list. A first start that was interrupted leaves none of these
- * traces, because the database is complete before the first of them is made.
+ * Refuses to start if LeadRabbit has run on the data folder and the database is missing. Otherwise
+ * the start would create an empty database and hide the loss. An interrupted first start is not
+ * refused: it creates the database before anything else.
  *
  * @throws StartError
  */

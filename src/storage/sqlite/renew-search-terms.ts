@@ -5,31 +5,31 @@ import type { GroupCommit } from './group-commit.ts';
 import { toLead } from './lead-row.ts';
 import { termsOf } from './lead-terms.ts';
 
-/** To look at takes a millisecond or two. */
+/** Reading this many takes a millisecond or two. */
 const LEADS_PER_COMMIT = 200;
 
-/** To write takes some milliseconds, and more while SQLite merges its index. */
+/** Writing this many takes some milliseconds, and more while SQLite merges its index. */
 const RENEWED_PER_COMMIT = 20;
 
-/** In ms. Between two commits others get their turn; a million leads take a few minutes. */
+/** The pause between two commits, in ms, for other writes. A million leads take a few minutes. */
 const PAUSE = 20;
 
-/** In ms, after a commit that failed: the disk may be full, or another process busy. */
+/** The pause after a failed commit, in ms. The disk may be full, or another process busy. */
 const PAUSE_AFTER_FAILURE = 5_000;
 
 /** Above every position. */
 const FROM_THE_TOP = 2 ** 53 - 1;
 
 export interface SearchRenewal {
-  /** Nothing is written after this. The next start goes on from where it stopped. */
+  /** Stops all writing. The next start continues from the same place. */
   stop(): void;
 }
 
 /**
- * Gives the leads that an earlier version stored the search terms of this one: in the background,
- * newest leads first, in small commits. New and changed leads have the right terms already. Until
- * it is through, a lead is found by its old terms. Several processes may do it at once; each commit
- * takes the next leads.
+ * Gives leads that an earlier version stored the search terms of this version. Works in the
+ * background, newest leads first, in small commits. New and changed leads have the right terms
+ * already; the others are found by their old terms until their turn comes. If several processes do
+ * this at once, each commit takes the next leads.
  */
 export function renewSearchTerms(
   database: DatabaseSync,
@@ -51,7 +51,7 @@ export function renewSearchTerms(
       isStopped ||= isDone;
       goOn(pauseMs);
     } catch {
-      // Nothing is lost: the old terms stay until it works again.
+      // A failure loses nothing: the old terms stay until a later commit succeeds.
       goOn(pauseAfterFailureMs);
     }
   };
@@ -69,7 +69,7 @@ function isOutdated(database: DatabaseSync): boolean {
   return column.integer(row ?? {}, 'version') < SEARCH_TERMS_VERSION;
 }
 
-/** @returns a function for inside a write; it returns whether all leads are up to date */
+/** @returns a function that runs inside a write and returns whether all leads are up to date */
 function createRenewSome(database: DatabaseSync): () => boolean {
   const selectProgress = database.prepare('SELECT version, target, below FROM search_index');
   const select = database.prepare(
@@ -78,7 +78,7 @@ function createRenewSome(database: DatabaseSync): () => boolean {
   const update = database.prepare('UPDATE leads_search SET terms = ? WHERE rowid = ?');
   const save = database.prepare('UPDATE search_index SET version = ?, target = ?, below = ?');
 
-  /** @returns the position at which to go on, if these were too many for one commit */
+  /** @returns the position to continue from, if there were too many leads for one commit */
   const renewAll = (rows: readonly column.Row[]): number | undefined => {
     let renewed = 0;
     for (const row of rows) {

@@ -18,7 +18,7 @@ export function createSessionStore(database: DatabaseSync, commits: GroupCommit)
       select.all(JSON.stringify(ids)).flatMap((row) => {
         const createdAt = column.isoTime(row['startedAt']);
         const expiresAt = column.isoTime(row['expiresAt']);
-        // A session without a readable time cannot be shown to be open.
+        // A session whose time cannot be read is not known to be valid, so it does not count.
         if (!createdAt || !expiresAt) return [];
         return [{ id: column.text(row, 'sessionId'), createdAt, expiresAt, user: toUserRow(row) }];
       }),

@@ -1,29 +1,32 @@
 import { storageUnavailable } from '../../errors.ts';
 
 /**
- * SQLite's primary result codes that speak of the database or its disk, not of what was written:
- * busy, locked, out of memory, read-only, I/O, corrupt, full, cannot open, protocol, not a database.
- * See https://sqlite.org/rescode.html.
+ * SQLite's primary result codes for faults of the database or its disk, not of the statement: busy,
+ * locked, out of memory, read-only, I/O, corrupt, full, cannot open, protocol, not a database. See
+ * https://sqlite.org/rescode.html.
  */
 const OUTAGES = new Set([5, 6, 7, 8, 10, 11, 13, 14, 15, 26]);
 
 /**
- * An outage as the `storage-unavailable` error, because trying again helps. Anything else stays what
- * it is: a value that breaks a constraint is a bug, and would fail as often as it is tried.
+ * Returns the `storage-unavailable` error for an outage, because a later try may succeed. Returns
+ * other errors unchanged: a value that breaks a constraint is a bug and fails every time.
  */
 export function toStorageError(error: unknown): Error {
   if (isOutage(error)) return storageUnavailable(error);
   return error instanceof Error ? error : new Error(String(error), { cause: error });
 }
 
-/** SQLite has met a damaged page, or a file that is no database. A damaged search index is neither. */
+/**
+ * Whether SQLite found a damaged page, or a file that is not a database. A damaged search index
+ * does not count.
+ */
 export const isDamage = (error: unknown): boolean =>
   resultCode(error) !== CORRUPT_SEARCH_INDEX && [11, 26].includes(primaryCode(error) ?? 0);
 
 /** SQLITE_CORRUPT_VTAB */
 const CORRUPT_SEARCH_INDEX = 267;
 
-/** Another process holds the database; it will let go. */
+/** Another process holds the database for a moment. */
 export const isBusy = (error: unknown): boolean => primaryCode(error) === 5;
 
 function isOutage(error: unknown): boolean {

@@ -6,13 +6,13 @@ import { primaryCode } from './storage-error.ts';
 const RESTORE = 'Restore a backup: npm run restore -- --from <backup>.';
 
 /**
- * What keeps LeadRabbit from opening its data, as a sentence that says what to do. An error that the
- * operator cannot put right, such as a bug, is returned as it is.
+ * Explains why LeadRabbit cannot open its data, in a sentence that says what to do. Returns an
+ * error that the operator cannot fix, such as a bug, unchanged.
  *
  * @param path the database file, or another file or folder of the data folder
  */
 export function toStartError(error: unknown, path: string): unknown {
-  // The storage's own error hides SQLite's code from the callers of a running LeadRabbit.
+  // The `storage-unavailable` error has SQLite's error, with its code, as its cause.
   const cause = error instanceof AppError && error.cause !== undefined ? error.cause : error;
   if (cause instanceof StartError) return cause;
   const sentence = explain(cause, path);
@@ -50,7 +50,7 @@ function explainSqlite(code: number | undefined, path: string): string | undefin
   }
 }
 
-/** SQLite does not say why it could not open or make a file, so it is tried again without SQLite. */
+/** SQLite does not say why it could not open or create a file, so this tries it without SQLite. */
 function explainUnopened(path: string): string {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats?.isDirectory()) return explainSystem('EISDIR', path) ?? path;
@@ -94,7 +94,7 @@ const full = (path: string) =>
 const readOnly = (path: string) =>
   `${path} cannot be written: the file, its folder or its disk is read-only. Make it writable for the user that runs LeadRabbit, or set DATA_DIR to another folder.`;
 
-/** SQLite gives a full disk other names when it cannot make the files beside a database. */
+/** On a full disk, SQLite reports other codes if it cannot create the files beside a database. */
 function isFull(path: string): boolean {
   try {
     const { bavail, bsize } = statfsSync(dirname(path));

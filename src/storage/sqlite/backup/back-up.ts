@@ -35,10 +35,11 @@ export interface BackUpResult {
 }
 
 /**
- * Copies the database while LeadRabbit may be running, checks the copy, and only then gives it its
- * name: a folder with the database, the keys and a manifest. Everything is for its owner alone.
+ * Copies the database while LeadRabbit may be running, and checks the copy. The backup is a folder
+ * with the database, the keys and a manifest. It gets its name when it is complete, and only its
+ * owner can read it.
  *
- * The copy is one consistent moment of the database (https://sqlite.org/backup.html).
+ * The copy shows the database at one point in time (https://sqlite.org/backup.html).
  *
  * @throws StartError if there is nothing to back up, or if the copy does not hold what it should
  */
@@ -85,7 +86,7 @@ export async function backUp({
 async function copyDatabase(source: string, copy: string): Promise<void> {
   const database = new DatabaseSync(source, { readOnly: true, timeout: 5_000 });
   try {
-    // All pages in one step: between steps a write would make the copy begin again.
+    // Copies all pages in one step: a write between two steps would restart the copy.
     await backup(database, copy, { rate: 0x7fff_ffff });
   } finally {
     database.close();
@@ -100,7 +101,10 @@ async function copyDatabase(source: string, copy: string): Promise<void> {
   }
 }
 
-/** Leads are only ever added while a backup runs, so each count lies between the two of its source. */
+/**
+ * While a backup runs, leads are added and never removed. So each count of the copy lies between
+ * the two counts of the source.
+ */
 function checkCounts(before: DatabaseFacts, copy: DatabaseFacts, after: DatabaseFacts): void {
   for (const [table, rows] of Object.entries(copy.counts)) {
     const ends = [before.counts[table] ?? 0, after.counts[table] ?? 0];

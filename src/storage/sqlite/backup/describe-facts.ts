@@ -8,7 +8,7 @@ const NAMES: Readonly<Record<string, string>> = {
   user: 'people',
 };
 
-/** What a database holds, as lines for a terminal. */
+/** Describes what a database holds, as lines for a terminal. */
 export function describeFacts({ counts, newestLead }: DatabaseFacts): string {
   const lines = Object.entries(counts).map(
     ([table, rows]) => `  ${NAMES[table] ?? table}: ${rows}`,

@@ -5,10 +5,10 @@ export const MANIFEST_FILE = 'backup.json';
 /** Without `token.key` every Page has to be connected again; without `session.key` people sign in again. */
 export const KEY_FILES = ['token.key', 'session.key'] as const;
 
-/** What a backup says of itself. */
+/** The file that describes a backup. */
 export const manifestSchema = z.object({
   createdAt: z.iso.datetime(),
-  /** Of the database file, in hexadecimal digits. */
+  /** The hash of the database file, in hexadecimal digits. */
   sha256: z.string(),
   schemaVersion: z.number().int(),
   counts: z.record(z.string(), z.number().int()),

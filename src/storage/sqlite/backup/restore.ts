@@ -36,11 +36,11 @@ export interface RestoreResult {
 const BESIDE = ['-wal', '-shm', '-journal'];
 
 /**
- * Puts a backup in the place of the database. The backup is copied into the data folder and checked
- * first; the earlier database, with its log and its keys, is moved aside and not deleted.
+ * Replaces the database with a backup. Copies the backup into the data folder and checks it first.
+ * Moves the earlier database, with its log and its keys, to another folder; deletes nothing.
  *
- * @throws StartError if LeadRabbit is running, or if the backup is missing, damaged or too new; then
- *   nothing has changed
+ * @throws StartError if LeadRabbit is running, or if the backup is missing, damaged or too new;
+ *   then nothing has changed
  */
 export async function restore({ dataDir, from, now }: RestoreOptions): Promise<RestoreResult> {
   refuseWhileRunning(dataDir);
@@ -81,7 +81,7 @@ function databaseOf(from: string): string {
   return file;
 }
 
-/** The log comes along: in a folder that was copied as a whole, it holds the newest leads. */
+/** Copies the log too: if the data folder was copied as a whole, the log holds the newest leads. */
 async function copyChecked(source: string, draft: string): Promise<DatabaseFacts> {
   const manifest = readManifest(source);
   if (manifest && (await hashOf(source)) !== manifest.sha256)
@@ -95,7 +95,7 @@ async function copyChecked(source: string, draft: string): Promise<DatabaseFacts
       copyFileSync(source + ending, copy + ending);
       chmodSync(copy + ending, 0o600);
     }
-  // Opening it folds the log in; closing it again leaves one file.
+  // Opening the database writes the log into it. Closing it leaves one file.
   return verifyDatabase(copy);
 }
 
@@ -120,7 +120,7 @@ function copyKeys(folder: string, draft: string): string[] {
   return present;
 }
 
-/** Renames only, so that it takes a moment; whatever fails half-way is undone. */
+/** Only renames files, so that it takes a moment. If a step fails, undoes the steps before it. */
 function swap(
   dataDir: string,
   draft: string,

@@ -5,11 +5,11 @@ import { NEWEST_SCHEMA } from '../migrations.ts';
 
 /** What a database file holds, to compare a copy with its source. Names no person. */
 export interface DatabaseFacts {
-  /** `user_version`: how many schema steps it has taken. */
+  /** `user_version`: the number of schema steps that the database has taken. */
   readonly schemaVersion: number;
   /** Rows of each of LeadRabbit's own tables, by table. */
   readonly counts: Readonly<Record<string, number>>;
-  /** Of the newest lead; null without any. */
+  /** The newest lead; null if there is none. */
   readonly newestLead: { readonly id: string; readonly recordedAt: string } | null;
 }
 
@@ -32,7 +32,10 @@ export function verifyDatabase(file: string): DatabaseFacts {
   });
 }
 
-/** The same without checking the pages: of a database that is in use, in a moment. */
+/**
+ * Counts what a database holds without checking its pages. It takes a moment, also while the
+ * database is in use.
+ */
 export const countDatabase = (file: string): DatabaseFacts =>
   withDatabase(file, (database) => readFacts(file, database), { readOnly: true });
 
@@ -85,7 +88,7 @@ function readFacts(file: string, database: DatabaseSync): DatabaseFacts {
   };
 }
 
-/** An odd stored time must not keep anybody from a backup. */
+/** A backup must succeed even if a stored time is not valid. */
 function isoTime(ms: number): string {
   const time = new Date(ms);
   return Number.isNaN(time.getTime()) ? 'unknown' : time.toISOString();

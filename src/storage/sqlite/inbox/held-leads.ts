@@ -6,16 +6,16 @@ import * as column from '../columns.ts';
 import type { GroupCommit } from '../group-commit.ts';
 import { toInboxLead, toPlatform, toReason } from './inbox-row.ts';
 
-/** So that one commit does not keep the event loop for long. */
+/** Limits how long one commit blocks the event loop. */
 const RETRIES_PER_COMMIT = 500;
 
 /** Before every lead, in the order of receipt. */
 const FROM_THE_START = { receivedAt: -1, after: '' };
 
-/** In the words of the partial indexes, or SQLite does not see that they apply. */
+/** Repeats the condition of the partial indexes. Without it, SQLite does not use them. */
 const IS_HELD = "state IN ('pending', 'needs-attention', 'skipped', 'dismissed')";
 
-/** The part of the inbox that a person sees and retries: all leads that are not on their way. */
+/** What a person sees of held leads, and how they are retried. */
 export function createHeldLeads(
   database: DatabaseSync,
   commits: GroupCommit,
@@ -25,7 +25,8 @@ export function createHeldLeads(
     listHeld: createListHeld(database),
     groupHeld: createGroupHeld(database),
     retry: (leadId, now) => commits.write(() => retry(leadId, now)),
-    // In the order of receipt, so that a lead that fails again at once is not retried twice.
+    // Retries in the order of receipt, so that a lead that fails again at once is not retried
+    // twice.
     retryAll: async (state, now, filter = {}) => {
       const { condition, values } = matching(filter);
       const select = database.prepare(`
@@ -54,7 +55,7 @@ export function createHeldLeads(
 }
 
 function createRetry(database: DatabaseSync): (leadId: string, now: Date) => boolean {
-  // A lead that a worker holds is left to it. How a lead failed stays known: it was wanted.
+  // Leaves out a lead that a worker holds. Keeps `failure`, which shows that the lead was wanted.
   const makeDue = database.prepare(`
     UPDATE meta_leads SET state = 'received', reason = '', failures = 0, claims = 0, dueAt = :now,
       nextAttemptAt = NULL, decidedById = NULL, decidedByName = NULL, decidedAt = NULL

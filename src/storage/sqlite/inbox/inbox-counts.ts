@@ -4,7 +4,7 @@ import type { FormCount, InboxCounts } from '../../../intake/inbox-counts.ts';
 import * as column from '../columns.ts';
 import { toPlatform } from './inbox-row.ts';
 
-/** One column for each state, so that SQLite need not sort. */
+/** One column for each state. With GROUP BY state, SQLite would have to sort. */
 const SUMS = INBOX_STATES.map(
   (state) => `sum(iif(state = '${state}', leads, 0)) AS "${state}"`,
 ).join(', ');

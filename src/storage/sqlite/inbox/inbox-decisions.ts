@@ -5,7 +5,7 @@ import * as column from '../columns.ts';
 import type { GroupCommit } from '../group-commit.ts';
 import type { RecordLead } from '../lead-store.ts';
 
-/** The part of the inbox in which a person decides about a raw lead. */
+/** How a person dismisses or completes an inbox lead. */
 export function createInboxDecisions(
   database: DatabaseSync,
   commits: GroupCommit,

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { InboxQueue } from '../../../intake/inbox-queue.ts';
 import type { GroupCommit } from '../group-commit.ts';
 
-/** Leads whose time must be set again, without an attempt that counts. */
+/** Changes when leads are due, without counting an attempt. */
 export function createInboxReturns(
   database: DatabaseSync,
   commits: GroupCommit,
@@ -21,7 +21,7 @@ export function createInboxReturns(
         for (const { leadId, worker } of leads)
           giveBack.run({ leadId, worker, dueAt: dueAt.getTime() });
       }),
-    // By Page, because the index of what is due begins with it.
+    // Goes Page by Page, because the index of due leads begins with the Page.
     hasten: (ms, now) =>
       commits.write(() => {
         for (const { pageId } of pages.all())

@@ -41,7 +41,7 @@ function toDecision(row: column.Row): InboxDecision | undefined {
   };
 }
 
-/** Null where the lead was not read yet. */
+/** Null until the lead was read. */
 export function toPlatform(row: column.Row): Platform | null {
   const platform = row['platform'];
   return platform === 'facebook' || platform === 'instagram' ? platform : null;

@@ -3,13 +3,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { InboxReports } from '../../../intake/inbox-reports.ts';
 import * as column from '../columns.ts';
 
-/** To read so many takes a few milliseconds. */
+/** Reading this many takes a few milliseconds. */
 const LEADS_AT_ONCE = 2_000;
 
 /** Before every lead in the order of the index, newest first. */
 const FROM_THE_TOP = { processedAt: 2 ** 53 - 1, via: '', created: 0, pageId: '', lastRow: 0 };
 
-/** How long stored leads took, read in small parts by an index that holds all that is needed. */
+/** Lists how long stored leads took, in small parts, from an index that has all columns. */
 export function createListDelays(database: DatabaseSync): InboxReports['listDelays'] {
   const selectPages = database.prepare(
     'SELECT pageId, parentPageId, enabledAt FROM meta_pages WHERE enabledAt IS NOT NULL',
@@ -22,11 +22,13 @@ export function createListDelays(database: DatabaseSync): InboxReports['listDela
     ORDER BY processedAt DESC, via DESC, created_time DESC, pageId DESC, rowid DESC
     LIMIT :limit`);
 
-  /** From when on the leads of a Page count, by Page id: since anything of it was first enabled. */
+  /**
+   * By Page id, the time since when its leads count: when any of its connections was first enabled.
+   */
   function readStarts(): Map<string, number> {
     const starts = new Map<string, number>();
     for (const row of selectPages.all()) {
-      // Meta tells the time of a lead in whole seconds.
+      // Meta gives the time of a lead in whole seconds.
       const enabledAt = Math.floor(column.integer(row, 'enabledAt') / 1000) * 1000;
       for (const id of [column.text(row, 'pageId'), column.textOrNull(row, 'parentPageId')])
         if (id !== null) starts.set(id, Math.min(starts.get(id) ?? Infinity, enabledAt));

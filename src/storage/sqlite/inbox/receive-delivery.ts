@@ -7,20 +7,25 @@ import * as column from '../columns.ts';
 import type { GroupCommit } from '../group-commit.ts';
 import type { EventRow, InsertEvent } from './insert-event.ts';
 
-/** As many as Meta sends at once; they take one commit of some ten milliseconds. */
+/** Meta sends at most this many at once. They take one commit of about ten milliseconds. */
 const MOST_AT_ONCE = 1_000;
 
-/** Of a longer delivery, so many per commit. */
+/** How many events of a longer delivery one commit stores. */
 const EVENTS_PER_PART = 250;
 
-/** In ms. Parts of a delivery that never became whole, because a process ended, go after this. */
+/**
+ * How long to keep the parts of an incomplete delivery, in ms. A delivery stays incomplete if the
+ * process ends while it is stored.
+ */
 const LOST_AFTER = 60 * 60_000;
 
 /**
- * Receives deliveries, each all or nothing. A delivery that is longer than any of Meta's would hold
- * everyone up if it were one commit. Its events are put down in parts first. The commit that keeps
- * its body also says that the parts are whole: from then on it is stored. Its events follow into the
- * inbox in short commits, after a crash too, and the promise resolves when all are there.
+ * Stores deliveries, each all or nothing.
+ *
+ * Meta never sends a very long delivery. As one commit, it would block all other requests. So its
+ * events are first stored in parts. One more commit then stores its body and marks the parts as
+ * complete: from then on the delivery is stored. Short commits move its events into the inbox, also
+ * after a crash. The promise resolves when all are there.
  */
 export function createReceiveDelivery(
   database: DatabaseSync,
@@ -31,7 +36,7 @@ export function createReceiveDelivery(
     'INSERT INTO webhook_deliveries (receivedAt, body) VALUES (?, ?)',
   );
   const parts = createParts(database, commits, insertEvent);
-  // What an earlier process put down and could not finish.
+  // Finishes complete deliveries that an earlier process did not move into the inbox.
   void parts.takeAll().catch(() => undefined);
 
   return async (delivery) => {
@@ -84,7 +89,7 @@ function createParts(database: DatabaseSync, commits: GroupCommit, insertEvent: 
   };
 
   return {
-    /** @returns the key of the parts, which do not count yet */
+    /** @returns the key of the parts, which are not complete yet */
     putDown: async ({ events, receivedAt }: Delivery): Promise<string> => {
       const key = randomUUID();
       const now = receivedAt.getTime();
@@ -96,11 +101,11 @@ function createParts(database: DatabaseSync, commits: GroupCommit, insertEvent: 
       }
       return key;
     },
-    /** Inside of a write. */
+    /** Runs inside a write. */
     makeWhole: (key: string): void => {
       insertWhole.run(key);
     },
-    /** Puts the events of all whole deliveries into the inbox. */
+    /** Moves the events of all complete deliveries into the inbox. */
     takeAll: async (): Promise<void> => {
       while (await commits.write(takeNext)) await nextTurn();
     },

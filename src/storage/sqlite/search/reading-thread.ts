@@ -15,13 +15,13 @@ export interface RowsAnswer {
 
 const PROGRAM = new URL('read-rows-worker.ts', import.meta.url);
 
-/** How long a query may go on while the thread is closed, in ms. */
+/** How long a query may still run while the thread is being closed, in ms. */
 const PATIENCE_MS = 2_000;
 
 /**
- * A thread with a connection of its own, for queries that may take long: a search for a common word
- * at a million leads takes half a second, and webhooks must not wait for it. Each query sees every
- * commit before it. The thread starts with the first query.
+ * A separate thread and connection for queries that may take long. Among a million leads, a search
+ * for a common word takes half a second, and webhooks must not wait for it. Each query sees all
+ * commits before it. The first query starts the thread.
  */
 export class ReadingThread {
   readonly #file: string;
@@ -34,7 +34,9 @@ export class ReadingThread {
     this.#file = file;
   }
 
-  /** @returns undefined if the thread could not answer; then the caller asks the database itself */
+  /**
+   * @returns undefined if the thread could not answer; then the caller queries the database itself
+   */
   all(sql: string, values: readonly (string | number)[]): Promise<readonly Row[] | undefined> {
     if (this.#isClosed) return Promise.resolve(undefined);
     const worker = (this.#worker ??= this.#start());
@@ -46,7 +48,7 @@ export class ReadingThread {
     });
   }
 
-  /** Ends the thread after the query that it works on. */
+  /** Ends the thread after its current query. */
   async close(): Promise<void> {
     this.#isClosed = true;
     const worker = this.#worker;

@@ -2,8 +2,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /**
- * Run in a thread of its own by `check-pages.ts`: a check reads the whole database, which takes
- * seconds if it is large. Answers with the lines of `PRAGMA quick_check`.
+ * `check-pages.ts` runs this file in a separate thread, because a check reads the whole database:
+ * seconds, if it is large. Answers with the lines of `PRAGMA quick_check`.
  */
 const database = new DatabaseSync(String(workerData), { readOnly: true, timeout: 5_000 });
 try {

@@ -1,24 +1,26 @@
 import { Worker } from 'node:worker_threads';
 import { isDamage } from '../storage-error.ts';
 
-/** What a check of all pages has found. `problems` are SQLite's own lines; they name no value. */
+/**
+ * The result of a check of all pages. `problems` are SQLite's own lines, which contain no values.
+ */
 export type PageCheck =
   | { readonly result: 'sound' }
   | { readonly result: 'damaged'; readonly problems: readonly string[] }
-  /** It could not be checked, such as while another program held it. */
+  /** The check failed, for example because another program held the database. */
   | { readonly result: 'unknown'; readonly error: unknown };
 
 const PROGRAM = new URL('check-pages-worker.ts', import.meta.url);
 
 /**
- * Lines about single values or about the search index, not about the structure of the file. Leads can
- * be received and read in spite of them. https://sqlite.org/pragma.html#pragma_integrity_check
+ * Lines about single values or the search index, not about the structure of the file. LeadRabbit
+ * can still store and read leads. https://sqlite.org/pragma.html#pragma_integrity_check
  */
 const HARMLESS =
   /^(NULL value in|NUMERIC value in|TEXT value in|CHECK constraint failed in|.*FTS5 table)/;
 
 /**
- * Checks the structure of a database file, beside everything else that goes on.
+ * Checks the structure of a database file in the background.
  *
  * @param signal ends the check; its result is then `unknown`
  */

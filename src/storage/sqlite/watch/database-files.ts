@@ -1,19 +1,19 @@
 import { statSync, type BigIntStats } from 'node:fs';
 import type { StorageFaultCode } from '../../../storage-fault.ts';
 
-/** What tells one file from another: on a POSIX file system the device and the inode. */
+/** Identifies a file: on a POSIX file system by device and inode. */
 type Identity = string | undefined;
 
-/** SQLite's write-ahead log and the index of it; every process of a database must share both. */
+/** SQLite's write-ahead log and its index. All processes of a database must share both. */
 const BESIDE = ['-wal', '-shm'];
 
 /**
- * Whether the paths of an open database still lead to the files that are open. SQLite itself goes on
- * writing into a deleted file without an error, and all of it is gone when the process ends:
+ * Checks whether the paths of an open database still lead to the files that are open. SQLite writes
+ * into a deleted file without an error, and everything in it is lost when the process ends:
  * https://sqlite.org/howtocorrupt.html, "Unlinking or renaming a database file while in use".
  *
- * Only looks files up and never opens them: closing any handle of the database drops the locks that
- * this process holds on it.
+ * Reads only the metadata of the files and never opens them: closing any handle of the database
+ * releases the locks that this process holds on it.
  */
 export class DatabaseFiles {
   readonly file: string;
@@ -38,14 +38,14 @@ export class DatabaseFiles {
     return isSame ? undefined : 'database-log-missing';
   }
 
-  /** Whether no other process has made files in the place of those that were deleted. */
+  /** Whether the deleted files were not created again by another process. */
   isLogFree(): boolean {
     return this.#lookBeside().every(
       (identity, index) => identity === undefined || identity === this.#beside[index],
     );
   }
 
-  /** Takes the files beside the database for the right ones: SQLite has just made them again. */
+  /** Accepts the current files beside the database, because SQLite has just created them. */
   acceptLog(): void {
     this.#beside = this.#lookBeside();
   }
@@ -59,7 +59,7 @@ function look(path: string): BigIntStats | undefined {
   try {
     return statSync(path, { bigint: true, throwIfNoEntry: false });
   } catch {
-    // A disk that is gone, or a folder that may not be searched any more: the file is out of reach.
+    // The disk is gone, or the folder cannot be searched any more. The file cannot be reached.
     return undefined;
   }
 }

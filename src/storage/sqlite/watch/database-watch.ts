@@ -8,16 +8,19 @@ import type { DatabaseFiles } from './database-files.ts';
 import { renewLog } from './renew-log.ts';
 import { rescueDatabase } from './rescue-database.ts';
 
-/** Between two looks at the files, in ms, if nothing is written. */
+/** How often the files are checked if nothing is written, in ms. */
 const LOOK_EVERY = 1_000;
-/** Between two checks of all pages, in ms. */
+/** How often all pages are checked, in ms. */
 const CHECK_PAGES_EVERY = 24 * 60 * 60_000;
-/** How long the start waits for the first check, in ms; a large database is checked beside the work. */
+/**
+ * How long the start waits for the first check, in ms. The check of a large database continues in
+ * the background.
+ */
 const MOST_WAIT_AT_START = 2_000;
 
 /**
- * Watches over an open database: whether its files are still the ones that are open, and whether its
- * content is sound. Nothing is written while there is a fault.
+ * Checks that the files of an open database are still the open ones, and that its content is sound.
+ * While there is a fault, nothing is written.
  */
 export class DatabaseWatch {
   readonly #database: DatabaseSync;
@@ -51,10 +54,13 @@ export class DatabaseWatch {
     if (fault) throw storageUnavailable(undefined, [reasonOfFault(fault)]);
   };
 
-  /** SQLite itself has met a damaged page. */
+  /** SQLite found a damaged page. */
   readonly noteDamage = (): void => this.#set('database-damaged');
 
-  /** Begins to watch. Resolves after the first check of all pages, or a little later without it. */
+  /**
+   * Starts the checks. Resolves after the first check of all pages, or after a short time without
+   * it.
+   */
   async start(checks: StorageChecks): Promise<void> {
     this.#checks = checks;
     if (this.#fault) checks.onFault(this.#fault);
@@ -77,7 +83,7 @@ export class DatabaseWatch {
     await this.#working;
   }
 
-  /** A damaged database stays so; the other faults end when the files are right again. */
+  /** A damaged database stays damaged. Other faults end when the files are right again. */
   #look(): void {
     if (this.#fault?.code === 'database-damaged') return;
     const found = this.#files.check();

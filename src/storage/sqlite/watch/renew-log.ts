@@ -2,14 +2,14 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { DatabaseFiles } from './database-files.ts';
 
 /**
- * Saves what a deleted write-ahead log holds: SQLite still has the log open. Leaving WAL mode copies
- * it into the database, entering it again makes a new log.
+ * Saves the content of a deleted write-ahead log, which SQLite still has open. Leaving WAL mode
+ * copies it into the database; entering WAL mode again creates a new log.
  *
- * @returns whether the database has a log again; not if another process still uses the deleted one,
- *   or has made a new one already
+ * @returns whether the database has a log again; false if another process still uses the deleted
+ *   log, or has created a new one
  */
 export function renewLog(database: DatabaseSync, files: DatabaseFiles): boolean {
-  // Another process writes by a log of its own: copying ours over its pages would mix both.
+  // Another process uses a different log. Copying ours over its pages would mix both.
   if (!files.isLogFree()) return false;
   const timeout = Number(database.prepare('PRAGMA busy_timeout').get()?.['timeout'] ?? 0);
   database.exec('PRAGMA busy_timeout = 0');

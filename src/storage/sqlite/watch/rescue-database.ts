@@ -3,10 +3,10 @@ import { backup, type DatabaseSync } from 'node:sqlite';
 import { dirname, join } from 'node:path';
 
 /**
- * Copies all that an open database holds into a new file beside its path, although its own file was
- * deleted: it exists until the process closes it.
+ * Copies an open database, whose file was deleted, into a new file beside its path. The content
+ * exists until the process closes the file.
  *
- * @returns the copy, which `npm run restore` takes; undefined if none could be made
+ * @returns the copy, which `npm run restore` takes; undefined if there is none
  */
 export async function rescueDatabase(
   database: DatabaseSync,

@@ -5,10 +5,10 @@ const CALLS = ['all', 'get', 'run'] as const;
 
 /**
  * A database whose prepared statements throw the `storage-unavailable` error if the database or its
- * disk is the reason, so that no caller has to know SQLite's codes.
+ * disk is the cause, so that callers need not know SQLite's codes.
  */
 export class WatchedDatabase extends DatabaseSync {
-  /** Is called when SQLite meets a damaged page. */
+  /** Called when SQLite finds a damaged page. */
   onDamage: (() => void) | undefined;
 
   override prepare(sql: string): StatementSync {

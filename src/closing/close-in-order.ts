@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How long a call to Meta that is under way may take to end by itself, in ms. */
+/** How long running calls to Meta may take to end by themselves, in ms. */
 const CALLS_MS = 3_000;
 
 /** How long all parts may take to stop, in ms. Docker ends a process after ten seconds. */
 const PARTS_MS = 7_000;
 
 export interface CloseInOrder {
-  /** Asks every part to stop, all at the same time. Called once. */
+  /** Tells every part to stop, all at the same time. Called once. */
   readonly stop: () => readonly Promise<unknown>[];
-  /** Ends the calls to Meta that are still under way. */
+  /** Ends the calls to Meta that are still running. */
   readonly endCalls: () => void;
-  /** Closes what the parts needed. It is called even if a part did not stop in time. */
+  /** Closes what the parts use. Called even if a part did not stop in time. */
   readonly finish: () => Promise<void>;
   /** A part failed to stop, or did not stop in time. */
   readonly onError: (error: unknown) => void;
@@ -19,7 +19,7 @@ export interface CloseInOrder {
   readonly partsMs?: number;
 }
 
-/** Stops everything that works, then closes the database, and never takes longer than seconds. */
+/** Stops all parts, then closes the database. Never takes longer than some seconds. */
 export async function closeInOrder({
   stop,
   endCalls,

@@ -1,10 +1,13 @@
-/** What a process may be asked to end with. */
+/** The signals that end the process. */
 export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** The same signal often comes twice: from a supervisor, and from the program that started us. */
+/**
+ * Ignores the same signal within this time, in ms. It often comes twice: from a supervisor, and
+ * from the program that started LeadRabbit.
+ */
 const REPEATED_MS = 300;
 
-/** After this the process ends, closed or not, in ms. */
+/** The process ends after this time, in ms, closed or not. */
 const DEADLINE_MS = 9_500;
 
 export interface EndProcessOptions {
@@ -15,15 +18,15 @@ export interface EndProcessOptions {
     warn(facts: object, message: string): void;
   };
   readonly exit: (code: number) => void;
-  /** Milliseconds of a clock that nobody sets. */
+  /** A monotonic clock, in ms. */
   readonly elapsed: () => number;
 }
 
-/** Ends the process in order, once, for whatever reason comes first. */
+/** Closes everything once, for the first reason that occurs, and ends the process. */
 export interface EndProcess {
-  /** Asked to end. The second time it ends at once. */
+  /** Closes and ends the process. A second signal ends it at once. */
   onSignal(signal: (typeof SIGNALS)[number]): void;
-  /** An error that nothing has handled: what it has left behind is unknown, so the process ends. */
+  /** Ends the process after an unhandled error, because its state is unknown. */
   onUnhandled(error: unknown): void;
 }
 
@@ -61,7 +64,7 @@ export function createEndProcess(options: EndProcessOptions): EndProcess {
   };
 }
 
-/** What helps to find the cause. The message may hold a name, an address or a token, so it is left out. */
+/** Details for the log. Leaves out the message, which may contain a name, an address or a token. */
 function describe(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));

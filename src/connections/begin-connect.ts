@@ -2,7 +2,7 @@ import { dialogUrl, type DialogOptions } from '../meta-api/dialog-url.ts';
 import { hashOfState, newState, stateExpiry } from './connect-state.ts';
 import type { ConnectStateStore } from './connect-state-store.ts';
 
-/** Begins a sign-in to Meta for an admin's session. @returns where to send the browser */
+/** Starts a sign-in to Meta for an admin's session. @returns where to send the browser */
 export type BeginConnect = (sessionId: string) => Promise<string>;
 
 export function createBeginConnect(dependencies: {

@@ -3,12 +3,12 @@ import { GraphError, type GraphAction } from '../meta-api/graph-error.ts';
 const MINUTE = 60_000;
 
 /**
- * What a call is for. Meta can refuse the leads of a Page, its list of forms or its webhook, each for
- * a permission of its own, and show all the rest.
+ * What a call is for. Meta can refuse the leads of a Page, its list of forms or its webhook
+ * separately, because each needs a different permission.
  */
 export type CallKind = 'page' | 'leads' | 'forms' | 'subscription';
 
-/** For how long calls are of no use after such a refusal, where Meta itself names no time. */
+/** How long calls are held back after such a refusal, if Meta names no time. */
 const CLOSED_FOR: Readonly<Partial<Record<GraphAction, number>>> = {
   throttled: 5 * MINUTE,
   reconnect: 5 * MINUTE,
@@ -22,8 +22,8 @@ interface Closure {
 }
 
 /**
- * Keeps calls back that Meta would only refuse again: into a rate limit each prolongs the block,
- * and a thousand waiting leads must not ask a thousand times with a dead token.
+ * Holds back calls that Meta would refuse again: each call during a rate limit extends the block,
+ * and a thousand leads must not try a dead token a thousand times.
  */
 export class CallGate {
   readonly #closures = new Map<string, Closure>();
@@ -33,7 +33,7 @@ export class CallGate {
     this.#now = now;
   }
 
-  /** @throws GraphError where calls are of no use at present, with the time that is left */
+  /** @throws GraphError if calls are held back, with the time that is left */
   check(pageId: string, kind: CallKind): void {
     for (const key of [keyOf(pageId, 'all'), keyOf(pageId, kind)]) {
       const closure = this.#closures.get(key);
@@ -50,7 +50,7 @@ export class CallGate {
     const key = keyOf(pageId, scope);
     const until = since + closedFor;
     const known = this.#closures.get(key);
-    // Another refusal of a call under way does not shorten what Meta has named.
+    // A later refusal of a running call does not shorten the time that Meta named.
     if (known?.error.action === 'throttled' && known.until > until) return;
     this.#closures.set(key, { since, until, error });
   }
@@ -63,20 +63,23 @@ export class CallGate {
     }
   }
 
-  /** The clock was set back by `ms`: what is closed opens when it was meant to. */
+  /** Corrects the times after the clock was set back by `ms`. */
   hasten(ms: number): void {
     for (const [key, { since, until, error }] of this.#closures)
       this.#closures.set(key, { since: since - ms, until: until - ms, error });
   }
 
-  /** A person may have mended what was refused; a rate limit only ends with time. */
+  /**
+   * Allows calls again, because a person may have fixed the cause. A rate limit only ends with
+   * time.
+   */
   reopen(pageId: string): void {
     for (const key of SCOPES.map((scope) => keyOf(pageId, scope)))
       if (this.#closures.get(key)?.error.action !== 'throttled') this.#closures.delete(key);
   }
 }
 
-/** A permission is missing for one kind of call; a dead token and a rate limit stop all. */
+/** A missing permission stops one kind of call. A dead token and a rate limit stop all calls. */
 type Scope = CallKind | 'all';
 const SCOPES: readonly Scope[] = ['all', 'page', 'leads', 'forms', 'subscription'];
 

@@ -11,7 +11,7 @@ export type ConnectFailure =
   | 'unreachable'
   | 'meta-error';
 
-/** A sign-in to Meta that ended without Pages; nothing was changed. */
+/** A sign-in to Meta that ended without Pages. Nothing was changed. */
 export class ConnectError extends AppError {
   readonly reason: ConnectFailure;
   /** The permissions that were declined, for `missing-scopes`. */

@@ -5,7 +5,7 @@ const LIFETIME_MS = 30 * 60_000;
 
 export const newState = (): string => randomBytes(32).toString('base64url');
 
-/** A stolen database must not hold states that still work. */
+/** The database holds only hashes, so that a stolen database contains no usable state. */
 export const hashOfState = (state: string): string =>
   createHash('sha256').update(state).digest('hex');
 

@@ -4,7 +4,7 @@ import type { PageAttention } from './page.ts';
 
 /** What a refusal means for the admin of a Page. */
 export interface Explanation {
-  /** Null for what passes by itself. */
+  /** Null for a problem that ends by itself. */
   readonly attention: PageAttention['code'] | null;
   readonly reason: Reason;
 }
@@ -53,7 +53,10 @@ const explainPassingFault = ({ oddity }: GraphError, page: string): Reason => ({
   params: { page },
 });
 
-/** Revoked in the Leads Access Manager: the scope is granted and leads are refused all the same. */
+/**
+ * Access was revoked in the Leads Access Manager: the permission is granted, and Meta refuses leads
+ * anyway.
+ */
 const CRM_REVOKED = 103;
 
 function explainPermission(error: GraphError, page: string): Reason {

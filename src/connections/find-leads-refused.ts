@@ -5,10 +5,13 @@ import { readPageNode } from '../meta-api/read-page-node.ts';
 import type { Reason } from '../reasons.ts';
 import { mayReadLeads } from './permissions.ts';
 
-/** More Pages are not asked about while a person waits; the health check of an enabled Page finds it. */
+/**
+ * How many Pages are checked while a person waits. The health check finds the others when they are
+ * enabled.
+ */
 const MOST_ASKED = 50;
 
-/** How many Pages are asked about side by side. */
+/** How many Pages are checked in parallel. */
 const WIDTH = 8;
 
 /** A Page whose leads Meta will refuse, and why. */
@@ -18,8 +21,9 @@ export interface RefusedPage {
 }
 
 /**
- * The Pages of a sign-in whose leads the person may not read: they lack the task for it, or Leads
- * Access keeps the app out. What Meta does not tell counts as allowed; reading the first lead tells.
+ * Finds the Pages of a sign-in whose leads the person may not read: they lack the task for it, or
+ * Leads Access Manager does not allow the app. If Meta does not say, the Page counts as allowed;
+ * reading the first lead shows it.
  */
 export async function findLeadsRefused(
   graph: GraphClient,

@@ -17,7 +17,7 @@ export interface ConnectAnswer {
   readonly sessionId: string;
   readonly state?: string | undefined;
   readonly code?: string | undefined;
-  /** Set where the person said no. */
+  /** Set if the person declined. */
   readonly error?: string | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface ConnectResult {
   readonly withoutLeads: readonly string[];
 }
 
-/** Ends a sign-in to Meta: its Pages are here with fresh tokens. @throws ConnectError */
+/** Completes a sign-in to Meta and stores its Pages with fresh tokens. @throws ConnectError */
 export type FinishConnect = (answer: ConnectAnswer) => Promise<ConnectResult>;
 
 export interface FinishConnectDependencies {
@@ -42,7 +42,7 @@ export interface FinishConnectDependencies {
   readonly redirectUrl: string;
   /** Permissions without which leads cannot be read. */
   readonly requiredScopes: readonly string[];
-  /** Their tokens are fresh: what waits for them can go on. */
+  /** Called when these Pages have fresh tokens, so that their waiting leads are tried again. */
   readonly onConnected: (pageIds: readonly string[]) => Promise<void>;
   readonly now: () => Date;
 }
@@ -100,7 +100,7 @@ async function readAccounts(
   return { accounts, granted, refused: await findLeadsRefused(graph, userToken, accounts) };
 }
 
-/** The Page and its Instagram account; nothing where Meta gave no token for the Page. */
+/** The Page and its Instagram account. Empty if Meta gave no token for the Page. */
 function toGrants(account: GraphAccount, vault: TokenVault): PageGrant[] {
   const { id, name, access_token: token, instagram_business_account: instagram } = account;
   if (!token) return [];

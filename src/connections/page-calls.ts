@@ -10,31 +10,31 @@ import type { TokenVault } from './token-vault.ts';
 export interface PageCallsDependencies {
   readonly pages: Pick<ConnectionStore, 'find' | 'setAttention'>;
   readonly vault: TokenVault;
-  /** An entry was marked or its mark was cleared; called once for each change. */
+  /** Called once for each change of the mark of a connection. */
   readonly onAttention: (page: ConnectedPage, attention: PageAttention | null) => void;
   readonly now: () => Date;
 }
 
-/** The one way to call Graph for a Page. */
+/** The only way to call Graph for a Page. */
 export interface PageCalls {
   /**
-   * Calls with the Page's own token. A refusal that an admin has to know of is put down at the
-   * Page, and taken away by the next call that works. Where Meta has just said that calls are of no
-   * use (throttled, dead token, missing permission) none is made for a while.
+   * Calls Graph with the Page's token. Marks the Page after a refusal that needs an admin. The next
+   * call that succeeds removes the mark. After a rate limit, a dead token or a missing permission,
+   * holds back calls for a while.
    *
-   * @param kind reading leads has permissions of its own
-   * @throws GraphError, and the `not-found` error where the Page is not connected
+   * @param kind reading leads needs different permissions
+   * @throws GraphError, and the `not-found` error if the Page is not connected
    */
   run<T>(pageId: string, call: (access: PageAccess) => Promise<T>, kind?: CallKind): Promise<T>;
-  /** The same for a list that is read page by page: each page is a call of its own. */
+  /** Does the same for a list. Each page of the list is a separate call. */
   walk<T>(
     pageId: string,
     list: (access: PageAccess) => AsyncIterable<T>,
     kind?: CallKind,
   ): AsyncIterable<T>;
-  /** Something has changed, such as the token: calls may be of use again. */
+  /** Allows calls again, because something changed, such as the token. */
   reopen(pageId: string): void;
-  /** The clock was set back by `ms`. */
+  /** Corrects the times after the clock was set back by `ms`. */
   hasten(ms: number): void;
 }
 
@@ -46,19 +46,22 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
     const { attention: code, reason } = explainGraphError(error, page.name);
     if (code === null) return;
     const attention = { code, reason, since: now() };
-    // Calls that fail side by side all know the Page without its mark: the store tells which is first.
+    // Calls that fail in parallel all read the Page without its mark. The store says which one set
+    // it.
     if (await pages.setAttention(page.pageId, attention, now())) onAttention(page, attention);
   };
 
   const settle = async (page: ConnectedPage, kind: CallKind, begunAt: Date) => {
     gate.worked(page.pageId, kind, begunAt);
-    // That the Page itself can be read says nothing of its leads.
+    // Reading the Page itself does not prove that its leads can be read.
     const stays = page.attention?.code === 'permission' && kind !== 'leads';
     if (page.attention === null || stays) return;
     if (await pages.setAttention(page.pageId, null, now())) onAttention(page, null);
   };
 
-  /** Whether the Page was connected anew since: then a refusal speaks of a token that is gone. */
+  /**
+   * Whether the Page has a new token since the call began. Then the refusal is about the old token.
+   */
   const isRenewed = async ({ pageId, sealedToken }: ConnectedPage) =>
     (await pages.find(pageId))?.sealedToken !== sealedToken;
 
@@ -91,14 +94,14 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
 
   return {
     run,
-    // A list that has failed is over: to go on with it would look like its end.
+    // A failed list cannot continue: more pages would look like its end.
     walk: (pageId, list, kind) => walkWith(runOnce, pageId, list, kind),
     reopen: (pageId) => gate.reopen(pageId),
     hasten: (ms) => gate.hasten(ms),
   };
 }
 
-/** The Page was connected anew while the call was under way: with the new token it may work. */
+/** The Page was connected again during the call. With the new token, a retry may succeed. */
 class TokenRenewed extends GraphError {
   constructor(cause: GraphError) {
     super('The sign-in to Meta was renewed meanwhile.', { action: 'retry' }, { cause });
@@ -127,18 +130,20 @@ async function* walkWith<T>(
   }
 }
 
-/** A lead that is not readable or an odd request says nothing of the Page as a whole. */
+/** An error about one lead or one request does not concern the Page as a whole. */
 const isAboutOneObject = (error: unknown): boolean =>
   error instanceof AppError ||
   (error instanceof GraphError && (error.action === 'unreadable' || error.action === 'fix'));
 
-/** The permission of each kind of call without which leads can still be read. */
+/** The permission that each kind of call needs, if leads can be read without it. */
 const ABILITIES: Readonly<Partial<Record<CallKind, string>>> = {
   forms: 'pages_manage_ads',
   subscription: 'pages_manage_metadata',
 };
 
-/** Whether an optional permission is missing: leads come in without it, so the Page needs no mark. */
+/**
+ * Whether an optional permission is missing. Leads come in without it, so the Page gets no mark.
+ */
 export function lacksAbility(error: unknown, kind: CallKind): boolean {
   const permission = ABILITIES[kind];
   return (

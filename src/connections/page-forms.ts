@@ -8,16 +8,18 @@ import type { PageCalls } from './page-calls.ts';
 import type { FormDetails, FormStore } from './form-store.ts';
 import { createRecentForms } from './recent-forms.ts';
 
-/** Reads all forms of the Page from Meta and keeps them. @throws GraphError, or the signal's reason */
+/**
+ * Reads all forms of the Page from Meta and stores them. @throws GraphError, or the signal's reason
+ */
 export type RefreshForms = (
   pageId: string,
   options?: {
     /** Called after each page of the list. */
     readonly onPage?: () => Promise<void>;
     readonly signal?: AbortSignal | undefined;
-    /** Keeps the list for a reading that follows at once and `mayReuse` it. */
+    /** Keeps the list for a call that follows at once with `mayReuse`. */
     readonly remember?: boolean;
-    /** A list that was read a moment ago and remembered will do. */
+    /** Accepts a list that was read and kept a moment ago. */
     readonly mayReuse?: boolean;
   },
 ) => Promise<readonly FormDetails[]>;
@@ -32,7 +34,10 @@ export interface PageForms {
   get(pageId: string, formId: string): Promise<LeadForm | undefined>;
 }
 
-/** A lead without its form's labels now is better than one with them in an hour. */
+/**
+ * How long to wait for a form, in ms. A lead now, without the form's labels, is better than a lead
+ * with them in an hour.
+ */
 const PATIENCE_MS = 10_000;
 
 export function createPageForms(dependencies: {
@@ -46,7 +51,10 @@ export function createPageForms(dependencies: {
   const unreadableSince = new Map<string, number>();
   const recent = createRecentForms(now);
 
-  /** Meta shows a new form a while after its first lead; what it refuses to show stays hidden. */
+  /**
+   * Meta may show a new form only some time after its first lead. A form that Meta refuses stays
+   * hidden.
+   */
   const isHidden = (formId: string, { action }: GraphError): boolean => {
     if (action === 'permission' || action === 'fix') return true;
     if (action !== 'unreadable') return false;
@@ -91,7 +99,7 @@ export function createPageForms(dependencies: {
       if (known) return known;
       const shared = reading.get(formId);
       if (shared) return shared;
-      // A burst of leads of a new form asks Meta once.
+      // If many leads of a new form come at once, Meta is asked once.
       const read = readOnce(pageId, formId).finally(() => reading.delete(formId));
       reading.set(formId, read);
       return read;

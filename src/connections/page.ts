@@ -1,6 +1,6 @@
 import type { Reason } from '../reasons.ts';
 
-/** A connected Facebook Page, or an Instagram account that hangs on one. */
+/** A Facebook Page, or an Instagram account of a Page, that LeadRabbit takes leads from. */
 export interface ConnectedPage {
   /** Page id, or Instagram account id. */
   readonly pageId: string;
@@ -11,23 +11,26 @@ export interface ConnectedPage {
   /** The Page access token, sealed by the token vault; empty for Instagram accounts. */
   readonly sealedToken: string;
   readonly isActive: boolean;
-  /** When it was last switched on; stays when it is switched off. */
+  /** When it was last enabled. Disabling it does not change this. */
   readonly enabledAt: Date | null;
   readonly attention: PageAttention | null;
-  /** When a person or a reconnect last changed this entry. */
+  /** When a person or a new sign-in last changed this connection. */
   readonly lastUpdated: Date;
   readonly lastSync: Date | null;
   readonly syncCount: number;
   /**
-   * The oldest moment up to which everything is settled, by the leads' own `created_time`; null
-   * before the first sync.
+   * The time up to which every lead is accounted for, by the leads' own `created_time`. Null before
+   * the first sync.
    */
   readonly watermark: Date | null;
-  /** When a catch-up last came to its end. */
+  /** When the last background sync of it ended. */
   readonly lastCatchUp: Date | null;
-  /** When the next catch-up is due; null: at once. Only Pages have one, for their family. */
+  /**
+   * When the next background sync is due; null means now. Only Pages have one, for their whole
+   * family.
+   */
   readonly catchUpDueAt: Date | null;
-  /** How far a catch-up that was asked for has to look back, beyond the watermark. */
+  /** How far a requested background sync must look back, beyond the watermark. */
   readonly catchUpSince: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -55,11 +58,11 @@ export interface LeadForm {
   readonly status: string;
   readonly locale: string;
   readonly createdTime: Date | null;
-  /** Meta's own count of the form's leads, where it said one, expired ones included. */
+  /** Meta's own count of the form's leads, expired ones included. Null if Meta gave none. */
   readonly leadsCount: number | null;
-  /** Of these, past the 90 days for which Meta shows them. */
+  /** How many of them are older than the 90 days for which Meta shows them. */
   readonly expiredCount: number | null;
-  /** Meta's count beside what is here; null before the first comparison. */
+  /** Meta's count compared with the leads that are here; null before the first comparison. */
   readonly comparison: FormComparison | null;
   readonly questions: readonly FormQuestion[];
 }
@@ -67,7 +70,7 @@ export interface LeadForm {
 /** A form without its questions, which are long. */
 export type FormSummary = Omit<LeadForm, 'questions'>;
 
-/** What Meta says it took in beside what is here, at one moment. */
+/** How many leads Meta counts and how many are here, at one time. */
 export interface FormComparison {
   readonly metaCount: number;
   /** Not here, and too old for Meta to show. */

@@ -5,7 +5,10 @@ import type { AbilityCode } from '../reasons.ts';
  * https://developers.facebook.com/docs/marketing-api/guides/lead-ads/retrieving
  */
 
-/** What is asked for at the least: who declines one that is essential is asked for all of these. */
+/**
+ * The permissions that are always requested. A person who declines an essential one is asked for
+ * all of these.
+ */
 export const BASIC_PERMISSIONS: readonly string[] = [
   'pages_show_list',
   'pages_read_engagement',

@@ -1,12 +1,12 @@
 import type { FormDetails } from './form-store.ts';
 
 /**
- * In ms. Enabling a Page reads its forms, and the catch-up that it starts needs the same list at
- * once. Later there may be new forms.
+ * How long a list is kept, in ms. Enabling a Page reads its forms, and the background sync that
+ * follows needs the same list at once. Later there may be new forms.
  */
 const RECENT = 10_000;
 
-/** Lists of forms that were read a moment ago; each serves once more. */
+/** Keeps lists of forms for a moment. Each list can be taken once. */
 export interface RecentForms {
   put(pageId: string, forms: readonly FormDetails[]): void;
   /** @returns undefined if the list was not read a moment ago, or was taken already */

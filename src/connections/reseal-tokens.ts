@@ -2,10 +2,10 @@ import type { ConnectionStore } from './connection-store.ts';
 import type { TokenVault } from './token-vault.ts';
 
 /**
- * Seals with the current key what an older one had sealed, so that the older key can go. What no
- * key opens stays as it is: its Page asks to be connected again.
+ * Seals tokens again that an older key sealed, so that the older key can be removed. Leaves a token
+ * unchanged if no key opens it: its Page must be connected again.
  *
- * @returns how many tokens were sealed anew
+ * @returns how many tokens were sealed again
  */
 export async function resealTokens({
   pages,

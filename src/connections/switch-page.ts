@@ -14,22 +14,22 @@ import type { ConnectionStore } from './connection-store.ts';
 const DAY = 24 * 60 * 60_000;
 
 /**
- * Switches the capture of leads on and off, per Page and per Instagram account. What is asked for a
- * Page and its accounts is done in turn: the webhook at Meta then fits the last switch.
+ * Enables and disables connections. Changes of a Page and its accounts run one after the other, so
+ * that the webhook at Meta matches the last one.
  */
 export interface PageSwitch {
   /**
-   * Subscribes the Page's `leadgen`, reads its forms, and only then marks the entry enabled. Without
-   * the permission for one of the two it is enabled all the same: leads come in by the other way.
+   * Subscribes the Page's `leadgen`, reads its forms, and then marks the connection as enabled. If
+   * one of the two permissions is missing, enables it anyway: leads come in by the other way.
    *
-   * @param since from when on its leads are wanted; if left out, from when it was last settled,
-   * the first time from a day ago
+   * @param since the time from which leads are wanted. By default the watermark, or one day ago if
+   *   there is none
    * @throws the `not-found` error, and the `meta-refused` error with what to do
    */
   enable(pageId: string, since?: Date): Promise<void>;
-  /** Works also if Meta refuses: leads of a disabled entry are skipped. */
+  /** Also works if Meta refuses: LeadRabbit skips the leads of a disabled connection. */
   disable(pageId: string): Promise<void>;
-  /** Removes the entry, for a Page also its Instagram accounts. Leads stay. */
+  /** Removes the connection, and the Instagram accounts of a Page. Leads stay. */
   remove(pageId: string): Promise<void>;
 }
 
@@ -38,9 +38,9 @@ export interface PageSwitchDependencies {
   readonly calls: PageCalls;
   readonly forms: PageForms;
   readonly pages: ConnectionStore;
-  /** An entry takes leads from now on; what was sent since then is to be read. */
+  /** Called when a connection was enabled. Leads that were sent since `since` must be read. */
   readonly onEnabled: (pageId: string, since: Date) => Promise<void>;
-  /** Meta did not let us unsubscribe; its events will be acknowledged and skipped. */
+  /** Called if Meta refuses to unsubscribe. Its events will be acknowledged and skipped. */
   readonly onUnsubscribeFailed: (pageId: string, error: unknown) => void;
   readonly now: () => Date;
 }
@@ -55,7 +55,10 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
     return entry;
   };
 
-  /** An Instagram account is fed by its Page's webhook, so the Page's field serves the family. */
+  /**
+   * Leads of an Instagram account come through the webhook of its Page, so one subscription serves
+   * all.
+   */
   const isNeeded = async (parentId: string): Promise<boolean> =>
     (await pages.list()).some(
       (entry) => entry.isActive && (entry.parentPageId ?? entry.pageId) === parentId,
@@ -79,13 +82,13 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
     enable: async (pageId, since) => {
       const entry = await get(pageId);
       const parentId = entry.parentPageId ?? entry.pageId;
-      // A person asks: perhaps they have mended at Meta what was wrong.
+      // The person may have fixed the problem at Meta, so calls are tried again.
       calls.reopen(parentId);
       try {
         await unlessAbilityLacks('subscription', () =>
           calls.run(parentId, (access) => subscribeLeadgen(graph, access), 'subscription'),
         );
-        // The catch-up that follows reads the same list.
+        // The background sync that follows reads the same list.
         await unlessAbilityLacks('forms', () => forms.refresh(parentId, { remember: true }));
       } catch (error) {
         if (!(error instanceof GraphError)) throw error;
@@ -117,7 +120,9 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
   };
 }
 
-/** Leads come in without an optional permission; the health of the Page says what is missing. */
+/**
+ * Ignores a missing optional permission: leads come in without it, and the health check reports it.
+ */
 async function unlessAbilityLacks(kind: CallKind, call: () => Promise<unknown>): Promise<void> {
   try {
     await call();

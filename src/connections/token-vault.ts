@@ -6,9 +6,9 @@ const VERSION = 'v1';
 /** Seals Page tokens for the database: AES-256-GCM, bound to the Page they belong to. */
 export interface TokenVault {
   seal(token: string, pageId: string): string;
-  /** @returns undefined where no key that we have opens it, or it belongs to another Page */
+  /** @returns undefined if none of our keys opens it, or if it belongs to another Page */
   open(sealed: string, pageId: string): string | undefined;
-  /** Whether it was sealed with an older key and should be sealed anew. */
+  /** Whether an older key sealed it, so that it should be sealed again. */
   isOutdated(sealed: string): boolean;
 }
 
@@ -50,6 +50,6 @@ function decrypt(
   }
 }
 
-/** Tells keys apart without saying anything of them. */
+/** A name for a key that reveals nothing about it. */
 const nameOf = (key: Buffer): string =>
   createHash('sha256').update('leadrabbit token key').update(key).digest('hex').slice(0, 8);

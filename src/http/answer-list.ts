@@ -4,8 +4,8 @@ import { createGiveWay } from './give-way.ts';
 import { createAnswerSerializer } from './serialize-answer.ts';
 
 /**
- * Answers with a long list as JSON. Each item is made, checked against its schema and written by
- * itself, so that a list of megabytes does not keep other requests waiting.
+ * Answers with a long list as JSON. Makes, checks and writes each item by itself, so that a list of
+ * megabytes does not block other requests.
  */
 export async function answerList<Item>(
   reply: FastifyReply,

@@ -7,10 +7,10 @@ import { presentError } from './error-answers.ts';
 import type { SessionAnswer } from '../contract/session.ts';
 import type { ApiParts } from './server-parts.ts';
 
-/** Against guessing of passwords: tries per address and minute. */
+/** Limits the guessing of passwords: tries per address and minute. */
 const SIGN_IN_TRIES = { max: 10, timeWindow: '1 minute' };
 
-/** Signing in and out; of better-auth's routes only these are reachable. */
+/** Signing in and out. No other route of better-auth can be reached. */
 export async function authRoutes(api: FastifyInstance, parts: ApiParts): Promise<void> {
   const { accounts, identity, streams, url } = parts;
 
@@ -30,7 +30,7 @@ export async function authRoutes(api: FastifyInstance, parts: ApiParts): Promise
     return reply;
   });
   api.get('/auth/get-session', async (request, reply) => {
-    // better-auth alone would also show a session that is past its absolute lifetime.
+    // better-auth alone would accept a session past its absolute lifetime.
     const session = await identity.find(request, reply);
     return session ? forward(request, reply) : reply.send('null');
   });
@@ -56,10 +56,10 @@ function toWebRequest(request: FastifyRequest, url: string): Request {
   });
 }
 
-/** All that is handed on of what a stranger sends. */
+/** Only these fields of the body reach better-auth. */
 const credentials = z.object({ email: z.string().max(320), password: z.string().max(1000) });
 
-/** The session's token belongs in the HttpOnly cookie and nowhere else. */
+/** Removes the session's token, which belongs in the HttpOnly cookie only. */
 function withoutToken(body: unknown): unknown {
   if (typeof body !== 'object' || body === null) return body;
   const { token: _token, session, ...rest } = body as Record<string, unknown>;

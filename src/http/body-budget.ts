@@ -1,26 +1,27 @@
 /**
- * How many bytes of request bodies may be held while nobody knows yet who sent them. Far more than
- * real deliveries need at once, far less than a small machine has.
+ * How many bytes of request bodies may be held before their sender is known. Far more than real
+ * deliveries need at once, and far less than the memory of a small machine.
  */
 const MOST_BYTES = 32 * 1024 * 1024;
 
-/** A real delivery arrives faster than this, in ms; what takes longer gives way first. */
+/** A real delivery arrives within this time, in ms. Slower bodies give up their room first. */
 const SOON_MS = 500;
 
 /** The bytes of one body that is being read. */
 export interface HeldBody {
   /**
-   * Asks for room, so that this body holds `bytes` in all.
-   * @returns false if there is none; then this body gives way
+   * Reserves room, so that this body holds `bytes` in total.
+   *
+   * @returns false if there is no room; then this body must be dropped
    */
   holdInAll(bytes: number): boolean;
-  /** Gives all of it back. */
+  /** Releases all of its room. */
   release(): void;
 }
 
 export interface BodyBudgetOptions {
   readonly mostBytes?: number;
-  /** Milliseconds of a clock that nobody sets. */
+  /** A monotonic clock, in ms. */
   readonly elapsed?: () => number;
 }
 
@@ -32,15 +33,15 @@ interface Entry {
 }
 
 /**
- * A budget for all bodies that are being read. If a body needs room and there is none,
- * another one gives way: first the oldest of those that take longer than a real delivery does, then
- * the largest one of the address that holds most. A client that fills the budget and waits cannot
- * keep a real delivery out, not even from the same address, which is the case behind a proxy.
+ * A budget for all bodies that are being read. If a body needs room and there is none, another body
+ * is dropped: first the oldest of those that take longer than a real delivery, then the largest one
+ * of the address that holds most. A client that fills the budget and waits cannot keep out a real
+ * delivery, even from the same address, which is the case behind a proxy.
  */
 export class BodyBudget {
   readonly #mostBytes: number;
   readonly #elapsed: () => number;
-  /** In the order in which they began. */
+  /** The bodies in the order in which they began. */
   readonly #entries = new Set<Entry>();
   readonly #bytesByAddress = new Map<string, number>();
   #bytes = 0;

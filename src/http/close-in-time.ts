@@ -13,18 +13,18 @@ export interface ClosePatience {
 
 const PATIENCE: ClosePatience = { arrivalMs: 1_000, answerMs: 4_500 };
 
-/** How often the connections that are left are checked while the server closes, in ms. */
+/** How often the remaining connections are checked while the server closes, in ms. */
 const CHECK_MS = 50;
 
 /**
- * Makes a close end within seconds, whatever the clients do. Requests that have arrived get their
- * answer, with `connection: close`; new ones are refused with 503. Node alone would wait for every
- * body that a client has begun, for every client that keeps its connection, and for connections
- * that browsers open ahead of their need.
+ * Makes the server close within seconds, whatever the clients do. Requests that have arrived are
+ * answered, with `connection: close`. New ones are refused with 503. Node alone would wait for
+ * every body that a client has begun, for every client that keeps its connection, and for
+ * connections that browsers open in advance.
  */
 export function closeInTime(server: FastifyInstance, patience: ClosePatience = PATIENCE): void {
   const sockets = new Set<Socket>();
-  /** Of every address that the server listens on, while `sockets` are those of the first one. */
+  /** The open responses of all addresses. `sockets` holds those of the first address only. */
   const responses = new Set<ServerResponse>();
   let isClosing = false;
   let closed = Promise.resolve();
@@ -50,7 +50,7 @@ export function closeInTime(server: FastifyInstance, patience: ClosePatience = P
       answering.add(req.socket);
       if (elapsed > (req.complete ? patience.answerMs : patience.arrivalMs)) req.socket.destroy();
     }
-    // Nothing has come of their request yet, or only a part of its headers.
+    // Connections without a request, or with only a part of its headers.
     if (elapsed > patience.arrivalMs)
       for (const socket of sockets) if (!answering.has(socket)) socket.destroy();
   };

@@ -14,7 +14,7 @@ const callbackQuery = z.object({
 
 const exchangeBody = z.object({ code: z.string().min(1).max(4096), state: z.string().max(512) });
 
-/** The sign-in to Meta: to its dialog, and back from it. */
+/** The sign-in to Meta: the way to its dialog and back. */
 export async function connectRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
   const { beginConnect, finishConnect, identity, url } = parts;

@@ -5,10 +5,10 @@ import { checkHealthBody, healthAnswer } from '../contract/health.ts';
 import { presentHealth } from './present-health.ts';
 import type { ServerParts } from './server-parts.ts';
 
-/** The app has a handful of checks, so its open incidents are among the newest. */
+/** The app has few checks, so its open incidents are among the newest. */
 const NEWEST_INCIDENTS = 20;
 
-/** Whether leads can come in, for admins: what is known, and checking again now. */
+/** Whether leads can come in, for admins: the last results, and a new check. */
 export async function connectionHealthRoutes(
   instance: FastifyInstance,
   parts: Pick<ServerParts, 'health' | 'incidents'>,
@@ -27,7 +27,7 @@ export async function connectionHealthRoutes(
     { schema: { body: checkHealthBody.nullable(), response: { 200: healthAnswer } } },
     async (request) => {
       const { pageId } = request.body ?? {};
-      // A person asks: perhaps they have repaired at Meta what was wrong.
+      // The person may have fixed the problem at Meta, so calls are tried again.
       if (pageId === undefined) await health.checkAll(undefined, { isAsked: true });
       else await health.checkPage(pageId, { isAsked: true });
       return answer();

@@ -4,7 +4,7 @@ import type { ErrorAnswer } from '../contract/error.ts';
 import { AppError, isClosing, type ErrorCode } from '../errors.ts';
 import { sayError } from '../texts/english.ts';
 
-/** The one place where an error becomes an answer. What is not meant for a person is not shown. */
+/** The only place where an error becomes an answer. Hides what is not meant for a person. */
 export function answerError(
   error: FastifyError | AppError,
   request: FastifyRequest,
@@ -12,11 +12,11 @@ export function answerError(
 ): void {
   const failure = toAppError(error);
   const { code, status } = failure;
-  // A stranger can cause as many of these as they like: one short line for each is enough.
+  // Anybody can cause as many of these as they like, so each gets one short line.
   if (code === 'too-busy') request.log.warn('there was no room for the body of a request');
   else if (status >= 500 && !isClosing(error)) request.log.error({ err: error }, 'request failed');
   if (status === 503) void reply.header('retry-after', '5');
-  // What is still to come of the body is of no use, so the client must not go on sending it.
+  // The rest of the body is not needed, so the client must stop sending it.
   if (!request.raw.complete) void reply.header('connection', 'close');
   void reply.status(status).send(presentError(failure, detailOf(error)));
 }
@@ -26,7 +26,7 @@ export function answerUnknownRoute(request: FastifyRequest, reply: FastifyReply)
   void reply.status(failure.status).send(presentError(failure));
 }
 
-/** @param detail what a developer who calls the API needs to know besides, in English */
+/** @param detail more for a developer who calls the API, in English */
 export const presentError = (failure: AppError, detail?: string): ErrorAnswer => ({
   success: false,
   error: detail ?? sayError(failure),
@@ -47,7 +47,7 @@ function toAppError(error: FastifyError | AppError): AppError {
   return new AppError(code, {}, { cause: error });
 }
 
-/** What Fastify and its plugins refuse by themselves. */
+/** Errors of Fastify and its plugins. */
 const CODES: Readonly<
   Partial<Record<number, Extract<ErrorCode, 'too-large' | 'too-many' | 'wrong-type'>>>
 > = { 413: 'too-large', 415: 'wrong-type', 429: 'too-many' };

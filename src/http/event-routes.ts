@@ -2,23 +2,23 @@ import type { FastifyInstance } from 'fastify';
 import { EventStream } from './event-stream.ts';
 import type { ApiParts } from './server-parts.ts';
 
-/** `GET /api/events`: what happens, as server-sent events, for as long as the session lasts. */
+/** `GET /api/events`: live events as server-sent events, as long as the session lasts. */
 export async function eventRoutes(api: FastifyInstance, parts: ApiParts): Promise<void> {
   const { identity, streams } = parts;
   api.addHook('preClose', async () => streams.endAll());
 
-  // HEAD is left out: it would open a stream that has no body and no end.
+  // There is no HEAD route: it would open a stream without a body that never ends.
   api.get('/events', { exposeHeadRoute: false }, async (request, reply) => {
     const { id, user } = await identity.requireUser(request);
     reply.hijack();
     const response = reply.raw;
     const stream = new EventStream(response, { id, role: user.role }, () => streams.remove(stream));
-    // If the client has gone during the check, no close event will come.
+    // If the client left during the check, no close event follows.
     if (response.destroyed || request.socket.destroyed) return;
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
-      // nginx would hold events back otherwise.
+      // Without this header, nginx buffers the events.
       'x-accel-buffering': 'no',
       'x-request-id': request.id,
     });

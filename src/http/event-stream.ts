@@ -1,16 +1,18 @@
 import type { ServerResponse } from 'node:http';
 import type { UserRole } from '../users/user.ts';
 
-/** A reader that is this far behind is cut off; it reconnects and reads its lists again. */
+/**
+ * A stream with this many unsent bytes is closed. Its browser reconnects and reads its lists again.
+ */
 const MOST_UNSENT_BYTES = 1024 * 1024;
 
-/** How long an ended stream may take to bring what it still holds to its reader. */
+/** How long an ended stream may take to send what it still holds, in ms. */
 const PATIENCE_MS = 1_000;
 
-/** One browser that listens. Sending to a stream that has ended does nothing. */
+/** One browser that listens. Sending to an ended stream does nothing. */
 export class EventStream {
   readonly sessionId: string;
-  /** The role that the stream was opened with; it ends when the user has another one. */
+  /** The role of the user when the stream was opened. The stream ends when the role changes. */
   readonly role: UserRole;
   readonly #response: ServerResponse;
 
@@ -24,7 +26,7 @@ export class EventStream {
     this.sessionId = id;
     this.role = role;
     response.once('close', () => onClose(this));
-    // Fastify no longer listens on this response, and an error that nobody hears ends the process.
+    // Fastify no longer handles errors of this response, and an unhandled error ends the process.
     response.on('error', () => response.destroy());
   }
 
@@ -37,7 +39,7 @@ export class EventStream {
 
   end(): void {
     this.#response.end();
-    // The end itself waits for a reader that reads nothing.
+    // `end` waits for a browser that does not read.
     const cut = setTimeout(() => this.#response.destroy(), PATIENCE_MS).unref();
     this.#response.once('close', () => clearTimeout(cut));
   }

@@ -16,15 +16,15 @@ const MOST_HELD = 1_000;
 
 export interface EventStreamsDependencies {
   readonly feed: LiveFeed;
-  /** Those of these sessions that still hold, with the role of their user. */
+  /** Returns the sessions that are still valid, with the role of their user. */
   readonly listSessions: (ids: readonly string[]) => Promise<ReadonlyMap<string, UserRole>>;
   readonly onError: (error: unknown) => void;
 }
 
 /**
- * The event streams that are open. Once a second one query reads the sessions of all of them, and a
- * stream whose session is over, or whose user has another role now, is ended: also when another
- * process or a person with SQL changed it. An event for admins is sent only after such a check.
+ * The open event streams. Once a second, one query reads the sessions of all streams. A stream ends
+ * if its session is over or the role of its user has changed, also if another process or SQL
+ * changed it. An event for admins is sent only after such a check.
  */
 export class EventStreams {
   readonly #dependencies: EventStreamsDependencies;
@@ -44,7 +44,7 @@ export class EventStreams {
     this.#stopWatching ??= this.#watch();
   }
 
-  /** To be called when a stream has closed. */
+  /** Must be called when a stream has closed. */
   remove(stream: EventStream): void {
     this.#streams.delete(stream);
     if (this.#streams.size > 0) return;
@@ -119,7 +119,9 @@ export class EventStreams {
     else if (role === 'admin') for (const event of events) stream.send(toFrame(event));
   }
 
-  /** The sessions cannot be read now: the next check sends these events, if it is not too late. */
+  /**
+   * Keeps events while the sessions cannot be read. The next check sends them, if there is room.
+   */
   #keep(events: readonly LiveEvent[]): void {
     this.#held.unshift(...events);
     if (this.#held.length <= MOST_HELD) return;

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** So long a piece of work may keep the event loop, in ms. */
+/** How long one piece of work may block the event loop, in ms. */
 const LONGEST_PIECE_MS = 10;
 
 /**
- * Lets other requests be answered in the midst of long work. To be called between small pieces of
- * it; it waits a turn of the event loop if the pieces since the last turn took long enough.
+ * Lets the server answer other requests during long work. Call it between small pieces of the work.
+ * It waits for the next turn of the event loop if the pieces since the last turn took long enough.
  */
 export function createGiveWay(elapsed = () => performance.now()): () => Promise<void> {
   let since = elapsed();

@@ -5,14 +5,17 @@ import { sayReason } from '../texts/english.ts';
 import type { ServerParts } from './server-parts.ts';
 import type { WebhookOutcomes } from './webhook-outcomes.ts';
 
-/** Each check is a write that waits for the disk, and anyone may ask. */
+/**
+ * How long an answer is used again, in ms: each check is a write that waits for the disk, and
+ * anybody may ask.
+ */
 const REUSED_MS = 1_000;
 
 interface HealthParts extends Pick<ServerParts, 'checkWritable' | 'storageFault' | 'now'> {
   readonly outcomes: WebhookOutcomes;
 }
 
-/** For whoever watches the process: `/healthz` it runs, `/readyz` it can store leads. */
+/** For monitoring: `/healthz` says that the process runs, `/readyz` that it can store leads. */
 export async function healthRoutes(server: FastifyInstance, parts: HealthParts): Promise<void> {
   const checkWritable = onceIn(REUSED_MS, () => parts.checkWritable(), parts.now);
   server.get('/healthz', { logLevel: 'warn' }, async () => ({ status: 'ok' }));
@@ -58,7 +61,7 @@ async function findReason(
   };
 }
 
-/** Who asks again within `ms` gets the answer of before. */
+/** Returns the last answer if the check ran less than `ms` ago. */
 function onceIn(ms: number, check: () => Promise<void>, now: () => Date): () => Promise<void> {
   let last: { readonly at: number; readonly found: Promise<void> } | undefined;
   return () => {

@@ -7,9 +7,10 @@ export type IsOwnHost = (host: string) => boolean;
 
 /**
  * The hosts that a request may name: those of the configured URL and of ALLOWED_HOSTS, the names of
- * this machine (`localhost` and below, 127.x, [::1]) and addresses, with any port. Any other name
- * can be one that its owner has pointed at this machine, so that a page of theirs may read what
- * LeadRabbit answers (DNS rebinding). An address belongs to nobody else, and a load balancer asks by it.
+ * this machine (`localhost` and its subdomains, 127.x, [::1]) and IP addresses, with any port. The
+ * owner of any other name could point it at this machine, so that a page of theirs could read
+ * LeadRabbit's answers (DNS rebinding). An IP address cannot be misused in this way, and load
+ * balancers use it.
  */
 export function ownHosts(url: string, allowed: readonly string[]): IsOwnHost {
   const names = new Set([new URL(url).hostname, ...allowed.map((name) => name.toLowerCase())]);
@@ -21,17 +22,17 @@ export function ownHosts(url: string, allowed: readonly string[]): IsOwnHost {
   };
 }
 
-/** The name without the port, in the form in which browsers write it; undefined if it is none. */
+/** The name without the port, as browsers write it. Undefined if it is not a host name. */
 function nameOf(host: string): string | undefined {
   if (!/^(\[[0-9a-f:.]+\]|[^\s/?#@\\:]+)(:\d+)?$/i.test(host)) return undefined;
   const url = `http://${host}`;
-  // With the dot of a fully qualified name it is the same name.
+  // A name that ends with a dot is the same name.
   return URL.canParse(url) ? new URL(url).hostname.replace(/\.$/, '') : undefined;
 }
 
 /**
- * Refuses requests to a foreign host. Clients that send no `Host` at all are let in: every browser
- * sends one, and some load balancers do not.
+ * Refuses requests to another host. Accepts requests without `Host`: every browser sends it, and
+ * some load balancers do not.
  */
 export const refuseForeignHosts =
   (isOwnHost: IsOwnHost) =>

@@ -3,9 +3,12 @@ import { AppError } from '../errors.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { Session } from '../users/user.ts';
 
-/** Tells who asks. */
+/** Finds out who sent a request. */
 export interface Identity {
-  /** Renews the session and its cookie when it is time to, but only if there is a reply to put it in. */
+  /**
+   * Renews the session and its cookie when it is time to, but only if there is a reply for the
+   * cookie.
+   */
   find(request: FastifyRequest, reply?: FastifyReply): Promise<Session | undefined>;
   /** @throws 401 for a stranger */
   requireUser(request: FastifyRequest, reply?: FastifyReply): Promise<Session>;

@@ -22,7 +22,7 @@ import { presentInbox } from './present-inbox.ts';
 import { presentRetry } from './present-retry.ts';
 import type { ApiParts } from './server-parts.ts';
 
-/** Raw leads that are not in the CRM, for admins: why, and what can be done about each. */
+/** Held leads, for admins: why each is held, and what can be done about it. */
 export async function inboxRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
   const { feed, identity, inbox, now } = parts;

@@ -6,10 +6,10 @@ import { incidentsAnswer, listIncidentsQuery } from '../contract/incident.ts';
 import { presentIncident } from './present-incident.ts';
 import type { ServerParts } from './server-parts.ts';
 
-/** While only webhooks are away, a lead that came by webhook was not delayed. */
+/** During these incidents only webhooks fail, so a lead that came by webhook was not delayed. */
 const CONCERN_WEBHOOKS = /^(subscription-|app-)/;
 
-/** The history of outages and self-repairs, for admins. */
+/** The history of incidents, for admins. */
 export async function incidentRoutes(
   instance: FastifyInstance,
   parts: Pick<ServerParts, 'incidents' | 'inbox' | 'pages' | 'now'>,

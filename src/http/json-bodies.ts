@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { BodyBudget } from './body-budget.ts';
 import { readBody } from './read-body.ts';
 
-/** Bodies of our own API are small; the webhook has a limit of its own. */
+/** Bodies of our own API are small. The webhook has a different limit. */
 const BODY_LIMIT = 64 * 1024;
 
-/** Every route takes JSON and nothing else, within the budget that all bodies share. */
+/** Every route takes only JSON, within the budget that all bodies share. */
 export function takeJsonBodies(server: FastifyInstance, budget: BodyBudget): void {
   server.removeAllContentTypeParsers();
   const parse = server.getDefaultJsonParser('error', 'error');

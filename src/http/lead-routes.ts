@@ -15,7 +15,7 @@ import type { ServerParts } from './server-parts.ts';
 
 const leadParams = z.object({ id: z.string().min(1).max(64) });
 
-/** The lead list and the single lead, for everyone who is signed in. */
+/** The list of leads and the single lead, for everybody who is signed in. */
 export async function leadRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
   const { feed, inbox, leads, now } = parts;

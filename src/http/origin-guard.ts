@@ -5,12 +5,13 @@ import type { IsOwnHost } from './host-guard.ts';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses changes that another website asks a signed-in browser for. Browsers name the origin of
- * every unsafe request; clients that are no browser name none and have no one's cookies to abuse.
+ * Refuses changes that another website makes in the name of a signed-in browser. Browsers send the
+ * origin with every unsafe request. Other clients send none, and have no cookies of a person to
+ * misuse.
  */
 export function refuseForeignOrigins(url: string, isOwnHost: IsOwnHost) {
   const own = new URL(url).origin;
-  /** Also right when LeadRabbit is opened under another name than its URL, such as 127.0.0.1. */
+  /** Also works if LeadRabbit is opened under another name than its URL, such as 127.0.0.1. */
   const isSameHost = (origin: string, { protocol, headers: { host = '' } }: FastifyRequest) =>
     isOwnHost(host) && origin === `${protocol}://${host.toLowerCase()}`;
   return async (request: FastifyRequest): Promise<void> => {

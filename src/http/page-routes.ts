@@ -30,7 +30,7 @@ export async function pageRoutes(instance: FastifyInstance, parts: ServerParts):
     }
   }
 
-  // Without a schema for the list: it would be checked and written in one piece.
+  // There is no schema for the list, because it would be checked and written in one piece.
   instance.get('/facebook/pages', (_request, reply) =>
     answerList(reply, connectedPage, listPages()),
   );

@@ -4,13 +4,14 @@ import type { Survey } from '../connections/health/survey.ts';
 import type * as wire from '../contract/health.ts';
 import { presentVerdict } from './present-verdict.ts';
 
-/** Amber findings of the app that every admin should see. */
+/** Warnings about the app that every admin should see. */
 const NOTICED: ReadonlySet<string> = new Set(['development-mode', 'meta-unreachable']);
 
 /**
- * The app's report and one line per Page, field by field; Instagram accounts share their Page's.
+ * The app's report and one line for each Page, field by field. Instagram accounts share the line of
+ * their Page.
  *
- * @param incidents the app's latest, which tell one trouble from the same one later
+ * @param incidents the app's latest incidents, which distinguish a problem from the same one later
  */
 export function presentHealth(
   { entries, reports, verdicts }: Survey,

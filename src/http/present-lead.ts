@@ -23,7 +23,7 @@ export function presentLead(lead: Lead): wire.Lead {
 }
 
 /**
- * A lead with every answer, where it came from and when it came by where.
+ * A lead with all answers, its origin, and the times of its way into the CRM.
  *
  * @param trace undefined for a lead that did not come from Meta
  */

@@ -6,7 +6,7 @@ import type { FormRecord, PageRecord } from '../intake/read-page-records.ts';
 import { unreadableFrom } from '../intake/watermark.ts';
 import { presentState } from './present-state.ts';
 
-/** An entry with its forms and counts, field by field and without its token. */
+/** A connection with its forms and counts, field by field and without its token. */
 export function presentPage(record: PageRecord, survey: Survey): wire.ConnectedPage {
   const { entry, forms, leadCount, lastLeadAt, oldestUnread } = record;
   const compared = forms.flatMap(({ comparison }) => comparison ?? []);
@@ -55,7 +55,7 @@ function presentSum(compared: readonly FormComparison[]): Completeness | null {
   return presentComparison(others.reduce(addComparisons, first));
 }
 
-/** The sum counts as compared when the older of the two comparisons was made. */
+/** The sum has the time of the older comparison. */
 const addComparisons = (a: FormComparison, b: FormComparison): FormComparison => ({
   metaCount: a.metaCount + b.metaCount,
   stored: a.stored + b.stored,

@@ -7,7 +7,7 @@ import { isBeingTried, type RetryResult } from '../intake/retry-leads.ts';
 
 type RetriedState = wire.RetryAnswer['leads'][number]['state'];
 
-/** What became of leads that a person retried, in numbers and in words. */
+/** The results of leads that a person retried. */
 export function presentRetry(result: RetryResult): wire.RetryAnswer {
   const leads = result.followed.map((lead) => ({
     leadId: lead.leadId,

@@ -4,7 +4,7 @@ import type { ConnectedPage } from '../connections/page.ts';
 import type * as wire from '../contract/page.ts';
 import { presentVerdict } from './present-verdict.ts';
 
-/** Whether leads of an entry come in: one state and one sentence, wherever a client looks. */
+/** Whether leads of a connection come in, the same for every client. */
 export function presentState(
   entry: ConnectedPage,
   { reports, verdicts }: Survey,
@@ -24,7 +24,7 @@ export function presentState(
   };
 }
 
-/** The mark was set by a refusal; what the check found after it knows the cause. */
+/** A refusal set the mark. The check that ran after it knows the cause, so its reason is shown. */
 function presentAttention(
   { attention }: ConnectedPage,
   verdict: Verdict,

@@ -1,7 +1,7 @@
 import type { SyncAnswer } from '../contract/sync.ts';
 import type { SyncGap, SyncResult } from '../intake/sync-result.ts';
 
-/** How a sync ended, in numbers and in one message. */
+/** The result of a sync. */
 export function presentSync(result: SyncResult): SyncAnswer {
   const { leadsNew, leadsFound, pagesProcessed, problems, gaps } = result;
   return {

@@ -7,10 +7,10 @@ const DEADLINE_MS = 5_000;
 
 const SMALLEST_BUFFER = 4 * 1024;
 
-/** A body that has been read whole. */
+/** A complete body. */
 export interface ReceivedBody {
   readonly bytes: Buffer;
-  /** Must be called as soon as it is known who sent the body, or that nobody wants it. */
+  /** Must be called as soon as the sender is known, or the body is not needed. */
   release(): void;
 }
 
@@ -21,12 +21,12 @@ export interface BodyRequest {
 }
 
 /**
- * Reads the body of a request whose sender nobody knows yet. Everything that is held counts against
- * the budget, and the body has to arrive within some seconds.
+ * Reads the body of a request whose sender is not known yet. All bytes count against the budget,
+ * and the body must arrive within seconds.
  *
  * @param limit the most bytes that the body may have
- * @throws 413 for a body beyond the limit, 408 for one that is too slow, 503 if there is no room for
- *   it, 400 if the client has gone
+ * @throws 413 for a body beyond the limit, 408 for one that is too slow, 503 if there is no room
+ *   for it, 400 if the client has gone
  */
 export function readBody(
   { raw, ip }: BodyRequest,
@@ -59,7 +59,7 @@ export function readBody(
       clearTimeout(timer);
       raw.pause();
       raw.off('data', take).off('end', finish).off('error', gone).off('close', gone);
-      // A client that goes away later is an error that nobody has to hear of.
+      // Errors of a client that leaves later need no handling.
       raw.on('error', () => undefined);
     };
     raw.on('data', take).once('end', finish).once('error', gone).once('close', gone);
@@ -74,8 +74,8 @@ export interface BodyReading {
 }
 
 /**
- * One piece of memory that holds what has arrived. A list of chunks would cost many times as much
- * if a client sends one byte at a time.
+ * Holds what has arrived in one piece of memory. A list of chunks would cost many times as much if
+ * a client sends one byte at a time.
  */
 class GrowingBuffer {
   readonly #expected: number;
@@ -87,7 +87,7 @@ class GrowingBuffer {
     this.#expected = expected;
   }
 
-  /** How many bytes of memory it holds with this chunk. */
+  /** How many bytes of memory it would hold with this chunk. */
   sizeWith(chunk: Buffer): number {
     const needed = this.length + chunk.length;
     if (this.#isWhole(chunk)) return needed;
@@ -110,7 +110,7 @@ class GrowingBuffer {
     this.length += chunk.length;
   }
 
-  /** @returns what it holds, and holds nothing any more */
+  /** @returns the content, and releases it */
   take(): Buffer {
     const bytes = this.#buffer.subarray(0, this.length);
     this.#buffer = Buffer.alloc(0);

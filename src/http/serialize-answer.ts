@@ -2,9 +2,9 @@ import type { FastifyBaseLogger } from 'fastify';
 import { ResponseSerializationError, serializerCompiler } from 'fastify-type-provider-zod';
 
 /**
- * Answers in the shape of their schema. The presenters fill it field by field. If a stored value
- * does not fit all the same, such as a status of a later version, the answer goes out as it is and
- * the log says which field is odd: one odd value must not take the whole answer away.
+ * Checks each answer against its schema. If a stored value does not fit, such as a status of a
+ * later version, sends the answer unchanged and logs the field: one such value must not fail the
+ * whole answer.
  */
 export const createAnswerSerializer =
   (log: Pick<FastifyBaseLogger, 'error'>): typeof serializerCompiler =>

@@ -19,7 +19,7 @@ import type { Identity } from './identity.ts';
 import type { LiveFeed } from './live-feed.ts';
 import type { EventStreams } from './event-streams.ts';
 
-/** What the server is made of; `app.ts` wires it. */
+/** The parts that the server uses. */
 export interface ServerParts {
   readonly url: string;
   readonly secureCookies: boolean;
@@ -41,13 +41,13 @@ export interface ServerParts {
   readonly finishConnect: FinishConnect;
   readonly pageSwitch: PageSwitch;
   readonly health: Pick<CheckHealth, 'survey' | 'checkAll' | 'checkPage'>;
-  /** Raw leads are due: they need not wait for the worker's next look. */
+  /** Tells the worker that inbox leads are due. */
   readonly wakeWorker: () => void;
 
   readonly receiveWebhook: ReceiveWebhook;
-  /** Whether a webhook's signature holds over its raw bytes. */
+  /** Checks a webhook's signature over its raw bytes. */
   readonly checkSignature: (rawBody: Buffer, header: string | undefined) => SignatureVerdict;
-  /** The challenge to answer a verification handshake with; undefined where it is refused. */
+  /** The answer to a verification handshake; undefined if it is refused. */
   readonly answerHandshake: (query: Readonly<Record<string, unknown>>) => string | undefined;
   /** @throws if the database cannot be written */
   readonly checkWritable: () => Promise<void>;
@@ -58,12 +58,17 @@ export interface ServerParts {
 
 export type SignatureVerdict = 'valid' | 'missing' | 'wrong';
 
-/** How the server meets the network; apart from the parts, whose names Fastify would take for its own. */
+/**
+ * Network settings. They are separate from the parts, because Fastify has options with the same
+ * names.
+ */
 export interface ServerOptions {
   readonly log: FastifyBaseLogger;
-  /** Whose `X-Forwarded-*` headers are believed; a number counts the proxies in front. */
+  /** Whose `X-Forwarded-*` headers are trusted. A number is the number of proxies. */
   readonly trustProxy: boolean | number | string[];
-  /** Host names that it answers to, besides that of its URL and those of this machine. */
+  /**
+   * Host names that the server accepts, in addition to that of its URL and those of this machine.
+   */
   readonly allowedHosts?: readonly string[];
 }
 

@@ -31,8 +31,9 @@ import { webhookRoutes } from './webhook-routes.ts';
 import { webRoutes } from './web-routes.ts';
 
 /**
- * How long a client may take to send the headers and the whole request, in ms. Node takes the larger
- * one for both if the headers may take longer than the request, and looks only now and then.
+ * How long a client may take to send the headers and the whole request, in ms. If the time for the
+ * headers is longer than that for the request, Node uses the longer one for both. It checks only
+ * from time to time.
  */
 const TIMEOUTS = {
   headersTimeout: 10_000,
@@ -42,7 +43,7 @@ const TIMEOUTS = {
 
 export type Server = FastifyInstance;
 
-/** The HTTP server with every route; it does not listen yet. */
+/** The HTTP server with all routes. It does not listen yet. */
 export async function createServer(parts: ServerParts, options: ServerOptions): Promise<Server> {
   const server = Fastify({
     trustProxy: trusted(options.trustProxy),
@@ -105,17 +106,17 @@ const ADMIN_ROUTES = [
   delayRoutes,
 ] as const;
 const USER_ROUTES = [leadRoutes] as const;
-/** Open to strangers, or asking for themselves who it is. */
+/** Routes that anybody may call, or that check the session themselves. */
 const OPEN_ROUTES = [authRoutes, setupRoutes, connectRoutes, eventRoutes] as const;
 
 /**
- * For answers to people who are signed in. Not for signing in and setting up: an answer that holds a
- * secret beside text of a stranger's would tell the secret by its length (BREACH).
+ * Compression for people who are signed in. Not used for the sign-in and the set-up: a compressed
+ * answer with a secret and text from outside reveals the secret by its length (BREACH).
  */
 const COMPRESSION: FastifyCompressOptions = {
   encodings: ['br', 'gzip'],
   threshold: 1_500,
-  // The size of a body that comes in compressed could not be known before it is unpacked.
+  // A compressed body is refused, because its size is not known before it is unpacked.
   globalDecompression: false,
 };
 
@@ -138,7 +139,10 @@ function trusted(setting: ServerOptions['trustProxy']) {
   return (_address: string, hop: number) => hop < setting;
 }
 
-/** The web application is one bundle of our own; nothing else may run, frame or be loaded. */
+/**
+ * The web application is one bundle of our own. Nothing else may run, be loaded, or put it into a
+ * frame.
+ */
 function securityHeaders(isHttps: boolean) {
   return {
     contentSecurityPolicy: {

@@ -5,7 +5,7 @@ import type { ApiParts } from './server-parts.ts';
 
 const SETUP_TRIES = { max: 10, timeWindow: '1 minute' };
 
-/** What the sign-in screen needs to know, and the making of the first admin. */
+/** What the sign-in screen needs, and the creation of the first admin. */
 export async function setupRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
 

@@ -6,7 +6,7 @@ import type { SyncResult } from '../intake/sync-result.ts';
 import { presentSync } from './present-sync.ts';
 import type { ServerParts } from './server-parts.ts';
 
-/** The Sync button. */
+/** A sync that a person starts. */
 export async function syncRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
 
@@ -22,7 +22,9 @@ export async function syncRoutes(instance: FastifyInstance, parts: ServerParts):
   );
 }
 
-/** Any moment that has been; what is older than Meta keeps leads is read from there on. */
+/**
+ * Accepts any time in the past. If Meta keeps no leads that old, the sync reads all leads that it keeps.
+ */
 function readSince(since: string | undefined, now: Date): Date | undefined {
   if (since === undefined) return undefined;
   const time = new Date(since);
@@ -30,7 +32,7 @@ function readSince(since: string | undefined, now: Date): Date | undefined {
   throw new AppError('since-in-future', {});
 }
 
-/** Not one form could be read, so there is no success to report. */
+/** No form could be read, so the sync failed. */
 const nothingWorked = ({ formsRead, problems }: SyncResult): boolean =>
   problems.length > 0 && formsRead === 0;
 

@@ -7,7 +7,7 @@ import type { ServerParts } from './server-parts.ts';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** The web application: its files, and its page for every address that a browser may be at. */
+/** The web application: its files, and its page for every address of a screen. */
 export async function webRoutes(server: FastifyInstance, parts: ServerParts): Promise<void> {
   const page = join(parts.webRoot, 'index.html');
   await server.register(fastifyStatic, {
@@ -15,7 +15,7 @@ export async function webRoutes(server: FastifyInstance, parts: ServerParts): Pr
     wildcard: false,
     index: false,
     cacheControl: false,
-    // The build puts a .br and a .gz beside each text file. They have no address of their own.
+    // The build creates a .br and a .gz beside each text file. They cannot be requested by name.
     preCompressed: true,
     globIgnore: ['**/*.br', '**/*.gz'],
     setHeaders: (reply, path) => {
@@ -32,7 +32,7 @@ export async function webRoutes(server: FastifyInstance, parts: ServerParts): Pr
   });
 }
 
-/** A file that does not exist must not be answered with the page: clients would take it for the file. */
+/** A missing file must not be answered with the page: a client would use the page as the file. */
 function isPage({ method, url }: FastifyRequest): boolean {
   const [path = ''] = url.split(/[?#]/, 1);
   if (method !== 'GET' && method !== 'HEAD') return false;

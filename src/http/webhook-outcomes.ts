@@ -1,7 +1,10 @@
-/** For how long a delivery that could not be stored counts, in ms. Meta tries again sooner. */
+/** How long a delivery that could not be stored counts, in ms. Meta retries sooner. */
 const COUNTS_FOR_MS = 30_000;
 
-/** Whether the last webhook could be stored: a disk can have room for one write and not for the next. */
+/**
+ * Remembers whether the last webhook could be stored: a disk can have room for a small write and
+ * not for a webhook.
+ */
 export class WebhookOutcomes {
   readonly #now: () => Date;
   #refusedAt: number | undefined;
@@ -14,12 +17,12 @@ export class WebhookOutcomes {
     this.#refusedAt = undefined;
   }
 
-  /** The storage could not take a delivery. */
+  /** Call this when a delivery could not be stored. */
   refused(): void {
     this.#refusedAt = this.#now().getTime();
   }
 
-  /** A delivery was refused a moment ago, and none was stored since. */
+  /** Whether a delivery was refused a moment ago, and none was stored since. */
   areRefused(): boolean {
     if (this.#refusedAt === undefined) return false;
     return Math.abs(this.#now().getTime() - this.#refusedAt) < COUNTS_FOR_MS;

@@ -11,7 +11,7 @@ import type { WebhookOutcomes } from './webhook-outcomes.ts';
  */
 const BODY_LIMIT = 1024 * 1024;
 
-/** Both names of the description lead here. */
+/** Both addresses are supported. */
 const PATHS = ['/api/webhook/facebook', '/api/webhook'];
 
 /** Meta's webhook: the verification handshake, and the receipt of events. */
@@ -19,7 +19,7 @@ export async function webhookRoutes(
   server: FastifyInstance,
   parts: ServerParts & { readonly budget: BodyBudget; readonly outcomes: WebhookOutcomes },
 ): Promise<void> {
-  // The signature is over the bytes as they came, whatever type the sender claims: the handler reads
+  // The signature covers the raw bytes, whatever content type the sender names. The handler reads
   // them itself.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -52,7 +52,8 @@ export async function webhookRoutes(
     }
   };
 
-  // Before a byte of the body is read: whoever cannot sign must not make the server hold megabytes.
+  // Runs before the body is read: a client without a signature must not make the server hold
+  // megabytes.
   const refuseUnsigned = async (request: FastifyRequest) => {
     const header = signatureOf(request);
     if (/^sha256=[0-9a-f]{64}$/i.test(header ?? '')) return;

@@ -1,18 +1,12 @@
 import type { ConnectionStore } from '../connections/connection-store.ts';
+import type { WebhookRecord } from '../connections/health/check-last-webhook.ts';
 import type { InboxCounts } from './inbox-counts.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Meta's webhooks may be late by minutes: such a lead is not unannounced yet. */
+/** Meta's webhooks may be minutes late. A lead this new may still be announced. */
 const GRACE = 15 * MINUTE;
-
-/** What webhooks have brought of a Page, and what they have not. */
-export interface WebhookRecord {
-  readonly receivedAt: Date | null;
-  /** Leads of the last day that only a sync found, sent while the Page was enabled. */
-  readonly foundBySync: number;
-}
 
 export interface WebhookRecordDependencies {
   readonly inbox: Pick<InboxCounts, 'countUnannounced' | 'lastWebhook'>;
@@ -21,10 +15,10 @@ export interface WebhookRecordDependencies {
 }
 
 /**
- * Counts leads of a Page that were sent since a moment and that no webhook announced, although one
- * should have: of the last day, sent while the Page was enabled.
+ * Counts leads of a Page that no webhook announced although one should have: leads of the last day
+ * that were sent while the Page was enabled.
  *
- * @param since null for the whole day
+ * @param since counts only leads that were sent later; null counts the whole day
  */
 export function createCountUnannounced({ inbox, pages, now }: WebhookRecordDependencies) {
   return async (pageId: string, since: Date | null): Promise<number> => {

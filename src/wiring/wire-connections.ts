@@ -15,7 +15,7 @@ export function wireConnections(
 ) {
   const { meta, redirectUrl } = config;
   const { pages, connectStates: states } = storage;
-  const lookAt = (pageId: string) =>
+  const checkPageSoon = (pageId: string) =>
     void checkHealth
       .checkPage(pageId)
       .catch((err: unknown) => log.error({ err, pageId }, 'a Page could not be checked'));
@@ -40,7 +40,7 @@ export function wireConnections(
       requiredScopes: meta.scopes,
       onConnected: async (pageIds) => {
         for (const pageId of pageIds) {
-          if (await resumePage(pageId, null)) lookAt(pageId);
+          if (await resumePage(pageId, null)) checkPageSoon(pageId);
           feed.publish({ type: 'page.changed', data: { pageId } });
         }
       },
@@ -53,7 +53,7 @@ export function wireConnections(
       pages,
       onEnabled: async (pageId, since) => {
         await resumePage(pageId, since);
-        lookAt(pageId);
+        checkPageSoon(pageId);
       },
       onUnsubscribeFailed: (pageId, err) =>
         log.warn({ pageId, err }, 'Meta did not let the Page be unsubscribed'),

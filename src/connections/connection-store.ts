@@ -1,8 +1,8 @@
-import type { ConnectedPage, PageAttention, PageFamily } from './page.ts';
+import type { Connection, PageAttention, PageFamily } from './page.ts';
 
 /** What a sign-in to Meta says about a Page or an Instagram account. */
 export type PageGrant = Pick<
-  ConnectedPage,
+  Connection,
   'pageId' | 'name' | 'platform' | 'parentPageId' | 'sealedToken'
 >;
 
@@ -18,8 +18,8 @@ export interface ConnectionStore {
   saveGrants(grants: readonly PageGrant[], now: Date): Promise<void>;
 
   /** All connections by name. Each Page is followed by its Instagram accounts. */
-  list(): Promise<readonly ConnectedPage[]>;
-  find(pageId: string): Promise<ConnectedPage | undefined>;
+  list(): Promise<readonly Connection[]>;
+  find(pageId: string): Promise<Connection | undefined>;
   /** A Page with its Instagram accounts. Undefined if no Page has the id, or an account has it. */
   findFamily(pageId: string): Promise<PageFamily | undefined>;
 

@@ -3,7 +3,7 @@ import { GraphError } from '../meta-api/graph-error.ts';
 import type { PageAccess } from '../meta-api/page-subscription.ts';
 import { CallGate, type CallKind } from './call-gate.ts';
 import { explainGraphError } from './explain-graph-error.ts';
-import type { ConnectedPage, PageAttention } from './page.ts';
+import type { Connection, PageAttention } from './page.ts';
 import type { ConnectionStore } from './connection-store.ts';
 import type { TokenVault } from './token-vault.ts';
 
@@ -11,7 +11,7 @@ export interface PageCallsDependencies {
   readonly pages: Pick<ConnectionStore, 'find' | 'setAttention'>;
   readonly vault: TokenVault;
   /** Called once for each change of the mark of a connection. */
-  readonly onAttention: (page: ConnectedPage, attention: PageAttention | null) => void;
+  readonly onAttention: (page: Connection, attention: PageAttention | null) => void;
   readonly now: () => Date;
 }
 
@@ -42,7 +42,7 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
   const { pages, vault, onAttention, now } = dependencies;
   const gate = new CallGate(now);
 
-  const note = async (page: ConnectedPage, error: unknown) => {
+  const note = async (page: Connection, error: unknown) => {
     const { attention: code, reason } = explainGraphError(error, page.name);
     if (code === null) return;
     const attention = { code, reason, since: now() };
@@ -51,7 +51,7 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
     if (await pages.setAttention(page.pageId, attention, now())) onAttention(page, attention);
   };
 
-  const settle = async (page: ConnectedPage, kind: CallKind, begunAt: Date) => {
+  const settle = async (page: Connection, kind: CallKind, begunAt: Date) => {
     gate.worked(page.pageId, kind, begunAt);
     // Reading the Page itself does not prove that its leads can be read.
     const stays = page.attention?.code === 'permission' && kind !== 'leads';
@@ -62,7 +62,7 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
   /**
    * Whether the Page has a new token since the call began. Then the refusal is about the old token.
    */
-  const isRenewed = async ({ pageId, sealedToken }: ConnectedPage) =>
+  const isRenewed = async ({ pageId, sealedToken }: Connection) =>
     (await pages.find(pageId))?.sealedToken !== sealedToken;
 
   const runOnce: PageCalls['run'] = async (pageId, call, kind = 'page') => {
@@ -154,7 +154,7 @@ export function lacksAbility(error: unknown, kind: CallKind): boolean {
   );
 }
 
-function accessTo(page: ConnectedPage, vault: TokenVault): PageAccess {
+function accessTo(page: Connection, vault: TokenVault): PageAccess {
   const token = vault.open(page.sealedToken, page.pageId);
   if (token !== undefined) return { pageId: page.pageId, token };
   throw new GraphError('The stored token cannot be opened with the present key.', {

@@ -1,7 +1,7 @@
 import type { Reason } from '../reasons.ts';
 
 /** A Facebook Page, or an Instagram account of a Page, that LeadRabbit takes leads from. */
-export interface ConnectedPage {
+export interface Connection {
   /** Page id, or Instagram account id. */
   readonly pageId: string;
   readonly name: string;
@@ -38,8 +38,8 @@ export interface ConnectedPage {
 
 /** A Page with the Instagram accounts that belong to it. */
 export interface PageFamily {
-  readonly page: ConnectedPage;
-  readonly accounts: readonly ConnectedPage[];
+  readonly page: Connection;
+  readonly accounts: readonly Connection[];
 }
 
 /** What keeps a connection from working. */

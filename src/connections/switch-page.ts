@@ -5,7 +5,7 @@ import { GraphError } from '../meta-api/graph-error.ts';
 import { subscribeLeadgen, unsubscribeLeadgen } from '../meta-api/page-subscription.ts';
 import { explainGraphError } from './explain-graph-error.ts';
 import { createInTurn } from '../turns/in-turn.ts';
-import type { ConnectedPage } from './page.ts';
+import type { Connection } from './page.ts';
 import type { CallKind } from './call-gate.ts';
 import { lacksAbility, type PageCalls } from './page-calls.ts';
 import type { PageForms } from './page-forms.ts';
@@ -49,7 +49,7 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
   const { graph, calls, forms, pages, now } = dependencies;
   const inTurn = createInTurn();
 
-  const get = async (pageId: string): Promise<ConnectedPage> => {
+  const get = async (pageId: string): Promise<Connection> => {
     const entry = await pages.find(pageId);
     if (!entry) throw notFound('page');
     return entry;
@@ -72,7 +72,7 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
     }
   };
 
-  const disable = async (entry: ConnectedPage): Promise<void> => {
+  const disable = async (entry: Connection): Promise<void> => {
     await pages.setActive(entry.pageId, false, now());
     const parentId = entry.parentPageId ?? entry.pageId;
     if (entry.isActive && !(await isNeeded(parentId))) await unsubscribe(parentId);

@@ -1,4 +1,4 @@
-import type { ConnectedPage } from '../connections/page.ts';
+import type { Connection } from '../connections/page.ts';
 import { APP } from '../connections/health/health-report.ts';
 import type { Incident } from '../connections/health/incident.ts';
 import type { DelayedLeads } from '../intake/inbox-reports.ts';
@@ -7,7 +7,7 @@ import type * as wire from '../contract/incident.ts';
 /** @param page the Page that the incident concerned, if it is still connected */
 export function presentIncident(
   incident: Incident,
-  page: Pick<ConnectedPage, 'name'> | undefined,
+  page: Pick<Connection, 'name'> | undefined,
   { affected, recovered }: DelayedLeads,
 ): wire.Incident {
   const { id, subject, check, code, params, openedAt, closedAt } = incident;

@@ -1,12 +1,12 @@
 import type { Survey } from '../connections/health/survey.ts';
 import type { Verdict } from '../connections/health/judge-page.ts';
-import type { ConnectedPage } from '../connections/page.ts';
+import type { Connection } from '../connections/page.ts';
 import type * as wire from '../contract/page.ts';
 import { presentVerdict } from './present-verdict.ts';
 
 /** Whether leads of a connection come in, the same for every client. */
 export function presentState(
-  entry: ConnectedPage,
+  entry: Connection,
   { reports, verdicts }: Survey,
 ): Pick<wire.ConnectedPage, 'attention' | 'verdict' | 'health'> {
   const verdict = verdicts.get(entry.pageId);
@@ -26,7 +26,7 @@ export function presentState(
 
 /** A refusal set the mark. The check that ran after it knows the cause, so its reason is shown. */
 function presentAttention(
-  { attention }: ConnectedPage,
+  { attention }: Connection,
   verdict: Verdict,
 ): wire.ConnectedPage['attention'] {
   if (attention === null) return null;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { samplePage } from '../connections/health/testing/fake-stores.ts';
-import type { ConnectedPage } from '../connections/page.ts';
+import type { Connection } from '../connections/page.ts';
 import { CatchUp, type CatchUpOptions } from './catch-up.ts';
 import { minutes, NOW, createPassFixture } from './testing/pass-fixture.ts';
 
@@ -12,7 +12,7 @@ const until = (isSo: () => boolean) => vi.waitUntil(isSo, { timeout: 10_000 });
 /** Pages that are all due; those named in `hanging` never answer for their forms. */
 function start(count: number, hanging: ReadonlySet<string>) {
   const { dependencies } = createPassFixture();
-  const entries = new Map<string, ConnectedPage>();
+  const entries = new Map<string, Connection>();
   for (let number = 0; number < count; number += 1) {
     const page = samplePage({
       pageId: `${number}`,

@@ -1,4 +1,4 @@
-import type { ConnectedPage } from '../connections/page.ts';
+import type { Connection } from '../connections/page.ts';
 import type { FormStore } from '../connections/form-store.ts';
 import { countStates, updateComparison } from './compare-forms.ts';
 import type { InboxCounts } from './inbox-counts.ts';
@@ -6,7 +6,7 @@ import type { SyncGap } from './sync-result.ts';
 
 /** A Page that a sync has read. */
 export interface SyncedPage {
-  readonly page: Pick<ConnectedPage, 'pageId' | 'name'>;
+  readonly page: Pick<Connection, 'pageId' | 'name'>;
   /** Something of it could not be read. */
   readonly hasProblems: boolean;
 }

@@ -1,4 +1,4 @@
-import type { ConnectedPage } from '../connections/page.ts';
+import type { Connection } from '../connections/page.ts';
 import type { Platform } from '../leads/lead.ts';
 import type { HeldGroup } from './held-leads.ts';
 import type { FailureKind, InboxLead, InboxState } from './inbox-lead.ts';
@@ -23,13 +23,13 @@ export interface HeldGroupRecord {
   /** Empty if the Page is not connected. */
   readonly pageName: string;
   /** The connection whose switch decides about these leads. */
-  readonly connection: ConnectedPage | undefined;
+  readonly connection: Connection | undefined;
   readonly cause: HoldCause;
 }
 
 export function toHeldRecord(
   lead: InboxLead,
-  connections: readonly ConnectedPage[],
+  connections: readonly Connection[],
   formNames: ReadonlyMap<string, string>,
 ): HeldRecord {
   return {
@@ -43,7 +43,7 @@ export function toHeldRecord(
 export function toHeldGroupRecord(
   group: HeldGroup,
   state: InboxState,
-  connections: readonly ConnectedPage[],
+  connections: readonly Connection[],
 ): HeldGroupRecord {
   const connection = connectionOf(group, state, connections);
   return {
@@ -61,8 +61,8 @@ export function toHeldGroupRecord(
 function connectionOf(
   { pageId, platform }: { readonly pageId: string; readonly platform: Platform | null },
   state: InboxState,
-  connections: readonly ConnectedPage[],
-): ConnectedPage | undefined {
+  connections: readonly Connection[],
+): Connection | undefined {
   const family = findFamily(connections, pageId);
   if (!family) return undefined;
   if (platform !== null) return entriesFor(family, platform)[0];
@@ -74,12 +74,12 @@ function connectionOf(
 function causeOf(
   state: InboxState,
   failure: FailureKind | null,
-  connection: ConnectedPage | undefined,
+  connection: Connection | undefined,
 ): HoldCause {
   if (failure !== null) return failure;
   if (!connection) return 'not-connected';
   return state === 'skipped' ? 'disabled' : 'unknown';
 }
 
-const nameOf = (pageId: string, connections: readonly ConnectedPage[]): string =>
+const nameOf = (pageId: string, connections: readonly Connection[]): string =>
   connections.find((connection) => connection.pageId === pageId)?.name ?? '';

@@ -1,11 +1,11 @@
-import type { ConnectedPage, PageFamily } from '../connections/page.ts';
+import type { Connection, PageFamily } from '../connections/page.ts';
 
 /** One reading of a Page's leads: what it covers and whom it tells. */
 export interface Pass {
   readonly cause: 'sync' | 'catch-up';
   readonly family: PageFamily;
   /** The entries whose leads are wanted: the Page, its Instagram accounts, or some of them. */
-  readonly entries: readonly ConnectedPage[];
+  readonly entries: readonly Connection[];
   /** How far to look back; from the watermarks if left out. */
   readonly since?: Date | undefined;
   /** Names this pass in the claim of the Page. */

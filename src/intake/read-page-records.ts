@@ -1,9 +1,4 @@
-import type {
-  ConnectedPage,
-  FormComparison,
-  FormSummary,
-  PageFamily,
-} from '../connections/page.ts';
+import type { Connection, FormComparison, FormSummary, PageFamily } from '../connections/page.ts';
 import type { FormStore } from '../connections/form-store.ts';
 import { countStates, updateComparison } from './compare-forms.ts';
 import type { FormCount, InboxCounts } from './inbox-counts.ts';
@@ -26,7 +21,7 @@ export interface FormRecord {
 
 /** What is known of the leads of one entry. */
 export interface PageRecord {
-  readonly entry: ConnectedPage;
+  readonly entry: Connection;
   readonly forms: readonly FormRecord[];
   /** Leads in the CRM. */
   readonly leadCount: number;
@@ -78,7 +73,7 @@ export function createReadPageRecords({
 }
 
 /** Leads of an Instagram ad count for the linked account, if there is one. */
-function countsFor({ parentPageId }: ConnectedPage, hasAccounts: boolean) {
+function countsFor({ parentPageId }: Connection, hasAccounts: boolean) {
   return ({ platform }: FormCount): boolean =>
     parentPageId === null ? !(hasAccounts && platform === 'instagram') : platform === 'instagram';
 }

@@ -1,5 +1,5 @@
 import type { Reason } from '../reasons.ts';
-import type { ConnectedPage, PageFamily } from '../connections/page.ts';
+import type { Connection, PageFamily } from '../connections/page.ts';
 import type { Platform } from '../leads/lead.ts';
 
 /** Why a lead is not wanted. */
@@ -11,17 +11,14 @@ export interface Refusal {
 export type Verdict = { readonly wanted: true; readonly family: PageFamily } | Refusal;
 
 /** The Page with its Instagram accounts, out of all entries. */
-export function findFamily(
-  entries: readonly ConnectedPage[],
-  pageId: string,
-): PageFamily | undefined {
+export function findFamily(entries: readonly Connection[], pageId: string): PageFamily | undefined {
   const page = entries.find((entry) => entry.pageId === pageId && entry.parentPageId === null);
   if (!page) return undefined;
   return { page, accounts: entries.filter((entry) => entry.parentPageId === pageId) };
 }
 
 /** The entries of a family that take leads of a platform. */
-export function entriesFor(family: PageFamily, platform: Platform): readonly ConnectedPage[] {
+export function entriesFor(family: PageFamily, platform: Platform): readonly Connection[] {
   // A lead of an Instagram ad belongs to the Page also where no account is linked to it.
   return platform === 'instagram' && family.accounts.length > 0 ? family.accounts : [family.page];
 }

@@ -62,4 +62,4 @@ export function wireConnections(
   };
 }
 
-export type Connections = ReturnType<typeof wireConnections>;
+export type ConnectionCommands = ReturnType<typeof wireConnections>;

@@ -4,7 +4,7 @@ import { answerHandshake } from '../meta-api/answer-handshake.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { Setup } from '../users/setup.ts';
 import type { AppContext } from './app-context.ts';
-import type { Connections } from './wire-connections.ts';
+import type { ConnectionCommands } from './wire-connections.ts';
 import type { Health } from './wire-health.ts';
 import type { Intake } from './wire-intake.ts';
 
@@ -16,7 +16,7 @@ interface WiredParts {
   readonly setup: Setup;
   readonly intake: Intake;
   readonly health: Health;
-  readonly connections: Connections;
+  readonly connections: ConnectionCommands;
 }
 
 /** The HTTP server with all its routes. It does not listen yet. */

@@ -1,5 +1,5 @@
 import { AppError, notFound } from '../../errors.ts';
-import type { ConnectedPage } from '../page.ts';
+import type { Connection } from '../page.ts';
 import type { ConnectionStore } from '../connection-store.ts';
 import { checkApp, type CheckAppDependencies } from './check-app.ts';
 import { checkPage, type CheckPageDependencies } from './check-page.ts';
@@ -105,7 +105,7 @@ export function createCheckHealth(dependencies: CheckHealthDependencies): CheckH
     return report;
   };
 
-  const find = async (pageId: string): Promise<ConnectedPage> => {
+  const find = async (pageId: string): Promise<Connection> => {
     const entry = await pages.find(pageId);
     const page = entry?.parentPageId ? await pages.find(entry.parentPageId) : entry;
     if (!page) throw notFound('page');

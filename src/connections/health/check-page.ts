@@ -1,7 +1,7 @@
 import type { GraphClient } from '../../meta-api/graph-client.ts';
 import type { GraphError } from '../../meta-api/graph-error.ts';
 import { readPageNode } from '../../meta-api/read-page-node.ts';
-import type { ConnectedPage } from '../page.ts';
+import type { Connection } from '../page.ts';
 import type { PageCalls } from '../page-calls.ts';
 import { checkDataAccess, DATA_ACCESS } from './check-data-access.ts';
 import { checkLastWebhook, LAST_WEBHOOK, type WebhookRecord } from './check-last-webhook.ts';
@@ -42,7 +42,7 @@ export interface CheckPageDependencies {
 /** Checks everything that can keep the leads of one Page away. */
 export async function checkPage(
   dependencies: CheckPageDependencies,
-  page: ConnectedPage,
+  page: Connection,
 ): Promise<readonly HealthCheck[]> {
   const { graph, calls, requiredScopes, lastWebhook, onBug, now } = dependencies;
   const { name, pageId } = page;

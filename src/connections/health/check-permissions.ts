@@ -1,5 +1,5 @@
 import type { TokenFacts } from '../../meta-api/debug-token.ts';
-import type { ConnectedPage } from '../page.ts';
+import type { Connection } from '../page.ts';
 import { missingAbilities } from '../permissions.ts';
 import type { Reason } from '../../reasons.ts';
 import type { HealthCheck } from './health-report.ts';
@@ -27,7 +27,7 @@ export const isGrantedFor = (
 export function checkPermissions(
   facts: TokenFacts,
   required: readonly string[],
-  { pageId, name }: ConnectedPage,
+  { pageId, name }: Connection,
 ): HealthCheck {
   const missing = required.filter((scope) => !facts.scopes.includes(scope));
   if (missing.length > 0)
@@ -45,7 +45,7 @@ export function checkPermissions(
 }
 
 /** What LeadRabbit cannot do for the Page because an optional permission is not granted. */
-export function checkAbilities(facts: TokenFacts, { pageId }: ConnectedPage): HealthCheck {
+export function checkAbilities(facts: TokenFacts, { pageId }: Connection): HealthCheck {
   const missing = missingAbilities((permission) => isGrantedFor(facts, permission, pageId));
   if (missing.length === 0) return ok(ABILITIES_CHECK, { code: 'abilities-ok', params: {} });
   const found: Reason = {

@@ -1,4 +1,4 @@
-import type { ConnectedPage } from '../page.ts';
+import type { Connection } from '../page.ts';
 import type { HealthCheck } from './health-report.ts';
 import { bad, ok, warn } from './verdicts.ts';
 
@@ -16,7 +16,7 @@ export interface IntakeFacts {
 
 /** Whether leads are read as they come, by what the intake has just seen of a Page. */
 export function checkReads(
-  { attention, name: page }: Pick<ConnectedPage, 'attention' | 'name'>,
+  { attention, name: page }: Pick<Connection, 'attention' | 'name'>,
   { pending, needsAttention }: IntakeFacts,
 ): HealthCheck {
   if (attention?.code === 'reconnect' || attention?.code === 'permission')

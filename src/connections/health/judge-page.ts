@@ -1,4 +1,4 @@
-import type { ConnectedPage } from '../page.ts';
+import type { Connection } from '../page.ts';
 import { checkReads, type IntakeFacts } from './check-reads.ts';
 import type { CheckId, Reason, ReasonCode } from '../../reasons.ts';
 import type { HealthCheck, HealthReport, HealthState } from './health-report.ts';
@@ -14,9 +14,9 @@ export type Verdict = Reason & {
 };
 
 export interface VerdictFacts {
-  readonly entry: ConnectedPage;
+  readonly entry: Connection;
   /** The entry itself, or the Page that an Instagram account belongs to: they share their fate. */
-  readonly page: ConnectedPage;
+  readonly page: Connection;
   /** The Page's report with its live checks; undefined before the first check. */
   readonly report: HealthReport | undefined;
   readonly app: HealthReport | undefined;
@@ -87,7 +87,7 @@ export function judgePage({ entry, page, report, app, intake }: VerdictFacts): V
 }
 
 /** A disabled Page that cannot be read says so before somebody enables it. */
-const isMarked = (entry: ConnectedPage, { attention }: ConnectedPage): boolean =>
+const isMarked = (entry: Connection, { attention }: Connection): boolean =>
   entry.parentPageId === null &&
   (attention?.code === 'reconnect' || attention?.code === 'permission');
 
@@ -101,7 +101,7 @@ function toVerdict({ id, state, alarm: _alarm, ...found }: HealthCheck): Verdict
   return { state, action, ...found };
 }
 
-const disabled = ({ name }: ConnectedPage): Verdict => ({
+const disabled = ({ name }: Connection): Verdict => ({
   state: 'off',
   code: 'disabled',
   params: { page: name },

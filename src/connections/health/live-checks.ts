@@ -1,4 +1,4 @@
-import type { ConnectedPage } from '../page.ts';
+import type { Connection } from '../page.ts';
 import { checkLastWebhook, LAST_WEBHOOK } from './check-last-webhook.ts';
 import { checkReads, READS, type IntakeFacts } from './check-reads.ts';
 import { toReport, type HealthCheck, type HealthReport } from './health-report.ts';
@@ -12,7 +12,7 @@ const EXPLAIN_REFUSALS = ['token', 'data-access', 'permissions', 'lead-access'];
  */
 export function withLiveChecks(
   report: HealthReport,
-  page: Pick<ConnectedPage, 'attention' | 'name'>,
+  page: Pick<Connection, 'attention' | 'name'>,
   facts: IntakeFacts,
 ): HealthReport {
   const stored = report.checks.filter(({ id }) => id !== READS);

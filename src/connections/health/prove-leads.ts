@@ -1,5 +1,5 @@
 import { GraphError } from '../../meta-api/graph-error.ts';
-import type { ConnectedPage } from '../page.ts';
+import type { Connection } from '../page.ts';
 import type { ConnectionStore } from '../connection-store.ts';
 import type { HealthCheck } from './health-report.ts';
 
@@ -44,5 +44,5 @@ export async function proveLeads(
 }
 
 /** Marks that a person has to act on; a rate limit ends with time. */
-export const needsPerson = ({ attention }: Pick<ConnectedPage, 'attention'>): boolean =>
+export const needsPerson = ({ attention }: Pick<Connection, 'attention'>): boolean =>
   attention !== null && attention.code !== 'throttled';

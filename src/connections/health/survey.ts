@@ -1,4 +1,4 @@
-import type { ConnectedPage } from '../page.ts';
+import type { Connection } from '../page.ts';
 import type { ConnectionStore } from '../connection-store.ts';
 import { readSignatures, type CheckAppDependencies } from './check-app.ts';
 import type { IntakeFacts } from './check-reads.ts';
@@ -11,7 +11,7 @@ const NO_FACTS: IntakeFacts = { pending: 0, needsAttention: 0, lastWebhook: null
 
 /** All that is known of the health of connections at one moment. */
 export interface Survey {
-  readonly entries: readonly ConnectedPage[];
+  readonly entries: readonly Connection[];
   /** The last report of each subject, with the checks that need no call to Meta made now. */
   readonly reports: ReadonlyMap<string, HealthReport>;
   /** One verdict for each entry, Instagram accounts included. */
@@ -45,7 +45,7 @@ export async function readSurvey(dependencies: SurveyDependencies): Promise<Surv
   const own = checkOwn();
   if (own.length > 0)
     reports.set(APP, toReport([...own, ...(reports.get(APP)?.checks ?? [])], now()));
-  const judge = (entry: ConnectedPage) => {
+  const judge = (entry: Connection) => {
     const page = byId.get(entry.parentPageId ?? entry.pageId) ?? entry;
     const intake = facts.get(page.pageId) ?? NO_FACTS;
     const report = reports.get(page.pageId);
@@ -58,7 +58,7 @@ export async function readSurvey(dependencies: SurveyDependencies): Promise<Surv
 async function withSignatures(
   dependencies: SurveyDependencies,
   report: HealthReport,
-  entries: readonly ConnectedPage[],
+  entries: readonly Connection[],
 ): Promise<HealthReport> {
   const old = report.checks.find(({ id }) => id === SIGNATURES);
   if (!old) return report;
@@ -71,7 +71,7 @@ async function withSignatures(
 }
 
 /** Pages of which the Page itself or an Instagram account under it is enabled. */
-export const enabledPages = (entries: readonly ConnectedPage[]): ReadonlySet<string> =>
+export const enabledPages = (entries: readonly Connection[]): ReadonlySet<string> =>
   new Set(
     entries.filter(({ isActive }) => isActive).map((entry) => entry.parentPageId ?? entry.pageId),
   );

@@ -1,6 +1,6 @@
 import { textReason, type Reason } from '../../reasons.ts';
 import { samplePage } from '../../connections/health/testing/fake-stores.ts';
-import type { ConnectedPage } from '../../connections/page.ts';
+import type { Connection } from '../../connections/page.ts';
 import type { FormDetails } from '../../connections/form-store.ts';
 import type { PassCheckpoint, PassRecord } from '../../connections/pass-store.ts';
 import type { GraphError } from '../../meta-api/graph-error.ts';
@@ -163,7 +163,7 @@ export function createPassFixture(given: { readonly listings?: Record<string, Li
 }
 
 /** The entries of a Page whose Instagram account has a switch of its own. */
-export const familyOf = (page: Partial<ConnectedPage>, account: Partial<ConnectedPage>) => ({
+export const familyOf = (page: Partial<Connection>, account: Partial<Connection>) => ({
   page: { ...PAGE, ...page },
   accounts: [{ ...ACCOUNT, ...account }],
 });

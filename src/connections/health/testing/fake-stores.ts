@@ -1,4 +1,4 @@
-import type { ConnectedPage } from '../../page.ts';
+import type { Connection } from '../../page.ts';
 import type { ConnectionStore } from '../../connection-store.ts';
 import type { HealthReport } from '../health-report.ts';
 import type { HealthStore, VerdictSummary } from '../health-store.ts';
@@ -12,7 +12,7 @@ const NO_VERDICTS: VerdictSummary = {
 };
 
 /** A connected Page that is switched on. */
-export const samplePage = (given: Partial<ConnectedPage> = {}): ConnectedPage => ({
+export const samplePage = (given: Partial<Connection> = {}): Connection => ({
   pageId: '101',
   name: 'Bridal Studio',
   platform: 'facebook',
@@ -34,7 +34,7 @@ export const samplePage = (given: Partial<ConnectedPage> = {}): ConnectedPage =>
 });
 
 /** Pages in memory; only what connection health uses. */
-export function fakePageStore(entries: readonly ConnectedPage[]) {
+export function fakePageStore(entries: readonly Connection[]) {
   const pages = new Map(entries.map((entry) => [entry.pageId, entry]));
   const store = {
     list: async () => [...pages.values()],
@@ -44,7 +44,7 @@ export function fakePageStore(entries: readonly ConnectedPage[]) {
       const accounts = [...pages.values()].filter((each) => each.parentPageId === pageId);
       return page && page.parentPageId === null ? { page, accounts } : undefined;
     },
-    setAttention: async (pageId: string, attention: ConnectedPage['attention']) => {
+    setAttention: async (pageId: string, attention: Connection['attention']) => {
       const page = pages.get(pageId);
       if (!page || page.attention?.code === attention?.code) return false;
       pages.set(pageId, { ...page, attention });

@@ -1,4 +1,4 @@
-import type { ConnectedPage, PageAttention } from '../../../connections/page.ts';
+import type { Connection, PageAttention } from '../../../connections/page.ts';
 import { readReason, textReason } from '../../../reasons.ts';
 import * as column from '../columns.ts';
 import type { ReportOddValue } from '../odd-values.ts';
@@ -11,7 +11,7 @@ type StoredAttention = Pick<PageAttention, 'code'> & {
 };
 
 /** A row of `meta_pages`. Reports a mark that cannot be read, and leaves it out. */
-export function toPage(row: column.Row, report: ReportOddValue): ConnectedPage {
+export function toPage(row: column.Row, report: ReportOddValue): Connection {
   return {
     pageId: column.text(row, 'pageId'),
     name: column.text(row, 'name'),

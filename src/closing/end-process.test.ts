@@ -17,14 +17,14 @@ function start(close: () => Promise<void>) {
 
 const never = () => new Promise<void>(() => {});
 
-test('the process ends with 0 when it has closed', async () => {
+test('the process ends with 0 when everything has closed', async () => {
   const { ending, exit } = start(async () => {});
   ending.onSignal('SIGTERM');
   await vi.advanceTimersByTimeAsync(0);
   expect(exit.mock.calls).toEqual([[0]]);
 });
 
-test('the process ends with 1 when it could not close', async () => {
+test('the process ends with 1 if closing failed', async () => {
   const { ending, exit, log } = start(async () => {
     throw new Error('ada@example.com');
   });
@@ -43,7 +43,7 @@ test('the process ends within ten seconds, closed or not', async () => {
   expect(exit.mock.calls).toEqual([[1]]);
 });
 
-test('a further error while the process closes does not break the close off', async () => {
+test('a second error during the close does not interrupt it', async () => {
   const closed = Promise.withResolvers<void>();
   const { ending, exit } = start(() => closed.promise);
   ending.onSignal('SIGTERM');
@@ -54,7 +54,7 @@ test('a further error while the process closes does not break the close off', as
   expect(exit.mock.calls).toEqual([[1]]);
 });
 
-test('something thrown that is no error is logged by its type alone', () => {
+test('a thrown value that is not an error is logged by its type only', () => {
   const { ending, log } = start(never);
   ending.onUnhandled('ada@example.com');
   expect(log.fatal.mock.calls[0]?.[0]).toEqual({ type: 'string' });

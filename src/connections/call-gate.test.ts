@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { GraphError, type GraphAction } from '../meta-api/graph-error.ts';
 import { CallGate, type CallKind } from './call-gate.ts';
 
@@ -25,96 +25,94 @@ const isOpen = (pageId: string, kind: CallKind): boolean => {
   }
 };
 
-describe('calls that Meta would only refuse again', () => {
-  test('L27: a throttled Page is left alone for as long as Meta says', () => {
-    gate.failed('1', 'leads', refusal('throttled', 19 * MINUTE));
-    pass(19 * MINUTE - 1);
-    expect([isOpen('1', 'leads'), isOpen('1', 'page')]).toEqual([false, false]);
-    pass(1);
-    expect([isOpen('1', 'leads'), isOpen('1', 'page')]).toEqual([true, true]);
-  });
+test('L27: no call is made for a throttled Page until the time that Meta named', () => {
+  gate.failed('1', 'leads', refusal('throttled', 19 * MINUTE));
+  pass(19 * MINUTE - 1);
+  expect([isOpen('1', 'leads'), isOpen('1', 'page')]).toEqual([false, false]);
+  pass(1);
+  expect([isOpen('1', 'leads'), isOpen('1', 'page')]).toEqual([true, true]);
+});
 
-  test('the one who is held back learns why, and how long it lasts', () => {
-    gate.failed('1', 'leads', refusal('throttled', 10 * MINUTE));
-    pass(4 * MINUTE);
-    expect(() => gate.check('1', 'leads')).toThrow(
-      expect.objectContaining({
-        action: 'throttled',
-        code: 7,
-        subcode: 8,
-        retryAfterMs: 6 * MINUTE,
-      }),
-    );
-  });
+test('a call that is held back gets the reason and the time that is left', () => {
+  gate.failed('1', 'leads', refusal('throttled', 10 * MINUTE));
+  pass(4 * MINUTE);
+  expect(() => gate.check('1', 'leads')).toThrow(
+    expect.objectContaining({
+      action: 'throttled',
+      code: 7,
+      subcode: 8,
+      retryAfterMs: 6 * MINUTE,
+    }),
+  );
+});
 
-  test.each([
-    ['throttled', ['page', 'leads']],
-    ['reconnect', ['page', 'leads']],
-    ['permission', ['leads']],
-    ['retry', []],
-    ['unreadable', []],
-    ['fix', []],
-  ] as const)('after "%s" on leads these are held back: %j', (action, held) => {
-    gate.failed('1', 'leads', refusal(action));
-    const kinds: CallKind[] = ['page', 'leads'];
-    expect(kinds.filter((kind) => !isOpen('1', kind))).toEqual(held);
-    pass(5 * MINUTE);
-    expect(
-      kinds.filter((kind) => !isOpen('1', kind)),
-      'for five minutes',
-    ).toEqual([]);
-  });
+test.each([
+  ['throttled', ['page', 'leads']],
+  ['reconnect', ['page', 'leads']],
+  ['permission', ['leads']],
+  ['retry', []],
+  ['unreadable', []],
+  ['fix', []],
+] as const)('after "%s" for leads, these kinds of calls are held back: %j', (action, held) => {
+  gate.failed('1', 'leads', refusal(action));
+  const kinds: CallKind[] = ['page', 'leads'];
+  expect(kinds.filter((kind) => !isOpen('1', kind))).toEqual(held);
+  pass(5 * MINUTE);
+  expect(
+    kinds.filter((kind) => !isOpen('1', kind)),
+    'for five minutes',
+  ).toEqual([]);
+});
 
-  test('a refusal for what belongs to the Page leaves its leads readable', () => {
-    gate.failed('1', 'page', refusal('permission'));
-    expect([isOpen('1', 'page'), isOpen('1', 'leads')]).toEqual([false, true]);
-  });
+test('a refused permission for the Page does not hold back the reading of its leads', () => {
+  gate.failed('1', 'page', refusal('permission'));
+  expect([isOpen('1', 'page'), isOpen('1', 'leads')]).toEqual([false, true]);
+});
 
-  test('other Pages are not held back, also where one id begins like another', () => {
-    gate.failed('1', 'leads', refusal('reconnect'));
-    expect([isOpen('11', 'leads'), isOpen('2', 'leads')]).toEqual([true, true]);
-  });
+test('other Pages are not held back, even if their ids begin in the same way', () => {
+  gate.failed('1', 'leads', refusal('reconnect'));
+  expect([isOpen('11', 'leads'), isOpen('2', 'leads')]).toEqual([true, true]);
+});
 
-  test('a call that works opens the Page again', () => {
-    gate.failed('1', 'leads', refusal('reconnect'));
-    pass(1);
-    gate.worked('1', 'leads', now);
-    expect(isOpen('1', 'leads')).toBe(true);
-  });
+test('a call that succeeds ends the wait of its Page', () => {
+  gate.failed('1', 'leads', refusal('reconnect'));
+  pass(1);
+  gate.worked('1', 'leads', now);
+  expect(isOpen('1', 'leads')).toBe(true);
+});
 
-  test('another refusal of a call under way does not shorten the wait that Meta has named', () => {
-    gate.failed('1', 'leads', refusal('throttled', 30 * MINUTE));
-    gate.failed('1', 'leads', refusal('throttled', MINUTE));
-    gate.failed('1', 'page', refusal('reconnect'));
-    pass(30 * MINUTE - 1);
-    expect([isOpen('1', 'leads'), isOpen('1', 'page')]).toEqual([false, false]);
-    gate.failed('1', 'leads', refusal('throttled', 40 * MINUTE));
-    pass(40 * MINUTE - 1);
-    expect(isOpen('1', 'leads')).toBe(false);
-  });
+test('a later refusal of a running call does not shorten the wait that Meta named', () => {
+  gate.failed('1', 'leads', refusal('throttled', 30 * MINUTE));
+  gate.failed('1', 'leads', refusal('throttled', MINUTE));
+  gate.failed('1', 'page', refusal('reconnect'));
+  pass(30 * MINUTE - 1);
+  expect([isOpen('1', 'leads'), isOpen('1', 'page')]).toEqual([false, false]);
+  gate.failed('1', 'leads', refusal('throttled', 40 * MINUTE));
+  pass(40 * MINUTE - 1);
+  expect(isOpen('1', 'leads')).toBe(false);
+});
 
-  test('a call that began before the refusal proves nothing', () => {
-    const begunAt = now;
-    pass(1);
-    gate.failed('1', 'leads', refusal('throttled', MINUTE));
-    gate.worked('1', 'leads', begunAt);
-    expect(isOpen('1', 'leads')).toBe(false);
-  });
+test('a call that began before the refusal does not end the wait', () => {
+  const begunAt = now;
+  pass(1);
+  gate.failed('1', 'leads', refusal('throttled', MINUTE));
+  gate.worked('1', 'leads', begunAt);
+  expect(isOpen('1', 'leads')).toBe(false);
+});
 
-  test('a call for the Page says nothing of its leads', () => {
-    gate.failed('1', 'leads', refusal('permission'));
-    gate.worked('1', 'page', now);
-    expect(isOpen('1', 'leads')).toBe(false);
-  });
+test('a successful call for the Page does not end the wait of its leads', () => {
+  gate.failed('1', 'leads', refusal('permission'));
+  gate.worked('1', 'page', now);
+  expect(isOpen('1', 'leads')).toBe(false);
+});
 
-  test('a reconnect opens everything of its Page, and nothing else', () => {
-    for (const pageId of ['1', '2'])
-      for (const kind of ['page', 'leads'] as const) {
-        gate.failed(pageId, kind, refusal('permission'));
-        gate.failed(pageId, kind, refusal('reconnect'));
-      }
-    gate.reopen('1');
-    expect([isOpen('1', 'page'), isOpen('1', 'leads')]).toEqual([true, true]);
-    expect([isOpen('2', 'page'), isOpen('2', 'leads')]).toEqual([false, false]);
-  });
+test('a reconnect ends all waits of its Page, and of no other Page', () => {
+  for (const pageId of ['1', '2'])
+    for (const kind of ['page', 'leads'] as const) {
+      gate.failed(pageId, kind, refusal('permission'));
+      gate.failed(pageId, kind, refusal('reconnect'));
+    }
+  gate.reopen('1');
+  expect([isOpen('1', 'page'), isOpen('1', 'leads')]).toEqual([true, true]);
+  expect([isOpen('2', 'page'), isOpen('2', 'leads')]).toEqual([false, false]);
 });

@@ -29,21 +29,21 @@ const pass = (minutes: number) => {
   now = new Date(now.getTime() + minutes * 60_000);
 };
 
-test('twelve calls that fail together mark the Page once, and admins are told once', async () => {
+test('twelve calls that fail together mark the Page once, and notify admins once', async () => {
   const failures = Array.from({ length: 12 }, () => fail('reconnect'));
   await Promise.all(failures);
   expect(onAttention).toHaveBeenCalledTimes(1);
   expect(onAttention.mock.calls[0]?.[1]).toMatchObject({ code: 'reconnect' });
 });
 
-test('the same refusal after the wait is over is no news', async () => {
+test('the same refusal after the wait does not notify admins again', async () => {
   await fail('reconnect');
   pass(6);
   await fail('reconnect');
   expect(onAttention).toHaveBeenCalledTimes(1);
 });
 
-test('twelve calls that work together clear the mark once', async () => {
+test('twelve calls that succeed together clear the mark once', async () => {
   await fail('reconnect');
   pass(6);
   await Promise.all(Array.from({ length: 12 }, () => work()));
@@ -60,7 +60,7 @@ test('the mark of a missing permission is cleared by reading leads, and by no ot
   expect(attention()).toBeUndefined();
 });
 
-test('a fault that passes by itself marks nothing', async () => {
+test('a temporary fault does not mark the Page', async () => {
   await fail('retry');
   await fail('unreadable');
   expect(attention()).toBeUndefined();

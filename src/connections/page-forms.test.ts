@@ -18,7 +18,7 @@ function formsThatFail(action: GraphAction) {
   return { clock, get: () => forms.get('101', '201') };
 }
 
-test('Meta gets ten seconds to show a new form, and then leads do without it', async () => {
+test('a lead waits ten seconds for a new form at most, and then goes on without it', async () => {
   const { clock, get } = formsThatFail('unreadable');
   await expect(get()).rejects.toMatchObject({ action: 'unreadable' });
   clock.now += 1;

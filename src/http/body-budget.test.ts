@@ -11,14 +11,14 @@ function startBudget() {
   return { begin, gaveWay, wait: (ms: number) => (elapsed += ms) };
 }
 
-test('bodies within the budget are left alone', () => {
+test('no body is dropped while all fit into the budget', () => {
   const { begin, gaveWay } = startBudget();
   expect(begin('a').holdInAll(60)).toBe(true);
   expect(begin('b').holdInAll(40)).toBe(true);
   expect(gaveWay).toEqual([]);
 });
 
-test('the oldest of the bodies that take long gives way first', () => {
+test('the oldest of the slow bodies is dropped first', () => {
   const { begin, gaveWay, wait } = startBudget();
   begin('old').holdInAll(10);
   wait(400);
@@ -28,7 +28,7 @@ test('the oldest of the bodies that take long gives way first', () => {
   expect(gaveWay).toEqual(['old']);
 });
 
-test('of many addresses the one that holds most gives way, with its largest body', () => {
+test('the largest body of the address that holds most is dropped', () => {
   const { begin, gaveWay } = startBudget();
   begin('greedy-1', 'greedy').holdInAll(30);
   begin('greedy-2', 'greedy').holdInAll(31);
@@ -37,14 +37,14 @@ test('of many addresses the one that holds most gives way, with its largest body
   expect(gaveWay).toEqual(['greedy-2']);
 });
 
-test('one address may have all of it while nobody else wants it', () => {
+test('one address may use the whole budget if no other address needs it', () => {
   const { begin, gaveWay } = startBudget();
   for (let count = 0; count < 10; count += 1)
     expect(begin(`body-${count}`, 'one').holdInAll(10)).toBe(true);
   expect(gaveWay).toEqual([]);
 });
 
-test('a small body gets in from the same address as those that fill the budget', () => {
+test('a small body is accepted from the same address as the bodies that fill the budget', () => {
   const { begin, gaveWay } = startBudget();
   begin('large-1', 'proxy').holdInAll(50);
   begin('large-2', 'proxy').holdInAll(50);
@@ -52,7 +52,7 @@ test('a small body gets in from the same address as those that fill the budget',
   expect(gaveWay).toHaveLength(1);
 });
 
-test('a body that asks for more than all others together is refused', () => {
+test('a body that needs more than all others together is refused', () => {
   const { begin, gaveWay } = startBudget();
   const small = begin('small');
   small.holdInAll(10);
@@ -61,7 +61,7 @@ test('a body that asks for more than all others together is refused', () => {
   expect(small.holdInAll(90)).toBe(true);
 });
 
-test('a body that was released, or has given way, holds nothing', () => {
+test('a body that was released or dropped holds nothing', () => {
   const { begin, wait } = startBudget();
   const first = begin('first');
   first.holdInAll(100);

@@ -26,7 +26,7 @@ async function startSlowServer(patience = PATIENT) {
   return { server, goOn, ...(await listen(server)) };
 }
 
-test('a connection that was opened ahead of need does not hold up the close', async () => {
+test('a connection without a request does not delay the close', async () => {
   const { server, port } = await startSlowServer({ ...PATIENT, arrivalMs: 0 });
   const arrived = once(server.server, 'connection');
   const client = connect(port, '127.0.0.1');
@@ -36,7 +36,7 @@ test('a connection that was opened ahead of need does not hold up the close', as
   await ended;
 });
 
-test('a request that is answered long after the close began gets its answer, and its connection is closed', async () => {
+test('a request that takes long after the close began is answered, and its connection is closed', async () => {
   const { server, goOn, url } = await startSlowServer();
   const asked = once(server.server, 'request');
   const answer = fetch(url);
@@ -51,7 +51,7 @@ test('a request that is answered long after the close began gets its answer, and
   await closed;
 });
 
-test('a request that is not answered does not hold up the close for ever', async () => {
+test('a request that is never answered does not delay the close forever', async () => {
   const { server, url } = await startSlowServer(IMPATIENT);
   const asked = once(server.server, 'request');
   const answer = fetch(url).catch(() => 'cut');
@@ -60,7 +60,7 @@ test('a request that is not answered does not hold up the close for ever', async
   expect(await answer).toBe('cut');
 });
 
-test('a new request on a connection that is kept is refused while the server closes', async () => {
+test('a new request on an open connection is refused while the server closes', async () => {
   const { server, goOn, port } = await startSlowServer();
   const request = 'GET / HTTP/1.1\r\nHost: test\r\n\r\n';
   const client = connect(port, '127.0.0.1');

@@ -81,13 +81,13 @@ test('an admin sees the app and one line per Page, field by field', async () => 
   expect(health.checkAll).not.toHaveBeenCalled();
 });
 
-test('looking again looks at everything, with a body or without', async () => {
+test('a new check covers everything, with or without a body', async () => {
   expect((await ask('POST')).statusCode).toBe(200);
   expect((await ask('POST', {})).statusCode).toBe(200);
   expect(health.checkAll).toHaveBeenCalledTimes(2);
 });
 
-test('looking again at one Page looks at that one', async () => {
+test('a new check of one Page covers that Page', async () => {
   expect((await ask('POST', { pageId: '101' })).statusCode).toBe(200);
   expect(health.checkPage).toHaveBeenCalledExactlyOnceWith('101', { isAsked: true });
   expect(health.checkAll).not.toHaveBeenCalled();
@@ -95,7 +95,7 @@ test('looking again at one Page looks at that one', async () => {
   expect((await ask('POST', { pageId: '999' })).statusCode).toBe(404);
 });
 
-test("the app's troubles are notices, and the same trouble later is another notice", async () => {
+test('a problem of the app is a notice, and the same problem later is a different notice', async () => {
   const app = toReport(
     [
       bad('app-subscription', { code: 'app-refused', params: {} }),

@@ -45,7 +45,7 @@ async function startStreams() {
   return { feed, roles, listSessions, errors, streams, open };
 }
 
-test('a reader that falls too far behind is cut off, and the others go on', async () => {
+test('a stream that falls too far behind is closed, and the others continue', async () => {
   const { feed, open } = await startStreams();
   const [slow, quick] = [await open(), await open()];
   quick.socket.resume();
@@ -76,7 +76,7 @@ test('an event that comes after the end of a stream is not written', async () =>
   expect(errors).toEqual([]);
 });
 
-test('a write that was under way while a stream ended is no error that nobody hears', async () => {
+test('a failed write to a stream that is ending causes no unhandled error', async () => {
   const { streams, open } = await startStreams();
   const { response, socket } = await open('keep-alive');
   const errors: unknown[] = [];
@@ -101,7 +101,7 @@ test('a session that ends during the check gets no event', async () => {
   expect(text()).not.toContain('page.changed');
 });
 
-test('an event for admins waits while the sessions cannot be read, and is not lost', async () => {
+test('an event for admins waits while the sessions cannot be read, and is sent later', async () => {
   const { feed, listSessions, errors, open } = await startStreams();
   const { socket, text } = await open();
   socket.resume();
@@ -120,7 +120,7 @@ test('one query checks all streams together', async () => {
   expect(listSessions).toHaveBeenCalledExactlyOnceWith(['admin']);
 });
 
-test('nothing is asked while no stream is open', async () => {
+test('no query runs while no stream is open', async () => {
   const { feed, listSessions, open } = await startStreams();
   const { socket, response } = await open();
   socket.destroy();

@@ -35,7 +35,7 @@ test('a body that comes one byte at a time holds no more than twice its length',
   expect(most).toBeLessThanOrEqual(40_000);
 });
 
-test('a body is read whole, in one piece or in several', async () => {
+test('a body is read completely, in one piece or in several', async () => {
   for (const sizes of [[10], [4, 6], [1, 1, 8]]) {
     const { stream, request } = startRequest({ 'content-length': '10' });
     const reading = readBody(request, { budget: new BodyBudget({}), limit: LIMIT });
@@ -46,7 +46,7 @@ test('a body is read whole, in one piece or in several', async () => {
   }
 });
 
-test('a body beyond its limit is refused, announced or not', async () => {
+test('a body beyond the limit is refused, with or without a content length', async () => {
   const budget = new BodyBudget({});
   const announced = startRequest({ 'content-length': String(LIMIT + 1) });
   await expect(readBody(announced.request, { budget, limit: LIMIT })).rejects.toMatchObject({
@@ -59,7 +59,7 @@ test('a body beyond its limit is refused, announced or not', async () => {
   await expect(reading).rejects.toMatchObject({ status: 413 });
 });
 
-test('a client that goes away gives its room back', async () => {
+test('the room of a client that leaves is released', async () => {
   const budget = new BodyBudget({ mostBytes: 10 });
   const { stream, request } = startRequest({ 'content-length': '10' });
   const reading = readBody(request, { budget, limit: LIMIT });

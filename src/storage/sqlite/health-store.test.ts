@@ -30,7 +30,7 @@ beforeEach(() => {
 });
 afterEach(() => database.close());
 
-test('the last report of each subject is kept as it was', async () => {
+test('the last report of each subject is stored unchanged', async () => {
   const first = toReport([ok('token', textReason('Fine.'))], at('10:00:00.123'));
   const second = toReport([bad('token', textReason('Press Connect.'))], at('11:00:00'));
   await store.save('101', first);
@@ -48,7 +48,7 @@ test('the last report of each subject is kept as it was', async () => {
   expect(await store.find('101')).toBeUndefined();
 });
 
-test('verdicts are added up over the hours since', async () => {
+test('verdicts are added up over the hours since a time', async () => {
   await store.addSignatureVerdicts(
     at('09:00:00'),
     { valid: 5, wrong: 0, missing: 0 },
@@ -81,14 +81,14 @@ test('verdicts are added up over the hours since', async () => {
   });
 });
 
-test('two flushes at once lose none', async () => {
+test('two flushes at the same time lose no verdict', async () => {
   const add = () =>
     store.addSignatureVerdicts(at('10:00:00'), { valid: 1, wrong: 0, missing: 0 }, at('10:10:00'));
   await Promise.all(Array.from({ length: 20 }, add));
   expect(await store.signatureVerdictsSince(at('10:00:00'))).toMatchObject({ valid: 20 });
 });
 
-test('hours that are long gone are forgotten', async () => {
+test('verdicts of old hours are deleted', async () => {
   const old = new Date('2026-10-01T10:00:00Z');
   await store.addSignatureVerdicts(old, { valid: 1, wrong: 0, missing: 0 }, old);
   await store.addSignatureVerdicts(

@@ -26,7 +26,7 @@ describe('openSqliteStorage', () => {
     await storage.close();
   });
 
-  describe.skipIf(process.platform === 'win32')('keeps its files for their owner alone', () => {
+  describe.skipIf(process.platform === 'win32')('permissions of the database files', () => {
     const modes = () =>
       readdirSync(folder)
         .filter((name) => name.startsWith('leadrabbit.db'))
@@ -34,7 +34,7 @@ describe('openSqliteStorage', () => {
         .toSorted();
     const PRIVATE = ['leadrabbit.db 600', 'leadrabbit.db-shm 600', 'leadrabbit.db-wal 600'];
 
-    test('in a folder that is open to others', async () => {
+    test('only the owner can read the database files, even in a folder that is open to others', async () => {
       chmodSync(folder, 0o777);
       const storage = await openSqliteStorage(folder);
       await storage.checkWritable();
@@ -42,7 +42,7 @@ describe('openSqliteStorage', () => {
       await storage.close();
     });
 
-    test('also where they were open before', async () => {
+    test('database files that others could read become private at the next start', async () => {
       const storage = await openSqliteStorage(folder);
       await storage.checkWritable();
       for (const name of readdirSync(folder))
@@ -54,13 +54,13 @@ describe('openSqliteStorage', () => {
     });
   });
 
-  test('closing twice is as good as once', async () => {
+  test('closing the storage twice has the same effect as once', async () => {
     const storage = await openSqliteStorage(folder);
     await storage.close();
     await storage.close();
   });
 
-  test('refuses a database of a newer version, and lets go of it', async () => {
+  test('a database of a newer version is refused, and its file is released', async () => {
     await (await openSqliteStorage(folder)).close();
     const raw = openRaw();
     raw.exec('PRAGMA user_version = 99');
@@ -70,7 +70,7 @@ describe('openSqliteStorage', () => {
     raw.close();
   });
 
-  test('finds a new database made by another process in the last moment', async () => {
+  test('a database that another process creates at the last moment is opened', async () => {
     const { exec } = DatabaseSync.prototype;
     const opening = vi.spyOn(DatabaseSync.prototype, 'exec');
     opening.mockImplementation(function (this: DatabaseSync, sql) {
@@ -85,7 +85,7 @@ describe('openSqliteStorage', () => {
     await storage.close();
   });
 
-  test('keeps the body of each delivery byte for byte', async () => {
+  test('the body of each delivery is stored byte for byte', async () => {
     const storage = await openSqliteStorage(folder);
     const rawBody = Buffer.from([0x7b, 0x00, 0xff, 0x5c, 0x75, 0x7d]);
     await storage.inbox.receive({ rawBody, receivedAt: new Date(5), events: [] });
@@ -96,7 +96,7 @@ describe('openSqliteStorage', () => {
     raw.close();
   });
 
-  test('a comparison that an earlier version stored is read with the counts that it lacks as 0', async () => {
+  test('counts that are missing in a comparison of an earlier version are read as 0', async () => {
     const storage = await openSqliteStorage(folder);
     const pageId = '100';
     const grant = { pageId, name: 'Bakery', platform: 'facebook', parentPageId: null } as const;

@@ -2,115 +2,113 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LeadQuery } from '../../leads/lead-store.ts';
 import type { Storage } from '../storage.ts';
 import { openSqliteStorage } from './open-sqlite-storage.ts';
 import { ReadingThread } from './search/reading-thread.ts';
 
 /** The statements that look at leads, and how SQLite says that it will find their rows. */
-describe('query plans', () => {
-  let folder: string;
-  let raw: DatabaseSync;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'leadrabbit-plans-'));
-  });
-  afterEach(() => {
-    vi.restoreAllMocks();
-    raw.close();
-    rmSync(folder, { recursive: true });
-  });
+let folder: string;
+let raw: DatabaseSync;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'leadrabbit-plans-'));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  raw.close();
+  rmSync(folder, { recursive: true });
+});
 
-  /** Every statement that the storage prepares while it opens and does `work`. */
-  async function statementsOf(work?: (storage: Storage) => unknown) {
-    // Once, so that the steps of an upgrade are not among the statements.
-    await (await openSqliteStorage(folder)).close();
-    const prepare = vi.spyOn(DatabaseSync.prototype, 'prepare');
-    // Searches are prepared in another thread.
-    const search = vi.spyOn(ReadingThread.prototype, 'all');
-    const storage = await openSqliteStorage(folder);
-    await work?.(storage);
-    const statements = [...prepare.mock.calls, ...search.mock.calls].map(([sql]) => sql);
-    await storage.close();
-    prepare.mockRestore();
-    raw = new DatabaseSync(join(folder, 'leadrabbit.db'));
-    return statements;
+/** Every statement that the storage prepares while it opens and does `work`. */
+async function statementsOf(work?: (storage: Storage) => unknown) {
+  // Once, so that the steps of an upgrade are not among the statements.
+  await (await openSqliteStorage(folder)).close();
+  const prepare = vi.spyOn(DatabaseSync.prototype, 'prepare');
+  // Searches are prepared in another thread.
+  const search = vi.spyOn(ReadingThread.prototype, 'all');
+  const storage = await openSqliteStorage(folder);
+  await work?.(storage);
+  const statements = [...prepare.mock.calls, ...search.mock.calls].map(([sql]) => sql);
+  await storage.close();
+  prepare.mockRestore();
+  raw = new DatabaseSync(join(folder, 'leadrabbit.db'));
+  return statements;
+}
+
+const planOf = (sql: string, ...values: SQLInputValue[]): string[] =>
+  raw
+    .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+    .all(...values)
+    .map((row) => String(row['detail']));
+
+test('no statement reads or sorts all inbox leads or all CRM leads', async () => {
+  const statements = (await statementsOf()).filter((sql) =>
+    /\b(FROM|UPDATE|INTO) (meta_leads|leads|form_counts)\b/.test(sql),
+  );
+  expect(statements.length).toBeGreaterThan(20);
+  for (const sql of statements) {
+    const slow = planOf(sql).filter((step) => /SCAN (meta_leads|leads)\b|TEMP B-TREE/.test(step));
+    expect(slow, sql).toEqual([]);
   }
+});
 
-  const planOf = (sql: string, ...values: SQLInputValue[]): string[] =>
-    raw
-      .prepare(`EXPLAIN QUERY PLAN ${sql}`)
-      .all(...values)
-      .map((row) => String(row['detail']));
+test.each([
+  ['retry', /SET state = 'received', reason = ''/, 'sqlite_autoindex_meta_leads'],
+  ['groupHeld', /GROUP BY pageId, platform, failure/, 'COVERING INDEX meta_leads_by_cause'],
+  ['groupHeld (the first reason)', /SELECT state, reason FROM meta_leads/, 'meta_leads_by_cause'],
+  ['oldestUnread', /AS oldest/, 'meta_leads_unread'],
+  ['claimDue', /AS place/, 'meta_leads_due'],
+  ['countSince', /formId = \? AND created_time >= \?$/, 'COVERING INDEX meta_leads_of_form'],
+  ['newestOfForms', /ORDER BY created_time DESC/, 'meta_leads_of_form'],
+  ['countUnannounced', /webhookAt IS NULL AND created_time/, 'meta_leads_unannounced'],
+  ['listDelays', /created_time AS created/, 'COVERING INDEX meta_leads_stored'],
+  ['lastWebhook', /^SELECT max\(lastWebhook\) AS last/, 'PRIMARY KEY'],
+] as const)('%s uses its index', async (_, statement, index) => {
+  const found = (await statementsOf()).filter((sql) => statement.test(sql));
+  expect(found).toHaveLength(1);
+  expect(planOf(found[0] ?? '').join('\n')).toContain(index);
+});
 
-  test('no statement reads all raw leads or all CRM leads, none sorts them', async () => {
-    const statements = (await statementsOf()).filter((sql) =>
-      /\b(FROM|UPDATE|INTO) (meta_leads|leads|form_counts)\b/.test(sql),
+test.each([{}, { pageId: '1' }, { pageId: '1', platform: null, failure: 'poison' }] as const)(
+  'retryAll with %j uses an index and does not sort',
+  async (filter) => {
+    const statements = await statementsOf(({ inbox }) =>
+      inbox.retryAll('needs-attention', new Date(), filter),
     );
-    expect(statements.length).toBeGreaterThan(20);
-    for (const sql of statements) {
-      const slow = planOf(sql).filter((step) => /SCAN (meta_leads|leads)\b|TEMP B-TREE/.test(step));
-      expect(slow, sql).toEqual([]);
-    }
-  });
+    const sql = statements.findLast((each) => each.includes('SELECT receivedAt, leadId'));
+    const steps = planOf(sql ?? '');
+    expect(steps.join()).toMatch(/meta_leads_held|meta_leads_by_cause/);
+    expect(steps.join()).not.toMatch(/SCAN|TEMP B-TREE/);
+  },
+);
 
-  test.each([
-    ['retry', /SET state = 'received', reason = ''/, 'sqlite_autoindex_meta_leads'],
-    ['groupHeld', /GROUP BY pageId, platform, failure/, 'COVERING INDEX meta_leads_by_cause'],
-    ['groupHeld (the first reason)', /SELECT state, reason FROM meta_leads/, 'meta_leads_by_cause'],
-    ['oldestUnread', /AS oldest/, 'meta_leads_unread'],
-    ['claimDue', /AS place/, 'meta_leads_due'],
-    ['countSince', /formId = \? AND created_time >= \?$/, 'COVERING INDEX meta_leads_of_form'],
-    ['newestOfForms', /ORDER BY created_time DESC/, 'meta_leads_of_form'],
-    ['countUnannounced', /webhookAt IS NULL AND created_time/, 'meta_leads_unannounced'],
-    ['listDelays', /created_time AS created/, 'COVERING INDEX meta_leads_stored'],
-    ['lastWebhook', /^SELECT max\(lastWebhook\) AS last/, 'PRIMARY KEY'],
-  ] as const)('%s goes by its index', async (_, statement, index) => {
-    const found = (await statementsOf()).filter((sql) => statement.test(sql));
-    expect(found).toHaveLength(1);
-    expect(planOf(found[0] ?? '').join('\n')).toContain(index);
-  });
-
-  test.each([{}, { pageId: '1' }, { pageId: '1', platform: null, failure: 'poison' }] as const)(
-    'retryAll %j goes by an index, without sorting',
-    async (filter) => {
-      const statements = await statementsOf(({ inbox }) =>
-        inbox.retryAll('needs-attention', new Date(), filter),
-      );
-      const sql = statements.findLast((each) => each.includes('SELECT receivedAt, leadId'));
-      const steps = planOf(sql ?? '');
-      expect(steps.join()).toMatch(/meta_leads_held|meta_leads_by_cause/);
-      expect(steps.join()).not.toMatch(/SCAN|TEMP B-TREE/);
-    },
-  );
-
-  test.each([{}, { pageId: '1', platform: null, failure: 'poison' }] as const)(
-    'listHeld %j goes by an index, without sorting',
-    async (filter) => {
-      const statements = await statementsOf(({ inbox }) =>
-        inbox.listHeld({ state: 'needs-attention', limit: 50, ...filter }),
-      );
-      const steps = planOf(statements.at(-1) ?? '');
-      expect(steps.join()).toMatch(/meta_leads_held|meta_leads_by_cause/);
-      expect(steps.join()).not.toMatch(/SCAN|TEMP B-TREE/);
-    },
-  );
-
-  const filters: Omit<LeadQuery, 'limit'>[] = [
-    {},
-    { cursor: '99' },
-    { status: 'Won' },
-    { source: 'manual' },
-    { status: 'Won', source: 'facebook' },
-    { q: 'an' },
-    { q: 'anna muller', status: 'Won', source: 'manual', cursor: '99' },
-  ];
-  test.each(filters)('lists %j by an index, without sorting', async (query) => {
-    const statements = await statementsOf(({ leads }) => leads.list({ ...query, limit: 50 }));
+test.each([{}, { pageId: '1', platform: null, failure: 'poison' }] as const)(
+  'listHeld with %j uses an index and does not sort',
+  async (filter) => {
+    const statements = await statementsOf(({ inbox }) =>
+      inbox.listHeld({ state: 'needs-attention', limit: 50, ...filter }),
+    );
     const steps = planOf(statements.at(-1) ?? '');
-    // An index of FTS5 that is given a MATCH (M) is named SCAN all the same.
-    expect(steps.filter((step) => !/^SEARCH |VIRTUAL TABLE INDEX \d+:M/.test(step))).toEqual([]);
-    const both = query.q === undefined && query.status !== undefined && query.source !== undefined;
-    if (both) expect(steps.join()).toContain('leads_by_status_and_source');
-  });
+    expect(steps.join()).toMatch(/meta_leads_held|meta_leads_by_cause/);
+    expect(steps.join()).not.toMatch(/SCAN|TEMP B-TREE/);
+  },
+);
+
+const filters: Omit<LeadQuery, 'limit'>[] = [
+  {},
+  { cursor: '99' },
+  { status: 'Won' },
+  { source: 'manual' },
+  { status: 'Won', source: 'facebook' },
+  { q: 'an' },
+  { q: 'anna muller', status: 'Won', source: 'manual', cursor: '99' },
+];
+test.each(filters)('listing leads with %j uses an index and does not sort', async (query) => {
+  const statements = await statementsOf(({ leads }) => leads.list({ ...query, limit: 50 }));
+  const steps = planOf(statements.at(-1) ?? '');
+  // An index of FTS5 that is given a MATCH (M) is named SCAN all the same.
+  expect(steps.filter((step) => !/^SEARCH |VIRTUAL TABLE INDEX \d+:M/.test(step))).toEqual([]);
+  const both = query.q === undefined && query.status !== undefined && query.source !== undefined;
+  if (both) expect(steps.join()).toContain('leads_by_status_and_source');
 });

@@ -33,7 +33,7 @@ test('a query sees every commit before it', async () => {
   }
 });
 
-test('other work goes on while a long query runs', async () => {
+test('a long query does not block the event loop', async () => {
   let turns = 0;
   const timer = setInterval(() => (turns += 1), 1);
   expect(await thread.all(LONG, [5_000_000])).toEqual([{ n: 5_000_000 }]);
@@ -41,17 +41,17 @@ test('other work goes on while a long query runs', async () => {
   expect(turns).toBeGreaterThan(10);
 });
 
-test('a query that fails says so, and the next one is answered', async () => {
+test('a query that fails returns nothing, and the next one is answered', async () => {
   expect(await thread.all('SELECT * FROM missing', [])).toBeUndefined();
   expect(await thread.all(COUNT, [0])).toEqual([{ n: 0 }]);
 });
 
-test('nothing can be written', async () => {
+test('the thread cannot write to the database', async () => {
   expect(await thread.all('INSERT INTO t VALUES (1) RETURNING n', [])).toBeUndefined();
   expect(await thread.all(COUNT, [0])).toEqual([{ n: 0 }]);
 });
 
-test('a thread that is closed answers what it was asked before, and nothing after', async () => {
+test('a closed thread answers the queries from before the close, and none after it', async () => {
   const before = thread.all(COUNT, [0]);
   await thread.close();
   expect(await before).toEqual([{ n: 0 }]);

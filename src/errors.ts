@@ -55,6 +55,22 @@ export const ERRORS = {
   closing: { status: 503, params: {} },
 } as const;
 
+/**
+ * Why a sign-in to Meta brought no Pages: each is the error `connect-…`, and the `reason` in
+ * `/admin/connectors?facebook_auth=error&reason=…`.
+ */
+export const CONNECT_FAILURES = [
+  'denied',
+  'state',
+  'code',
+  'app-secret',
+  'no-pages',
+  'missing-scopes',
+  'unreachable',
+  'meta-error',
+] as const;
+export type ConnectFailure = (typeof CONNECT_FAILURES)[number];
+
 export type ErrorCode = keyof typeof ERRORS;
 
 /** The facts that the sentence of an error needs. */

@@ -1,15 +1,4 @@
-import { AppError } from '../errors.ts';
-
-/** Why a sign-in to Meta ended without Pages. */
-export type ConnectFailure =
-  | 'denied'
-  | 'state'
-  | 'code'
-  | 'app-secret'
-  | 'no-pages'
-  | 'missing-scopes'
-  | 'unreachable'
-  | 'meta-error';
+import { AppError, type ConnectFailure } from '../errors.ts';
 
 /** A sign-in to Meta that ended without Pages. Nothing was changed. */
 export class ConnectError extends AppError {

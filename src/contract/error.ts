@@ -12,19 +12,3 @@ export const errorAnswer = z.object({
   reasons: z.array(reason).describe('What caused it, if that is known'),
 });
 export type ErrorAnswer = z.infer<typeof errorAnswer>;
-
-/**
- * How a sign-in to Meta ended, in `/admin/connectors?facebook_auth=error&reason=…`. The screen
- * holds the sentence for each.
- */
-export const CONNECT_FAILURES = [
-  'denied',
-  'state',
-  'code',
-  'app-secret',
-  'no-pages',
-  'missing-scopes',
-  'unreachable',
-  'meta-error',
-] as const;
-export type ConnectFailure = (typeof CONNECT_FAILURES)[number];

@@ -1,4 +1,6 @@
 import { basics } from './en/basics.ts';
+import { connectors } from './en/connectors.ts';
+import { delivery } from './en/delivery.ts';
 import { checks } from './en/checks.ts';
 import { incidents } from './en/incidents.ts';
 import { reasons } from './en/reasons.ts';
@@ -16,6 +18,8 @@ export const en = (formats: Formats) => ({
   ...basics(formats),
   reasons: reasons(formats),
   checks,
+  connectors: connectors(formats),
+  delivery: delivery(formats),
   incidents,
   leads: leads(formats),
   live: live(formats),

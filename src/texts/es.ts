@@ -1,4 +1,6 @@
 import { basics } from './es/basics.ts';
+import { connectors } from './es/connectors.ts';
+import { delivery } from './es/delivery.ts';
 import { checks } from './es/checks.ts';
 import { incidents } from './es/incidents.ts';
 import { reasons } from './es/reasons.ts';
@@ -20,6 +22,8 @@ export const es = (formats: Formats): Texts => ({
   ...basics(formats),
   reasons: reasons(formats),
   checks,
+  connectors: connectors(formats),
+  delivery: delivery(formats),
   incidents,
   leads: leads(formats),
   live: live(formats),

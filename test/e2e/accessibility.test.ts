@@ -24,7 +24,7 @@ const SCREENS: readonly [path: string, landmark: string, open?: string][] = [
   ['/admin/connectors', 'Webhooks and app', '8 checks of Brotzeit Bakery'],
   ['/admin/delivery', 'could not be understood'],
   ['/admin/delivery', 'could not be understood', 'Retry all'],
-  ['/admin/delivery?state=pending', 'Nothing is waiting'],
+  ['/admin/delivery?state=pending', 'No lead is pending'],
   ['/admin/connectors?facebook_auth=success', 'Connected to Meta'],
   ['/admin/connectors?facebook_auth=error&reason=denied', 'was cancelled'],
   ['/no/such/page', 'This page does not exist'],

@@ -26,8 +26,8 @@ test('enables and disables all at once', async ({ admin, world }) => {
   await world.connect();
   await admin.goto('/admin/connectors');
   for (const [button, text] of [
-    ['Enable', 'Brotzeit Bakery, @brotzeit.bakery and Nordlicht Fitness are enabled.'],
-    ['Disable', 'Brotzeit Bakery, @brotzeit.bakery and Nordlicht Fitness are disabled.'],
+    ['Enable', 'Brotzeit Bakery, @brotzeit.bakery, and Nordlicht Fitness are enabled.'],
+    ['Disable', 'Brotzeit Bakery, @brotzeit.bakery, and Nordlicht Fitness are disabled.'],
   ] as const) {
     await admin.getByRole('button', { name: `${button} all` }).click();
     const question = admin.getByRole('alertdialog');
@@ -84,7 +84,7 @@ test('a Page is enabled together with its Instagram account, unless the box is c
   expect((await world.page(INSTAGRAM)).isActive).toBe(true);
 });
 
-test('a catch-up of a Page fetches the leads of its Instagram account, and the counts match', async ({
+test('a sync of a Page brings in the leads of its Instagram account, and the counts match', async ({
   admin,
   world,
 }) => {
@@ -94,12 +94,12 @@ test('a catch-up of a Page fetches the leads of its Instagram account, and the c
   await admin.getByRole('button', { name: 'Sync Brotzeit Bakery' }).click();
   await expect(proof).toContainText('3 at Meta and not here yet');
   const result = admin.getByRole('status').filter({ hasText: 'at Meta and not here' });
-  await expect(result).toContainText('Look back further to fetch them.');
-  await expect(result.getByRole('button', { name: 'Fetch the last 90 days' })).toBeVisible();
-  await proof.getByRole('button', { name: 'Catch up Brotzeit Bakery' }).click();
+  await expect(result).toContainText('sent before the time to which this sync looked back');
+  await expect(result.getByRole('button', { name: 'Sync the last 90 days' })).toBeVisible();
+  await proof.getByRole('button', { name: 'Sync missing leads of Brotzeit Bakery' }).click();
   await expect(admin.getByText('Successfully synced 3 leads.')).toBeVisible();
   await expect(proof).not.toContainText('at Meta and not here yet');
-  await expect(proof.getByRole('button', { name: /^Catch up/ })).toHaveCount(0);
+  await expect(proof.getByRole('button', { name: /^Sync missing leads/ })).toHaveCount(0);
 });
 
 test('a sync shows where it stands, in every admin’s window', async ({

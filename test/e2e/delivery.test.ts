@@ -17,7 +17,7 @@ async function sendPoison(world: World, count: number): Promise<string[]> {
 const leadsOf = (page: Page, name: string) =>
   page.getByRole('list', { name: `Leads of ${name}` }).getByRole('listitem');
 
-test('a parked lead is shown with its reason, is retried, and is gone', async ({
+test('a lead that needs attention is shown with its reason, is retried, and is gone', async ({
   admin,
   world,
 }) => {
@@ -26,27 +26,27 @@ test('a parked lead is shown with its reason, is retried, and is gone', async ({
   await world.restart({ FACEBOOK_GRAPH_URL: proxy.url });
   await connectAll(world);
   await admin.goto('/admin/delivery');
-  await expect(admin.getByRole('heading', { name: 'Nothing is parked' })).toBeVisible();
+  await expect(admin.getByRole('heading', { name: 'No lead needs attention' })).toBeVisible();
 
   const [id = ''] = await sendPoison(world, 1);
   const group = admin.getByRole('region', { name: 'Brotzeit Bakery: 1 lead' });
   await expect(group).toContainText('could not be understood');
-  const parked = leadsOf(admin, 'Brotzeit Bakery');
-  await expect(parked).toContainText('Wedding cake enquiry');
+  const held = leadsOf(admin, 'Brotzeit Bakery');
+  await expect(held).toContainText('Wedding cake enquiry');
   const nav = admin.getByRole('navigation', { name: 'Main' });
   await expect(nav.getByRole('link', { name: /^Delivery/ })).toHaveText(/1 not in the CRM$/);
 
   await test.step('a retry that fails says so', async () => {
-    await parked.getByRole('button', { name: /^Retry/ }).click();
+    await held.getByRole('button', { name: /^Retry/ }).click();
     await expect(admin.getByText(/^Tried again, and it needs attention\. /)).toBeVisible();
-    await expect(parked).toHaveCount(1);
+    await expect(held).toHaveCount(1);
   });
 
   await test.step('once Meta shows it as it should, a retry takes it in', async () => {
     const field_data = [{ name: 'full_name', values: ['Mended at Meta'] }];
     const lead = { id, created_time: '2026-01-05T10:00:00+0000', platform: 'fb', field_data };
     proxy.intercept = ({ path }) => (path === `/${id}` ? { body: lead } : undefined);
-    await parked.getByRole('button', { name: /^Retry/ }).click();
+    await held.getByRole('button', { name: /^Retry/ }).click();
     await expect(admin.getByText('Tried again: the lead is in the CRM now.')).toBeVisible();
     await expect(admin.getByText('Every lead that Meta announced is in the CRM.')).toBeVisible();
     await expect(admin.getByRole('list', { name: 'Leads by state' })).toHaveText('1 in the CRM');
@@ -55,7 +55,7 @@ test('a parked lead is shown with its reason, is retried, and is gone', async ({
   await proxy.close();
 });
 
-test('all parked leads are retried after a question, and the page does not jump', async ({
+test('all leads that need attention are retried after a question, and the page does not jump', async ({
   admin,
   world,
 }) => {
@@ -64,24 +64,24 @@ test('all parked leads are retried after a question, and the page does not jump'
   await admin.goto('/admin/delivery');
   await expect(admin.getByRole('region', { name: 'Brotzeit Bakery: 12 leads' })).toBeVisible();
   await admin.getByRole('button', { name: 'Show 7 more' }).click();
-  const parked = leadsOf(admin, 'Brotzeit Bakery');
-  await expect(parked).toHaveCount(12);
+  const held = leadsOf(admin, 'Brotzeit Bakery');
+  await expect(held).toHaveCount(12);
   await admin.getByRole('button', { name: 'Retry all' }).click();
-  const question = admin.getByRole('alertdialog', { name: 'Retry 12 parked leads?' });
+  const question = admin.getByRole('alertdialog', { name: 'Retry 12 leads?' });
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(question).toBeHidden();
-  const before = await parked.first().boundingBox();
+  const before = await held.first().boundingBox();
   await admin.getByRole('button', { name: 'Retry all' }).click();
   await question.getByRole('button', { name: 'Retry all' }).click();
   await expect(
     admin.getByText(/^12 leads were tried again: 12 need attention\. .*could not be understood/),
   ).toBeVisible();
   await expect(question).toBeHidden();
-  await expect(parked).toHaveCount(12);
-  expect((await parked.first().boundingBox())?.y).toBe(before?.y);
+  await expect(held).toHaveCount(12);
+  expect((await held.first().boundingBox())?.y).toBe(before?.y);
 });
 
-test('a parked lead is opened, and completed by hand with the keyboard', async ({
+test('a lead that needs attention is opened, and completed by hand with the keyboard', async ({
   admin,
   sales,
   world,
@@ -100,11 +100,14 @@ test('a parked lead is opened, and completed by hand with the keyboard', async (
   await dialog.getByRole('textbox', { name: 'Phone' }).press('Enter');
   await expect(admin.getByText('The lead is in the CRM now.')).toBeVisible();
   await expect(dialog).toBeHidden();
-  await expect(admin.getByRole('heading', { name: 'Nothing is parked' })).toBeVisible();
+  await expect(admin.getByRole('heading', { name: 'No lead needs attention' })).toBeVisible();
   await expect(sales.getByRole('link', { name: 'Ada Lovelace' })).toBeVisible();
 });
 
-test('a parked lead is dismissed with a reason, and brought back', async ({ admin, world }) => {
+test('a lead that needs attention is dismissed with a reason, and brought back', async ({
+  admin,
+  world,
+}) => {
   await connectAll(world);
   await sendPoison(world, 1);
   await admin.goto('/admin/delivery');
@@ -113,7 +116,7 @@ test('a parked lead is dismissed with a reason, and brought back', async ({ admi
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('A test of ours');
   await dialog.getByRole('button', { name: 'Dismiss' }).click();
   await expect(dialog).toBeHidden();
-  await expect(admin.getByRole('heading', { name: 'Nothing is parked' })).toBeVisible();
+  await expect(admin.getByRole('heading', { name: 'No lead needs attention' })).toBeVisible();
   await admin.getByRole('link', { name: '1 dismissed' }).click();
   const dismissed = leadsOf(admin, 'Brotzeit Bakery');
   await expect(dismissed).toContainText('A test of ours');
@@ -131,11 +134,11 @@ test('leads of a disabled account are found from their count and taken in by one
   const lead = { formId: DEMO.forms.weddingCake, platform: 'ig', count: 2 } as const;
   await world.meta.control.createLeads(lead);
   await admin.goto('/admin/delivery?state=needs-attention');
-  await admin.getByRole('link', { name: '2 skipped while disabled' }).click();
+  await admin.getByRole('link', { name: '2 skipped' }).click();
   const group = admin.getByRole('region', { name: '@brotzeit.bakery: 2 leads' });
   await expect(group).toContainText('@brotzeit.bakery is disabled.');
   await group.getByRole('button', { name: 'Enable and take in 2' }).click();
-  await expect(admin.getByText('2 leads were tried again: 2 are in the CRM now.')).toBeVisible();
+  await expect(admin.getByText('2 leads were tried again: 2 in the CRM.')).toBeVisible();
   expect((await world.page(INSTAGRAM)).isActive).toBe(true);
   await expect(admin.getByRole('list', { name: 'Leads by state' })).toHaveText('2 in the CRM');
 });
@@ -149,7 +152,7 @@ test('the inbox opens where there is a lead, and offers Connect if only that hel
   await world.meta.control.createLeads({ formId: DEMO.forms.personalTraining, count: 3 });
   await expect.poll(async () => (await world.page(FITNESS)).attention?.code).toBe('reconnect');
   await admin.goto('/admin/delivery');
-  await expect(admin.getByRole('tab', { name: /^Waiting/ })).toHaveAttribute(
+  await expect(admin.getByRole('tab', { name: /^Pending/ })).toHaveAttribute(
     'aria-selected',
     'true',
   );
@@ -160,14 +163,14 @@ test('the inbox opens where there is a lead, and offers Connect if only that hel
   await expect.poll(async () => (await world.leads()).length).toBe(3);
 });
 
-test('a waiting lead says when Meta deletes it, and goes by itself', async ({ admin, world }) => {
+test('a pending lead says when Meta deletes it, and goes by itself', async ({ admin, world }) => {
   await connectAll(world);
   await world.meta.control.changeFaults({ leadAccessRevoked: { pageId: FITNESS } });
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
   for (const createdTime of [daysAgo(85), daysAgo(65), daysAgo(1)])
     await world.meta.control.createLeads({ formId: DEMO.forms.personalTraining, createdTime });
   await admin.goto('/admin/delivery');
-  await admin.getByRole('tab', { name: /^Waiting/ }).click();
+  await admin.getByRole('tab', { name: /^Pending/ }).click();
   const waiting = leadsOf(admin, 'Nordlicht Fitness');
   await expect(waiting).toHaveCount(3);
   await expect(waiting.filter({ hasText: /Meta deletes it on .*, in 5 days/ })).toHaveCount(1);
@@ -176,7 +179,7 @@ test('a waiting lead says when Meta deletes it, and goes by itself', async ({ ad
 
   await world.meta.control.clearFaults();
   await world.connect();
-  await expect(admin.getByRole('heading', { name: 'Nothing is waiting' })).toBeVisible();
+  await expect(admin.getByRole('heading', { name: 'No lead is pending' })).toBeVisible();
 });
 
 test('a Page that needs an admin shows a bar on every screen until it is connected', async ({

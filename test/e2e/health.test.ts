@@ -32,10 +32,7 @@ test('a webhook that leads nowhere is told on top', async ({ admin, world }) => 
   await expect(app).toContainText('Meta has switched the app');
 });
 
-test('a difference to Meta’s count is explained, and a catch-up ends it', async ({
-  admin,
-  world,
-}) => {
+test('a difference to Meta’s count is explained, and a sync ends it', async ({ admin, world }) => {
   await connectAll(world);
   await world.meta.control.createLeads({
     formId: DEMO.forms.freeTrial,
@@ -47,10 +44,10 @@ test('a difference to Meta’s count is explained, and a catch-up ends it', asyn
   await admin.goto('/admin/connectors');
   const proof = admin.getByRole('group', { name: 'Proof for Nordlicht Fitness' });
   await expect(proof).toContainText('at Meta and not here yet');
-  await proof.getByRole('button', { name: 'Catch up Nordlicht Fitness' }).click();
+  await proof.getByRole('button', { name: 'Sync missing leads of Nordlicht Fitness' }).click();
   await expect(admin.getByText(/^Successfully synced \d leads\.$/)).toBeVisible();
   await expect(proof).toContainText('Meta 6, here 6');
-  await expect(proof.getByRole('button', { name: /^Catch up/ })).toHaveCount(0);
+  await expect(proof.getByRole('button', { name: /^Sync missing leads/ })).toHaveCount(0);
   const fitness = admin.getByRole('article', { name: 'Nordlicht Fitness' });
   await fitness.getByRole('button', { name: /forms of Nordlicht Fitness$/ }).click();
   await expect(fitness.getByRole('listitem').filter({ hasText: 'Prueba' })).toContainText(
@@ -63,7 +60,7 @@ test('enabling asks how far to look back', async ({ admin, world }) => {
   await admin.goto('/admin/connectors');
   await admin.getByRole('button', { name: 'Enable Nordlicht Fitness' }).click();
   const question = admin.getByRole('alertdialog', { name: 'Enable Nordlicht Fitness?' });
-  const choice = question.getByLabel('Leads to fetch');
+  const choice = question.getByLabel('Leads to bring in');
   await expect(choice).toHaveText('The last day');
   await choice.click();
   await expect(admin.getByRole('option')).toHaveCount(5);
@@ -79,7 +76,7 @@ test('enabling asks how far to look back', async ({ admin, world }) => {
     await admin.getByRole('button', { name: 'Disable Nordlicht Fitness' }).click();
     await admin.getByRole('alertdialog').getByRole('button', { name: 'Disable' }).click();
     await admin.getByRole('button', { name: 'Enable Nordlicht Fitness' }).click();
-    await expect(choice).toHaveText('Since it was last settled');
+    await expect(choice).toHaveText('Since the last complete sync');
   });
 });
 

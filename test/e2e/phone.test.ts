@@ -39,7 +39,7 @@ test('nothing is wider than a phone, and what is tapped is large enough', async 
     ['/user/allLeads', lead?.name ?? ''],
     [`/user/allLeads/${lead?._id}`, 'Where it came from'],
     ['/admin/connectors', 'Pages and accounts'],
-    ['/admin/delivery', 'Nothing is parked'],
+    ['/admin/delivery', 'No lead needs attention'],
   ] as const) {
     await phone.goto(path);
     await expect(phone.getByRole('main').getByText(landmark).first()).toBeVisible();

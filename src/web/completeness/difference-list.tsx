@@ -1,11 +1,13 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { HeldState } from '../../contract/inbox.ts';
 import type { Difference } from './explain-completeness.ts';
 
-/** The difference in words. What is in the inbox links to it. */
-export const DifferenceList = ({ differences }: { differences: readonly Difference[] }) =>
-  differences.map(({ kind, text }, index) => (
+/** The difference in words. Held leads link to Delivery. */
+export function DifferenceList({ differences }: { differences: readonly Difference[] }) {
+  const { proof } = useTexts().connectors;
+  return differences.map(({ kind, count }, index) => (
     <Fragment key={kind}>
       {index > 0 && ', '}
       {isHeld(kind) ? (
@@ -14,13 +16,14 @@ export const DifferenceList = ({ differences }: { differences: readonly Differen
           search={{ state: kind }}
           className="rounded-sm font-medium text-ink underline decoration-line-strong underline-offset-2 hover:decoration-current"
         >
-          {text}
+          {proof.differences[kind](count)}
         </Link>
       ) : (
-        text
+        proof.differences[kind](count)
       )}
     </Fragment>
   ));
+}
 
 const isHeld = (kind: Difference['kind']): kind is HeldState =>
   kind === 'needs-attention' || kind === 'pending' || kind === 'skipped' || kind === 'dismissed';

@@ -1,5 +1,4 @@
 import type { Completeness } from '../../contract/completeness.ts';
-import { writeNumber } from '../ui/count.ts';
 
 /** A part of the difference between Meta's count and what is in the CRM. */
 export interface Difference {
@@ -12,14 +11,10 @@ export interface Difference {
     | 'unlisted'
     | 'expired'
     | 'beyond';
-  readonly text: string;
+  readonly count: number;
 }
 
 type Counts = Omit<Completeness, 'checkedAt'>;
-
-/** What Meta counts beside what is in the CRM: `Meta 214, here 214`. */
-export const compareInWords = ({ metaCount, stored }: Counts): string =>
-  `Meta ${writeNumber(metaCount)}, here ${writeNumber(stored)}`;
 
 /** Why the two differ, part by part; empty if they do not. */
 export function explainDifference(counts: Counts): readonly Difference[] {
@@ -27,21 +22,19 @@ export function explainDifference(counts: Counts): readonly Difference[] {
   const { expired, missing, unlisted } = counts;
   const accounted =
     stored + pending + needsAttention + skipped + dismissed + expired + missing + unlisted;
-  const parts: readonly [Difference['kind'], number, string][] = [
-    ['missing', missing, 'at Meta and not here yet'],
-    ['pending', pending, pending === 1 ? 'on its way into the CRM' : 'on their way into the CRM'],
-    ['needs-attention', needsAttention, 'parked'],
-    ['skipped', skipped, 'skipped, because the Page or account was disabled'],
-    ['dismissed', dismissed, 'dismissed'],
-    ['unlisted', unlisted, 'that Meta counts and does not list'],
-    ['expired', expired, 'older than Meta’s 90 days'],
-    ['beyond', accounted - metaCount, 'that Meta no longer counts, such as deleted test leads'],
+  const parts: readonly [Difference['kind'], number][] = [
+    ['missing', missing],
+    ['pending', pending],
+    ['needs-attention', needsAttention],
+    ['skipped', skipped],
+    ['dismissed', dismissed],
+    ['unlisted', unlisted],
+    ['expired', expired],
+    ['beyond', accounted - metaCount],
   ];
-  return parts
-    .filter(([, count]) => count > 0)
-    .map(([kind, count, words]) => ({ kind, text: `${writeNumber(count)} ${words}` }));
+  return parts.filter(([, count]) => count > 0).map(([kind, count]) => ({ kind, count }));
 }
 
-/** Whether nothing is left to do, for LeadRabbit or for a person. */
-export const isSettled = ({ pending, needsAttention, missing }: Counts): boolean =>
+/** Whether every lead is accounted for, so that nothing is left to do. */
+export const isComplete = ({ pending, needsAttention, missing }: Counts): boolean =>
   pending + needsAttention + missing === 0;

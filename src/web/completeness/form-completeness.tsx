@@ -1,20 +1,31 @@
+import { useTexts } from '../texts/use-texts.ts';
 import type { Completeness } from '../../contract/completeness.ts';
-import { compareInWords, explainDifference, isSettled } from './explain-completeness.ts';
-import { SettledIcon } from './settled-icon.tsx';
+import { explainDifference, isComplete } from './explain-completeness.ts';
+import { CompleteIcon } from './complete-icon.tsx';
 
-/** The same for one form, at the end of its line; why they differ stands below. */
-export const FormCompleteness = ({ completeness }: { completeness: Completeness }) => (
-  <span className="flex items-center gap-1.5 whitespace-nowrap tabular-nums">
-    <span className="text-muted">{compareInWords(completeness)}</span>
-    <span className="-mt-0.5">
-      <SettledIcon isSettled={isSettled(completeness)} />
+/** The same for one form, at the end of its line; why they differ is below. */
+export function FormCompleteness({ completeness }: { completeness: Completeness }) {
+  const { proof } = useTexts().connectors;
+  return (
+    <span className="flex items-center gap-1.5 whitespace-nowrap tabular-nums">
+      <span className="text-muted">
+        {proof.counts(completeness.metaCount, completeness.stored)}
+      </span>
+      <span className="-mt-0.5">
+        <CompleteIcon isComplete={isComplete(completeness)} />
+      </span>
     </span>
-  </span>
-);
+  );
+}
 
-/** Nothing where the counts agree. */
+/** Nothing if the counts agree. */
 export function FormDifference({ completeness }: { completeness: Completeness }) {
+  const { proof } = useTexts().connectors;
   const differences = explainDifference(completeness);
   if (differences.length === 0) return null;
-  return <p className="text-xs text-muted">{differences.map(({ text }) => text).join(', ')}</p>;
+  return (
+    <p className="text-xs text-muted">
+      {differences.map(({ kind, count }) => proof.differences[kind](count)).join(', ')}
+    </p>
+  );
 }

@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { useId } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
 
@@ -10,7 +11,7 @@ interface AccountsChoiceProps {
 /** Whether the Instagram accounts of a Page are enabled together with it. */
 export function AccountsChoice({ accounts, value, onChange }: AccountsChoiceProps) {
   const id = useId();
-  const names = new Intl.ListFormat('en-GB').format(accounts.map(({ name }) => name));
+  const { accountsChoice } = useTexts().connectors;
   return (
     <div className="flex items-start gap-2.5 rounded-lg border border-line p-3 text-sm">
       <input
@@ -23,11 +24,10 @@ export function AccountsChoice({ accounts, value, onChange }: AccountsChoiceProp
       />
       <div className="grid gap-0.5">
         <label htmlFor={id} className="font-medium text-ink">
-          Enable {names} too
+          {accountsChoice.label(accounts.map(({ name }) => name))}
         </label>
         <span id={`${id}-hint`} className="text-xs">
-          Leads from Instagram ads belong to the Instagram account and are skipped while it is
-          disabled.
+          {accountsChoice.hint}
         </span>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { Alert } from '../ui/alert.tsx';
 import type { PageFailure } from './use-page-action.ts';
 
@@ -8,12 +9,12 @@ interface ActionNoticeProps {
 
 /** Names each entry that could not be changed, and why. */
 export function ActionNotice({ failures, onDismiss }: ActionNoticeProps) {
+  const { change } = useTexts().connectors;
   const [first] = failures;
   if (!first) return null;
-  const title =
-    failures.length === 1
-      ? `Could not ${first.kind} ${first.name}`
-      : `Could not ${first.kind} ${failures.length} Pages and accounts`;
+  const title = change[first.kind].failed(
+    failures.length === 1 ? first.name : change.many(failures.length),
+  );
   return (
     <Alert tone="danger" title={title} onDismiss={onDismiss}>
       {failures.length === 1 ? (

@@ -1,13 +1,14 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { Alert } from '../ui/alert.tsx';
-import { FAILURES } from './connect-failures.ts';
 import type { ConnectOutcome } from './connect-outcome.ts';
 import { ConnectSuccess } from './connect-success.tsx';
 
 /** How the sign-in to Meta ended, until it is put away. The address is cleaned at once. */
 export function ConnectNotice({ pages }: { pages: readonly ConnectedPage[] | undefined }) {
+  const { outcome: texts } = useTexts().connectors;
   const search = useSearch({ from: '/app/admin/connectors' });
   const navigate = useNavigate();
   const [outcome, setOutcome] = useState<ConnectOutcome>(search);
@@ -20,7 +21,7 @@ export function ConnectNotice({ pages }: { pages: readonly ConnectedPage[] | und
   if (outcome.facebook_auth === 'success')
     return <ConnectSuccess outcome={outcome} pages={pages} onDismiss={dismiss} />;
   if (outcome.facebook_auth === undefined) return null;
-  const { title, advice } = FAILURES[outcome.reason ?? 'meta-error'];
+  const { title, advice } = texts.failures[outcome.reason ?? 'meta-error'];
   const missing = outcome.missing?.split(',') ?? [];
   // A sign-in that the person cancelled is not a failure.
   const tone = outcome.reason === 'denied' ? 'info' : 'danger';
@@ -29,7 +30,7 @@ export function ConnectNotice({ pages }: { pages: readonly ConnectedPage[] | und
       <p>{advice}</p>
       {missing.length > 0 && (
         <p>
-          Declined: <span className="font-medium">{missing.join(', ')}</span>
+          {texts.declined} <span className="font-medium">{missing.join(', ')}</span>
         </p>
       )}
     </Alert>

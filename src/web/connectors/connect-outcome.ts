@@ -1,6 +1,5 @@
-import type { ConnectFailure } from '../../contract/error.ts';
-import { FAILURES } from './connect-failures.ts';
-import { WITHOUT, type AbilityCode } from './missing-abilities.ts';
+import { ABILITY_CODES, type AbilityCode } from '../../reasons.ts';
+import { CONNECT_FAILURES, type ConnectFailure } from '../../errors.ts';
 
 /** How a sign-in to Meta ended, as its way back says it. Known codes alone: anyone can write a link. */
 export interface ConnectOutcome {
@@ -52,7 +51,8 @@ function only<Name extends 'missing' | 'without'>(
   return (known.length > 0 ? { [name]: known.join(',') } : {}) as { [Key in Name]?: string };
 }
 
-export const isAbility = (value: string): value is AbilityCode => Object.hasOwn(WITHOUT, value);
+export const isAbility = (value: string): value is AbilityCode =>
+  ABILITY_CODES.some((code) => code === value);
 
 const isFailure = (value: unknown): value is ConnectFailure =>
-  typeof value === 'string' && Object.hasOwn(FAILURES, value);
+  CONNECT_FAILURES.some((failure) => failure === value);

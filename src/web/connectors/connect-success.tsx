@@ -1,9 +1,10 @@
+import type { AbilityCode } from '../../reasons.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { sayReason } from '../texts/say-reason.ts';
 import { useState } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { Alert } from '../ui/alert.tsx';
 import { isAbility, type ConnectOutcome } from './connect-outcome.ts';
-import { WITHOUT } from './missing-abilities.ts';
 
 interface ConnectSuccessProps {
   outcome: ConnectOutcome;
@@ -21,8 +22,18 @@ const LEADS_REFUSED: ReadonlySet<ConnectedPage['verdict']['code']> = new Set([
   'forms-hidden',
 ]);
 
+/** The permission that adds each ability. */
+const PERMISSION_OF: Readonly<Record<AbilityCode, string>> = {
+  'real-time': 'pages_manage_metadata',
+  'form-list': 'pages_manage_ads',
+  'ad-names': 'ads_management',
+  'portfolio-pages': 'business_management',
+  'instagram-accounts': 'instagram_basic',
+};
+
 /** A sign-in that worked: what to do next, and what does not work without some permissions. */
 export function ConnectSuccess({ outcome, pages, onDismiss }: ConnectSuccessProps) {
+  const { outcome: texts } = useTexts().connectors;
   const without = outcome.without?.split(',').filter(isAbility) ?? [];
   const refused = pages?.filter(({ verdict }) => LEADS_REFUSED.has(verdict.code)) ?? [];
   const isNothingOn = pages?.every(({ isActive }) => !isActive) ?? false;
@@ -32,13 +43,9 @@ export function ConnectSuccess({ outcome, pages, onDismiss }: ConnectSuccessProp
   const isDone = beganOff === true && !isNothingOn;
   if (isDone && without.length === 0 && refused.length === 0) return null;
   return (
-    <Alert
-      tone={refused.length > 0 ? 'warn' : 'ok'}
-      title="Connected to Meta"
-      onDismiss={onDismiss}
-    >
-      {isNothingOn && <p>New Pages start disabled. Enable those whose leads you want.</p>}
-      {beganOff === false && <p>Leads that waited for the sign-in come in now.</p>}
+    <Alert tone={refused.length > 0 ? 'warn' : 'ok'} title={texts.connected} onDismiss={onDismiss}>
+      {isNothingOn && <p>{texts.nothingOn}</p>}
+      {beganOff === false && <p>{texts.goesOn}</p>}
       {refused.length > 0 && (
         <ul className="grid gap-1">
           {refused.map(({ pageId, verdict }) => (
@@ -48,18 +55,16 @@ export function ConnectSuccess({ outcome, pages, onDismiss }: ConnectSuccessProp
       )}
       {without.length > 0 && (
         <>
-          <p>Some optional permissions were not granted:</p>
+          <p>{texts.without}</p>
           <ul className="list-disc pl-5 text-muted">
-            {without.map((code) => {
-              const [text, permission] = WITHOUT[code];
-              return (
-                <li key={code}>
-                  {text} <span className="whitespace-nowrap">({permission})</span>
-                </li>
-              );
-            })}
+            {without.map((code) => (
+              <li key={code}>
+                {texts.abilities[code]}{' '}
+                <span className="whitespace-nowrap">({PERMISSION_OF[code]})</span>
+              </li>
+            ))}
           </ul>
-          <p>To add one, press Connect and switch it on.</p>
+          <p>{texts.addOne}</p>
         </>
       )}
     </Alert>

@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { Plug, RefreshCw } from 'lucide-react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,31 +11,30 @@ interface ConnectorsHeaderProps {
 }
 
 export function ConnectorsHeader({ pages = [], sync }: ConnectorsHeaderProps) {
+  const texts = useTexts().connectors;
   const canSync = pages.some(({ isActive }) => isActive);
   return (
     <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
       <div className="grid gap-0.5">
-        <h1 className="text-xl font-semibold">Connectors</h1>
-        <p className="text-sm text-muted">
-          Facebook Pages and Instagram accounts whose leads come in here.
-        </p>
+        <h1 className="text-xl font-semibold">{texts.title}</h1>
+        <p className="text-sm text-muted">{texts.intro}</p>
       </div>
       <div className="flex gap-2">
         {pages.length > 0 && (
           <Button
             isBusy={sync.isRunning}
             disabled={sync.isRunning || !canSync}
-            title={canSync ? 'Fetch what is missing from all enabled Pages' : 'Enable a Page first'}
+            title={canSync ? texts.syncHint : texts.enableFirst}
             onClick={() => sync.start()}
           >
             {!sync.isRunning && <RefreshCw className="size-3.5" aria-hidden="true" />}
-            Sync
+            {texts.sync}
           </Button>
         )}
-        {/* Before the first Page the primary button stands below, with what it does. */}
+        {/* Before the first Page the primary button is below, with an explanation. */}
         <Button onClick={startConnect}>
           <Plug className="size-3.5" aria-hidden="true" />
-          Connect
+          {texts.connect}
         </Button>
       </div>
     </header>

@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { AdminsOnly } from '../shell/admins-only.tsx';
 import { useDocumentTitle } from '../shell/use-document-title.ts';
@@ -17,11 +18,12 @@ import { useSync } from './use-sync.ts';
 
 /** Connected Pages and Instagram accounts, for admins. */
 export function ConnectorsScreen() {
-  useDocumentTitle('Connectors');
+  useDocumentTitle(useTexts().connectors.title);
   return useUser().role === 'admin' ? <Connectors /> : <AdminsOnly />;
 }
 
 function Connectors() {
+  const { notRead } = useTexts().connectors;
   const { data: pages, error, refetch } = useQuery(pagesQuery);
   const sync = useSync();
   return (
@@ -31,11 +33,7 @@ function Connectors() {
         <ConnectNotice pages={pages} />
         <SyncPanel sync={sync} />
         {pages === undefined && error ? (
-          <ErrorState
-            title="The Pages could not be read"
-            error={error}
-            onRetry={() => void refetch()}
-          />
+          <ErrorState title={notRead} error={error} onRetry={() => void refetch()} />
         ) : pages === undefined ? (
           <PagesSkeleton />
         ) : pages.length === 0 ? (

@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { useState } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
@@ -21,6 +22,7 @@ interface PageActionDialogProps {
 /** Asks before Pages are enabled, disabled or deleted, and says what that means. */
 export function PageActionDialog(props: PageActionDialogProps) {
   const { change, pages, done, isBusy, onConfirm, onCancel } = props;
+  const texts = useTexts().connectors;
   const shown = useLast(change);
   const [chosen, choose] = useState<LookBack>();
   const [withAccounts, setWithAccounts] = useState(true);
@@ -30,14 +32,14 @@ export function PageActionDialog(props: PageActionDialogProps) {
   const lookBack = chosen ?? usualLookBack(shown.pages);
   const accounts = shown.kind === 'enable' ? disabledAccounts(shown.pages, pages) : [];
   const entries = withAccounts ? [...shown.pages, ...accounts] : shown.pages;
-  const { title, text, action } = explainChange(shown, pages);
+  const { title, text, action } = explainChange(shown, pages, texts);
   const isSeveral = shown.pages.length > 1;
   const total = entries.length;
   return (
     <ConfirmDialog
       isOpen={change !== undefined}
       title={title}
-      action={isBusy && total > 1 ? `${done + 1} of ${total}` : action}
+      action={isBusy && total > 1 ? texts.change.progress(done + 1, total) : action}
       isDanger={shown.kind !== 'enable'}
       isBusy={isBusy}
       onConfirm={() =>

@@ -1,10 +1,10 @@
+import { useFormats, useTexts } from '../texts/use-texts.ts';
 import clsx from 'clsx';
 import { ChevronDown, RefreshCw, Trash2 } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { Button } from '../ui/button.tsx';
-import { writeCount, writeNumber } from '../ui/count.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { PlatformGlyph } from '../ui/platform-glyph.tsx';
 import { FormList } from './form-list.tsx';
@@ -23,10 +23,11 @@ interface PageEntryProps {
 
 /** A Page or an Instagram account: its state, its numbers, its actions. */
 export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryProps) {
+  const texts = useTexts().connectors;
   const [isOpen, setOpen] = useState(false);
   const formsId = useId();
   const { name, isActive, leadForms } = page;
-  const formCount = writeCount(leadForms.length, 'form', 'forms');
+  const formCount = texts.forms(leadForms.length);
   return (
     <article
       aria-label={name}
@@ -45,7 +46,7 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
           <div className="grid min-w-0 md:flex-1">
             <h3 className="truncate text-base font-medium">{name}</h3>
             <p className="flex items-center gap-1 text-xs whitespace-nowrap text-muted">
-              {page.platform === 'facebook' ? 'Facebook Page' : 'Instagram account'}
+              {page.platform === 'facebook' ? texts.facebookPage : texts.instagramAccount}
               {leadForms.length > 0 && (
                 <>
                   <span aria-hidden="true">·</span>
@@ -53,7 +54,7 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
                     type="button"
                     aria-expanded={isOpen}
                     aria-controls={formsId}
-                    aria-label={`${formCount} of ${name}`}
+                    aria-label={texts.formsOf(formCount, name)}
                     className="-my-1 -ml-0.5 inline-flex h-6 items-center gap-0.5 rounded-md px-1 font-medium hover:bg-hover hover:text-ink pointer-coarse:h-9"
                     onClick={() => setOpen(!isOpen)}
                   >
@@ -85,6 +86,7 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
 }
 
 function Actions({ page, sync, onChange }: Omit<PageEntryProps, 'isNested'>) {
+  const texts = useTexts().connectors;
   const { name, isActive } = page;
   const ask = (kind: PageChange['kind']) => onChange({ kind, pages: [page] });
   return (
@@ -93,22 +95,22 @@ function Actions({ page, sync, onChange }: Omit<PageEntryProps, 'isNested'>) {
         <Button
           size="sm"
           look="ghost"
-          aria-label={`Sync ${name}`}
+          aria-label={texts.syncOf(name)}
           disabled={sync.isRunning}
           onClick={() => sync.start(page.pageId)}
         >
           <RefreshCw className="size-3.5" aria-hidden="true" />
-          Sync
+          {texts.sync}
         </Button>
       )}
       <Button
         size="sm"
-        aria-label={`${isActive ? 'Disable' : 'Enable'} ${name}`}
+        aria-label={isActive ? texts.disableOf(name) : texts.enableOf(name)}
         onClick={() => ask(isActive ? 'disable' : 'enable')}
       >
-        {isActive ? 'Disable' : 'Enable'}
+        {isActive ? texts.disable : texts.enable}
       </Button>
-      <IconButton label={`Delete ${name}`} hint="Delete" onClick={() => ask('delete')}>
+      <IconButton label={texts.deleteOf(name)} hint={texts.delete} onClick={() => ask('delete')}>
         <Trash2 className="size-3.5" />
       </IconButton>
     </div>
@@ -116,11 +118,15 @@ function Actions({ page, sync, onChange }: Omit<PageEntryProps, 'isNested'>) {
 }
 
 function Numbers({ page: { leadCount, lastLeadAt, lastSync } }: { page: ConnectedPage }) {
+  const texts = useTexts().connectors;
+  const { number } = useFormats();
   return (
     <dl className="grid grid-cols-3 gap-x-4 max-md:w-full md:w-80 md:grid-cols-[4rem_1fr_1fr]">
-      <Figure name="Leads">{writeNumber(leadCount)}</Figure>
-      <Figure name="Last lead">{lastLeadAt ? <TimeAgo iso={lastLeadAt} /> : 'None yet'}</Figure>
-      <Figure name="Last sync">{lastSync ? <TimeAgo iso={lastSync} /> : 'Never'}</Figure>
+      <Figure name={texts.leadsTotal}>{number(leadCount)}</Figure>
+      <Figure name={texts.lastLead}>
+        {lastLeadAt ? <TimeAgo iso={lastLeadAt} /> : texts.noLeadYet}
+      </Figure>
+      <Figure name={texts.lastSync}>{lastSync ? <TimeAgo iso={lastSync} /> : texts.never}</Figure>
     </dl>
   );
 }

@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { useState } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { PageProof } from '../completeness/page-proof.tsx';
@@ -16,6 +17,7 @@ interface PageListProps {
 
 /** Each Page with its Instagram accounts under it, and what can be done with them. */
 export function PageList({ pages, sync }: PageListProps) {
+  const texts = useTexts().connectors;
   const [change, setChange] = useState<PageChange>();
   const action = usePageAction(() => setChange(undefined));
   const disabled = pages.filter(({ isActive }) => !isActive);
@@ -24,7 +26,7 @@ export function PageList({ pages, sync }: PageListProps) {
     <section aria-labelledby="pages" className="grid gap-3">
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
         <h2 id="pages" className="text-base font-semibold">
-          Pages and accounts
+          {texts.pagesAndAccounts}
         </h2>
         <div className="flex gap-1">
           <Button
@@ -32,14 +34,14 @@ export function PageList({ pages, sync }: PageListProps) {
             disabled={disabled.length === 0}
             onClick={() => setChange({ kind: 'enable', pages: disabled })}
           >
-            Enable all
+            {texts.enableAll}
           </Button>
           <Button
             look="ghost"
             disabled={enabled.length === 0}
             onClick={() => setChange({ kind: 'disable', pages: enabled })}
           >
-            Disable all
+            {texts.disableAll}
           </Button>
         </div>
       </div>
@@ -52,7 +54,7 @@ export function PageList({ pages, sync }: PageListProps) {
               <PageProof page={page} accounts={accounts} sync={sync} />
             )}
             {accounts.length > 0 && (
-              <ul aria-label={`Instagram accounts of ${page.name}`}>
+              <ul aria-label={texts.accountsOf(page.name)}>
                 {accounts.map((account) => (
                   <li key={account.pageId} className="border-t border-line">
                     <PageEntry page={account} sync={sync} onChange={setChange} isNested />

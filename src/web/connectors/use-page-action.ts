@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toast } from '../ui/toast.ts';
@@ -8,7 +9,7 @@ import { deletePage, pagesQuery, switchPage } from '../api/pages.ts';
 export interface PageChange {
   readonly kind: 'enable' | 'disable' | 'delete';
   readonly pages: readonly ConnectedPage[];
-  /** With enable: how far back leads are fetched; else since it was last settled. */
+  /** With enable: how far back the sync looks; since the last complete sync if left out. */
   readonly lookBackDays?: number | undefined;
 }
 
@@ -18,13 +19,12 @@ export interface PageFailure {
   readonly message: string;
 }
 
-const DONE = { enable: 'enabled', disable: 'disabled', delete: 'deleted' } as const;
-
 /**
  * Does it, one entry after the other: each asks Meta for something, and one that fails does not
  * stop the others.
  */
 export function usePageAction(onDone: () => void) {
+  const { change } = useTexts().connectors;
   const client = useQueryClient();
   const [done, setDone] = useState(0);
   const { mutate, isPending, data, reset } = useMutation({
@@ -35,7 +35,7 @@ export function usePageAction(onDone: () => void) {
         try {
           await (kind === 'delete' ? deletePage(pageId) : switchPage(pageId, kind, lookBackDays));
         } catch (error) {
-          const message = error instanceof Error ? error.message : 'Try again.';
+          const message = error instanceof Error ? error.message : '';
           failures.push({ name, kind, message });
         }
       }
@@ -43,7 +43,9 @@ export function usePageAction(onDone: () => void) {
     },
     onSuccess: (failures, { kind, pages }) => {
       if (failures.length > 0) return;
-      toast.success(`${nameAll(pages)} ${pages.length === 1 ? 'is' : 'are'} ${DONE[kind]}.`);
+      const names = pages.map(({ name }) => name);
+      const what = names.length > MOST_NAMED ? change.many(names.length) : change.names(names);
+      toast.success(change[kind].done(what, names.length));
     },
     onSettled: async () => {
       await client.invalidateQueries(pagesQuery);
@@ -55,8 +57,3 @@ export function usePageAction(onDone: () => void) {
 
 /** How many entries are named one by one. */
 const MOST_NAMED = 3;
-
-const nameAll = (pages: readonly ConnectedPage[]): string =>
-  pages.length > MOST_NAMED
-    ? `${pages.length} Pages and accounts`
-    : new Intl.ListFormat('en-GB').format(pages.map(({ name }) => name));

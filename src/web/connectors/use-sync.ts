@@ -10,14 +10,14 @@ export interface Sync {
   readonly progress: SyncProgress | undefined;
   readonly answer: SyncAnswer | undefined;
   readonly error: Error | null;
-  /** All enabled Pages, or one; since it was last settled, or some days ago. */
+  /** Of all enabled Pages, or of one; since the last complete sync, or some days ago. */
   readonly start: (pageId?: string, lookBackDays?: number) => void;
   readonly dismiss: () => void;
 }
 
 const DAY = 24 * 60 * 60_000;
 
-/** The sync: its start, where it stands, how it ended. */
+/** The sync: its start, its progress, how it ended. */
 export function useSync(): Sync {
   const client = useQueryClient();
   const progress = useSyncProgress(useNow());

@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { sayReason } from '../texts/say-reason.ts';
 import clsx from 'clsx';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
@@ -12,6 +13,7 @@ export const asksToConnect = ({ verdict: { state, action } }: ConnectedPage): bo
 
 /** What keeps leads of an entry away, and the way out. */
 export function VerdictLine({ page: { verdict, attention } }: { page: ConnectedPage }) {
+  const texts = useTexts().connectors;
   const isBad = verdict.state === 'bad';
   const Icon = isBad ? CircleAlert : TriangleAlert;
   return (
@@ -29,12 +31,12 @@ export function VerdictLine({ page: { verdict, attention } }: { page: ConnectedP
         {sayReason(verdict)}{' '}
         {attention && (
           <span className="text-xs whitespace-nowrap text-muted">
-            First noticed <TimeAgo iso={attention.since} />
+            {texts.firstNoticed} <TimeAgo iso={attention.since} />
           </span>
         )}
       </p>
       <Button size="sm" onClick={startConnect}>
-        Connect again
+        {texts.connectAgain}
       </Button>
     </div>
   );

@@ -1,5 +1,5 @@
+import { useFormats, useTexts } from '../texts/use-texts.ts';
 import type { DelaysAnswer } from '../../contract/delays.ts';
-import { writeNumber } from '../ui/count.ts';
 import { writeBound } from './describe-delays.ts';
 
 type Bucket = DelaysAnswer['buckets'][number];
@@ -15,6 +15,8 @@ const FILLED = 0.72;
 
 /** How many leads took how long: a column per span of time, webhooks below, the rest on top. */
 export function DelayPlot({ buckets }: { buckets: readonly Bucket[] }) {
+  const { delays } = useTexts().connectors;
+  const { number } = useFormats();
   const most = Math.max(1, ...buckets.map(({ webhook, catchUp }) => webhook + catchUp));
   const place = 100 / buckets.length;
   const heightOf = (count: number) =>
@@ -37,11 +39,11 @@ export function DelayPlot({ buckets }: { buckets: readonly Bucket[] }) {
                 y={HEIGHT - low - high - 5}
                 className="fill-ink text-xs font-medium tabular-nums"
               >
-                {writeNumber(webhook + catchUp)}
+                {number(webhook + catchUp)}
               </text>
             )}
             <text {...text} y={HEIGHT + 15} className="fill-muted text-[0.6875rem] tabular-nums">
-              {writeBound(upToMs)}
+              {writeBound(upToMs, delays)}
             </text>
           </g>
         );

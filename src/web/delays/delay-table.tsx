@@ -1,25 +1,31 @@
+import { useTexts } from '../texts/use-texts.ts';
 import type { DelaysAnswer } from '../../contract/delays.ts';
 import { writeBound } from './describe-delays.ts';
 
 /** The plot for those who do not see it. */
-export const DelayTable = ({ buckets }: Pick<DelaysAnswer, 'buckets'>) => (
-  <table className="sr-only">
-    <caption>How many leads took how long from Meta into the CRM</caption>
-    <thead>
-      <tr>
-        <th scope="col">Delay</th>
-        <th scope="col">By webhook</th>
-        <th scope="col">By catch-up or sync</th>
-      </tr>
-    </thead>
-    <tbody>
-      {buckets.map(({ upToMs, webhook, catchUp }) => (
-        <tr key={upToMs}>
-          <th scope="row">{upToMs === null ? 'longer' : `up to ${writeBound(upToMs)}`}</th>
-          <td>{webhook}</td>
-          <td>{catchUp}</td>
+export function DelayTable({ buckets }: Pick<DelaysAnswer, 'buckets'>) {
+  const { delays } = useTexts().connectors;
+  return (
+    <table className="sr-only">
+      <caption>{delays.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{delays.delay}</th>
+          <th scope="col">{delays.byWebhook}</th>
+          <th scope="col">{delays.bySync}</th>
         </tr>
-      ))}
-    </tbody>
-  </table>
-);
+      </thead>
+      <tbody>
+        {buckets.map(({ upToMs, webhook, catchUp }) => (
+          <tr key={upToMs}>
+            <th scope="row">
+              {upToMs === null ? delays.longer : delays.upTo(writeBound(upToMs, delays))}
+            </th>
+            <td>{webhook}</td>
+            <td>{catchUp}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DelaysAnswer } from '../../contract/delays.ts';
@@ -7,25 +8,23 @@ import { DelayPlot } from './delay-plot.tsx';
 import { DelayTable } from './delay-table.tsx';
 import { describeOrigin, describePercentiles } from './describe-delays.ts';
 
-const SPANS = [
-  { value: 'day', label: 'Last day' },
-  { value: 'week', label: 'Last week' },
-] as const;
+const SPANS = ['day', 'week'] as const;
 
 /** How quick leads are, from the form at Meta into the CRM. */
 export function DelaysPanel() {
+  const { delays } = useTexts().connectors;
   const [span, setSpan] = useState<DelaysAnswer['span']>('day');
   const { data, error } = useQuery({ ...delaysQuery(span), placeholderData: keepPreviousData });
   return (
     <section aria-labelledby="delays" className="rounded-xl border border-line p-4">
       <Tabs
-        label="Time span"
+        label={delays.spanLabel}
         value={span}
-        options={SPANS}
+        options={SPANS.map((each) => ({ value: each, label: delays.spans[each] }))}
         onChange={setSpan}
         heading={
           <h2 id="delays" className="text-base font-semibold">
-            From Meta into the CRM
+            {delays.title}
           </h2>
         }
       >
@@ -33,11 +32,11 @@ export function DelaysPanel() {
           <Delays answer={data} />
         ) : error ? (
           <p role="alert" className="text-sm text-danger-text">
-            The delays could not be read. {error.message}
+            {delays.notRead} {error.message}
           </p>
         ) : (
           <div role="status" className="h-49">
-            <span className="sr-only">Reading the delays…</span>
+            <span className="sr-only">{delays.reading}</span>
           </div>
         )}
       </Tabs>
@@ -46,20 +45,16 @@ export function DelaysPanel() {
 }
 
 function Delays({ answer }: { answer: DelaysAnswer }) {
-  const sentence = describePercentiles(answer);
+  const { delays } = useTexts().connectors;
+  const sentence = describePercentiles(answer, delays);
   if (sentence === undefined)
-    return (
-      <p className="text-sm text-muted">
-        No lead came in the last {answer.span}. As soon as some do, this shows how long they took.
-      </p>
-    );
+    return <p className="text-sm text-muted">{delays.empty[answer.span]}</p>;
   return (
     <div className="grid gap-4">
       <div className="grid gap-0.5">
         <p className="text-sm font-medium">{sentence}</p>
         <p className="text-xs text-muted">
-          {describeOrigin(answer)}. Meta tells times in whole seconds, so each may be up to 1 s
-          quicker.
+          {describeOrigin(answer, delays)}. {delays.precision}
         </p>
       </div>
       <DelayPlot buckets={answer.buckets} />
@@ -69,17 +64,20 @@ function Delays({ answer }: { answer: DelaysAnswer }) {
   );
 }
 
-const Legend = () => (
-  <p
-    className="-mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-muted"
-    aria-hidden="true"
-  >
-    <span className="flex items-center gap-1.5">
-      <span className="size-2.5 rounded-xs bg-accent" /> Webhook
-    </span>
-    <span className="flex items-center gap-1.5">
-      <span className="size-2.5 rounded-xs bg-blue" /> Catch-up or sync
-    </span>
-    <span className="ml-auto">Delay up to …</span>
-  </p>
-);
+function Legend() {
+  const { delays } = useTexts().connectors;
+  return (
+    <p
+      className="-mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-muted"
+      aria-hidden="true"
+    >
+      <span className="flex items-center gap-1.5">
+        <span className="size-2.5 rounded-xs bg-accent" /> {delays.webhook}
+      </span>
+      <span className="flex items-center gap-1.5">
+        <span className="size-2.5 rounded-xs bg-blue" /> {delays.sync}
+      </span>
+      <span className="ml-auto">{delays.upToAxis}</span>
+    </p>
+  );
+}

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { DelaysAnswer } from '../../contract/delays.ts';
+import { english } from '../../texts/english.ts';
 import { describeOrigin, describePercentiles, within, writeBound } from './describe-delays.ts';
 
+const texts = english.connectors.delays;
 const answer = (given: Partial<DelaysAnswer>): DelaysAnswer => ({
   span: 'day',
   total: 0,
@@ -22,7 +24,7 @@ test.each([
   [61_000, '2 min'],
   [3 * 3_600_000, '3 h'],
   [26 * 3_600_000, '2 days'],
-])('%i ms are within %s', (ms, words) => expect(within(ms)).toBe(words));
+])('%i ms are within %s', (ms, words) => expect(within(ms, texts)).toBe(words));
 
 test.each([
   [1000, '1 s'],
@@ -31,32 +33,29 @@ test.each([
   [3_600_000, '1 h'],
   [86_400_000, '24 h'],
   [null, 'longer'],
-])('a column up to %s is called %s', (ms, words) => expect(writeBound(ms)).toBe(words));
+])('a column up to %s is called %s', (ms, words) => expect(writeBound(ms, texts)).toBe(words));
 
 describe('the percentiles', () => {
   test('are told as what half of the leads and nearly all need', () => {
-    expect(describePercentiles(answer({ medianMs: 700, p95Ms: 2300 }))).toBe(
-      'Half of the leads are here within 1 s, 95 % within 3 s.',
+    expect(describePercentiles(answer({ medianMs: 700, p95Ms: 2300 }), texts)).toBe(
+      'Half of the leads are here within 1 s, 95% within 3 s.',
     );
   });
 
   test('are told once where they are the same', () => {
-    expect(describePercentiles(answer({ medianMs: 300, p95Ms: 900 }))).toBe(
-      '95 % of the leads are here within 1 s.',
+    expect(describePercentiles(answer({ medianMs: 300, p95Ms: 900 }), texts)).toBe(
+      '95% of the leads are here within 1 s.',
     );
   });
 
   test('are not told of no leads', () => {
-    expect(describePercentiles(answer({}))).toBeUndefined();
+    expect(describePercentiles(answer({}), texts)).toBeUndefined();
   });
 });
 
 test.each([
   [{ total: 1, byWebhook: 1 }, '1 lead in the last day, by webhook'],
   [{ total: 1204, byWebhook: 1204 }, '1,204 leads in the last day, all by webhook'],
-  [{ total: 3, byCatchUp: 3 }, '3 leads in the last day, all by catch-up or sync'],
-  [
-    { total: 5, byWebhook: 3, byCatchUp: 2 },
-    '5 leads in the last day: 3 by webhook, 2 by catch-up or sync',
-  ],
-])('%o is told as %s', (given, words) => expect(describeOrigin(answer(given))).toBe(words));
+  [{ total: 3, byCatchUp: 3 }, '3 leads in the last day, all by sync'],
+  [{ total: 5, byWebhook: 3, byCatchUp: 2 }, '5 leads in the last day: 3 by webhook, 2 by sync'],
+])('%o is told as %s', (given, words) => expect(describeOrigin(answer(given), texts)).toBe(words));

@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { useState, type FormEvent, type RefObject } from 'react';
 import type { HeldLeadDetails } from '../../contract/inbox.ts';
 import { completeLead } from '../api/inbox.ts';
@@ -7,11 +8,11 @@ import { useDecision } from './use-decision.ts';
 
 type Contact = HeldLeadDetails['understood'];
 
-const FIELDS: readonly (readonly [keyof Contact, string, string])[] = [
-  ['name', 'Name', 'text'],
-  ['phone', 'Phone', 'tel'],
-  ['email', 'E-mail', 'email'],
-  ['company', 'Company', 'text'],
+const FIELDS: readonly (readonly [keyof Contact, string])[] = [
+  ['name', 'text'],
+  ['phone', 'tel'],
+  ['email', 'email'],
+  ['company', 'text'],
 ];
 
 interface CompleteFormProps {
@@ -24,26 +25,30 @@ interface CompleteFormProps {
 
 /** Makes the lead a CRM lead with contact data that a person checks and completes. */
 export function CompleteForm({ leadId, understood, home, onDone }: CompleteFormProps) {
+  const { complete: texts } = useTexts().delivery;
   const [contact, setContact] = useState(understood);
-  const complete = useDecision((body: Contact) => completeLead(leadId, body), home, onDone);
+  const complete = useDecision({
+    decide: (body: Contact) => completeLead(leadId, body),
+    say: ({ created }) => (created ? texts.done : texts.already),
+    home,
+    onDone,
+  });
   const isEmpty = FIELDS.every(([field]) => contact[field].trim() === '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isEmpty) complete.mutate(contact);
   };
   return (
-    <form noValidate className="grid gap-3" aria-label="Complete by hand" onSubmit={submit}>
+    <form noValidate className="grid gap-3" aria-label={texts.title} onSubmit={submit}>
       <div className="grid gap-0.5">
-        <h3 className="text-sm font-semibold">Complete by hand</h3>
-        <p className="text-xs text-muted">
-          The lead then appears in everyone’s lead list, with all its answers that are here.
-        </p>
+        <h3 className="text-sm font-semibold">{texts.title}</h3>
+        <p className="text-xs text-muted">{texts.text}</p>
       </div>
       <div className="grid gap-3 sm:grid-cols-2">
-        {FIELDS.map(([field, label, type]) => (
+        {FIELDS.map(([field, type]) => (
           <Field
             key={field}
-            label={label}
+            label={texts[field]}
             type={type}
             autoComplete="off"
             dir="auto"
@@ -64,7 +69,7 @@ export function CompleteForm({ leadId, understood, home, onDone }: CompleteFormP
         isBusy={complete.isPending}
         disabled={complete.isPending || isEmpty}
       >
-        Add to the CRM
+        {texts.submit}
       </Button>
     </form>
   );

@@ -1,12 +1,14 @@
-import { dayOf } from '../time/calendar-time.ts';
-import { daysUntil } from '../time/time-until.ts';
+import { daysUntil } from '../time/days-until.ts';
 
 /** From when on a person is told that Meta will delete a lead, and from when on loudly. */
 const TOLD_DAYS = 30;
 const URGENT_DAYS = 14;
 
-interface DeletionNotice {
-  readonly text: string;
+export interface DeletionNotice {
+  /** When Meta deletes the lead, or did. */
+  readonly moment: Date;
+  /** How many days are left; undefined if it is over. */
+  readonly days: number | undefined;
   readonly isUrgent: boolean;
 }
 
@@ -21,11 +23,8 @@ export function noticeDeletion(
 ): DeletionNotice | undefined {
   if (unreadableFrom === null) return undefined;
   const moment = new Date(unreadableFrom);
-  const day = dayOf(moment, now);
-  if (moment <= now)
-    return { text: `Meta deleted it on ${day}: its answers are lost`, isUrgent: true };
+  if (moment <= now) return { moment, days: undefined, isUrgent: true };
   const days = daysUntil(moment, now);
   if (days >= TOLD_DAYS) return undefined;
-  const left = days === 1 ? 'within a day' : `in ${days} days`;
-  return { text: `Meta deletes it on ${day}, ${left}`, isUrgent: days < URGENT_DAYS };
+  return { moment, days, isUrgent: days < URGENT_DAYS };
 }

@@ -1,24 +1,25 @@
+import { useFormats, useTexts } from '../texts/use-texts.ts';
 import { Link } from '@tanstack/react-router';
 import type { HeldState, InboxCounts as Counts } from '../../contract/inbox.ts';
-import { writeNumber } from '../ui/count.ts';
 
-const WORDS: readonly (readonly [keyof Counts, string])[] = [
-  ['stored', 'in the CRM'],
-  ['received', 'just received'],
-  ['pending', 'pending'],
-  ['needs-attention', 'needs-attention'],
-  ['skipped', 'skipped while disabled'],
-  ['dismissed', 'dismissed'],
+const ORDER: readonly (keyof Counts)[] = [
+  'stored',
+  'received',
+  'pending',
+  'needs-attention',
+  'skipped',
+  'dismissed',
 ];
 
 /** How many leads are in each state, in one line. Each count leads to its leads. */
 export function DeliveryCounts({ counts }: { counts: Counts }) {
-  const shown = WORDS.filter(([state]) => counts[state] > 0 || state === 'stored');
+  const { leadsByState, states } = useTexts().delivery;
+  const shown = ORDER.filter((state) => counts[state] > 0 || state === 'stored');
   return (
-    <ul aria-label="Leads by state" className="flex flex-wrap gap-x-2 text-sm text-muted">
-      {shown.map(([state, words], index) => (
+    <ul aria-label={leadsByState} className="flex flex-wrap gap-x-2 text-sm text-muted">
+      {shown.map((state, index) => (
         <li key={state} className="flex gap-x-2">
-          <CountLink state={state} count={counts[state]} words={words} />
+          <CountLink state={state} count={counts[state]} words={states[state]} />
           {index < shown.length - 1 && <span aria-hidden="true">·</span>}
         </li>
       ))}
@@ -33,9 +34,10 @@ interface CountLinkProps {
 }
 
 function CountLink({ state, count, words }: CountLinkProps) {
+  const { number } = useFormats();
   const text = (
     <>
-      <span className="font-medium text-ink tabular-nums">{writeNumber(count)}</span> {words}
+      <span className="font-medium text-ink tabular-nums">{number(count)}</span> {words}
     </>
   );
   if (!isHeld(state)) return <span>{text}</span>;

@@ -1,7 +1,7 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, CircleSlash, Hourglass } from 'lucide-react';
 import type { HeldState, InboxCounts } from '../../contract/inbox.ts';
-import { writeCount } from '../ui/count.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 
 interface DeliveryEmptyProps {
@@ -17,53 +17,48 @@ export const DeliveryEmpty = ({ state, counts }: DeliveryEmptyProps) => (
 );
 
 function Message({ state, counts }: DeliveryEmptyProps) {
+  const texts = useTexts().delivery;
   switch (state) {
     case 'needs-attention':
       return (
-        <EmptyState icon={<CircleCheck className="text-ok" />} title="Nothing is parked">
-          <NothingParked counts={counts} />
+        <EmptyState icon={<CircleCheck className="text-ok" />} title={texts.empty[state]}>
+          <NothingHeld counts={counts} />
         </EmptyState>
       );
     case 'pending':
       return (
-        <EmptyState icon={<Hourglass />} title="Nothing is waiting">
-          A lead waits here while Meta cannot be reached or asks LeadRabbit to wait. LeadRabbit
-          tries it again by itself.
+        <EmptyState icon={<Hourglass />} title={texts.empty[state]}>
+          {texts.emptyPending}
         </EmptyState>
       );
     case 'skipped':
       return (
-        <EmptyState icon={<CircleSlash />} title="Nothing was skipped">
-          A lead is skipped if its Page or Instagram account is disabled.
+        <EmptyState icon={<CircleSlash />} title={texts.empty[state]}>
+          {texts.emptySkipped}
         </EmptyState>
       );
     case 'dismissed':
       return (
-        <EmptyState icon={<CircleSlash />} title="Nothing is dismissed">
-          A lead that you dismiss is kept here, and Retry brings it back.
+        <EmptyState icon={<CircleSlash />} title={texts.empty[state]}>
+          {texts.emptyDismissed}
         </EmptyState>
       );
   }
 }
 
-function NothingParked({ counts }: { counts: InboxCounts | undefined }) {
+function NothingHeld({ counts }: { counts: InboxCounts | undefined }) {
+  const texts = useTexts().delivery;
   if (!counts) return null;
   if (counts.pending > 0)
     return (
-      <>
-        <Link
-          to="/admin/delivery"
-          search={{ state: 'pending' }}
-          className="font-medium text-ink underline decoration-line-strong underline-offset-2 hover:decoration-current"
-        >
-          {writeCount(counts.pending, 'lead waits', 'leads wait')}
-        </Link>{' '}
-        for the next try.
-      </>
+      <Link
+        to="/admin/delivery"
+        search={{ state: 'pending' }}
+        className="font-medium text-ink underline decoration-line-strong underline-offset-2 hover:decoration-current"
+      >
+        {texts.stillPending(counts.pending)}
+      </Link>
     );
-  if (counts.stored === 0)
-    return 'A lead that cannot be brought into the CRM is kept here, with the reason and what you can do.';
-  return counts.skipped + counts.dismissed === 0
-    ? 'Every lead that Meta announced is in the CRM.'
-    : 'Every other lead that Meta announced is in the CRM.';
+  if (counts.stored === 0) return texts.emptyAtFirst;
+  return counts.skipped + counts.dismissed === 0 ? texts.allInCrm : texts.othersInCrm;
 }

@@ -1,3 +1,4 @@
+import { useFormats, useTexts } from '../texts/use-texts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { HeldState, InboxCounts as Counts } from '../../contract/inbox.ts';
@@ -6,7 +7,6 @@ import { LiveIndicator } from '../live/live-indicator.tsx';
 import { AdminsOnly } from '../shell/admins-only.tsx';
 import { useDocumentTitle } from '../shell/use-document-title.ts';
 import { useUser } from '../shell/use-user.ts';
-import { writeNumber } from '../ui/count.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { HeldList } from './held-list.tsx';
@@ -18,27 +18,12 @@ import { useDeliveryTab } from './use-delivery-tab.ts';
 
 /** Leads that Meta announced and that are not in the CRM, for admins. */
 export function DeliveryScreen() {
-  useDocumentTitle('Delivery');
+  useDocumentTitle(useTexts().delivery.title);
   return useUser().role === 'admin' ? <Delivery /> : <AdminsOnly />;
 }
 
-const NAMES: Readonly<Record<HeldState, string>> = {
-  'needs-attention': 'Parked',
-  pending: 'Waiting',
-  skipped: 'Skipped',
-  dismissed: 'Dismissed',
-};
-
-/** What a tab holds, and who has to act. */
-const EXPLANATIONS: Readonly<Record<HeldState, string>> = {
-  'needs-attention':
-    'LeadRabbit cannot finish these leads by itself. Open a lead to see it, then decide.',
-  pending: 'LeadRabbit tries these leads again by itself, and you can retry them now.',
-  skipped: 'These leads came in while their Page or Instagram account was disabled.',
-  dismissed: 'Somebody decided that these leads are not needed. Retry brings one back.',
-};
-
 function Delivery() {
+  const texts = useTexts().delivery;
   const { data: counts, error, refetch } = useQuery(inboxCountsQuery);
   const { tab, show } = useDeliveryTab(counts);
   const home = useRef<HTMLDivElement>(null);
@@ -47,35 +32,29 @@ function Delivery() {
       <div className="mx-auto grid max-w-5xl gap-5 px-4 py-4 md:px-8 md:py-6">
         <header className="grid gap-0.5">
           <div className="flex items-center justify-between gap-3">
-            <h1 className="text-xl font-semibold">Delivery</h1>
+            <h1 className="text-xl font-semibold">{texts.title}</h1>
             <LiveIndicator />
           </div>
-          <p className="text-sm text-muted">
-            Leads that Meta announced and that are not in the CRM. Every one of them is kept.
-          </p>
+          <p className="text-sm text-muted">{texts.intro}</p>
         </header>
         {counts && <DeliveryCounts counts={counts} />}
         {tab === undefined && error && (
-          <ErrorState
-            title="The held leads could not be read"
-            error={error}
-            onRetry={() => void refetch()}
-          />
+          <ErrorState title={texts.notRead} error={error} onRetry={() => void refetch()} />
         )}
         {tab === undefined && !error && <DeliverySkeleton />}
         {tab !== undefined && (
           <Tabs
-            label="Leads to show"
+            label={texts.leadsToShow}
             value={tab}
             options={TABS.filter((each) => isOffered(each, tab, counts)).map((each) => ({
               value: each,
-              label: <TabLabel name={NAMES[each]} count={counts?.[each]} />,
+              label: <TabLabel name={texts.tabs[each]} count={counts?.[each]} />,
             }))}
             onChange={show}
             actions={<RetryAll key={tab} state={tab} count={counts?.[tab] ?? 0} home={home} />}
           >
             <div ref={home} tabIndex={-1} className="grid gap-3 outline-none">
-              <p className="text-sm text-muted">{EXPLANATIONS[tab]}</p>
+              <p className="text-sm text-muted">{texts.explanations[tab]}</p>
               <HeldList state={tab} counts={counts} home={home} />
             </div>
           </Tabs>
@@ -89,9 +68,12 @@ function Delivery() {
 const isOffered = (tab: HeldState, open: HeldState, counts: Counts | undefined): boolean =>
   tab === 'needs-attention' || tab === 'pending' || tab === open || (counts?.[tab] ?? 0) > 0;
 
-const TabLabel = ({ name, count = 0 }: { name: string; count: number | undefined }) => (
-  <>
-    {name}
-    {count > 0 && <span className="text-xs text-muted tabular-nums">{writeNumber(count)}</span>}
-  </>
-);
+function TabLabel({ name, count = 0 }: { name: string; count: number | undefined }) {
+  const { number } = useFormats();
+  return (
+    <>
+      {name}
+      {count > 0 && <span className="text-xs text-muted tabular-nums">{number(count)}</span>}
+    </>
+  );
+}

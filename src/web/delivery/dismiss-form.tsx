@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { useState, type FormEvent, type RefObject } from 'react';
 import { dismissLead } from '../api/inbox.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,25 +13,33 @@ interface DismissFormProps {
 
 /** Puts the lead away with a reason, such as that it was a test. */
 export function DismissForm({ leadId, home, onDone }: DismissFormProps) {
+  const { dismiss: texts } = useTexts().delivery;
   const [reason, setReason] = useState('');
-  const dismiss = useDecision((text: string) => dismissLead(leadId, text), home, onDone);
+  const dismiss = useDecision({
+    decide: (text: string) => dismissLead(leadId, text),
+    say: () => texts.done,
+    home,
+    onDone,
+  });
   const isEmpty = reason.trim() === '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isEmpty) dismiss.mutate(reason);
   };
   return (
-    <form className="grid gap-3 border-t border-line pt-4" aria-label="Dismiss" onSubmit={submit}>
+    <form
+      className="grid gap-3 border-t border-line pt-4"
+      aria-label={texts.title}
+      onSubmit={submit}
+    >
       <div className="grid gap-0.5">
-        <h3 className="text-sm font-semibold">Dismiss</h3>
-        <p className="text-xs text-muted">
-          The lead is not needed, for example because it is a test. It is kept under Dismissed.
-        </p>
+        <h3 className="text-sm font-semibold">{texts.title}</h3>
+        <p className="text-xs text-muted">{texts.text}</p>
       </div>
       <div className="flex flex-wrap items-end gap-3">
         <div className="min-w-0 flex-1 basis-56">
           <Field
-            label="Reason"
+            label={texts.reason}
             autoComplete="off"
             maxLength={500}
             value={reason}
@@ -43,7 +52,7 @@ export function DismissForm({ leadId, home, onDone }: DismissFormProps) {
           isBusy={dismiss.isPending}
           disabled={dismiss.isPending || isEmpty}
         >
-          Dismiss
+          {texts.submit}
         </Button>
       </div>
       {dismiss.error && (

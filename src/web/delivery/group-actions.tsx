@@ -1,9 +1,9 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { Plug, RotateCw } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { HeldGroup, HeldState } from '../../contract/inbox.ts';
 import { startConnect } from '../connectors/start-connect.ts';
 import { Button } from '../ui/button.tsx';
-import { writeNumber } from '../ui/count.ts';
 import { useEnableAndTakeIn } from './use-enable-and-take-in.ts';
 import { useRetry } from './use-retry.ts';
 
@@ -15,12 +15,12 @@ interface GroupActionsProps {
 
 /** What helps all leads of a group at once. */
 export function GroupActions({ state, group, home }: GroupActionsProps) {
+  const texts = useTexts().delivery;
   const retry = useRetry(home);
   const enable = useEnableAndTakeIn(retry.mutateAsync);
   const { pageId, platform, count, entry } = group;
   const failure = group.failure;
   const body = { all: state, pageId, platform, failure };
-  const number = count === 1 ? '' : ` ${writeNumber(count)}`;
   if (state === 'skipped' && entry && !entry.isActive)
     return (
       <Button
@@ -28,13 +28,13 @@ export function GroupActions({ state, group, home }: GroupActionsProps) {
         isBusy={enable.isPending}
         onClick={() => enable.mutate({ entryId: entry.entryId, body })}
       >
-        Enable and take in{number}
+        {texts.enableAndTakeIn(count)}
       </Button>
     );
   if (state === 'skipped')
     return (
       <Button isBusy={retry.isPending} disabled={!entry} onClick={() => retry.mutate(body)}>
-        Take in{number}
+        {texts.takeIn(count)}
       </Button>
     );
   const needsConnect = group.cause === 'reconnect' || group.cause === 'permission';
@@ -43,13 +43,13 @@ export function GroupActions({ state, group, home }: GroupActionsProps) {
       {needsConnect && (
         <Button look="primary" onClick={startConnect}>
           <Plug className="size-3.5" aria-hidden="true" />
-          Connect
+          {texts.connect}
         </Button>
       )}
       {count > 1 && (
         <Button isBusy={retry.isPending} onClick={() => retry.mutate(body)}>
           {!retry.isPending && <RotateCw className="size-3.5" aria-hidden="true" />}
-          Retry these{number}
+          {texts.retryThese(count)}
         </Button>
       )}
     </div>

@@ -1,23 +1,27 @@
+import { useFormats, useTexts } from '../texts/use-texts.ts';
 import { TriangleAlert } from 'lucide-react';
 import { Fragment } from 'react';
 import type { HeldLead } from '../../contract/inbox.ts';
-import { relativeTime } from '../time/relative-time.ts';
-import { timeUntil } from '../time/time-until.ts';
 import { useNow } from '../time/use-now.ts';
-import { writeNumber } from '../ui/count.ts';
-import { noticeDeletion } from './deletion-notice.ts';
+import { noticeDeletion, type DeletionNotice } from './deletion-notice.ts';
 
 /** What was tried or decided, what comes next, and how much time is left. */
 export function HeldFacts({ lead }: { lead: HeldLead }) {
   const now = useNow();
+  const formats = useFormats();
+  const { facts: texts } = useTexts().delivery;
   const { attempts, decision, isRead, nextAttemptAt, state } = lead;
   const deletion = noticeDeletion(lead.unreadableFrom, now);
+  const sayDeletion = ({ moment, days }: DeletionNotice) => {
+    const day = formats.day(moment, now);
+    return days === undefined ? texts.deleted(day) : texts.deletes(day, days);
+  };
   const facts = [
-    decision && `Dismissed by ${decision.by} ${relativeTime(new Date(decision.at), now)}`,
-    attempts === 1 ? 'Tried once' : attempts > 1 && `Tried ${writeNumber(attempts)} times`,
-    nextAttemptAt !== null && `next try ${timeUntil(new Date(nextAttemptAt), now)}`,
-    isRead && state === 'needs-attention' && 'what Meta sent is kept here',
-    deletion && !deletion.isUrgent && deletion.text,
+    decision && texts.dismissed(decision.by, formats.ago(new Date(decision.at), now)),
+    attempts > 0 && texts.tried(attempts),
+    nextAttemptAt !== null && texts.nextTry(formats.until(new Date(nextAttemptAt), now)),
+    isRead && state === 'needs-attention' && texts.kept,
+    deletion && !deletion.isUrgent && sayDeletion(deletion),
   ].filter((fact) => typeof fact === 'string');
   if (facts.length === 0 && !deletion?.isUrgent) return null;
   return (
@@ -31,7 +35,7 @@ export function HeldFacts({ lead }: { lead: HeldLead }) {
       {deletion?.isUrgent && (
         <span className="inline-flex items-center gap-1 rounded-full bg-warn-soft px-2 font-medium text-warn">
           <TriangleAlert className="size-3" aria-hidden="true" />
-          {deletion.text}
+          {sayDeletion(deletion)}
         </span>
       )}
     </p>

@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { useInfiniteQuery, useIsMutating } from '@tanstack/react-query';
 import { useState, type RefObject } from 'react';
 import type { HeldLead, HeldState, InboxCounts } from '../../contract/inbox.ts';
@@ -18,19 +19,14 @@ interface HeldListProps {
 
 /** All leads of one state, those with the same cause together. */
 export function HeldList({ state, counts, home }: HeldListProps) {
+  const texts = useTexts().delivery;
   const query = useInfiniteQuery(inboxQuery(state));
   const isRetrying = useIsMutating({ mutationKey: RETRY }) > 0;
   const data = useHold(query.data, isRetrying);
   const [opened, open] = useState<HeldLead>();
   const { error, hasNextPage, isFetchingNextPage, isFetchNextPageError } = query;
   if (data === undefined && error)
-    return (
-      <ErrorState
-        title="The held leads could not be read"
-        error={error}
-        onRetry={() => void query.refetch()}
-      />
-    );
+    return <ErrorState title={texts.notRead} error={error} onRetry={() => void query.refetch()} />;
   if (data === undefined) return <DeliverySkeleton />;
   const groups = groupLeads(data.pages);
   return (
@@ -48,7 +44,7 @@ export function HeldList({ state, counts, home }: HeldListProps) {
       ))}
       {isFetchNextPageError && (
         <p role="alert" className="text-sm text-danger-text">
-          The next leads could not be read. {error?.message}
+          {texts.nextNotRead} {error?.message}
         </p>
       )}
       {hasNextPage && (
@@ -57,7 +53,7 @@ export function HeldList({ state, counts, home }: HeldListProps) {
           isBusy={isFetchingNextPage}
           onClick={() => void query.fetchNextPage()}
         >
-          Show more
+          {texts.showOlder}
         </Button>
       )}
       <LeadDialog lead={opened} home={home} onClose={() => open(undefined)} />

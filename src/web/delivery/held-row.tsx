@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { sayReason } from '../texts/say-reason.ts';
 import { RotateCw } from 'lucide-react';
 import type { RefObject } from 'react';
@@ -19,18 +20,20 @@ interface HeldRowProps {
 
 /** A lead that is not in the CRM: which one, why, and what can be done. */
 export function HeldRow({ lead, isReasonKnown, canRetry, home, onOpen }: HeldRowProps) {
+  const texts = useTexts().delivery;
   const retry = useRetry(home);
   const { leadId, reason, decision, submittedAt, receivedAt } = lead;
-  const form = lead.formName || (lead.formId === '' ? 'Form not known' : `Form ${lead.formId}`);
+  const form = lead.formName || texts.form(lead.formId);
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
       <div className="grid min-w-0 flex-1 basis-72 gap-0.5">
         <p className="flex min-w-0 items-baseline gap-x-2">
-          <span className="truncate text-sm font-medium" title={`Lead ${leadId}`}>
+          <span className="truncate text-sm font-medium" title={texts.leadId(leadId)}>
             {form}
           </span>
           <span className="shrink-0 text-xs text-muted">
-            {submittedAt === null ? 'received' : 'sent'} <TimeAgo iso={submittedAt ?? receivedAt} />
+            {submittedAt === null ? texts.received : texts.sent}{' '}
+            <TimeAgo iso={submittedAt ?? receivedAt} />
           </span>
         </p>
         {!isReasonKnown && (
@@ -41,18 +44,18 @@ export function HeldRow({ lead, isReasonKnown, canRetry, home, onOpen }: HeldRow
         <HeldFacts lead={lead} />
       </div>
       <div className="flex gap-2">
-        <Button size="sm" aria-label={`Open the lead of ${form}, id ${leadId}`} onClick={onOpen}>
-          Open
+        <Button size="sm" aria-label={texts.openLead(form, leadId)} onClick={onOpen}>
+          {texts.open}
         </Button>
         {canRetry && (
           <Button
             size="sm"
             isBusy={retry.isPending}
-            aria-label={`Retry the lead of ${form}, id ${leadId}`}
+            aria-label={texts.retryLead(form, leadId)}
             onClick={() => retry.mutate({ leadId })}
           >
             {!retry.isPending && <RotateCw className="size-3.5" aria-hidden="true" />}
-            Retry
+            {texts.retry}
           </Button>
         )}
       </div>

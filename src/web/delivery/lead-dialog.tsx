@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { sayReason } from '../texts/say-reason.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
@@ -21,16 +22,19 @@ interface LeadDialogProps {
 }
 
 /** All that is known of a lead that is not in the CRM, and what a person can do with it. */
-export const LeadDialog = ({ lead, home, onClose }: LeadDialogProps) => (
-  <Dialog
-    title={lead?.formName || 'A lead that is not in the CRM'}
-    isOpen={lead !== undefined}
-    isWide
-    onClose={onClose}
-  >
-    {lead && <LeadDetails lead={lead} home={home} onDone={onClose} />}
-  </Dialog>
-);
+export function LeadDialog({ lead, home, onClose }: LeadDialogProps) {
+  const { dialog } = useTexts().delivery;
+  return (
+    <Dialog
+      title={lead?.formName || dialog.title}
+      isOpen={lead !== undefined}
+      isWide
+      onClose={onClose}
+    >
+      {lead && <LeadDetails lead={lead} home={home} onDone={onClose} />}
+    </Dialog>
+  );
+}
 
 interface LeadDetailsProps {
   lead: HeldLead;
@@ -39,21 +43,23 @@ interface LeadDetailsProps {
 }
 
 function LeadDetails({ lead, home, onDone }: LeadDetailsProps) {
+  const texts = useTexts().delivery;
+  const { dialog } = texts;
   const { data, error, refetch } = useQuery(heldLeadQuery(lead.leadId));
   return (
     <div className="grid gap-5">
       <div className="grid gap-1.5">
         <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
-          <span>{lead.pageName || 'Page no longer connected'}</span>
+          <span>{lead.pageName || texts.pageGone}</span>
           <span aria-hidden="true">·</span>
           <span>
-            {lead.submittedAt === null ? 'received' : 'sent'}{' '}
+            {lead.submittedAt === null ? texts.received : texts.sent}{' '}
             <TimeAgo iso={lead.submittedAt ?? lead.receivedAt} />
           </span>
           <span aria-hidden="true">·</span>
           <span className="inline-flex items-center">
-            Meta’s lead id {lead.leadId}
-            <CopyButton text={lead.leadId} label="Copy the lead id" />
+            {dialog.metaId(lead.leadId)}
+            <CopyButton text={lead.leadId} label={dialog.copyId} />
           </span>
         </p>
         <p className="text-sm text-pretty [overflow-wrap:anywhere]">
@@ -62,15 +68,11 @@ function LeadDetails({ lead, home, onDone }: LeadDetailsProps) {
         <HeldFacts lead={lead} />
       </div>
       {!data && error && (
-        <ErrorState
-          title="This lead could not be read"
-          error={error}
-          onRetry={() => void refetch()}
-        />
+        <ErrorState title={dialog.notRead} error={error} onRetry={() => void refetch()} />
       )}
       {!data && !error && (
         <div role="status" className="grid gap-2">
-          <span className="sr-only">Reading the lead…</span>
+          <span className="sr-only">{dialog.reading}</span>
           <Skeleton />
           <Skeleton className="w-1/2" />
         </div>
@@ -87,8 +89,8 @@ function LeadDetails({ lead, home, onDone }: LeadDetailsProps) {
           {lead.state !== 'dismissed' && (
             <DismissForm leadId={lead.leadId} home={home} onDone={onDone} />
           )}
-          <RawJson title="What the webhook said" json={data.raw.event} />
-          <RawJson title="What Meta answered" json={data.raw.answer} />
+          <RawJson title={dialog.webhook} json={data.raw.event} />
+          <RawJson title={dialog.graph} json={data.raw.answer} />
         </>
       )}
     </div>
@@ -103,21 +105,22 @@ interface AnswersProps {
   }[];
 }
 
-const Answers = ({ answers }: AnswersProps) =>
-  answers.length === 0 ? (
-    <p className="text-sm text-muted">No answers of this lead are here.</p>
-  ) : (
-    <section aria-label="Answers" className="grid gap-2">
-      <h3 className="text-sm font-semibold">Answers</h3>
+function Answers({ answers }: AnswersProps) {
+  const { dialog } = useTexts().delivery;
+  if (answers.length === 0) return <p className="text-sm text-muted">{dialog.noAnswers}</p>;
+  return (
+    <section aria-label={dialog.answers} className="grid gap-2">
+      <h3 className="text-sm font-semibold">{dialog.answers}</h3>
       <dl className="grid gap-x-6 gap-y-2.5 sm:grid-cols-2">
         {answers.map(({ key, label, values }) => (
           <div key={key} className="grid min-w-0 content-start gap-0.5">
             <dt className="text-xs text-pretty text-muted">{label}</dt>
             <dd dir="auto" className="text-sm [overflow-wrap:anywhere]">
-              {values.join(', ') || 'No answer'}
+              {values.join(', ') || dialog.noAnswer}
             </dd>
           </div>
         ))}
       </dl>
     </section>
   );
+}

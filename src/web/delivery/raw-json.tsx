@@ -1,7 +1,9 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 
 /** JSON of Meta's, word for word, behind a heading that opens it. */
 export function RawJson({ title, json }: { title: string; json: string | null }) {
+  const { dialog } = useTexts().delivery;
   if (json === null) return null;
   return (
     <details className="min-w-0 rounded-lg border border-line text-sm">
@@ -12,7 +14,7 @@ export function RawJson({ title, json }: { title: string; json: string | null })
         <pre className="min-w-0 flex-1 text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
           {json}
         </pre>
-        <CopyButton text={json} label={`Copy: ${title}`} />
+        <CopyButton text={json} label={dialog.copy(title)} />
       </div>
     </details>
   );

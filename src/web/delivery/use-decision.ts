@@ -4,21 +4,22 @@ import { toast } from '../ui/toast.ts';
 import { INBOX } from '../api/inbox.ts';
 import { pagesQuery } from '../api/pages.ts';
 
-/**
- * Completes or dismisses a lead and says what happened.
- *
- * @param home takes the focus if the button that opened the lead is gone with it
- */
-export function useDecision<Input>(
-  decide: (input: Input) => Promise<{ readonly message: string }>,
-  home: RefObject<HTMLElement | null>,
-  onDone: () => void,
-) {
+interface Decision<Input, Answer> {
+  readonly decide: (input: Input) => Promise<Answer>;
+  /** What to tell a person after it. */
+  readonly say: (answer: Answer) => string;
+  /** Takes the focus if the button that opened the lead is gone with it. */
+  readonly home: RefObject<HTMLElement | null>;
+  readonly onDone: () => void;
+}
+
+/** Completes or dismisses a lead and says what happened. */
+export function useDecision<Input, Answer>({ decide, say, home, onDone }: Decision<Input, Answer>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: decide,
-    onSuccess: async ({ message }) => {
-      toast.success(message);
+    onSuccess: async (answer) => {
+      toast.success(say(answer));
       onDone();
       await Promise.all([
         client.invalidateQueries({ queryKey: INBOX }),

@@ -1,3 +1,5 @@
+import { findShown } from '../texts/texts-store.ts';
+import { sayRetried } from './say-retried.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { toast } from '../ui/toast.ts';
@@ -29,7 +31,11 @@ export function useRetry(home: RefObject<HTMLElement | null>) {
   });
 }
 
-function tell({ message, outcome, retried }: RetryAnswer): void {
+function tell(answer: RetryAnswer): void {
+  const { outcome, retried } = answer;
+  const texts = findShown()?.all;
+  if (!texts) return;
+  const message = sayRetried(answer, texts);
   if (retried === 0 || outcome.trying === retried) toast.info(message);
   else if (outcome.stored === retried) toast.success(message);
   else toast.warning(message);

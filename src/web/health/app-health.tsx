@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { sayReason } from '../texts/say-reason.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Stethoscope } from 'lucide-react';
@@ -10,21 +11,22 @@ import { useCheckHealth } from './use-check-health.ts';
 
 /** What all Pages rest upon: the webhooks and the app at Meta. */
 export function AppHealth() {
+  const { health } = useTexts().connectors;
   const check = useCheckHealth();
   return (
     <section aria-labelledby="app-health" className="grid gap-2 rounded-xl border border-line p-4">
       <div className="flex items-center justify-between gap-3">
         <h2 id="app-health" className="text-base font-semibold">
-          Webhooks and app
+          {health.title}
         </h2>
         <Button
           size="sm"
           isBusy={check.isPending}
-          title="Look at the app and every Page again"
+          title={health.checkHint}
           onClick={() => check.mutate()}
         >
           {!check.isPending && <Stethoscope className="size-3.5" aria-hidden="true" />}
-          {check.isPending ? 'Checking…' : 'Check now'}
+          {check.isPending ? health.checking : health.check}
         </Button>
       </div>
       <AppHealthLine />
@@ -33,11 +35,12 @@ export function AppHealth() {
 }
 
 function AppHealthLine() {
+  const { health } = useTexts().connectors;
   const { data, error } = useQuery(healthQuery);
   if (!data && error)
     return (
       <p role="alert" className="text-sm text-danger-text">
-        The health of the connections could not be read. {error.message}
+        {health.notRead} {error.message}
       </p>
     );
   if (!data)
@@ -46,16 +49,12 @@ function AppHealthLine() {
         <Skeleton className="w-full" />
       </span>
     );
-  if (!data.app) return <p className="text-sm text-muted">Not checked yet. Press Check now.</p>;
+  if (!data.app) return <p className="text-sm text-muted">{health.notChecked}</p>;
   return (
     <HealthLine
-      of="webhooks and app"
+      of={health.of}
       state={data.app.state}
-      summary={summarizeHealth(
-        data.app,
-        'All is well: Meta’s webhooks reach LeadRabbit.',
-        sayReason,
-      )}
+      summary={summarizeHealth(data.app, health, sayReason)}
       checkedAt={data.app.checkedAt}
       checks={data.app.checks}
       subject="app"

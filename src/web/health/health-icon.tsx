@@ -1,7 +1,7 @@
+import { useTexts } from '../texts/use-texts.ts';
 import clsx from 'clsx';
 import { CircleCheck, CircleHelp, CircleX, TriangleAlert } from 'lucide-react';
 import type { HealthState } from '../../contract/health-state.ts';
-import { STATE_WORDS } from './summarize-health.ts';
 
 const ICONS = { ok: CircleCheck, unknown: CircleHelp, warn: TriangleAlert, bad: CircleX };
 const COLOURS: Readonly<Record<HealthState, string>> = {
@@ -13,11 +13,12 @@ const COLOURS: Readonly<Record<HealthState, string>> = {
 
 /** A state as a shape of its own, a colour, and a word for those who see neither. */
 export function HealthIcon({ state, className }: { state: HealthState; className?: string }) {
+  const { states } = useTexts().connectors.health;
   const Icon = ICONS[state];
   return (
-    <span className={clsx('mt-0.5 shrink-0', COLOURS[state], className)} title={STATE_WORDS[state]}>
+    <span className={clsx('mt-0.5 shrink-0', COLOURS[state], className)} title={states[state]}>
       <Icon className="size-4" aria-hidden="true" />
-      <span className="sr-only">{STATE_WORDS[state]}: </span>
+      <span className="sr-only">{states[state]}: </span>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import clsx from 'clsx';
 import { ChevronDown } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
@@ -29,6 +30,7 @@ export function HealthLine({
   subject,
   checks = [],
 }: HealthLineProps) {
+  const { health, proof } = useTexts().connectors;
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
   return (
@@ -38,7 +40,7 @@ export function HealthLine({
         <p className="min-w-0 flex-1 text-pretty [overflow-wrap:anywhere]">
           {summary}{' '}
           <span className="text-xs whitespace-nowrap text-muted">
-            Checked <TimeAgo iso={checkedAt} />
+            {proof.checked} <TimeAgo iso={checkedAt} />
           </span>
         </p>
         {checks.length > 0 && (
@@ -46,11 +48,11 @@ export function HealthLine({
             type="button"
             aria-expanded={isOpen}
             aria-controls={listId}
-            aria-label={`${checks.length} checks of ${of}`}
+            aria-label={health.checksOf(checks.length, of)}
             className="-my-0.5 inline-flex h-6 shrink-0 items-center gap-0.5 rounded-md px-1 text-xs font-medium text-muted hover:bg-hover hover:text-ink pointer-coarse:-my-2 pointer-coarse:h-9"
             onClick={() => setOpen(!isOpen)}
           >
-            {checks.length} checks
+            {health.checks(checks.length)}
             <ChevronDown
               className={clsx('size-3.5 transition-transform', isOpen && 'rotate-180')}
               aria-hidden="true"
@@ -62,7 +64,7 @@ export function HealthLine({
         <CheckList checks={checks} />
         {isOpen && subject !== undefined && (
           <div className="mt-2 grid gap-1 border-t border-line pt-2">
-            <h4 className="text-sm font-medium">History</h4>
+            <h4 className="text-sm font-medium">{health.history}</h4>
             <IncidentList subject={subject} of={of} />
           </div>
         )}

@@ -1,36 +1,36 @@
-import { useTexts } from '../texts/use-texts.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { useFormats, useTexts } from '../texts/use-texts.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { CircleAlert, History, Wrench } from 'lucide-react';
 import type { Incident } from '../../contract/incident.ts';
 import { incidentsQuery } from '../api/incidents.ts';
-import { exactTime } from '../time/relative-time.ts';
 import { Button } from '../ui/button.tsx';
-import { writeCount } from '../ui/count.ts';
 
 /** Outages and self-repairs: from when to when, and how many leads were late because of them. */
 export function IncidentList({ subject, of }: { subject: string; of: string }) {
+  const { health } = useTexts().connectors;
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     incidentsQuery(subject),
   );
   if (!data && error)
     return (
       <p role="alert" className="text-sm text-danger-text">
-        The history could not be read. {error.message}
+        {health.historyNotRead} {error.message}
       </p>
     );
-  if (!data) return <p className="text-sm text-muted">Reading the history…</p>;
+  if (!data) return <p className="text-sm text-muted">{health.readingHistory}</p>;
   const incidents = data.pages.flatMap((page) => page.incidents);
-  if (incidents.length === 0) return <p className="text-sm text-muted">No outage so far.</p>;
+  if (incidents.length === 0) return <p className="text-sm text-muted">{health.noOutage}</p>;
   return (
     <div className="grid justify-items-start gap-2">
-      <ul aria-label={`History of ${of}`} className="grid gap-2 py-1">
+      <ul aria-label={health.historyOf(of)} className="grid gap-2 py-1">
         {incidents.map((incident) => (
           <IncidentLine key={incident.id} incident={incident} />
         ))}
       </ul>
       {hasNextPage && (
         <Button size="sm" isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          Show older
+          {health.showOlder}
         </Button>
       )}
     </div>
@@ -38,7 +38,9 @@ export function IncidentList({ subject, of }: { subject: string; of: string }) {
 }
 
 function IncidentLine({ incident }: { incident: Incident }) {
-  const { checks, incidents } = useTexts();
+  const { checks, incidents, connectors } = useTexts();
+  const { exact } = useFormats();
+  const { health } = connectors;
   const { check, code, isSelfRepaired, startedAt, endedAt } = incident;
   const Icon = isSelfRepaired ? Wrench : endedAt === null ? CircleAlert : History;
   return (
@@ -54,22 +56,21 @@ function IncidentLine({ incident }: { incident: Incident }) {
       <p className="min-w-0 text-pretty">
         <span className="font-medium">{checks[check]}:</span> {incidents[code] ?? incidents.other}{' '}
         <span className="text-muted">
-          {writeSpan(startedAt, endedAt)}
-          {writeLeads(incident)}
+          {endedAt === null
+            ? health.since(exact(new Date(startedAt)))
+            : health.span(exact(new Date(startedAt)), exact(new Date(endedAt)))}
+          {sayLeads(incident, health)}
         </span>
       </p>
     </li>
   );
 }
 
-const writeSpan = (startedAt: string, endedAt: string | null): string =>
-  endedAt === null
-    ? `Since ${exactTime(new Date(startedAt))}`
-    : `From ${exactTime(new Date(startedAt))} to ${exactTime(new Date(endedAt))}`;
-
-function writeLeads({ leadsAffected, leadsRecovered }: Incident): string {
-  if (leadsAffected === 0) return '; no lead was late.';
-  if (leadsAffected === leadsRecovered)
-    return `; ${writeCount(leadsRecovered, 'lead', 'leads')} recovered.`;
-  return `; ${leadsRecovered} of ${writeCount(leadsAffected, 'lead', 'leads')} recovered so far.`;
+function sayLeads(
+  { leadsAffected, leadsRecovered }: Incident,
+  health: Texts['connectors']['health'],
+): string {
+  if (leadsAffected === 0) return health.noneLate;
+  if (leadsAffected === leadsRecovered) return health.recovered(leadsRecovered);
+  return health.recoveredSoFar(leadsRecovered, leadsAffected);
 }

@@ -1,3 +1,4 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { sayReason } from '../texts/say-reason.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -9,17 +10,20 @@ import { countTroubles } from './summarize-health.ts';
 
 /** Whether leads of a Page come in; nothing before it was checked. */
 export function PageHealth({ page }: { page: ConnectedPage }) {
+  const { health: texts } = useTexts().connectors;
   const { data } = useQuery(healthQuery);
   const { health, verdict, name, pageId } = page;
   if (!health) return null;
   const checks = data?.pages.find((each) => each.pageId === pageId)?.report?.checks;
-  // The entry shows the sentence already, with a button.
+  // The line above shows the sentence already, with a button.
   const isSaid = asksToConnect(page) && checks !== undefined;
   return (
     <HealthLine
       of={name}
       state={health.state}
-      summary={isSaid ? countTroubles(checks) : <Summary page={page} />}
+      summary={
+        isSaid ? texts.troubles(countTroubles(checks), checks.length) : <Summary page={page} />
+      }
       checkedAt={health.checkedAt}
       checks={checks}
       subject={verdict.state === 'off' ? undefined : pageId}
@@ -28,6 +32,7 @@ export function PageHealth({ page }: { page: ConnectedPage }) {
 }
 
 function Summary({ page: { verdict } }: { page: ConnectedPage }) {
+  const { health } = useTexts().connectors;
   return (
     <>
       {sayReason(verdict)}
@@ -39,7 +44,7 @@ function Summary({ page: { verdict } }: { page: ConnectedPage }) {
             search={verdict.code === 'leads-pending' ? { state: 'pending' } : {}}
             className="rounded-sm font-medium underline decoration-line-strong underline-offset-2 hover:decoration-current"
           >
-            Open Delivery
+            {health.openDelivery}
           </Link>
         </>
       )}

@@ -1,11 +1,13 @@
+import { useTexts } from '../texts/use-texts.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toast } from '../ui/toast.ts';
 import { checkHealth, healthQuery } from '../api/health.ts';
 import { pagesQuery } from '../api/pages.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 
-/** Looks at all connections again, now. */
+/** Checks all connections again, now. */
 export function useCheckHealth() {
+  const { health } = useTexts().connectors;
   const client = useQueryClient();
   const announce = useAnnounce();
   return useMutation({
@@ -13,8 +15,8 @@ export function useCheckHealth() {
     onSuccess: async (answer) => {
       client.setQueryData(healthQuery.queryKey, answer);
       await client.invalidateQueries(pagesQuery);
-      announce('All connections were checked.');
+      announce(health.checkedAll);
     },
-    onError: (error) => toast.error(`The check did not work. ${error.message}`),
+    onError: (error) => toast.error(`${health.checkFailed} ${error.message}`),
   });
 }

@@ -84,10 +84,6 @@ async function show(setting: LanguageSetting): Promise<void> {
 /** What is shown; undefined before any texts are loaded. */
 export const findShown = (): Shown | undefined => shown;
 
-/** The formats of the screen; outside of a browser those of English. */
-export const readFormats = (): Formats =>
-  shown?.formats ?? createFormats({ language: 'en', locale: 'en-GB' });
-
 export function subscribeToTexts(notify: () => void): () => void {
   listeners.add(notify);
   return () => listeners.delete(notify);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysUntil } from './time-until.ts';
+import { daysUntil } from './days-until.ts';
 
 const now = new Date('2026-12-01T12:00:00Z');
 const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);

@@ -43,6 +43,7 @@ export const ERRORS = {
   'setup-done': { status: 409, params: {} },
   'status-changed-since': { status: 409, params: { status: 'text' } },
   'lead-busy': { status: 409, params: {} },
+  'page-busy': { status: 409, params: {} },
   'sync-running': { status: 409, params: { page: 'text' } },
   'too-large': { status: 413, params: {} },
   'wrong-type': { status: 415, params: {} },

@@ -4,9 +4,10 @@ import type { Reason } from '../reasons.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
 import { subscribeLeadgen, unsubscribeLeadgen } from '../meta-api/page-subscription.ts';
 import { explainGraphError } from './explain-graph-error.ts';
-import { createInTurn } from '../turns/in-turn.ts';
+import type { Turns } from '../turns/turns.ts';
 import type { Connection } from './page.ts';
 import type { CallKind } from './call-gate.ts';
+import { inSwitchTurn } from './in-switch-turn.ts';
 import { lacksAbility, type PageCalls } from './page-calls.ts';
 import type { PageForms } from './page-forms.ts';
 import type { ConnectionStore } from './connection-store.ts';
@@ -14,8 +15,8 @@ import type { ConnectionStore } from './connection-store.ts';
 const DAY = 24 * 60 * 60_000;
 
 /**
- * Enables and disables connections. Changes of a Page and its accounts run one after the other, so
- * that the webhook at Meta matches the last one.
+ * Enables and disables connections. Changes of a Page and its accounts run one after the other, over all
+ * processes, so that the webhook at Meta matches the last one.
  */
 export interface PageSwitch {
   /**
@@ -24,7 +25,8 @@ export interface PageSwitch {
    *
    * @param since the time from which leads are wanted. By default the watermark, or one day ago if
    *   there is none
-   * @throws the `not-found` error, and the `meta-refused` error with what to do
+   * @throws the `not-found` error, the `meta-refused` error with what to do, and the `page-busy` error
+   *   if another process takes too long to switch the Page
    */
   enable(pageId: string, since?: Date): Promise<void>;
   /** Also works if Meta refuses: LeadRabbit skips the leads of a disabled connection. */
@@ -38,6 +40,7 @@ export interface PageSwitchDependencies {
   readonly calls: PageCalls;
   readonly forms: PageForms;
   readonly pages: ConnectionStore;
+  readonly turns: Pick<Turns, 'run'>;
   /** Called when a connection was enabled. Leads that were sent since `since` must be read. */
   readonly onEnabled: (pageId: string, since: Date) => Promise<void>;
   /** Called if Meta refuses to unsubscribe. Its events will be acknowledged and skipped. */
@@ -47,7 +50,8 @@ export interface PageSwitchDependencies {
 
 export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwitch {
   const { graph, calls, forms, pages, now } = dependencies;
-  const inTurn = createInTurn();
+  const inTurn = (parentId: string, work: () => Promise<void>) =>
+    inSwitchTurn(dependencies.turns, parentId, work);
 
   const get = async (pageId: string): Promise<Connection> => {
     const entry = await pages.find(pageId);

@@ -8,7 +8,7 @@ import type { Meta } from './wire-meta.ts';
 
 /** The admin's side of connections: signing in to Meta, switching Pages. */
 export function wireConnections(
-  { config, log, storage, feed, now }: AppContext,
+  { config, log, storage, turns, feed, now }: AppContext,
   { vault, graph, calls, forms }: Meta,
   { resumePage }: Intake,
   { checkHealth }: Health,
@@ -51,6 +51,7 @@ export function wireConnections(
       calls,
       forms,
       pages,
+      turns,
       onEnabled: async (pageId, since) => {
         await resumePage(pageId, since);
         checkPageSoon(pageId);

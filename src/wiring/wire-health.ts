@@ -19,7 +19,7 @@ import type { Meta } from './wire-meta.ts';
 
 /** Whether leads can come in: checked on a schedule, on demand, and soon after something happens. */
 export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
-  const { config, log, storage, feed, now } = context;
+  const { config, log, storage, turns, feed, now } = context;
   const { graph, calls, leadFields, notify, signals, versionServed } = meta;
   const { health: store, inbox, pages, incidents } = storage;
   const tally = new SignatureTally({
@@ -47,6 +47,7 @@ export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
   const checkHealth = createCheckHealth({
     graph,
     calls,
+    turns,
     pages,
     store,
     requiredScopes: config.meta.scopes,
@@ -78,6 +79,7 @@ export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
   signals.connect((subject) => soon.ask(subject));
   const refused = wireRefusedWebhooks(context, meta, intake, tally);
   const schedule = new HealthSchedule({
+    claim: (ms) => turns.claim('check-health', ms),
     checkAll: (signal) => checkHealth.checkAll(signal),
     onError: (err) => log.error({ err }, 'the health of the connections could not be stored'),
     random: Math.random,

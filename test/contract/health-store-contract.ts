@@ -37,6 +37,24 @@ export function describeHealthStoreContract(openStorage: OpenStorage): void {
       expect(await reopened.list()).toEqual(both);
     });
 
+    test('if reports are saved at once, in several processes, each replaces another one', async () => {
+      const stores = [
+        opened().storage,
+        await opened().openAnother(),
+        (await opened().startProcess()).storage,
+      ];
+      const reports = Array.from({ length: 12 }, (_, index) => toReport([], at(index)));
+      const replaced = await Promise.all(
+        reports.map(async (report, index) => stores[index % 3]?.health.save('101', report)),
+      );
+      const last = await health().find('101');
+      const times = [...replaced, last].map((report) => report?.checkedAt.getTime() ?? 0);
+      expect(times.toSorted((a, b) => a - b)).toEqual([
+        0,
+        ...reports.map(({ checkedAt }) => checkedAt.getTime()),
+      ]);
+    });
+
     test('remove takes that subject alone, and twice is as good as once', async () => {
       const report = toReport([ok('token', textReason('Fine.'))], at(5));
       await health().save('101', report);

@@ -91,7 +91,12 @@ afterEach(() => graph.close());
 function connectPages(entries: readonly ReturnType<typeof samplePage>[]): void {
   pages = fakePageStore(entries);
   health = fakeHealthStore();
-  checkHealth = createCheckHealth({
+  checkHealth = createProcess();
+}
+
+/** The checks of one process; several share the stores. */
+const createProcess = () =>
+  createCheckHealth({
     graph: graph.client,
     calls: createPageCalls({
       pages: pages.store,
@@ -99,6 +104,7 @@ function connectPages(entries: readonly ReturnType<typeof samplePage>[]): void {
       onAttention: () => undefined,
       now: () => now,
     }),
+    turns: { run: (_name, work) => work() },
     pages: pages.store,
     store: health.store,
     requiredScopes: ['leads_retrieval'],
@@ -115,7 +121,6 @@ function connectPages(entries: readonly ReturnType<typeof samplePage>[]): void {
     onBug,
     now: () => now,
   });
-}
 
 const stateOf = (report: HealthReport) =>
   Object.fromEntries(report.checks.map(({ id, state }) => [id, state]));
@@ -523,5 +528,25 @@ describe('what admins are told', () => {
     expect(await news()).toEqual([]);
     answers['page'] = revoked;
     expect(await news()).toEqual(['lead-access']);
+  });
+
+  test('a trouble once, although two processes check the Page at the same time', async () => {
+    clockAt(12);
+    const processes = [createProcess(), createProcess()];
+    // Both have read the last report before one of them stores the next.
+    const { find } = health.store;
+    let readers = 0;
+    health.store.find = async (subject) => {
+      const report = await find(subject);
+      readers += 1;
+      await vi.waitFor(() => expect(readers).toBe(2));
+      return report;
+    };
+    await Promise.all(processes.map(({ checkPage }) => checkPage('101')));
+    const told = onReport.mock.calls.flatMap(([, report, previous]) =>
+      worsenedChecks(report as HealthReport, previous as HealthReport | undefined),
+    );
+    expect(onReport).toHaveBeenCalledTimes(2);
+    expect(told.map(({ id }) => id)).toEqual(['data-access']);
   });
 });

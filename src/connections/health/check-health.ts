@@ -69,9 +69,9 @@ export function createCheckHealth(dependencies: CheckHealthDependencies): CheckH
   };
 
   const keep = async (subject: string, found: HealthReport) => {
-    const previous = await store.find(subject);
-    const report = carryOverAlarms(found, previous);
-    await store.save(subject, report);
+    const report = carryOverAlarms(found, await store.find(subject));
+    // Another process may have stored a report in between: then that one is the previous one.
+    const previous = await store.save(subject, report);
     await onReport(subject, report, previous);
     return { report, previous };
   };

@@ -1,6 +1,7 @@
 import type { GraphClient } from '../../meta-api/graph-client.ts';
 import type { GraphError } from '../../meta-api/graph-error.ts';
 import { readPageNode } from '../../meta-api/read-page-node.ts';
+import type { Turns } from '../../turns/turns.ts';
 import type { Connection } from '../page.ts';
 import type { PageCalls } from '../page-calls.ts';
 import { checkDataAccess, DATA_ACCESS } from './check-data-access.ts';
@@ -25,6 +26,7 @@ import { unknown } from './verdicts.ts';
 export interface CheckPageDependencies {
   readonly graph: GraphClient;
   readonly calls: PageCalls;
+  readonly turns: Pick<Turns, 'run'>;
   readonly requiredScopes: readonly string[];
   readonly isWanted: (pageId: string) => Promise<boolean>;
   readonly lastWebhook: (pageId: string) => Promise<WebhookRecord>;

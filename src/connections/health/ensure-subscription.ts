@@ -1,5 +1,7 @@
 import type { GraphClient } from '../../meta-api/graph-client.ts';
 import { readSubscribedFields, subscribeLeadgen } from '../../meta-api/page-subscription.ts';
+import type { Turns } from '../../turns/turns.ts';
+import { inSwitchTurn } from '../in-switch-turn.ts';
 import type { PageCalls } from '../page-calls.ts';
 
 /**
@@ -12,13 +14,14 @@ export type SubscriptionFinding =
 export interface EnsureSubscriptionDependencies {
   readonly graph: GraphClient;
   readonly calls: PageCalls;
+  readonly turns: Pick<Turns, 'run'>;
   /** Whether the Page or one of its Instagram accounts is enabled. */
   readonly isWanted: (pageId: string) => Promise<boolean>;
 }
 
 /** Reads the Page's webhook and sets it again if it has disappeared. @throws GraphError */
 export async function ensureSubscription(
-  { graph, calls, isWanted }: EnsureSubscriptionDependencies,
+  { graph, calls, turns, isWanted }: EnsureSubscriptionDependencies,
   pageId: string,
 ): Promise<SubscriptionFinding> {
   const isSubscribed = async () =>
@@ -28,12 +31,14 @@ export async function ensureSubscription(
 
   if (!(await isWanted(pageId))) return 'not-wanted';
   if (await isSubscribed()) return 'present';
-  // If the Page has just been disabled, it has also been unsubscribed.
-  if (!(await isWanted(pageId))) return 'not-wanted';
-  try {
-    await calls.run(pageId, (access) => subscribeLeadgen(graph, access), 'subscription');
-    return (await isSubscribed()) ? 'repaired' : { lost: undefined };
-  } catch (error) {
-    return { lost: error };
-  }
+  return inSwitchTurn(turns, pageId, async () => {
+    // If the Page has just been disabled, it has also been unsubscribed.
+    if (!(await isWanted(pageId))) return 'not-wanted';
+    try {
+      await calls.run(pageId, (access) => subscribeLeadgen(graph, access), 'subscription');
+      return (await isSubscribed()) ? 'repaired' : { lost: undefined };
+    } catch (error) {
+      return { lost: error };
+    }
+  });
 }

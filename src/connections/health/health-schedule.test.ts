@@ -3,14 +3,16 @@ import { HealthSchedule } from './health-schedule.ts';
 
 const MINUTE = 60_000;
 const checkAll = vi.fn<(signal: AbortSignal) => Promise<void>>();
+const claim = vi.fn<(ms: number) => Promise<boolean>>();
 const onError = vi.fn();
 let schedule: HealthSchedule;
 
 beforeEach(() => {
   vi.useFakeTimers();
   checkAll.mockReset().mockResolvedValue(undefined);
+  claim.mockReset().mockResolvedValue(true);
   onError.mockReset();
-  schedule = new HealthSchedule({ checkAll, onError, random: () => 0.5 });
+  schedule = new HealthSchedule({ claim, checkAll, onError, random: () => 0.5 });
 });
 afterEach(async () => {
   await schedule.stop();
@@ -57,5 +59,36 @@ test('stopping tells the look under way, waits for it and begins no other', asyn
   finish();
   await stopping;
   await vi.advanceTimersByTimeAsync(60 * MINUTE);
+  expect(checkAll).toHaveBeenCalledTimes(1);
+});
+
+test('a process checks nothing while another one has the schedule, and takes over when it is free', async () => {
+  claim.mockResolvedValue(false);
+  schedule.start();
+  await vi.advanceTimersByTimeAsync(60 * MINUTE);
+  expect(checkAll).not.toHaveBeenCalled();
+  claim.mockResolvedValue(true);
+  await vi.advanceTimersByTimeAsync(2 * MINUTE);
+  expect(checkAll).toHaveBeenCalledTimes(1);
+});
+
+test('a slow look keeps the schedule until it ends', async () => {
+  checkAll.mockImplementation(() => new Promise((done) => setTimeout(done, 60 * MINUTE)));
+  schedule.start();
+  await vi.advanceTimersByTimeAsync(50 * MINUTE);
+  const claims = claim.mock.calls.length;
+  expect(claims).toBeGreaterThan(50 / 15);
+  expect(claim.mock.calls.every(([ms]) => ms === 15 * MINUTE)).toBe(true);
+  const stopped = schedule.stop();
+  await vi.advanceTimersByTimeAsync(60 * MINUTE);
+  await stopped;
+  expect(claim.mock.calls.length - claims).toBeLessThan(5);
+});
+
+test('a schedule that cannot be claimed is told and asked for again', async () => {
+  claim.mockRejectedValueOnce(new Error('full'));
+  schedule.start();
+  await vi.advanceTimersByTimeAsync(2 * MINUTE);
+  expect(onError).toHaveBeenCalledOnce();
   expect(checkAll).toHaveBeenCalledTimes(1);
 });

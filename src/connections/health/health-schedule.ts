@@ -1,4 +1,10 @@
 export interface HealthScheduleOptions {
+  /**
+   * Takes or keeps the schedule for this process, for `ms` from now.
+   *
+   * @returns false if another process has it
+   */
+  readonly claim: (ms: number) => Promise<boolean>;
   readonly checkAll: (signal: AbortSignal) => Promise<void>;
   readonly onError: (error: unknown) => void;
   /** From 0 to 1. */
@@ -7,12 +13,17 @@ export interface HealthScheduleOptions {
   readonly everyMs?: number;
   /** How long after the start the first look is, in ms. */
   readonly firstMs?: number;
+  /** How long a process waits before it asks again for the schedule that another one has, in ms. */
+  readonly askMs?: number;
 }
 
 /** So that many installations do not ask Meta in the same second. */
 const JITTER = 0.2;
 
-/** Looks at the health of all connections again and again. */
+/**
+ * Checks the health of all connections again and again. Of several processes on one database one does
+ * it; if it ends, another one goes on.
+ */
 export class HealthSchedule {
   readonly #options: Required<HealthScheduleOptions>;
   #stopping = new AbortController();
@@ -20,7 +31,7 @@ export class HealthSchedule {
   #running: Promise<void> = Promise.resolve();
 
   constructor(options: HealthScheduleOptions) {
-    this.#options = { everyMs: 15 * 60_000, firstMs: 5_000, ...options };
+    this.#options = { everyMs: 15 * 60_000, firstMs: 5_000, askMs: 60_000, ...options };
   }
 
   start(): void {
@@ -44,12 +55,25 @@ export class HealthSchedule {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    const { checkAll, everyMs, onError } = this.#options;
+    const { everyMs, askMs, onError } = this.#options;
+    let isMine = false;
     try {
-      await checkAll(signal);
+      isMine = await this.#options.claim(everyMs);
+      if (isMine) await this.#checkAll(signal);
     } catch (error) {
       onError(error);
     }
-    if (!signal.aborted) this.#sleep(everyMs);
+    if (!signal.aborted) this.#sleep(isMine ? everyMs : askMs);
+  }
+
+  /** Keeps the schedule however long the checks take. */
+  async #checkAll(signal: AbortSignal): Promise<void> {
+    const { checkAll, claim, everyMs, onError } = this.#options;
+    const keeping = setInterval(() => void claim(everyMs).catch(onError), everyMs / 3);
+    try {
+      await checkAll(signal);
+    } finally {
+      clearInterval(keeping);
+    }
   }
 }

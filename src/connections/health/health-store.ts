@@ -22,8 +22,15 @@ export interface VerdictSummary extends VerdictCounts {
 
 /** Where the last report of each Page and of the app lives, and the counts of webhook signatures. */
 export interface HealthStore {
-  /** @param subject `app`, or the id of a Page */
-  save(subject: string, report: HealthReport): Promise<void>;
+  /**
+   * Stores a report in the place of the last one. If several reports are saved at once, in any process,
+   * each replaces another one: whoever compares a report with the one it replaced notices each change
+   * once.
+   *
+   * @param subject `app`, or the id of a Page
+   * @returns the report that it replaced
+   */
+  save(subject: string, report: HealthReport): Promise<HealthReport | undefined>;
   find(subject: string): Promise<HealthReport | undefined>;
   list(): Promise<ReadonlyMap<string, HealthReport>>;
   remove(subject: string): Promise<void>;

@@ -31,11 +31,13 @@ export function createHealthStore(database: DatabaseSync, commits: GroupCommit):
   return {
     save: (subject, { checkedAt, ...report }) =>
       commits.write(() => {
+        const replaced = selectOne.get(subject);
         saveReport.run({
           subject,
           report: JSON.stringify(report),
           checkedAt: checkedAt.getTime(),
         });
+        return replaced && toReport(replaced);
       }),
     find: async (subject) => {
       const row = selectOne.get(subject);

@@ -59,6 +59,8 @@ export const errors = {
     `The status was changed again and is now ${status}. Nothing was undone.`,
   'lead-busy': () =>
     'LeadRabbit is trying this lead right now. Wait a few seconds, then dismiss it.',
+  'page-busy': () =>
+    'Somebody else is enabling or disabling this connection right now. Wait a minute and try again.',
   'sync-running': ({ page }) => `A sync of ${page} is running. Wait until it is done.`,
   'too-large': () => 'The request is too large. Send less at once.',
   'wrong-type': () => 'Send JSON with Content-Type application/json.',

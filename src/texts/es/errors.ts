@@ -64,6 +64,8 @@ export const errors = {
     `El estado se cambió de nuevo y ahora es ${status}. No se deshizo nada.`,
   'lead-busy': () =>
     'LeadRabbit está procesando este lead ahora mismo. Espera unos segundos y descártalo después.',
+  'page-busy': () =>
+    'Otra persona está activando o desactivando esta conexión en este momento. Espera un minuto e inténtalo de nuevo.',
   'sync-running': ({ page }) =>
     `Ya hay una sincronización de ${page} en curso. Espera a que termine.`,
   'too-large': () => 'La solicitud es demasiado grande. Envía menos datos a la vez.',

@@ -58,7 +58,11 @@ export function fakePageStore(entries: readonly Connection[]) {
 export function fakeHealthStore(verdicts: VerdictSummary = NO_VERDICTS) {
   const reports = new Map<string, HealthReport>();
   const store: HealthStore = {
-    save: async (subject, report) => void reports.set(subject, report),
+    save: async (subject, report) => {
+      const replaced = reports.get(subject);
+      reports.set(subject, report);
+      return replaced;
+    },
     find: async (subject) => reports.get(subject),
     list: async () => new Map(reports),
     remove: async (subject) => void reports.delete(subject),

@@ -1,6 +1,7 @@
 /**
  * `npm test`: from a clone with nothing installed through every check to the browser tests. Stops
- * at the first that fails and names it; the last line counts the tests.
+ * at the first that fails and names it; the last line counts the tests. `npm run test:soak`: the
+ * resilience tests in full.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -14,15 +15,26 @@ const reports = join(root, 'node_modules/.cache/test-reports');
 const vitestReport = join(reports, 'vitest.json');
 const playwrightReport = join(reports, 'playwright.json');
 
+/** How much of the resilience runs `npm test` does; `npm run test:soak` does all. */
+const SMALL_SCALE = '0.2';
+
+const isSoak = process.argv.includes('--soak');
+
 /** @type {[name: string, work: () => Promise<void>][]} */
-const steps = [
+const soakSteps = [
+  ['install', () => installIfStale(root)],
+  ['resilience tests', () => runVitest('test/resilience')],
+];
+
+/** @type {[name: string, work: () => Promise<void>][]} */
+const allSteps = [
   ['install', () => installIfStale(root)],
   ['types', () => bin('typescript', 'tsc')],
   ['lint', () => bin('oxlint', 'oxlint')],
   ['format', () => bin('prettier', 'prettier', '--check', '--log-level', 'warn', '.')],
   ['import rules', () => script('scripts/import-rules/main.ts')],
   ['unused code', () => bin('knip', 'knip')],
-  ['unit and HTTP tests', runVitest],
+  ['unit and HTTP tests', () => runVitest()],
   ['web build', () => buildWebIfStale(root, findNode(root))],
   ['browser tests', runPlaywright],
 ];
@@ -31,7 +43,7 @@ rmSync(reports, { recursive: true, force: true });
 
 /** @type {string | undefined} */
 let failedStep;
-for (const [name, work] of steps) {
+for (const [name, work] of isSoak ? soakSteps : allSteps) {
   console.log(`\n--- ${name}`);
   try {
     await work();
@@ -48,12 +60,14 @@ console.log(failedStep === undefined ? '\nEverything holds.' : `\nFailed at: ${f
 console.log(`${passed} passed, ${failedStep === undefined ? failed : Math.max(failed, 1)} failed`);
 process.exitCode = failedStep === undefined && failed === 0 ? 0 : 1;
 
-function runVitest() {
+/** @param {string[]} files all tests if none is given */
+function runVitest(...files) {
   mkdirSync(reports, { recursive: true });
   return bin(
     'vitest',
     'vitest',
     'run',
+    ...files,
     '--reporter=default',
     '--reporter=json',
     `--outputFile=${vitestReport}`,
@@ -96,7 +110,12 @@ async function script(path, ...args) {
  */
 function environment(node) {
   const path = [join(node, '..'), process.env['PATH'] ?? ''].join(delimiter);
-  return { ...process.env, PATH: path, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport };
+  return {
+    RESILIENCE_SCALE: isSoak ? '1' : SMALL_SCALE,
+    ...process.env,
+    PATH: path,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
+  };
 }
 
 /** What both runners have reported so far. */

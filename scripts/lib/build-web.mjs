@@ -6,6 +6,10 @@ import { run } from './run.mjs';
 const SOURCES = [
   'src/web',
   'src/contract',
+  'src/texts',
+  'src/errors.ts',
+  'src/message.ts',
+  'src/reasons.ts',
   'vite.config.ts',
   'scripts/lib/compress-files.ts',
   'package-lock.json',

@@ -15,9 +15,9 @@ import { listAllLeads, missingFrom, query, rawLeadIds } from './support/books.ts
 import { startChild, type ChildLeadRabbit } from './support/child-leadrabbit.ts';
 import { connectPages } from './support/connect.ts';
 import { createOddBodies, type OddBody } from './support/odd-bodies.ts';
-import { SCALE, SEED } from './support/seeded.ts';
+import { amountOf, SCALE, SEED } from './support/seeded.ts';
 
-const BODIES = Math.round(100_000 * SCALE);
+const BODIES = amountOf(100_000, 10_000);
 const AT_ONCE = 64;
 const REAL_LEADS = 1_000;
 

@@ -12,9 +12,9 @@ import { CATCHING_UP, unsettled } from '../support/catch-up.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { startTimeMachine, type TimeMachine } from '../support/time-travel.ts';
 import { listAllLeads, missingFrom } from './support/books.ts';
-import { createRandom, SCALE, SEED, type Random } from './support/seeded.ts';
+import { amountOf, createRandom, SCALE, SEED, type Random } from './support/seeded.ts';
 
-const LEADS = Math.max(40, Math.round(200 * SCALE));
+const LEADS = amountOf(200, 40);
 const PER_ROUND = 10;
 const ENTRIES = [DEMO.bakeryId, DEMO.instagramId, DEMO.fitnessId];
 const FORMS = [

@@ -15,11 +15,11 @@ import { APP_ID, APP_SECRET } from '../support/start-leadrabbit.ts';
 import { acknowledgedLeads, listAllLeads, missingFrom } from './support/books.ts';
 import { startChild, type ChildLeadRabbit } from './support/child-leadrabbit.ts';
 import { connectPages } from './support/connect.ts';
-import { SCALE, SEED } from './support/seeded.ts';
+import { amountOf, SEED } from './support/seeded.ts';
 import { fullDisk, unwritableDatabase } from './support/small-disk.ts';
 
-const LEADS = 60 * SCALE;
-const OUTAGES = 2 * SCALE;
+const LEADS = amountOf(60, 30);
+const OUTAGES = amountOf(2, 1);
 
 let meta: Emulator;
 let app: ChildLeadRabbit;

@@ -1,9 +1,14 @@
 /**
  * What all resilience tests share: RESILIENCE_SEED chooses the random choices (the names of the
- * tests show it), RESILIENCE_SCALE multiplies the amount of work, for a longer run by hand.
+ * tests show it), RESILIENCE_SCALE multiplies the amount of work: `npm test` does little, `npm run
+ * test:soak` all of it.
  */
 export const SEED = Number(process.env['RESILIENCE_SEED'] ?? 20_261_124);
 export const SCALE = Number(process.env['RESILIENCE_SCALE'] ?? 1);
+
+/** How much of something is done at this scale, but at least so much that the test says something. */
+export const amountOf = (full: number, least: number): number =>
+  Math.max(least, Math.round(full * SCALE));
 
 export interface Random {
   /** From 0 up to 1. */

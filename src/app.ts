@@ -71,6 +71,8 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
 
   const meta = wireMeta(context);
   await resealTokens({ pages: storage.pages, vault: meta.vault });
+  // The operator may have restarted LeadRabbit with a repaired configuration.
+  await meta.calls.reopen();
   const intake = wireIntake(context, meta);
   const health = wireHealth(context, meta, intake);
   const connections = wireConnections(context, meta, intake, health);

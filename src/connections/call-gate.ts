@@ -1,12 +1,8 @@
 import { GraphError, type GraphAction } from '../meta-api/graph-error.ts';
+import type { CallKind } from './call-kind.ts';
+import type { Closure, ClosureStore } from './closure-store.ts';
 
 const MINUTE = 60_000;
-
-/**
- * What a call is for. Meta can refuse the leads of a Page, its list of forms or its webhook
- * separately, because each needs a different permission.
- */
-export type CallKind = 'page' | 'leads' | 'forms' | 'subscription';
 
 /** How long calls are held back after such a refusal, if Meta names no time. */
 const CLOSED_FOR: Readonly<Partial<Record<GraphAction, number>>> = {
@@ -15,80 +11,74 @@ const CLOSED_FOR: Readonly<Partial<Record<GraphAction, number>>> = {
   permission: 5 * MINUTE,
 };
 
-interface Closure {
-  readonly since: number;
-  readonly until: number;
-  readonly error: GraphError;
-}
+/** A closure that begins later than this from now was stored while a clock was wrong, in ms. */
+const CLOCKS_DIFFER_MS = MINUTE;
 
 /**
  * Holds back calls that Meta would refuse again: each call during a rate limit extends the block,
- * and a thousand leads must not try a dead token a thousand times.
+ * and a thousand leads must not try a dead token a thousand times. All processes on one database
+ * share what is closed.
  */
 export class CallGate {
-  readonly #closures = new Map<string, Closure>();
+  readonly #closures: ClosureStore;
   readonly #now: () => Date;
 
-  constructor(now: () => Date) {
+  constructor(closures: ClosureStore, now: () => Date) {
+    this.#closures = closures;
     this.#now = now;
   }
 
   /** @throws GraphError if calls are held back, with the time that is left */
-  check(pageId: string, kind: CallKind): void {
-    for (const key of [keyOf(pageId, 'all'), keyOf(pageId, kind)]) {
-      const closure = this.#closures.get(key);
-      const left = (closure?.until ?? 0) - this.#now().getTime();
-      if (closure && left > 0) throw heldBack(closure.error, left);
+  async check(pageId: string, kind: CallKind): Promise<void> {
+    const closures = await this.#closures.list(pageId);
+    const now = this.#now().getTime();
+    for (const closure of closures) {
+      const { scope, since, until } = closure;
+      const isValid = since.getTime() <= now + CLOCKS_DIFFER_MS;
+      const left = until.getTime() - now;
+      if ((scope === 'all' || scope === kind) && isValid && left > 0) throw heldBack(closure, left);
     }
-  }
-
-  failed(pageId: string, kind: CallKind, error: GraphError): void {
-    const closedFor = error.retryAfterMs ?? CLOSED_FOR[error.action];
-    if (closedFor === undefined) return;
-    const scope = error.action === 'permission' ? kind : 'all';
-    const since = this.#now().getTime();
-    const key = keyOf(pageId, scope);
-    const until = since + closedFor;
-    const known = this.#closures.get(key);
-    // A later refusal of a running call does not shorten the time that Meta named.
-    if (known?.error.action === 'throttled' && known.until > until) return;
-    this.#closures.set(key, { since, until, error });
-  }
-
-  /** @param begunAt a call that began earlier proves nothing against a later refusal */
-  worked(pageId: string, kind: CallKind, begunAt: Date): void {
-    for (const key of [keyOf(pageId, 'all'), keyOf(pageId, kind)]) {
-      const closure = this.#closures.get(key);
-      if (closure && closure.since <= begunAt.getTime()) this.#closures.delete(key);
-    }
-  }
-
-  /** Corrects the times after the clock was set back by `ms`. */
-  hasten(ms: number): void {
-    for (const [key, { since, until, error }] of this.#closures)
-      this.#closures.set(key, { since: since - ms, until: until - ms, error });
   }
 
   /**
-   * Allows calls again, because a person may have fixed the cause. A rate limit only ends with
-   * time.
+   * Holds back calls after a refusal of Meta. A missing permission stops one kind of call. A dead token
+   * and a rate limit stop all calls.
    */
-  reopen(pageId: string): void {
-    for (const key of SCOPES.map((scope) => keyOf(pageId, scope)))
-      if (this.#closures.get(key)?.error.action !== 'throttled') this.#closures.delete(key);
+  async failed(pageId: string, kind: CallKind, error: GraphError): Promise<void> {
+    const { action, code, subcode } = error;
+    const closedFor = error.retryAfterMs ?? CLOSED_FOR[action];
+    if (closedFor === undefined) return;
+    const since = this.#now();
+    await this.#closures.close(pageId, {
+      scope: action === 'permission' ? kind : 'all',
+      since,
+      until: new Date(since.getTime() + closedFor),
+      action,
+      code,
+      subcode,
+      // Without a code the text is LeadRabbit's own.
+      message: code === 0 ? '' : error.message,
+    });
+  }
+
+  /** Corrects the times after the clock was set back by `ms`. */
+  hasten(ms: number): Promise<void> {
+    return this.#closures.hasten(ms);
+  }
+
+  /**
+   * Allows calls for a Page, or for all Pages, because a person may have fixed the cause. A rate limit
+   * only ends with time.
+   */
+  reopen(pageId?: string): Promise<void> {
+    return this.#closures.reopen(pageId);
   }
 }
 
-/** A missing permission stops one kind of call. A dead token and a rate limit stop all calls. */
-type Scope = CallKind | 'all';
-const SCOPES: readonly Scope[] = ['all', 'page', 'leads', 'forms', 'subscription'];
-
-const keyOf = (pageId: string, scope: Scope): string => `${pageId} ${scope}`;
-
-const heldBack = (error: GraphError, retryAfterMs: number): GraphError =>
-  new GraphError(error.message, {
-    action: error.action,
-    code: error.code,
-    subcode: error.subcode,
+const heldBack = ({ action, code, subcode, message }: Closure, retryAfterMs: number): GraphError =>
+  new GraphError(message || 'Meta refused another call for this Page.', {
+    action,
+    code,
+    subcode,
     retryAfterMs,
   });

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { GraphError, type GraphAction } from '../meta-api/graph-error.ts';
-import { fakePageStore, samplePage } from './health/testing/fake-stores.ts';
-import type { CallKind } from './call-gate.ts';
+import { fakeClosureStore, fakePageStore, samplePage } from './health/testing/fake-stores.ts';
+import type { CallKind } from './call-kind.ts';
 import { createPageCalls, type PageCalls, type PageCallsDependencies } from './page-calls.ts';
 import { createTokenVault } from './token-vault.ts';
 
@@ -16,7 +16,13 @@ beforeEach(() => {
   now = new Date('2026-03-01T08:00:00Z');
   onAttention.mockReset();
   pages = fakePageStore([samplePage({ sealedToken: vault.seal('token', '101') })]);
-  calls = createPageCalls({ pages: pages.store, vault, onAttention, now: () => now });
+  calls = createPageCalls({
+    pages: pages.store,
+    closures: fakeClosureStore(),
+    vault,
+    onAttention,
+    now: () => now,
+  });
 });
 
 const attention = () => pages.pages.get('101')?.attention?.code;
@@ -65,4 +71,37 @@ test('a temporary fault does not mark the Page', async () => {
   await fail('unreadable');
   expect(attention()).toBeUndefined();
   expect(onAttention).not.toHaveBeenCalled();
+});
+
+test('once the wait is over, calls are made again, and go on after one that succeeds', async () => {
+  await fail('reconnect');
+  await expect(work()).rejects.toMatchObject({ action: 'reconnect' });
+  pass(6);
+  expect(await work()).toBe(1);
+  expect(await work('leads')).toBe(1);
+});
+
+test('a call that began before a refusal and succeeds does not end the wait', async () => {
+  let finish = (_value: number) => {};
+  const early = calls.run('101', () => new Promise<number>((done) => (finish = done)));
+  await vi.waitFor(() => expect(finish).toHaveLength(1));
+  await fail('throttled');
+  finish(2);
+  expect(await early).toBe(2);
+  await expect(work()).rejects.toMatchObject({ action: 'throttled' });
+});
+
+test('a successful call for the Page does not end the wait of its leads', async () => {
+  await fail('permission', 'leads');
+  expect(await work('page')).toBe(1);
+  await expect(work('leads')).rejects.toMatchObject({ action: 'permission' });
+});
+
+test('a token that this LeadRabbit cannot open marks the Page and holds back no call', async () => {
+  const sealed = createTokenVault([randomBytes(32)]).seal('token', '101');
+  pages.pages.set('101', samplePage({ sealedToken: sealed }));
+  await expect(work()).rejects.toMatchObject({ action: 'reconnect' });
+  expect(attention()).toBe('reconnect');
+  pages.pages.set('101', samplePage({ sealedToken: vault.seal('token', '101') }));
+  expect(await work()).toBe(1);
 });

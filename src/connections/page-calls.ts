@@ -1,7 +1,9 @@
 import { AppError, notFound } from '../errors.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
 import type { PageAccess } from '../meta-api/page-subscription.ts';
-import { CallGate, type CallKind } from './call-gate.ts';
+import { CallGate } from './call-gate.ts';
+import type { CallKind } from './call-kind.ts';
+import type { ClosureStore } from './closure-store.ts';
 import { explainGraphError } from './explain-graph-error.ts';
 import type { Connection, PageAttention } from './page.ts';
 import type { ConnectionStore } from './connection-store.ts';
@@ -9,6 +11,7 @@ import type { TokenVault } from './token-vault.ts';
 
 export interface PageCallsDependencies {
   readonly pages: Pick<ConnectionStore, 'find' | 'setAttention'>;
+  readonly closures: ClosureStore;
   readonly vault: TokenVault;
   /** Called once for each change of the mark of a connection. */
   readonly onAttention: (page: Connection, attention: PageAttention | null) => void;
@@ -32,15 +35,18 @@ export interface PageCalls {
     list: (access: PageAccess) => AsyncIterable<T>,
     kind?: CallKind,
   ): AsyncIterable<T>;
-  /** Allows calls again, because something changed, such as the token. */
-  reopen(pageId: string): void;
+  /**
+   * Allows calls for a Page, or for all Pages, because something changed, such as the token. A rate
+   * limit stays.
+   */
+  reopen(pageId?: string): Promise<void>;
   /** Corrects the times after the clock was set back by `ms`. */
-  hasten(ms: number): void;
+  hasten(ms: number): Promise<void>;
 }
 
 export function createPageCalls(dependencies: PageCallsDependencies): PageCalls {
-  const { pages, vault, onAttention, now } = dependencies;
-  const gate = new CallGate(now);
+  const { pages, closures, vault, onAttention, now } = dependencies;
+  const gate = new CallGate(closures, now);
 
   const note = async (page: Connection, error: unknown) => {
     const { attention: code, reason } = explainGraphError(error, page.name);
@@ -51,8 +57,7 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
     if (await pages.setAttention(page.pageId, attention, now())) onAttention(page, attention);
   };
 
-  const settle = async (page: Connection, kind: CallKind, begunAt: Date) => {
-    gate.worked(page.pageId, kind, begunAt);
+  const clearMark = async (page: Connection, kind: CallKind) => {
     // Reading the Page itself does not prove that its leads can be read.
     const stays = page.attention?.code === 'permission' && kind !== 'leads';
     if (page.attention === null || stays) return;
@@ -68,18 +73,19 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
   const runOnce: PageCalls['run'] = async (pageId, call, kind = 'page') => {
     const page = await pages.find(pageId);
     if (!page) throw notFound('page');
-    gate.check(pageId, kind);
-    const begunAt = now();
+    await gate.check(pageId, kind);
     let result;
     try {
       result = await call(accessTo(page, vault));
     } catch (error) {
       if (isDeadToken(error) && (await isRenewed(page))) throw new TokenRenewed(error);
-      if (error instanceof GraphError) gate.failed(pageId, kind, error);
+      // Without a call to Meta there is nothing to hold back.
+      if (error instanceof GraphError && !(error instanceof SealedToken))
+        await gate.failed(pageId, kind, error);
       if (!isAboutOneObject(error) && !lacksAbility(error, kind)) await note(page, error);
       throw error;
     }
-    await settle(page, kind, begunAt);
+    await clearMark(page, kind);
     return result;
   };
 
@@ -157,7 +163,13 @@ export function lacksAbility(error: unknown, kind: CallKind): boolean {
 function accessTo(page: Connection, vault: TokenVault): PageAccess {
   const token = vault.open(page.sealedToken, page.pageId);
   if (token !== undefined) return { pageId: page.pageId, token };
-  throw new GraphError('The stored token cannot be opened with the present key.', {
-    action: 'reconnect',
-  });
+  throw new SealedToken();
+}
+
+/** The stored token was sealed with another key. */
+class SealedToken extends GraphError {
+  constructor() {
+    super('The stored token cannot be opened with the present key.', { action: 'reconnect' });
+    this.name = 'SealedToken';
+  }
 }

@@ -6,7 +6,7 @@ import { subscribeLeadgen, unsubscribeLeadgen } from '../meta-api/page-subscript
 import { explainGraphError } from './explain-graph-error.ts';
 import type { Turns } from '../turns/turns.ts';
 import type { Connection } from './page.ts';
-import type { CallKind } from './call-gate.ts';
+import type { CallKind } from './call-kind.ts';
 import { inSwitchTurn } from './in-switch-turn.ts';
 import { lacksAbility, type PageCalls } from './page-calls.ts';
 import type { PageForms } from './page-forms.ts';
@@ -87,7 +87,7 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
       const entry = await get(pageId);
       const parentId = entry.parentPageId ?? entry.pageId;
       // The person may have fixed the problem at Meta, so calls are tried again.
-      calls.reopen(parentId);
+      await calls.reopen(parentId);
       try {
         await unlessAbilityLacks('subscription', () =>
           calls.run(parentId, (access) => subscribeLeadgen(graph, access), 'subscription'),

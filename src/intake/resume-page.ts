@@ -16,14 +16,14 @@ export function createResumePage(dependencies: {
   readonly inbox: Pick<HeldLeads, 'groupHeld' | 'retryAll'>;
   readonly pages: Pick<ConnectionStore, 'list'> & Pick<PassStore, 'requestCatchUp'>;
   /** Allows calls again that Meta refused a moment ago. A rate limit stays. */
-  readonly reopen: (pageId: string) => void;
+  readonly reopen: (pageId: string) => Promise<void>;
   /** Starts the work that is due. */
   readonly wake: () => void;
   readonly now: () => Date;
 }): ResumePage {
   const { inbox, pages, reopen, wake, now } = dependencies;
   return async (pageId, since) => {
-    reopen(pageId);
+    await reopen(pageId);
     await inbox.retryAll('pending', now(), { pageId });
     await retryParked(dependencies, pageId);
     const family = (await pages.list()).filter(

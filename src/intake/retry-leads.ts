@@ -27,7 +27,7 @@ export type RetryLeads = (request: RetryRequest) => Promise<RetryResult>;
 export interface RetryLeadsDependencies {
   readonly inbox: InboxLookup & HeldLeads;
   /** Allows calls again that Meta refused a moment ago. A rate limit stays. */
-  readonly reopen: (pageId: string) => void;
+  readonly reopen: (pageId: string) => Promise<void>;
   readonly wakeWorker: () => void;
   readonly now: () => Date;
   /** For how long the result of the attempts is awaited, in ms. */
@@ -45,7 +45,7 @@ export function createRetryLeads(dependencies: RetryLeadsDependencies): RetryLea
   const retryOne = async (leadId: string): Promise<RetryResult> => {
     const lead = await inbox.find(leadId);
     if (!lead || lead.state === 'stored') throw notFound('inbox-lead');
-    reopen(lead.pageId);
+    await reopen(lead.pageId);
     await inbox.retry(leadId, now());
     wakeWorker();
     return { retried: 1, followed: await follow([leadId]) };
@@ -53,7 +53,8 @@ export function createRetryLeads(dependencies: RetryLeadsDependencies): RetryLea
 
   const retryAll = async (state: HeldState, filter: HeldFilter): Promise<RetryResult> => {
     const groups = (await inbox.groupHeld(state)).filter((group) => matches(group, filter));
-    for (const pageId of new Set(groups.map((group) => group.pageId))) reopen(pageId);
+    const pageIds = new Set(groups.map((group) => group.pageId));
+    await Promise.all([...pageIds].map((pageId) => reopen(pageId)));
     const first = await inbox.listHeld({ state, ...filter, limit: MOST_FOLLOWED });
     const retried = await inbox.retryAll(state, now(), filter);
     wakeWorker();

@@ -40,7 +40,7 @@ interface SyncDependencies extends RunPassDependencies {
   readonly inbox: RunPassDependencies['inbox'] & Pick<InboxCounts, 'countByForm'>;
   readonly onProgress: (progress: SyncProgress) => void;
   /** A person asks: what Meta refused a moment ago is tried again. */
-  readonly reopen: (pageId: string) => void;
+  readonly reopen: (pageId: string) => Promise<void>;
   /** Waits, for a while, until no catch-up reads the Page. */
   readonly whenIdle: (pageId: string) => Promise<void>;
   /** Once it is aborted, a sync that runs ends at once and none begins. */
@@ -59,7 +59,7 @@ export function createSyncPages(dependencies: SyncDependencies): SyncPages {
     try {
       for (const { family, entries } of targets) {
         report({ pageId: family.page.pageId, pageName: family.page.name, formName: null });
-        dependencies.reopen(family.page.pageId);
+        await dependencies.reopen(family.page.pageId);
         await dependencies.whenIdle(family.page.pageId);
         const found = await runPass(dependencies, {
           cause: 'sync',

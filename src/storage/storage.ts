@@ -1,4 +1,5 @@
 import type { BetterAuthOptions } from 'better-auth';
+import type { ClosureStore } from '../connections/closure-store.ts';
 import type { ConnectStateStore } from '../connections/connect-state-store.ts';
 import type { HealthStore } from '../connections/health/health-store.ts';
 import type { IncidentStore } from '../connections/health/incident-store.ts';
@@ -17,6 +18,7 @@ export interface Storage {
   readonly inbox: InboxStore;
   readonly leads: LeadStore;
   readonly connectStates: ConnectStateStore;
+  readonly closures: ClosureStore;
   readonly health: HealthStore;
   readonly incidents: IncidentStore;
   /**

@@ -11,9 +11,12 @@ import type { Meta } from './wire-meta.ts';
 import { wirePasses } from './wire-passes.ts';
 import { wireTakeLead } from './wire-take-lead.ts';
 
+/** For how long after a correction of times no other process makes one, in ms. */
+const CORRECTION_MS = 10_000;
+
 /** How leads get in: through webhooks and the worker, or through a sync. */
 export function wireIntake(context: AppContext, meta: Meta) {
-  const { log, storage, now } = context;
+  const { log, storage, turns, now } = context;
   const { calls, signals } = meta;
   const { inbox, pages } = storage;
   void loadCountryNames();
@@ -32,13 +35,17 @@ export function wireIntake(context: AppContext, meta: Meta) {
     worker.wake();
     catchUp.wake();
   };
+  /** Every process of this machine notices the clock, and one of them corrects the times. */
+  const hasten = async (ms: number) => {
+    if (!(await turns.claim('correct-times', CORRECTION_MS))) return;
+    await Promise.all([calls.hasten(ms), inbox.hasten(ms, now()), pages.hasten(ms, now())]);
+  };
   const clockWatch = new ClockWatch({
     now,
     tick: () => performance.now(),
     onSetBack: (ms) => {
       log.warn({ ms }, 'the clock was set back; leads and passes are made due earlier by as much');
-      calls.hasten(ms);
-      Promise.all([inbox.hasten(ms, now()), pages.hasten(ms, now())]).then(wake, (err: unknown) =>
+      hasten(ms).then(wake, (err: unknown) =>
         log.error({ err }, 'leads and passes could not be made due earlier'),
       );
     },

@@ -9,7 +9,14 @@ import { HealthSignals } from './health-signals.ts';
 import { secretIfThere, secretOf } from './secret-of.ts';
 
 /** Meta's Graph API, and calling it for a Page. */
-export function wireMeta({ config, log, storage: { pages }, feed, now, closing }: AppContext) {
+export function wireMeta({
+  config,
+  log,
+  storage: { pages, closures },
+  feed,
+  now,
+  closing,
+}: AppContext) {
   const { meta, tokenKeys } = config;
   // The key of the file still opens what it sealed before a key was set.
   const previous = [tokenKeys.previous, tokenKeys.current && secretIfThere(config, 'token.key')];
@@ -32,6 +39,7 @@ export function wireMeta({ config, log, storage: { pages }, feed, now, closing }
   const signals = new HealthSignals(now);
   const calls = createPageCalls({
     pages,
+    closures,
     vault,
     // The check that follows finds the cause and tells the admins, once.
     onAttention: ({ pageId }) => {

@@ -29,6 +29,7 @@ const parts = (storage: Storage): Record<string, object> => ({
   inbox: storage.inbox,
   leads: storage.leads,
   connectStates: storage.connectStates,
+  closures: storage.closures,
   health: storage.health,
   incidents: storage.incidents,
   users: storage.users,

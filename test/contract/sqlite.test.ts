@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
 import { describeAccountsContract } from './accounts-contract.ts';
+import { describeClosureStoreContract } from './closure-store-contract.ts';
 import { describeConnectStateContract } from './connect-state-contract.ts';
 import { describeHealthStoreContract } from './health-store-contract.ts';
 import { describeIncidentStoreContract } from './incident-store-contract.ts';
@@ -27,6 +28,7 @@ describe('SQLite', () => {
   describeLeadStoreContract(openSqlite);
   describeLeadSearchContract(openSqlite);
   describeConnectStateContract(openSqlite);
+  describeClosureStoreContract(openSqlite);
   describeAccountsContract(openSqlite);
   describeSetupCodeContract(openSqlite);
   describeTurnStoreContract(openSqlite);

@@ -95,6 +95,7 @@ function createRemoteStorage(call: Call): Storage {
     inbox: remote('inbox'),
     leads: remote('leads'),
     connectStates: remote('connectStates'),
+    closures: remote('closures'),
     health: remote('health'),
     incidents: remote('incidents'),
     users: remote('users'),

@@ -16,7 +16,12 @@ import { createTokenVault } from '../token-vault.ts';
 import { createCheckHealth, type CheckHealth } from './check-health.ts';
 import { worsenedChecks } from './compare-reports.ts';
 import type { HealthReport } from './health-report.ts';
-import { fakeHealthStore, fakePageStore, samplePage } from './testing/fake-stores.ts';
+import {
+  fakeClosureStore,
+  fakeHealthStore,
+  fakePageStore,
+  samplePage,
+} from './testing/fake-stores.ts';
 
 const vault = createTokenVault([randomBytes(32)]);
 const connected = (pageId: string, given: Parameters<typeof samplePage>[0] = {}) =>
@@ -100,6 +105,7 @@ const createProcess = () =>
     graph: graph.client,
     calls: createPageCalls({
       pages: pages.store,
+      closures: fakeClosureStore(),
       vault,
       onAttention: () => undefined,
       now: () => now,

@@ -91,7 +91,7 @@ export function createCheckHealth(dependencies: CheckHealthDependencies): CheckH
 
   const checkOnePage = async (pageId: string, isAsked: boolean) => {
     const before = await find(pageId);
-    if (isAsked) dependencies.calls.reopen(pageId);
+    if (isAsked) await dependencies.calls.reopen(pageId);
     const checks = await checkPage({ ...dependencies, isWanted }, before);
     if (needsPerson(before) && !isBlocked(checks)) await proveLeads(dependencies, pageId);
     const after = (await pages.find(pageId)) ?? before;

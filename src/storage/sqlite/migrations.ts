@@ -12,6 +12,7 @@ import { quickReads } from './migrations/0009-quick-reads.ts';
 import { stateNames } from './migrations/0010-state-names.ts';
 import { accounts } from './migrations/0011-accounts.ts';
 import { turns } from './migrations/0012-turns.ts';
+import { callClosures } from './migrations/0013-call-closures.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -34,6 +35,7 @@ const MIGRATIONS: readonly Migration[] = [
   stateNames,
   accounts,
   turns,
+  callClosures,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

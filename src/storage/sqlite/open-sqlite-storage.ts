@@ -6,6 +6,7 @@ import type { Storage, StorageReports } from '../storage.ts';
 import { accountDatabase } from './account-database.ts';
 import { DATABASE_FILE } from './backup/manifest.ts';
 import { createCheckWritable } from './check-writable.ts';
+import { createClosureStore } from './closure-store.ts';
 import { createConnectStateStore } from './connect-state-store.ts';
 import { GroupCommit } from './group-commit.ts';
 import { createHealthStore } from './health-store.ts';
@@ -85,6 +86,7 @@ function assemble(
     inbox: createInboxStore(database, commits, recordLead),
     leads: createLeadStore(database, commits, recordLead, report, thread),
     connectStates: createConnectStateStore(database, commits),
+    closures: createClosureStore(database, commits),
     health: createHealthStore(database, commits),
     incidents: createIncidentStore(database, commits),
     // Without transactions of its own: one that stays open over event-loop turns would get into

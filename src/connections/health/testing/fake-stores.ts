@@ -1,4 +1,5 @@
 import type { Connection } from '../../page.ts';
+import type { Closure, ClosureStore } from '../../closure-store.ts';
 import type { ConnectionStore } from '../../connection-store.ts';
 import type { HealthReport } from '../health-report.ts';
 import type { HealthStore, VerdictSummary } from '../health-store.ts';
@@ -52,6 +53,34 @@ export function fakePageStore(entries: readonly Connection[]) {
     },
   };
   return { pages, store: store as unknown as ConnectionStore };
+}
+
+/** Closures in memory. */
+export function fakeClosureStore(): ClosureStore {
+  let all: { readonly pageId: string; readonly closure: Closure }[] = [];
+  const isThrottled = ({ closure }: (typeof all)[number]) => closure.action === 'throttled';
+  return {
+    list: async (pageId) =>
+      all.filter((each) => each.pageId === pageId).map(({ closure }) => closure),
+    close: async (pageId, closure) => {
+      const same = all.find(
+        (each) => each.pageId === pageId && each.closure.scope === closure.scope,
+      );
+      if (same && isThrottled(same) && same.closure.until > closure.until) return;
+      all = [...all.filter((each) => each !== same), { pageId, closure }];
+    },
+    reopen: async (pageId) => {
+      const isOf = (each: (typeof all)[number]) => pageId === undefined || each.pageId === pageId;
+      all = all.filter((each) => !isOf(each) || isThrottled(each));
+    },
+    hasten: async (ms) => {
+      const earlier = (time: Date) => new Date(time.getTime() - ms);
+      all = all.map(({ pageId, closure }) => ({
+        pageId,
+        closure: { ...closure, since: earlier(closure.since), until: earlier(closure.until) },
+      }));
+    },
+  };
 }
 
 /** Reports in memory. */

@@ -13,11 +13,11 @@ export async function connect(page: Page, { url, accounts }: Demo): Promise<void
   await page.goto(`${url}/admin/connectors`);
   await page.getByLabel('E-mail').fill(admin?.email ?? '');
   await page.getByLabel('Password').fill(admin?.password ?? '');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: 'Connect your first Page' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Enable all' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Enable' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Enable', exact: true }).click();
   await expect(page.getByRole('article').getByText('Enabled')).toHaveCount(3);
 }
 

@@ -27,8 +27,8 @@ test.each([
 );
 
 test.each([
-  [new Date(2026, 10, 24, 10, 29, 30), 'just now', 'hace un momento'],
-  [new Date(2026, 10, 24, 10, 30, 20), 'just now', 'hace un momento'],
+  [new Date(2026, 10, 24, 10, 29, 30), 'just now', 'ahora'],
+  [new Date(2026, 10, 24, 10, 30, 20), 'just now', 'ahora'],
   [new Date(2026, 10, 24, 10, 29, 0), '1 min ago', 'hace 1 min'],
   [new Date(2026, 10, 24, 9, 31, 0), '59 min ago', 'hace 59 min'],
   [new Date(2026, 10, 24, 9, 30, 0), '1 hr ago', 'hace 1 h'],

@@ -31,7 +31,7 @@ interface TimeFormatOptions {
 /** What Intl has no good words for. */
 const WORDS: Readonly<Record<Language, { justNow: string; anyMoment: string }>> = {
   en: { justNow: 'just now', anyMoment: 'any moment' },
-  es: { justNow: 'hace un momento', anyMoment: 'en breve' },
+  es: { justNow: 'ahora', anyMoment: 'en breve' },
 };
 
 export function createTimeFormats({ language, locale, timeZone }: TimeFormatOptions): TimeFormats {

@@ -69,6 +69,8 @@ export const connectors = ({ number, plural, list }: Formats) => {
     connectAgain: 'Connect again',
     firstNoticed: 'First noticed',
     totals: 'Totals',
+    totalEnabled: 'Enabled',
+    totalDisabled: 'Disabled',
     enabled: 'Enabled',
     disabled: 'Disabled',
     leadsTotal: 'Leads',

@@ -61,6 +61,8 @@ export const connectors = ({ number, plural, list }: Formats): Texts['connectors
     connectAgain: 'Conectar de nuevo',
     firstNoticed: 'Detectado',
     totals: 'Totales',
+    totalEnabled: 'Activadas',
+    totalDisabled: 'Desactivadas',
     enabled: 'Activada',
     disabled: 'Desactivada',
     leadsTotal: 'Leads',

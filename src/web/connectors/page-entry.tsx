@@ -90,7 +90,7 @@ function Actions({ page, sync, onChange }: Omit<PageEntryProps, 'isNested'>) {
   const { name, isActive } = page;
   const ask = (kind: PageChange['kind']) => onChange({ kind, pages: [page] });
   return (
-    <div className="flex shrink-0 items-center justify-end gap-1 max-md:w-full md:ml-auto md:w-44">
+    <div className="flex shrink-0 items-center justify-end gap-1 max-md:w-full md:ml-auto md:w-52">
       {isActive && (
         <Button
           size="sm"

@@ -8,8 +8,8 @@ export function Totals({ pages }: { pages: readonly ConnectedPage[] }) {
   const enabled = pages.filter(({ isActive }) => isActive).length;
   const leads = pages.reduce((sum, { leadCount }) => sum + leadCount, 0);
   const totals: readonly [string, number][] = [
-    [texts.enabled, enabled],
-    [texts.disabled, pages.length - enabled],
+    [texts.totalEnabled, enabled],
+    [texts.totalDisabled, pages.length - enabled],
     [texts.leadsTotal, leads],
   ];
   return (

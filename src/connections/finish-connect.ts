@@ -2,6 +2,7 @@ import { exchangeCode, exchangeForLongLived } from '../meta-api/exchange-code.ts
 import type { GraphClient } from '../meta-api/graph-client.ts';
 import { listAccounts, type GraphAccount } from '../meta-api/list-accounts.ts';
 import { listGrantedPermissions } from '../meta-api/list-permissions.ts';
+import type { Actor } from '../users/actor.ts';
 import { ConnectError } from './connect-error.ts';
 import { hashOfState } from './connect-state.ts';
 import type { ConnectStateStore } from './connect-state-store.ts';
@@ -32,7 +33,7 @@ export interface ConnectResult {
 }
 
 /** Completes a sign-in to Meta and stores its Pages with fresh tokens. @throws ConnectError */
-export type FinishConnect = (answer: ConnectAnswer) => Promise<ConnectResult>;
+export type FinishConnect = (answer: ConnectAnswer, by: Actor) => Promise<ConnectResult>;
 
 export interface FinishConnectDependencies {
   readonly graph: GraphClient;
@@ -43,13 +44,13 @@ export interface FinishConnectDependencies {
   /** Permissions without which leads cannot be read. */
   readonly requiredScopes: readonly string[];
   /** Called when these Pages have fresh tokens, so that their waiting leads are tried again. */
-  readonly onConnected: (pageIds: readonly string[]) => Promise<void>;
+  readonly onConnected: (pageIds: readonly string[], by: Actor) => Promise<void>;
   readonly now: () => Date;
 }
 
 export function createFinishConnect(dependencies: FinishConnectDependencies): FinishConnect {
   const { states, pages, vault, now, onConnected } = dependencies;
-  return async ({ sessionId, state, code, error }) => {
+  return async ({ sessionId, state, code, error }, by) => {
     const isOurs =
       state !== undefined && (await states.consume(hashOfState(state), sessionId, now()));
     if (!isOurs) throw new ConnectError('state');
@@ -71,7 +72,10 @@ export function createFinishConnect(dependencies: FinishConnectDependencies): Fi
     );
     for (const { pageId, reason } of withoutLeads)
       await pages.setAttention(pageId, { code: 'permission', reason, since: now() }, now());
-    await onConnected(pageGrants.map(({ pageId }) => pageId));
+    await onConnected(
+      pageGrants.map(({ pageId }) => pageId),
+      by,
+    );
     return {
       pages: pageGrants.length,
       instagramAccounts: grants.length - pageGrants.length,

@@ -3,6 +3,7 @@ import type { GraphClient } from '../meta-api/graph-client.ts';
 import type { Reason } from '../reasons.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
 import { subscribeLeadgen, unsubscribeLeadgen } from '../meta-api/page-subscription.ts';
+import type { Actor } from '../users/actor.ts';
 import { explainGraphError } from './explain-graph-error.ts';
 import type { Turns } from '../turns/turns.ts';
 import type { Connection } from './page.ts';
@@ -28,12 +29,14 @@ export interface PageSwitch {
    * @throws the `not-found` error, the `meta-refused` error with what to do, and the `page-busy` error
    *   if another process takes too long to switch the Page
    */
-  enable(pageId: string, since?: Date): Promise<void>;
+  enable(pageId: string, by: Actor, since?: Date): Promise<void>;
   /** Also works if Meta refuses: LeadRabbit skips the leads of a disabled connection. */
-  disable(pageId: string): Promise<void>;
+  disable(pageId: string, by: Actor): Promise<void>;
   /** Removes the connection, and the Instagram accounts of a Page. Leads stay. */
-  remove(pageId: string): Promise<void>;
+  remove(pageId: string, by: Actor): Promise<void>;
 }
+
+export type PageAction = 'enable' | 'disable' | 'remove';
 
 export interface PageSwitchDependencies {
   readonly graph: GraphClient;
@@ -43,6 +46,8 @@ export interface PageSwitchDependencies {
   readonly turns: Pick<Turns, 'run'>;
   /** Called when a connection was enabled. Leads that were sent since `since` must be read. */
   readonly onEnabled: (pageId: string, since: Date) => Promise<void>;
+  /** A person or program has switched the connection. */
+  readonly onSwitched: (pageId: string, action: PageAction, by: Actor) => void;
   /** Called if Meta refuses to unsubscribe. Its events will be acknowledged and skipped. */
   readonly onUnsubscribeFailed: (pageId: string, error: unknown) => void;
   readonly now: () => Date;
@@ -82,8 +87,8 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
     if (entry.isActive && !(await isNeeded(parentId))) await unsubscribe(parentId);
   };
 
-  const switches: PageSwitch = {
-    enable: async (pageId, since) => {
+  const switches = {
+    enable: async (pageId: string, since?: Date) => {
       const entry = await get(pageId);
       const parentId = entry.parentPageId ?? entry.pageId;
       // The person may have fixed the problem at Meta, so calls are tried again.
@@ -102,8 +107,8 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
       await pages.setActive(pageId, true, now(), from);
       await dependencies.onEnabled(parentId, from);
     },
-    disable: async (pageId) => disable(await get(pageId)),
-    remove: async (pageId) => {
+    disable: async (pageId: string) => disable(await get(pageId)),
+    remove: async (pageId: string) => {
       const entry = await get(pageId);
       const family = (await pages.list()).filter(
         ({ parentPageId }) => parentPageId === entry.pageId,
@@ -113,14 +118,20 @@ export function createPageSwitch(dependencies: PageSwitchDependencies): PageSwit
     },
   };
 
-  const ofFamily = async (pageId: string, work: () => Promise<void>): Promise<void> => {
+  const perform = async (
+    pageId: string,
+    action: PageAction,
+    by: Actor,
+    since?: Date,
+  ): Promise<void> => {
     const { parentPageId } = await get(pageId);
-    await inTurn(parentPageId ?? pageId, work);
+    await inTurn(parentPageId ?? pageId, () => switches[action](pageId, since));
+    dependencies.onSwitched(pageId, action, by);
   };
   return {
-    enable: (pageId, since) => ofFamily(pageId, () => switches.enable(pageId, since)),
-    disable: (pageId) => ofFamily(pageId, () => switches.disable(pageId)),
-    remove: (pageId) => ofFamily(pageId, () => switches.remove(pageId)),
+    enable: (pageId, by, since) => perform(pageId, 'enable', by, since),
+    disable: (pageId, by) => perform(pageId, 'disable', by),
+    remove: (pageId, by) => perform(pageId, 'remove', by),
   };
 }
 

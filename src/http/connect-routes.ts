@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ConnectError } from '../connections/connect-error.ts';
 import type { ConnectResult } from '../connections/finish-connect.ts';
 import { AppError } from '../errors.ts';
+import { actorOf } from './request-user.ts';
 import type { ApiParts } from './server-parts.ts';
 
 const callbackQuery = z.object({
@@ -25,7 +26,10 @@ export async function connectRoutes(instance: FastifyInstance, parts: ApiParts):
       const { code, state, error } = request.query;
       if (code === undefined && error === undefined)
         return await reply.redirect(await beginConnect(session.id), 302);
-      const result = await finishConnect({ sessionId: session.id, code, state, error });
+      const result = await finishConnect(
+        { sessionId: session.id, code, state, error },
+        actorOf(request),
+      );
       return await reply.redirect(connectorsPage(url, outcomeOf(result)), 307);
     } catch (failure) {
       if (!(failure instanceof AppError) || !wantsPage(request)) throw failure;
@@ -39,10 +43,10 @@ export async function connectRoutes(instance: FastifyInstance, parts: ApiParts):
   const exchange = { onRequest: adminsOnly, schema: { body: exchangeBody } };
   api.post('/facebook/auth', exchange, async (request, reply) => {
     const session = await identity.requireAdmin(request, reply);
-    const { pages, missing, withoutLeads } = await finishConnect({
-      sessionId: session.id,
-      ...request.body,
-    });
+    const { pages, missing, withoutLeads } = await finishConnect(
+      { sessionId: session.id, ...request.body },
+      actorOf(request),
+    );
     return {
       success: true,
       pages,

@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { Session } from '../users/user.ts';
 
-/** Finds out who sent a request. */
+/** Finds out who sent a request, and puts the user into `request.user`. */
 export interface Identity {
   /**
    * Renews the session and its cookie when it is time to, but only if there is a reply for the
@@ -24,6 +24,7 @@ export function createIdentity(accounts: Accounts): Identity {
       renew: reply !== undefined,
     });
     if (found && found.setCookie.length > 0) void reply?.header('set-cookie', found.setCookie);
+    if (found) request.user = found.session.user;
     return found?.session;
   };
   const requireUser: Identity['requireUser'] = async (request, reply) => {

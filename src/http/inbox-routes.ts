@@ -20,12 +20,13 @@ import type { RetryRequest } from '../intake/retry-leads.ts';
 import { presentHeldDetails } from './present-held-details.ts';
 import { presentInbox } from './present-inbox.ts';
 import { presentRetry } from './present-retry.ts';
-import type { ApiParts } from './server-parts.ts';
+import { actorOf } from './request-user.ts';
+import type { ServerParts } from './server-parts.ts';
 
 /** Held leads, for admins: why each is held, and what can be done about it. */
-export async function inboxRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
+export async function inboxRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { feed, identity, inbox, now } = parts;
+  const { feed, inbox, now } = parts;
   const heldLeads = createReadHeldLeads(parts);
   const changed = () => feed.publish({ type: 'inbox.changed', data: {} });
 
@@ -50,7 +51,7 @@ export async function inboxRoutes(instance: FastifyInstance, parts: ApiParts): P
     { schema: { body: retryBody, response: { 200: retryAnswer } } },
     async (request) => {
       try {
-        return presentRetry(await parts.retryLeads(toRetryRequest(request.body)));
+        return presentRetry(await parts.retryLeads(toRetryRequest(request.body), actorOf(request)));
       } finally {
         changed();
       }
@@ -61,8 +62,11 @@ export async function inboxRoutes(instance: FastifyInstance, parts: ApiParts): P
     '/facebook/inbox/:leadId/complete',
     { schema: { params: leadIdParams, body: completeBody, response: { 200: completeAnswer } } },
     async (request) => {
-      const { user } = await identity.requireAdmin(request);
-      const { created, lead } = await parts.completeLead(request.params.leadId, request.body, user);
+      const { created, lead } = await parts.completeLead(
+        request.params.leadId,
+        request.body,
+        actorOf(request),
+      );
       changed();
       return {
         success: true as const,
@@ -79,9 +83,8 @@ export async function inboxRoutes(instance: FastifyInstance, parts: ApiParts): P
     '/facebook/inbox/:leadId/dismiss',
     { schema: { params: leadIdParams, body: dismissBody, response: { 200: dismissAnswer } } },
     async (request) => {
-      const { user } = await identity.requireAdmin(request);
       const { leadId } = request.params;
-      const result = await inbox.dismiss(leadId, request.body.reason, user, now());
+      const result = await inbox.dismiss(leadId, request.body.reason, actorOf(request), now());
       if (result === 'not-held') throw notFound('inbox-lead');
       if (result === 'busy') throw new AppError('lead-busy', {});
       changed();

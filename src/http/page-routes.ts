@@ -11,6 +11,7 @@ import { createReadPageRecords } from '../intake/read-page-records.ts';
 import { findFamily } from '../intake/wanted-entry.ts';
 import { answerList } from './answer-list.ts';
 import { presentPage } from './present-page.ts';
+import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
 
 /** Connected Pages and Instagram accounts, for admins. */
@@ -40,12 +41,13 @@ export async function pageRoutes(instance: FastifyInstance, parts: ServerParts):
     { schema: { body: pageActionBody, response: { 200: pageActionAnswer } } },
     async (request) => {
       const { pageId, action, lookBackDays, withInstagram } = request.body;
+      const by = actorOf(request);
       const accounts = withInstagram ? await disabledAccountsOf(parts.pages, pageId) : [];
       const since = daysAgo(lookBackDays, parts.now());
       for (const entryId of action === 'enable' ? [pageId, ...accounts] : [pageId]) {
         try {
-          if (action === 'enable') await pageSwitch.enable(entryId, since);
-          else await pageSwitch.disable(entryId);
+          if (action === 'enable') await pageSwitch.enable(entryId, by, since);
+          else await pageSwitch.disable(entryId, by);
         } finally {
           changed(entryId);
         }
@@ -58,7 +60,7 @@ export async function pageRoutes(instance: FastifyInstance, parts: ServerParts):
     '/facebook/pages',
     { schema: { body: deletePageBody, response: { 200: pageActionAnswer } } },
     async (request) => {
-      await pageSwitch.remove(request.body.pageId);
+      await pageSwitch.remove(request.body.pageId, actorOf(request));
       changed(request.body.pageId);
       return { success: true as const, message: 'Page deleted successfully' };
     },

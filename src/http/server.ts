@@ -55,6 +55,7 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },
   });
+  server.decorateRequest('user', null);
   closeInTime(server);
   const budget = new BodyBudget({});
   takeJsonBodies(server, budget);

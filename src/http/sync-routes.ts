@@ -4,6 +4,7 @@ import { syncAnswer, syncBody } from '../contract/sync.ts';
 import { AppError } from '../errors.ts';
 import type { SyncResult } from '../intake/sync-result.ts';
 import { presentSync } from './present-sync.ts';
+import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
 
 /** A sync that a person starts. */
@@ -15,7 +16,11 @@ export async function syncRoutes(instance: FastifyInstance, parts: ServerParts):
     { schema: { body: syncBody.nullable(), response: { 200: syncAnswer } } },
     async (request) => {
       const { pageId, since } = request.body ?? {};
-      const result = await parts.syncPages({ pageId, since: readSince(since, parts.now()) });
+      const result = await parts.syncPages({
+        pageId,
+        since: readSince(since, parts.now()),
+        by: actorOf(request),
+      });
       if (nothingWorked(result)) throw syncFailed(result);
       return presentSync(result);
     },

@@ -3,6 +3,7 @@ import type { ConnectionStore } from '../connections/connection-store.ts';
 import type { FormStore } from '../connections/form-store.ts';
 import type { PageFamily } from '../connections/page.ts';
 import { AppError, notFound } from '../errors.ts';
+import type { Actor } from '../users/actor.ts';
 import { findGaps, type SyncedPage } from './find-gaps.ts';
 import type { InboxCounts } from './inbox-counts.ts';
 import { PassInterrupted, type Pass } from './pass.ts';
@@ -19,6 +20,7 @@ export interface SyncRequest {
   readonly pageId?: string | undefined;
   /** How far to look back, instead of the watermark. */
   readonly since?: Date | undefined;
+  readonly by: Actor;
 }
 
 /**
@@ -38,6 +40,7 @@ interface SyncDependencies extends RunPassDependencies {
     Pick<ConnectionStore, 'list'> &
     Pick<FormStore, 'listFormsOf'>;
   readonly inbox: RunPassDependencies['inbox'] & Pick<InboxCounts, 'countByForm'>;
+  readonly onStarted: (syncId: string, pageIds: readonly string[], by: Actor) => void;
   readonly onProgress: (progress: SyncProgress) => void;
   /** A person asks: what Meta refused a moment ago is tried again. */
   readonly reopen: (pageId: string) => Promise<void>;
@@ -48,10 +51,15 @@ interface SyncDependencies extends RunPassDependencies {
 }
 
 export function createSyncPages(dependencies: SyncDependencies): SyncPages {
-  return async ({ pageId, since }) => {
+  return async ({ pageId, since, by }) => {
     if (since && since > dependencies.now()) throw sinceInFuture();
     const targets = await findTargets(dependencies, pageId);
     const syncId = randomUUID();
+    dependencies.onStarted(
+      syncId,
+      targets.map(({ family }) => family.page.pageId),
+      by,
+    );
     const report = startReport(syncId, targets.length, dependencies.onProgress);
     const problems: SyncProblem[] = [];
     const synced: SyncedPage[] = [];

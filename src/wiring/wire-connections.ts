@@ -1,6 +1,7 @@
 import { createBeginConnect } from '../connections/begin-connect.ts';
 import { createFinishConnect } from '../connections/finish-connect.ts';
 import { createPageSwitch } from '../connections/switch-page.ts';
+import { actorForLog } from '../users/actor.ts';
 import type { AppContext } from './app-context.ts';
 import type { Health } from './wire-health.ts';
 import type { Intake } from './wire-intake.ts';
@@ -38,7 +39,8 @@ export function wireConnections(
       vault,
       redirectUrl,
       requiredScopes: meta.scopes,
-      onConnected: async (pageIds) => {
+      onConnected: async (pageIds, by) => {
+        log.info({ pageIds, by: actorForLog(by) }, 'Pages were connected');
         for (const pageId of pageIds) {
           if (await resumePage(pageId, null)) checkPageSoon(pageId);
           feed.publish({ type: 'page.changed', data: { pageId } });
@@ -56,6 +58,8 @@ export function wireConnections(
         await resumePage(pageId, since);
         checkPageSoon(pageId);
       },
+      onSwitched: (pageId, action, by) =>
+        log.info({ pageId, action, by: actorForLog(by) }, 'a Page was switched'),
       onUnsubscribeFailed: (pageId, err) =>
         log.warn({ pageId, err }, 'Meta did not let the Page be unsubscribed'),
       now,

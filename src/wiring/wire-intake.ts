@@ -6,6 +6,7 @@ import { LeadWorker } from '../intake/lead-worker.ts';
 import { createReceiveWebhook } from '../intake/receive-webhook.ts';
 import { createResumePage } from '../intake/resume-page.ts';
 import { createRetryLeads } from '../intake/retry-leads.ts';
+import { actorForLog } from '../users/actor.ts';
 import type { AppContext } from './app-context.ts';
 import type { Meta } from './wire-meta.ts';
 import { wirePasses } from './wire-passes.ts';
@@ -65,6 +66,8 @@ export function wireIntake(context: AppContext, meta: Meta) {
       inbox,
       reopen: calls.reopen,
       wakeWorker: () => worker.wake(),
+      onRetried: (request, leads, by) =>
+        log.info({ ...request, leads, by: actorForLog(by) }, 'leads were retried'),
       now,
     }),
     completeLead: createCompleteLead({ inbox, pages, onLeadCreated, now }),

@@ -6,6 +6,7 @@ import { PassInterrupted } from '../intake/pass.ts';
 import { createSyncPages } from '../intake/sync-pages.ts';
 import type { TakeLead } from '../intake/take-lead.ts';
 import { listLeads, type LeadListing } from '../meta-api/list-leads.ts';
+import { actorForLog } from '../users/actor.ts';
 import type { AppContext } from './app-context.ts';
 import type { Meta } from './wire-meta.ts';
 
@@ -45,6 +46,8 @@ export function wirePasses(
   const closing = new AbortController();
   const syncPages = createSyncPages({
     ...passes,
+    onStarted: (syncId, pageIds, by) =>
+      log.info({ syncId, pageIds, by: actorForLog(by) }, 'a sync was started'),
     onProgress: (data) => {
       feed.publish({ type: 'sync.progress', data });
       if (data.state === 'running') return;

@@ -1,6 +1,7 @@
 import { openStorage } from '../../src/storage/open-storage.ts';
 import type { LeadStatus } from '../../src/leads/lead.ts';
 import type { LeadStore } from '../../src/leads/lead-store.ts';
+import { INTAKE } from '../../src/users/actor.ts';
 import { madeUpLead } from './made-up-lead.ts';
 
 /** As many as share a commit. */
@@ -25,9 +26,9 @@ export async function fillStorage(dataDir: string, count: number): Promise<numbe
 
 async function record(leads: LeadStore, index: number): Promise<void> {
   const newLead = madeUpLead(index);
-  const { lead } = await leads.recordOnce(newLead, newLead.createdAt);
+  const { lead } = await leads.recordOnce(newLead, INTAKE, newLead.createdAt);
   const status = statusOf(index);
-  if (status !== 'New') await leads.setStatus(lead.id, status, newLead.createdAt);
+  if (status !== 'New') await leads.setStatus(lead.id, status, INTAKE, newLead.createdAt);
 }
 
 /** One in ten is qualified, spread over the whole list. */

@@ -2,6 +2,7 @@ import type { FormDetails } from '../../src/connections/form-store.ts';
 import type { NewLead } from '../../src/leads/lead.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import type { Storage } from '../../src/storage/storage.ts';
+import { INTAKE } from '../../src/users/actor.ts';
 import { madeUpLead } from '../reading/made-up-lead.ts';
 
 /** How much a workspace holds. */
@@ -133,7 +134,7 @@ async function takeBatch({ inbox }: Storage, batch: readonly NewLead[], from: nu
       }
       const at = new Date(lead.createdAt.getTime() + 900);
       const answers = { fieldData: [], createdTime: lead.createdAt, fetchedAt: at };
-      return inbox.takeIn(lead, { original, platform, formId, ...answers }, at);
+      return inbox.takeIn(lead, { original, platform, formId, ...answers }, INTAKE, at);
     }),
   );
 }

@@ -11,6 +11,7 @@ import {
 import { AppError, notFound } from '../errors.ts';
 import type { Lead } from '../leads/lead.ts';
 import { presentLead, presentLeadDetails } from './present-lead.ts';
+import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
 
 const leadParams = z.object({ id: z.string().min(1).max(64) });
@@ -47,7 +48,7 @@ export async function leadRoutes(instance: FastifyInstance, parts: ServerParts):
     '/leads/:id/seen',
     { schema: { params: leadParams, response: { 200: leadDetails } } },
     async (request) => {
-      return present(await leads.markSeen(request.params.id, now()));
+      return present(await leads.markSeen(request.params.id, actorOf(request), now()));
     },
   );
 
@@ -55,7 +56,12 @@ export async function leadRoutes(instance: FastifyInstance, parts: ServerParts):
     '/leads/:id',
     { schema: { params: leadParams, body: updateLeadBody, response: { 200: leadDetails } } },
     async (request) => {
-      const lead = await leads.setStatus(request.params.id, request.body.status, now());
+      const lead = await leads.setStatus(
+        request.params.id,
+        request.body.status,
+        actorOf(request),
+        now(),
+      );
       if (lead) feed.publish({ type: 'lead.updated', data: presentLead(lead) });
       return present(lead);
     },
@@ -66,7 +72,7 @@ export async function leadRoutes(instance: FastifyInstance, parts: ServerParts):
     { schema: { params: leadParams, body: undoStatusBody, response: { 200: leadDetails } } },
     async (request) => {
       const changedAt = new Date(request.body.changedAt);
-      const undo = await leads.undoStatus(request.params.id, changedAt, now());
+      const undo = await leads.undoStatus(request.params.id, changedAt, actorOf(request), now());
       if (undo && !undo.isUndone)
         throw new AppError('status-changed-since', { status: undo.lead.status });
       if (undo) feed.publish({ type: 'lead.updated', data: presentLead(undo.lead) });

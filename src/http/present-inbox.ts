@@ -2,6 +2,7 @@ import type * as wire from '../contract/inbox.ts';
 import type { HeldGroupRecord, HeldRecord } from '../intake/held-record.ts';
 import type { HeldPage } from '../intake/read-held-leads.ts';
 import { unreadableFrom } from '../intake/watermark.ts';
+import { nameOfActor } from '../users/actor.ts';
 import { presentReason } from './present-reason.ts';
 
 /** The held leads in one state, field by field. */
@@ -52,7 +53,7 @@ export function presentHeldLead({ lead, pageName, formName, cause }: HeldRecord)
     unreadableFrom: isRead ? null : unreadableFrom(submittedAt).toISOString(),
     decision: lead.decision
       ? {
-          by: lead.decision.by.name,
+          by: nameOfActor(lead.decision.by),
           at: lead.decision.at.toISOString(),
           note: lead.decision.note,
         }

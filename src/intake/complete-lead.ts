@@ -3,8 +3,8 @@ import type { FormStore } from '../connections/form-store.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { Lead, NewLead } from '../leads/lead.ts';
 import { toE164 } from '../leads/phone.ts';
+import type { Actor } from '../users/actor.ts';
 import { guessCountry } from './guess-country.ts';
-import type { DecidedBy } from './inbox-lead.ts';
 import type { HeldLeads } from './held-leads.ts';
 import type { InboxLookup } from './inbox-lookup.ts';
 import { understandLead, type UnderstoodLead } from './understand-lead.ts';
@@ -26,7 +26,7 @@ export interface EnteredContact {
 export type CompleteLead = (
   leadId: string,
   entered: EnteredContact,
-  by: DecidedBy,
+  by: Actor,
 ) => Promise<{ readonly created: boolean; readonly lead: Lead }>;
 
 export interface CompleteLeadDependencies {

@@ -1,6 +1,7 @@
 import type { Reason } from '../reasons.ts';
 import type { Lead, NewLead, Platform } from '../leads/lead.ts';
-import type { DecidedBy, FailureKind, HeldState, InboxLead } from './inbox-lead.ts';
+import type { Actor } from '../users/actor.ts';
+import type { FailureKind, HeldState, InboxLead } from './inbox-lead.ts';
 
 /** Selects leads in a state. All values that are given must match. */
 export interface HeldFilter {
@@ -59,18 +60,18 @@ export interface HeldLeads {
    * it. It stays dismissed, even if a webhook or a sync brings it again, until somebody retries it.
    * A second call changes nothing: the first decision stays.
    */
-  dismiss(leadId: string, note: string, by: DecidedBy, now: Date): Promise<DismissResult>;
+  dismiss(leadId: string, note: string, by: Actor, now: Date): Promise<DismissResult>;
 
   /**
-   * Records the CRM lead that a person completed and marks the inbox lead as `stored`, all or
-   * nothing. Succeeds even if a worker holds the lease. If the CRM has the lead already, nothing
+   * Records the CRM lead that a person completed, with its `lead.created` event, and marks the inbox
+   * lead as `stored`, all or nothing. Succeeds even if a worker holds the lease. If the CRM has the lead already, nothing
    * changes and the existing lead is returned.
    *
    * @returns undefined if there is no such inbox lead
    */
   complete(
     lead: NewLead,
-    by: DecidedBy,
+    by: Actor,
     now: Date,
   ): Promise<{ readonly created: boolean; readonly lead: Lead } | undefined>;
 }

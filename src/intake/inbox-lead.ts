@@ -1,5 +1,6 @@
 import type { Reason } from '../reasons.ts';
 import type { FieldDatum } from '../meta-api/graph-lead.ts';
+import type { Actor } from '../users/actor.ts';
 import type { ArrivedBy, Platform } from '../leads/lead.ts';
 
 export const INBOX_STATES = [
@@ -103,16 +104,10 @@ export interface InboxLead {
 
 /** A person completed or dismissed a raw lead. */
 export interface InboxDecision {
-  readonly by: DecidedBy;
+  readonly by: Actor;
   readonly at: Date;
   /** What the person wrote when dismissing it; empty if it was completed. */
   readonly note: string;
-}
-
-/** The user, with the name that they had at that time. */
-export interface DecidedBy {
-  readonly id: string;
-  readonly name: string;
 }
 
 /** What Graph said, to be kept with the raw lead. */

@@ -1,4 +1,5 @@
 import type { Lead, NewLead } from '../leads/lead.ts';
+import type { Actor } from '../users/actor.ts';
 import type { InboxLead, InboxOutcome, InboxReading } from './inbox-lead.ts';
 
 /** Says who may work on inbox leads, and until when. */
@@ -26,7 +27,8 @@ export interface InboxQueue {
   claimDue(lease: Lease, limit: number, fairness?: Fairness): Promise<readonly InboxLead[]>;
 
   /**
-   * Records the CRM lead, keeps the reading and marks the inbox lead as `stored`, all or nothing.
+   * Records the CRM lead with its `lead.created` event, keeps the reading and marks the inbox lead
+   * as `stored`, all or nothing.
    * This is the only way from the queue into the CRM. If the CRM has the lead id already, the
    * existing lead is returned unchanged. Succeeds even if another worker now holds the lease: the
    * result is the same.
@@ -34,6 +36,7 @@ export interface InboxQueue {
   takeIn(
     lead: NewLead,
     reading: InboxReading,
+    by: Actor,
     now: Date,
   ): Promise<{ readonly created: boolean; readonly lead: Lead }>;
 

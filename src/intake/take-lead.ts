@@ -1,6 +1,7 @@
 import type { LeadForm, PageFamily } from '../connections/page.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
 import type { Lead } from '../leads/lead.ts';
+import { INTAKE } from '../users/actor.ts';
 import type { GraphAnswer } from '../meta-api/read-graph-answer.ts';
 import { convertLead } from './convert-lead.ts';
 import type { InboxLead, InboxOutcome, InboxReading } from './inbox-lead.ts';
@@ -82,7 +83,7 @@ async function take(
   const form = await formOf(dependencies, lead, raw);
   const at = now();
   const converted = convert(lead, verdict.family, raw, form, at);
-  const { created, lead: recorded } = await inbox.takeIn(converted, raw.reading, at);
+  const { created, lead: recorded } = await inbox.takeIn(converted, raw.reading, INTAKE, at);
   if (created) onLeadCreated(recorded);
   return undefined;
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '../users/actor.ts';
 import type { Lead, LeadSource, LeadStatus, NewLead } from './lead.ts';
 
 export interface LeadQuery {
@@ -24,24 +25,31 @@ export interface StatusUndo {
   readonly lead: Lead;
 }
 
-/** Where leads live. Every promise that resolves means: it is on disk. */
+/**
+ * Where leads live. Every promise that resolves means: it is on disk. What changes a lead records the
+ * event of the change with it; see `LeadEventStore`.
+ */
 export interface LeadStore {
   /**
-   * Records the lead of one Meta lead id once: where that id is known already, nothing changes and
-   * the lead that is there comes back. Safe to call twice and in parallel.
+   * Records the lead of one Meta lead id once: if that id is known already, nothing changes and the
+   * lead that is there comes back. Safe to call twice and in parallel.
    */
-  recordOnce(lead: NewLead, now: Date): Promise<{ readonly created: boolean; readonly lead: Lead }>;
+  recordOnce(
+    lead: NewLead,
+    by: Actor,
+    now: Date,
+  ): Promise<{ readonly created: boolean; readonly lead: Lead }>;
   find(id: string): Promise<Lead | undefined>;
   /** @throws the `invalid-cursor` error for a cursor that no page gave out. */
   list(query: LeadQuery): Promise<LeadPage>;
   /** Notes that someone has opened it, the first time only. @returns the lead, if there is one */
-  markSeen(id: string, now: Date): Promise<Lead | undefined>;
+  markSeen(id: string, by: Actor, now: Date): Promise<Lead | undefined>;
   /**
    * Changes the status by the rule `changeStatus`, applied to the lead as it is at that moment.
    *
    * @returns the changed lead, or undefined if there is none
    */
-  setStatus(id: string, status: LeadStatus, now: Date): Promise<Lead | undefined>;
+  setStatus(id: string, status: LeadStatus, by: Actor, now: Date): Promise<Lead | undefined>;
   /**
    * Takes the last status change back by the rule `undoStatusChange`. If someone has changed the
    * status since, nothing happens.
@@ -49,5 +57,5 @@ export interface LeadStore {
    * @param changedAt the `statusChangedAt` of the change to undo
    * @returns the lead as it is now, or undefined if there is none
    */
-  undoStatus(id: string, changedAt: Date, now: Date): Promise<StatusUndo | undefined>;
+  undoStatus(id: string, changedAt: Date, by: Actor, now: Date): Promise<StatusUndo | undefined>;
 }

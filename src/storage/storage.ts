@@ -5,6 +5,7 @@ import type { HealthStore } from '../connections/health/health-store.ts';
 import type { IncidentStore } from '../connections/health/incident-store.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type { InboxStore } from '../intake/inbox-store.ts';
+import type { LeadEventStore } from '../leads/lead-event-store.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 import type { TurnStore } from '../turns/turn-store.ts';
 import type { SessionStore } from '../users/session-store.ts';
@@ -17,6 +18,7 @@ export interface Storage {
   readonly pages: PageStore;
   readonly inbox: InboxStore;
   readonly leads: LeadStore;
+  readonly leadEvents: LeadEventStore;
   readonly connectStates: ConnectStateStore;
   readonly closures: ClosureStore;
   readonly health: HealthStore;

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { InboxStore } from '../../src/intake/inbox-store.ts';
+import { INTAKE } from '../../src/users/actor.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
-import { ADMIN } from './inbox-steps.ts';
 import {
+  ADMIN,
   DISABLED,
   at,
   lease,
@@ -88,7 +89,7 @@ async function take(inbox: InboxStore, ids: readonly string[], now: number, next
       return inbox.settle(leadId, WORKER, next.outcome, at(now), read);
     }
     case 'takeIn':
-      return inbox.takeIn(sampleLead({}, leadId), sampleReading(next.reading), at(now));
+      return inbox.takeIn(sampleLead({}, leadId), sampleReading(next.reading), INTAKE, at(now));
     case 'retry':
       return inbox.retry(leadId, at(now));
     case 'retryAll':
@@ -166,7 +167,7 @@ export function describeInboxCountsContract(openStorage: OpenStorage): void {
           [inbox, near, far].map(async (store) => {
             await store.receive(sampleDelivery([sampleEvent({ leadId })]));
             if (index % 2 === 0)
-              await store.takeIn(sampleLead({}, leadId), sampleReading(), at(20));
+              await store.takeIn(sampleLead({}, leadId), sampleReading(), INTAKE, at(20));
           }),
         ),
       );

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { UserActor } from '../../src/users/actor.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
-import { ADMIN, announce, bring, claimOne, ids, takeIn } from './inbox-steps.ts';
+import { announce, bring, claimOne, ids, takeIn } from './inbox-steps.ts';
 import { listAll } from './lead-store-contract.ts';
 import {
+  ADMIN,
   DISABLED,
   at,
   lease,
@@ -15,7 +17,7 @@ import {
   waiting,
 } from './samples.ts';
 
-const SOMEBODY_ELSE = { id: 'user-2', name: 'Bo Boss' };
+const SOMEBODY_ELSE: UserActor = { kind: 'user', id: 'user-2', name: 'Bo Boss' };
 
 /** What every engine's inbox must do when a person decides about a raw lead. */
 export function describeInboxDecisionContract(openStorage: OpenStorage): void {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { INTAKE } from '../../src/users/actor.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import {
   at,
@@ -24,7 +25,7 @@ export function describeInboxDelayedContract(openStorage: OpenStorage): void {
       const event = sampleEvent({ leadId, pageId, createdTime: at(sent) });
       await inbox().receive(sampleDelivery([event], at(sent)));
       const reading = sampleReading({ createdTime: at(sent) });
-      await inbox().takeIn(sampleLead({}, leadId), reading, at(stored));
+      await inbox().takeIn(sampleLead({}, leadId), reading, INTAKE, at(stored));
     }
 
     test('are those sent in its time and stored after it began', async () => {
@@ -49,7 +50,12 @@ export function describeInboxDelayedContract(openStorage: OpenStorage): void {
       await store('1', 500, 600);
       const found = sampleReadLead({ leadId: '2', createdTime: at(500) });
       await inbox().receiveRead([found], 'catch-up', lease('w', 700));
-      await inbox().takeIn(sampleLead({}, '2'), sampleReading({ createdTime: at(500) }), at(701));
+      await inbox().takeIn(
+        sampleLead({}, '2'),
+        sampleReading({ createdTime: at(500) }),
+        INTAKE,
+        at(701),
+      );
       expect(await count('100', true)).toEqual({ affected: 1, recovered: 1 });
     });
   });

@@ -1,6 +1,8 @@
 import type { InboxLead, InboxState, LeadgenEvent } from '../../src/intake/inbox-lead.ts';
 import type { InboxStore } from '../../src/intake/inbox-store.ts';
+import { INTAKE } from '../../src/users/actor.ts';
 import {
+  ADMIN,
   at,
   lease,
   parked,
@@ -11,9 +13,6 @@ import {
   skipped,
   waiting,
 } from './samples.ts';
-
-/** The person who decides about leads. */
-export const ADMIN = { id: 'user-1', name: 'Ada Admin' };
 
 export const ids = (leads: readonly { readonly leadId: string }[]): string[] =>
   leads.map(({ leadId }) => leadId);
@@ -44,7 +43,7 @@ export const takeIn = (
   leadId: string,
   seconds: number,
   reading = sampleReading(),
-) => inbox.takeIn(sampleLead({}, leadId), reading, at(seconds));
+) => inbox.takeIn(sampleLead({}, leadId), reading, INTAKE, at(seconds));
 
 /** Brings a new lead into a state, read from Graph or not, and with no lease on it. */
 export async function bring(

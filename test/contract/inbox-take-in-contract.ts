@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { INTAKE } from '../../src/users/actor.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { announce, bring, claimOne, takeIn } from './inbox-steps.ts';
 import { listAll } from './lead-store-contract.ts';
 import {
+  ADMIN,
   at,
   lease,
   newMetaId,
@@ -44,7 +46,7 @@ export function describeInboxTakeInContract(openStorage: OpenStorage): void {
     test('L25: twice is as good as once, whatever a person did meanwhile', async () => {
       const leadId = await announce(inbox());
       const first = await takeIn(inbox(), leadId, 20);
-      const changed = await leads().setStatus(first.lead.id, 'Won', at(30));
+      const changed = await leads().setStatus(first.lead.id, 'Won', ADMIN, at(30));
       const [raw, trace] = [await inbox().find(leadId), await inbox().trace(leadId)];
       const other = sampleReading({ original: '{}', formId: '999', platform: 'facebook' });
       expect(await takeIn(inbox(), leadId, 40, other)).toEqual({ created: false, lead: changed });
@@ -103,7 +105,11 @@ export function describeInboxTakeInContract(openStorage: OpenStorage): void {
 
     test('a lead that the CRM has already comes back as it is, and its work ends', async () => {
       const leadId = await announce(inbox());
-      const { lead } = await leads().recordOnce(sampleLead({ name: 'Berta' }, leadId), at(2));
+      const { lead } = await leads().recordOnce(
+        sampleLead({ name: 'Berta' }, leadId),
+        INTAKE,
+        at(2),
+      );
       expect(await takeIn(inbox(), leadId, 20)).toEqual({ created: false, lead });
       expect((await inbox().find(leadId))?.state).toBe('stored');
     });
@@ -120,7 +126,7 @@ export function describeInboxTakeInContract(openStorage: OpenStorage): void {
       };
       const beside = await announce(inbox());
       const results = await Promise.allSettled([
-        inbox().takeIn(bad, sampleReading(), at(20)),
+        inbox().takeIn(bad, sampleReading(), INTAKE, at(20)),
         takeIn(inbox(), beside, 20),
       ]);
       expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { INTAKE } from '../../src/users/actor.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { listAll } from './lead-store-contract.ts';
 import { at, sampleLead } from './samples.ts';
@@ -10,7 +11,7 @@ export function describeLeadSearchContract(openStorage: OpenStorage): void {
 
     async function finds(q: string, lead: Parameters<typeof sampleLead>[0] = {}): Promise<boolean> {
       const { leads } = opened().storage;
-      const recorded = await leads.recordOnce(sampleLead(lead), at(2));
+      const recorded = await leads.recordOnce(sampleLead(lead), INTAKE, at(2));
       const found = await leads.list({ limit: 50, q });
       return found.leads.some(({ id }) => id === recorded.lead.id);
     }
@@ -80,8 +81,16 @@ export function describeLeadSearchContract(openStorage: OpenStorage): void {
 
     test('each word may be in another field, and all must be there', async () => {
       const { leads } = opened().storage;
-      await leads.recordOnce(sampleLead({ name: 'Anna', company: 'Acme', email: '' }), at(1));
-      await leads.recordOnce(sampleLead({ name: 'Berta', company: 'Acme', email: '' }), at(1));
+      await leads.recordOnce(
+        sampleLead({ name: 'Anna', company: 'Acme', email: '' }),
+        INTAKE,
+        at(1),
+      );
+      await leads.recordOnce(
+        sampleLead({ name: 'Berta', company: 'Acme', email: '' }),
+        INTAKE,
+        at(1),
+      );
       expect(await listAll(leads, { limit: 1, q: 'acme' })).toHaveLength(2);
       expect(await listAll(leads, { limit: 1, q: 'acme ber' })).toHaveLength(1);
       expect(await listAll(leads, { limit: 1, q: 'anna berta' })).toHaveLength(0);
@@ -90,7 +99,7 @@ export function describeLeadSearchContract(openStorage: OpenStorage): void {
     test('of many matches the newest come first, page by page', async () => {
       const { leads } = opened().storage;
       for (const second of [5, 3, 9, 1, 7])
-        await leads.recordOnce(sampleLead({ createdAt: at(second) }), at(10));
+        await leads.recordOnce(sampleLead({ createdAt: at(second) }), INTAKE, at(10));
       const times = (await listAll(leads, { limit: 2, q: 'mul' })).map((lead) => lead.createdAt);
       expect(times).toEqual([9, 7, 5, 3, 1].map(at));
     });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { LEAD_STATUSES, type Lead, type LeadStatus } from '../../src/leads/lead.ts';
 import type { LeadQuery, LeadStore } from '../../src/leads/lead-store.ts';
+import { INTAKE } from '../../src/users/actor.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
-import { at, newMetaId, sampleLead } from './samples.ts';
+import { ADMIN, at, newMetaId, sampleLead } from './samples.ts';
 
 /** What the first change of a lead replaces. */
 const NEVER_CHANGED = { status: 'New', firstContactedAt: null };
@@ -28,13 +29,13 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
     const leads = () => opened().storage.leads;
 
     async function record(changes: Parameters<typeof sampleLead>[0] = {}): Promise<Lead> {
-      return (await leads().recordOnce(sampleLead(changes), at(2))).lead;
+      return (await leads().recordOnce(sampleLead(changes), INTAKE, at(2))).lead;
     }
 
     describe('recordOnce', () => {
       test('L14, L15: keeps everything of a lead, and gives back what it kept', async () => {
         const lead = sampleLead();
-        const result = await leads().recordOnce(lead, at(2));
+        const result = await leads().recordOnce(lead, INTAKE, at(2));
         expect(result).toEqual({
           created: true,
           lead: {
@@ -78,9 +79,9 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
 
       test('L25: again it changes nothing, whatever a person did meanwhile', async () => {
         const lead = sampleLead();
-        const first = await leads().recordOnce(lead, at(2));
-        const changed = await leads().setStatus(first.lead.id, 'Won', at(3));
-        const again = await leads().recordOnce({ ...lead, name: 'Other' }, at(9));
+        const first = await leads().recordOnce(lead, INTAKE, at(2));
+        const changed = await leads().setStatus(first.lead.id, 'Won', ADMIN, at(3));
+        const again = await leads().recordOnce({ ...lead, name: 'Other' }, INTAKE, at(9));
         expect(again).toEqual({ created: false, lead: changed });
         expect(await leads().find(first.lead.id)).toEqual(changed);
       });
@@ -98,7 +99,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         const results = await Promise.all(
           metaLeadIds.flatMap((metaLeadId) =>
             [opened().storage, opened().storage, another, far].map((storage) =>
-              storage.leads.recordOnce(sampleLead({}, metaLeadId), at(2)),
+              storage.leads.recordOnce(sampleLead({}, metaLeadId), INTAKE, at(2)),
             ),
           ),
         );
@@ -116,9 +117,9 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
           },
         };
         const results = await Promise.allSettled([
-          leads().recordOnce(sampleLead(), at(2)),
-          (async () => leads().recordOnce(bad, at(2)))(),
-          leads().recordOnce(sampleLead(), at(2)),
+          leads().recordOnce(sampleLead(), INTAKE, at(2)),
+          (async () => leads().recordOnce(bad, INTAKE, at(2)))(),
+          leads().recordOnce(sampleLead(), INTAKE, at(2)),
         ]);
         expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
         expect(await listAll(leads(), { limit: 10 })).toHaveLength(2);
@@ -127,9 +128,9 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
 
       test('L29: what was recorded survives a killed process, and is found', async () => {
         const { storage: doomed, kill } = await opened().startProcess();
-        const { lead } = await doomed.leads.recordOnce(sampleLead({ name: 'Zoe' }), at(2));
-        await doomed.leads.setStatus(lead.id, 'Won', at(3));
-        await doomed.leads.markSeen(lead.id, at(4));
+        const { lead } = await doomed.leads.recordOnce(sampleLead({ name: 'Zoe' }), INTAKE, at(2));
+        await doomed.leads.setStatus(lead.id, 'Won', ADMIN, at(3));
+        await doomed.leads.markSeen(lead.id, ADMIN, at(4));
         await kill();
         const changes = { updatedAt: at(3), firstContactedAt: at(3), firstSeenAt: at(4) };
         const history = { statusChangedAt: at(3), statusBefore: NEVER_CHANGED };
@@ -146,13 +147,13 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         const lead = await record();
         const times = { updatedAt: at(7), firstContactedAt: at(7), statusChangedAt: at(7) };
         const changed = { ...lead, status: 'Meeting', ...times, statusBefore: NEVER_CHANGED };
-        expect(await leads().setStatus(lead.id, 'Meeting', at(7))).toEqual(changed);
+        expect(await leads().setStatus(lead.id, 'Meeting', ADMIN, at(7))).toEqual(changed);
         const reopened = await opened().reopen();
         expect(await reopened.leads.find(lead.id)).toEqual(changed);
       });
 
       test('of an unknown lead gives undefined', async () => {
-        expect(await leads().setStatus('no-such-id', 'Won', at(1))).toBeUndefined();
+        expect(await leads().setStatus('no-such-id', 'Won', ADMIN, at(1))).toBeUndefined();
         expect(await leads().find('no-such-id')).toBeUndefined();
       });
 
@@ -167,7 +168,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
           ['New', 8, null],
           ['Contacted', 9, at(9)],
         ] as const)
-          expect(await leads().setStatus(id, status, at(seconds))).toMatchObject({
+          expect(await leads().setStatus(id, status, ADMIN, at(seconds))).toMatchObject({
             status,
             updatedAt: at(seconds),
             firstContactedAt: expected,
@@ -176,8 +177,8 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
 
       test('the status that a lead already has is no change', async () => {
         const { id } = await record();
-        const changed = await leads().setStatus(id, 'Meeting', at(3));
-        expect(await leads().setStatus(id, 'Meeting', at(4))).toEqual({
+        const changed = await leads().setStatus(id, 'Meeting', ADMIN, at(3));
+        expect(await leads().setStatus(id, 'Meeting', ADMIN, at(4))).toEqual({
           ...changed,
           updatedAt: at(4),
         });
@@ -191,7 +192,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
           ['Lost', 3],
           ['New', 1],
         ] as const) {
-          const lead = await leads().setStatus(id, status, at(seconds));
+          const lead = await leads().setStatus(id, status, ADMIN, at(seconds));
           times.add(lead?.statusChangedAt?.getTime());
         }
         expect(times.size).toBe(3);
@@ -201,7 +202,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
       test('moves a lead from one filter to another, with and without a search', async () => {
         const lead = await record();
         for (const status of [...LEAD_STATUSES, 'New'] as const) {
-          await leads().setStatus(lead.id, status, at(3));
+          await leads().setStatus(lead.id, status, ADMIN, at(3));
           for (const filter of LEAD_STATUSES)
             for (const q of [undefined, 'müller']) {
               const { leads: found } = await leads().list({ limit: 5, status: filter, q });
@@ -213,7 +214,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
 
     describe('undoStatus', () => {
       const changed = async (id: string, status: LeadStatus, seconds: number) => {
-        const lead = await leads().setStatus(id, status, at(seconds));
+        const lead = await leads().setStatus(id, status, ADMIN, at(seconds));
         if (!lead?.statusChangedAt) throw new Error('the status did not change');
         return lead.statusChangedAt;
       };
@@ -222,9 +223,9 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         for (const from of LEAD_STATUSES)
           for (const to of LEAD_STATUSES.filter((status) => status !== from)) {
             const { id } = await record();
-            if (from !== 'Contacted') await leads().setStatus(id, 'Contacted', at(3));
-            const before = await leads().setStatus(id, from, at(4));
-            const undo = await leads().undoStatus(id, await changed(id, to, 60), at(70));
+            if (from !== 'Contacted') await leads().setStatus(id, 'Contacted', ADMIN, at(3));
+            const before = await leads().setStatus(id, from, ADMIN, at(4));
+            const undo = await leads().undoStatus(id, await changed(id, to, 60), ADMIN, at(70));
             expect(undo?.isUndone).toBe(true);
             expect(undo?.lead).toEqual({
               ...before,
@@ -238,7 +239,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
 
       test('moves the lead back to the filter from which it came', async () => {
         const { id } = await record();
-        await leads().undoStatus(id, await changed(id, 'Lost', 3), at(4));
+        await leads().undoStatus(id, await changed(id, 'Lost', 3), ADMIN, at(4));
         for (const q of [undefined, 'müller']) {
           expect(ids((await leads().list({ limit: 5, status: 'New', q })).leads)).toEqual([id]);
           expect((await leads().list({ limit: 5, status: 'Lost', q })).leads).toEqual([]);
@@ -249,10 +250,10 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         const { id } = await record();
         const first = await changed(id, 'Lost', 3);
         const second = await changed(id, 'Won', 3);
-        const refused = await leads().undoStatus(id, first, at(4));
+        const refused = await leads().undoStatus(id, first, ADMIN, at(4));
         expect(refused).toMatchObject({ isUndone: false, lead: { status: 'Won' } });
-        expect((await leads().undoStatus(id, second, at(5)))?.isUndone).toBe(true);
-        const again = await leads().undoStatus(id, second, at(6));
+        expect((await leads().undoStatus(id, second, ADMIN, at(5)))?.isUndone).toBe(true);
+        const again = await leads().undoStatus(id, second, ADMIN, at(6));
         expect(again).toMatchObject({ isUndone: false, lead: { status: 'Lost' } });
         expect(await leads().find(id)).toEqual(again?.lead);
       });
@@ -263,7 +264,9 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         const changedAt = await changed(id, 'Lost', 3);
         const undos = await Promise.all(
           [4, 5, 6].flatMap((seconds) =>
-            [leads(), far.leads].map((store) => store.undoStatus(id, changedAt, at(seconds))),
+            [leads(), far.leads].map((store) =>
+              store.undoStatus(id, changedAt, ADMIN, at(seconds)),
+            ),
           ),
         );
         expect(undos.filter((undo) => undo?.isUndone)).toHaveLength(1);
@@ -275,7 +278,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         const { storage: far } = await opened().startProcess();
         const changes = await Promise.all(
           LEAD_STATUSES.flatMap((status) =>
-            [leads(), far.leads].map((store) => store.setStatus(id, status, at(3))),
+            [leads(), far.leads].map((store) => store.setStatus(id, status, ADMIN, at(3))),
           ),
         );
         const last = await leads().find(id);
@@ -285,7 +288,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
       });
 
       test('of an unknown lead gives undefined', async () => {
-        expect(await leads().undoStatus('no-such-id', at(1), at(2))).toBeUndefined();
+        expect(await leads().undoStatus('no-such-id', at(1), ADMIN, at(2))).toBeUndefined();
       });
     });
 
@@ -293,8 +296,8 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
       test('notes the first time that somebody opened it, and nothing else', async () => {
         const lead = await record();
         const seen = { ...lead, firstSeenAt: at(7) };
-        expect(await leads().markSeen(lead.id, at(7))).toEqual(seen);
-        expect(await leads().markSeen(lead.id, at(8))).toEqual(seen);
+        expect(await leads().markSeen(lead.id, ADMIN, at(7))).toEqual(seen);
+        expect(await leads().markSeen(lead.id, ADMIN, at(8))).toEqual(seen);
         const reopened = await opened().reopen();
         expect(await reopened.leads.find(lead.id)).toEqual(seen);
       });
@@ -304,7 +307,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         const { storage: far } = await opened().startProcess();
         const answers = await Promise.all(
           [7, 8, 9].flatMap((seconds) =>
-            [leads(), far.leads].map((store) => store.markSeen(id, at(seconds))),
+            [leads(), far.leads].map((store) => store.markSeen(id, ADMIN, at(seconds))),
           ),
         );
         expect(new Set(answers.map((lead) => lead?.firstSeenAt?.getTime())).size).toBe(1);
@@ -312,7 +315,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
       });
 
       test('of an unknown lead gives undefined', async () => {
-        expect(await leads().markSeen('no-such-id', at(1))).toBeUndefined();
+        expect(await leads().markSeen('no-such-id', ADMIN, at(1))).toBeUndefined();
       });
     });
 
@@ -375,7 +378,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         const recorded = [];
         for (let n = 0; n < 4; n += 1) recorded.unshift(await record());
         const { nextCursor } = await leads().list({ limit: 2 });
-        await leads().setStatus(recorded[1]?.id ?? '', 'Won', at(9));
+        await leads().setStatus(recorded[1]?.id ?? '', 'Won', ADMIN, at(9));
         const reopened = await opened().reopen();
         const next = await reopened.leads.list({ limit: 2, cursor: nextCursor });
         expect(ids(next.leads)).toEqual(ids(recorded.slice(2)));
@@ -402,7 +405,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
             for (const status of statuses)
               for (let copy = 0; copy < 3; copy += 1) {
                 const { id } = await record({ name, source, email: '', company: '' });
-                if (status !== 'New') await leads().setStatus(id, status, at(5));
+                if (status !== 'New') await leads().setStatus(id, status, ADMIN, at(5));
               }
         for (const q of [undefined, ...people])
           for (const source of [undefined, ...sources])

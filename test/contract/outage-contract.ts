@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Storage } from '../../src/storage/storage.ts';
+import { INTAKE } from '../../src/users/actor.ts';
+import { readEvents } from './lead-event-contract.ts';
 import {
   DISABLED,
   at,
@@ -66,7 +68,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
     test('what was there can still be read', async () => {
       const grant = sampleGrant();
       await disk.storage.pages.saveGrants([grant], at(0));
-      const { lead } = await disk.storage.leads.recordOnce(sampleLead(), at(1));
+      const { lead } = await disk.storage.leads.recordOnce(sampleLead(), INTAKE, at(1));
       await disk.breakDisk();
       await receiveUntilRefused();
       expect((await disk.storage.leads.list({ limit: 5, q: 'anna' })).leads).toEqual([lead]);
@@ -98,7 +100,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
       await disk.breakDisk();
       await receiveUntilRefused();
       const takeIn = (leadId: string, name: string) =>
-        inbox.takeIn(sampleLead({ name }, leadId), sampleReading(), at(20));
+        inbox.takeIn(sampleLead({ name }, leadId), sampleReading(), INTAKE, at(20));
       const results = await Promise.allSettled(
         events.map(({ leadId }) => takeIn(leadId, 'y'.repeat(30_000))),
       );
@@ -110,6 +112,11 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
         expect(await inbox.find(leadId)).toMatchObject({ state: 'received', original: null });
       const listed = await leads.list({ limit: 500 });
       expect(listed.leads).toHaveLength(ATTEMPTS - refused.length);
+      const told = async () =>
+        (await readEvents(disk.storage.leadEvents, { limit: 500 })).events.map(
+          (event) => event.leadId,
+        );
+      expect((await told()).toSorted()).toEqual(listed.leads.map(({ id }) => id).toSorted());
       await disk.repairDisk();
       const heirs = await inbox.claimDue(lease('heir', 100), 1_000);
       expect(heirs.map(({ leadId }) => leadId)).toEqual(
@@ -118,6 +125,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
       for (const { leadId } of refused)
         expect(await takeIn(leadId, 'Anna')).toMatchObject({ created: true });
       expect((await leads.list({ limit: 500 })).leads).toHaveLength(ATTEMPTS);
+      expect(new Set(await told()).size).toBe(ATTEMPTS);
     });
 
     test('a reading and an outcome that cannot be kept are refused, and the lead stays claimed', async () => {
@@ -136,14 +144,14 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
     });
 
     test('no other write claims to have worked either', async () => {
-      const { lead } = await disk.storage.leads.recordOnce(sampleLead(), at(1));
+      const { lead } = await disk.storage.leads.recordOnce(sampleLead(), INTAKE, at(1));
       await disk.breakDisk();
       await receiveUntilRefused();
       const { leads, pages, inbox } = disk.storage;
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         const name = 'y'.repeat(30_000);
         const results = await Promise.allSettled([
-          leads.recordOnce(sampleLead({ name }), at(2)),
+          leads.recordOnce(sampleLead({ name }), INTAKE, at(2)),
           pages.saveGrants([sampleGrant({ name })], at(2)),
         ]);
         for (const result of results)
@@ -165,7 +173,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
       expect(await disk.storage.inbox.find(leadId)).toBeDefined();
       const claimed = await disk.storage.inbox.claimDue(lease('a'), 1_000);
       expect(claimed.map((lead) => lead.leadId)).toContain(leadId);
-      const { lead } = await disk.storage.leads.recordOnce(sampleLead(), at(2));
+      const { lead } = await disk.storage.leads.recordOnce(sampleLead(), INTAKE, at(2));
       expect((await disk.storage.leads.list({ limit: 5, q: 'anna' })).leads).toEqual([lead]);
     });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PageStore } from '../../src/connections/page-store.ts';
 import type { FormComparison, LeadForm, PageAttention } from '../../src/connections/page.ts';
+import { INTAKE } from '../../src/users/actor.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { at, sampleForm, sampleGrant, sampleLead, samplePass } from './samples.ts';
 
@@ -273,7 +274,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
       test('keeps the leads', async () => {
         const page = sampleGrant({ pageId: '100' });
         await pages().saveGrants([page], at(0));
-        const { lead } = await opened().storage.leads.recordOnce(sampleLead(), at(1));
+        const { lead } = await opened().storage.leads.recordOnce(sampleLead(), INTAKE, at(1));
         await pages().remove('100');
         expect(await opened().storage.leads.find(lead.id)).toEqual(lead);
       });

@@ -12,6 +12,10 @@ import type {
 import type { Lease } from '../../src/intake/inbox-queue.ts';
 import type { Delivery } from '../../src/intake/inbox-receiver.ts';
 import type { NewLead } from '../../src/leads/lead.ts';
+import type { UserActor } from '../../src/users/actor.ts';
+
+/** The person who acts. */
+export const ADMIN: UserActor = { kind: 'user', id: 'user-1', name: 'Ada Admin' };
 
 const START = Date.UTC(2026, 2, 1, 9, 0, 0);
 

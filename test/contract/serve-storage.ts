@@ -28,6 +28,7 @@ const parts = (storage: Storage): Record<string, object> => ({
   pages: storage.pages,
   inbox: storage.inbox,
   leads: storage.leads,
+  leadEvents: storage.leadEvents,
   connectStates: storage.connectStates,
   closures: storage.closures,
   health: storage.health,

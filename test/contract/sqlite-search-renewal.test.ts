@@ -7,6 +7,7 @@ import { at, sampleLead } from './samples.ts';
 import { eventually } from '../support/eventually.ts';
 import { openSqliteStorage } from '../../src/storage/sqlite/open-sqlite-storage.ts';
 import type { Storage } from '../../src/storage/storage.ts';
+import { INTAKE } from '../../src/users/actor.ts';
 
 const LEADS = 200;
 
@@ -24,6 +25,7 @@ async function storeWithOldTerms(): Promise<void> {
   for (let index = 0; index < LEADS; index += 1)
     await storage.leads.recordOnce(
       sampleLead({ name: `Lead${index} کریمی`, createdAt: at(index) }),
+      INTAKE,
       at(index),
     );
   await storage.close();
@@ -51,7 +53,7 @@ test('leads of an earlier version get the search terms of this one in the backgr
   await storeWithOldTerms();
   const storage = await openSqliteStorage(folder);
   expect(await countFound(storage, 'كريمي')).toBeLessThan(LEADS);
-  await storage.leads.recordOnce(sampleLead({ name: 'New كريمي' }), at(5));
+  await storage.leads.recordOnce(sampleLead({ name: 'New كريمي' }), INTAKE, at(5));
   await eventually(
     'all leads are found',
     async () => (await countFound(storage, 'كريمي')) === LEADS + 1,

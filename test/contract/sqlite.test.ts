@@ -6,6 +6,7 @@ import { describeHealthStoreContract } from './health-store-contract.ts';
 import { describeIncidentStoreContract } from './incident-store-contract.ts';
 import { describeInboxDelayedContract } from './inbox-delayed-contract.ts';
 import { describeInboxStoreContract } from './inbox-store-contract.ts';
+import { describeLeadEventContract } from './lead-event-contract.ts';
 import { describeLeadSearchContract } from './lead-search-contract.ts';
 import { describeLeadStoreContract } from './lead-store-contract.ts';
 import { describeOutageContract } from './outage-contract.ts';
@@ -26,6 +27,7 @@ describe('SQLite', () => {
   describePagePassContract(openSqlite);
   describeInboxStoreContract(openSqlite);
   describeLeadStoreContract(openSqlite);
+  describeLeadEventContract(openSqlite);
   describeLeadSearchContract(openSqlite);
   describeConnectStateContract(openSqlite);
   describeClosureStoreContract(openSqlite);

@@ -94,6 +94,7 @@ function createRemoteStorage(call: Call): Storage {
     pages: remote('pages'),
     inbox: remote('inbox'),
     leads: remote('leads'),
+    leadEvents: remote('leadEvents'),
     connectStates: remote('connectStates'),
     closures: remote('closures'),
     health: remote('health'),

@@ -3,10 +3,18 @@ import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../errors.ts';
 import { changeStatus, undoStatusChange, type StatusHistory } from '../../leads/change-status.ts';
 import type { Lead, NewLead } from '../../leads/lead.ts';
+import {
+  leadChanged,
+  leadCreated,
+  type LeadChange,
+  type LeadEventType,
+} from '../../leads/lead-event.ts';
 import type { LeadQuery, LeadStore } from '../../leads/lead-store.ts';
 import { querySearchTerms } from '../../leads/search-terms.ts';
+import type { Actor } from '../../users/actor.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
+import type { RecordEvent } from './lead-events.ts';
 import { toColumns, toLead } from './lead-row.ts';
 import { toStatusColumns } from './lead-status-columns.ts';
 import { filterTerm, termsOf } from './lead-terms.ts';
@@ -20,11 +28,12 @@ const FIRST_POSITION = 2 ** 53 - 1;
 /** Records a lead inside a write that is under way; see `LeadStore.recordOnce`. */
 export type RecordLead = (
   lead: NewLead,
+  by: Actor,
   now: Date,
 ) => { readonly created: boolean; readonly lead: Lead };
 
 /** New leads, each with its place in the list and its search terms. */
-export function createRecordLead(database: DatabaseSync): RecordLead {
+export function createRecordLead(database: DatabaseSync, record: RecordEvent): RecordLead {
   const insert = database.prepare(`
     INSERT INTO leads
       (position, id, metaLeadId, name, email, phone, phoneE164, company, contact, status, source,
@@ -47,7 +56,7 @@ export function createRecordLead(database: DatabaseSync): RecordLead {
     return typeof last === 'number' ? last + 1 : from;
   }
 
-  return (lead, now) => {
+  return (lead, by, now) => {
     const known = selectByMetaLead.get(lead.metaData.leadId);
     if (known) return { created: false, lead: toLead(known) };
     const position = nextPosition(lead.createdAt);
@@ -56,17 +65,29 @@ export function createRecordLead(database: DatabaseSync): RecordLead {
     // As it was read back: halves of surrogate pairs do not survive in UTF-8.
     const recorded = toLead(row);
     insertTerms.run(termsOf(recorded), position);
+    record(leadCreated(recorded, by, now));
     return { created: true, lead: recorded };
   };
+}
+
+/** Who changes a lead, and when. */
+interface Command {
+  readonly by: Actor;
+  readonly now: Date;
+}
+
+interface LeadStoreParts {
+  readonly recordLead: RecordLead;
+  readonly recordEvent: RecordEvent;
+  readonly report?: ReportOddValue;
+  readonly thread?: ReadingThread;
 }
 
 /** CRM leads in `leads`, their search terms in the FTS5 table `leads_search`. */
 export function createLeadStore(
   database: DatabaseSync,
   commits: GroupCommit,
-  recordLead: RecordLead,
-  report?: ReportOddValue,
-  thread?: ReadingThread,
+  { recordLead, recordEvent, report, thread }: LeadStoreParts,
 ): LeadStore {
   const updateTerms = database.prepare('UPDATE leads_search SET terms = ? WHERE rowid = ?');
   const selectById = database.prepare('SELECT * FROM leads WHERE id = ?');
@@ -78,30 +99,49 @@ export function createLeadStore(
     'UPDATE leads SET firstSeenAt = ? WHERE id = ? AND firstSeenAt IS NULL',
   );
 
+  const findLead = (id: string): Lead | undefined => {
+    const row = selectById.get(id);
+    return row && toLead(row, report);
+  };
+  const recordChange = (change: LeadChange, { by, now }: Command) => {
+    const event = leadChanged(change, by, now);
+    if (event) recordEvent(event);
+  };
+
   /** Inside a write, so that nobody changes the lead between the reading and the writing of it. */
-  function writeStatus(id: string, history: StatusHistory, now: Date): Lead {
-    const row = updateStatus.get({ id, now: now.getTime(), ...toStatusColumns(history) });
+  function writeStatus(
+    type: LeadEventType,
+    before: Lead,
+    history: StatusHistory,
+    { by, now }: Command,
+  ): Lead {
+    const row = updateStatus.get({
+      id: before.id,
+      now: now.getTime(),
+      ...toStatusColumns(history),
+    });
     if (!row) throw new Error('SQLite did not return the lead that it changed.');
-    const lead = toLead(row, report);
-    updateTerms.run(termsOf(lead), column.integer(row, 'position'));
-    return lead;
+    const after = toLead(row, report);
+    updateTerms.run(termsOf(after), column.integer(row, 'position'));
+    recordChange({ type, before, after }, { by, now });
+    return after;
   }
 
   return {
-    recordOnce: (lead, now) => commits.write(() => recordLead(lead, now)),
-    markSeen: async (id, now) => {
-      const row = selectById.get(id);
-      if (!row || row['firstSeenAt'] !== null) return row && toLead(row, report);
+    recordOnce: (lead, by, now) => commits.write(() => recordLead(lead, by, now)),
+    markSeen: async (id, by, now) => {
+      const known = findLead(id);
+      if (!known || known.firstSeenAt !== null) return known;
       return commits.write(() => {
+        const before = findLead(id);
+        if (!before || before.firstSeenAt !== null) return before;
         updateSeen.run(now.getTime(), id);
-        const seen = selectById.get(id);
-        return seen && toLead(seen, report);
+        const after = { ...before, firstSeenAt: now };
+        recordChange({ type: 'lead.seen', before, after }, { by, now });
+        return after;
       });
     },
-    find: async (id) => {
-      const row = selectById.get(id);
-      return row && toLead(row, report);
-    },
+    find: async (id) => findLead(id),
     list: async (query) => {
       if (asksForNothing(query)) return { leads: [], nextCursor: undefined };
       const { sql, values, isSearch } = listStatement(query);
@@ -115,20 +155,21 @@ export function createLeadStore(
         nextCursor: more && last ? String(last['position']) : undefined,
       };
     },
-    setStatus: (id, status, now) =>
+    setStatus: (id, status, by, now) =>
       commits.write(() => {
-        const row = selectById.get(id);
-        return row && writeStatus(id, changeStatus(toLead(row, report), status, now), now);
+        const lead = findLead(id);
+        if (!lead) return undefined;
+        const history = changeStatus(lead, status, now);
+        return writeStatus('lead.status-changed', lead, history, { by, now });
       }),
-    undoStatus: (id, changedAt, now) =>
+    undoStatus: (id, changedAt, by, now) =>
       commits.write(() => {
-        const row = selectById.get(id);
-        if (!row) return undefined;
-        const lead = toLead(row, report);
-        const before = undoStatusChange(lead, changedAt, now);
-        return before
-          ? { isUndone: true, lead: writeStatus(id, before, now) }
-          : { isUndone: false, lead };
+        const lead = findLead(id);
+        if (!lead) return undefined;
+        const history = undoStatusChange(lead, changedAt, now);
+        if (!history) return { isUndone: false, lead };
+        const undone = writeStatus('lead.status-undone', lead, history, { by, now });
+        return { isUndone: true, lead: undone };
       }),
   };
 }

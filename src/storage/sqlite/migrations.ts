@@ -13,6 +13,7 @@ import { stateNames } from './migrations/0010-state-names.ts';
 import { accounts } from './migrations/0011-accounts.ts';
 import { turns } from './migrations/0012-turns.ts';
 import { callClosures } from './migrations/0013-call-closures.ts';
+import { leadEvents } from './migrations/0014-lead-events.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -36,6 +37,7 @@ const MIGRATIONS: readonly Migration[] = [
   accounts,
   turns,
   callClosures,
+  leadEvents,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

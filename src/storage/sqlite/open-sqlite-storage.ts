@@ -13,6 +13,7 @@ import { createHealthStore } from './health-store.ts';
 import { createIncidentStore } from './incident-store.ts';
 import { createInboxStore } from './inbox/inbox-store.ts';
 import { keepPrivate } from './keep-private.ts';
+import { createLeadEventStore, createRecordEvent } from './lead-events.ts';
 import { createLeadStore, createRecordLead } from './lead-store.ts';
 import { ignoreOddValues, reportOnce, type ReportOddValue } from './odd-values.ts';
 import { openDatabase } from './open-database.ts';
@@ -77,14 +78,16 @@ function assemble(
   const watch = new DatabaseWatch(database, new DatabaseFiles(file), now);
   database.onDamage = watch.noteDamage;
   const commits = new GroupCommit(database, { guard: watch.refuseWhileFaulty });
-  const recordLead = createRecordLead(database);
+  const recordEvent = createRecordEvent(database);
+  const recordLead = createRecordLead(database, recordEvent);
   const thread = new ReadingThread(file);
   const processName = randomUUID();
   const parts = {
     processName,
     pages: createPageStore(database, commits, report),
     inbox: createInboxStore(database, commits, recordLead),
-    leads: createLeadStore(database, commits, recordLead, report, thread),
+    leads: createLeadStore(database, commits, { recordLead, recordEvent, report, thread }),
+    leadEvents: createLeadEventStore(database, report),
     connectStates: createConnectStateStore(database, commits),
     closures: createClosureStore(database, commits),
     health: createHealthStore(database, commits),

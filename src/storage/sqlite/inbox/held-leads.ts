@@ -58,7 +58,7 @@ function createRetry(database: DatabaseSync): (leadId: string, now: Date) => boo
   // Leaves out a lead that a worker holds. Keeps `failure`, which shows that the lead was wanted.
   const makeDue = database.prepare(`
     UPDATE meta_leads SET state = 'received', reason = '', failures = 0, claims = 0, dueAt = :now,
-      nextAttemptAt = NULL, decidedById = NULL, decidedByName = NULL, decidedAt = NULL
+      nextAttemptAt = NULL, decidedByKind = NULL, decidedById = NULL, decidedByName = NULL, decidedAt = NULL
     WHERE leadId = :leadId AND ${IS_HELD} AND leaseHolder IS NULL`);
   return (leadId, now) => makeDue.run({ leadId, now: now.getTime() }).changes === 1;
 }

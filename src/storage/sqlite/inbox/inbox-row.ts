@@ -6,6 +6,7 @@ import type {
 } from '../../../intake/inbox-lead.ts';
 import type { ArrivedBy, Platform } from '../../../leads/lead.ts';
 import { readReason, textReason, type Reason } from '../../../reasons.ts';
+import { toActor } from '../actor-columns.ts';
 import * as column from '../columns.ts';
 
 /** A row of `meta_leads`. */
@@ -35,7 +36,11 @@ function toDecision(row: column.Row): InboxDecision | undefined {
   const at = column.timeOrNull(row, 'decidedAt');
   if (at === null) return undefined;
   return {
-    by: { id: column.text(row, 'decidedById'), name: column.text(row, 'decidedByName') },
+    by: toActor({
+      kind: column.text(row, 'decidedByKind'),
+      id: column.text(row, 'decidedById'),
+      name: column.text(row, 'decidedByName'),
+    }),
     at,
     note: row['state'] === 'dismissed' ? column.text(row, 'reason') : '',
   };

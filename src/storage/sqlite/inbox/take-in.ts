@@ -16,11 +16,11 @@ export function createTakeIn(
       dueAt = NULL, nextAttemptAt = NULL, leaseHolder = NULL, claims = 0,
       processed = 1, processedAt = :now
     WHERE leadId = :leadId AND state <> 'stored'`);
-  return (lead, reading, now) =>
+  return (lead, reading, by, now) =>
     commits.write(() => {
       const { leadId } = lead.metaData;
       keepReading(leadId, reading);
-      const recorded = recordLead(lead, now);
+      const recorded = recordLead(lead, by, now);
       markStored.run({ leadId, now: now.getTime() });
       return recorded;
     });

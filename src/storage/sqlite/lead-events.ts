@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { AppError } from '../../errors.ts';
+import type { LeadEvent, LeadEventType, NewLeadEvent } from '../../leads/lead-event.ts';
+import { FIRST_EVENT, type LeadEventStore } from '../../leads/lead-event-store.ts';
+import { toActor, toActorColumns } from './actor-columns.ts';
+import * as column from './columns.ts';
+import type { ReportOddValue } from './odd-values.ts';
+
+/** Records an event inside a write that is under way. */
+export type RecordEvent = (event: NewLeadEvent) => void;
+
+export function createRecordEvent(database: DatabaseSync): RecordEvent {
+  const insert = database.prepare(`
+    INSERT INTO lead_events (id, type, at, leadId, byKind, byId, byName, changes)
+    VALUES (:eventId, :type, :at, :leadId, :kind, :id, :name, :changes)`);
+  return ({ type, at, leadId, by, changes }) => {
+    insert.run({
+      eventId: randomUUID(),
+      type,
+      at: at.getTime(),
+      leadId,
+      ...toActorColumns(by),
+      changes: JSON.stringify(changes),
+    });
+  };
+}
+
+/**
+ * The events in `lead_events`. SQLite has one writer at a time, so that `position` rises in the order
+ * of the commits: no event can appear below a position that was read.
+ */
+export function createLeadEventStore(
+  database: DatabaseSync,
+  report: ReportOddValue,
+): LeadEventStore {
+  const selectOfLead = database.prepare(`
+    SELECT * FROM lead_events WHERE leadId = ? AND position < ? ORDER BY position DESC LIMIT ?`);
+  const selectAfter = database.prepare(
+    'SELECT * FROM lead_events WHERE position > ? ORDER BY position LIMIT ?',
+  );
+  const read = (row: column.Row) => toLeadEvent(row, report);
+  return {
+    listOfLead: async (leadId, { limit, cursor }) => {
+      const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : readPosition(cursor);
+      const rows = selectOfLead.all(leadId, before, limit + 1);
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      const hasMore = rows.length > limit && last !== undefined;
+      return { events: page.map(read), nextCursor: hasMore ? positionOf(last) : undefined };
+    },
+    listAfter: async (position, limit) => {
+      const rows = selectAfter.all(position === FIRST_EVENT ? 0 : readPosition(position), limit);
+      const last = rows.at(-1);
+      return { events: rows.map(read), position: last ? positionOf(last) : position };
+    },
+  };
+}
+
+const positionOf = (row: column.Row): string => String(column.integer(row, 'position'));
+
+function readPosition(text: string): number {
+  const position = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
+  if (!Number.isSafeInteger(position)) throw new AppError('invalid-cursor', {});
+  return position;
+}
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const changesSchema = z.record(z.string(), z.object({ from: value, to: value }));
+
+function toLeadEvent(row: column.Row, report: ReportOddValue): LeadEvent {
+  const id = column.text(row, 'id');
+  const changes = changesSchema.safeParse(column.json(row, 'changes'));
+  if (!changes.success) report({ column: 'lead_events.changes', id });
+  return {
+    id,
+    type: column.text(row, 'type') as LeadEventType,
+    at: column.time(row, 'at'),
+    leadId: column.text(row, 'leadId'),
+    by: toActor({
+      kind: column.text(row, 'byKind'),
+      id: column.text(row, 'byId'),
+      name: column.text(row, 'byName'),
+    }),
+    changes: changes.data ?? {},
+  };
+}

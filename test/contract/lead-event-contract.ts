@@ -172,7 +172,7 @@ export function describeLeadEventContract(openStorage: OpenStorage): void {
         (await opened().startProcess()).storage,
         (await opened().startProcess()).storage,
       ];
-      let isWriting = true;
+      const ended = new AbortController();
       const writing = Promise.all(
         writers.map(async (storage) => {
           for (let batch = 0; batch < 8; batch += 1)
@@ -183,7 +183,7 @@ export function describeLeadEventContract(openStorage: OpenStorage): void {
               }),
             );
         }),
-      ).finally(() => (isWriting = false));
+      ).finally(() => ended.abort());
       const { leadEvents } = await opened().openAnother();
       const told = new Map<string, LeadEvent>();
       let position = FIRST_EVENT;
@@ -192,7 +192,7 @@ export function describeLeadEventContract(openStorage: OpenStorage): void {
         position = page.position;
         for (const event of page.events) told.set(event.id, event);
       };
-      while (isWriting) {
+      while (!ended.signal.aborted) {
         await readOn();
         await new Promise(setImmediate);
       }

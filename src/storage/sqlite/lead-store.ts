@@ -142,19 +142,7 @@ export function createLeadStore(
       });
     },
     find: async (id) => findLead(id),
-    list: async (query) => {
-      if (asksForNothing(query)) return { leads: [], nextCursor: undefined };
-      const { sql, values, isSearch } = listStatement(query);
-      const found = isSearch ? await thread?.all(sql, values) : undefined;
-      const rows = found ?? database.prepare(sql).all(...values);
-      const more = rows.length > query.limit;
-      const page = more ? rows.slice(0, query.limit) : rows;
-      const last = page.at(-1);
-      return {
-        leads: page.map((row) => toLead(row, report)),
-        nextCursor: more && last ? String(last['position']) : undefined,
-      };
-    },
+    list: createListLeads(database, report, thread),
     setStatus: (id, status, by, now) =>
       commits.write(() => {
         const lead = findLead(id);
@@ -171,6 +159,26 @@ export function createLeadStore(
         const undone = writeStatus('lead.status-undone', lead, history, { by, now });
         return { isUndone: true, lead: undone };
       }),
+  };
+}
+
+function createListLeads(
+  database: DatabaseSync,
+  report: ReportOddValue | undefined,
+  thread: ReadingThread | undefined,
+): LeadStore['list'] {
+  return async (query) => {
+    if (asksForNothing(query)) return { leads: [], nextCursor: undefined };
+    const { sql, values, isSearch } = listStatement(query);
+    const found = isSearch ? await thread?.all(sql, values) : undefined;
+    const rows = found ?? database.prepare(sql).all(...values);
+    const more = rows.length > query.limit;
+    const page = more ? rows.slice(0, query.limit) : rows;
+    const last = page.at(-1);
+    return {
+      leads: page.map((row) => toLead(row, report)),
+      nextCursor: more && last ? String(last['position']) : undefined,
+    };
   };
 }
 

@@ -181,7 +181,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** Asks the server only where it has not just said so. */
+/** Asks the server only if it has not just answered. */
 async function isSignedIn(queryClient: QueryClient): Promise<boolean> {
   const known = queryClient.getQueryState(sessionQuery.queryKey);
   if (known?.status === 'error') return false;

@@ -21,7 +21,7 @@ export type LeadPages = InfiniteData<LeadList, string | null>;
 /** The key of every lead list; its filters follow. */
 export const LEAD_LISTS = ['leads'] as const;
 
-/** What fills the first screens, and what someone who scrolls on gets at once. */
+/** The size of the first page, and of those that follow when a person scrolls. */
 const FIRST_LEADS = 100;
 const MORE_LEADS = 200;
 

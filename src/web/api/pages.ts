@@ -21,9 +21,9 @@ export const deletePage = (pageId: string) =>
   request<PageActionAnswer>(PAGES, { method: 'DELETE', body: { pageId } });
 
 export interface SyncWish {
-  /** All enabled Pages where left out. */
+  /** All enabled Pages if it is left out. */
   readonly pageId?: string | undefined;
-  /** How far to look back; since it was last settled where left out. */
+  /** How far to look back; from the watermark if it is left out. */
   readonly since?: Date | undefined;
 }
 

@@ -23,8 +23,8 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
         if (isSignedOut(error)) onSignedOut();
       },
     }),
-    // LeadRabbit may run on this very machine or network: a browser without internet asks all the
-    // same, and says so where no answer comes, instead of waiting in silence.
+    // LeadRabbit may run on this machine or network, so a browser without internet asks it too and says
+    // so if no answer comes.
     defaultOptions: {
       queries: { staleTime: 30_000, retry: isWorthRetrying, networkMode: 'always' },
       mutations: { networkMode: 'always' },

@@ -31,7 +31,7 @@ export function noteNoAnswer(): void {
   timer ??= setTimeout(() => void probe(), PROBE_MS);
 }
 
-/** Asks at once whether LeadRabbit answers. */
+/** Asks immediately whether LeadRabbit answers. */
 async function probe(): Promise<void> {
   clearTimeout(timer);
   timer = undefined;
@@ -44,11 +44,11 @@ async function probe(): Promise<void> {
   }
 }
 
-/** Listens to the browser: it knows at once when the network goes or comes back. */
+/** Listens to the browser, which knows immediately when the network goes or comes back. */
 export function watchNetwork(): void {
   window.addEventListener('offline', () => {
     noteNoAnswer();
-    // LeadRabbit may run on this very machine, where it answers without a network.
+    // If LeadRabbit runs on this machine, it answers without a network.
     void probe();
   });
   window.addEventListener('online', () => void probe());

@@ -10,7 +10,7 @@ describe('the link of an e-mail address', () => {
     ['anna/sales=1@example.com', 'mailto:anna%2Fsales%3D1@example.com'],
     ['müller@bücher.example', 'mailto:m%C3%BCller@b%C3%BCcher.example'],
     ['a@xn--bcher-kva.example', 'mailto:a@xn--bcher-kva.example'],
-  ])('%s leads to %s', (email, link) => {
+  ])('the address %s has the link %s', (email, link) => {
     expect(mailLink(email)).toBe(link);
   });
 
@@ -38,11 +38,11 @@ describe('the link of an e-mail address', () => {
     `anna@${'a.'.repeat(200)}com`,
     'anna@example.com\u0000',
     '\ud800@example.com',
-  ])('%j is no link', (email) => {
+  ])('the text %j is not an address and has no link', (email) => {
     expect(mailLink(email)).toBeUndefined();
   });
 
-  test('any text is no link, or one address without headers', () => {
+  test('whatever the text is, a link has one address and no headers', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.emailAddress(),
@@ -71,7 +71,7 @@ describe('the link of a phone number', () => {
     ['030/1234567', '', 'tel:0301234567'],
     ['\u202a+49 151 23456789\u202c', '', 'tel:+4915123456789'],
     ['12345', '', 'tel:12345'],
-  ])('%j (in E.164 %j) leads to %s', (phone, phoneE164, expected) => {
+  ])('the number %j (in E.164 %j) has the link %s', (phone, phoneE164, expected) => {
     expect(link(phone, phoneE164)).toBe(expected);
   });
 
@@ -91,11 +91,11 @@ describe('the link of a phone number', () => {
     '110',
     '1234567890123456',
     '',
-  ])('%j is no link', (phone) => {
+  ])('the text %j is not a number and has no link', (phone) => {
     expect(link(phone)).toBeUndefined();
   });
 
-  test('what is stored as E.164 and is none is no link', () => {
+  test('a stored text that is not E.164 has no link', () => {
     for (const odd of ['*#21#', '49151', '+49151;x', '+0151234567', `+${'1'.repeat(16)}`])
       expect(link('', odd)).toBeUndefined();
   });

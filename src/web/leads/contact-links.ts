@@ -4,14 +4,14 @@ import type { Lead } from '../../contract/lead.ts';
 const LONGEST_LOCAL_PART = 64;
 const LONGEST_ADDRESS = 254;
 
-/** Letters of any script. No spaces, quotes, brackets, commas, `?`, `&` or `%`: people have none. */
+/** Letters of any script. Real addresses have no spaces, quotes, brackets, commas, `?`, `&` or `%`. */
 const LOCAL_PART = /^[\p{L}\p{M}\p{N}!#$'*+/=^_{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$'*+/=^_{|}~-]+)*$/u;
 const DOMAIN =
   /^(?:[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{M}\p{N}-]{2,}$/u;
 
 /**
- * The `mailto:` link of an e-mail address; undefined if the text is anything else. A lead may write
- * what they like, and `victim@example.com?bcc=…` would otherwise fill in the salesperson's mail.
+ * The `mailto:` link of an e-mail address; undefined if the text is anything else. A person can write
+ * anything into a form, and `victim@example.com?bcc=…` would fill in the salesperson's mail.
  */
 export function mailLink(email: string): string | undefined {
   const [local = '', domain = '', ...more] = email.split('@');
@@ -29,8 +29,8 @@ const FEWEST_DIGITS = 5;
 const MOST_DIGITS = 15;
 
 /**
- * The `tel:` link of a lead; undefined if its number cannot be dialled. Neither service codes such
- * as `*#21#` nor digits out of other text become a link.
+ * The `tel:` link of a lead; undefined if its number cannot be dialled. Service codes such as
+ * `*#21#` and digits inside other text do not become a link.
  */
 export function phoneLink({ phone, phoneE164 }: Pick<Lead, 'phone' | 'phoneE164'>) {
   const number = E164.test(phoneE164) ? phoneE164 : dialableText(phone);
@@ -46,7 +46,7 @@ function dialableText(phone: string): string | undefined {
   return text.startsWith('+') ? `+${digits}` : digits;
 }
 
-/** `030/1234567` has its area code before the stroke, `1234567 / 7654321` is two numbers. */
+/** `030/1234567` is one number with an area code; `1234567 / 7654321` is two numbers. */
 function isTwoNumbers(text: string): boolean {
   const parts = text.split('/').map((part) => part.replace(/\D/g, '').length);
   return parts.length > 1 && parts.every((digits) => digits > FEWEST_DIGITS);

@@ -52,7 +52,7 @@ test('a webhook that comes late is listed after the sync that found the lead', (
   ]);
 });
 
-test('a clock that is behind Meta’s makes no lead arrive before it was sent', () => {
+test('if the clock is behind the one of Meta, a lead still does not arrive before it was sent', () => {
   const [first, second] = listStations({ ...journey, webhookAt: at(0) }, 'webhook', texts);
   expect([first?.name, second?.later]).toEqual(['Form sent at Meta', 'immediately']);
 });

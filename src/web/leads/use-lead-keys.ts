@@ -16,8 +16,8 @@ const rowLink = (leadId: string) =>
   document.querySelector<HTMLElement>(`a[data-row="${CSS.escape(leadId)}"]`);
 
 /**
- * At once if the row is there, so that Enter right after an arrow opens the right lead. Otherwise the
- * scrolling makes the row in the next frame.
+ * Immediately if the row is there, so that Enter right after an arrow opens the right lead. Otherwise the
+ * row is there in the next frame, after the scroll.
  */
 function focusRow(leadId: string): void {
   const link = rowLink(leadId);
@@ -51,7 +51,7 @@ export function useLeadKeys({ leads, openId, openLead, scrollTo }: LeadKeys): vo
         replace: true,
       });
   };
-  // Arrows also scroll and walk through lists of choices: they are ours only on the list itself.
+  // Arrows also scroll and move through lists of choices. They move the row only from the list itself.
   const arrow = (step: 'next' | 'previous') => () => {
     const { activeElement } = document;
     if (activeElement !== document.body && !activeElement?.hasAttribute('data-row')) return false;

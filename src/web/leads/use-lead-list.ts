@@ -6,10 +6,10 @@ import { leadsQuery } from '../api/leads.ts';
 
 export const useLeadFilters = () => useSearch({ from: '/app/user/allLeads' });
 
-/** The leads that the filters in the address ask for, as far as they were read. */
+/** The leads that match the filters in the address, as far as they are loaded. */
 export function useLeadList() {
   const filters = useLeadFilters();
-  // What was there stays until the answer to a new search is.
+  // The old list stays until the new search has an answer.
   const query = useInfiniteQuery({ ...leadsQuery(filters), placeholderData: keepPreviousData });
   const pages = query.data?.pages;
   const leads = useMemo(() => listOnce(pages ?? []), [pages]);
@@ -17,8 +17,8 @@ export function useLeadList() {
 }
 
 /**
- * Each lead once. One that came in live may come again with its page, where another lead of the
- * same second stands at the page's end.
+ * Each lead once. A lead that came in live may come again with its page, if the last lead of that page
+ * is of the same second.
  */
 function listOnce(pages: readonly LeadList[]): readonly Lead[] {
   const leads = pages.flatMap((page) => page.leads);

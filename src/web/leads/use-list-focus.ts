@@ -15,7 +15,7 @@ export function useListFocus(
     const element = scroller.current;
     const onFocusIn = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return;
-      // Choosing from a popup of the row is still work in the row.
+      // A popup of the row counts as the row.
       if (target.closest('[data-popup]')) return;
       const row = element?.contains(target) ? target.closest('[data-lead]') : null;
       const id = row?.getAttribute('data-lead');

@@ -3,10 +3,10 @@ import { useEffect } from 'react';
 import type { LeadDetails } from '../../contract/lead.ts';
 import { leadKey, markLeadSeen } from '../api/leads.ts';
 
-/** Leads that this browser has told of. */
+/** The leads that this page has reported. */
 const told = new Set<string>();
 
-/** Tells the server that a person has opened the lead, where nobody has before. */
+/** Tells the server that a person has opened the lead, if it is the first time. */
 export function useMarkSeen(lead: LeadDetails | undefined): void {
   const client = useQueryClient();
   const unseenId = lead && lead.journey.firstSeenAt === null ? lead._id : undefined;
@@ -20,7 +20,7 @@ export function useMarkSeen(lead: LeadDetails | undefined): void {
           (known) => known && { ...known, journey },
         ),
       )
-      // It is told again when the lead is next opened; nothing for the reader to do.
+      // The next time that the lead is opened reports it again. The reader need not do anything.
       .catch(() => told.delete(unseenId));
   }, [client, unseenId]);
 }

@@ -5,7 +5,7 @@ import { leadQuery } from '../api/leads.ts';
 import { findListedLead } from '../live/lead-cache.ts';
 
 /**
- * A lead that is open: its details, or what a list knows of it until they are read.
+ * The open lead: its details, or what a list knows of it until they are loaded.
  *
  * @param leadId undefined if none is open
  */
@@ -20,7 +20,7 @@ export function useOpenLead(leadId: string | undefined) {
     enabled: leadId !== undefined,
   });
   const found = details ?? (leadId === undefined ? undefined : findListedLead(client, leadId));
-  // What was known once stays known, even after the lead has left every list.
+  // The lead stays on the screen, even after it has left every list.
   const [known, setKnown] = useState<Lead>();
   if (found && found !== known) setKnown(found);
   const lead = found ?? (known?._id === leadId ? known : undefined);

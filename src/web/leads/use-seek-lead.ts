@@ -2,10 +2,10 @@ import { useEffect } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import type { useLeadList } from './use-lead-list.ts';
 
-/** A list of more rows would be slow to read; Previous and Next work without it. */
+/** To load more rows takes too long. Previous and Next work without them. */
 const MOST_ROWS = 10_000;
 
-/** Reads older pages until the open lead is in the list, as after loading the page again. */
+/** Loads older pages until the open lead is in the list, for example after a reload. */
 export function useSeekLead(
   { query, leads }: ReturnType<typeof useLeadList>,
   open: Pick<Lead, '_id' | 'createdAt'> | undefined,

@@ -3,7 +3,7 @@ import type { Lead } from '../../contract/lead.ts';
 import type { LeadFilters } from '../api/leads.ts';
 
 /**
- * Keeps what a person reads where it is when leads come in above it; another search starts at its
+ * Keeps the rows on the screen in their place when leads come in above them. A new search starts at the
  * top.
  */
 export function useSteadyScroll(

@@ -3,9 +3,9 @@ import { useLayoutEffect, useState, type RefObject } from 'react';
 interface VirtualRowsOptions {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly count: number;
-  /** Of each row, in px. */
+  /** The height of each row, in px. */
   readonly height: number;
-  /** Of what stays above the rows inside the scroller, in px. */
+  /** The height of what stays above the rows inside the scroller, in px. */
   readonly headHeight: number;
 }
 
@@ -17,9 +17,9 @@ interface View {
 /** Rows above and below the screen, so that a fast scroll shows no gap. */
 const OVERSCAN = 12;
 
-/** Which rows of equal height are on the screen or near it; the others need no elements. */
+/** Finds the rows of equal height that are on the screen or near it. The others need no elements. */
 export function useVirtualRows({ scroller, count, height, headHeight }: VirtualRowsOptions) {
-  // Until it is measured, as much as the window can show.
+  // Before the first measurement, the height of the window.
   const [view, setView] = useState<View>({ top: 0, height: window.innerHeight });
   const isThere = count > 0;
   useLayoutEffect(() => {
@@ -44,7 +44,7 @@ export function useVirtualRows({ scroller, count, height, headHeight }: VirtualR
   const first = Math.max(0, Math.floor((view.top - headHeight) / height) - OVERSCAN);
   const end = Math.min(count, Math.ceil((view.top + view.height) / height) + OVERSCAN);
 
-  /** Scrolls no further than it takes to show the row below the head. */
+  /** Scrolls as little as possible to show the row below the head. */
   const scrollToRow = (index: number) => {
     const element = scroller.current;
     if (!element) return;

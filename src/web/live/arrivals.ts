@@ -2,7 +2,7 @@ import type { Lead } from '../../contract/lead.ts';
 
 type Listener = (leads: readonly Lead[]) => void;
 
-/** Leads that come so close to each other are told together: a sync may bring hundreds. */
+/** Leads within this time are announced together: a sync may bring hundreds. */
 const TOGETHER_MS = 150;
 
 export interface Arrivals {
@@ -11,7 +11,7 @@ export interface Arrivals {
   subscribe(listener: Listener): () => void;
 }
 
-/** Collects new leads and tells of them in handfuls. */
+/** Collects new leads and announces them in groups. */
 export function createArrivals(): Arrivals {
   const listeners = new Set<Listener>();
   let waiting: Lead[] = [];

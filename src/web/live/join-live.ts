@@ -12,11 +12,11 @@ export interface LiveListeners {
 
 export interface JoinedLive {
   readonly leave: () => void;
-  /** Opens a new stream at once if the present one may be dead. */
+  /** Opens a new stream immediately if the present one may be dead. */
   readonly hurry: () => void;
 }
 
-/** A worker that has not answered by then will not. */
+/** A worker that has not answered by then does not work. */
 const WORKER_PATIENCE_MS = 5_000;
 
 /**
@@ -80,7 +80,7 @@ function listenTogether(
   port.start();
   say({ type: 'join', loadedAt: performance.timeOrigin });
 
-  // A page that is left may come back as it was, from the browser's memory.
+  // A page that a person leaves may come back from the memory of the browser.
   window.addEventListener('pagehide', () => say({ type: 'leave' }), { signal });
   window.addEventListener(
     'pageshow',

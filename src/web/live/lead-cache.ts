@@ -17,7 +17,7 @@ export function applyLead(client: QueryClient, lead: Lead): void {
   );
 }
 
-/** The lead as some list has it, to show it before its details are read. */
+/** A lead from any list, to show it before its details are loaded. */
 export function findListedLead(client: QueryClient, leadId: string): Lead | undefined {
   const lists = client.getQueriesData<LeadPages>({ queryKey: LEAD_LISTS });
   for (const [, list] of lists) {
@@ -40,10 +40,10 @@ const filtersOf = (queryKey: readonly unknown[]): LeadFilters => queryKey[LEAD_L
 const REMEMBERED_MS = 30_000;
 
 /**
- * Applies leads as they arrive, and again after every reading of a list: an answer that was under
- * way when a lead arrived would take it off the screen again.
+ * Applies leads as they arrive, and again after a list is loaded: an answer that the server made before
+ * a lead arrived would remove it from the screen.
  *
- * @returns what takes a lead in, and what ends it
+ * @returns `apply` for a lead that arrives, and `stop` to end it
  */
 export function keepLeadsApplied(client: QueryClient) {
   const recent = new Map<string, { lead: Lead; until: number }>();

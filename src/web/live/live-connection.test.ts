@@ -50,7 +50,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('hands on what arrives', () => {
+test('an event of the server reaches the page', () => {
   const { log, last, stop } = listen();
   last().beat();
   last().dispatchEvent(new MessageEvent('page.changed', { data: '{"pageId":"1"}' }));
@@ -58,7 +58,7 @@ test('hands on what arrives', () => {
   stop();
 });
 
-test('each time that the stream opens it says so once, with its position', () => {
+test('each time that the stream opens, the page hears it once, with the position', () => {
   const { log, last, stop } = listen();
   last().beat();
   last().fail(FakeSource.CONNECTING);
@@ -75,7 +75,7 @@ test('each time that the stream opens it says so once, with its position', () =>
   stop();
 });
 
-test('opens a new stream if the browser gave up, less and less often', () => {
+test('if the browser gave up, a new stream is opened after growing waits', () => {
   const { sources, log, last, stop } = listen();
   last().fail(FakeSource.CLOSED);
   vi.advanceTimersByTime(1000);
@@ -90,7 +90,7 @@ test('opens a new stream if the browser gave up, less and less often', () => {
   stop();
 });
 
-test('stays closed once it is ended', () => {
+test('a stream that was ended stays closed', () => {
   const { sources, last, stop } = listen();
   last().fail(FakeSource.CLOSED);
   stop();
@@ -129,7 +129,7 @@ test('a stream that never says anything is opened again', () => {
   stop();
 });
 
-test('when the network comes back, a stream that may be dead is opened again at once', () => {
+test('when the network comes back, a stream that may be dead is opened again immediately', () => {
   const { sources, last, hurry, stop } = listen();
   last().beat();
   hurry();

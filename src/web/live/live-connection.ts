@@ -7,18 +7,18 @@ export interface LiveConnectionOptions {
   readonly onEvent: (event: LiveEvent) => void;
   readonly onState: (state: StreamState) => void;
   /**
-   * The stream is there.
+   * The stream is open.
    *
    * @param position of the first heartbeat: what was published before did not come this way
    */
   readonly onOpened: (position: string) => void;
-  /** The server refused the stream instead of being away: the session may have ended. */
+  /** The server refused the stream. The session may have ended. */
   readonly onRefused: () => void;
 }
 
 export interface LiveConnection {
   readonly stop: () => void;
-  /** Opens a new stream at once if the present one may be dead. */
+  /** Opens a new stream immediately if the present one may be dead. */
   readonly hurry: () => void;
 }
 
@@ -37,10 +37,10 @@ const SILENCE_MS = 2.4 * HEARTBEAT_MS;
 const CHECK_MS = 1000;
 
 /**
- * Listens to the server's events and keeps at it. A browser reconnects by itself after a broken
- * connection, but it gives up if the answer is no stream, as from a proxy while the server restarts,
- * and it does not notice a network that vanished. In both cases a new stream is opened here, after
- * a growing wait.
+ * Listens to the server's events and reconnects. A browser reconnects without help after a broken
+ * connection, but it gives up if the answer is not a stream (from a proxy while the server restarts), and
+ * it does not notice that the network is gone. In both cases this function opens a new stream, after a
+ * growing wait.
  */
 export function connectLive(options: LiveConnectionOptions): LiveConnection {
   let source: EventSource;

@@ -11,9 +11,9 @@ export interface Live {
   readonly staleSince: Date | undefined;
   /** Leads that arrived in the last seconds. */
   readonly arrivedIds: ReadonlySet<string>;
-  /** How many arrived that nobody can have seen: the tab was hidden, or they are out of sight. */
+  /** How many new leads nobody has seen: the tab was hidden, or they are out of sight. */
   readonly unseenCount: number;
-  /** Tells which new leads are on no screen, and why. */
+  /** Reports which new leads are out of sight, and why. */
   readonly noteOutOfSight: (why: 'filters' | 'scroll', leadIds: readonly string[]) => void;
   /** @returns the function that ends it */
   readonly onArrivals: (listener: (leads: readonly Lead[]) => void) => () => void;
@@ -30,7 +30,7 @@ export const LiveContext = createContext<Live>({
 
 export const useLive = (): Live => useContext(LiveContext);
 
-/** Tells of new leads, those of one moment together. */
+/** Calls the listener with new leads. Leads that arrive together come in one call. */
 export function useArrivals(listener: (leads: readonly Lead[]) => void): void {
   const { onArrivals } = useLive();
   const latest = useRef(listener);

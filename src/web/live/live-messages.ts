@@ -15,9 +15,9 @@ export type WorkerMessage =
   | ({ readonly type: 'opened' } & Opened)
   | { readonly type: 'refused' };
 
-/** The stream is there, for the first time or again. */
+/** The stream is open, for the first time or again. */
 export interface Opened {
-  /** Of the first heartbeat of the stream. */
+  /** The position in the first heartbeat of the stream. */
   readonly position: string;
   /** Events since the page began to load, or since the stream broke, did not reach the tab. */
   readonly isCertainGap: boolean;

@@ -6,8 +6,8 @@ import { useLiveState } from './use-live-state.ts';
 import { useStream } from './use-stream.ts';
 import { useUnseen } from './use-unseen.ts';
 
-/** How long a new lead stands out, in ms. */
-const STANDS_OUT_MS = 8000;
+/** How long a new lead is highlighted, in ms. */
+const HIGHLIGHTED_MS = 8000;
 
 interface LiveProviderProps {
   /** Who is signed in. */
@@ -15,7 +15,7 @@ interface LiveProviderProps {
   children: ReactNode;
 }
 
-/** Keeps what is on the screen as it is on the server, for as long as someone is signed in. */
+/** Keeps the screen up to date with the server, as long as someone is signed in. */
 export function LiveProvider({ user, children }: LiveProviderProps) {
   const [arrivals] = useState(createArrivals);
   const { state, staleSince } = useLiveState(useStream(user, arrivals));
@@ -45,7 +45,7 @@ function useArrivedIds(arrivals: Arrivals): ReadonlySet<string> {
       const timer = setTimeout(() => {
         timers.delete(timer);
         setArrivedIds((known) => known.difference(new Set(ids)));
-      }, STANDS_OUT_MS);
+      }, HIGHLIGHTED_MS);
       timers.add(timer);
     });
     return () => {

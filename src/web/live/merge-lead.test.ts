@@ -35,37 +35,37 @@ const ids = ({ pages }: LeadPages) => pages.map(({ leads }) => leads.map(({ _id 
 const TWO_PAGES = list([[lead('e', 50), lead('d', 40)], [lead('b', 20)]], 'more');
 
 describe('a lead that is not in the list', () => {
-  test('stands at the top where it is the newest', () => {
+  test('is inserted at the top if it is the newest', () => {
     expect(ids(mergeLead(TWO_PAGES, lead('f', 60), {}))).toEqual([['f', 'e', 'd'], ['b']]);
   });
 
-  test('stands in its place where a sync brought it late', () => {
+  test('is inserted in its place by time if a sync brought it late', () => {
     expect(ids(mergeLead(TWO_PAGES, lead('c', 30), {}))).toEqual([
       ['e', 'd'],
       ['c', 'b'],
     ]);
   });
 
-  test('of the same moment stands before those that came earlier', () => {
+  test('is inserted before those of the same moment that arrived earlier', () => {
     expect(ids(mergeLead(TWO_PAGES, lead('f', 50), {}))).toEqual([['f', 'e', 'd'], ['b']]);
   });
 
-  test('waits for its page where it is older than all that was read', () => {
+  test('is not inserted if it is older than everything that is loaded', () => {
     expect(mergeLead(TWO_PAGES, lead('a', 10), {})).toBe(TWO_PAGES);
   });
 
-  test('stands at the end where the list was read to its end', () => {
+  test('is inserted at the end if the whole list is loaded', () => {
     const whole = list([[lead('e', 50)]]);
     expect(ids(mergeLead(whole, lead('a', 10), {}))).toEqual([['e', 'a']]);
     expect(ids(mergeLead(list([[]]), lead('a', 10), {}))).toEqual([['a']]);
   });
 
-  test('stays out where it does not match', () => {
+  test('is not inserted if it does not match', () => {
     expect(mergeLead(TWO_PAGES, lead('f', 60), { status: 'Won' })).toBe(TWO_PAGES);
     expect(mergeLead(TWO_PAGES, lead('f', 60), { source: 'instagram' })).toBe(TWO_PAGES);
   });
 
-  test('stays out of a search, which only the server can answer', () => {
+  test('is not inserted into a search, which only the server can answer', () => {
     expect(mergeLead(TWO_PAGES, lead('f', 60), { q: 'f' })).toBe(TWO_PAGES);
   });
 });
@@ -73,7 +73,7 @@ describe('a lead that is not in the list', () => {
 describe('a lead that is in the list', () => {
   const won = lead('d', 40, { status: 'Won', updatedAt: at(55) });
 
-  test('is replaced in its place, in a search too', () => {
+  test('is replaced in its place, also in a search', () => {
     for (const filters of [{}, { q: 'd' }]) {
       const merged = mergeLead(TWO_PAGES, won, filters);
       expect(ids(merged)).toEqual(ids(TWO_PAGES));
@@ -81,19 +81,19 @@ describe('a lead that is in the list', () => {
     }
   });
 
-  test('leaves where it no longer matches, and comes back where it does again', () => {
+  test('is removed if it no longer matches, and comes back if it matches again', () => {
     const left = mergeLead(TWO_PAGES, won, { status: 'New' });
     expect(ids(left)).toEqual([['e'], ['b']]);
     const back = lead('d', 40, { updatedAt: at(56) });
     expect(ids(mergeLead(left, back, { status: 'New' }))).toEqual([['e'], ['d', 'b']]);
   });
 
-  test('arrives twice without being there twice', () => {
+  test('is in the list once, although it arrives twice', () => {
     const once = mergeLead(TWO_PAGES, lead('f', 60), {});
     expect(mergeLead(once, lead('f', 60), {})).toEqual(once);
   });
 
-  test('is not set back by an older version that comes late', () => {
+  test('is not replaced by an older version that comes late', () => {
     const changed = mergeLead(TWO_PAGES, won, {});
     expect(mergeLead(changed, lead('d', 40), {})).toBe(changed);
   });

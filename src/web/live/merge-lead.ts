@@ -1,15 +1,15 @@
 import type { Lead } from '../../contract/lead.ts';
 import type { LeadFilters, LeadPages } from '../api/leads.ts';
 
-/** Whether a lead belongs in a list, as far as that can be told without its search. */
+/** Whether a lead matches the filters of a list. Only the server can say whether a search finds it. */
 export const matchesFilters = (lead: Lead, { status, source }: LeadFilters): boolean =>
   (status === undefined || lead.status === status) &&
   (source === undefined || lead.source === source);
 
 /**
- * The list with the lead as it is now: put in its place, replaced, or taken out where it no longer
- * matches. Doing it twice, or late with an older version, changes nothing. What a search finds
- * only the server knows, so that a searched list takes no unknown lead.
+ * Puts the lead into the list: inserts it, replaces it, or removes it if it no longer matches. Doing it
+ * twice, or late with an older version, changes nothing. Only the server knows what a search finds, so
+ * nothing is inserted into the list of a search.
  */
 export function mergeLead(list: LeadPages, lead: Lead, filters: LeadFilters): LeadPages {
   const known = findInList(list, lead._id);
@@ -31,14 +31,14 @@ export function findInList(list: LeadPages, leadId: string): Lead | undefined {
   return undefined;
 }
 
-/** Newest first, and of one moment the last that arrived, as the server orders them. */
+/** The newest first, as the server orders them; of two in one moment, the one that arrived last. */
 function insertByTime(list: LeadPages, lead: Lead): LeadPages {
   const isBefore = (other: Lead) => lead.createdAt >= other.createdAt;
   const last = list.pages.length - 1;
   const found = list.pages.findIndex(({ leads }) => leads.some(isBefore));
   const pageIndex = found < 0 ? last : found;
   const page = list.pages[pageIndex];
-  // Older than all that was read so far: it comes along when someone scrolls there.
+  // It is older than everything that is loaded, so it comes with a later page.
   if (!page || (found < 0 && page.nextCursor !== null)) return list;
   const position = page.leads.findIndex(isBefore);
   const leads = page.leads.toSpliced(position < 0 ? page.leads.length : position, 0, lead);

@@ -69,7 +69,7 @@ test('any number of tabs share one stream, and all hear its events', () => {
     ]);
 });
 
-test('a tab that joins later hears at once whether it has missed anything', () => {
+test('a tab that joins later hears immediately whether it has missed anything', () => {
   const { sources, join } = share();
   join();
   sources[0]?.send('heartbeat', { position: 'run:3' });

@@ -1,7 +1,7 @@
 import { skipToken, useQuery, type QueryClient } from '@tanstack/react-query';
 import type { SyncProgress } from '../../contract/sync.ts';
 
-/** A sync that is silent for so long has ended unseen. */
+/** A sync that sends nothing for so long has ended. */
 const SILENCE_MS = 60_000;
 
 interface Heard {
@@ -14,7 +14,7 @@ const PROGRESS = ['sync-progress'];
 export const setSyncProgress = (client: QueryClient, progress: SyncProgress) =>
   client.setQueryData<Heard>(PROGRESS, { progress, at: Date.now() });
 
-/** Where the running sync stands, whoever started it; undefined where none runs. */
+/** The progress of the running sync, whoever started it; undefined if none runs. */
 export function useSyncProgress(now: Date): SyncProgress | undefined {
   const { data } = useQuery<Heard>({ queryKey: PROGRESS, queryFn: skipToken });
   if (!data || data.progress.state !== 'running') return undefined;

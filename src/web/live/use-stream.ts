@@ -97,7 +97,7 @@ async function checkUser(client: QueryClient, known: Pick<SessionUser, 'id' | 'r
   }
 }
 
-/** What a lead changes that comes in or waits, and what changes with the state of a Page. */
+/** The queries that a new or pending lead changes, and those that the state of a Page changes. */
 const COUNTED = [pagesQuery.queryKey, healthQuery.queryKey, INBOX];
 const CHECKED = [pagesQuery.queryKey, healthQuery.queryKey, INCIDENTS];
 

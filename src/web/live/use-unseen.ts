@@ -5,8 +5,8 @@ import type { Live } from './live-context.ts';
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * The new leads that nobody can have seen: they arrived while the tab was hidden, or a filter or
- * the scroll position hides them.
+ * The new leads that nobody has seen: they arrived while the tab was hidden, or a filter or the scroll
+ * position hides them.
  */
 export function useUnseen(
   subscribe: Arrivals['subscribe'],

@@ -40,7 +40,7 @@ type ButtonProps = ComponentProps<'button'> &
   VariantProps<typeof buttonLook> & {
     /** Renders the only child, such as a link, with the look of a button. */
     asChild?: boolean;
-    /** Something is under way: no second press, and a spinner says so. */
+    /** Something is in progress: a spinner shows it, and a second press does nothing. */
     isBusy?: boolean;
   };
 
@@ -72,12 +72,12 @@ export function Button({
   );
 }
 
-/** Also keeps a submit button from submitting. */
+/** Also prevents a submit button from submitting. */
 const refuse = (event: MouseEvent) => event.preventDefault();
 
 type Dressed = ComponentProps<'button'>;
 
-/** The only child with the button's look and properties. */
+/** The only child, with the look and the properties of the button. */
 function dress(child: ReactNode, props: Dressed) {
   const only = Children.only(child);
   if (!isValidElement<Dressed>(only)) return only;

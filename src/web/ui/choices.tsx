@@ -34,7 +34,7 @@ export function Choices({ onClose, anchor, children, ...props }: ChoicesProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Escape' || event.key === 'Tab') {
-      // Tab goes on from the anchor, not from the end of the document where the popup may be.
+      // Tab continues from the anchor. The popup may be at the end of the document.
       if (event.key === 'Escape') event.preventDefault();
       anchor.focus();
       onClose();

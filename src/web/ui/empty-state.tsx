@@ -6,7 +6,7 @@ interface EmptyStateProps {
   /** Its level: `h1` if it is the whole screen. */
   heading?: 'h1' | 'h2';
   children?: ReactNode;
-  /** Buttons that lead on. */
+  /** Buttons for what a person can do next. */
   actions?: ReactNode;
 }
 

@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { Globe, PenLine, Shapes } from 'lucide-react';
 import type { LeadSource } from '../../contract/lead.ts';
 
-/** A plain sign for where something comes from; the name always stands beside it. */
+/** An icon for the source of a lead. The name is always beside it. */
 export function PlatformGlyph({ source, className }: { source: LeadSource; className?: string }) {
   const classes = clsx('size-4 shrink-0', className);
   if (source === 'website') return <Globe className={classes} aria-hidden="true" />;

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 
-/** Stands where something is about to appear. */
+/** A grey bar in place of something that is loading. */
 export const Skeleton = ({ className }: { className?: string }) => (
   <span
     className={clsx('block h-3 animate-pulse rounded bg-pressed', className)}

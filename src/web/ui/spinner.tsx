@@ -1,4 +1,4 @@
-/** Says that something is under way; the words beside it say what. */
+/** Shows that something is in progress. The words beside it say what. */
 export function Spinner() {
   return (
     <svg viewBox="0 0 16 16" className="size-3.5 animate-spin" aria-hidden="true">

@@ -15,7 +15,7 @@ interface TooltipProps {
   children: ReactElement<ComponentProps<'button'>>;
 }
 
-/** Long enough not to flicker while the pointer passes. */
+/** Long enough that nothing flickers while the pointer passes. */
 const DELAY_MS = 350;
 
 /** A few words about the control inside, on hover and on focus. */

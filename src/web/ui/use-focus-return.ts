@@ -1,8 +1,8 @@
 import { useCallback, useRef } from 'react';
 
 /**
- * For a window that opens above the page: the focus goes back to where it was, or to the page's
- * content if that is gone.
+ * For a window above the page: when it closes, the element that had the focus gets it back, or the
+ * content of the page if that element is gone.
  */
 export function useFocusReturn() {
   const before = useRef<Element>(null);

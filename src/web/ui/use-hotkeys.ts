@@ -5,7 +5,7 @@ export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => boolean 
 
 const OVERLAYS = 'dialog[open], [role="menu"], [role="listbox"]';
 
-/** Single keys that act wherever the focus is, except where a person types or chooses. */
+/** Single keys that work from anywhere, except while a person types or chooses. */
 export function useHotkeys(hotkeys: Hotkeys): void {
   const latest = useRef(hotkeys);
   useEffect(() => {

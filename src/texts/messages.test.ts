@@ -63,6 +63,13 @@ test.each(Object.entries(LANGUAGES))('in %s a number decides the form of the wor
   expect(one).not.toBe(two.replace('2', '1'));
 });
 
+test('an error names the status of a lead in the language of the reader', () => {
+  const write = (language: 'en' | 'es') =>
+    LANGUAGES[language].errors['status-changed-since']({ status: 'Won' });
+  expect(write('en')).toContain('Won');
+  expect(write('es')).toContain('«Ganado»');
+});
+
 test('a time is written in the language of the reader', () => {
   const endsAt = '2026-12-03T14:05:00.000Z';
   const write = (language: 'en' | 'es') =>

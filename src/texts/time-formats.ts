@@ -46,7 +46,7 @@ export function createTimeFormats({ language, locale, timeZone }: TimeFormatOpti
     dayAndClock: dates({ ...day, ...clock }),
     dayOfYearAndClock: dates({ ...day, ...clock, year: 'numeric' }),
     seconds: dates({ timeStyle: 'medium' }),
-    dayAndSeconds: dates({ ...day, year: 'numeric', ...clock, second: '2-digit' }),
+    dayAndSeconds: dates({ dateStyle: 'medium', timeStyle: 'medium' }),
     exact: dates({ dateStyle: 'full', timeStyle: 'medium' }),
   };
   const relative = new Intl.RelativeTimeFormat(locale, { style: 'short' });

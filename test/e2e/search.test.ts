@@ -59,3 +59,11 @@ test('filters by status; a lead whose status changes leaves the list', async ({ 
   await expect(leadRow(sales, 'Ada Lovelace')).toBeVisible();
   await expect(leadRow(sales, 'Alan Turing')).toHaveCount(0);
 });
+
+test('the search box names its key on a wide screen, and not on a phone', async ({ sales }) => {
+  await openLeads(sales);
+  const hint = sales.getByRole('search').locator('kbd');
+  await expect(hint).toBeVisible();
+  await sales.setViewportSize({ width: 390, height: 844 });
+  await expect(hint).toBeHidden();
+});

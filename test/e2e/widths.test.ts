@@ -1,5 +1,6 @@
 import { expect, test } from '../support/browser/browser-test.ts';
 import { connectAll, sendForm } from '../support/browser/demo-leads.ts';
+import { findClippedLabels } from '../support/browser/clipped-labels.ts';
 import { findBrokenTexts } from '../support/browser/overlaps.ts';
 
 const LONG = 'Maximiliana-Theodora von Hohenstein-Württemberg zu Sachsen';
@@ -49,3 +50,40 @@ test('a name that is read from the right keeps its beginning', async ({ openBrow
   await expect(heading).toBeVisible();
   expect(await heading.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
 });
+
+for (const [language, locale] of [
+  ['English', 'en-US'],
+  ['Spanish', 'es'],
+] as const)
+  test(`in ${language}, from phones to laptops, no label is cut off`, async ({
+    openBrowser,
+    world,
+  }) => {
+    test.setTimeout(120_000);
+    await connectAll(world);
+    const { leads } = await sendForm(world, {
+      name: 'Zoë',
+      email: 'z@example.com',
+      phone: '+49151',
+    });
+    const lead = await world.lead(leads[0]?.id ?? '');
+    const page = await openBrowser(world.app.admin, { locale, reducedMotion: 'reduce' });
+    const stranger = await openBrowser(undefined, { locale });
+    for (const width of [320, 390, 768, 900, 1100, 1280, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of ['/user/allLeads?status=New', `/user/allLeads/${lead._id}`]) {
+        await page.goto(path);
+        const isLead = path.endsWith(lead._id);
+        const landmark = isLead ? page.getByRole('complementary') : page.locator('[data-lead]');
+        await expect(landmark.getByText('Zoë').first()).toBeVisible();
+        if (isLead)
+          await expect(page.getByText(/Where it came from|De dónde viene/)).toBeAttached();
+        expect(await page.evaluate(findClippedLabels), `${path} at ${width} px`).toEqual([]);
+        expect(await page.evaluate(findBrokenTexts), `${path} at ${width} px`).toEqual([]);
+      }
+      await stranger.setViewportSize({ width, height: 900 });
+      await stranger.goto('/sign-in');
+      await expect(stranger.getByRole('heading')).toBeVisible();
+      expect(await stranger.evaluate(findClippedLabels), `sign-in at ${width} px`).toEqual([]);
+    }
+  });

@@ -1,15 +1,7 @@
 import type { LeadSource, LeadStatus } from '../../contract/lead.ts';
 import type { Formats } from '../formats.ts';
 import { leadDetails } from './lead-details.ts';
-
-const statuses = {
-  New: 'New',
-  Contacted: 'Contacted',
-  Qualified: 'Qualified',
-  Meeting: 'Meeting',
-  Won: 'Won',
-  Lost: 'Lost',
-} satisfies Record<LeadStatus, string>;
+import { statuses } from './statuses.ts';
 
 const sources = {
   facebook: 'Facebook',

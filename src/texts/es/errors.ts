@@ -1,5 +1,9 @@
 import type { ErrorMessages } from '../../errors.ts';
 import type { Sentences } from '../../message.ts';
+import { statuses } from './statuses.ts';
+
+/** The status comes from the server, which may know more of them. */
+const STATUSES: Readonly<Record<string, string>> = statuses;
 
 const MISSING: Readonly<Record<string, string>> = {
   lead: 'Este lead no existe. Es posible que se haya eliminado.',
@@ -61,7 +65,7 @@ export const errors = {
   'too-slow': () => 'La solicitud tardó demasiado en llegar. Envíala de nuevo.',
   'setup-done': () => 'LeadRabbit ya está configurado. Inicia sesión.',
   'status-changed-since': ({ status }) =>
-    `El estado se cambió de nuevo y ahora es ${status}. No se deshizo nada.`,
+    `El estado se cambió de nuevo y ahora es «${STATUSES[status] ?? status}». No se deshizo nada.`,
   'lead-busy': () =>
     'LeadRabbit está procesando este lead ahora mismo. Espera unos segundos y descártalo después.',
   'page-busy': () =>

@@ -26,7 +26,7 @@ export const leadDetails = ({ duration }: Formats): Texts['leads']['details'] =>
   consent: { title: 'Consentimiento', agreed: 'Aceptado', notAgreed: 'No aceptado' },
   journey: {
     title: 'Recorrido',
-    submitted: 'Formulario enviado en Meta',
+    submitted: 'Enviado en Meta',
     webhook: 'Webhook recibido',
     foundBySync: 'Encontrado por una sincronización',
     foundInBackground: 'Encontrado en segundo plano',

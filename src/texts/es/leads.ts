@@ -1,15 +1,7 @@
 import type { Formats } from '../formats.ts';
 import type { Texts } from '../texts.ts';
 import { leadDetails } from './lead-details.ts';
-
-const statuses: Texts['leads']['statuses'] = {
-  New: 'Nuevo',
-  Contacted: 'Contactado',
-  Qualified: 'Calificado',
-  Meeting: 'Reunión',
-  Won: 'Ganado',
-  Lost: 'Perdido',
-};
+import { statuses } from './statuses.ts';
 
 export const leads = (formats: Formats): Texts['leads'] => {
   const { number, plural } = formats;
@@ -49,9 +41,9 @@ export const leads = (formats: Formats): Texts['leads'] => {
       search: 'Buscar leads',
       searchHint: 'Nombre, correo o teléfono',
       byStatus: 'Filtrar por estado',
-      anyStatus: 'Todos los estados',
+      anyStatus: 'Estado: todos',
       bySource: 'Filtrar por origen',
-      anySource: 'Todos los orígenes',
+      anySource: 'Origen: todos',
       shortcuts: 'Atajos de teclado',
     },
     shortcuts: {

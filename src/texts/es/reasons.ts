@@ -30,7 +30,7 @@ const CONNECT = 'Pulsa Conectar e inicia sesión de nuevo.';
 const TEST_TOOL =
   'envía un lead con la herramienta de pruebas en developers.facebook.com/tools/lead-ads-testing';
 const LEADS_ACCESS =
-  'En Meta Business Suite abre Configuración, Integraciones, Acceso a clientes potenciales, elija';
+  'En Meta Business Suite abre Configuración, Integraciones, Acceso a clientes potenciales, elige';
 const dashboard = (appId: string) => `developers.facebook.com/apps/${appId}/`;
 const webhooksOf = (appId: string) => `Abre ${dashboard(appId)}webhooks/ y elige Page`;
 const openModeOf = (appId: string) =>
@@ -160,7 +160,7 @@ export function reasons({
     'subscription-lost': ({ page, said }) =>
       `Meta no anuncia los leads nuevos de ${page} y LeadRabbit no pudo repararlo.${said === '' ? '' : ` Meta dice: «${said}».`} Si sigue así, desactiva la página aquí y actívala de nuevo.`,
     'real-time-off': ({ page }) =>
-      `La entrega en tiempo real de ${page} está desactivada porque no está concedido el permiso pages_manage_metadata. Los leads llegan tarde, por sincronización. Pulsa Conectar y active el permiso.`,
+      `La entrega en tiempo real de ${page} está desactivada porque no está concedido el permiso pages_manage_metadata. Los leads llegan tarde, por sincronización. Pulsa Conectar y activa el permiso.`,
     'leads-access-ok': () => 'Meta permite a LeadRabbit leer los leads.',
     'leads-access-unknown': ({ page }) =>
       `Meta no lo indica para este tipo de inicio de sesión. Si se rechazan leads: ${LEADS_ACCESS} ${page} y comprueba que la aplicación aparece en CRM.`,

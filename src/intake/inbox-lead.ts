@@ -3,6 +3,8 @@ import type { FieldDatum } from '../meta-api/graph-lead.ts';
 import type { Actor } from '../users/actor.ts';
 import type { ArrivedBy, Platform } from '../leads/lead.ts';
 
+export type { LeadgenEvent } from '../meta-api/read-webhook.ts';
+
 export const INBOX_STATES = [
   'received',
   'pending',
@@ -48,19 +50,6 @@ export type FailureKind =
   | 'fault'
   | 'poison'
   | 'disabled';
-
-/** What a leadgen webhook says of one lead. Everything but the lead's id may be missing. */
-export interface LeadgenEvent {
-  readonly leadId: string;
-  readonly pageId: string;
-  readonly formId: string;
-  readonly adId: string;
-  readonly createdTime: Date | null;
-  /** Answers in the event itself; Meta never sends them, the description's format does. */
-  readonly fieldData: readonly FieldDatum[] | null;
-  /** The change's value as it came, as JSON text with ids intact. */
-  readonly original: string;
-}
 
 /** A lead as Graph returned it, with the Page and form it was listed under. */
 export interface ReadLead {

@@ -1,24 +1,21 @@
 import { z } from 'zod';
-import { fieldDatum, type FieldDatum } from './graph-lead.ts';
 import { toJsonText } from './json-text.ts';
 import { metaId } from './meta-id.ts';
 import { readMetaTime } from './meta-time.ts';
 import { parseLossless } from './parse-lossless.ts';
 
 /** What a leadgen change says of one lead. Everything but the lead's id may be missing. */
-export interface LeadgenChange {
+export interface LeadgenEvent {
   readonly leadId: string;
   readonly pageId: string;
   readonly formId: string;
-  readonly adId: string;
   readonly createdTime: Date | null;
-  readonly fieldData: readonly FieldDatum[] | null;
-  /** The change's value as JSON text with ids intact. */
+  /** The change's value as JSON text with ids intact, answers included if the event has any. */
   readonly original: string;
 }
 
 export interface WebhookReading {
-  readonly leadgen: readonly LeadgenChange[];
+  readonly leadgen: readonly LeadgenEvent[];
   /** Leadgen changes without a usable lead id. */
   readonly unusable: number;
   /** Changes of other fields and of other objects than Pages. */
@@ -53,7 +50,6 @@ const leadgenValue = z.object({
   form_id: idOrNone,
   ad_id: idOrNone,
   created_time: z.unknown().optional(),
-  field_data: z.array(fieldDatum).nullish().catch(null),
 });
 
 /** What the dashboard's Test button sends as the lead's id. */
@@ -74,7 +70,7 @@ export function* readWebhook(rawBody: Buffer, now: Date): Generator<void, Webhoo
   const { object, entry: entries } = readDelivery(rawBody);
   const isPage = object === null || object === undefined || object === 'page';
   const changes = entries.flatMap(changesOf);
-  const leadgen: LeadgenChange[] = [];
+  const leadgen: LeadgenEvent[] = [];
   let unusable = 0;
   let ignored = 0;
   let testPings = 0;
@@ -109,18 +105,16 @@ function changesOf(item: unknown): { readonly pageId: string; readonly item: unk
   return (parsed.data.changes ?? []).map((each) => ({ pageId, item: each }));
 }
 
-function readLeadgen(value: unknown, pageOfEntry: string, now: Date): LeadgenChange | undefined {
+function readLeadgen(value: unknown, pageOfEntry: string, now: Date): LeadgenEvent | undefined {
   const parsed = leadgenValue.safeParse(value);
   if (!parsed.success) return undefined;
-  const { leadgen_id, page_id, form_id, ad_id, created_time, field_data } = parsed.data;
+  const { leadgen_id, page_id, form_id, ad_id, created_time } = parsed.data;
   const ids = { leadgen_id, page_id, form_id, ad_id };
   return {
     leadId: leadgen_id,
     pageId: page_id || pageOfEntry,
     formId: form_id,
-    adId: ad_id,
     createdTime: readMetaTime(created_time, now),
-    fieldData: field_data ?? null,
     // Of a value that is nested too deep the ids are enough: Graph has the answers.
     original: toJsonText(value) ?? JSON.stringify(ids),
   };

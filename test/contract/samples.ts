@@ -33,9 +33,7 @@ export function sampleEvent(event: Partial<LeadgenEvent> = {}): LeadgenEvent {
     leadId,
     pageId: '100',
     formId: '200',
-    adId: '',
     createdTime: at(0),
-    fieldData: null,
     original: `{"leadgen_id":${leadId}}`,
     ...event,
   };

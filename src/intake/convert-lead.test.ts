@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FormQuestion } from '../connections/page.ts';
 import type { FieldDatum } from '../meta-api/graph-lead.ts';
-import { convertLead, platformOf, type ReadableLead } from './convert-lead.ts';
+import { convertLead, platformOf, type ConversionInput } from './convert-lead.ts';
 
 const SENT_AT = new Date('2026-11-20T10:00:00Z');
 const RECEIVED_AT = new Date('2026-11-20T10:00:01Z');
 const NOW = new Date('2026-11-20T10:00:02Z');
 
-function aLead(fieldData: readonly FieldDatum[], changes: Partial<ReadableLead> = {}) {
+function aLead(fieldData: readonly FieldDatum[], changes: Partial<ConversionInput> = {}) {
   return convertLead({
     leadId: '1001',
     pageId: '2002',

@@ -17,7 +17,7 @@ import { joinNames } from './full-name.ts';
 import { guessCountry } from './guess-country.ts';
 
 /** A lead as it was read from Meta, with what is known of its Page and form. */
-export interface ReadableLead {
+export interface ConversionInput {
   readonly leadId: string;
   readonly pageId: string;
   readonly pageName: string;
@@ -53,7 +53,7 @@ export interface ReadableLead {
  * Turns a lead of Meta's into one of the CRM. Nothing is required and nothing is thrown away: what
  * fills no field is kept as an answer.
  */
-export function convertLead(lead: ReadableLead): NewLead {
+export function convertLead(lead: ConversionInput): NewLead {
   const answers = arrangeAnswers(lead.fieldData, lead.form);
   const filled = fillFields(answers);
   const text = (field: LeadField) => trimInvisible(textOf(filled.get(field)));
@@ -103,7 +103,7 @@ function presentAnswers(
   }));
 }
 
-function originOf(lead: ReadableLead): LeadOrigin {
+function originOf(lead: ConversionInput): LeadOrigin {
   const { reading } = lead;
   return {
     pageName: lead.pageName,

@@ -52,7 +52,7 @@ export type FailureKind =
   | 'disabled';
 
 /** A lead as Graph returned it, with the Page and form it was listed under. */
-export interface ReadLead {
+export interface ListedInboxLead {
   readonly leadId: string;
   readonly pageId: string;
   readonly formId: string;

@@ -1,6 +1,6 @@
 import type { Reason } from '../reasons.ts';
 import type { ArrivedBy } from '../leads/lead.ts';
-import type { InboxLead, LeadgenEvent, ReadLead } from './inbox-lead.ts';
+import type { InboxLead, LeadgenEvent, ListedInboxLead } from './inbox-lead.ts';
 import type { Lease } from './inbox-queue.ts';
 
 /** A webhook delivery whose signature is right. */
@@ -26,14 +26,14 @@ export interface InboxReceiver {
    * ones, and those that were skipped or could not be read before.
    */
   receiveRead(
-    leads: readonly ReadLead[],
+    leads: readonly ListedInboxLead[],
     via: ArrivedBy,
     lease: Lease,
   ): Promise<readonly InboxLead[]>;
 
   /** Stores leads that Graph listed and that no connection takes as `skipped`, if they are new. */
   noteUnwanted(
-    leads: readonly ReadLead[],
+    leads: readonly ListedInboxLead[],
     via: ArrivedBy,
     reason: Reason | null,
     now: Date,

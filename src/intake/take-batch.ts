@@ -3,7 +3,7 @@ import type { FormDetails } from '../connections/form-store.ts';
 import type { PassCheckpoint } from '../connections/pass-store.ts';
 import type { ListedLead } from '../meta-api/list-leads.ts';
 import { platformOf } from './convert-lead.ts';
-import type { ReadLead } from './inbox-lead.ts';
+import type { ListedInboxLead } from './inbox-lead.ts';
 import type { InboxReceiver } from './inbox-receiver.ts';
 import type { Pass } from './pass.ts';
 import type { TakeLead } from './take-lead.ts';
@@ -57,7 +57,7 @@ async function noteUnwanted(
   // They are all of one platform: at least one entry of the family is enabled.
   const verdict = judgePlatform(family, platformOf(first.platform));
   const reason = verdict.wanted ? null : verdict.reason;
-  const read = leads.map((lead) => toReadLead(lead, form));
+  const read = leads.map((lead) => toListedInboxLead(lead, form));
   await inbox.noteUnwanted(read, cause, reason, now());
 }
 
@@ -70,7 +70,7 @@ async function takeIn(
   const at = now();
   const worker = `${holder}#${randomUUID()}`;
   const lease = { worker, now: at, until: new Date(at.getTime() + LEASE_MS) };
-  const read = leads.map((lead) => toReadLead(lead, form));
+  const read = leads.map((lead) => toListedInboxLead(lead, form));
   const fresh = await inbox.receiveRead(read, cause, lease);
   const outcomes = await Promise.all(fresh.map((lead) => takeLead(lead)));
   onStep({ fresh: outcomes.filter(({ state }) => state === 'stored').length });
@@ -89,7 +89,7 @@ export function newestOf(
   return latest > 0 ? new Date(latest) : null;
 }
 
-const toReadLead = (lead: ListedLead, { formId, pageId }: FormDetails): ReadLead => ({
+const toListedInboxLead = (lead: ListedLead, { formId, pageId }: FormDetails): ListedInboxLead => ({
   leadId: lead.leadId,
   pageId,
   formId,

@@ -9,7 +9,7 @@ import type { InboxQueue } from './inbox-queue.ts';
 import { endsAttempt } from './ends-attempt.ts';
 import { planRetry } from './plan-retry.ts';
 import { PoisonLead } from './poison-lead.ts';
-import { readRawLead, type RawLead } from './read-raw-lead.ts';
+import { readAnswers, type LeadAnswers } from './read-answers.ts';
 import { judgePage, judgePlatform, type Refusal } from './wanted-entry.ts';
 
 /** Attempts that never came to an end, because the lead brings the process down. */
@@ -75,7 +75,7 @@ async function take(
   const pageVerdict = judgePage(await pages.findFamily(lead.pageId));
   if (!pageVerdict.wanted) return pageVerdict;
 
-  const raw = await readRawLead({ readLead, now }, lead);
+  const raw = await readAnswers({ readLead, now }, lead);
   attempt.reading = raw.reading;
   const verdict = judgePlatform(pageVerdict.family, raw.reading.platform);
   if (!verdict.wanted) return verdict;
@@ -91,7 +91,7 @@ async function take(
 async function formOf(
   { getForm }: TakeLeadDependencies,
   lead: InboxLead,
-  { reading: { formId } }: RawLead,
+  { reading: { formId } }: LeadAnswers,
 ): Promise<LeadForm | undefined> {
   if (formId === '') return undefined;
   try {
@@ -105,7 +105,7 @@ async function formOf(
 const convert = (
   lead: InboxLead,
   { page }: PageFamily,
-  { graph, fieldData, reading }: RawLead,
+  { graph, fieldData, reading }: LeadAnswers,
   form: LeadForm | undefined,
   now: Date,
 ) =>

@@ -14,7 +14,7 @@ import {
   sampleEvent,
   sampleLead,
   sampleReading,
-  sampleReadLead,
+  sampleListedLead,
   skipped,
   waiting,
 } from './samples.ts';
@@ -71,13 +71,13 @@ async function take(inbox: InboxStore, ids: readonly string[], now: number, next
       return inbox.receive(sampleDelivery([sampleEvent({ leadId, ...next.place })], at(now)));
     case 'receiveRead':
       return inbox.receiveRead(
-        [sampleReadLead({ leadId, ...next.place })],
+        [sampleListedLead({ leadId, ...next.place })],
         'sync',
         lease(WORKER, now),
       );
     case 'noteUnwanted':
       return inbox.noteUnwanted(
-        [sampleReadLead({ leadId, ...next.place })],
+        [sampleListedLead({ leadId, ...next.place })],
         'catch-up',
         DISABLED,
         at(now),

@@ -13,7 +13,7 @@ import {
   sampleEvent,
   sampleLead,
   sampleReading,
-  sampleReadLead,
+  sampleListedLead,
   waiting,
 } from './samples.ts';
 
@@ -56,7 +56,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
       const leadId = await bring(inbox(), 'needs-attention', false);
       await dismiss(leadId);
       await inbox().receive(sampleDelivery([sampleEvent({ leadId })], at(30)));
-      const read = [sampleReadLead({ leadId })];
+      const read = [sampleListedLead({ leadId })];
       expect(await inbox().receiveRead(read, 'sync', lease('sync', 40))).toEqual([]);
       await inbox().noteUnwanted(read, 'sync', DISABLED, at(41));
       await inbox().retryAll('needs-attention', at(42));
@@ -170,7 +170,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
     test('a completed lead does not come back by a sync', async () => {
       const leadId = await bring(inbox(), 'needs-attention', false);
       await complete(leadId);
-      const read = [sampleReadLead({ leadId })];
+      const read = [sampleListedLead({ leadId })];
       expect(ids(await inbox().receiveRead(read, 'sync', lease('sync', 40)))).toEqual([]);
     });
   });

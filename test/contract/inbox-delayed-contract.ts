@@ -8,7 +8,7 @@ import {
   sampleEvent,
   sampleLead,
   sampleReading,
-  sampleReadLead,
+  sampleListedLead,
   waiting,
 } from './samples.ts';
 
@@ -48,7 +48,7 @@ export function describeInboxDelayedContract(openStorage: OpenStorage): void {
 
     test('may be those alone that no webhook announced', async () => {
       await store('1', 500, 600);
-      const found = sampleReadLead({ leadId: '2', createdTime: at(500) });
+      const found = sampleListedLead({ leadId: '2', createdTime: at(500) });
       await inbox().receiveRead([found], 'catch-up', lease('w', 700));
       await inbox().takeIn(
         sampleLead({}, '2'),

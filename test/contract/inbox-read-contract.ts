@@ -8,7 +8,7 @@ import {
   parked,
   sampleDelivery,
   sampleEvent,
-  sampleReadLead,
+  sampleListedLead,
   sampleReading,
   skipped,
   waiting,
@@ -21,7 +21,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
     const inbox = () => opened().storage.inbox;
 
     test('keeps leads that are new and leases them to the caller', async () => {
-      const lead = sampleReadLead();
+      const lead = sampleListedLead();
       const [leased] = await inbox().receiveRead([lead], 'sync', lease('sync', 10));
       expect(leased).toEqual({
         leadId: lead.leadId,
@@ -52,13 +52,13 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       await announce(inbox(), event);
       await claimOne(inbox(), 'worker', 5);
       await inbox().settle(event.leadId, 'worker', skipped, at(6));
-      const read = [sampleReadLead({ leadId: event.leadId })];
+      const read = [sampleListedLead({ leadId: event.leadId })];
       const [leased] = await inbox().receiveRead(read, 'sync', lease('sync', 10));
       expect(leased).toMatchObject({ leadId: event.leadId, pageId: '100' });
     });
 
     test('L29: what a crashed sync had leased is taken over, with what Graph said', async () => {
-      const lead = sampleReadLead();
+      const lead = sampleListedLead();
       await inbox().receiveRead([lead], 'catch-up', lease('crashed', 10));
       expect(await claimOne(inbox(), 'worker', 70)).toMatchObject({
         leadId: lead.leadId,
@@ -69,7 +69,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
 
     test('L24: the same leads read twice, at once and in one list are leased once', async () => {
       const another = await opened().openAnother();
-      const leads = Array.from({ length: 60 }, () => sampleReadLead());
+      const leads = Array.from({ length: 60 }, () => sampleListedLead());
       const given = await Promise.all([
         inbox().receiveRead([...leads, ...leads], 'sync', lease('a')),
         another.inbox.receiveRead(leads, 'catch-up', lease('b')),
@@ -80,7 +80,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
     });
 
     test('L24: a webhook after it leaves the work where it is, and is kept', async () => {
-      const lead = sampleReadLead();
+      const lead = sampleListedLead();
       await inbox().receiveRead([lead], 'sync', lease('sync'));
       await inbox().receive(sampleDelivery([sampleEvent({ leadId: lead.leadId })]));
       expect(await inbox().claimDue(lease('worker', 20), 10)).toEqual([]);
@@ -102,7 +102,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       'gives another chance to a lead that is %s (read before: %s)',
       async (state, wasRead) => {
         const leadId = await bring(inbox(), state, wasRead);
-        const lead = sampleReadLead({ leadId, formId: '777' });
+        const lead = sampleListedLead({ leadId, formId: '777' });
         const [leased] = await inbox().receiveRead([lead], 'sync', lease('sync', 20));
         expect(leased).toMatchObject({
           leadId,
@@ -128,13 +128,13 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
     ] as const)('leaves a lead alone that is %s (read before: %s)', async (state, wasRead) => {
       const leadId = await bring(inbox(), state, wasRead);
       const before = await inbox().find(leadId);
-      const read = [sampleReadLead({ leadId })];
+      const read = [sampleListedLead({ leadId })];
       expect(await inbox().receiveRead(read, 'sync', lease('sync', 20))).toEqual([]);
       expect(await inbox().find(leadId)).toEqual(before);
     });
 
     test('L6: a lead whose data cannot be understood is not given again by each list', async () => {
-      const lead = sampleReadLead();
+      const lead = sampleListedLead();
       await inbox().receiveRead([lead], 'sync', lease('sync'));
       await inbox().settle(lead.leadId, 'sync', parked({ failure: 'poison' }), at(11));
       expect(await inbox().receiveRead([lead], 'catch-up', lease('later', 20))).toEqual([]);
@@ -144,7 +144,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       const retried = await bring(inbox(), 'pending', false);
       const due = await announce(inbox());
       await inbox().claimDue(lease('worker', 1_000), 10);
-      const read = [due, retried].map((leadId) => sampleReadLead({ leadId }));
+      const read = [due, retried].map((leadId) => sampleListedLead({ leadId }));
       expect(await inbox().receiveRead(read, 'sync', lease('sync', 1_001))).toEqual([]);
       for (const { leadId, original } of read) {
         await inbox().settle(leadId, 'worker', waiting(1_002), at(1_001));
@@ -154,16 +154,16 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
 
     test('leaves a lead that no worker has begun with to the workers', async () => {
       const leadId = await announce(inbox());
-      const read = sampleReadLead({ leadId });
+      const read = sampleListedLead({ leadId });
       expect(await inbox().receiveRead([read], 'sync', lease('sync', 20))).toEqual([]);
       const claimed = await claimOne(inbox(), 'worker', 21);
       expect(claimed).toMatchObject({ leadId, original: read.original });
     });
 
     test('one lead that fails takes the whole list back', async () => {
-      const good = sampleReadLead();
+      const good = sampleListedLead();
       const bad = {
-        ...sampleReadLead(),
+        ...sampleListedLead(),
         get createdTime(): Date {
           throw new Error('half-way');
         },
@@ -178,7 +178,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
     const inbox = () => opened().storage.inbox;
 
     test('keeps leads that are new as skipped, with what Graph said, and nobody works on them', async () => {
-      const leads = [sampleReadLead(), sampleReadLead({ platform: 'instagram' })];
+      const leads = [sampleListedLead(), sampleListedLead({ platform: 'instagram' })];
       await inbox().noteUnwanted([...leads, ...leads], 'catch-up', DISABLED, at(10));
       for (const lead of leads) {
         expect(await inbox().find(lead.leadId)).toMatchObject({
@@ -201,19 +201,19 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       async (state) => {
         const leadId = await bring(inbox(), state, false);
         const before = await inbox().find(leadId);
-        await inbox().noteUnwanted([sampleReadLead({ leadId })], 'sync', DISABLED, at(20));
+        await inbox().noteUnwanted([sampleListedLead({ leadId })], 'sync', DISABLED, at(20));
         expect(await inbox().find(leadId)).toEqual(before);
       },
     );
 
     test('does not touch a lead that was just announced', async () => {
       const leadId = await announce(inbox());
-      await inbox().noteUnwanted([sampleReadLead({ leadId })], 'sync', DISABLED, at(20));
+      await inbox().noteUnwanted([sampleListedLead({ leadId })], 'sync', DISABLED, at(20));
       expect(await claimOne(inbox(), 'worker', 21)).toMatchObject({ leadId, state: 'received' });
     });
 
     test('L17: once its entry is enabled, the next reading takes it in', async () => {
-      const lead = sampleReadLead();
+      const lead = sampleListedLead();
       await inbox().noteUnwanted([lead], 'catch-up', DISABLED, at(10));
       const given = await inbox().receiveRead([lead], 'catch-up', lease('pass', 20));
       expect(ids(given)).toEqual([lead.leadId]);

@@ -10,7 +10,7 @@ import {
   parked,
   sampleForm,
   sampleGrant,
-  sampleReadLead,
+  sampleListedLead,
   sampleReading,
   skipped,
   waiting,
@@ -39,8 +39,8 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
     });
 
     test('of a lead that a sync found before its webhook came', async () => {
-      const { leadId } = sampleReadLead();
-      await inbox().receiveRead([sampleReadLead({ leadId })], 'sync', lease('sync', 10));
+      const { leadId } = sampleListedLead();
+      await inbox().receiveRead([sampleListedLead({ leadId })], 'sync', lease('sync', 10));
       expect(await inbox().trace(leadId)).toEqual({ ...nowhere, foundAt: at(10) });
       await takeIn(inbox(), leadId, 11, sampleReading({ fetchedAt: at(10) }));
       await announce(inbox(), { leadId }, 30);
@@ -62,7 +62,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       await inbox().settle(leadId, 'a', waiting(15), at(11), read(11));
       await claimOne(inbox(), 'b', 20);
       await inbox().settle(leadId, 'b', skipped, at(21), read(21));
-      const list = [sampleReadLead({ leadId })];
+      const list = [sampleListedLead({ leadId })];
       await inbox().receiveRead(list, 'catch-up', lease('pass', 30));
       await inbox().settle(leadId, 'pass', skipped, at(31));
       await inbox().receiveRead(list, 'catch-up', lease('pass', 40));
@@ -115,7 +115,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       async (state) => {
         const leadId = await bring(inbox(), state, false, { createdTime: at(-5) });
         expect(await oldest()).toEqual(at(-5));
-        await inbox().receiveRead([sampleReadLead({ leadId })], 'sync', lease('sync', 20));
+        await inbox().receiveRead([sampleListedLead({ leadId })], 'sync', lease('sync', 20));
         expect(await oldest()).toBeNull();
         await inbox().settle(leadId, 'sync', parked(), at(21));
         expect(await oldest()).toBeNull();
@@ -171,7 +171,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
     ): Promise<string> {
       const createdTime = seconds === null ? null : at(seconds);
       const { platform = 'facebook', pageId = '100' } = change;
-      const lead = sampleReadLead({ formId, pageId, createdTime });
+      const lead = sampleListedLead({ formId, pageId, createdTime });
       await inbox().receiveRead([lead], 'sync', lease('sync'));
       await takeIn(inbox(), lead.leadId, 20, sampleReading({ formId, platform, createdTime }));
       return lead.leadId;
@@ -204,7 +204,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       await store('2', 50);
       for (const state of ['needs-attention', 'pending', 'skipped'] as const)
         await bring(inbox(), state, true, { formId: '1', createdTime: at(0) });
-      const unwanted = sampleReadLead({ formId: '1', createdTime: at(60) });
+      const unwanted = sampleListedLead({ formId: '1', createdTime: at(60) });
       await inbox().noteUnwanted([unwanted], 'sync', DISABLED, at(61));
       expect(await inbox().countSince('1', at(0))).toBe(6);
       expect(await inbox().countSince('1', at(50))).toBe(2);
@@ -256,7 +256,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
     test('listDelays tells how long stored leads took, the newest first', async () => {
       const announced = await announce(inbox(), { createdTime: at(0) });
       await takeIn(inbox(), announced, 3);
-      const found = sampleReadLead();
+      const found = sampleListedLead();
       await inbox().receiveRead([found], 'catch-up', lease('pass'));
       await takeIn(inbox(), found.leadId, 600);
       // A clock that runs after Meta's makes no negative delay.
@@ -281,7 +281,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       'listDelays gives each of many leads of one moment once',
       { timeout: 60_000 },
       async () => {
-        const leads = Array.from({ length: 2_050 }, () => sampleReadLead({ createdTime: at(0) }));
+        const leads = Array.from({ length: 2_050 }, () => sampleListedLead({ createdTime: at(0) }));
         await inbox().receiveRead(leads, 'sync', lease('pass'));
         await Promise.all(leads.map(({ leadId }) => takeIn(inbox(), leadId, 30)));
         const batches = await Array.fromAsync(inbox().listDelays(at(0), 9_000));

@@ -7,7 +7,7 @@ import type {
   InboxOutcome,
   InboxReading,
   LeadgenEvent,
-  ReadLead,
+  ListedInboxLead,
 } from '../../src/intake/inbox-lead.ts';
 import type { Lease } from '../../src/intake/inbox-queue.ts';
 import type { Delivery } from '../../src/intake/inbox-receiver.ts';
@@ -48,7 +48,7 @@ export const sampleDelivery = (
   events,
 });
 
-export function sampleReadLead(lead: Partial<ReadLead> = {}): ReadLead {
+export function sampleListedLead(lead: Partial<ListedInboxLead> = {}): ListedInboxLead {
   const leadId = lead.leadId ?? newMetaId();
   return {
     leadId,

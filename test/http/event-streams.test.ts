@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { addUser } from '../support/add-user.ts';
 import { eventually } from '../support/eventually.ts';
-import { changeRows } from '../support/raw-leads.ts';
+import { changeRows } from '../support/stored-inbox-leads.ts';
 import { ADMIN, startLeadRabbit } from '../support/start-leadrabbit.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { watchEvents, type EventWatch } from '../support/watch-events.ts';

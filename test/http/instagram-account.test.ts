@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { eventually } from '../support/eventually.ts';
 import { subscribedFields } from '../support/meta-page.ts';
-import { rawLeads } from '../support/raw-leads.ts';
+import { storedInboxLeads } from '../support/stored-inbox-leads.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 let world: World;
@@ -24,7 +24,7 @@ async function submit(platform: 'fb' | 'ig'): Promise<string> {
 
 const whySkipped = (leadId: string) =>
   eventually('the lead is skipped', () => {
-    const [raw] = rawLeads(world.app, leadId);
+    const [raw] = storedInboxLeads(world.app, leadId);
     return raw?.state === 'skipped' && raw.reason;
   });
 

@@ -4,7 +4,7 @@ import { DEMO } from '../../meta-emulator/defaults.ts';
 import { POISON_KINDS } from '../../meta-emulator/world/poison-lead.ts';
 import { eventually } from '../support/eventually.ts';
 import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
-import { rawLeads } from '../support/raw-leads.ts';
+import { storedInboxLeads } from '../support/stored-inbox-leads.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 let world: World;
@@ -22,7 +22,7 @@ async function submit(formId: string = DEMO.forms.callBack): Promise<string> {
   return leads[0]?.id ?? '';
 }
 
-const stateOf = (leadId: string) => rawLeads(world.app, leadId)[0]?.state;
+const stateOf = (leadId: string) => storedInboxLeads(world.app, leadId)[0]?.state;
 const isWaiting = (leadId: string) =>
   eventually('the lead waits', () => stateOf(leadId) === 'pending');
 const isAcknowledged = (leadId: string) =>
@@ -50,7 +50,7 @@ describe('a lead whose webhook comes while Meta has a fault', () => {
     await world.meta.control.clearFaults();
     expect((await world.lead(leadId)).origin).toMatchObject({ via: 'webhook' });
     await eventually('it is marked as processed', () => {
-      const [raw] = rawLeads(world.app, leadId);
+      const [raw] = storedInboxLeads(world.app, leadId);
       return raw?.state === 'stored' && raw.processed === 1;
     });
   });
@@ -112,7 +112,7 @@ describe('a lead whose webhook comes while Meta has a fault', () => {
     });
     await world.lead(await submit());
     const parked = await eventually('it is parked', () =>
-      rawLeads(world.app, leads[0]?.id).find(({ state }) => state === 'needs-attention'),
+      storedInboxLeads(world.app, leads[0]?.id).find(({ state }) => state === 'needs-attention'),
     );
     expect(sentenceOf(parked.reason)).toMatch(/could not be understood \(field_data/);
   });
@@ -190,7 +190,7 @@ describe('a form that LeadRabbit has not seen', () => {
 describe('a lead that nobody wants', () => {
   const whySkipped = (leadId: string) =>
     eventually('it is skipped', () => {
-      const [raw] = rawLeads(world.app, leadId);
+      const [raw] = storedInboxLeads(world.app, leadId);
       return raw?.state === 'skipped' && raw.reason;
     });
 

@@ -3,7 +3,7 @@ import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { NewLeads } from '../../meta-emulator/control/control-schemas.ts';
 import type { SyncAnswer } from '../../src/contract/sync.ts';
 import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
-import { rawLeads } from '../support/raw-leads.ts';
+import { storedInboxLeads } from '../support/stored-inbox-leads.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 let world: World;
@@ -48,7 +48,7 @@ describe('one lead of Meta is one lead here', () => {
     await world.meta.control.settle();
     await settle();
     expect(await countOf(leadIds)).toEqual([1, 1, 1, 1, 1]);
-    for (const id of leadIds) expect(rawLeads(world.app, id)).toHaveLength(1);
+    for (const id of leadIds) expect(storedInboxLeads(world.app, id)).toHaveLength(1);
   });
 
   test('L24: twenty deliveries of it at the same moment, all acknowledged', async () => {
@@ -60,7 +60,7 @@ describe('one lead of Meta is one lead here', () => {
     await world.lead(leadId);
     await settle();
     expect(await countOf([leadId])).toEqual([1]);
-    expect(rawLeads(world.app, leadId)).toMatchObject([{ state: 'stored', processed: 1 }]);
+    expect(storedInboxLeads(world.app, leadId)).toMatchObject([{ state: 'stored', processed: 1 }]);
   });
 
   test('L24: the same lead twice in one delivery', async () => {
@@ -82,7 +82,9 @@ describe('one lead of Meta is one lead here', () => {
     for (const id of leadIds) await world.lead(id);
     await settle();
     expect(new Set(await countOf(leadIds))).toEqual(new Set([1]));
-    expect(new Set(leadIds.map((id) => rawLeads(world.app, id).length))).toEqual(new Set([1]));
+    expect(new Set(leadIds.map((id) => storedInboxLeads(world.app, id).length))).toEqual(
+      new Set([1]),
+    );
     expect(await sync()).toMatchObject({ body: { leadsSynced: 0 } });
   });
 });

@@ -8,7 +8,7 @@ import type { ConnectedPage } from '../../src/contract/page.ts';
 import { eventually } from '../support/eventually.ts';
 import {
   firstVersionLead,
-  firstVersionRawLead,
+  firstVersionInboxLead,
   makeFirstVersionDatabase,
 } from '../support/first-version-database.ts';
 import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
@@ -175,12 +175,12 @@ describe('a database of the first version that holds odd times', () => {
           });
           for (const [id, sentAt] of Object.entries(sent)) {
             const receivedAt = received(6 - Number(id));
-            insert('meta_leads', firstVersionRawLead(id, sentAt, receivedAt));
+            insert('meta_leads', firstVersionInboxLead(id, sentAt, receivedAt));
             insert('leads', firstVersionLead(id, `Anna ${id}`, sentAt, receivedAt));
           }
           insert(
             'meta_leads',
-            firstVersionRawLead('6', YEAR_57000, received(0.5), {
+            firstVersionInboxLead('6', YEAR_57000, received(0.5), {
               state: 'waiting',
               originalFields: null,
               processed: 0,

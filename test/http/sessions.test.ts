@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { addUser } from '../support/add-user.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
-import { changeRows, readRows } from '../support/raw-leads.ts';
+import { changeRows, readRows } from '../support/stored-inbox-leads.ts';
 import { ADMIN, startLeadRabbit, type LeadRabbit } from '../support/start-leadrabbit.ts';
 import { DAY, startTimeMachine } from '../support/time-travel.ts';
 import { watchEvents } from '../support/watch-events.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { InboxAnswer } from '../../src/contract/inbox.ts';
 import {
-  firstVersionRawLead,
+  firstVersionInboxLead,
   makeFirstVersionDatabase,
 } from '../support/first-version-database.ts';
 import { startWorld, type World } from '../support/start-world.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
     prepare: (dataDir) =>
       makeFirstVersionDatabase(dataDir, (insert) => {
         const insertHeld = (leadId: string, changes: Readonly<Record<string, unknown>>) =>
-          insert('meta_leads', firstVersionRawLead(leadId, now, now, { ...unread, ...changes }));
+          insert('meta_leads', firstVersionInboxLead(leadId, now, now, { ...unread, ...changes }));
         insertHeld('1', {
           state: 'waiting',
           failure: 'unreachable',

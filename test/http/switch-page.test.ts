@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { ErrorAnswer } from '../../src/contract/error.ts';
 import { subscribedFields, subscribePage } from '../support/meta-page.ts';
-import { rawLeads } from '../support/raw-leads.ts';
+import { storedInboxLeads } from '../support/stored-inbox-leads.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -128,7 +128,7 @@ describe('disabling a Page', () => {
     await world.meta.control.clearFaults();
     const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.callBack });
     const skipped = await eventually('the lead is skipped', () =>
-      rawLeads(world.app, leads[0]?.id).find(({ state }) => state === 'skipped'),
+      storedInboxLeads(world.app, leads[0]?.id).find(({ state }) => state === 'skipped'),
     );
     expect(sentenceOf(skipped.reason)).toBe('Brotzeit Bakery is disabled.');
     expect(await world.leads()).toEqual([]);

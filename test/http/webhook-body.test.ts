@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startWorld, type World } from '../support/start-world.ts';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
-import { rawLeads, readRows } from '../support/raw-leads.ts';
+import { storedInboxLeads, readRows } from '../support/stored-inbox-leads.ts';
 import { eventually } from '../support/eventually.ts';
 
 let world: World;
@@ -25,7 +25,7 @@ const processed = (leadsProcessed: number) => ({
 
 let serial = 0;
 const newId = () => `61000000${String((serial += 1)).padStart(7, '0')}`;
-const knownIds = () => new Set(rawLeads(world.app).map(({ leadId }) => leadId));
+const knownIds = () => new Set(storedInboxLeads(world.app).map(({ leadId }) => leadId));
 
 describe('what a delivery may hold', () => {
   test('L2: every change of every entry, across Pages', async () => {
@@ -74,7 +74,7 @@ describe('what a delivery may hold', () => {
     const formId = '90071992547409931';
     const body = `{"object":"page","entry":[{"id":104857392016385,"time":1700000000,"changes":[{"value":{"leadgen_id":${leadId},"page_id":88888888888888887,"form_id":${formId},"ad_id":${adId},"adgroup_id":${adId},"created_time":1700000000},"field":"leadgen"}]}]}`;
     expect(await post(body)).toMatchObject(processed(1));
-    const [raw] = rawLeads(world.app, leadId);
+    const [raw] = storedInboxLeads(world.app, leadId);
     expect(raw).toMatchObject({ leadId, formId, pageId: '88888888888888887' });
     expect(raw?.event).toContain(adId);
   });
@@ -96,7 +96,7 @@ describe('what a delivery may hold', () => {
   test('where the change names no Page, the entry does', async () => {
     const id = newId();
     await post(delivery({ '424242': [leadgenChange({ leadgen_id: id })] }));
-    expect(rawLeads(world.app, id)).toMatchObject([{ pageId: '424242' }]);
+    expect(storedInboxLeads(world.app, id)).toMatchObject([{ pageId: '424242' }]);
   });
 
   test("the description's own format, with answers in the event, needs no call to Meta", async () => {
@@ -248,7 +248,9 @@ describe('what a delivery may hold', () => {
         processed(1),
       );
     for (const id of [sameKey, manyKeys]) expect((await world.lead(id)).name).toBe('Anna Many');
-    expect(rawLeads(world.app, manyKeys)[0]?.event, 'the original is whole').toContain('v14999');
+    expect(storedInboxLeads(world.app, manyKeys)[0]?.event, 'the original is whole').toContain(
+      'v14999',
+    );
   });
 });
 
@@ -289,7 +291,7 @@ describe('what is acknowledged and left', () => {
       ),
     );
     expect(pinged.attempts).toMatchObject([{ status: 200 }]);
-    expect(rawLeads(world.app, '444444444444')).toEqual([]);
+    expect(storedInboxLeads(world.app, '444444444444')).toEqual([]);
     const calls = await world.meta.control.listRequests();
     expect(calls.filter(({ path }) => path.includes('444444444444'))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
-import { rawLeads } from '../support/raw-leads.ts';
+import { storedInboxLeads } from '../support/stored-inbox-leads.ts';
 import { MADE_UP_SIGNATURE, postHead, sendRaw, type RawRequest } from '../support/raw-request.ts';
 import { startLeadRabbit, type LeadRabbit } from '../support/start-leadrabbit.ts';
 
@@ -54,7 +54,7 @@ describe('bodies whose sender nobody knows yet', () => {
       expect(body.length).toBeGreaterThan(300_000);
       expect((await postWebhook(app, body)).status).toBe(200);
     }
-    expect(rawLeads(app)).toHaveLength(5000);
+    expect(storedInboxLeads(app)).toHaveLength(5000);
   }, 60_000);
 
   test('give their room back when their signature turns out wrong', async () => {

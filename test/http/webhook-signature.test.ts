@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { phpJson } from '../../meta-emulator/php-json.ts';
 import { delivery, leadgenChange, postWebhook, sign } from '../support/post-webhook.ts';
-import { rawLeads, readRows } from '../support/raw-leads.ts';
+import { storedInboxLeads, readRows } from '../support/stored-inbox-leads.ts';
 import { APP_SECRET, startLeadRabbit, type LeadRabbit } from '../support/start-leadrabbit.ts';
 
 let app: LeadRabbit;
@@ -27,7 +27,7 @@ describe('the signature of a webhook', () => {
     const { leadId, body } = newDelivery();
     const answer = await postWebhook(app, body);
     expect(answer).toMatchObject({ status: 200, body: { success: true, leadsProcessed: 1 } });
-    expect(rawLeads(app, leadId)).toHaveLength(1);
+    expect(storedInboxLeads(app, leadId)).toHaveLength(1);
   });
 
   test.each([
@@ -46,7 +46,7 @@ describe('the signature of a webhook', () => {
     const signature = typeof make === 'function' ? make(body) : make;
     const answer = await postWebhook(app, body, { signature });
     expect(answer).toMatchObject({ status: 401, body: { success: false, code } });
-    expect(rawLeads(app, leadId)).toEqual([]);
+    expect(storedInboxLeads(app, leadId)).toEqual([]);
     expect(storedDeliveries()).toBe(before);
   });
 
@@ -88,7 +88,7 @@ describe('the signature of a webhook', () => {
     const { leadId, body } = newDelivery();
     const signature = sign(body).toUpperCase().replace('SHA256', 'sha256');
     expect((await postWebhook(app, body, { signature })).status).toBe(200);
-    expect(rawLeads(app, leadId)).toHaveLength(1);
+    expect(storedInboxLeads(app, leadId)).toHaveLength(1);
   });
 
   test('the secret of before still counts while it is being changed', async () => {
@@ -101,7 +101,7 @@ describe('the signature of a webhook', () => {
     for (const contentType of ['text/plain', 'application/x-www-form-urlencoded', 'odd/type']) {
       const { leadId, body } = newDelivery();
       expect((await postWebhook(app, body, { contentType })).status, contentType).toBe(200);
-      expect(rawLeads(app, leadId), contentType).toHaveLength(1);
+      expect(storedInboxLeads(app, leadId), contentType).toHaveLength(1);
     }
   });
 

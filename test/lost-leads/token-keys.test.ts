@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { Environment } from '../../src/config.ts';
 import { arrived, held } from '../support/catch-up.ts';
-import { readRows } from '../support/raw-leads.ts';
+import { readRows } from '../support/stored-inbox-leads.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 let world: World;

@@ -75,7 +75,7 @@ export function firstVersionLead(
 }
 
 /** A row of `meta_leads` as the first version wrote it. */
-export const firstVersionRawLead = (
+export const firstVersionInboxLead = (
   leadId: string,
   sentAt: number | null,
   receivedAt: number,

@@ -6,7 +6,7 @@ import type { PassCheckpoint, PassRecord } from '../../connections/pass-store.ts
 import type { GraphError } from '../../meta-api/graph-error.ts';
 import type { LeadListing, ListedLead } from '../../meta-api/list-leads.ts';
 import type { Batch } from '../../meta-api/walk-pages.ts';
-import type { InboxLead, ReadLead } from '../inbox-lead.ts';
+import type { InboxLead, ListedInboxLead } from '../inbox-lead.ts';
 import type { Pass, PassStep } from '../pass.ts';
 import type { RunPassDependencies } from '../run-pass.ts';
 
@@ -90,8 +90,8 @@ function createPages(state: State): RunPassDependencies['pages'] {
 /** An inbox in memory, and what it was given. */
 function createInbox(state: State) {
   const known = new Set<string>();
-  const received: { leads: readonly ReadLead[]; worker: string }[] = [];
-  const unwanted: { leads: readonly ReadLead[]; reason: Reason | null }[] = [];
+  const received: { leads: readonly ListedInboxLead[]; worker: string }[] = [];
+  const unwanted: { leads: readonly ListedInboxLead[]; reason: Reason | null }[] = [];
   const inbox: RunPassDependencies['inbox'] = {
     receiveRead: async (leads, _, { worker }) => {
       received.push({ leads, worker });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** A row of `meta_leads` as an operator sees it in the database. */
-export interface RawLead {
+export interface StoredInboxLead {
   readonly leadId: string;
   readonly pageId: string;
   readonly formId: string;
@@ -16,9 +16,12 @@ export interface RawLead {
 }
 
 /** The raw leads in the database, or one of them. */
-export function rawLeads(app: { readonly dataDir: string }, leadId?: string): RawLead[] {
+export function storedInboxLeads(
+  app: { readonly dataDir: string },
+  leadId?: string,
+): StoredInboxLead[] {
   const columns = 'leadId, pageId, formId, state, reason, claims, processed, event, field_data';
-  const rows = readRows<Omit<RawLead, 'reason'> & { readonly reason: string }>(
+  const rows = readRows<Omit<StoredInboxLead, 'reason'> & { readonly reason: string }>(
     app,
     leadId === undefined
       ? `SELECT ${columns} FROM meta_leads`

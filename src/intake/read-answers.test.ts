@@ -3,7 +3,7 @@ import { GraphError } from '../meta-api/graph-error.ts';
 import { parseLossless } from '../meta-api/parse-lossless.ts';
 import type { InboxLead } from './inbox-lead.ts';
 import { PoisonLead } from './poison-lead.ts';
-import { readRawLead } from './read-raw-lead.ts';
+import { readAnswers } from './read-answers.ts';
 
 const NOW = new Date('2026-03-01T12:00:00Z');
 const SENT = new Date('2026-03-01T11:59:00Z');
@@ -33,11 +33,11 @@ const graphSays = (text: string) =>
   vi.fn(async (_pageId: string, _leadId: string) => answerOf(text));
 const answerOf = (text: string) => ({ text, value: parseLossless(text) });
 const read = (lead: InboxLead, readLead = graphSays(ANSWER)) =>
-  readRawLead({ readLead, now: () => NOW, pause: async () => undefined }, lead);
+  readAnswers({ readLead, now: () => NOW, pause: async () => undefined }, lead);
 
 const ANSWER = `{"id":"${ID}","form_id":300,"platform":"ig","created_time":"2026-03-01T11:00:00+0000","field_data":[{"name":"email","values":["a@b.c"]}]}`;
 
-describe('readRawLead', () => {
+describe('readAnswers', () => {
   test('asks Graph where nothing is known, and keeps its answer as it came', async () => {
     const readLead = graphSays(ANSWER);
     const { reading, fieldData } = await read(rawLead(), readLead);

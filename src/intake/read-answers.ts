@@ -15,7 +15,7 @@ import {
 } from './read-from-graph.ts';
 
 /** What is known of a raw lead once its answers are there. */
-export interface RawLead {
+export interface LeadAnswers {
   readonly graph: GraphLead;
   readonly fieldData: readonly FieldDatum[];
   readonly reading: InboxReading;
@@ -28,10 +28,10 @@ export interface RawLead {
  *
  * @throws GraphError if Graph does not give it, PoisonLead if it cannot be understood
  */
-export async function readRawLead(
+export async function readAnswers(
   dependencies: ReadFromGraphDependencies,
   lead: InboxLead,
-): Promise<RawLead> {
+): Promise<LeadAnswers> {
   const known = lead.original ?? answersInEvent(lead);
   const { original, graph } =
     (known !== undefined && understand(known, dependencies.now())) ||

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { measureArrival } from './arrival/measure-arrival.ts';
 import { presentArrival } from './arrival/present-arrival.ts';
-import { openGround, type Ground } from './lib/ground.ts';
+import { openWorkbench, type Workbench } from './lib/workbench.ts';
 import { describeMachine, presentMachine } from './lib/machine.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
 import { planOf, type Plan } from './plan.ts';
@@ -20,10 +20,10 @@ async function main(options: Options): Promise<void> {
   const figures: Record<string, unknown> = {};
   const run = async <T>(
     name: string,
-    measure: (ground: Ground) => T | Promise<T>,
+    measure: (workbench: Workbench) => T | Promise<T>,
     present: (measured: T) => string,
   ) => {
-    const measured = await onNewGround(options, measure);
+    const measured = await onNewWorkbench(options, measure);
     figures[name] = measured;
     console.log(`\n${present(measured)}`);
   };
@@ -36,27 +36,31 @@ async function main(options: Options): Promise<void> {
 
 type Run = <T>(
   name: string,
-  measure: (ground: Ground) => T | Promise<T>,
+  measure: (workbench: Workbench) => T | Promise<T>,
   present: (measured: T) => string,
 ) => Promise<void>;
 
 const measurements = (plan: Plan, run: Run) => ({
-  receipt: () => run('receipt', (ground) => measureReceipt(ground, plan.receipt), presentReceipt),
-  arrival: () => run('arrival', (ground) => measureArrival(ground, plan.arrival), presentArrival),
-  reading: () => run('reading', (ground) => measureReading(ground, plan.reading), presentReading),
-  screens: () => run('screens', (ground) => measureScreens(ground, plan.screens), presentScreens),
-  sync: () => run('sync', (ground) => measureSync(ground, plan.sync), presentSync),
+  receipt: () =>
+    run('receipt', (workbench) => measureReceipt(workbench, plan.receipt), presentReceipt),
+  arrival: () =>
+    run('arrival', (workbench) => measureArrival(workbench, plan.arrival), presentArrival),
+  reading: () =>
+    run('reading', (workbench) => measureReading(workbench, plan.reading), presentReading),
+  screens: () =>
+    run('screens', (workbench) => measureScreens(workbench, plan.screens), presentScreens),
+  sync: () => run('sync', (workbench) => measureSync(workbench, plan.sync), presentSync),
 });
 
-async function onNewGround<T>(
+async function onNewWorkbench<T>(
   options: Options,
-  measure: (ground: Ground) => T | Promise<T>,
+  measure: (workbench: Workbench) => T | Promise<T>,
 ): Promise<T> {
-  const ground = openGround(options);
+  const workbench = openWorkbench(options);
   try {
-    return await measure(ground);
+    return await measure(workbench);
   } finally {
-    await ground.close();
+    await workbench.close();
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { readConfig, type Config } from '../src/config.ts';
-import { SignatureTally } from '../src/connections/health/signature-tally.ts';
+import { SignatureCounter } from '../src/connections/health/signature-counter.ts';
 import { LiveFeed } from '../src/http/live-feed.ts';
 import { createServer } from '../src/http/server.ts';
 import type { ServerParts } from '../src/http/server-parts.ts';
@@ -88,9 +88,9 @@ function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
   };
 }
 
-function createTally({ health }: Storage, variant: Variant): SignatureTally {
+function createTally({ health }: Storage, variant: Variant): SignatureCounter {
   const nowhere = { addSignatureVerdicts: async () => {} };
-  return new SignatureTally({
+  return new SignatureCounter({
     store: isDurable(variant) ? health : nowhere,
     onError: (error) => console.error(error),
   });

@@ -3,7 +3,7 @@ import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { ApiClient } from '../../test/support/api-client.ts';
 import { eventually } from '../../test/support/eventually.ts';
 import { signInToMeta } from '../../test/support/meta-dialog.ts';
-import type { Ground } from '../lib/ground.ts';
+import type { Workbench } from '../lib/workbench.ts';
 import { startLeadRabbit } from '../lib/leadrabbit.ts';
 import { median, percentile } from '../lib/statistics.ts';
 import { startMeta, subscribe, type RunningMeta } from './start-meta.ts';
@@ -38,12 +38,15 @@ export interface ArrivalFigures {
  * From a form that is sent at Meta to the event that brings the lead onto a screen: first with one
  * Page, then while reading the leads of other Pages hangs.
  */
-export async function measureArrival(ground: Ground, plan: ArrivalPlan): Promise<ArrivalFigures> {
-  const meta = ground.keep(await startMeta(ground));
-  const app = ground.keep(
-    await startLeadRabbit(ground, {
+export async function measureArrival(
+  workbench: Workbench,
+  plan: ArrivalPlan,
+): Promise<ArrivalFigures> {
+  const meta = workbench.keep(await startMeta(workbench));
+  const app = workbench.keep(
+    await startLeadRabbit(workbench, {
       name: 'arrival',
-      dataDir: ground.newFolder('arrival'),
+      dataDir: workbench.newFolder('arrival'),
       metaUrl: meta.url,
     }),
   );

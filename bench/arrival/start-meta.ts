@@ -2,7 +2,7 @@ import { createControlClient } from '../../meta-emulator/control-client.ts';
 import type { EmulatorControl } from '../../meta-emulator/control/emulator-control.ts';
 import { freePort } from '../../test/support/free-port.ts';
 import { APP_ID, APP_SECRET, VERIFY_TOKEN } from '../../test/support/start-leadrabbit.ts';
-import type { Ground } from '../lib/ground.ts';
+import type { Workbench } from '../lib/workbench.ts';
 import { startProgram, type Program } from '../lib/program.ts';
 
 export interface RunningMeta extends Program {
@@ -11,7 +11,7 @@ export interface RunningMeta extends Program {
 }
 
 /** Starts the Meta emulator; it sends each webhook at once instead of gathering some. */
-export async function startMeta(ground: Ground): Promise<RunningMeta> {
+export async function startMeta(workbench: Workbench): Promise<RunningMeta> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const program = await startProgram({
@@ -22,7 +22,7 @@ export async function startMeta(ground: Ground): Promise<RunningMeta> {
       FACEBOOK_CLIENT_ID: APP_ID,
       FACEBOOK_CLIENT_SECRET: APP_SECRET,
     },
-    folder: ground.newFolder('meta-emulator'),
+    folder: workbench.newFolder('meta-emulator'),
     readyUrl: url,
   });
   const control = createControlClient(url);

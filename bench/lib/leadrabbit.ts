@@ -1,6 +1,6 @@
 import { testEnvironment, ADMIN } from '../../test/support/start-leadrabbit.ts';
 import { ApiClient } from '../../test/support/api-client.ts';
-import type { Ground } from './ground.ts';
+import type { Workbench } from './workbench.ts';
 import { startProgram, type Program } from './program.ts';
 
 export interface LeadRabbitOptions {
@@ -26,7 +26,7 @@ const NOBODY = 'http://127.0.0.1:9';
 
 /** Starts LeadRabbit as an operator does, with its log silent and the catch-up off. */
 export async function startLeadRabbit(
-  { profileDir }: Ground,
+  { profileDir }: Workbench,
   {
     name,
     dataDir,

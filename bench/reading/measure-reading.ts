@@ -1,4 +1,4 @@
-import type { Ground } from '../lib/ground.ts';
+import type { Workbench } from '../lib/workbench.ts';
 import { startLeadRabbit } from '../lib/leadrabbit.ts';
 import { median, percentile } from '../lib/statistics.ts';
 import { fillStorage } from './fill-storage.ts';
@@ -38,12 +38,15 @@ interface OpenList extends LeadListSize {
 }
 
 /** How long the lead list takes in a small CRM and in a big one, request by request in turns. */
-export async function measureReading(ground: Ground, plan: ReadingPlan): Promise<ReadingFigures> {
-  const folders = { small: ground.newFolder('small'), big: ground.newFolder('big') };
+export async function measureReading(
+  workbench: Workbench,
+  plan: ReadingPlan,
+): Promise<ReadingFigures> {
+  const folders = { small: workbench.newFolder('small'), big: workbench.newFolder('big') };
   await fillStorage(folders.small, plan.smallLeads);
   const fillMs = await fillStorage(folders.big, plan.bigLeads);
-  const small = await openList(ground, 'reading-small', folders.small, plan.smallLeads);
-  const big = await openList(ground, 'reading-big', folders.big, plan.bigLeads);
+  const small = await openList(workbench, 'reading-small', folders.small, plan.smallLeads);
+  const big = await openList(workbench, 'reading-big', folders.big, plan.bigLeads);
   const queries: QueryFigures[] = [];
   for (const query of QUERIES) queries.push(await compare(query, small, big, plan));
   small.reader.close();
@@ -52,12 +55,12 @@ export async function measureReading(ground: Ground, plan: ReadingPlan): Promise
 }
 
 async function openList(
-  ground: Ground,
+  workbench: Workbench,
   name: string,
   dataDir: string,
   leads: number,
 ): Promise<OpenList> {
-  const app = ground.keep(await startLeadRabbit(ground, { name, dataDir }));
+  const app = workbench.keep(await startLeadRabbit(workbench, { name, dataDir }));
   const reader = createLeadReader(await app.signIn());
   return { leads, reader, deepCursors: await findDeepCursors(reader, leads) };
 }

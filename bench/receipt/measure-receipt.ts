@@ -1,5 +1,5 @@
 import { APP_SECRET } from '../../test/support/start-leadrabbit.ts';
-import type { Ground } from '../lib/ground.ts';
+import type { Workbench } from '../lib/workbench.ts';
 import { startLeadRabbit, type RunningLeadRabbit } from '../lib/leadrabbit.ts';
 import { median, percentile, spread, type Spread } from '../lib/statistics.ts';
 import { sendDeliveries, type SendOptions, type Volley } from './send-deliveries.ts';
@@ -48,23 +48,26 @@ interface Round extends Volley {
 }
 
 /** Deliveries per second of each variant, in turns so that a slow minute of the disk hits all. */
-export async function measureReceipt(ground: Ground, plan: ReceiptPlan): Promise<ReceiptFigures> {
-  const contenders = await Promise.all(VARIANTS.map((variant) => enter(ground, variant)));
+export async function measureReceipt(
+  workbench: Workbench,
+  plan: ReceiptPlan,
+): Promise<ReceiptFigures> {
+  const contenders = await Promise.all(VARIANTS.map((variant) => enter(workbench, variant)));
   for (const contender of contenders) await play(contender, plan, plan.warmUpSeconds);
   for (let round = 0; round < plan.rounds; round++)
     for (const contender of contenders)
       contender.rounds.push(await play(contender, plan, plan.seconds));
-  await ground.stopAll();
+  await workbench.stopAll();
   return { plan, variants: await Promise.all(contenders.map(summarise)) };
 }
 
-async function enter(ground: Ground, variant: Variant): Promise<Contender> {
-  const server = await startLeadRabbit(ground, {
+async function enter(workbench: Workbench, variant: Variant): Promise<Contender> {
+  const server = await startLeadRabbit(workbench, {
     name: `receipt-${variant}`,
-    dataDir: ground.newFolder(variant),
+    dataDir: workbench.newFolder(variant),
     ...(variant !== 'worker-on' && { file: 'bench/receipt-server.ts', args: [variant] }),
   });
-  return { variant, server: ground.keep(server), rounds: [], acknowledged: 0 };
+  return { variant, server: workbench.keep(server), rounds: [], acknowledged: 0 };
 }
 
 async function play(contender: Contender, plan: ReceiptPlan, seconds: number): Promise<Round> {

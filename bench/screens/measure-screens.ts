@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { APP_SECRET } from '../../test/support/start-leadrabbit.ts';
 import type { ApiClient } from '../../test/support/api-client.ts';
-import type { Ground } from '../lib/ground.ts';
+import type { Workbench } from '../lib/workbench.ts';
 import { startLeadRabbit } from '../lib/leadrabbit.ts';
 import { median, percentile } from '../lib/statistics.ts';
 import { signDeliveries } from '../receipt/signed-deliveries.ts';
@@ -40,20 +40,23 @@ export interface ScreensFigures {
 }
 
 /** How long other requests wait while an admin reads every screen of a large workspace. */
-export async function measureScreens(ground: Ground, plan: ScreensPlan): Promise<ScreensFigures> {
-  const dataDir = ground.newFolder('screens');
+export async function measureScreens(
+  workbench: Workbench,
+  plan: ScreensPlan,
+): Promise<ScreensFigures> {
+  const dataDir = workbench.newFolder('screens');
   await fillWorkspace(dataDir, plan.size);
-  return measureFilled(ground, plan, dataDir);
+  return measureFilled(workbench, plan, dataDir);
 }
 
 /** The same for a workspace that is filled already. */
 export async function measureFilled(
-  ground: Ground,
+  workbench: Workbench,
   plan: ScreensPlan,
   dataDir: string,
 ): Promise<ScreensFigures> {
-  const app = ground.keep(
-    await startLeadRabbit(ground, { name: 'screens', dataDir, watchLoop: true }),
+  const app = workbench.keep(
+    await startLeadRabbit(workbench, { name: 'screens', dataDir, watchLoop: true }),
   );
   const admin = await app.signIn();
   const screens: ScreenFigures[] = [];

@@ -2,7 +2,7 @@ import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { SyncAnswer } from '../../src/contract/sync.ts';
 import { signInToMeta } from '../../test/support/meta-dialog.ts';
 import { startMeta, subscribe, type RunningMeta } from '../arrival/start-meta.ts';
-import type { Ground } from '../lib/ground.ts';
+import type { Workbench } from '../lib/workbench.ts';
 import { startLeadRabbit } from '../lib/leadrabbit.ts';
 import type { Program } from '../lib/program.ts';
 
@@ -27,12 +27,12 @@ export interface SyncFigures {
 }
 
 /** A sync of many missed leads, against the time that its calls to Meta take by themselves. */
-export async function measureSync(ground: Ground, plan: SyncPlan): Promise<SyncFigures> {
-  const meta = ground.keep(await startMeta(ground));
-  const app = ground.keep(
-    await startLeadRabbit(ground, {
+export async function measureSync(workbench: Workbench, plan: SyncPlan): Promise<SyncFigures> {
+  const meta = workbench.keep(await startMeta(workbench));
+  const app = workbench.keep(
+    await startLeadRabbit(workbench, {
       name: 'sync',
-      dataDir: ground.newFolder('sync'),
+      dataDir: workbench.newFolder('sync'),
       metaUrl: meta.url,
     }),
   );

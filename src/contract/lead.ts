@@ -85,7 +85,7 @@ export type LeadOrigin = z.infer<typeof leadOrigin>;
 /** A consent box of the form; they are no answers and have no option labels at Meta. */
 export const leadDisclaimer = z.object({ key: z.string(), isChecked: z.boolean() });
 
-/** The stations of a lead from Meta to the salesperson; null where it has not come by. */
+/** Timestamps of each step of a lead, from Meta to the salesperson; null until the step is reached. */
 export const leadJourney = z.object({
   submittedAt: isoTime.nullable(),
   webhookAt: isoTime.nullable().describe('Announced by Meta'),

@@ -122,7 +122,7 @@ export interface FailedAttempt {
   readonly failures: number;
 }
 
-/** The stations of a raw lead; null where it has not come by. */
+/** Timestamps of each step of an inbox lead; null until the step is reached. */
 export interface InboxTrace {
   readonly webhookAt: Date | null;
   /** When a sync or a catch-up found it. */

@@ -4,7 +4,7 @@ import { worsenedChecks } from '../connections/health/compare-reports.ts';
 import { APP, type HealthCheck, type HealthReport } from '../connections/health/health-report.ts';
 import { HealthSchedule } from '../connections/health/health-schedule.ts';
 import { createKeepIncidents } from '../connections/health/keep-incidents.ts';
-import { SignatureTally } from '../connections/health/signature-tally.ts';
+import { SignatureCounter } from '../connections/health/signature-counter.ts';
 import { AppError, isClosing } from '../errors.ts';
 import { createReadIntakeFacts } from '../intake/read-intake-facts.ts';
 import { createCountUnannounced, createReadWebhookRecord } from '../intake/webhook-record.ts';
@@ -22,7 +22,7 @@ export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
   const { config, log, storage, turns, feed, now } = context;
   const { graph, calls, leadFields, notify, signals, versionServed } = meta;
   const { health: store, inbox, pages, incidents } = storage;
-  const tally = new SignatureTally({
+  const counter = new SignatureCounter({
     store,
     onError: (err) => log.error({ err }, 'the counts of webhook signatures could not be stored'),
   });
@@ -77,7 +77,7 @@ export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
     },
   });
   signals.connect((subject) => soon.ask(subject));
-  const refused = wireRefusedWebhooks(context, meta, intake, tally);
+  const refused = wireRefusedWebhooks(context, meta, intake, counter);
   const schedule = new HealthSchedule({
     claim: (ms) => turns.claim('check-health', ms),
     checkAll: (signal) => checkHealth.checkAll(signal),
@@ -89,7 +89,7 @@ export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
     /** Checks a webhook's signature, and counts it for the health of the app. */
     checkSignature: (body: Buffer, header: string | undefined) => {
       const verdict = checkSignature(body, header, config.meta.webhookSecrets);
-      tally.record(verdict, now());
+      counter.record(verdict, now());
       if (verdict === 'wrong') refused.note(body);
       return verdict;
     },
@@ -97,7 +97,7 @@ export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
     /** Begins nothing more and waits for what is under way. */
     stop: () => Promise.all([schedule.stop(), soon.stop(), refused.settled()]),
     /** Stores the last counts of signatures, once no more webhooks come in. */
-    storeCounts: () => tally.close(),
+    storeCounts: () => counter.close(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { APP } from '../connections/health/health-report.ts';
 import { RefusedWebhooks } from '../connections/health/refused-webhooks.ts';
-import type { SignatureTally } from '../connections/health/signature-tally.ts';
+import type { SignatureCounter } from '../connections/health/signature-counter.ts';
 import { readInTurns } from '../intake/receive-webhook.ts';
 import { GraphError } from '../meta-api/graph-error.ts';
 import { readLead } from '../meta-api/read-lead.ts';
@@ -16,7 +16,7 @@ export function wireRefusedWebhooks(
   { log, storage: { inbox, pages }, now }: AppContext,
   { graph, calls, leadFields, signals }: Meta,
   { catchUp }: Intake,
-  tally: SignatureTally,
+  counter: SignatureCounter,
 ): RefusedWebhooks {
   return new RefusedWebhooks({
     readLeads: async (body) => (await readInTurns(body, now())).leadgen,
@@ -40,7 +40,7 @@ export function wireRefusedWebhooks(
         throw error;
       }
     },
-    count: (kind) => tally.record(kind, now()),
+    count: (kind) => counter.record(kind, now()),
     onProven: (pageId) => {
       signals.troubled(APP);
       void pages

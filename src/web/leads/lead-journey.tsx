@@ -1,23 +1,23 @@
 import clsx from 'clsx';
 import type { LeadDetails } from '../../contract/lead.ts';
 import { useFormats, useTexts } from '../texts/use-texts.ts';
-import { listStations, type Station } from './journey-stations.ts';
+import { listSteps, type Step } from './journey-steps.ts';
 import { PanelSection } from './panel-section.tsx';
 
-/** When the lead got to each station, from Meta to the first contact. */
+/** When the lead got to each step, from Meta to the first contact. */
 export function LeadJourney({ lead }: { lead: LeadDetails }) {
   const { journey } = useTexts().leads.details;
   if (!lead.metaData) return null;
-  const stations = listStations(lead.journey, lead.origin?.via, journey);
+  const steps = listSteps(lead.journey, lead.origin?.via, journey);
   return (
     <PanelSection title={journey.title}>
       <ol className="grid text-sm">
-        {stations.map((station, index) => (
-          <StationLine
-            key={station.name}
-            station={station}
-            before={stations[index - 1]}
-            isLast={index === stations.length - 1}
+        {steps.map((step, index) => (
+          <StepLine
+            key={step.name}
+            step={step}
+            before={steps[index - 1]}
+            isLast={index === steps.length - 1}
           />
         ))}
       </ol>
@@ -25,13 +25,13 @@ export function LeadJourney({ lead }: { lead: LeadDetails }) {
   );
 }
 
-interface StationLineProps {
-  station: Station;
-  before: Station | undefined;
+interface StepLineProps {
+  step: Step;
+  before: Step | undefined;
   isLast: boolean;
 }
 
-function StationLine({ station: { name, at, later }, before, isLast }: StationLineProps) {
+function StepLine({ step: { name, at, later }, before, isLast }: StepLineProps) {
   const { journey } = useTexts().leads.details;
   const { exact, exactClock } = useFormats();
   return (

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import type { Options } from '../options.ts';
 import type { Program } from './program.ts';
 
-/** What a measurement stands on: a folder of its own, and programs that end with it. */
-export interface Ground {
+/** The folder of one measurement, and the programs that end with it. */
+export interface Workbench {
   /** On the disk that is measured. */
   readonly folder: string;
   readonly profileDir: string | undefined;
@@ -16,7 +16,7 @@ export interface Ground {
   close(): Promise<void>;
 }
 
-export function openGround({ dataDir, profileDir }: Options): Ground {
+export function openWorkbench({ dataDir, profileDir }: Options): Workbench {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const folder = mkdtempSync(join(resolve(dataDir), 'bench-'));
   const programs = new Set<Program>();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { en } from '../../texts/en.ts';
 import { createFormats } from '../../texts/formats.ts';
-import { listStations } from './journey-stations.ts';
+import { listSteps } from './journey-steps.ts';
 
 const texts = en(createFormats({ language: 'en', locale: 'en-GB' })).leads.details.journey;
 
@@ -15,11 +15,11 @@ const journey = {
   firstSeenAt: null,
   firstContactedAt: null,
 };
-const tell = (stations: ReturnType<typeof listStations>) =>
-  stations.map(({ name, at: time, later }) => `${name}: ${later ?? (time ? 'start' : 'ahead')}`);
+const tell = (steps: ReturnType<typeof listSteps>) =>
+  steps.map(({ name, at: time, later }) => `${name}: ${later ?? (time ? 'start' : 'ahead')}`);
 
-test('each station of a lead says how long after the one before it came', () => {
-  expect(tell(listStations({ ...journey, firstSeenAt: at(121) }, 'webhook', texts))).toEqual([
+test('each step of a lead says how long after the one before it came', () => {
+  expect(tell(listSteps({ ...journey, firstSeenAt: at(121) }, 'webhook', texts))).toEqual([
     'Form sent at Meta: start',
     'Webhook received: 0.8 secs later',
     'Answers read: 0.2 secs later',
@@ -32,7 +32,7 @@ test('each station of a lead says how long after the one before it came', () => 
 test('a lead that a sync found says so, and has no webhook', () => {
   const found = { ...journey, webhookAt: null, foundAt: at(600) };
   const later = { fetchedAt: at(600), storedAt: at(601) };
-  expect(tell(listStations({ ...found, ...later }, 'catch-up', texts)).slice(0, 3)).toEqual([
+  expect(tell(listSteps({ ...found, ...later }, 'catch-up', texts)).slice(0, 3)).toEqual([
     'Form sent at Meta: start',
     'Found by the background sync: 10 mins later',
     'Answers read: immediately',
@@ -40,8 +40,8 @@ test('a lead that a sync found says so, and has no webhook', () => {
 });
 
 test('a webhook that comes late is listed after the sync that found the lead', () => {
-  const stations = listStations({ ...journey, foundAt: at(0.9), webhookAt: at(30) }, 'sync', texts);
-  expect(stations.map(({ name }) => name)).toEqual([
+  const steps = listSteps({ ...journey, foundAt: at(0.9), webhookAt: at(30) }, 'sync', texts);
+  expect(steps.map(({ name }) => name)).toEqual([
     'Form sent at Meta',
     'Found by a sync',
     'Answers read',
@@ -53,6 +53,6 @@ test('a webhook that comes late is listed after the sync that found the lead', (
 });
 
 test('if the clock is behind the one of Meta, a lead still does not arrive before it was sent', () => {
-  const [first, second] = listStations({ ...journey, webhookAt: at(0) }, 'webhook', texts);
+  const [first, second] = listSteps({ ...journey, webhookAt: at(0) }, 'webhook', texts);
   expect([first?.name, second?.later]).toEqual(['Form sent at Meta', 'immediately']);
 });

@@ -3,20 +3,20 @@ import type { Texts } from '../../texts/texts.ts';
 
 export type JourneyTexts = Texts['leads']['details']['journey'];
 
-export interface Station {
+export interface Step {
   readonly name: string;
   /** Undefined until the lead gets there. */
   readonly at: Date | undefined;
-  /** How long after the station before, in words. Undefined for the first one. */
+  /** How long after the step before, in words. Undefined for the first one. */
   readonly later: string | undefined;
 }
 
 /** The way of a lead from Meta to the salesperson, in the order in which it went. */
-export function listStations(
+export function listSteps(
   journey: LeadJourney,
   via: LeadOrigin['via'] | undefined,
   texts: JourneyTexts,
-): Station[] {
+): Step[] {
   const passed = [
     [texts.submitted, journey.submittedAt],
     [texts.webhook, journey.webhookAt],
@@ -30,12 +30,12 @@ export function listStations(
     .flatMap(([name, iso]) => (iso === null ? [] : [{ name, at: new Date(iso) }]))
     // A webhook may come late, after a sync has found the lead.
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  const stations = times.map(({ name, at }, index) => {
+  const steps = times.map(({ name, at }, index) => {
     const before = times[index - 1]?.at;
     return { name, at, later: before && writeLater(at.getTime() - before.getTime(), texts) };
   });
   const ahead = passed.slice(-2).filter(([, iso]) => iso === null);
-  return [...stations, ...ahead.map(([name]) => ({ name, at: undefined, later: undefined }))];
+  return [...steps, ...ahead.map(([name]) => ({ name, at: undefined, later: undefined }))];
 }
 
 /** A person does not notice less than that. */

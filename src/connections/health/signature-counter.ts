@@ -2,7 +2,7 @@ import type { HealthStore, VerdictCounts } from './health-store.ts';
 
 const HOUR = 3_600_000;
 
-export interface SignatureTallyOptions {
+export interface SignatureCounterOptions {
   readonly store: Pick<HealthStore, 'addSignatureVerdicts'>;
   readonly onError: (error: unknown) => void;
   /** How often counts are stored at the most, in ms. */
@@ -14,14 +14,14 @@ export interface SignatureTallyOptions {
  * stranger who sends wrong ones costs a counter and nothing else. A crash loses a second of counts,
  * which is worth less than a write per request.
  */
-export class SignatureTally {
-  readonly #options: Required<SignatureTallyOptions>;
+export class SignatureCounter {
+  readonly #options: Required<SignatureCounterOptions>;
   #counts: VerdictCounts = { valid: 0, wrong: 0, missing: 0 };
   #lastAt: Date | undefined;
   #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> = Promise.resolve();
 
-  constructor(options: SignatureTallyOptions) {
+  constructor(options: SignatureCounterOptions) {
     this.#options = { flushMs: 1_000, ...options };
   }
 

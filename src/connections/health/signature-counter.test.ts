@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { SignatureTally } from './signature-tally.ts';
+import { SignatureCounter } from './signature-counter.ts';
 
 const NOW = new Date('2026-12-01T12:34:56.789Z');
 const HOUR = new Date('2026-12-01T12:00:00Z');
 const addSignatureVerdicts = vi.fn();
 const onError = vi.fn();
-const tally = () => new SignatureTally({ store: { addSignatureVerdicts }, onError });
+const openCounter = () => new SignatureCounter({ store: { addSignatureVerdicts }, onError });
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 test('ten thousand in a second are one write, and no time alone is none', async () => {
-  const counts = tally();
+  const counts = openCounter();
   for (let i = 0; i < 10_000; i += 1) counts.record('wrong', NOW);
   counts.record('valid', NOW);
   expect(addSignatureVerdicts).not.toHaveBeenCalled();
@@ -28,7 +28,7 @@ test('ten thousand in a second are one write, and no time alone is none', async 
 });
 
 test('closing stores what is left, and nothing twice', async () => {
-  const counts = tally();
+  const counts = openCounter();
   counts.record('missing', NOW);
   await counts.close();
   await vi.advanceTimersByTimeAsync(10_000);
@@ -36,7 +36,7 @@ test('closing stores what is left, and nothing twice', async () => {
 });
 
 test('what could not be stored goes with the next', async () => {
-  const counts = tally();
+  const counts = openCounter();
   addSignatureVerdicts.mockRejectedValueOnce(new Error('full'));
   counts.record('valid', NOW);
   await vi.advanceTimersByTimeAsync(1_000);

@@ -22,7 +22,7 @@ import { wireServer } from './wiring/wire-server.ts';
 /** A LeadRabbit that is put together and not running yet. */
 export interface App {
   readonly log: Log;
-  /** The one-time code of the set-up page; undefined where an admin exists. */
+  /** The one-time code of the set-up page; undefined if an admin exists. */
   readonly setupCode: string | undefined;
   /** Listens and begins to work. @returns the address. */
   start(): Promise<string>;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 /** Linux counts in hundredths of a second, whatever its kernel's own clock. */
 const MS_PER_TICK = 10;
 
-/** CPU time of a process so far; undefined where the system has no `/proc`. */
+/** CPU time of a process so far; undefined if the system has no `/proc`. */
 export function readCpuMs(pid: number): number | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

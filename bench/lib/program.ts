@@ -28,7 +28,7 @@ export interface ProgramOptions {
 
 /** A program in a process of its own. */
 export interface Program {
-  /** CPU time since its start, all threads together; undefined where the system does not say. */
+  /** CPU time since its start, all threads together; undefined if the system does not say. */
   cpuMs(): number | undefined;
   /**
    * The most CPU time that one turn of its event loop took since the last call.

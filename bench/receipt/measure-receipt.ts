@@ -24,10 +24,10 @@ export interface VariantFigures {
   readonly perSecond: Spread;
   readonly medianMs: number;
   readonly p99Ms: number;
-  /** CPUs in use during the rounds; undefined where the system does not say. */
+  /** CPUs in use during the rounds; undefined if the system does not say. */
   readonly serverCpus: number | undefined;
   readonly loadCpus: number;
-  /** Until the worker was through with the round's leads; only where it is on. */
+  /** Until the worker was through with the round's leads; only if it is on. */
   readonly settledPerSecond: number | undefined;
   readonly acknowledged: number;
   /** Raw leads in the database at the end; never fewer than acknowledged where it is durable. */

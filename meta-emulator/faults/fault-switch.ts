@@ -20,7 +20,7 @@ export type FaultSwitch = {
   countThrottled(now: Date, pageId: string | undefined): boolean;
   /** An odd answer is due if `oddAnswers` has not had its `times` yet; counts it. */
   countOdd(): boolean;
-  /** What is left of the rate limit; undefined where none is in force. */
+  /** What is left of the rate limit; undefined if none is in force. */
   throttled(now: Date, pageId: string | undefined): Throttled | undefined;
   /** One Graph call or delivery has happened; moves chaos on. */
   countCall(): void;

@@ -18,7 +18,7 @@ const LAST_DAYS: [version: number, lastDay: string | undefined][] = [
 ];
 const NEWEST = 26;
 
-/** `v24.0`, or undefined where the segment is no version. */
+/** `v24.0`, or undefined if the segment is no version. */
 export function readVersion(segment: string | undefined): number | undefined {
   const match = /^v(\d{1,3})\.(\d)$/.exec(segment ?? '');
   return match ? Number(match[1]) : undefined;

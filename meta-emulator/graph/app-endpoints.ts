@@ -16,7 +16,7 @@ function getSubscriptions(call: GraphCall) {
   };
 }
 
-/** Calls the callback first; the subscription is stored only where the handshake succeeds. */
+/** Calls the callback first; the subscription is stored only if the handshake succeeds. */
 async function subscribe(call: GraphCall) {
   requireAppToken(call);
   const { world, random, settings } = call.engine;

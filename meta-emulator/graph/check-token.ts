@@ -21,7 +21,7 @@ function hasRole({ world }: Engine, token: Token, pageId: string): boolean {
   return world.pages.get(pageId)?.tasks.has(token.userId) === true;
 }
 
-/** The subcode with which the token is refused; undefined where it is valid. */
+/** The subcode with which the token is refused; undefined if it is valid. */
 export function refusalOf(engine: Engine, token: Token): number | undefined {
   if (token.invalidSubcode !== undefined) return token.invalidSubcode;
   if (token.pageId !== undefined && !hasRole(engine, token, token.pageId)) return 492;

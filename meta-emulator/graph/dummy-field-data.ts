@@ -1,6 +1,6 @@
 import type { Form } from '../world/world.ts';
 
-/** What Meta's Lead Ads Testing Tool fills in, also where a phone number should be. */
+/** What Meta's Lead Ads Testing Tool fills in, also if a phone number should be. */
 export function dummyFieldData(form: Form): { name: string; values: string[] }[] {
   return form.questions.map(({ key, type }) => ({
     name: key,

@@ -1,7 +1,7 @@
 import { GraphError } from './graph-error.ts';
 import { parseFields, type Field } from './parse-fields.ts';
 
-/** A node's fields; a function is called only where its field is asked for. */
+/** A node's fields; a function is called only if its field is asked for. */
 export type Node = Record<string, unknown>;
 export type LazyField = (field: Field) => unknown;
 

@@ -12,7 +12,7 @@ export type DeliveryState =
 export type Attempt = {
   at: string;
   durationMs: number;
-  /** Undefined where no answer came. */
+  /** Undefined if no answer came. */
   status?: number | undefined;
   error?: string | undefined;
 };

@@ -54,7 +54,7 @@ export type Page = {
   instagram?: { id: string; username: string } | undefined;
   /** User id to tasks. */
   tasks: Map<string, string[]>;
-  /** The app's fields; undefined where the app is not subscribed to the Page. */
+  /** The app's fields; undefined if the app is not subscribed to the Page. */
   subscribedFields?: string[] | undefined;
 };
 

@@ -31,7 +31,7 @@ async function addressesOf(host: string, variable: string) {
   }
 }
 
-/** What stood in the way; undefined where nothing did. */
+/** What stood in the way; undefined if nothing did. */
 function tryToListen(host: string, port: number): Promise<string | undefined> {
   return new Promise((resolve) => {
     const server = createServer();

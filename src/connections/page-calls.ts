@@ -110,7 +110,7 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
 /** The Page was connected again during the call. With the new token, a retry may succeed. */
 class TokenRenewed extends GraphError {
   constructor(cause: GraphError) {
-    super('The sign-in to Meta was renewed meanwhile.', { action: 'retry' }, { cause });
+    super('The sign-in to Meta was renewed in the meantime.', { action: 'retry' }, { cause });
     this.name = 'TokenRenewed';
   }
 }

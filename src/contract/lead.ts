@@ -28,9 +28,7 @@ export const lead = z.object({
   name: z.string(),
   email: z.string(),
   phone: z.string().describe('As the person wrote it'),
-  phoneE164: z
-    .string()
-    .describe('The same number in E.164, empty where it could not be understood'),
+  phoneE164: z.string().describe('The same number in E.164, empty if it could not be understood'),
   phoneDisplay: z
     .string()
     .describe('The number of `phoneE164` in groups of digits, as people read it; empty if that is'),
@@ -47,18 +45,18 @@ export type Lead = z.infer<typeof lead>;
 /** One answer of the form, verbatim: every value, with the labels that the person saw. */
 export const leadAnswer = z.object({
   key: z.string().describe('The question key, as Meta sent it'),
-  label: z.string().describe('The question as the person read it; the key where it is unknown'),
+  label: z.string().describe('The question as the person read it; the key if it is unknown'),
   type: z.string().describe("Meta's question type such as EMAIL or CUSTOM; empty where unknown"),
   field: z
     .string()
     .nullable()
-    .describe('The CRM field that this answer filled, such as email; null where none'),
+    .describe('The CRM field that this answer filled, such as email; null if none'),
   values: z.array(z.string()).describe('Raw values, as Meta sent them'),
   labels: z.array(z.string()).describe('One per value: the option label, else the value'),
 });
 export type LeadAnswer = z.infer<typeof leadAnswer>;
 
-/** Where a lead came from, as far as Meta says. Empty strings where it does not. */
+/** Where a lead came from, as far as Meta says. Empty strings if it does not. */
 export const leadOrigin = z.object({
   pageName: z.string(),
   formName: z.string(),

@@ -15,7 +15,7 @@ const CALLS_PER_LEAD = 4800;
 /** Of Meta's quota, the part that catch-ups may use; the rest is for reading new leads. */
 const SHARE = 0.1;
 
-/** Without any lead the quota is nought, and still something may be missing. */
+/** Without any lead the quota is zero, and still something may be missing. */
 const LONGEST = 6 * HOUR;
 
 /**

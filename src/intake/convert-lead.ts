@@ -22,7 +22,7 @@ export interface ConversionInput {
   readonly pageId: string;
   readonly pageName: string;
   readonly formId: string;
-  /** Undefined where Meta does not show it. */
+  /** Undefined if Meta does not show it. */
   readonly form: Pick<LeadForm, 'name' | 'locale' | 'questions'> | undefined;
   readonly platform: Platform;
   readonly createdTime: Date;

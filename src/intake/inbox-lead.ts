@@ -82,7 +82,7 @@ export interface InboxLead {
   /** Who has it: the `worker` of the lease, or null. */
   readonly lease: string | null;
   readonly nextAttemptAt: Date | null;
-  /** The webhook's change value as JSON text; null where the lead was found by reading. */
+  /** The webhook's change value as JSON text; null if the lead was found by reading. */
   readonly event: string | null;
   /** Graph's answer as JSON text; null until it was read. */
   readonly original: string | null;

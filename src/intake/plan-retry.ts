@@ -68,7 +68,7 @@ function kindOf(error: unknown): FailureKind {
   return error instanceof GraphError ? KIND_OF_ACTION[error.action] : 'fault';
 }
 
-/** In ms; undefined where no further try is of use. */
+/** In ms; undefined if no further try is of use. */
 function pauseAfter(
   failure: FailureKind,
   failures: number,

@@ -133,7 +133,7 @@ describe('runPass', () => {
     test.each([
       ['other entries are wanted now', { entries: ['101', '102'] }],
       ['it looked back less far than is wanted now', { since: minutes(-600) }],
-    ])('begins anew where %s', async (_, change) => {
+    ])('starts again if %s', async (_, change) => {
       const fixture = createPassFixture({ listings: twoForms() });
       const none = { failedForms: [], lateForms: [], newest: null };
       const fromTheTop = { startedAt: minutes(-60), formId: '2', after: 'c1', ...none };
@@ -143,7 +143,7 @@ describe('runPass', () => {
       expect(fixture.receivedIds()).toEqual(['a', 'b', 'c', 'd']);
     });
 
-    test('a sync begins anew and leaves the checkpoint to the catch-up', async () => {
+    test('a sync starts again and leaves the checkpoint to the catch-up', async () => {
       const fixture = createPassFixture({ listings: twoForms() });
       await breakOffAtOnce(fixture);
       const { checkpoint } = fixture.state;

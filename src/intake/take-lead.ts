@@ -23,7 +23,7 @@ export interface TakeLeadDependencies {
   readonly pages: Pick<ConnectionStore, 'findFamily'>;
   /** Reads one lead from Graph with its Page's token. @throws GraphError */
   readonly readLead: (pageId: string, leadId: string) => Promise<GraphAnswer>;
-  /** The form with its questions; undefined where Meta does not show it. @throws GraphError */
+  /** The form with its questions; undefined if Meta does not show it. @throws GraphError */
   readonly getForm: (pageId: string, formId: string) => Promise<LeadForm | undefined>;
   readonly onLeadCreated: (lead: Lead) => void;
   readonly onFailure: (lead: InboxLead, error: unknown, outcome: InboxOutcome) => void;
@@ -65,7 +65,7 @@ export function createTakeLead(dependencies: TakeLeadDependencies): TakeLead {
   };
 }
 
-/** @returns why the lead is not wanted, or undefined where it is in the CRM now */
+/** @returns why the lead is not wanted, or undefined if it is in the CRM now */
 async function take(
   dependencies: TakeLeadDependencies,
   lead: InboxLead,

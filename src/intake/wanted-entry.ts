@@ -19,7 +19,7 @@ export function findFamily(entries: readonly Connection[], pageId: string): Page
 
 /** The entries of a family that take leads of a platform. */
 export function entriesFor(family: PageFamily, platform: Platform): readonly Connection[] {
-  // A lead of an Instagram ad belongs to the Page also where no account is linked to it.
+  // A lead of an Instagram ad belongs to the Page also if no account is linked to it.
   return platform === 'instagram' && family.accounts.length > 0 ? family.accounts : [family.page];
 }
 

@@ -36,7 +36,7 @@ export type LeadField = 'name' | 'email' | 'phone' | 'company' | ContactField;
 export interface LeadAnswer {
   readonly key: string;
   readonly label: string;
-  /** Meta's question type such as `EMAIL`; empty where the form is unknown. */
+  /** Meta's question type such as `EMAIL`; empty if the form is unknown. */
   readonly type: string;
   /** The field of the lead that this answer filled, or null. */
   readonly field: LeadField | null;
@@ -45,7 +45,7 @@ export interface LeadAnswer {
   readonly labels: readonly string[];
 }
 
-/** Where a lead came from, as far as Meta says; empty strings where it does not. */
+/** Where a lead came from, as far as Meta says; empty strings if it does not. */
 export interface LeadOrigin {
   readonly pageName: string;
   readonly formName: string;
@@ -87,7 +87,7 @@ export interface NewLead {
   readonly email: string;
   /** As the person wrote it. */
   readonly phone: string;
-  /** In E.164, empty where the number could not be understood. */
+  /** In E.164, empty if the number could not be understood. */
   readonly phoneE164: string;
   readonly company: string;
   readonly contact: Readonly<Partial<Record<ContactField, string>>>;

@@ -65,7 +65,7 @@ export function leadSearchTerms(lead: SearchedLead): string[] {
   return [...terms];
 }
 
-/** The words of a search as terms; empty where there is nothing to search for. */
+/** The words of a search as terms; empty if there is nothing to search for. */
 export function querySearchTerms(q: string): string[] {
   const terms = new Set<string>();
   const text = q.slice(0, MAX_TEXT_LENGTH).replace(LINK_SCHEME, '');

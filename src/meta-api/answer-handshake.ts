@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 /**
- * The challenge that Meta wants back when it verifies a callback URL, or undefined where the
+ * The challenge that Meta wants back when it verifies a callback URL, or undefined if the
  * request is refused:
  * https://developers.facebook.com/docs/graph-api/webhooks/getting-started#verification-requests
  *

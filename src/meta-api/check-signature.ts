@@ -6,7 +6,7 @@ const PREFIX = 'sha256=';
 
 /**
  * Checks `X-Hub-Signature-256`: the HMAC-SHA256 of the raw body under the app secret. Meta signs
- * the escaped bytes that it sends, so the body must be hashed as it came and never written anew:
+ * the escaped bytes that it sends, so the body must be hashed as it came and never written again:
  * https://developers.facebook.com/docs/graph-api/webhooks/getting-started#event-notifications
  *
  * @param secrets several while a secret is being changed; any may fit

@@ -7,22 +7,22 @@ import { readMetaExpiry } from './meta-time.ts';
 /** What Meta says of a token. */
 export interface TokenFacts {
   readonly isValid: boolean;
-  /** Why it is not valid; null where it is, or where Meta does not say. */
+  /** Why it is not valid; null if it is, or if Meta does not say. */
   readonly error: {
     readonly code: number;
     readonly subcode: number;
     readonly message: string;
   } | null;
-  /** When the token itself ends; null where it has no end. */
+  /** When the token itself ends; null if it has no end. */
   readonly expiresAt: Date | null;
-  /** When Meta stops sharing data although the token lives on; null where there is no such clock. */
+  /** When Meta stops sharing data although the token lives on; null if there is no such clock. */
   readonly dataAccessExpiresAt: Date | null;
   readonly scopes: readonly string[];
   /** For permissions that were granted for single objects: the ids of these. */
   readonly targets: ReadonlyMap<string, readonly string[]>;
-  /** The person, or system user, behind the token; null where Meta does not say. */
+  /** The person, or system user, behind the token; null if Meta does not say. */
   readonly userId: string | null;
-  /** The app's name as Meta shows it; empty where it does not say. */
+  /** The app's name as Meta shows it; empty if it does not say. */
   readonly appName: string;
 }
 
@@ -61,7 +61,7 @@ const debugAnswer = z.object({
  * `data_access_expires_at` is a clock of its own:
  * https://developers.facebook.com/docs/facebook-login/auth-vs-data
  *
- * @throws GraphError where the app is refused; a dead token is no error but `isValid: false`
+ * @throws GraphError if the app is refused; a dead token is no error but `isValid: false`
  */
 export async function debugToken(client: GraphClient, token: string): Promise<TokenFacts> {
   const answer = await client.read({

@@ -10,7 +10,7 @@ import { walkPages, type Batch } from './walk-pages.ts';
 /** A lead in a list: what the sync needs to know, and all of it as JSON text. */
 export interface ListedLead {
   readonly leadId: string;
-  /** Null where Meta garbled it. */
+  /** Null if Meta garbled it. */
   readonly createdTime: Date | null;
   /** Meta's own word, such as `fb` or `ig`. */
   readonly platform: string | null;

@@ -47,7 +47,7 @@ describe('what to do next after a refusal', () => {
     expect(refuse({ message: 'Later.', code: 100, is_transient: true }).action).toBe('retry');
   });
 
-  test('a code that nobody knows is tried again only where the server is at fault', () => {
+  test('a code that nobody knows is tried again only if the server is at fault', () => {
     expect(refuse({ message: '?', code: 99_999 }, 500).action).toBe('retry');
     expect(refuse({ message: '?', code: 99_999 }, 400).action).toBe('fix');
   });

@@ -14,9 +14,9 @@ export interface LeadAccess {
 
 /** What Meta says of a Page as far as it matters to leads. */
 export interface PageNode {
-  /** Whether somebody accepted the Lead Ads Terms; null where Meta does not show it. */
+  /** Whether somebody accepted the Lead Ads Terms; null if Meta does not show it. */
   readonly termsAccepted: boolean | null;
-  /** Null where Meta does not tell: it has no answer for system users. */
+  /** Null if Meta does not tell: it has no answer for system users. */
   readonly leadAccess: LeadAccess | null;
 }
 
@@ -43,7 +43,7 @@ const ACCESS_FIELDS =
  * access ("The parameter user_id is required"), for a system user too ("This API is not
  * available"); then the rest is read without it.
  *
- * @param userId whose token it is, null where that is not known
+ * @param userId whose token it is, null if that is not known
  * @throws GraphError
  */
 export async function readPageNode(

@@ -120,7 +120,7 @@ describe('reading a delivery', () => {
   test.each([
     ['garbled id', lead({ leadgen_id: 'l:123' }), 1],
     ['no id', lead({ form_id: '1' }), 1],
-    ['an id below nought', lead({ leadgen_id: -5 }), 1],
+    ['an id below zero', lead({ leadgen_id: -5 }), 1],
     ['a broken number', lead({ leadgen_id: 1.5 }), 1],
     ['no value', { field: 'leadgen' }, 1],
     ['another field', { field: 'feed', value: { leadgen_id: '1' } }, 0],

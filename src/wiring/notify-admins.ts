@@ -4,7 +4,7 @@ import { sayReason } from '../texts/english.ts';
 
 /** Something that an admin has to act on. Speaks of Pages, never of people. */
 export interface AdminNotice {
-  /** Null where it concerns all Pages. */
+  /** Null if it concerns all Pages. */
   readonly pageId: string | null;
   /** What was checked; null if a call failed. */
   readonly check: CheckId | null;

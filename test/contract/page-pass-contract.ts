@@ -290,7 +290,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         expect(await pages().find(pageId)).toMatchObject({ lastCatchUp: null, watermark: null });
       });
 
-      test('L7: the watermark only moves forward, and not where it is unknown', async () => {
+      test('L7: the watermark only moves forward, and not if it is unknown', async () => {
         const pageId = await connect();
         for (const [watermark, expected] of [
           [null, null],

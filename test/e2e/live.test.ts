@@ -27,7 +27,7 @@ test('a lead that arrives does not move what someone reads further down', async 
   await expect(pill).toBeHidden();
 });
 
-test('a lead that arrives joins a search only where it matches', async ({ sales, world }) => {
+test('a lead that arrives joins a search only if it matches', async ({ sales, world }) => {
   await connectAll(world);
   await sendForm(world, { name: 'Ada Lovelace' });
   await openLeads(sales, '/user/allLeads?q=ada');

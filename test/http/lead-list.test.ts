@@ -155,7 +155,7 @@ describe('the lead list', () => {
     expect(await names(`q=${encodeURIComponent(words)}`)).toEqual([name]);
   });
 
-  test('finds nothing where nothing fits, and takes any text for words', async () => {
+  test('finds nothing if nothing fits, and takes any text for words', async () => {
     for (const words of ['nobody-at-all', '"', "' OR 1=1", 'NEAR(', '*', '%_', '\u0000'])
       expect(await names(`q=${encodeURIComponent(words)}&limit=5`), words).not.toContain(
         'Żaneta Okoński',

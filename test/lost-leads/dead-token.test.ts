@@ -175,7 +175,7 @@ describe('a token that dies', () => {
     await arrived(world, await send(DEMO.forms.weddingCake, 2));
   });
 
-  test('L16: also not where it breaks a list off: the catch-up begins again', async () => {
+  test('L16: also not if it breaks a list off: the catch-up begins again', async () => {
     await start(CATCHING_UP);
     await eventually('the first catch-up', async () => {
       return (await world.page(DEMO.bakeryId)).catchUp.lastAt !== null;

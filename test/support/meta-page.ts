@@ -1,6 +1,6 @@
 import type { Emulator } from '../../meta-emulator/start-emulator.ts';
 
-/** The webhook fields of a Page that the app is subscribed to at Meta; null where it is not. */
+/** The webhook fields of a Page that the app is subscribed to at Meta; null if it is not. */
 export async function subscribedFields(meta: Emulator, pageId: string): Promise<string[] | null> {
   const { pages } = await meta.control.getState();
   return pages.find(({ id }) => id === pageId)?.subscribedFields ?? null;

@@ -19,7 +19,7 @@ export interface LeadRabbit {
   readonly environment: Environment;
   /** Signed in as the first admin. */
   readonly admin: ApiClient;
-  /** The code of the set-up page; undefined where an admin exists. */
+  /** The code of the set-up page; undefined if an admin exists. */
   readonly setupCode: string | undefined;
   /** Nobody yet. */
   stranger(): ApiClient;

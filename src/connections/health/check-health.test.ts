@@ -198,7 +198,7 @@ describe('a Page', () => {
     expect(stateOf(next)['page-subscription']).toBe('ok');
   });
 
-  test('L20: is red where the webhook cannot be repaired', async () => {
+  test('L20: is red if the webhook cannot be repaired', async () => {
     answers['subscribed_apps'] = ({ method }) =>
       method === 'GET'
         ? { body: { data: [] } }
@@ -208,7 +208,7 @@ describe('a Page', () => {
     expect(messageOf(report, 'page-subscription')).toMatch(/pages_manage_metadata/);
   });
 
-  test('is red where Meta accepts the repair and forgets it', async () => {
+  test('is red if Meta accepts the repair and forgets it', async () => {
     answers['subscribed_apps'] = ({ method }) => ({
       body: method === 'GET' ? { data: [] } : { success: true },
     });
@@ -520,7 +520,7 @@ describe('what admins are told', () => {
     expect(told).toEqual([14, 7, 3, 1, 0]);
   });
 
-  test('a trouble once, also where Meta cannot be reached in between', async () => {
+  test('a trouble once, also if Meta cannot be reached in between', async () => {
     answers['page'] = () => ({
       body: { leadgen_tos_accepted: true, has_lead_access: { can_access_lead: false } },
     });

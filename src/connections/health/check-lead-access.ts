@@ -8,8 +8,8 @@ export const LEAD_ACCESS = 'lead-access';
  * Once Leads Access is customised, each person and each CRM has to be assigned there, whatever
  * their permissions: https://www.facebook.com/business/help/1440176552713521
  *
- * @param access null where Meta does not tell
- * @param appName as Meta lists it, empty where that is not known
+ * @param access null if Meta does not tell
+ * @param appName as Meta lists it, empty if that is not known
  */
 export function checkLeadAccess(
   access: LeadAccess | null,

@@ -8,7 +8,7 @@ import { callForApp } from './app-call-error.ts';
  * What Meta says of the Page's token. A dead one is thrown as the refusal that any other call would
  * have met, so that the Page is marked and no more calls are made with it.
  *
- * @throws GraphError, and AppCallError where the app itself is refused
+ * @throws GraphError, and AppCallError if the app itself is refused
  */
 export const readPageToken = (
   graph: GraphClient,

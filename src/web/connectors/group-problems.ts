@@ -4,7 +4,7 @@ import type { SyncProblem } from '../../contract/sync.ts';
 export interface ProblemGroup {
   readonly pageId: string;
   readonly pageName: string;
-  /** The forms that it happened to; none where the whole Page could not be read. */
+  /** The forms that it happened to; none if the whole Page could not be read. */
   readonly formNames: readonly string[];
   readonly reason: Reason;
 }

@@ -15,7 +15,7 @@ export interface DeletionNotice {
 /**
  * Meta keeps a lead for 90 days; after that its answers cannot be fetched any more.
  *
- * @param unreadableFrom null where the answers are here already
+ * @param unreadableFrom null if the answers are here already
  */
 export function noticeDeletion(
   unreadableFrom: string | null,

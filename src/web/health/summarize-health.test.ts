@@ -20,7 +20,7 @@ const report = (state: HealthState, ...checks: HealthCheck[]) => ({
 });
 
 describe('the summary of a report', () => {
-  test('is that all is well, also where some things are never told', () => {
+  test('is that all is well, also if some things are never told', () => {
     const found = report('ok', check('token', 'ok'), check('app-mode', 'unknown'));
     expect(summarizeHealth(found, texts, say)).toBe(texts.allWell);
   });

@@ -45,8 +45,8 @@ afterEach(async () => {
 
 /** Ends the process and checks that it ended in order. */
 async function endInOrder(expectedCode = 0): Promise<void> {
-  const { code, ms } = await app.terminate();
-  expect({ code, output: app.output() }).toMatchObject({ code: expectedCode });
+  const { code, signal, ms } = await app.terminate();
+  expect({ code, signal, output: app.output() }).toMatchObject({ code: expectedCode });
   expect(ms).toBeLessThan(MOST_MS);
   expectCleanFolder();
 }

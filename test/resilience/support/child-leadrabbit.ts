@@ -25,7 +25,7 @@ export interface ChildLeadRabbit {
   spawn(): void;
   answers(): Promise<void>;
   /** Asks the process to end, and waits for that. @returns its exit code and how long it took, in ms */
-  terminate(signal?: NodeJS.Signals): Promise<{ code: number | null; ms: number }>;
+  terminate(signal?: NodeJS.Signals): Promise<Ended>;
   /** Sends a signal and waits for nothing. */
   signal(signal: NodeJS.Signals): void;
   /** Waits until the process has ended. @returns its exit code */
@@ -33,6 +33,13 @@ export interface ChildLeadRabbit {
   /** As a power switch does it: no handler runs, nothing is flushed. */
   kill(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** How a process has ended: `signal` names what killed it, if it did not exit by itself. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly ms: number;
 }
 
 export interface ChildOptions {
@@ -99,7 +106,8 @@ export async function startChild(
     terminate: async (signal = 'SIGTERM') => {
       const start = performance.now();
       await end(signal);
-      return { code: child?.exitCode ?? null, ms: performance.now() - start };
+      const { exitCode = null, signalCode = null } = child ?? {};
+      return { code: exitCode, signal: signalCode, ms: performance.now() - start };
     },
     signal: (signal) => void child?.kill(signal),
     ended: async () => {

@@ -1,17 +1,15 @@
 import type { Page } from '@playwright/test';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { expect, test } from '../support/browser/browser-test.ts';
-import { BAKERY, connectAll, FITNESS, INSTAGRAM, sendForm } from '../support/browser/demo-leads.ts';
+import {
+  BAKERY,
+  connectAll,
+  FITNESS,
+  INSTAGRAM,
+  sendForm,
+  sendPoison,
+} from '../support/browser/demo-leads.ts';
 import { startGraphProxy } from '../support/graph-proxy.ts';
-import type { World } from '../support/start-world.ts';
-
-/** Leads of which nothing can be understood. @returns their ids */
-async function sendPoison(world: World, count: number): Promise<string[]> {
-  const formId = DEMO.forms.weddingCake;
-  const poison = 'field-data-text';
-  const { leads } = await world.meta.control.createLeads({ formId, count, poison });
-  return leads.map(({ id }) => id);
-}
 
 /** The leads of one Page or account, one list item each. */
 const leadsOf = (page: Page, name: string) =>
@@ -215,4 +213,10 @@ test('a Page that needs an admin shows a bar on every screen until it is connect
     await expect(notice).toHaveCount(0);
     await expect(sales.getByRole('link', { name: 'Grace Hopper' })).toBeVisible();
   });
+});
+
+test('a bookmark of the former address opens the same leads', async ({ admin }) => {
+  await admin.goto('/admin/inbox?state=parked');
+  await expect(admin).toHaveURL(/\/admin\/delivery\?state=needs-attention$/);
+  await expect(admin.getByRole('heading', { level: 1 })).toHaveText('Delivery');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/browser/browser-test.ts';
-import { connectAll, sendForm } from '../support/browser/demo-leads.ts';
+import { connectAll, sendForm, sendPoison } from '../support/browser/demo-leads.ts';
 import { findClippedLabels } from '../support/browser/clipped-labels.ts';
 import { findBrokenTexts } from '../support/browser/overlaps.ts';
 
@@ -67,11 +67,12 @@ for (const [language, locale] of [
       phone: '+49151',
     });
     const lead = await world.lead(leads[0]?.id ?? '');
+    await sendPoison(world, 1);
     const page = await openBrowser(world.app.admin, { locale, reducedMotion: 'reduce' });
     const stranger = await openBrowser(undefined, { locale });
     for (const width of [320, 390, 768, 900, 1100, 1280, 1440]) {
       await page.setViewportSize({ width, height: 900 });
-      for (const path of ['/user/allLeads?status=New', `/user/allLeads/${lead._id}`]) {
+      for (const path of ['/user/allLeads', `/user/allLeads/${lead._id}`]) {
         await page.goto(path);
         const isLead = path.endsWith(lead._id);
         const landmark = isLead ? page.getByRole('complementary') : page.locator('[data-lead]');
@@ -80,6 +81,14 @@ for (const [language, locale] of [
           await expect(page.getByText(/Where it came from|De dónde viene/)).toBeAttached();
         expect(await page.evaluate(findClippedLabels), `${path} at ${width} px`).toEqual([]);
         expect(await page.evaluate(findBrokenTexts), `${path} at ${width} px`).toEqual([]);
+      }
+      for (const [path, landmark] of [
+        ['/admin/connectors', page.getByRole('article', { name: 'Brotzeit Bakery' })],
+        ['/admin/delivery', page.getByRole('region', { name: /^Brotzeit Bakery/ })],
+      ] as const) {
+        await page.goto(path);
+        await expect(landmark.first()).toBeVisible();
+        expect(await page.evaluate(findClippedLabels), `${path} at ${width} px`).toEqual([]);
       }
       await stranger.setViewportSize({ width, height: 900 });
       await stranger.goto('/sign-in');

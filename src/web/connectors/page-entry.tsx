@@ -31,7 +31,10 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
   return (
     <article
       aria-label={name}
-      className={clsx('grid gap-3 p-3 md:p-4', isNested && 'md:py-3 md:pl-13')}
+      className={clsx(
+        'grid grid-cols-[minmax(0,1fr)] gap-3 p-3 md:p-4',
+        isNested && 'md:py-3 md:pl-13',
+      )}
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2.5">
         <div className="flex min-w-48 flex-1 items-center gap-3 md:min-w-80">
@@ -43,9 +46,9 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
           >
             <PlatformGlyph source={page.platform} className="size-4.5" />
           </span>
-          <div className="grid min-w-0 md:flex-1">
+          <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)]">
             <h3 className="truncate text-base font-medium">{name}</h3>
-            <p className="flex items-center gap-1 text-xs whitespace-nowrap text-muted">
+            <p className="flex flex-wrap items-center gap-x-1 text-xs text-muted md:whitespace-nowrap">
               {page.platform === 'facebook' ? texts.facebookPage : texts.instagramAccount}
               {leadForms.length > 0 && (
                 <>

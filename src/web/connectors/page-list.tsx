@@ -23,12 +23,12 @@ export function PageList({ pages, sync }: PageListProps) {
   const disabled = pages.filter(({ isActive }) => !isActive);
   const enabled = pages.filter(({ isActive }) => isActive);
   return (
-    <section aria-labelledby="pages" className="grid gap-3">
+    <section aria-labelledby="pages" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
         <h2 id="pages" className="text-base font-semibold">
           {texts.pagesAndAccounts}
         </h2>
-        <div className="flex gap-1">
+        <div className="flex flex-wrap gap-1">
           <Button
             look={enabled.length === 0 ? 'primary' : 'ghost'}
             disabled={disabled.length === 0}
@@ -46,7 +46,7 @@ export function PageList({ pages, sync }: PageListProps) {
         </div>
       </div>
       <ActionNotice failures={action.failures} onDismiss={action.dismiss} />
-      <ul className="grid gap-3">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-3">
         {groupPages(pages).map(({ page, accounts }) => (
           <li key={page.pageId} className="rounded-xl border border-line">
             <PageEntry page={page} sync={sync} onChange={setChange} />

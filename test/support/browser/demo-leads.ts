@@ -41,3 +41,11 @@ export async function sendForms(world: World, count: number): Promise<void> {
     30_000,
   );
 }
+
+/** Leads of which nothing can be understood. @returns their ids */
+export async function sendPoison(world: World, count: number): Promise<string[]> {
+  const formId = DEMO.forms.weddingCake;
+  const poison = 'field-data-text';
+  const { leads } = await world.meta.control.createLeads({ formId, count, poison });
+  return leads.map(({ id }) => id);
+}

@@ -58,6 +58,7 @@ function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
     },
     setup: { code: undefined, isNeeded: missing, createFirstAdmin: missing },
     feed: new LiveFeed('bench'),
+    bus: storage.bus,
     leads: storage.leads,
     pages: storage.pages,
     inbox,

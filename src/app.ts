@@ -16,6 +16,7 @@ import { wireConnections } from './wiring/wire-connections.ts';
 import { wireHealth } from './wiring/wire-health.ts';
 import { wireIntake } from './wiring/wire-intake.ts';
 import { createWatchStorage } from './wiring/watch-storage.ts';
+import { wireLive } from './wiring/wire-live.ts';
 import { wireMeta } from './wiring/wire-meta.ts';
 import { wireServer } from './wiring/wire-server.ts';
 
@@ -39,8 +40,7 @@ export async function createApp(config: Config): Promise<App> {
       log.warn({ path, err }, 'other users of this machine may read a file of the data folder'),
   });
   try {
-    const feed = new LiveFeed(randomUUID());
-    return await wire({ config, log, storage, feed, now: () => new Date() });
+    return await wire({ config, log, storage, now: () => new Date() });
   } catch (error) {
     await storage.close();
     throw storage.toStartError(error);
@@ -86,7 +86,9 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
     elapsed: () => performance.now(),
   });
 
-  const server = await wireServer(context, { accounts, setup, intake, health, connections });
+  const feed = new LiveFeed(randomUUID());
+  wireLive({ storage, feed, log });
+  const server = await wireServer(context, { accounts, setup, feed, intake, health, connections });
 
   return {
     log,

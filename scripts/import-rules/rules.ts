@@ -15,7 +15,9 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   users: ['leads', 'turns', 'errors', 'reasons', 'message'],
   connections: ['leads', 'users', 'turns', 'errors', 'meta-api', 'reasons', 'message'],
   intake: ['connections', 'leads', 'users', 'errors', 'meta-api', 'reasons', 'message'],
+  live: ['intake', 'leads'],
   storage: [
+    'live',
     'intake',
     'connections',
     'leads',
@@ -27,6 +29,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'message',
   ],
   http: [
+    'live',
     'intake',
     'connections',
     'leads',
@@ -47,7 +50,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http storage intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http storage live intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
   app: 'wiring http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(

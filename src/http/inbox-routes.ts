@@ -26,9 +26,9 @@ import type { ServerParts } from './server-parts.ts';
 /** Held leads, for admins: why each is held, and what can be done about it. */
 export async function inboxRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { feed, inbox, now } = parts;
+  const { bus, inbox, now } = parts;
   const heldLeads = createReadHeldLeads(parts);
-  const changed = () => feed.publish({ type: 'inbox.changed', data: {} });
+  const changed = () => bus.publish({ of: 'inbox' });
 
   api.get(
     '/facebook/inbox',

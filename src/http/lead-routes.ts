@@ -19,7 +19,7 @@ const leadParams = z.object({ id: z.string().min(1).max(64) });
 /** The list of leads and the single lead, for everybody who is signed in. */
 export async function leadRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { feed, inbox, leads, now } = parts;
+  const { inbox, leads, now } = parts;
 
   const present = async (lead: Lead | undefined) => {
     if (!lead) throw notFound('lead');
@@ -62,7 +62,6 @@ export async function leadRoutes(instance: FastifyInstance, parts: ServerParts):
         actorOf(request),
         now(),
       );
-      if (lead) feed.publish({ type: 'lead.updated', data: presentLead(lead) });
       return present(lead);
     },
   );
@@ -75,7 +74,6 @@ export async function leadRoutes(instance: FastifyInstance, parts: ServerParts):
       const undo = await leads.undoStatus(request.params.id, changedAt, actorOf(request), now());
       if (undo && !undo.isUndone)
         throw new AppError('status-changed-since', { status: undo.lead.status });
-      if (undo) feed.publish({ type: 'lead.updated', data: presentLead(undo.lead) });
       return present(undo?.lead);
     },
   );

@@ -17,8 +17,8 @@ import type { ServerParts } from './server-parts.ts';
 /** Connected Pages and Instagram accounts, for admins. */
 export async function pageRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { feed, pageSwitch } = parts;
-  const changed = (pageId: string) => feed.publish({ type: 'page.changed', data: { pageId } });
+  const { bus, pageSwitch } = parts;
+  const changed = (pageId: string) => bus.publish({ of: 'page', pageId });
 
   const readRecords = createReadPageRecords(parts);
 

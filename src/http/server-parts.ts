@@ -12,6 +12,7 @@ import type { ReceiveWebhook } from '../intake/receive-webhook.ts';
 import type { RetryLeads } from '../intake/retry-leads.ts';
 import type { SyncPages } from '../intake/sync-pages.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
+import type { LiveBus } from '../live/live-bus.ts';
 import type { StorageFault } from '../storage-fault.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { Setup } from '../users/setup.ts';
@@ -33,7 +34,9 @@ export interface ServerParts {
   readonly pages: PageStore;
   readonly inbox: InboxStore;
   readonly incidents: Pick<IncidentStore, 'list'>;
+  /** What the open screens of this process are told. */
   readonly feed: LiveFeed;
+  readonly bus: Pick<LiveBus, 'publish'>;
   readonly syncPages: SyncPages;
   readonly retryLeads: RetryLeads;
   readonly completeLead: CompleteLead;

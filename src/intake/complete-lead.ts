@@ -32,12 +32,11 @@ export type CompleteLead = (
 export interface CompleteLeadDependencies {
   readonly inbox: InboxLookup & Pick<HeldLeads, 'complete'>;
   readonly pages: Pick<ConnectionStore, 'find'> & Pick<FormStore, 'findForm'>;
-  readonly onLeadCreated: (lead: Lead) => void;
   readonly now: () => Date;
 }
 
 export function createCompleteLead(dependencies: CompleteLeadDependencies): CompleteLead {
-  const { inbox, pages, onLeadCreated, now } = dependencies;
+  const { inbox, pages, now } = dependencies;
   return async (leadId, entered, by) => {
     const raw = await inbox.find(leadId);
     if (!raw) throw notFound('inbox-lead');
@@ -46,7 +45,6 @@ export function createCompleteLead(dependencies: CompleteLeadDependencies): Comp
       throw new AppError('contact-missing', {});
     const completed = await inbox.complete(lead, by, now());
     if (!completed) throw notFound('inbox-lead');
-    if (completed.created) onLeadCreated(completed.lead);
     return completed;
   };
 }

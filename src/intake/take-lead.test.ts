@@ -64,7 +64,6 @@ function takeLeadWith(changes: Partial<TakeLeadDependencies> = {}) {
     pages,
     readLead: async () => ({ text: JSON.stringify(ANSWER), value: ANSWER }),
     getForm: async () => undefined,
-    onLeadCreated: () => {},
     onFailure: () => {},
     now: () => NOW,
     random: () => 0.5,

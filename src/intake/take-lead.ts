@@ -1,6 +1,5 @@
 import type { LeadForm, PageFamily } from '../connections/page.ts';
 import type { ConnectionStore } from '../connections/connection-store.ts';
-import type { Lead } from '../leads/lead.ts';
 import { INTAKE } from '../users/actor.ts';
 import type { GraphAnswer } from '../meta-api/read-graph-answer.ts';
 import { convertLead } from './convert-lead.ts';
@@ -25,7 +24,6 @@ export interface TakeLeadDependencies {
   readonly readLead: (pageId: string, leadId: string) => Promise<GraphAnswer>;
   /** The form with its questions; undefined if Meta does not show it. @throws GraphError */
   readonly getForm: (pageId: string, formId: string) => Promise<LeadForm | undefined>;
-  readonly onLeadCreated: (lead: Lead) => void;
   readonly onFailure: (lead: InboxLead, error: unknown, outcome: InboxOutcome) => void;
   readonly now: () => Date;
   /** Between 0 and 1. */
@@ -71,7 +69,7 @@ async function take(
   lead: InboxLead,
   attempt: { reading?: InboxReading | undefined },
 ): Promise<Refusal | undefined> {
-  const { inbox, pages, readLead, now, onLeadCreated } = dependencies;
+  const { inbox, pages, readLead, now } = dependencies;
   const pageVerdict = judgePage(await pages.findFamily(lead.pageId));
   if (!pageVerdict.wanted) return pageVerdict;
 
@@ -83,8 +81,7 @@ async function take(
   const form = await formOf(dependencies, lead, raw);
   const at = now();
   const converted = convert(lead, verdict.family, raw, form, at);
-  const { created, lead: recorded } = await inbox.takeIn(converted, raw.reading, INTAKE, at);
-  if (created) onLeadCreated(recorded);
+  await inbox.takeIn(converted, raw.reading, INTAKE, at);
   return undefined;
 }
 

@@ -7,6 +7,7 @@ import type { PageStore } from '../connections/page-store.ts';
 import type { InboxStore } from '../intake/inbox-store.ts';
 import type { LeadEventStore } from '../leads/lead-event-store.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
+import type { LiveBus } from '../live/live-bus.ts';
 import type { TurnStore } from '../turns/turn-store.ts';
 import type { SessionStore } from '../users/session-store.ts';
 import type { SetupCodeStore } from '../users/setup-code-store.ts';
@@ -34,6 +35,7 @@ export interface Storage {
   readonly sessions: SessionStore;
   readonly setupCodes: SetupCodeStore;
   readonly turns: TurnStore;
+  readonly bus: LiveBus;
   /**
    * Writes as much as a webhook does, and waits until it is on disk.
    *

@@ -1,5 +1,4 @@
 import type { Config } from '../config.ts';
-import type { LiveFeed } from '../http/live-feed.ts';
 import type { Log } from '../log.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Turns } from '../turns/turns.ts';
@@ -10,7 +9,6 @@ export interface AppContext {
   readonly log: Log;
   readonly storage: Storage;
   readonly turns: Turns;
-  readonly feed: LiveFeed;
   readonly now: () => Date;
   /** Aborted when LeadRabbit closes and can wait no longer; ends every call to Meta. */
   readonly closing: AbortSignal;

@@ -8,11 +8,11 @@ const LOUDEST = 5;
 
 /** Tells the log, the admins and the open screens about faults of the storage. */
 export const createWatchStorage =
-  ({ log, storage, feed }: Pick<AppContext, 'log' | 'storage' | 'feed'>, notify: NotifyAdmins) =>
+  ({ log, storage }: Pick<AppContext, 'log' | 'storage'>, notify: NotifyAdmins) =>
   (): Promise<void> =>
     storage.startChecks({
       onFault: (fault) => {
-        feed.publish({ type: 'page.changed', data: { pageId: APP } });
+        storage.bus.publish({ of: 'page', pageId: APP });
         if (!fault) return log.warn('the database can be used again');
         const reason = reasonOfFault(fault);
         log.error({ fault: fault.code, ...fault.params }, sayReason(reason));

@@ -9,7 +9,7 @@ import type { Meta } from './wire-meta.ts';
 
 /** The admin's side of connections: signing in to Meta, switching Pages. */
 export function wireConnections(
-  { config, log, storage, turns, feed, now }: AppContext,
+  { config, log, storage, turns, now }: AppContext,
   { vault, graph, calls, forms }: Meta,
   { resumePage }: Intake,
   { checkHealth }: Health,
@@ -43,7 +43,7 @@ export function wireConnections(
         log.info({ pageIds, by: actorForLog(by) }, 'Pages were connected');
         for (const pageId of pageIds) {
           if (await resumePage(pageId, null)) checkPageSoon(pageId);
-          feed.publish({ type: 'page.changed', data: { pageId } });
+          storage.bus.publish({ of: 'page', pageId });
         }
       },
       now,

@@ -19,9 +19,9 @@ import type { Meta } from './wire-meta.ts';
 
 /** Whether leads can come in: checked on a schedule, on demand, and soon after something happens. */
 export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
-  const { config, log, storage, turns, feed, now } = context;
+  const { config, log, storage, turns, now } = context;
   const { graph, calls, leadFields, notify, signals, versionServed } = meta;
-  const { health: store, inbox, pages, incidents } = storage;
+  const { health: store, inbox, pages, incidents, bus } = storage;
   const counter = new SignatureCounter({
     store,
     onError: (err) => log.error({ err }, 'the counts of webhook signatures could not be stored'),
@@ -35,7 +35,7 @@ export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
     report: HealthReport,
     previous: HealthReport | undefined,
   ) => {
-    feed.publish({ type: 'page.changed', data: { pageId: subject } });
+    bus.publish({ of: 'page', pageId: subject });
     // What is red opens an incident, and that is told by whoever opened it.
     for (const check of worsenedChecks(report, previous))
       if (check.state === 'warn') notify(toNotice(subject, check));
@@ -62,7 +62,7 @@ export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
     onReport,
     onRecovered: async (pageId) => {
       await intake.resumePage(pageId, null);
-      feed.publish({ type: 'page.changed', data: { pageId } });
+      bus.publish({ of: 'page', pageId });
     },
     onBug: (err) => {
       if (!isClosing(err)) log.error({ err }, 'a health check failed unexpectedly');

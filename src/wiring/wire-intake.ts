@@ -21,7 +21,7 @@ export function wireIntake(context: AppContext, meta: Meta) {
   const { calls, signals } = meta;
   const { inbox, pages } = storage;
   void loadCountryNames();
-  const { takeLead, onLeadCreated } = wireTakeLead(context, meta);
+  const takeLead = wireTakeLead(context, meta);
   const worker = new LeadWorker({
     inbox,
     takeLead,
@@ -70,7 +70,7 @@ export function wireIntake(context: AppContext, meta: Meta) {
         log.info({ ...request, leads, by: actorForLog(by) }, 'leads were retried'),
       now,
     }),
-    completeLead: createCompleteLead({ inbox, pages, onLeadCreated, now }),
+    completeLead: createCompleteLead({ inbox, pages, now }),
     ...passes,
   };
 }

@@ -12,8 +12,7 @@ import { secretIfThere, secretOf } from './secret-of.ts';
 export function wireMeta({
   config,
   log,
-  storage: { pages, closures },
-  feed,
+  storage: { pages, closures, bus },
   now,
   closing,
 }: AppContext) {
@@ -43,7 +42,7 @@ export function wireMeta({
     vault,
     // The check that follows finds the cause and tells the admins, once.
     onAttention: ({ pageId }) => {
-      feed.publish({ type: 'page.changed', data: { pageId } });
+      bus.publish({ of: 'page', pageId });
       signals.troubled(pageId);
     },
     now,

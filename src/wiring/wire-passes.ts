@@ -12,11 +12,11 @@ import type { Meta } from './wire-meta.ts';
 
 /** How leads are read that no webhook brought: by a person's sync and in the background. */
 export function wirePasses(
-  { config, log, storage, feed, now }: AppContext,
+  { config, log, storage, now }: AppContext,
   { graph, calls, forms, leadFields }: Meta,
   takeLead: TakeLead,
 ) {
-  const { inbox, pages } = storage;
+  const { inbox, pages, bus } = storage;
   const passes = {
     processName: storage.processName,
     inbox,
@@ -39,7 +39,7 @@ export function wirePasses(
     pollMs: Math.min(15_000, Math.max(config.catchUpMs, 100)),
     onPass: (pageId, { leadsNew, problems }) => {
       log.info({ pageId, leadsNew, problems: problems.length }, 'a background sync read a Page');
-      feed.publish({ type: 'page.changed', data: { pageId } });
+      bus.publish({ of: 'page', pageId });
     },
     onError: (err) => log.error({ err }, 'a background sync failed'),
   });
@@ -48,10 +48,10 @@ export function wirePasses(
     ...passes,
     onStarted: (syncId, pageIds, by) =>
       log.info({ syncId, pageIds, by: actorForLog(by) }, 'a sync was started'),
-    onProgress: (data) => {
-      feed.publish({ type: 'sync.progress', data });
-      if (data.state === 'running') return;
-      feed.publish({ type: 'page.changed', data: { pageId: data.pageId ?? '' } });
+    onProgress: (progress) => {
+      bus.publish({ of: 'sync', progress });
+      if (progress.state === 'running') return;
+      bus.publish({ of: 'page', pageId: progress.pageId ?? '' });
     },
     reopen: calls.reopen,
     whenIdle: (pageId) => catchUp.whenIdle(pageId),

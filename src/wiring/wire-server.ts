@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { LiveFeed } from '../http/live-feed.ts';
 import { createServer } from '../http/server.ts';
 import { answerHandshake } from '../meta-api/answer-handshake.ts';
 import type { Accounts } from '../users/accounts.ts';
@@ -14,6 +15,7 @@ const WEB_ROOT = join(import.meta.dirname, '..', '..', 'dist', 'web');
 interface WiredParts {
   readonly accounts: Accounts;
   readonly setup: Setup;
+  readonly feed: LiveFeed;
   readonly intake: Intake;
   readonly health: Health;
   readonly connections: ConnectionCommands;
@@ -21,8 +23,8 @@ interface WiredParts {
 
 /** The HTTP server with all its routes. It does not listen yet. */
 export function wireServer(
-  { config, log, storage, feed, now }: AppContext,
-  { accounts, setup, intake, health, connections }: WiredParts,
+  { config, log, storage, now }: AppContext,
+  { accounts, setup, feed, intake, health, connections }: WiredParts,
 ): ReturnType<typeof createServer> {
   return createServer(
     {
@@ -33,6 +35,7 @@ export function wireServer(
       accounts,
       setup,
       feed,
+      bus: storage.bus,
       leads: storage.leads,
       pages: storage.pages,
       inbox: storage.inbox,

@@ -37,6 +37,7 @@ const parts = (storage: Storage): Record<string, object> => ({
   sessions: storage.sessions,
   setupCodes: storage.setupCodes,
   turns: storage.turns,
+  bus: storage.bus,
   storage,
 });
 

@@ -9,6 +9,7 @@ import { describeInboxStoreContract } from './inbox-store-contract.ts';
 import { describeLeadEventContract } from './lead-event-contract.ts';
 import { describeLeadSearchContract } from './lead-search-contract.ts';
 import { describeLeadStoreContract } from './lead-store-contract.ts';
+import { describeLiveBusContract } from './live-bus-contract.ts';
 import { describeOutageContract } from './outage-contract.ts';
 import { describePagePassContract } from './page-pass-contract.ts';
 import { describePageStoreContract } from './page-store-contract.ts';
@@ -34,6 +35,7 @@ describe('SQLite', () => {
   describeAccountsContract(openSqlite);
   describeSetupCodeContract(openSqlite);
   describeTurnStoreContract(openSqlite);
+  describeLiveBusContract(openSqlite);
   describeHealthStoreContract(openSqlite);
   describeIncidentStoreContract(openSqlite);
   describeInboxDelayedContract(openSqlite);

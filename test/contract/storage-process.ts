@@ -103,6 +103,7 @@ function createRemoteStorage(call: Call): Storage {
     sessions: remote('sessions'),
     setupCodes: remote('setupCodes'),
     turns: remote('turns'),
+    bus: remote('bus'),
     get processName(): never {
       throw new Error('The name of a process stays with it.');
     },

@@ -44,6 +44,8 @@ export class GroupCommit {
   #scheduled: NodeJS.Immediate | NodeJS.Timeout | undefined;
   /** How many tries in a row found that another process holds the database. */
   #refusals = 0;
+  /** Called after each commit. Must not throw. */
+  onCommitted: () => void = () => undefined;
 
   constructor(database: DatabaseSync, { patienceMs = PATIENCE, guard }: GroupCommitOptions = {}) {
     this.#database = database;
@@ -138,6 +140,7 @@ export class GroupCommit {
       return;
     }
     for (const answer of answers) answer();
+    this.onCommitted();
   }
 
   /** Must not throw, because the promises of the group must still be rejected. */

@@ -14,6 +14,7 @@ import { accounts } from './migrations/0011-accounts.ts';
 import { turns } from './migrations/0012-turns.ts';
 import { callClosures } from './migrations/0013-call-closures.ts';
 import { leadEvents } from './migrations/0014-lead-events.ts';
+import { liveChanges } from './migrations/0015-live-changes.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -38,6 +39,7 @@ const MIGRATIONS: readonly Migration[] = [
   turns,
   callClosures,
   leadEvents,
+  liveChanges,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

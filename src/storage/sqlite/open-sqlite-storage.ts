@@ -15,6 +15,7 @@ import { createInboxStore } from './inbox/inbox-store.ts';
 import { keepPrivate } from './keep-private.ts';
 import { createLeadEventStore, createRecordEvent } from './lead-events.ts';
 import { createLeadStore, createRecordLead } from './lead-store.ts';
+import { SqliteLiveBus } from './live-bus.ts';
 import { ignoreOddValues, reportOnce, type ReportOddValue } from './odd-values.ts';
 import { openDatabase } from './open-database.ts';
 import { createPageStore } from './pages/page-store.ts';
@@ -82,12 +83,15 @@ function assemble(
   const recordLead = createRecordLead(database, recordEvent);
   const thread = new ReadingThread(file);
   const processName = randomUUID();
+  const leadEvents = createLeadEventStore(database, report);
+  const bus = new SqliteLiveBus({ database, commits, events: leadEvents, now });
   const parts = {
     processName,
     pages: createPageStore(database, commits, report),
     inbox: createInboxStore(database, commits, recordLead),
     leads: createLeadStore(database, commits, { recordLead, recordEvent, report, thread }),
-    leadEvents: createLeadEventStore(database, report),
+    leadEvents,
+    bus,
     connectStates: createConnectStateStore(database, commits),
     closures: createClosureStore(database, commits),
     health: createHealthStore(database, commits),
@@ -116,6 +120,7 @@ function assemble(
 
   const close = async () => {
     renewal.stop();
+    bus.close();
     await Promise.all([watch.stop(), thread.close()]);
     commits.flush();
     giveBack(database, processName, now());

@@ -1,0 +1,44 @@
+import type { LiveEvent } from '../contract/live-event.ts';
+import type { LiveFeed } from '../http/live-feed.ts';
+import { presentLead } from '../http/present-lead.ts';
+import type { LeadEvent } from '../leads/lead-event.ts';
+import type { LiveChange } from '../live/live-bus.ts';
+import type { Log } from '../log.ts';
+import type { Storage } from '../storage/storage.ts';
+
+interface LiveDependencies {
+  readonly storage: Pick<Storage, 'bus' | 'leads'>;
+  readonly feed: LiveFeed;
+  readonly log: Log;
+}
+
+/** Shows on the open screens of this process what happens in any process. */
+export function wireLive({ storage: { bus, leads }, feed, log }: LiveDependencies): void {
+  const showLead = async ({ type, leadId }: LeadEvent) => {
+    // Lists do not show who has opened a lead first.
+    if (type === 'lead.seen') return;
+    const lead = await leads.find(leadId);
+    if (!lead) return;
+    const name = type === 'lead.created' ? 'lead.created' : 'lead.updated';
+    feed.publish({ type: name, data: presentLead(lead) });
+  };
+  bus.subscribe(async ({ leadEvents, changes }) => {
+    for (const change of changes) feed.publish(toLiveEvent(change));
+    try {
+      for (const event of leadEvents) await showLead(event);
+    } catch (err) {
+      log.error({ err }, 'open screens could not be told of a lead');
+    }
+  });
+}
+
+function toLiveEvent(change: LiveChange): LiveEvent {
+  switch (change.of) {
+    case 'inbox':
+      return { type: 'inbox.changed', data: {} };
+    case 'page':
+      return { type: 'page.changed', data: { pageId: change.pageId } };
+    case 'sync':
+      return { type: 'sync.progress', data: change.progress };
+  }
+}

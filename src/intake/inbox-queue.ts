@@ -1,15 +1,7 @@
 import type { Lead, NewLead } from '../leads/lead.ts';
+import type { Lease } from '../queue/durable-queue.ts';
 import type { Actor } from '../users/actor.ts';
 import type { InboxLead, InboxOutcome, InboxReading } from './inbox-lead.ts';
-
-/** Says who may work on inbox leads, and until when. */
-export interface Lease {
-  /** A different name for each claim, in all processes, so that an older claim has no effect. */
-  readonly worker: string;
-  readonly now: Date;
-  /** After this time, other workers may claim the leads. */
-  readonly until: Date;
-}
 
 /** How many leads of each Page may be in work, so that one slow Page does not take every place. */
 export interface Fairness {

@@ -1,7 +1,7 @@
 import type { Reason } from '../reasons.ts';
 import type { ArrivedBy } from '../leads/lead.ts';
 import type { InboxLead, LeadgenEvent, ListedInboxLead } from './inbox-lead.ts';
-import type { Lease } from './inbox-queue.ts';
+import type { Lease } from '../queue/durable-queue.ts';
 
 /** A webhook delivery whose signature is right. */
 export interface Delivery {

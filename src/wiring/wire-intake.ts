@@ -2,7 +2,9 @@ import { ClockWatch } from '../clock-watch.ts';
 import { isClosing } from '../errors.ts';
 import { createCompleteLead } from '../intake/complete-lead.ts';
 import { loadCountryNames } from '../intake/guess-country.ts';
-import { LeadWorker } from '../intake/lead-worker.ts';
+import { endsAttempt } from '../intake/ends-attempt.ts';
+import { inboxAsQueue } from '../intake/inbox-as-queue.ts';
+import { QueueWorker } from '../queue/queue-worker.ts';
 import { createReceiveWebhook } from '../intake/receive-webhook.ts';
 import { createResumePage } from '../intake/resume-page.ts';
 import { createRetryLeads } from '../intake/retry-leads.ts';
@@ -22,9 +24,10 @@ export function wireIntake(context: AppContext, meta: Meta) {
   const { inbox, pages } = storage;
   void loadCountryNames();
   const takeLead = wireTakeLead(context, meta);
-  const worker = new LeadWorker({
-    inbox,
-    takeLead,
+  const worker = new QueueWorker({
+    queue: inboxAsQueue(inbox),
+    perform: takeLead,
+    endsAttempt,
     name: storage.processName,
     onError: (err) => {
       if (!isClosing(err)) log.error({ err }, 'the worker could not reach the inbox');

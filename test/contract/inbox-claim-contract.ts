@@ -1,6 +1,6 @@
 import { textReason } from '../../src/reasons.ts';
 import { describe, expect, test } from 'vitest';
-import type { Lease } from '../../src/intake/inbox-queue.ts';
+import type { Lease } from '../../src/queue/durable-queue.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { announce, bring, claimOne, ids } from './inbox-steps.ts';
 import { at, lease, sampleDelivery, sampleEvent } from './samples.ts';

@@ -9,7 +9,7 @@ import type {
   LeadgenEvent,
   ListedInboxLead,
 } from '../../src/intake/inbox-lead.ts';
-import type { Lease } from '../../src/intake/inbox-queue.ts';
+import type { Lease } from '../../src/queue/durable-queue.ts';
 import type { Delivery } from '../../src/intake/inbox-receiver.ts';
 import type { NewLead } from '../../src/leads/lead.ts';
 import type { UserActor } from '../../src/users/actor.ts';

@@ -6,6 +6,7 @@ import {
   type GraphLead,
 } from '../meta-api/graph-lead.ts';
 import { parseLossless } from '../meta-api/parse-lossless.ts';
+import type { GraphAnswer } from '../meta-api/read-graph-answer.ts';
 import { platformOf } from './convert-lead.ts';
 import type { InboxLead, InboxReading } from './inbox-lead.ts';
 import {
@@ -32,10 +33,9 @@ export async function readAnswers(
   dependencies: ReadFromGraphDependencies,
   lead: InboxLead,
 ): Promise<LeadAnswers> {
-  const known = lead.original ?? answersInEvent(lead);
+  const known = lead.original === null ? answersInEvent(lead) : toAnswer(lead.original);
   const { original, graph } =
-    (known !== undefined && understand(known, dependencies.now())) ||
-    (await readFromGraph(dependencies, lead));
+    (known && understand(known, dependencies.now())) || (await readFromGraph(dependencies, lead));
   const fieldData = graph.field_data ?? [];
   return {
     graph: { ...graph, id: lead.leadId },
@@ -55,16 +55,19 @@ export async function readAnswers(
  * The event as if Graph had said it, if it has answers in `field_data`. Meta's own events never
  * do; an empty or garbled list says nothing, so Graph is asked.
  */
-function answersInEvent(lead: InboxLead): string | undefined {
+function answersInEvent(lead: InboxLead): GraphAnswer | undefined {
   if (lead.event === null) return undefined;
   const event = parseLossless(lead.event);
   if (typeof event !== 'object' || event === null || !('field_data' in event)) return undefined;
   const answers = z.array(fieldDatum).safeParse(event.field_data);
   if (!answers.success || answers.data.every(({ values }) => values.length === 0)) return undefined;
-  return JSON.stringify({ ...event, id: lead.leadId });
+  const value = { ...event, id: lead.leadId };
+  return { text: JSON.stringify(value), value };
 }
 
-function understand(original: string, now: Date): Understood | undefined {
-  const reading = readGraphLead(parseLossless(original), now);
-  return 'lead' in reading ? { original, graph: reading.lead } : undefined;
+const toAnswer = (text: string): GraphAnswer => ({ text, value: parseLossless(text) });
+
+function understand({ text, value }: GraphAnswer, now: Date): Understood | undefined {
+  const reading = readGraphLead(value, now);
+  return 'lead' in reading ? { original: text, graph: reading.lead } : undefined;
 }

@@ -1,5 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkImports } from '../../scripts/import-rules/check-imports.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
 
 /** What is wrong with one import in an otherwise empty repository. */
 const judge = (file: string, name: string) =>
@@ -99,15 +105,27 @@ describe('imports that must fail', () => {
     expect(judge('src/mail/send.ts', '../errors.ts')[0]).toContain('mail has no import rules');
   });
 
-  test('files do not import each other in a circle', () => {
-    const files = new Map([
-      ['src/leads/a.ts', "import { b } from './b.ts';"],
-      ['src/leads/b.ts', "export type { C } from './c.ts';"],
-      ['src/leads/c.ts', "import type { A } from './a.ts';"],
-    ]);
-    expect(checkImports(files)).toEqual([
-      'src/leads/a.ts -> src/leads/b.ts -> src/leads/c.ts -> src/leads/a.ts: a cycle',
-    ]);
+  test('files that import each other in a circle are refused by the linter, types included', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'leadrabbit-cycle-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'a.ts'), "import { b } from './b.ts';\nexport const a = b;\n");
+    writeFileSync(join(folder, 'b.ts'), "export { type C, b } from './c.ts';\n");
+    writeFileSync(
+      join(folder, 'c.ts'),
+      "import type { a } from './a.ts';\nexport type C = typeof a;\nexport const b = 1;\n",
+    );
+    const lint = spawnSync(
+      process.execPath,
+      [
+        join(ROOT, 'node_modules/oxlint/bin/oxlint'),
+        '--config',
+        join(ROOT, '.oxlintrc.json'),
+        folder,
+      ],
+      { encoding: 'utf8' },
+    );
+    expect(lint.stdout).toContain('Dependency cycle detected');
+    expect(lint.status).not.toBe(0);
   });
 
   test.each([

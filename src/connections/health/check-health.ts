@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { AppError, notFound } from '../../errors.ts';
 import type { Connection } from '../page.ts';
 import type { ConnectionStore } from '../connection-store.ts';
@@ -5,7 +6,6 @@ import { checkApp, type CheckAppDependencies } from './check-app.ts';
 import { checkPage, type CheckPageDependencies } from './check-page.ts';
 import { type IntakeFacts } from './check-reads.ts';
 import { carryOverAlarms } from './compare-reports.ts';
-import { forEachOf } from './for-each-of.ts';
 import { APP, toReport, type HealthReport } from './health-report.ts';
 import { withLiveChecks } from './live-checks.ts';
 import { enabledPages, readSurvey, type Survey, type SurveyDependencies } from './survey.ts';
@@ -134,9 +134,26 @@ export function createCheckHealth(dependencies: CheckHealthDependencies): CheckH
       const checks = [...wanted].map(
         (pageId) => () => check.checkPage(pageId, options).catch(passIfGone),
       );
-      await forEachOf([check.checkApp, ...checks], PAGES_AT_ONCE, signal);
+      await doAll([check.checkApp, ...checks], signal);
     },
   };
+}
+
+/**
+ * Does all of the work, some of it at once. One that fails does not stop the others.
+ *
+ * @param signal begins nothing more once it is aborted
+ * @throws the first failure, when all is done
+ */
+async function doAll(
+  work: readonly (() => Promise<unknown>)[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const limit = pLimit(PAGES_AT_ONCE);
+  const begun = work.map((one) => limit(async () => signal?.aborted || one()));
+  const results = await Promise.allSettled(begun);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** A Page may be deleted while others are checked. */

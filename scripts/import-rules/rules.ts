@@ -11,13 +11,15 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'storage-fault': ['reasons', 'message'],
   'meta-api': [],
   turns: [],
+  settings: [],
   queue: [],
   leads: ['users', 'errors', 'reasons', 'message'],
-  users: ['leads', 'turns', 'errors', 'reasons', 'message'],
+  users: ['leads', 'turns', 'settings', 'errors', 'reasons', 'message'],
   connections: ['leads', 'users', 'turns', 'errors', 'meta-api', 'reasons', 'message'],
   intake: ['connections', 'queue', 'leads', 'users', 'errors', 'meta-api', 'reasons', 'message'],
   live: ['intake', 'leads'],
   storage: [
+    'settings',
     'live',
     'queue',
     'intake',
@@ -31,6 +33,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'message',
   ],
   http: [
+    'settings',
     'live',
     'intake',
     'connections',
@@ -52,7 +55,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
   app: 'wiring http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { CLIENT_ADDRESS_HEADER } from '../users/accounts.ts';
+import { CLIENT_ADDRESS_HEADER } from '../users/create-auth.ts';
 import type { ErrorAnswer } from '../contract/error.ts';
 import { AppError } from '../errors.ts';
 import { presentError } from './error-answers.ts';

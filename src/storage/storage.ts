@@ -8,6 +8,7 @@ import type { InboxStore } from '../intake/inbox-store.ts';
 import type { LeadEventStore } from '../leads/lead-event-store.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 import type { LiveBus } from '../live/live-bus.ts';
+import type { SettingStore } from '../settings/setting-store.ts';
 import type { TurnStore } from '../turns/turn-store.ts';
 import type { SessionStore } from '../users/session-store.ts';
 import type { SetupCodeStore } from '../users/setup-code-store.ts';
@@ -34,6 +35,7 @@ export interface Storage {
   readonly users: UserStore;
   readonly sessions: SessionStore;
   readonly setupCodes: SetupCodeStore;
+  readonly settings: SettingStore;
   readonly turns: TurnStore;
   readonly bus: LiveBus;
   /**

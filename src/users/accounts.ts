@@ -1,16 +1,13 @@
-import { betterAuth, type BetterAuthOptions } from 'better-auth';
-import { admin } from 'better-auth/plugins';
+import type { BetterAuthOptions } from 'better-auth';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { createAuth } from './create-auth.ts';
 import { createOpenSessions, type OpenSessions } from './open-sessions.ts';
 import { isSessionOver, SESSION_IDLE_MS, SESSION_RENEWAL_MS } from './session-lifetime.ts';
 import type { SessionStore } from './session-store.ts';
 import { isDisabled, toUser } from './user-row.ts';
 import type { UserStore } from './user-store.ts';
 import type { NewUser, Session, User } from './user.ts';
-
-/** Set by us from the connection, never by a client, so that the session's address is true. */
-export const CLIENT_ADDRESS_HEADER = 'x-leadrabbit-client-address';
 
 export interface AccountsOptions {
   /** What the storage offers for accounts; all three are the same data. */
@@ -67,7 +64,7 @@ export interface Accounts {
 /** Opens the accounts of an open storage. */
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
   const { storage, now = () => new Date() } = options;
-  const auth = createAuth(options);
+  const auth = createAuth({ ...options, database: storage.accounts });
   const { internalAdapter, password: passwords } = await auth.$context;
 
   const create = async ({ name, email, password, role }: NewUser): Promise<User> => {
@@ -132,48 +129,6 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
       }
     },
   };
-}
-
-function createAuth(options: AccountsOptions) {
-  return betterAuth({
-    appName: 'LeadRabbit',
-    baseURL: options.url,
-    basePath: '/api/auth',
-    secret: options.secret,
-    database: options.storage.accounts,
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8 },
-    session: { expiresIn: SESSION_IDLE_MS / 1000, updateAge: SESSION_RENEWAL_MS / 1000 },
-    databaseHooks: {
-      session: {
-        delete: {
-          // better-auth deletes a session when a request finds it expired. If only the clock was
-          // wrong for a moment, that would sign everybody out; purging is done elsewhere.
-          before: async (_session, context) => context?.path !== '/get-session',
-        },
-      },
-    },
-    plugins: [admin({ defaultRole: 'user', adminRoles: ['admin'] })],
-    // The HTTP layer limits sign-ins and refuses foreign origins for every route alike.
-    rateLimit: { enabled: false },
-    // What is no answer of better-auth's own, such as an outage of the database, is thrown to us.
-    onAPIError: { throw: true },
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    advanced: {
-      disableCSRFCheck: true,
-      disableOriginCheck: true,
-      // The name is fixed, so the __Secure- prefix that better-auth adds has to go.
-      useSecureCookies: false,
-      cookies: { session_token: { name: 'appToken' } },
-      defaultCookieAttributes: {
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: options.secureCookies,
-        path: '/',
-      },
-      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
-    },
-  });
 }
 
 /** The same rule by which better-auth renews a session. */

@@ -36,6 +36,7 @@ const parts = (storage: Storage): Record<string, object> => ({
   users: storage.users,
   sessions: storage.sessions,
   setupCodes: storage.setupCodes,
+  settings: storage.settings,
   turns: storage.turns,
   bus: storage.bus,
   storage,

@@ -102,6 +102,7 @@ function createRemoteStorage(call: Call): Storage {
     users: remote('users'),
     sessions: remote('sessions'),
     setupCodes: remote('setupCodes'),
+    settings: remote('settings'),
     turns: remote('turns'),
     bus: remote('bus'),
     get processName(): never {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getMigrations } from 'better-auth/db/migration';
-import { admin } from 'better-auth/plugins';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AUTH_SCHEMA } from '../../users/create-auth.ts';
 import { openSqliteStorage } from './open-sqlite-storage.ts';
 
 let folder: string;
@@ -16,7 +16,7 @@ test('the installed better-auth finds all its tables, columns and indexes in a n
   const storage = await openSqliteStorage(folder);
   const { toBeCreated, toBeAdded, compileMigrations } = await getMigrations({
     database: storage.accounts,
-    plugins: [admin()],
+    ...AUTH_SCHEMA,
   });
   expect({ toBeCreated, toBeAdded }).toEqual({ toBeCreated: [], toBeAdded: [] });
   expect(await compileMigrations()).toMatch(/^;?\s*$/);

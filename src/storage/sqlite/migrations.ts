@@ -15,6 +15,7 @@ import { turns } from './migrations/0012-turns.ts';
 import { callClosures } from './migrations/0013-call-closures.ts';
 import { leadEvents } from './migrations/0014-lead-events.ts';
 import { liveChanges } from './migrations/0015-live-changes.ts';
+import { people } from './migrations/0016-people.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -40,6 +41,7 @@ const MIGRATIONS: readonly Migration[] = [
   callClosures,
   leadEvents,
   liveChanges,
+  people,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

@@ -24,6 +24,7 @@ import { refuseLostDatabase } from './refuse-lost-database.ts';
 import { releaseLeases } from './release-leases.ts';
 import { ReadingThread } from './search/reading-thread.ts';
 import { createSessionStore } from './session-store.ts';
+import { createSettingStore } from './setting-store.ts';
 import { createSetupCodeStore } from './setup-code-store.ts';
 import { renewSearchTerms } from './renew-search-terms.ts';
 import { toStartError } from './to-start-error.ts';
@@ -108,6 +109,7 @@ function assemble(
     users: createUserStore(database),
     sessions: createSessionStore(database, commits),
     setupCodes: createSetupCodeStore(database, commits),
+    settings: createSettingStore(database, commits),
     turns: createTurnStore(database, commits),
     checkWritable: createCheckWritable(database, commits, now),
     fault: () => watch.fault,

@@ -1,0 +1,91 @@
+import { betterAuth, type BetterAuthOptions } from 'better-auth';
+import { admin, twoFactor } from 'better-auth/plugins';
+import { SESSION_IDLE_MS, SESSION_RENEWAL_MS } from './session-lifetime.ts';
+
+/** Set by us from the connection, never by a client, so that the session's address is true. */
+export const CLIENT_ADDRESS_HEADER = 'x-leadrabbit-client-address';
+
+/** How many recovery codes a person gets for the loss of the second factor. */
+const RECOVERY_CODES = 10;
+
+/** What decides which tables and columns better-auth needs. */
+export const AUTH_SCHEMA = {
+  plugins: [
+    admin({ defaultRole: 'user', adminRoles: ['admin'] }),
+    twoFactor({
+      issuer: 'LeadRabbit',
+      backupCodeOptions: { amount: RECOVERY_CODES },
+      otpOptions: {},
+    }),
+  ],
+  user: {
+    additionalFields: {
+      lastSeenAt: { type: 'date', required: false, input: false },
+      language: { type: 'string', required: false, input: false },
+      timeZone: { type: 'string', required: false, input: false },
+    },
+  },
+  session: {
+    additionalFields: {
+      lastUsedAt: { type: 'date', required: false, input: false },
+    },
+  },
+} as const satisfies Pick<BetterAuthOptions, 'plugins' | 'user' | 'session'>;
+
+export interface AuthOptions {
+  readonly database: NonNullable<BetterAuthOptions['database']>;
+  /** Signs the session cookie. */
+  readonly secret: string;
+  /** Where LeadRabbit is reached. */
+  readonly url: string;
+  readonly secureCookies: boolean;
+}
+
+/** better-auth as LeadRabbit uses it. */
+export function createAuth({ database, secret, url, secureCookies }: AuthOptions) {
+  return betterAuth({
+    ...AUTH_SCHEMA,
+    appName: 'LeadRabbit',
+    baseURL: url,
+    basePath: '/api/auth',
+    secret,
+    database,
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8 },
+    session: {
+      ...AUTH_SCHEMA.session,
+      expiresIn: SESSION_IDLE_MS / 1000,
+      updateAge: SESSION_RENEWAL_MS / 1000,
+    },
+    databaseHooks: {
+      session: {
+        delete: {
+          // better-auth deletes a session when a request finds it expired. If only the clock was
+          // wrong for a moment, that would sign everybody out; purging is done elsewhere.
+          before: async (_session, context) => context?.path !== '/get-session',
+        },
+      },
+    },
+    // The HTTP layer limits sign-ins and refuses foreign origins for every route alike.
+    rateLimit: { enabled: false },
+    // What is no answer of better-auth's own, such as an outage of the database, is thrown to us.
+    onAPIError: { throw: true },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    advanced: {
+      disableCSRFCheck: true,
+      disableOriginCheck: true,
+      // The name is fixed, so the __Secure- prefix that better-auth adds has to go.
+      useSecureCookies: false,
+      cookies: { session_token: { name: 'appToken' } },
+      defaultCookieAttributes: {
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: secureCookies,
+        path: '/',
+      },
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+    },
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;

@@ -64,7 +64,7 @@ export interface Accounts {
 /** Opens the accounts of an open storage. */
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
   const { storage, now = () => new Date() } = options;
-  const auth = createAuth({ ...options, database: storage.accounts });
+  const auth = createAuth(options);
   const { internalAdapter, password: passwords } = await auth.$context;
 
   const create = async ({ name, email, password, role }: NewUser): Promise<User> => {

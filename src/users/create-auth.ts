@@ -30,10 +30,10 @@ export const AUTH_SCHEMA = {
       lastUsedAt: { type: 'date', required: false, input: false },
     },
   },
-} as const satisfies Pick<BetterAuthOptions, 'plugins' | 'user' | 'session'>;
+} satisfies Pick<BetterAuthOptions, 'plugins' | 'user' | 'session'>;
 
 export interface AuthOptions {
-  readonly database: NonNullable<BetterAuthOptions['database']>;
+  readonly storage: { readonly accounts: NonNullable<BetterAuthOptions['database']> };
   /** Signs the session cookie. */
   readonly secret: string;
   /** Where LeadRabbit is reached. */
@@ -42,14 +42,17 @@ export interface AuthOptions {
 }
 
 /** better-auth as LeadRabbit uses it. */
-export function createAuth({ database, secret, url, secureCookies }: AuthOptions) {
+export function createAuth(options: AuthOptions) {
   return betterAuth({
-    ...AUTH_SCHEMA,
+    plugins: AUTH_SCHEMA.plugins,
+    user: AUTH_SCHEMA.user,
     appName: 'LeadRabbit',
-    baseURL: url,
+    baseURL: options.url,
     basePath: '/api/auth',
-    secret,
-    database,
+    secret: options.secret,
+    // Its type names databases that are not installed here.
+    // oxlint-disable-next-line typescript/no-unsafe-assignment
+    database: options.storage.accounts,
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8 },
     session: {
       ...AUTH_SCHEMA.session,
@@ -80,7 +83,7 @@ export function createAuth({ database, secret, url, secureCookies }: AuthOptions
       defaultCookieAttributes: {
         httpOnly: true,
         sameSite: 'lax',
-        secure: secureCookies,
+        secure: options.secureCookies,
         path: '/',
       },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },

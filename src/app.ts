@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { closeInOrder } from './closing/close-in-order.ts';
+import { warningsOf } from './config-warnings.ts';
 import type { Config } from './config.ts';
 import { resealTokens } from './connections/reseal-tokens.ts';
 import { serverClosing } from './errors.ts';
@@ -7,17 +8,17 @@ import { LiveFeed } from './http/live-feed.ts';
 import { createLog, type Log } from './log.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { createTurns } from './turns/turns.ts';
-import { openAccounts, type Accounts } from './users/accounts.ts';
+import { applyConfiguredAdmin } from './users/configured-admin.ts';
 import { SessionPurge } from './users/session-purge.ts';
 import { prepareSetup } from './users/setup.ts';
 import type { AppContext } from './wiring/app-context.ts';
-import { secretOf } from './wiring/secret-of.ts';
 import { wireConnections } from './wiring/wire-connections.ts';
 import { wireHealth } from './wiring/wire-health.ts';
 import { wireIntake } from './wiring/wire-intake.ts';
 import { createWatchStorage } from './wiring/watch-storage.ts';
 import { wireLive } from './wiring/wire-live.ts';
 import { wireMeta } from './wiring/wire-meta.ts';
+import { wirePeople, type PeopleParts } from './wiring/wire-people.ts';
 import { wireServer } from './wiring/wire-server.ts';
 
 /** A LeadRabbit that is put together and not running yet. */
@@ -59,14 +60,10 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
     now,
   });
   const context = { ...basics, closing: closing.signal, turns };
-  const accounts = await openAccounts({
-    storage,
-    secret: config.sessionSecret ?? secretOf(config, 'session.key').toString('base64'),
-    url: config.url,
-    secureCookies: config.secureCookies,
-    now,
-  });
-  await addAccounts(config, accounts);
+  for (const sentence of warningsOf(config)) log.warn(sentence);
+  const peopleParts = await wirePeople(context);
+  const { accounts, team } = peopleParts;
+  await addAccounts(context, peopleParts);
   const setup = await prepareSetup({ accounts, codes, turns, processName, now });
 
   const meta = wireMeta(context);
@@ -88,7 +85,15 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
 
   const feed = new LiveFeed(randomUUID());
   wireLive({ storage, feed, log });
-  const server = await wireServer(context, { accounts, setup, feed, intake, health, connections });
+  const server = await wireServer(context, {
+    accounts,
+    team,
+    setup,
+    feed,
+    intake,
+    health,
+    connections,
+  });
 
   return {
     log,
@@ -124,13 +129,22 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
   };
 }
 
-/** The accounts that the configuration names, if they are missing. */
-async function addAccounts({ admin, demo }: Config, accounts: Accounts): Promise<void> {
-  const wanted = [
-    ...(admin ? [{ ...admin, role: 'admin' as const }] : []),
-    ...(demo ? demo.accounts : []),
-  ];
-  for (const { email, password, role } of wanted) {
+/** The accounts that the configuration names. */
+async function addAccounts(
+  { config, log, storage, now }: Omit<AppContext, 'closing' | 'turns'>,
+  { accounts, passwords, team }: PeopleParts,
+): Promise<void> {
+  const { users, settings } = storage;
+  const { passwordChanges } = team;
+  if (config.admin) {
+    const dependencies = { accounts, users, passwords, passwordChanges, settings, now };
+    const outcome = await applyConfiguredAdmin(dependencies, config.admin);
+    if (outcome === 'applied')
+      log.warn(
+        'ADMIN_PASSWORD has changed: it is the password of ADMIN_EMAIL now, whose sessions have ended',
+      );
+  }
+  for (const { email, password, role } of config.demo?.accounts ?? []) {
     const name = role === 'admin' ? 'Admin' : 'Sales user';
     await accounts.createIfAbsent({ name, email, password, role });
   }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isCommonPassword } from './users/password-policy.ts';
 
 export const DEFAULT_DATA_DIR = './data';
 
@@ -66,6 +67,18 @@ export function variables(isProduction: boolean) {
       .string()
       .min(8, 'must have at least 8 characters.')
       .max(128, 'must have at most 128 characters.')
+      .refine(
+        (password) => !isCommonPassword(password),
+        'is one of the most common passwords. Choose another one.',
+      )
+      .optional(),
+    SMTP_URL: smtpUrl.optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(
+        /^(?:[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+        'must be an e-mail address, such as leads@example.com or "LeadRabbit <leads@example.com>".',
+      )
       .optional(),
     TOKEN_ENCRYPTION_KEY: encryptionKey.optional(),
     TOKEN_ENCRYPTION_KEY_PREVIOUS: encryptionKey.optional(),
@@ -113,6 +126,13 @@ const minutes = z
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an address that begins with https:// or http://.' })
   .transform((address) => address.replace(/\/+$/, ''));
+
+const smtpUrl = z
+  .string()
+  .refine(
+    (address) => /^smtps?:\/\/./.test(address) && URL.canParse(address),
+    'must look like smtp://user:password@mail.example.com:587, or smtps:// with port 465. Write special characters of the password as %XX.',
+  );
 
 const origin = webAddress.refine(
   (address) => URL.canParse(address) && new URL(address).origin === address.toLowerCase(),

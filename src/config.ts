@@ -25,6 +25,8 @@ export interface Config {
   /** The shortest pause between two catch-ups of a Page, in ms; 0 switches them off. */
   readonly catchUpMs: number;
   readonly tokenKeys: TokenKeys;
+  /** Both undefined: LeadRabbit sends no mail. */
+  readonly mail: { readonly smtpUrl: string | undefined; readonly from: string | undefined };
   readonly meta: MetaConfig;
   /** Set only while the Meta emulator stands in for Meta. */
   readonly demo: DemoConfig | undefined;
@@ -152,6 +154,7 @@ function toConfig(given: Variables, isDemo: boolean): Config {
       current: given.TOKEN_ENCRYPTION_KEY,
       previous: given.TOKEN_ENCRYPTION_KEY_PREVIOUS,
     },
+    mail: { smtpUrl: given.SMTP_URL, from: given.MAIL_FROM },
     meta: {
       ...toMeta(given, isDemo),
       ...(isDemo && { graphUrl: emulatorUrl, dialogUrl: emulatorUrl }),
@@ -195,6 +198,17 @@ function contradictions(env: Environment, isDemo: boolean): string[] {
     );
   if (isDemo && (env['PORT'] ?? '4000') === (env['EMULATOR_PORT'] ?? '4001'))
     problems.push('EMULATOR_PORT is the same as PORT. Choose another number for one of them.');
+  if (env['NODE_ENV'] === 'production' && !isSet('URL') && !isSet('NEXTAUTH_URL'))
+    problems.push(
+      'URL is missing. Set it to the address where people and Meta reach LeadRabbit, such as ' +
+        'https://leads.example.com.',
+    );
+  if (isSet('SMTP_URL') !== isSet('MAIL_FROM'))
+    problems.push(
+      isSet('SMTP_URL')
+        ? 'MAIL_FROM is missing while SMTP_URL is set. Set it to the sender of mails, such as leads@example.com.'
+        : 'SMTP_URL is missing while MAIL_FROM is set. Set both to send mail, or neither.',
+    );
   for (const [one, other] of [
     ['ADMIN_EMAIL', 'ADMIN_PASSWORD'],
     ['ADMIN_PASSWORD', 'ADMIN_EMAIL'],
@@ -216,9 +230,23 @@ function emulated(env: Environment): Environment {
   };
 }
 
+/** A space at the start or end of one of these may belong to it. */
+const SECRETS = new Set([
+  'ADMIN_PASSWORD',
+  'FACEBOOK_APP_SECRET',
+  'FACEBOOK_APP_SECRET_PREVIOUS',
+  'FACEBOOK_CLIENT_SECRET',
+  'FACEBOOK_WEBHOOK_VERIFY_TOKEN',
+  'FACEBOOK_WEBHOOK_VERIFY_TOKEN_PREVIOUS',
+  'NEXTAUTH_SECRET',
+  'SMTP_URL',
+]);
+
 function withoutBlanks(environment: Environment): Environment {
-  const set = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
-  return Object.fromEntries(set.filter(([, value]) => value !== undefined && value !== ''));
+  const set = Object.entries(environment)
+    .filter(([, value]) => value !== undefined && value.trim() !== '')
+    .map(([name, value]) => [name, SECRETS.has(name) ? value : value?.trim()] as const);
+  return Object.fromEntries(set);
 }
 
 const present = (...values: (string | undefined)[]): string[] => [

@@ -19,6 +19,10 @@ export const ERRORS = {
   'account-exists': { status: 400, params: {} },
   'password-too-short': { status: 400, params: {} },
   'password-too-long': { status: 400, params: {} },
+  'password-too-common': { status: 400, params: {} },
+  'wrong-current-password': { status: 400, params: {} },
+  'wrong-second-factor': { status: 400, params: {} },
+  'second-factor-on': { status: 409, params: {} },
   'invalid-email': { status: 400, params: {} },
   'connect-denied': { status: 400, params: {} },
   'connect-state': { status: 400, params: {} },
@@ -34,25 +38,33 @@ export const ERRORS = {
   'signature-missing': { status: 401, params: {} },
   'signature-wrong': { status: 401, params: {} },
   'admins-only': { status: 403, params: {} },
+  'account-disabled': { status: 403, params: {} },
+  'two-factor-needed': { status: 403, params: {} },
   'foreign-origin': { status: 403, params: {} },
   'foreign-host': { status: 403, params: {} },
   'wrong-code': { status: 403, params: {} },
   'no-such-route': { status: 404, params: { method: 'text' } },
   'not-found': { status: 404, params: { what: 'text' } },
   'too-slow': { status: 408, params: {} },
+  'last-admin': { status: 409, params: {} },
+  'person-disabled': { status: 409, params: {} },
+  'mail-not-configured': { status: 409, params: {} },
   'setup-done': { status: 409, params: {} },
   'status-changed-since': { status: 409, params: { status: 'text' } },
   'lead-busy': { status: 409, params: {} },
   'page-busy': { status: 409, params: {} },
   'sync-running': { status: 409, params: { page: 'text' } },
+  'link-over': { status: 410, params: {} },
   'too-large': { status: 413, params: {} },
   'wrong-type': { status: 415, params: {} },
   'too-many': { status: 429, params: {} },
+  'sign-in-slowed': { status: 429, params: {} },
   internal: { status: 500, params: {} },
   'sync-failed': { status: 502, params: {} },
   'meta-refused': { status: 502, params: {} },
   'storage-unavailable': { status: 503, params: {} },
   'too-busy': { status: 503, params: {} },
+  'too-many-sign-ins': { status: 503, params: {} },
   closing: { status: 503, params: {} },
 } as const;
 
@@ -124,7 +136,7 @@ export class StartError extends Error {
 }
 
 /** What can be asked for and not be there. */
-export type Missing = 'lead' | 'inbox-lead' | 'page';
+export type Missing = 'lead' | 'inbox-lead' | 'page' | 'user' | 'session';
 
 export const notFound = (what: Missing): AppError => new AppError('not-found', { what });
 

@@ -21,9 +21,15 @@ export function createLog(level: string): Log {
       },
       req: (request: { method: string; url: string }) => ({
         method: request.method,
-        path: request.url.split('?', 1)[0] ?? '',
+        path: pathOf(request.url),
       }),
       res: (reply: { statusCode?: number | undefined }) => ({ status: reply.statusCode }),
     },
   });
 }
+
+/** Addresses whose last part is a secret that whoever reads it could use. */
+const SECRET_PATHS = /^\/(invite|reset|privacy)\/.*/;
+
+const pathOf = (url: string): string =>
+  (url.split(/[?#]/, 1)[0] ?? '').replace(SECRET_PATHS, '/$1/:token');

@@ -12,6 +12,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'meta-api': [],
   turns: [],
   settings: [],
+  mail: [],
   queue: [],
   leads: ['users', 'errors', 'reasons', 'message'],
   users: ['leads', 'turns', 'settings', 'errors', 'reasons', 'message'],
@@ -34,6 +35,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   ],
   http: [
     'settings',
+    'mail',
     'live',
     'intake',
     'connections',
@@ -47,18 +49,19 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'texts',
   ],
   web: ['contract', 'texts', 'message', 'errors', 'reasons'],
-  'config-variables': [],
+  'config-variables': ['users'],
   config: ['config-variables'],
+  'config-warnings': ['config'],
   'load-env': ['config'],
   log: [],
   closing: [],
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
-  app: 'wiring http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(
+  app: 'wiring config-warnings http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(
     ' ',
   ),
   'run-program': ['errors'],

@@ -17,6 +17,7 @@ export type SessionAnswer = z.infer<typeof sessionAnswer>;
 
 /** `GET /api/app`, public: what the sign-in screen needs to know. */
 export const appAnswer = z.object({
+  canSendMail: z.boolean().describe('Whether a forgotten password can be reset by mail'),
   setupNeeded: z.boolean().describe('No admin exists yet: show the set-up page'),
   demo: z
     .object({

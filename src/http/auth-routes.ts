@@ -1,33 +1,61 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { CLIENT_ADDRESS_HEADER } from '../users/create-auth.ts';
-import type { ErrorAnswer } from '../contract/error.ts';
-import { AppError } from '../errors.ts';
-import { presentError } from './error-answers.ts';
+import { secondFactorBody } from '../contract/account.ts';
 import type { SessionAnswer } from '../contract/session.ts';
+import { AppError } from '../errors.ts';
+import { bodyOf, sendCookies, toAuthRequest } from './auth-request.ts';
 import type { ApiParts } from './server-parts.ts';
+import { createSignIn, presentSignIn, refusalOf } from './sign-in.ts';
 
-/** Limits the guessing of passwords: tries per address and minute. */
+/** Limits the guessing of passwords and codes: tries per address and minute. */
 const SIGN_IN_TRIES = { max: 10, timeWindow: '1 minute' };
 
-/** Signing in and out. No other route of better-auth can be reached. */
-export async function authRoutes(api: FastifyInstance, parts: ApiParts): Promise<void> {
-  const { accounts, identity, streams, url } = parts;
+const credentials = z.object({ email: z.string().max(320), password: z.string().max(1000) });
 
-  const forward = async (request: FastifyRequest, reply: FastifyReply) => {
-    const answer = await accounts.answer(toWebRequest(request, url));
-    const cookies = answer.headers.getSetCookie();
-    if (cookies.length > 0) void reply.header('set-cookie', cookies);
-    const body: unknown = await answer.json().catch(() => null);
-    return reply.status(answer.status).send(answer.ok ? withoutToken(body) : toError(body));
+/** Signing in and out. No other route of better-auth can be reached. */
+export async function authRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
+  const api = instance.withTypeProvider<ZodTypeProvider>();
+  const { accounts, identity, streams, url } = parts;
+  const signIn = createSignIn(parts);
+
+  const forward = async (request: FastifyRequest, reply: FastifyReply, body?: unknown) => {
+    const answer = await accounts.answer(toAuthRequest(request, url, { body }));
+    sendCookies(reply, answer);
+    const content = await bodyOf(answer);
+    if (!answer.ok) throw refusalOf(content);
+    return presentSignIn(content);
   };
 
-  api.post('/auth/sign-in/email', { config: { rateLimit: SIGN_IN_TRIES } }, forward);
+  api.post(
+    '/auth/sign-in/email',
+    { config: { rateLimit: SIGN_IN_TRIES } },
+    async (request, reply) => {
+      const { data } = credentials.safeParse(request.body);
+      if (!data) throw new AppError('sign-in-refused', {});
+      return signIn(request, reply, data);
+    },
+  );
+
+  api.post(
+    '/auth/two-factor',
+    { schema: { body: secondFactorBody }, config: { rateLimit: SIGN_IN_TRIES } },
+    async (request, reply) => {
+      const code = request.body.code.replaceAll(/\s/g, '');
+      const kind = /^\d{6}$/.test(code) ? 'totp' : 'backup-code';
+      const path = `/api/auth/two-factor/verify-${kind}`;
+      const answer = await accounts.answer(toAuthRequest(request, url, { path, body: { code } }));
+      if (!answer.ok) throw new AppError('wrong-second-factor', {});
+      sendCookies(reply, answer);
+      return presentSignIn(await bodyOf(answer));
+    },
+  );
+
   api.post('/auth/sign-out', async (request, reply) => {
     const session = await identity.find(request);
-    await forward(request, reply);
+    const answer = await forward(request, reply, {});
     if (session) streams.endSession(session.id);
-    return reply;
+    return answer;
   });
   api.get('/auth/get-session', async (request, reply) => {
     // better-auth alone would accept a session past its absolute lifetime.
@@ -39,35 +67,4 @@ export async function authRoutes(api: FastifyInstance, parts: ApiParts): Promise
     const { user } = await identity.requireUser(request, reply);
     return { user: { id: user.id, name: user.name, email: user.email, role: user.role } };
   });
-}
-
-function toWebRequest(request: FastifyRequest, url: string): Request {
-  const headers = new Headers({ [CLIENT_ADDRESS_HEADER]: request.ip });
-  for (const name of ['cookie', 'user-agent'] as const) {
-    const value = request.headers[name];
-    if (value !== undefined) headers.set(name, value);
-  }
-  const hasBody = request.method === 'POST';
-  if (hasBody) headers.set('content-type', 'application/json');
-  return new Request(new URL(request.url, url), {
-    method: request.method,
-    headers,
-    ...(hasBody && { body: JSON.stringify(credentials.safeParse(request.body).data ?? {}) }),
-  });
-}
-
-/** Only these fields of the body reach better-auth. */
-const credentials = z.object({ email: z.string().max(320), password: z.string().max(1000) });
-
-/** Removes the session's token, which belongs in the HttpOnly cookie only. */
-function withoutToken(body: unknown): unknown {
-  if (typeof body !== 'object' || body === null) return body;
-  const { token: _token, session, ...rest } = body as Record<string, unknown>;
-  return session === undefined ? rest : { ...rest, session: withoutToken(session) };
-}
-
-function toError(body: unknown): ErrorAnswer {
-  const { code } = Object(body) as { code?: unknown };
-  const isWrong = code === 'INVALID_EMAIL_OR_PASSWORD';
-  return presentError(new AppError(isWrong ? 'wrong-password' : 'sign-in-refused', {}));
 }

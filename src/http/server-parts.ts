@@ -14,7 +14,16 @@ import type { SyncPages } from '../intake/sync-pages.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 import type { LiveBus } from '../live/live-bus.ts';
 import type { StorageFault } from '../storage-fault.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import type { SettingStore } from '../settings/setting-store.ts';
+import type { AccountLinks } from '../users/account-links.ts';
 import type { Accounts } from '../users/accounts.ts';
+import type { ForgotPassword } from '../users/forgot-password.ts';
+import type { KnownDevices } from '../users/known-device.ts';
+import type { OwnAccount } from '../users/own-account.ts';
+import type { PasswordChanges } from '../users/password-changes.ts';
+import type { People } from '../users/people.ts';
+import type { SignInSlowing } from '../users/sign-in-slowing.ts';
 import type { Setup } from '../users/setup.ts';
 import type { Identity } from './identity.ts';
 import type { LiveFeed } from './live-feed.ts';
@@ -30,6 +39,8 @@ export interface ServerParts {
 
   readonly accounts: Accounts;
   readonly setup: Setup;
+  readonly team: TeamParts;
+  readonly settings: SettingStore;
   readonly leads: LeadStore;
   readonly pages: PageStore;
   readonly inbox: InboxStore;
@@ -57,6 +68,18 @@ export interface ServerParts {
   /** What keeps the storage from being used now; null if nothing does. */
   readonly storageFault: () => StorageFault | null;
   readonly now: () => Date;
+}
+
+/** What people do with their own accounts, and admins with those of others. */
+export interface TeamParts {
+  readonly people: People;
+  readonly links: AccountLinks;
+  readonly passwordChanges: PasswordChanges;
+  readonly forgotPassword: ForgotPassword;
+  readonly ownAccount: OwnAccount;
+  readonly slowing: SignInSlowing;
+  readonly devices: KnownDevices;
+  readonly mailer: Mailer;
 }
 
 export type SignatureVerdict = 'valid' | 'missing' | 'wrong';

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { LIVE_POSITION_HEADER } from '../contract/live-event.ts';
+import { accountRoutes } from './account-routes.ts';
 import { authRoutes } from './auth-routes.ts';
 import { BodyBudget } from './body-budget.ts';
 import { connectionHealthRoutes } from './connection-health-routes.ts';
@@ -19,13 +20,17 @@ import { createIdentity, type Identity } from './identity.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { takeJsonBodies } from './json-bodies.ts';
 import { incidentRoutes } from './incident-routes.ts';
+import { linkRoutes } from './link-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { refuseForeignOrigins } from './origin-guard.ts';
 import { pageRoutes } from './page-routes.ts';
 import type { ApiParts, ServerOptions, ServerParts } from './server-parts.ts';
 import { createAnswerSerializer } from './serialize-answer.ts';
+import { settingRoutes } from './setting-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
+import { twoFactorRoutes } from './two-factor-routes.ts';
+import { userRoutes } from './user-routes.ts';
 import { WebhookOutcomes } from './webhook-outcomes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 import { webRoutes } from './web-routes.ts';
@@ -80,7 +85,7 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
         void reply.header('cache-control', 'no-store');
       });
       api.setNotFoundHandler(answerUnknownRoute);
-      const identity = createIdentity(parts.accounts);
+      const identity = createIdentity(parts);
       const { requireAdmin, requireUser } = identity;
       const streams = new EventStreams({
         feed: parts.feed,
@@ -105,10 +110,20 @@ const ADMIN_ROUTES = [
   connectionHealthRoutes,
   incidentRoutes,
   delayRoutes,
+  userRoutes,
+  settingRoutes,
 ] as const;
 const USER_ROUTES = [leadRoutes] as const;
 /** Routes that anybody may call, or that check the session themselves. */
-const OPEN_ROUTES = [authRoutes, setupRoutes, connectRoutes, eventRoutes] as const;
+const OPEN_ROUTES = [
+  authRoutes,
+  linkRoutes,
+  accountRoutes,
+  twoFactorRoutes,
+  setupRoutes,
+  connectRoutes,
+  eventRoutes,
+] as const;
 
 /**
  * Compression for people who are signed in. Not used for the sign-in and the set-up: a compressed

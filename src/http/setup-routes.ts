@@ -11,6 +11,7 @@ export async function setupRoutes(instance: FastifyInstance, parts: ApiParts): P
 
   api.get('/app', async (): Promise<AppAnswer> => ({
     setupNeeded: await parts.setup.isNeeded(),
+    canSendMail: parts.team.mailer.isConfigured,
     demo: parts.demo,
   }));
 

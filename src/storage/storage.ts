@@ -10,6 +10,7 @@ import type { LeadStore } from '../leads/lead-store.ts';
 import type { LiveBus } from '../live/live-bus.ts';
 import type { SettingStore } from '../settings/setting-store.ts';
 import type { TurnStore } from '../turns/turn-store.ts';
+import type { AccountLinkStore } from '../users/account-link-store.ts';
 import type { SessionStore } from '../users/session-store.ts';
 import type { SetupCodeStore } from '../users/setup-code-store.ts';
 import type { UserStore } from '../users/user-store.ts';
@@ -33,6 +34,7 @@ export interface Storage {
   /** What better-auth keeps users and sessions in. Its schema is complete once the storage is open. */
   readonly accounts: NonNullable<BetterAuthOptions['database']>;
   readonly users: UserStore;
+  readonly accountLinks: AccountLinkStore;
   readonly sessions: SessionStore;
   readonly setupCodes: SetupCodeStore;
   readonly settings: SettingStore;

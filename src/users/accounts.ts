@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { createAuth } from './create-auth.ts';
 import { createOpenSessions, type OpenSessions } from './open-sessions.ts';
+import type { Passwords } from './passwords.ts';
 import { isSessionOver, SESSION_IDLE_MS, SESSION_RENEWAL_MS } from './session-lifetime.ts';
 import type { SessionStore } from './session-store.ts';
 import { isDisabled, toUser } from './user-row.ts';
@@ -21,6 +22,7 @@ export interface AccountsOptions {
   /** Where LeadRabbit is reached. */
   readonly url: string;
   readonly secureCookies: boolean;
+  readonly passwords: Passwords;
   readonly now?: () => Date;
 }
 
@@ -49,6 +51,12 @@ export interface Accounts {
   /** @throws the `account-refused` error with the reason, such as an address already in use. */
   create(user: NewUser): Promise<User>;
   /**
+   * Makes an account without a password: nobody can sign in to it yet.
+   *
+   * @throws the `account-exists` error
+   */
+  createInvited(user: Omit<NewUser, 'password'>): Promise<User>;
+  /**
    * Makes the account, or completes the one of this address that a crash left without a password.
    *
    * @throws the `account-refused` error, as if the address has a complete account
@@ -63,9 +71,9 @@ export interface Accounts {
 
 /** Opens the accounts of an open storage. */
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
-  const { storage, now = () => new Date() } = options;
+  const { storage, passwords, now = () => new Date() } = options;
   const auth = createAuth(options);
-  const { internalAdapter, password: passwords } = await auth.$context;
+  const { internalAdapter } = await auth.$context;
 
   const create = async ({ name, email, password, role }: NewUser): Promise<User> => {
     try {
@@ -102,6 +110,9 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
       if (!found || isSessionOver(found.session, now()) || isDisabled(found.user, now()))
         return undefined;
       const session = { id: found.session.id, user: toUser(found.user) };
+      if (renew && isUseDue(found.session.lastUsedAt, now()))
+        // When a session was used last is nice to know, and no reason to refuse a request.
+        void storage.sessions.noteUse(session.id, now()).catch(() => undefined);
       if (!renew || !isRenewalDue(found.session.expiresAt, now()))
         return { session, setCookie: [] };
       // The session holds even if it cannot be renewed now; the next request tries again.
@@ -112,13 +123,25 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
     },
     hasAdmin: () => storage.users.hasAdmin(),
     create,
+    createInvited: async ({ name, email, role }) => {
+      if (await storage.users.findByEmail(email)) throw new AppError('account-exists', {});
+      const user = { name, email, role, emailVerified: false };
+      const made = await internalAdapter
+        .createUser(user, { method: 'admin' })
+        .catch(async (error) => {
+          // Another request made it in between.
+          if (await storage.users.findByEmail(email)) throw new AppError('account-exists', {});
+          throw error;
+        });
+      return toUser(made);
+    },
     createOrComplete: async (user) => {
       const { name, email, password, role } = user;
       const found = await storage.users.findByEmail(email.toLowerCase());
       if (!found || found.hasPassword) return create(user);
       await internalAdapter.updateUser(found.id, { name, role });
       await addPassword(found.id, password);
-      return { id: found.id, name, email: found.email, role };
+      return { id: found.id, name, email: found.email, role, twoFactor: false };
     },
     createIfAbsent: async (user) => {
       if (await complete(user)) return;
@@ -134,6 +157,12 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
 /** The same rule by which better-auth renews a session. */
 const isRenewalDue = (expiresAt: Date, now: Date): boolean =>
   expiresAt.getTime() - SESSION_IDLE_MS + SESSION_RENEWAL_MS <= now.getTime();
+
+/** The use of a session is noted once a minute. */
+const NOTE_USE_MS = 60_000;
+
+const isUseDue = (lastUsedAt: Date | null | undefined, now: Date): boolean =>
+  !lastUsedAt || Math.abs(now.getTime() - new Date(lastUsedAt).getTime()) >= NOTE_USE_MS;
 
 /** The codes of better-auth for what a person can put right. */
 const REFUSALS = {

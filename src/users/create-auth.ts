@@ -1,5 +1,7 @@
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { admin, twoFactor } from 'better-auth/plugins';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-policy.ts';
+import type { Passwords } from './passwords.ts';
 import { SESSION_IDLE_MS, SESSION_RENEWAL_MS } from './session-lifetime.ts';
 
 /** Set by us from the connection, never by a client, so that the session's address is true. */
@@ -39,6 +41,7 @@ export interface AuthOptions {
   /** Where LeadRabbit is reached. */
   readonly url: string;
   readonly secureCookies: boolean;
+  readonly passwords: Passwords;
 }
 
 /** better-auth as LeadRabbit uses it. */
@@ -53,7 +56,13 @@ export function createAuth(options: AuthOptions) {
     // Its type names databases that are not installed here.
     // oxlint-disable-next-line typescript/no-unsafe-assignment
     database: options.storage.accounts,
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+      password: options.passwords,
+    },
     session: {
       ...AUTH_SCHEMA.session,
       expiresIn: SESSION_IDLE_MS / 1000,

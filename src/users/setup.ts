@@ -2,6 +2,7 @@ import { createHash, randomInt } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import type { Turns } from '../turns/turns.ts';
 import type { Accounts } from './accounts.ts';
+import { refuseWeakPassword } from './password-policy.ts';
 import type { SetupCodeStore } from './setup-code-store.ts';
 import type { NewUser, User } from './user.ts';
 
@@ -43,6 +44,7 @@ export async function prepareSetup(dependencies: SetupDependencies): Promise<Set
     isNeeded,
     createFirstAdmin: async (given, user) => {
       if (!(await isNeeded())) throw setupDone();
+      refuseWeakPassword(user.password);
       if (!(await codes.has(hashOf(given), now()))) throw wrongCode();
       const create = async () => {
         if (!(await isNeeded())) throw setupDone();

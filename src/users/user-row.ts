@@ -9,6 +9,7 @@ export interface UserRow {
   /** An admin has disabled the account, for good or until `banExpires`. */
   readonly banned?: boolean | null | undefined;
   readonly banExpires?: Date | null | undefined;
+  readonly twoFactorEnabled?: boolean | null | undefined;
 }
 
 export const toRole = ({ role }: Pick<UserRow, 'role'>): UserRole =>
@@ -25,4 +26,5 @@ export const toUser = (row: UserRow): User => ({
   name: row.name,
   email: row.email,
   role: toRole(row),
+  twoFactor: row.twoFactorEnabled === true,
 });

@@ -1,18 +1,61 @@
 import type { UserRow } from './user-row.ts';
+import type { UserRole } from './user.ts';
 
 /** A user with what the storage knows besides. */
 export interface UserRecord extends UserRow {
-  /** Whether a password is stored. Until then the creation of the account is not complete. */
+  /** Whether a password is stored. Until then the person is invited and cannot sign in. */
   readonly hasPassword: boolean;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date | null;
+  readonly language: string | null;
+  readonly timeZone: string | null;
 }
 
-/** Reads the users that better-auth writes. */
+/** What changes of a user; what is left out stays. */
+export interface UserChange {
+  readonly name?: string;
+  readonly role?: UserRole;
+  readonly disabled?: boolean;
+  readonly language?: string | null;
+  readonly timeZone?: string | null;
+}
+
+export type UserChangeResult =
+  | { readonly kind: 'changed'; readonly user: UserRecord; readonly before: UserRecord }
+  /** Nothing was changed: nobody would be left who can sign in as an admin. */
+  | { readonly kind: 'last-admin' }
+  | { readonly kind: 'unknown' };
+
+/** Reads and changes the users that better-auth makes. An address is in lower case. */
 export interface UserStore {
-  /** @param email in lower case, as better-auth stores it */
   findByEmail(email: string): Promise<UserRecord | undefined>;
+  find(id: string): Promise<UserRecord | undefined>;
+  /** All users, by name. */
+  list(): Promise<readonly UserRecord[]>;
   /**
-   * Whether an admin with a password exists. An admin whose creation a crash interrupted does not
-   * count, because nobody can sign in as them.
+   * Whether an admin with a password exists. An admin who has none yet does not count, because nobody
+   * can sign in as them.
    */
   hasAdmin(): Promise<boolean>;
+  /**
+   * Changes a user at one time with what follows from it: disabling also ends the person's sessions and
+   * deletes their links. At least one admin who can sign in is left, also if several changes come at
+   * once from several processes.
+   */
+  change(id: string, change: UserChange, at: Date): Promise<UserChangeResult>;
+  /** The hash of a user's password; undefined if there is none. */
+  passwordHash(id: string): Promise<string | undefined>;
+  /**
+   * Sets a password, deletes the person's links, and ends their sessions but one, all at once.
+   *
+   * @param keepSession the id of the session that goes on
+   * @returns how many sessions ended; undefined if there is no such user
+   */
+  setPassword(
+    id: string,
+    hash: string,
+    options: { readonly at: Date; readonly keepSession?: string },
+  ): Promise<number | undefined>;
+  /** Removes the second factor of a user. @returns whether there was one */
+  removeTwoFactor(id: string, at: Date): Promise<boolean>;
 }

@@ -6,9 +6,11 @@ export interface User {
   readonly name: string;
   readonly email: string;
   readonly role: UserRole;
+  /** Whether signing in asks for a second factor. */
+  readonly twoFactor: boolean;
 }
 
-export interface NewUser extends Omit<User, 'id'> {
+export interface NewUser extends Omit<User, 'id' | 'twoFactor'> {
   /** 8 to 128 characters. */
   readonly password: string;
 }
@@ -17,4 +19,15 @@ export interface NewUser extends Omit<User, 'id'> {
 export interface Session {
   readonly id: string;
   readonly user: User;
+}
+
+/** `invited` until the person has chosen a password; `disabled` persons cannot sign in. */
+export type UserStatus = 'active' | 'invited' | 'disabled';
+
+/** A member of the team, as admins see one. */
+export interface Person extends User {
+  readonly status: UserStatus;
+  /** The last request of a session of this person, to the minute. */
+  readonly lastSeenAt: Date | null;
+  readonly createdAt: Date;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { LiveFeed } from '../http/live-feed.ts';
 import { createServer } from '../http/server.ts';
+import type { TeamParts } from '../http/server-parts.ts';
 import { answerHandshake } from '../meta-api/answer-handshake.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { Setup } from '../users/setup.ts';
@@ -14,6 +15,7 @@ const WEB_ROOT = join(import.meta.dirname, '..', '..', 'dist', 'web');
 
 interface WiredParts {
   readonly accounts: Accounts;
+  readonly team: TeamParts;
   readonly setup: Setup;
   readonly feed: LiveFeed;
   readonly intake: Intake;
@@ -24,7 +26,7 @@ interface WiredParts {
 /** The HTTP server with all its routes. It does not listen yet. */
 export function wireServer(
   { config, log, storage, now }: AppContext,
-  { accounts, setup, feed, intake, health, connections }: WiredParts,
+  { accounts, team, setup, feed, intake, health, connections }: WiredParts,
 ): ReturnType<typeof createServer> {
   return createServer(
     {
@@ -33,6 +35,8 @@ export function wireServer(
       webRoot: WEB_ROOT,
       demo: config.demo ?? null,
       accounts,
+      team,
+      settings: storage.settings,
       setup,
       feed,
       bus: storage.bus,

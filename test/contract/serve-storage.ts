@@ -35,6 +35,7 @@ const parts = (storage: Storage): Record<string, object> => ({
   incidents: storage.incidents,
   users: storage.users,
   sessions: storage.sessions,
+  accountLinks: storage.accountLinks,
   setupCodes: storage.setupCodes,
   settings: storage.settings,
   turns: storage.turns,

@@ -100,6 +100,7 @@ function createRemoteStorage(call: Call): Storage {
     health: remote('health'),
     incidents: remote('incidents'),
     users: remote('users'),
+    accountLinks: remote('accountLinks'),
     sessions: remote('sessions'),
     setupCodes: remote('setupCodes'),
     settings: remote('settings'),

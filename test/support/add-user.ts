@@ -1,5 +1,6 @@
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { openAccounts } from '../../src/users/accounts.ts';
+import { createPasswords } from '../../src/users/passwords.ts';
 import type { UserRole } from '../../src/users/user.ts';
 import type { ApiClient } from './api-client.ts';
 import type { LeadRabbit } from './start-leadrabbit.ts';
@@ -19,6 +20,7 @@ export async function addUser(
       secret: 'only passwords are made here, no sessions',
       url: app.url,
       secureCookies: false,
+      passwords: createPasswords(),
     });
     await accounts.create({ name: 'Sam Example', email, password: PASSWORD, role });
   } finally {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-dialect';
 import type { Storage, StorageReports } from '../storage.ts';
 import { accountDatabase } from './account-database.ts';
+import { createAccountLinkStore } from './account-link-store.ts';
 import { DATABASE_FILE } from './backup/manifest.ts';
 import { createCheckWritable } from './check-writable.ts';
 import { createClosureStore } from './closure-store.ts';
@@ -106,7 +107,8 @@ function assemble(
       type: 'sqlite',
       transaction: false,
     },
-    users: createUserStore(database),
+    users: createUserStore(database, commits),
+    accountLinks: createAccountLinkStore(database, commits),
     sessions: createSessionStore(database, commits),
     setupCodes: createSetupCodeStore(database, commits),
     settings: createSettingStore(database, commits),

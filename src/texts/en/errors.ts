@@ -5,6 +5,8 @@ const MISSING: Readonly<Record<string, string>> = {
   lead: 'This lead does not exist. It may have been deleted.',
   'inbox-lead': 'This lead is not held in Delivery any more. It may be in the lead list by now.',
   page: 'This Page is not connected. It may have been removed.',
+  user: 'This person is not in the team. Reload the list of people.',
+  session: 'This session has ended already.',
 };
 
 export const errors = {
@@ -23,6 +25,13 @@ export const errors = {
   'account-exists': () => 'There is an account with this e-mail address already.',
   'password-too-short': () => 'The password is too short. Use at least 8 characters.',
   'password-too-long': () => 'The password is too long. Use at most 128 characters.',
+  'password-too-common': () =>
+    'This password is one of the most common ones, so it is guessed first. Choose another one, such as three or four random words.',
+  'wrong-current-password': () => 'The current password is wrong. Nothing was changed.',
+  'wrong-second-factor': () =>
+    'This code is wrong or has been used already. Enter the newest code of your authenticator app, or a recovery code.',
+  'second-factor-on': () =>
+    'Two-factor sign-in is on already. Switch it off first to set it up again.',
   'invalid-email': () => 'This is not a valid e-mail address.',
   'connect-denied': () =>
     'The sign-in to Meta was cancelled. Connect again and grant the permissions.',
@@ -45,6 +54,9 @@ export const errors = {
   'signature-wrong': () =>
     'The signature is wrong. Check that FACEBOOK_APP_SECRET is the secret of this app.',
   'admins-only': () => 'Only an admin can do this. Ask an admin of your team.',
+  'account-disabled': () => 'This account is disabled. Ask an admin of your team.',
+  'two-factor-needed': () =>
+    'Admins need two-factor sign-in here. Set it up in your profile, then try again.',
   'foreign-origin': () =>
     'This request came from another website and was refused. Open LeadRabbit itself and try again.',
   'foreign-host': () =>
@@ -54,6 +66,10 @@ export const errors = {
   'no-such-route': ({ method }) => `There is no ${method} at this address.`,
   'not-found': ({ what }) => MISSING[what] ?? 'This does not exist. It may have been deleted.',
   'too-slow': () => 'The request took too long to arrive. Send it again.',
+  'last-admin': () => 'This is the last admin who can sign in. Make somebody else an admin first.',
+  'person-disabled': () => 'This person is disabled. Enable them first.',
+  'mail-not-configured': () =>
+    'LeadRabbit cannot send mail here. Ask an admin of your team for a link to set a new password.',
   'setup-done': () => 'LeadRabbit is set up already. Sign in instead.',
   'status-changed-since': ({ status }) =>
     `The status was changed again and is now ${status}. Nothing was undone.`,
@@ -62,9 +78,13 @@ export const errors = {
   'page-busy': () =>
     'Somebody else is enabling or disabling this connection right now. Wait a minute and try again.',
   'sync-running': ({ page }) => `A sync of ${page} is running. Wait until it is done.`,
+  'link-over': () =>
+    'This link has expired or was used already. Ask an admin of your team for a new one.',
   'too-large': () => 'The request is too large. Send less at once.',
   'wrong-type': () => 'Send JSON with Content-Type application/json.',
   'too-many': () => 'Too many tries. Wait a minute and try again.',
+  'sign-in-slowed': () =>
+    'Somebody is trying many passwords for this account, so sign-ins to it are slow now. Try again in a few seconds, or ask an admin for a link to set a new password.',
   internal: () =>
     'Something went wrong in LeadRabbit. Try again; the operator finds the cause in the log.',
   'sync-failed': () => 'Nothing could be synced.',
@@ -73,5 +93,6 @@ export const errors = {
     'The database cannot be used right now. Nothing was lost; try again shortly.',
   'too-busy': () =>
     'LeadRabbit is receiving more than it can check at once. Send it again in a few seconds.',
+  'too-many-sign-ins': () => 'Too many people are signing in at once. Try again in a few seconds.',
   closing: () => 'LeadRabbit is stopping. Try again when it runs again.',
 } satisfies Sentences<ErrorMessages>;

@@ -9,6 +9,8 @@ const MISSING: Readonly<Record<string, string>> = {
   lead: 'Este lead no existe. Es posible que se haya eliminado.',
   'inbox-lead': 'Este lead ya no está retenido en Entrega. Puede que ya esté en la lista de leads.',
   page: 'Esta página no está conectada. Es posible que se haya eliminado.',
+  user: 'Esta persona no está en el equipo. Vuelve a cargar la lista de personas.',
+  session: 'Esta sesión ya ha terminado.',
 };
 
 export const errors = {
@@ -27,6 +29,13 @@ export const errors = {
   'account-exists': () => 'Ya existe una cuenta con este correo electrónico.',
   'password-too-short': () => 'La contraseña es demasiado corta. Usa al menos 8 caracteres.',
   'password-too-long': () => 'La contraseña es demasiado larga. Usa 128 caracteres como máximo.',
+  'password-too-common': () =>
+    'Esta contraseña es una de las más comunes, así que es de las primeras que se prueban. Elige otra, por ejemplo tres o cuatro palabras al azar.',
+  'wrong-current-password': () => 'La contraseña actual no es correcta. No se ha cambiado nada.',
+  'wrong-second-factor': () =>
+    'Este código no es correcto o ya se ha usado. Escribe el código más reciente de tu aplicación de autenticación o un código de recuperación.',
+  'second-factor-on': () =>
+    'La verificación en dos pasos ya está activada. Desactívala para configurarla otra vez.',
   'invalid-email': () => 'Este correo electrónico no es válido.',
   'connect-denied': () =>
     'Se canceló el inicio de sesión en Meta. Conecta de nuevo y concede los permisos.',
@@ -54,6 +63,10 @@ export const errors = {
     'La firma no es correcta. Comprueba que FACEBOOK_APP_SECRET es el secreto de esta aplicación.',
   'admins-only': () =>
     'Solo un administrador puede hacer esto. Pídeselo a un administrador de tu equipo.',
+  'account-disabled': () =>
+    'Esta cuenta está desactivada. Pregunta a un administrador de tu equipo.',
+  'two-factor-needed': () =>
+    'Aquí los administradores necesitan la verificación en dos pasos. Actívala en tu perfil e inténtalo de nuevo.',
   'foreign-origin': () =>
     'Esta solicitud vino de otro sitio web y se rechazó. Abre LeadRabbit e inténtalo de nuevo.',
   'foreign-host': () =>
@@ -63,6 +76,11 @@ export const errors = {
   'no-such-route': ({ method }) => `No existe ${method} en esta dirección.`,
   'not-found': ({ what }) => MISSING[what] ?? 'Esto no existe. Es posible que se haya eliminado.',
   'too-slow': () => 'La solicitud tardó demasiado en llegar. Envíala de nuevo.',
+  'last-admin': () =>
+    'Es el último administrador que puede iniciar sesión. Nombra antes a otra persona administradora.',
+  'person-disabled': () => 'Esta persona está desactivada. Actívala primero.',
+  'mail-not-configured': () =>
+    'LeadRabbit no puede enviar correos aquí. Pide a un administrador de tu equipo un enlace para crear una contraseña nueva.',
   'setup-done': () => 'LeadRabbit ya está configurado. Inicia sesión.',
   'status-changed-since': ({ status }) =>
     `El estado se cambió de nuevo y ahora es «${STATUSES[status] ?? status}». No se deshizo nada.`,
@@ -72,9 +90,13 @@ export const errors = {
     'Otra persona está activando o desactivando esta conexión en este momento. Espera un minuto e inténtalo de nuevo.',
   'sync-running': ({ page }) =>
     `Ya hay una sincronización de ${page} en curso. Espera a que termine.`,
+  'link-over': () =>
+    'Este enlace ha caducado o ya se ha usado. Pide uno nuevo a un administrador de tu equipo.',
   'too-large': () => 'La solicitud es demasiado grande. Envía menos datos a la vez.',
   'wrong-type': () => 'Envía JSON con Content-Type application/json.',
   'too-many': () => 'Demasiados intentos. Espera un minuto e inténtalo de nuevo.',
+  'sign-in-slowed': () =>
+    'Alguien está probando muchas contraseñas de esta cuenta, así que ahora el inicio de sesión es lento. Inténtalo de nuevo en unos segundos o pide a un administrador un enlace para crear una contraseña nueva.',
   internal: () =>
     'Algo falló en LeadRabbit. Inténtalo de nuevo; el operador encontrará la causa en el registro.',
   'sync-failed': () => 'No se pudo sincronizar nada.',
@@ -83,5 +105,7 @@ export const errors = {
     'La base de datos no está disponible ahora mismo. No se ha perdido nada; inténtalo de nuevo en breve.',
   'too-busy': () =>
     'LeadRabbit está recibiendo más de lo que puede comprobar a la vez. Envíalo de nuevo dentro de unos segundos.',
+  'too-many-sign-ins': () =>
+    'Demasiadas personas están iniciando sesión a la vez. Inténtalo de nuevo en unos segundos.',
   closing: () => 'LeadRabbit se está deteniendo. Inténtalo cuando vuelva a estar en marcha.',
 } satisfies Sentences<ErrorMessages>;

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { settings } from '../contract/account.ts';
+import { readSecuritySettings, writeSecuritySettings } from '../users/security-settings.ts';
+import type { ServerParts } from './server-parts.ts';
+
+/** What admins decide for the whole team. */
+export async function settingRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
+  const api = instance.withTypeProvider<ZodTypeProvider>();
+
+  api.get('/settings', { schema: { response: { 200: settings } } }, () =>
+    readSecuritySettings(parts.settings),
+  );
+
+  api.put(
+    '/settings',
+    { schema: { body: settings, response: { 200: settings } } },
+    async ({ body }) => {
+      await writeSecuritySettings(parts.settings, body, parts.now());
+      return readSecuritySettings(parts.settings);
+    },
+  );
+}

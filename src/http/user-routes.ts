@@ -1,0 +1,86 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import {
+  changeUserBody,
+  inviteAnswer,
+  inviteBody,
+  resetLinkAnswer,
+  userAnswer,
+  userList,
+} from '../contract/user.ts';
+import { presentPerson } from './present-user.ts';
+import { languageOf } from './request-language.ts';
+import { sendLink } from './send-link.ts';
+import type { ServerParts } from './server-parts.ts';
+
+const userParams = z.object({ id: z.string().min(1).max(64) });
+
+/** The people of the team, for admins. */
+export async function userRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
+  const api = instance.withTypeProvider<ZodTypeProvider>();
+  const { people, mailer } = parts.team;
+
+  api.get('/users', { schema: { response: { 200: userList } } }, async () => ({
+    users: (await people.list()).map(presentPerson),
+  }));
+
+  api.post(
+    '/users',
+    { schema: { body: inviteBody, response: { 201: inviteAnswer } } },
+    async (request, reply) => {
+      const { person, link } = await people.invite(request.body);
+      const mail = await sendLink(mailer, {
+        purpose: 'invite',
+        link,
+        to: person,
+        fallback: languageOf(request),
+      });
+      void reply.status(201);
+      return {
+        user: presentPerson(person),
+        inviteUrl: link.url,
+        expiresAt: link.expiresAt.toISOString(),
+        mail,
+      };
+    },
+  );
+
+  api.patch(
+    '/users/:id',
+    { schema: { params: userParams, body: changeUserBody, response: { 200: userAnswer } } },
+    async (request) => {
+      const { name, role, disabled } = request.body;
+      const change = {
+        ...(name !== undefined && { name }),
+        ...(role !== undefined && { role }),
+        ...(disabled !== undefined && { disabled }),
+      };
+      const { after } = await people.change(request.params.id, change);
+      return { user: presentPerson(after) };
+    },
+  );
+
+  api.post(
+    '/users/:id/reset-link',
+    { schema: { params: userParams, response: { 200: resetLinkAnswer } } },
+    async (request) => {
+      const { person, link, purpose } = await people.makeLink(request.params.id);
+      const mail = await sendLink(mailer, {
+        purpose,
+        link,
+        to: person,
+        fallback: languageOf(request),
+      });
+      return { resetUrl: link.url, expiresAt: link.expiresAt.toISOString(), mail };
+    },
+  );
+
+  api.delete(
+    '/users/:id/two-factor',
+    { schema: { params: userParams, response: { 200: userAnswer } } },
+    async (request) => ({
+      user: presentPerson(await people.removeTwoFactor(request.params.id)),
+    }),
+  );
+}

@@ -1,0 +1,70 @@
+import { notFound } from '../errors.ts';
+import { isSessionOver } from './session-lifetime.ts';
+import type { SessionDetails, SessionStore } from './session-store.ts';
+import { toUser } from './user-row.ts';
+import type { UserRecord, UserStore } from './user-store.ts';
+import type { Session, User } from './user.ts';
+
+/** One's own settings. Null means: as the browser has it. */
+export interface Profile {
+  readonly user: User;
+  readonly language: string | null;
+  readonly timeZone: string | null;
+}
+
+/** What everybody does with their own account. Passwords are changed by `PasswordChanges`. */
+export interface OwnAccount {
+  read(userId: string): Promise<Profile>;
+  change(
+    userId: string,
+    change: {
+      readonly name?: string | undefined;
+      readonly language?: string | null | undefined;
+      readonly timeZone?: string | null | undefined;
+    },
+  ): Promise<Profile>;
+  /** The sessions that are not over, the last used one first. */
+  listSessions(userId: string): Promise<readonly SessionDetails[]>;
+  /** @throws `not-found` if this person has no such session */
+  endSession(userId: string, sessionId: string): Promise<void>;
+  /** @returns how many ended */
+  endOtherSessions(session: Session): Promise<number>;
+}
+
+export interface OwnAccountDependencies {
+  readonly users: Pick<UserStore, 'find' | 'change'>;
+  readonly sessions: Pick<SessionStore, 'listOf' | 'end' | 'endAll'>;
+  readonly now: () => Date;
+}
+
+export function createOwnAccount({ users, sessions, now }: OwnAccountDependencies): OwnAccount {
+  return {
+    read: async (userId) => {
+      const record = await users.find(userId);
+      if (!record) throw notFound('user');
+      return toProfile(record);
+    },
+    change: async (userId, { name, language, timeZone }) => {
+      const change = {
+        ...(name !== undefined && { name }),
+        ...(language !== undefined && { language }),
+        ...(timeZone !== undefined && { timeZone }),
+      };
+      const result = await users.change(userId, change, now());
+      if (result.kind !== 'changed') throw notFound('user');
+      return toProfile(result.user);
+    },
+    listSessions: async (userId) =>
+      (await sessions.listOf(userId)).filter((session) => !isSessionOver(session, now())),
+    endSession: async (userId, sessionId) => {
+      if (!(await sessions.end(userId, sessionId))) throw notFound('session');
+    },
+    endOtherSessions: ({ id, user }) => sessions.endAll(user.id, id),
+  };
+}
+
+const toProfile = (record: UserRecord): Profile => ({
+  user: toUser(record),
+  language: record.language,
+  timeZone: record.timeZone,
+});

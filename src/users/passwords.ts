@@ -1,0 +1,32 @@
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
+import limit from 'p-limit';
+import { AppError } from '../errors.ts';
+
+/**
+ * How many passwords are hashed at once. Each takes a thread of Node's pool of four for about 0.1 s,
+ * and files and name look-ups need that pool too.
+ */
+const MOST_AT_ONCE = 2;
+
+/** How many may wait for that; they wait for about two seconds then. */
+const MOST_WAITING = 40;
+
+/** Hashes and checks passwords, a few at a time. */
+export interface Passwords {
+  /** @throws the `too-busy` error if too many wait already */
+  hash(password: string): Promise<string>;
+  /** @throws the `too-busy` error if too many wait already */
+  verify(data: { readonly hash: string; readonly password: string }): Promise<boolean>;
+}
+
+export function createPasswords(mostWaiting = MOST_WAITING): Passwords {
+  const inTurn = limit(MOST_AT_ONCE);
+  const run = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (inTurn.pendingCount >= mostWaiting) throw new AppError('too-many-sign-ins', {});
+    return inTurn(work);
+  };
+  return {
+    hash: (password) => run(() => hashPassword(password)),
+    verify: (data) => run(() => verifyPassword(data)),
+  };
+}

@@ -1,0 +1,60 @@
+import { createMailer } from '../mail/mailer.ts';
+import type { TeamParts } from '../http/server-parts.ts';
+import { createAccountLinks } from '../users/account-links.ts';
+import { openAccounts, type Accounts } from '../users/accounts.ts';
+import { createForgotPassword } from '../users/forgot-password.ts';
+import { createKnownDevices } from '../users/known-device.ts';
+import { createOwnAccount } from '../users/own-account.ts';
+import { createPasswordChanges } from '../users/password-changes.ts';
+import { createPasswords, type Passwords } from '../users/passwords.ts';
+import { createPeople } from '../users/people.ts';
+import { createSignInSlowing } from '../users/sign-in-slowing.ts';
+import type { AppContext } from './app-context.ts';
+import { secretOf } from './secret-of.ts';
+
+/** The people of the team, and all that guards their accounts. */
+export interface PeopleParts {
+  readonly accounts: Accounts;
+  readonly passwords: Passwords;
+  readonly team: TeamParts;
+}
+
+export async function wirePeople(
+  context: Pick<AppContext, 'config' | 'log' | 'storage' | 'now'>,
+): Promise<PeopleParts> {
+  const { config, log, storage, now } = context;
+  const { users, sessions } = storage;
+  const secret = config.sessionSecret ?? secretOf(config, 'session.key').toString('base64');
+  const passwords = createPasswords();
+  const accounts = await openAccounts({
+    storage,
+    secret,
+    url: config.url,
+    secureCookies: config.secureCookies,
+    passwords,
+    now,
+  });
+  const links = createAccountLinks({ links: storage.accountLinks, users, url: config.url, now });
+  const elapsed = () => performance.now();
+  const team = {
+    links,
+    people: createPeople({ users, accounts, links, now }),
+    passwordChanges: createPasswordChanges({ users, links, passwords, now }),
+    forgotPassword: createForgotPassword({ users, links, now, elapsed }),
+    ownAccount: createOwnAccount({ users, sessions, now }),
+    slowing: createSignInSlowing(elapsed),
+    devices: createKnownDevices(secret),
+    mailer: createMailer({ ...config.mail, onError: (error) => log.warn(mailFailure(error)) }),
+  };
+  return { accounts, passwords, team };
+}
+
+/** The text of a mail server's error may name addresses, so only its kind is kept. */
+function mailFailure(error: unknown) {
+  const { code, responseCode } = Object(error) as { code?: unknown; responseCode?: unknown };
+  return {
+    msg: 'a mail could not be sent; check SMTP_URL and MAIL_FROM',
+    code: typeof code === 'string' ? code : undefined,
+    smtpStatus: typeof responseCode === 'number' ? responseCode : undefined,
+  };
+}

@@ -12,7 +12,12 @@ const META = {
   FACEBOOK_WEBHOOK_VERIFY_TOKEN: 'the-verify-token',
 };
 
-const PRODUCTION = { ...META, NODE_ENV: 'production', NEXTAUTH_SECRET: SECRET };
+const PRODUCTION = {
+  ...META,
+  NODE_ENV: 'production',
+  NEXTAUTH_SECRET: SECRET,
+  URL: 'https://leads.example.com',
+};
 
 function messageOf(env: Environment): string {
   try {
@@ -254,4 +259,47 @@ test('.env.example names every variable, and works as it is', () => {
     [...Object.keys(variables(false).shape), 'DB_NAME'].toSorted(),
   );
   expect(readConfig(example)).toEqual(readConfig({}));
+});
+
+describe('secrets', () => {
+  test('secrets are never trimmed', () => {
+    const config = readConfig({
+      ...PRODUCTION,
+      NEXTAUTH_SECRET: ` ${SECRET} `,
+      FACEBOOK_CLIENT_SECRET: ' s ',
+      FACEBOOK_WEBHOOK_VERIFY_TOKEN: ' t ',
+      ADMIN_EMAIL: ' ada@example.com ',
+      ADMIN_PASSWORD: '  a long password ',
+    });
+    expect(config.sessionSecret).toBe(` ${SECRET} `);
+    expect(config.meta.clientSecret).toBe(' s ');
+    expect(config.meta.verifyTokens).toEqual([' t ']);
+    expect(config.admin).toEqual({ email: 'ada@example.com', password: '  a long password ' });
+  });
+
+  test('a common ADMIN_PASSWORD is refused', () => {
+    const message = messageOf({ ADMIN_EMAIL: 'a@example.com', ADMIN_PASSWORD: 'Password1' });
+    expect(message).toContain('ADMIN_PASSWORD is one of the most common passwords');
+  });
+});
+
+describe('mail', () => {
+  test.each([
+    [{ SMTP_URL: 'smtp://mail.example.com' }, 'MAIL_FROM is missing'],
+    [{ MAIL_FROM: 'a@example.com' }, 'SMTP_URL is missing'],
+    [{ SMTP_URL: 'mail.example.com', MAIL_FROM: 'a@example.com' }, 'SMTP_URL must look like'],
+    [{ SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'a' }, 'MAIL_FROM must be'],
+    [{ SMTP_URL: 'smtp://m.example', MAIL_FROM: 'a@b.c\nBcc: d@e.f' }, 'MAIL_FROM must be'],
+  ])('%o is refused', (env, sentence) => {
+    expect(messageOf(env)).toContain(sentence);
+  });
+
+  test('URL is required in production, and named among what is missing', () => {
+    const message = messageOf({ ...PRODUCTION, URL: undefined, NEXTAUTH_SECRET: undefined });
+    expect(message).toContain('URL is missing');
+    expect(message).toContain('NEXTAUTH_SECRET is missing');
+    expect(
+      readConfig({ ...PRODUCTION, URL: undefined, NEXTAUTH_URL: 'https://a.example' }).url,
+    ).toBe('https://a.example');
+  });
 });

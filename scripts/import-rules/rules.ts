@@ -67,6 +67,8 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'run-program': ['errors'],
   backup: ['config', 'load-env', 'errors', 'storage', 'run-program'],
   restore: ['config', 'load-env', 'errors', 'storage', 'run-program'],
+  'user-program': ['users', 'errors', 'texts'],
+  user: ['user-program', 'wiring', 'config', 'load-env', 'log', 'run-program', 'storage'],
   main: ['app', 'closing', 'config', 'load-env', 'errors', 'log'],
 };
 

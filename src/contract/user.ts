@@ -27,8 +27,8 @@ export type UserList = z.infer<typeof userList>;
 const name = z.string().trim().min(1).max(100);
 export const email = z.email().max(320).toLowerCase();
 
-/** 8 to 128 characters; the most common ones are refused by the server. */
-export const newPassword = z.string().min(8).max(128);
+/** 8 to 128 characters, and none of the most common passwords; each of these has an error of its own. */
+export const newPassword = z.string().min(1).max(1000);
 
 /** What became of the mail with the link. */
 export const mailOutcome = z

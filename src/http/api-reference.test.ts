@@ -10,7 +10,7 @@ import { createServer } from './server.ts';
 /** `METHOD /path` of each call that docs/api.md describes. */
 function documentedCalls(): Set<string> {
   const reference = readFileSync('docs/api.md', 'utf8');
-  const calls = [...reference.matchAll(/`((?:GET|POST|PATCH|DELETE) \/[^`\s]+)`/g)].map(
+  const calls = [...reference.matchAll(/`((?:GET|POST|PUT|PATCH|DELETE) \/[^`\s]+)`/g)].map(
     ([, call = '']) => call,
   );
   return new Set(calls);
@@ -36,7 +36,7 @@ test('the API reference describes every call that there is, and no other', async
   const webRoot = mkdtempSync(join(tmpdir(), 'web-root-'));
   onTestFinished(() => rmSync(webRoot, { recursive: true }));
   // Routes are only registered here, so that none of their parts is asked for anything.
-  const parts = { url: 'http://localhost:4000', webRoot } as unknown as ServerParts;
+  const parts = { url: 'http://localhost:4000', webRoot, team: {} } as unknown as ServerParts;
   const server = await createServer(parts, { log: pino({ level: 'silent' }), trustProxy: false });
   await server.ready();
   const routes = readRoutes(server.printRoutes({ commonPrefix: false }));

@@ -15,7 +15,7 @@ export function answerError(
   // Anybody can cause as many of these as they like, so each gets one short line.
   if (code === 'too-busy') request.log.warn('there was no room for the body of a request');
   else if (status >= 500 && !isClosing(error)) request.log.error({ err: error }, 'request failed');
-  if (status === 503) void reply.header('retry-after', '5');
+  if (status === 503 || code === 'sign-in-slowed') void reply.header('retry-after', '5');
   // The rest of the body is not needed, so the client must stop sending it.
   if (!request.raw.complete) void reply.header('connection', 'close');
   void reply.status(status).send(presentError(failure, detailOf(error)));

@@ -24,6 +24,7 @@ import { linkRoutes } from './link-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { refuseForeignOrigins } from './origin-guard.ts';
 import { pageRoutes } from './page-routes.ts';
+import { watchForProxies } from './proxy-watch.ts';
 import type { ApiParts, ServerOptions, ServerParts } from './server-parts.ts';
 import { createAnswerSerializer } from './serialize-answer.ts';
 import { settingRoutes } from './setting-routes.ts';
@@ -69,6 +70,14 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
   server.setErrorHandler(answerError);
   const isOwnHost = ownHosts(parts.url, options.allowedHosts ?? []);
   server.addHook('onRequest', refuseForeignHosts(isOwnHost));
+  server.addHook(
+    'onRequest',
+    watchForProxies(options.trustProxy, () =>
+      options.log.warn(
+        'a request came with X-Forwarded-For while TRUST_PROXY is false, so all people behind that proxy share one limit on sign-ins; set TRUST_PROXY to the address of the proxy',
+      ),
+    ),
+  );
   server.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });

@@ -128,7 +128,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
       const user = { name, email, role, emailVerified: false };
       const made = await internalAdapter
         .createUser(user, { method: 'admin' })
-        .catch(async (error) => {
+        .catch(async (error: unknown) => {
           // Another request made it in between.
           if (await storage.users.findByEmail(email)) throw new AppError('account-exists', {});
           throw error;

@@ -48,7 +48,7 @@ export function createPasswordChanges(dependencies: PasswordChangesDependencies)
     return ended;
   };
 
-  const useLink = async (token: string, purpose: 'invite' | 'reset', password: string) => {
+  const takeLink = async (token: string, purpose: 'invite' | 'reset', password: string) => {
     refuseWeakPassword(password);
     // Before the slow hash: a link that is over must cost little.
     await links.check(token, purpose);
@@ -68,12 +68,12 @@ export function createPasswordChanges(dependencies: PasswordChangesDependencies)
       return store(session.user.id, await passwords.hash(newPassword), session.id);
     },
     acceptInvite: async ({ token, name, password }) => {
-      const user = await useLink(token, 'invite', password);
+      const user = await takeLink(token, 'invite', password);
       if (name === undefined || name === user.name) return toUser(user);
       await users.change(user.id, { name }, now());
       return toUser({ ...user, name });
     },
-    reset: async ({ token, password }) => toUser(await useLink(token, 'reset', password)),
+    reset: async ({ token, password }) => toUser(await takeLink(token, 'reset', password)),
     set: async (userId, password) => {
       refuseWeakPassword(password);
       return store(userId, await passwords.hash(password));

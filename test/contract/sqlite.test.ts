@@ -13,6 +13,7 @@ import { describeLiveBusContract } from './live-bus-contract.ts';
 import { describeOutageContract } from './outage-contract.ts';
 import { describePagePassContract } from './page-pass-contract.ts';
 import { describePageStoreContract } from './page-store-contract.ts';
+import { describePeopleContract } from './people-contract.ts';
 import { describeSettingStoreContract } from './setting-store-contract.ts';
 import { describeSetupCodeContract } from './setup-code-contract.ts';
 import {
@@ -34,6 +35,7 @@ describe('SQLite', () => {
   describeConnectStateContract(openSqlite);
   describeClosureStoreContract(openSqlite);
   describeAccountsContract(openSqlite);
+  describePeopleContract(openSqlite);
   describeSettingStoreContract(openSqlite);
   describeSetupCodeContract(openSqlite);
   describeTurnStoreContract(openSqlite);

@@ -10,17 +10,18 @@ export interface RequestOptions {
   readonly body?: unknown;
 }
 
-/** Talks HTTP to a running LeadRabbit as one browser would: it keeps its session cookie. */
+/** Talks HTTP to a running LeadRabbit as one browser would: it keeps its cookies. */
 export class ApiClient {
   readonly url: string;
-  #cookie = '';
+  readonly #cookies = new Map<string, string>();
 
   constructor(url: string) {
     this.url = url;
   }
 
+  /** The session cookie; empty while nobody is signed in. */
   get cookie(): string {
-    return this.#cookie;
+    return this.#cookies.get('appToken') ?? '';
   }
 
   get<Body = unknown>(path: string, options?: RequestOptions): Promise<Answer<Body>> {
@@ -33,6 +34,10 @@ export class ApiClient {
 
   patch<Body = unknown>(path: string, body: unknown): Promise<Answer<Body>> {
     return this.#send('PATCH', path, { body });
+  }
+
+  put<Body = unknown>(path: string, body: unknown): Promise<Answer<Body>> {
+    return this.#send('PUT', path, { body });
   }
 
   /** Any method, with headers of its own. */
@@ -58,7 +63,7 @@ export class ApiClient {
       redirect: 'manual',
       headers: {
         accept: 'application/json',
-        ...(this.#cookie !== '' && { cookie: this.#cookie }),
+        ...(this.#cookies.size > 0 && { cookie: [...this.#cookies.values()].join('; ') }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
@@ -76,7 +81,9 @@ export class ApiClient {
   #keepCookies(headers: Headers): void {
     for (const cookie of headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';', 1);
-      if (pair.startsWith('appToken=')) this.#cookie = pair === 'appToken=' ? '' : pair;
+      const [name = '', value] = pair.split('=', 2);
+      if (value === '') this.#cookies.delete(name);
+      else this.#cookies.set(name, pair);
     }
   }
 }

@@ -1,0 +1,128 @@
+import { randomInt } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { AppError, StartError } from '../errors.ts';
+import { sayError } from '../texts/english.ts';
+import type { Accounts } from '../users/accounts.ts';
+import type { PasswordChanges } from '../users/password-changes.ts';
+import { refuseWeakPassword } from '../users/password-policy.ts';
+import type { People } from '../users/people.ts';
+import type { UserRecord, UserStore } from '../users/user-store.ts';
+import type { Person } from '../users/user.ts';
+import type { UserCommand } from './read-command.ts';
+
+/** Characters that are not mistaken for each other when read aloud. */
+const PASSWORD_CHARACTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const PASSWORD_LENGTH = 20;
+
+export interface UserProgramParts {
+  readonly accounts: Pick<Accounts, 'create'>;
+  readonly users: Pick<UserStore, 'findByEmail'>;
+  readonly team: {
+    readonly people: Pick<People, 'list' | 'change' | 'removeTwoFactor'>;
+    readonly passwordChanges: Pick<PasswordChanges, 'set'>;
+  };
+  readonly print: (text: string) => void;
+  /** Where a password is read from, if the command says so. */
+  readonly input: Readable;
+  readonly now: () => Date;
+}
+
+/** Does what the operator wants, and prints what was done. @throws StartError if it could not be done */
+export async function runUserCommand(
+  parts: UserProgramParts,
+  command: Exclude<UserCommand, { kind: 'help' }>,
+): Promise<void> {
+  try {
+    await run(parts, command);
+  } catch (error) {
+    if (error instanceof AppError) throw new StartError(sayError(error), { cause: error });
+    throw error;
+  }
+}
+
+async function run(
+  parts: UserProgramParts,
+  command: Exclude<UserCommand, { kind: 'help' }>,
+): Promise<void> {
+  const { accounts, team, print } = parts;
+  if (command.kind === 'list') return print(asTable(await team.people.list()));
+  if (command.kind === 'add') {
+    const { email, name, role, fromInput } = command;
+    const password = await choosePassword(parts, fromInput);
+    await accounts.create({ email, name, role, password });
+    print(`Added ${email} as ${role}.`);
+    if (!fromInput) print(`The password is ${password}`);
+    return;
+  }
+  const { email, kind } = command;
+  const user = await findUser(parts, email);
+  switch (kind) {
+    case 'password': {
+      const password = await choosePassword(parts, command.fromInput);
+      const ended = await team.passwordChanges.set(user.id, password);
+      print(`${email} has a new password. Sessions that ended: ${ended}.`);
+      if (!command.fromInput) print(`The password is ${password}`);
+      return;
+    }
+    case 'role':
+      await team.people.change(user.id, { role: command.role });
+      return print(`${email} has the role ${command.role} now.`);
+    case 'disable':
+      await team.people.change(user.id, { disabled: true });
+      return print(`${email} is disabled, and their sessions have ended.`);
+    case 'enable':
+      await team.people.change(user.id, { disabled: false });
+      return print(`${email} can sign in again.`);
+    case 'two-factor-off':
+      await team.people.removeTwoFactor(user.id);
+      return print(`${email} signs in with the password alone now.`);
+  }
+}
+
+async function findUser({ users }: UserProgramParts, email: string): Promise<UserRecord> {
+  const user = await users.findByEmail(email);
+  if (user) return user;
+  throw new StartError(`Nobody has the address ${email}. "npm run user -- list" shows everybody.`);
+}
+
+async function choosePassword({ input }: UserProgramParts, fromInput: boolean): Promise<string> {
+  const password = fromInput ? await readLine(input) : makePassword();
+  refuseWeakPassword(password);
+  return password;
+}
+
+function makePassword(): string {
+  const pick = () => PASSWORD_CHARACTERS.charAt(randomInt(PASSWORD_CHARACTERS.length));
+  return Array.from({ length: PASSWORD_LENGTH }, pick)
+    .join('')
+    .replaceAll(/(.{5})(?=.)/g, '$1-');
+}
+
+async function readLine(input: Readable): Promise<string> {
+  for await (const line of createInterface({ input })) return line;
+  return '';
+}
+
+function asTable(people: readonly Person[]): string {
+  const rows = people.map(({ email, name, role, status, twoFactor, lastSeenAt }) => [
+    email,
+    name,
+    role,
+    status,
+    twoFactor ? 'two-factor' : '-',
+    lastSeenAt?.toISOString() ?? 'never',
+  ]);
+  const all = [['E-MAIL', 'NAME', 'ROLE', 'STATUS', 'SIGN-IN', 'LAST SEEN'], ...rows];
+  const widths = all[0]?.map((_, column) =>
+    Math.max(...all.map((row) => (row[column] ?? '').length)),
+  );
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { createPasswords } from './passwords.ts';
+
+test('a password is known by its hash, and no other one is', async () => {
+  const passwords = createPasswords();
+  const hash = await passwords.hash('correct horse');
+  expect(await passwords.verify({ hash, password: 'correct horse' })).toBe(true);
+  expect(await passwords.verify({ hash, password: 'correct horse ' })).toBe(false);
+});
+
+test('passwords beyond those that may wait are refused as too busy, and later ones are taken again', async () => {
+  const passwords = createPasswords(2);
+  const results = await Promise.allSettled(
+    Array.from({ length: 8 }, (_, index) => passwords.hash(`password ${index}`)),
+  );
+  const refused = results.filter(({ status }) => status === 'rejected');
+  expect(refused).toHaveLength(4);
+  expect(refused[0]).toMatchObject({ reason: { code: 'too-many-sign-ins' } });
+  expect(await passwords.hash('one more')).toMatch(/./);
+});

@@ -1,0 +1,192 @@
+import { betterAuth } from 'better-auth';
+import { describe, expect, test } from 'vitest';
+import { AUTH_SCHEMA } from '../../src/users/create-auth.ts';
+import { useStorage, type OpenStorage } from './harness.ts';
+import { at } from './samples.ts';
+
+/** What every engine must do for people: changes, passwords, sessions and links. */
+export function describePeopleContract(openStorage: OpenStorage): void {
+  describe('people', () => {
+    const opened = useStorage(openStorage);
+    const users = () => opened().storage.users;
+    const sessions = () => opened().storage.sessions;
+    const links = () => opened().storage.accountLinks;
+
+    const openAuth = async () =>
+      (
+        await betterAuth({
+          ...AUTH_SCHEMA,
+          baseURL: 'http://localhost',
+          secret: 'a secret for tests that is long enough',
+          database: opened().storage.accounts,
+          logger: { disabled: true },
+        }).$context
+      ).internalAdapter;
+
+    async function addUser(email: string, { role = 'user', hash = 'hash' } = {}) {
+      const auth = await openAuth();
+      const user = { email, name: email.slice(0, 3), emailVerified: false, role };
+      const { id } = await auth.createUser(user, { method: 'admin' });
+      if (hash !== '') await users().setPassword(id, hash, { at: at(1) });
+      return id;
+    }
+    const addSession = async (userId: string) =>
+      (await (await openAuth()).createSession(userId)).id;
+    const sessionIds = async (userId: string) =>
+      (await sessions().listOf(userId)).map(({ id }) => id).toSorted();
+    const hour = 3_600;
+
+    test('users are listed by name with what is known of them', async () => {
+      await addUser('zoe@example.com', { role: 'admin' });
+      await addUser('ada@example.com', { hash: '' });
+      const list = await users().list();
+      expect(list.map(({ email, hasPassword }) => [email, hasPassword])).toEqual([
+        ['ada@example.com', false],
+        ['zoe@example.com', true],
+      ]);
+      expect(list[0]).toMatchObject({ lastSeenAt: null, language: null, timeZone: null });
+      expect(list[0]?.createdAt).toBeInstanceOf(Date);
+      expect(await users().find('unknown')).toBeUndefined();
+    });
+
+    test('a change leaves out what it does not name, and shows how it was before', async () => {
+      await addUser('zoe@example.com', { role: 'admin' });
+      const id = await addUser('ada@example.com', { role: 'admin' });
+      await users().change(id, { language: 'es', timeZone: 'Europe/Madrid' }, at(2));
+      const result = await users().change(id, { name: 'Ada', role: 'user' }, at(3));
+      expect(result).toMatchObject({
+        kind: 'changed',
+        before: { name: 'ada', role: 'admin', language: 'es' },
+        user: { name: 'Ada', role: 'user', language: 'es', timeZone: 'Europe/Madrid' },
+      });
+      await users().change(id, { language: null }, at(4));
+      expect(await users().find(id)).toMatchObject({ language: null, name: 'Ada' });
+      expect(await users().change('unknown', { name: 'X' }, at(5))).toEqual({ kind: 'unknown' });
+    });
+
+    test('disabling ends the sessions and links of this person alone, and enabling brings neither back', async () => {
+      const [ada, bob] = [await addUser('ada@example.com'), await addUser('bob@example.com')];
+      await addSession(ada);
+      const kept = await addSession(bob);
+      for (const [userId, token] of [
+        [ada, 'a'],
+        [bob, 'b'],
+      ] as const)
+        await links().add(token, { purpose: 'reset', userId, expiresAt: at(hour) }, at(1));
+      await users().change(ada, { disabled: true }, at(2));
+      expect(await users().find(ada)).toMatchObject({ banned: true, banExpires: null });
+      expect([await sessionIds(ada), await sessionIds(bob)]).toEqual([[], [kept]]);
+      expect(await links().find('a', at(3))).toBeUndefined();
+      expect(await links().find('b', at(3))).toMatchObject({ userId: bob });
+      await users().change(ada, { disabled: false }, at(4));
+      expect(await users().find(ada)).toMatchObject({ banned: false });
+      expect(await sessionIds(ada)).toEqual([]);
+    });
+
+    test('the last admin who can sign in stays one: an invited or a disabled admin does not count', async () => {
+      const last = await addUser('ada@example.com', { role: 'admin' });
+      await addUser('inv@example.com', { role: 'admin', hash: '' });
+      const disabled = await addUser('dis@example.com', { role: 'admin' });
+      await users().change(disabled, { disabled: true }, at(1));
+      for (const change of [{ disabled: true }, { role: 'user' as const }])
+        expect(await users().change(last, change, at(2))).toEqual({ kind: 'last-admin' });
+      expect(await users().find(last)).toMatchObject({ role: 'admin', banned: false });
+      expect(await users().change(last, { name: 'Ada' }, at(3))).toMatchObject({ kind: 'changed' });
+      await users().change(disabled, { disabled: false }, at(4));
+      expect(await users().change(last, { role: 'user' }, at(5))).toMatchObject({
+        kind: 'changed',
+      });
+    });
+
+    test('of changes from several processes at once one admin is left', async () => {
+      const ids = [
+        await addUser('a@example.com', { role: 'admin' }),
+        await addUser('b@example.com', { role: 'admin' }),
+        await addUser('c@example.com', { role: 'admin' }),
+      ];
+      const { storage: far } = await opened().startProcess();
+      const results = await Promise.all(
+        ids.map((id, index) =>
+          (index === 1 ? far.users : users()).change(id, { disabled: true }, at(1)),
+        ),
+      );
+      expect(results.map(({ kind }) => kind).toSorted()).toEqual([
+        'changed',
+        'changed',
+        'last-admin',
+      ]);
+    });
+
+    test('a new password ends the other sessions and deletes the links', async () => {
+      const ada = await addUser('ada@example.com');
+      const kept = await addSession(ada);
+      await addSession(ada);
+      await links().add('a', { purpose: 'reset', userId: ada, expiresAt: at(hour) }, at(1));
+      expect(await users().setPassword(ada, 'new', { at: at(2), keepSession: kept })).toBe(1);
+      expect(await users().passwordHash(ada)).toBe('new');
+      expect(await sessionIds(ada)).toEqual([kept]);
+      expect(await links().find('a', at(3))).toBeUndefined();
+      expect(await users().setPassword(ada, 'newer', { at: at(4) })).toBe(1);
+      expect(await users().setPassword('unknown', 'x', { at: at(4) })).toBeUndefined();
+      expect(await users().passwordHash('unknown')).toBeUndefined();
+    });
+
+    test('the use of a session is noted on it and on its user', async () => {
+      const ada = await addUser('ada@example.com');
+      const [first, second] = [await addSession(ada), await addSession(ada)];
+      const later = new Date(Date.now() + 60_000);
+      await sessions().noteUse(first, later);
+      const list = await sessions().listOf(ada);
+      expect(list.map(({ id }) => id)).toEqual([first, second]);
+      expect(list[0]?.lastUsedAt).toEqual(later);
+      expect((await users().find(ada))?.lastSeenAt).toEqual(later);
+    });
+
+    test('a session is ended by its user alone, and all but one at once', async () => {
+      const [ada, bob] = [await addUser('ada@example.com'), await addUser('bob@example.com')];
+      const ids = [await addSession(ada), await addSession(ada), await addSession(ada)];
+      const [first = '', second = ''] = ids;
+      expect(await sessions().end(bob, first)).toBe(false);
+      expect(await sessions().end(ada, first)).toBe(true);
+      expect(await sessions().end(ada, first)).toBe(false);
+      expect(await sessions().endAll(ada, second)).toBe(1);
+      expect(await sessionIds(ada)).toEqual([second]);
+    });
+
+    test('a link is found until it expires, and a newer one replaces it', async () => {
+      const ada = await addUser('ada@example.com');
+      const link = { purpose: 'invite', userId: ada, expiresAt: at(60) } as const;
+      await links().add('a', link, at(1));
+      await links().add('r', { ...link, purpose: 'reset' }, at(1));
+      expect(await links().find('a', at(59))).toEqual(link);
+      expect(await links().find('a', at(60))).toBeUndefined();
+      await links().add('b', { ...link, expiresAt: at(90) }, at(2));
+      expect(await links().find('a', at(3))).toBeUndefined();
+      expect(await links().find('b', at(80))).toMatchObject({ purpose: 'invite' });
+      expect(await links().find('r', at(3))).toMatchObject({ purpose: 'reset' });
+    });
+
+    test('of several processes that use one link at once, one gets it', async () => {
+      const ada = await addUser('ada@example.com');
+      const { storage: far } = await opened().startProcess();
+      await links().add('a', { purpose: 'reset', userId: ada, expiresAt: at(60) }, at(1));
+      const taken = await Promise.all([
+        links().take('a', at(2)),
+        far.accountLinks.take('a', at(2)),
+        links().take('a', at(2)),
+      ]);
+      expect(taken.filter((link) => link)).toHaveLength(1);
+      await links().add('b', { purpose: 'reset', userId: ada, expiresAt: at(60) }, at(1));
+      expect(await links().take('b', at(61))).toBeUndefined();
+    });
+
+    test('a removed second factor is gone, and there is none to remove a second time', async () => {
+      const ada = await addUser('ada@example.com');
+      await (await openAuth()).updateUser(ada, { twoFactorEnabled: true });
+      expect(await users().find(ada)).toMatchObject({ twoFactorEnabled: true });
+      expect(await users().removeTwoFactor(ada, at(1))).toBe(true);
+      expect(await users().removeTwoFactor(ada, at(2))).toBe(false);
+      expect(await users().find(ada)).toMatchObject({ twoFactorEnabled: false });
+    });
+  });
+}

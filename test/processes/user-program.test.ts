@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SessionAnswer } from '../../src/contract/session.ts';
+import { ADMIN, startLeadRabbit, type LeadRabbit } from '../support/start-leadrabbit.ts';
+
+let app: LeadRabbit;
+beforeAll(async () => {
+  app = await startLeadRabbit('http://127.0.0.1:9');
+});
+afterAll(() => app.close());
+
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `npm run user -- …` beside the running LeadRabbit. */
+const user = (args: readonly string[], input = ''): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const program = join(import.meta.dirname, '../../src/user.ts');
+    const env = { PATH: process.env['PATH'], ...app.environment };
+    const child = execFile(process.execPath, [program, ...args], { env }, (error, out, err) => {
+      resolve({ code: error ? Number(error.code) : 0, out, err });
+    });
+    child.stdin?.end(input);
+  });
+const passwordIn = (out: string) => /The password is (\S+)/.exec(out)?.[1] ?? '';
+const signIn = async (email: string, password: string) => {
+  const client = app.stranger();
+  return { client, status: (await client.signIn(email, password)).status };
+};
+
+test('an operator adds an admin beside the running LeadRabbit, who can sign in at once', async () => {
+  const { out, code } = await user([
+    'add',
+    'Olga@Example.com',
+    '--name',
+    'Olga',
+    '--role',
+    'admin',
+  ]);
+  expect(code).toBe(0);
+  const { client, status } = await signIn('olga@example.com', passwordIn(out));
+  expect(status).toBe(200);
+  const { body } = await client.get<SessionAnswer>('/api/session');
+  expect(body.user).toMatchObject({ name: 'Olga', role: 'admin' });
+});
+
+test('an operator who is locked out sets a new password, which ends the sessions', async () => {
+  await user(['add', 'pia@example.com', '--stdin'], 'the first password\n');
+  const { client, status } = await signIn('pia@example.com', 'the first password');
+  expect(status).toBe(200);
+  const { out } = await user(['password', 'pia@example.com']);
+  expect(out).toContain('Sessions that ended: 1.');
+  expect((await client.get('/api/session')).status).toBe(401);
+  expect((await signIn('pia@example.com', 'the first password')).status).toBe(401);
+  expect((await signIn('pia@example.com', passwordIn(out))).status).toBe(200);
+});
+
+test('a role is changed, and a person is disabled and enabled', async () => {
+  await user(['add', 'rosa@example.com', '--stdin'], 'a password for rosa');
+  const { client } = await signIn('rosa@example.com', 'a password for rosa');
+  expect((await client.get('/api/users')).status).toBe(403);
+  await user(['role', 'rosa@example.com', 'admin']);
+  expect((await client.get('/api/users')).status).toBe(200);
+  await user(['disable', 'rosa@example.com']);
+  expect((await client.get('/api/users')).status).toBe(401);
+  expect((await user(['list'])).out).toMatch(/rosa@example\.com +rosa +admin +disabled/);
+  await user(['enable', 'rosa@example.com']);
+  expect((await signIn('rosa@example.com', 'a password for rosa')).status).toBe(200);
+});
+
+test.each([
+  ['an unknown address', ['password', 'nobody@example.com'], 'Nobody has the address'],
+  ['an address that is taken', ['add', ADMIN.email], 'There is an account with this e-mail'],
+  ['a common password', ['password', ADMIN.email, '--stdin'], 'one of the most common ones'],
+  ['no address', ['disable'], 'An e-mail address is needed'],
+  ['an unknown role', ['role', ADMIN.email, 'owner'], 'The role must be admin or user'],
+  ['an unknown command', ['remove', ADMIN.email], 'There is no command "remove"'],
+  ['an unknown option', ['list', '--all'], "Unknown option '--all'"],
+])('%s is refused with a sentence and the exit code 1', async (_what, args, sentence) => {
+  const { code, err } = await user(args, 'password1');
+  expect(code).toBe(1);
+  expect(err).toContain(sentence);
+  expect(err).not.toContain('    at ');
+});
+
+test('the help is shown if there is no command', async () => {
+  expect((await user([])).out).toContain('npm run user -- COMMAND');
+});

@@ -10,7 +10,7 @@ import {
   firstVersionLead,
   firstVersionInboxLead,
   makeFirstVersionDatabase,
-} from '../support/first-version-database.ts';
+} from '../storage/first-version-database.ts';
 import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 

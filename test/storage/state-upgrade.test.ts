@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { InboxAnswer } from '../../src/contract/inbox.ts';
-import {
-  firstVersionInboxLead,
-  makeFirstVersionDatabase,
-} from '../support/first-version-database.ts';
+import { firstVersionInboxLead, makeFirstVersionDatabase } from './first-version-database.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 const unread = { field_data: null, originalFields: null, processed: 0, processedAt: null };

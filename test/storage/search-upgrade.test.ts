@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
-import { firstVersionLead, makeFirstVersionDatabase } from '../support/first-version-database.ts';
+import { firstVersionLead, makeFirstVersionDatabase } from './first-version-database.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 const NAMES = ['علی کریمی', 'محـمـد الخطيب', 'فاطمة الزهراء', 'Олег Демʼянюк', 'Anna Lee'];

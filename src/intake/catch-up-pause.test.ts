@@ -11,19 +11,19 @@ const DAY = 24 * HOUR;
 const pause = (recentLeads: number, forms: number, shortestMs = 5 * MINUTE) =>
   catchUpPause({ recentLeads, forms, shortestMs });
 
-describe('catchUpPause', () => {
+describe('pause between two syncs', () => {
   test.each([
-    ['a Page without leads has no quota', 0, 3, 6 * HOUR],
-    ['one lead in 90 days and a form', 1, 1, 6 * MINUTE],
+    ['no lead, and so no quota', 0, 3, 6 * HOUR],
+    ['one lead in 90 days and one form', 1, 1, 6 * MINUTE],
     ['one lead in 90 days and nine forms', 1, 9, 30 * MINUTE],
-    ['many forms and hardly a lead', 1, 999, 6 * HOUR],
-    ['a busy Page', 1_000, 20, 5 * MINUTE],
-    ['a Page without forms', 100, 0, 5 * MINUTE],
-  ])('%s', (_, recentLeads, forms, expected) => {
+    ['one lead in 90 days and many forms', 1, 999, 6 * HOUR],
+    ['a thousand leads in 90 days', 1_000, 20, 5 * MINUTE],
+    ['no form', 100, 0, 5 * MINUTE],
+  ])('the pause between two syncs is right when there is %s', (_, recentLeads, forms, expected) => {
     expect(pause(recentLeads, forms)).toBeCloseTo(expected, 0);
   });
 
-  test('stays within a tenth of Meta’s quota, unless that were less than four times a day', () => {
+  test('the pause keeps the calls within a tenth of Meta’s quota, unless that allows fewer than four syncs a day', () => {
     fc.assert(
       fc.property(fc.nat({ max: 100_000 }), fc.nat({ max: 2_000 }), (recentLeads, forms) => {
         const ms = pause(recentLeads, forms);
@@ -35,12 +35,12 @@ describe('catchUpPause', () => {
     );
   });
 
-  test('what the operator wants at the least is kept, also beyond six hours', () => {
+  test('the pause is never shorter than the operator wants, even if that is more than six hours', () => {
     expect(pause(0, 1, DAY)).toBe(DAY);
   });
 });
 
-test('counts the leads and the forms of that Page alone, over 90 days', async () => {
+test('the pause depends on the leads of 90 days and the forms of that Page alone', async () => {
   const asked: [string, Date][] = [];
   const pages: Pick<FormStore, 'listFormsOf'> = {
     listFormsOf: async (pageId) =>

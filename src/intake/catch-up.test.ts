@@ -68,14 +68,14 @@ function start(count: number, hanging: ReadonlySet<string>) {
   return { begun, done, errors, mostActive: () => mostActive, catchUp };
 }
 
-describe('catching up', () => {
-  test('three Pages that hang do not hold up the others', async () => {
+describe('background sync', () => {
+  test('three Pages that hang do not delay the background sync of the others', async () => {
     const { done, errors } = start(30, new Set(['0', '1', '2']));
     await until(() => done.length === 27);
     expect(errors).toEqual([]);
   });
 
-  test('reads a few Pages at a time, the longest due first, and none twice', async () => {
+  test('the background sync reads a few Pages at a time, the one due longest first, and none twice', async () => {
     const { begun, done, mostActive } = start(12, new Set());
     await until(() => done.length === 12);
     expect(mostActive()).toBeLessThanOrEqual(4);
@@ -83,7 +83,7 @@ describe('catching up', () => {
     expect(new Set(begun).size).toBe(begun.length);
   });
 
-  test('a stop ends what hangs, reports no error, and leaves it due', async () => {
+  test('a stop ends the calls that hang, reports no error, and leaves the Page due', async () => {
     const { begun, errors, catchUp: running } = start(2, new Set(['0', '1']));
     await until(() => begun.length === 2);
     await running.stop();
@@ -92,7 +92,7 @@ describe('catching up', () => {
     await until(() => begun.length === 4);
   });
 
-  test('waiting for a Page ends with its pass, and is no wait for another Page', async () => {
+  test('waiting for a Page ends when its pass ends, and does not wait for another Page', async () => {
     const { begun, catchUp: running } = start(2, new Set(['0']));
     await until(() => begun.includes('0'));
     await running.whenIdle('1');

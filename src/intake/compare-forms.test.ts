@@ -32,7 +32,7 @@ const compared = (
   return { expired, missing };
 };
 
-describe('a comparison, some time later', () => {
+describe('updated comparison', () => {
   const then = compare({
     metaCount: 10,
     metaExpired: 0,
@@ -42,32 +42,39 @@ describe('a comparison, some time later', () => {
     comparedAt: NOW,
   });
 
-  test('counts a lead as stored that needed attention before', () => {
+  test('a lead that needed attention counts as stored once it is in the CRM', () => {
     const now = updateComparison(then, { ...NOBODY, stored: 8, 'needs-attention': 1 });
     expect(now).toEqual({ ...then, stored: 8, needsAttention: 1 });
   });
 
-  test('counts what has come in since on both sides', () => {
+  test('a lead that came in after the comparison counts on both sides', () => {
     const now = updateComparison(then, { ...NOBODY, stored: 9, 'needs-attention': 2, received: 1 });
     expect(now).toMatchObject({ metaCount: 13, stored: 9, pending: 1, missing: then.missing });
   });
 });
 
-describe('compare', () => {
+describe('comparison of counts', () => {
   test.each([
-    ['all is here', [10, 0, 10, 10], { expired: 0, missing: 0 }],
-    ['all is here, some of it gone at Meta', [10, 4, 10, 6], { expired: 0, missing: 0 }],
-    ['old leads from before LeadRabbit', [10, 4, 6, 6], { expired: 4, missing: 0 }],
-    ['Meta still shows what is not here', [10, 4, 3, 3], { expired: 4, missing: 3 }],
-    ['some old ones are here', [10, 4, 5, 3], { expired: 2, missing: 3 }],
-    ['more is here than Meta counts', [10, 0, 12, 12], { expired: 0, missing: 0 }],
-    ['on its last day a lead counts as shown at Meta', [10, 5, 8, 2], { expired: 0, missing: 2 }],
-    ['nothing was ever sent', [0, 0, 0, 0], { expired: 0, missing: 0 }],
-  ] as const)('%s', (_, [metaCount, metaExpired, stored, recent], expected) => {
-    expect(compared(metaCount, metaExpired, stored, recent)).toEqual(expected);
-  });
+    ['every lead is here', [10, 0, 10, 10], { expired: 0, missing: 0 }],
+    ['every lead is here and Meta has deleted some', [10, 4, 10, 6], { expired: 0, missing: 0 }],
+    [
+      'Meta deleted leads before LeadRabbit was connected',
+      [10, 4, 6, 6],
+      { expired: 4, missing: 0 },
+    ],
+    ['Meta still shows leads that are not here', [10, 4, 3, 3], { expired: 4, missing: 3 }],
+    ['some deleted leads are here', [10, 4, 5, 3], { expired: 2, missing: 3 }],
+    ['more leads are here than Meta counts', [10, 0, 12, 12], { expired: 0, missing: 0 }],
+    ['a lead is on the last day on which Meta shows it', [10, 5, 8, 2], { expired: 0, missing: 2 }],
+    ['no lead was ever sent', [0, 0, 0, 0], { expired: 0, missing: 0 }],
+  ] as const)(
+    'the numbers of expired and missing leads are right when %s',
+    (_, [metaCount, metaExpired, stored, recent], expected) => {
+      expect(compared(metaCount, metaExpired, stored, recent)).toEqual(expected);
+    },
+  );
 
-  test('Meta’s count is what is known, what has expired and what is missing', () => {
+  test('Meta’s count is the sum of the known, the expired and the missing leads', () => {
     const count = fc.nat({ max: 50 });
     const here = fc.record({
       received: count,
@@ -107,7 +114,7 @@ describe('compare', () => {
   });
 });
 
-test('countStates adds up by state', () => {
+test('countStates adds up the leads of each state', () => {
   const counts = [
     { state: 'stored', count: 2 },
     { state: 'needs-attention', count: 1 },
@@ -116,7 +123,7 @@ test('countStates adds up by state', () => {
   expect(countStates(counts)).toEqual({ ...NOBODY, stored: 5, 'needs-attention': 1 });
 });
 
-test('compares the forms of that Page alone, and none whose count Meta keeps back', async () => {
+test('only forms of that Page whose count Meta shows are compared', async () => {
   const saved = new Map<string, FormComparison>();
   const known = (formId: string, leadsCount: number | null, pageId = PAGE.pageId) => ({
     ...formOf(formId),
@@ -190,7 +197,7 @@ describe('leads that Meta counts and does not list', () => {
     now: () => NOW,
   });
 
-  test('are missing until everything that Meta keeps was read, and told apart from then on', async () => {
+  test('leads that Meta counts and does not list are missing until a pass has read all that Meta keeps', async () => {
     await compareForms(PAGE.pageId, daysAgo(30));
     expect(state.comparison).toMatchObject({ missing: 2, unlisted: 0 });
     await compareForms(PAGE.pageId, daysAgo(90));
@@ -199,7 +206,7 @@ describe('leads that Meta counts and does not list', () => {
     expect(state.comparison).toMatchObject({ missing: 0, unlisted: 2 });
   });
 
-  test('do not hide a lead that goes missing later, and shrink when Meta lists one', async () => {
+  test('leads that Meta does not list never hide a lead that goes missing later, and become fewer when Meta lists one', async () => {
     state.metaCount = 6;
     await compareForms(PAGE.pageId, undefined);
     expect(state.comparison).toMatchObject({ missing: 1, unlisted: 2 });

@@ -45,8 +45,8 @@ const aForm = (questions: readonly FormQuestion[], locale = 'en_US') => ({
 const options = (...texts: string[]) =>
   texts.map((value) => ({ key: value.toLowerCase().replaceAll(' ', '_'), value }));
 
-describe('fields', () => {
-  test('come from the question types, whatever the keys are', () => {
+describe('contact fields', () => {
+  test('the types of the questions decide which fields are filled, whatever the keys are', () => {
     const form = aForm([
       question('q1', 'FULL_NAME'),
       question('q2', 'EMAIL'),
@@ -98,20 +98,23 @@ describe('fields', () => {
     ['שם_מלא', 'דוא"ל', 'מספר_טלפון'],
     ['الاسم_بالكامل', 'البريد_الإلكتروني', 'رقم_الهاتف'],
     ['tên_đầy_đủ', 'email', 'số_điện_thoại'],
-  ])('come from the known keys %s, %s and %s where the form is unknown', (name, email, phone) => {
-    const lead = aLead([
-      said(name, ' Anna Example '),
-      said(email, 'anna@example.com'),
-      said(phone, '+4915112345678'),
-    ]);
-    expect(lead).toMatchObject({
-      name: 'Anna Example',
-      email: 'anna@example.com',
-      phone: '+4915112345678',
-    });
-  });
+  ])(
+    'the keys %s, %s and %s fill the contact fields if the form is unknown',
+    (name, email, phone) => {
+      const lead = aLead([
+        said(name, ' Anna Example '),
+        said(email, 'anna@example.com'),
+        said(phone, '+4915112345678'),
+      ]);
+      expect(lead).toMatchObject({
+        name: 'Anna Example',
+        email: 'anna@example.com',
+        phone: '+4915112345678',
+      });
+    },
+  );
 
-  test('the name is put together from first and last name', () => {
+  test('the name is built from the first name and the last name', () => {
     expect(aLead([said('nachname', 'Example'), said('vorname', 'Anna')])).toMatchObject({
       name: 'Anna Example',
       contact: { firstName: 'Anna', lastName: 'Example' },
@@ -122,7 +125,7 @@ describe('fields', () => {
     );
   });
 
-  test('work e-mail and work phone stand in where there is no personal one', () => {
+  test('the work e-mail and the work phone are used if there is no personal one', () => {
     const work = [said('work_email', 'a@acme.example'), said('work_phone_number', '+4930123456')];
     const lead = aLead(work);
     expect(lead).toMatchObject({
@@ -135,7 +138,7 @@ describe('fields', () => {
     expect(aLead([...work, said('email', 'anna@example.com')]).email).toBe('anna@example.com');
   });
 
-  test('the first value that says something wins, the others stay answers', () => {
+  test('the first answer with visible text fills the field, and the others stay answers', () => {
     const form = aForm([
       question('mail1', 'EMAIL'),
       question('mail2', 'EMAIL'),
@@ -150,7 +153,7 @@ describe('fields', () => {
     expect(lead.answers[2]?.values).toEqual(['two@example.com']);
   });
 
-  test('L13: company_name before full_name does not become the name', () => {
+  test('L13: the value of company_name does not become the name, even if it comes before full_name', () => {
     const fieldData = [said('company_name', 'Acme Ltd'), said('full_name', 'Anna Example')];
     expect(aLead(fieldData)).toMatchObject({ name: 'Anna Example', company: 'Acme Ltd' });
     expect(aLead([said('company_name', 'Acme Ltd')]).name).toBe('');
@@ -164,13 +167,13 @@ describe('fields', () => {
     'utm_source',
     'constructor',
     '__proto__',
-  ])('L13: %s fills no field', (key) => {
+  ])('L13: an answer with the key %s fills no contact field', (key) => {
     const lead = aLead([said(key, 'something')]);
     expect(lead).toMatchObject({ name: '', email: '', phone: '', company: '', contact: {} });
     expect(lead.answers[0]).toMatchObject({ key, field: null, values: ['something'] });
   });
 
-  test('L13: a question type beats every key', () => {
+  test('L13: the type of a question has priority over its key', () => {
     const form = aForm([question('email', 'CUSTOM'), question('contact', 'EMAIL')]);
     const lead = aLead([said('email', 'no thanks'), said('contact', 'anna@example.com')], { form });
     expect(lead.email).toBe('anna@example.com');
@@ -179,20 +182,20 @@ describe('fields', () => {
 });
 
 describe('custom questions', () => {
-  test('fill a field that no standard question fills where their key is exactly known', () => {
+  test('a custom question with a known key fills a field that no standard question fills', () => {
     const form = aForm([question('full_name', 'FULL_NAME'), question('email', 'CUSTOM')]);
     const lead = aLead([said('full_name', 'Anna'), said('email', 'anna@example.com')], { form });
     expect(lead.email).toBe('anna@example.com');
   });
 
-  test('never fill a field with a choice', () => {
+  test('a custom question with choices never fills a contact field', () => {
     const form = aForm([
       question('email', 'CUSTOM', { label: 'May we e-mail you?', options: options('Yes', 'No') }),
     ]);
     expect(aLead([said('email', 'yes')], { form }).email).toBe('');
   });
 
-  test('do not contradict what was asked by type', () => {
+  test('a custom question does not replace the answer of a typed question', () => {
     const form = aForm([
       question('name', 'CUSTOM', { label: 'Name of your dog' }),
       question('first_name', 'FIRST_NAME'),
@@ -201,7 +204,7 @@ describe('custom questions', () => {
     expect(lead.name).toBe('Anna');
   });
 
-  test('and tracking parameters come after every question', () => {
+  test('a tracking parameter fills no field that a question fills, and comes after all questions', () => {
     const form = aForm([question('ort', 'CITY')]);
     const lead = aLead([said('city', 'campaign-berlin'), said('ort', 'Munich')], { form });
     expect(lead.contact.city).toBe('Munich');
@@ -220,12 +223,12 @@ describe('names', () => {
     ['Anna', 'Lee', 'Anna Lee'],
     ['민수', '', '민수'],
     ['', '박', '박'],
-  ])('first name %s and last name %s are %s', (first, last, expected) => {
+  ])('the first name %s and the last name %s become the name %s', (first, last, expected) => {
     expect(aLead([said('first_name', first), said('last_name', last)]).name).toBe(expected);
   });
 
   test.each(['\u3164', '\u2800', '\u200b', ' \u202a\u202c ', '\u00ad', '\uffa0\u115f'])(
-    'a name in which nobody sees anything (%j) is none, and the next answer counts',
+    'a name without visible characters (%j) is ignored, and the next answer is used',
     (blank) => {
       const parts = [said('first_name', 'Anna'), said('last_name', 'Lee')];
       expect(aLead([said('full_name', blank), ...parts]).name).toBe('Anna Lee');
@@ -235,7 +238,7 @@ describe('names', () => {
     },
   );
 
-  test('what shows nothing goes away around a name and an address, not around a number', () => {
+  test('invisible characters around a name and an e-mail address are removed, and those around a number are kept', () => {
     const lead = aLead([
       said('full_name', '\u202aAnna Lee\u202c'),
       said('email', '\u200banna@example.com\u00a0'),
@@ -250,11 +253,11 @@ describe('names', () => {
   });
 });
 
-describe('other questions for a number', () => {
+describe('questions that can hold a phone number', () => {
   const number = '+49 151 23456789';
 
   test.each(['USER_PROVIDED_PHONE_NUMBER', 'WHATSAPP_NUMBER', 'PHONE_OTP'])(
-    'the type %s fills the phone if no question of type PHONE does',
+    'a question of type %s fills the phone if no question of type PHONE does',
     (type) => {
       const form = aForm([question('q1', type), question('q2', 'PHONE')]);
       expect(aLead([said('q1', number)], { form }).phone).toBe(number);
@@ -283,7 +286,7 @@ describe('other questions for a number', () => {
 });
 
 describe('very many answers', () => {
-  test('under one key or under many are cut, and those that remain are whole', () => {
+  test('very many answers, under one key or under many keys, are cut, and those that remain are whole', () => {
     const many = Array.from({ length: 100_000 }, (_, index) => said('flavour', `v${index}`));
     const keys = Array.from({ length: 100_000 }, (_, index) => said(`key ${index}`, 'x'));
     const lead = aLead([said('full_name', 'Anna'), ...many, ...keys]);
@@ -303,18 +306,18 @@ describe('phone numbers', () => {
       { form: phoneForm(locale) },
     ).phoneE164;
 
-  test('are read in the country of the form', () => {
+  test('a phone number is read for the country of the form', () => {
     expect(e164('de_DE', '0151 12345678')).toBe('+4915112345678');
     expect(e164('en_US', '(415) 555-2671')).toBe('+14155552671');
   });
 
-  test('are read in the country that the person answered, which beats the form', () => {
+  test('the country that the person answered has priority over the country of the form', () => {
     for (const country of ['AT', 'Austria', 'österreich'])
       expect(e164('de_DE', '0664 1234567', country)).toBe('+436641234567');
   });
 
   test.each(['ar_AR', 'es_LA', 'en', '', '??', 'zz_ZZ', 'not a locale'])(
-    'locale %j names no country',
+    'the locale %j names no country',
     (locale) => {
       expect(e164(locale, '011 1234 5678')).toBe('');
       expect(e164(locale, '+54 11 1234 5678')).toBe('+541112345678');
@@ -344,12 +347,15 @@ describe('phone numbers', () => {
     ['en_US', '010-1234-5678', 'Republic of Korea', '+821012345678'],
     ['en_US', '0991 234 567', 'Democratic Republic of the Congo', '+243991234567'],
     ['en_US', '081 234 5678', 'ประเทศไทย', '+66812345678'],
-  ])('of a %s form, %s with the country %s are read there', (locale, phone, country, expected) => {
-    expect(e164(locale, phone, country)).toBe(expected);
-  });
+  ])(
+    'on a form in %s, the phone number %s with the country %s is read for that country',
+    (locale, phone, country, expected) => {
+      expect(e164(locale, phone, country)).toBe(expected);
+    },
+  );
 
   test.each(['Atlantis', 'somewhere', 'n/a', '-', '42', 'Congo', 'Georgia, USA or Mexico'])(
-    'with a country that is not understood (%s) are not read in that of the form',
+    "a phone number is not read for the country of the form if the person's country (%s) is not understood",
     (country) => {
       expect(e164('en_US', '(415) 555-2671', country)).toBe('');
       expect(e164('en_US', '+1 415 555 2671', country)).toBe('+14155552671');
@@ -357,20 +363,20 @@ describe('phone numbers', () => {
   );
 
   test.each(['', '  ', '\u3164'])(
-    'a country in which nobody sees anything (%j) is none',
+    'a country without visible characters (%j) is ignored',
     (country) => {
       expect(e164('en_US', '(415) 555-2671', country)).toBe('+14155552671');
     },
   );
 
-  test('that nobody can dial stay as written', () => {
+  test('a phone number that nobody can dial stays as written', () => {
     const dummy = '<test lead: dummy data for phone_number>';
     expect(aLead([said('phone_number', dummy)])).toMatchObject({ phone: dummy, phoneE164: '' });
   });
 });
 
 describe('answers', () => {
-  test('L14: all values of a multi-select are kept, with the labels that the person saw', () => {
+  test('L14: all values of a multiple-choice answer are kept, with the labels that the person saw', () => {
     const rooms = question('rooms', 'CUSTOM', {
       label: 'Which rooms?',
       options: [
@@ -394,7 +400,7 @@ describe('answers', () => {
     expect(lead.metaData.originalFields).toEqual({ rooms: values });
   });
 
-  test('L15: every answer is kept verbatim, questions in their order, then the rest as sent', () => {
+  test('L15: every answer is kept word for word, first the questions in their order, then the rest as sent', () => {
     const form = aForm([question('full_name', 'FULL_NAME'), question('budget?', 'CUSTOM')]);
     const lead = aLead(
       [
@@ -414,7 +420,7 @@ describe('answers', () => {
     expect(lead.name).toBe('Anna');
   });
 
-  test('values sent twice under one key come together', () => {
+  test('values that were sent twice under one key become one answer', () => {
     const lead = aLead([said('color', 'red'), said('size', 'L'), said('color', 'blue')]);
     expect(lead.answers.map(({ key, values }) => [key, values])).toEqual([
       ['color', ['red', 'blue']],
@@ -423,7 +429,7 @@ describe('answers', () => {
     expect(lead.metaData.originalFields).toEqual({ color: ['red', 'blue'], size: ['L'] });
   });
 
-  test('a question called __proto__ is a question like any other', () => {
+  test('a question with the key __proto__ is converted like any other', () => {
     const { originalFields } = aLead([said('__proto__', 'x')]).metaData;
     expect(Object.entries(originalFields)).toEqual([['__proto__', ['x']]]);
     expect(Object.getPrototypeOf(originalFields)).toBe(Object.prototype);
@@ -431,8 +437,8 @@ describe('answers', () => {
   });
 });
 
-describe('a lead', () => {
-  test('L12: without any answer is a lead', () => {
+describe('conversion', () => {
+  test('L12: an event without any answers becomes a lead', () => {
     expect(aLead([])).toMatchObject({
       name: '',
       email: '',
@@ -446,14 +452,14 @@ describe('a lead', () => {
     });
   });
 
-  test('L6: with empty values and odd types is converted like any other', () => {
+  test('L6: answers with empty values and odd types are converted like any other', () => {
     const form = aForm([question('full_name', 'constructor'), question('', '')]);
     const lead = aLead([said('full_name'), said('', 'x'), said('email', '')], { form });
     expect(lead).toMatchObject({ name: '', email: '' });
     expect(lead.answers).toHaveLength(3);
   });
 
-  test('keeps where it came from', () => {
+  test('a lead keeps the Page, form and ad that it came from', () => {
     const lead = aLead([], {
       form: aForm([]),
       platform: 'instagram',
@@ -503,7 +509,7 @@ describe('a lead', () => {
     expect(aLead([])).toMatchObject({ source: 'facebook', tags: ['facebook-lead'] });
   });
 
-  test('of any form with any answers is converted, and no value is lost', () => {
+  test('any answers on any form are converted, and no value is lost', () => {
     const key = fc.oneof(
       fc.constantFrom('email', 'full_name', 'phone_number', 'country', '__proto__', 'toString', ''),
       fc.string({ unit: 'binary', maxLength: 8 }),
@@ -566,6 +572,6 @@ test.each([
   ['an', 'facebook'],
   [null, 'facebook'],
   [undefined, 'facebook'],
-])('platform %j is %s', (value, expected) => {
+])('the platform %j is read as %s', (value, expected) => {
   expect(platformOf(value)).toBe(expected);
 });

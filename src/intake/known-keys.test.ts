@@ -9,20 +9,20 @@ test('a key is known whatever its case, composition and spaces', () => {
 });
 
 test.each(['phone_number?', 'Phone number:', 'Telefonnummer *', '手機號碼', 'شماره تلفن'])(
-  '%j names the phone',
+  'the key %j means the phone',
   (key) => {
     expect(fieldOfKnownKey(key)).toBe('phone');
   },
 );
 
 test.each(['', 'en', 'de:', 'company_', 'my_email', 'email_', 'names', '__proto__', 'toString'])(
-  'only whole keys are known: %j',
+  'the key %j is not known, because only whole keys are',
   (key) => {
     expect(fieldOfKnownKey(key)).toBeUndefined();
   },
 );
 
-test('no key of the table stands for two fields', () => {
+test('no known key stands for two fields', () => {
   const source = readFileSync(new URL('known-keys.ts', import.meta.url), 'utf8');
   const tables = [...source.matchAll(/^ {2}(\w+): `([^`]*)`/gm)];
   expect(tables.length).toBeGreaterThan(10);

@@ -34,7 +34,7 @@ function pauseOf(
     : plan.nextAttemptAt.getTime() - NOW.getTime();
 }
 
-describe('planRetry', () => {
+describe('retry plan', () => {
   test.each<[FailureKind, unknown, number, number, number]>([
     ['unreachable', refusal('retry'), 1, 0.8 * SECOND, 1.2 * SECOND],
     ['unreachable', refusal('retry'), 2, 1.6 * SECOND, 2.4 * SECOND],
@@ -55,12 +55,19 @@ describe('planRetry', () => {
     ['refused', refusal('fix'), 3, 8 * MINUTE, 12 * MINUTE],
     ['fault', new TypeError('odd'), 1, 4 * SECOND, 6 * SECOND],
     ['fault', 'not even an error', 3, 8 * MINUTE, 12 * MINUTE],
-  ])('%s (%s), failure %i in a row: from %i to %i ms', (failure, error, failures, from, to) => {
-    const lead = after(failure, failures - 1);
-    expect(planRetry(error, lead, NOW, 0.5)).toMatchObject({ state: 'pending', failure, failures });
-    expect(pauseOf(error, lead, 0)).toBeCloseTo(from, 3);
-    expect(pauseOf(error, lead, 1)).toBeCloseTo(to, 3);
-  });
+  ])(
+    'a lead that is %s (%s) at failure %i in a row is tried again after %i to %i ms',
+    (failure, error, failures, from, to) => {
+      const lead = after(failure, failures - 1);
+      expect(planRetry(error, lead, NOW, 0.5)).toMatchObject({
+        state: 'pending',
+        failure,
+        failures,
+      });
+      expect(pauseOf(error, lead, 0)).toBeCloseTo(from, 3);
+      expect(pauseOf(error, lead, 1)).toBeCloseTo(to, 3);
+    },
+  );
 
   test.each<[FailureKind, unknown, number, RegExp]>([
     ['unreadable', refusal('unreadable'), 7, /leads access/],
@@ -68,7 +75,7 @@ describe('planRetry', () => {
     ['fault', new TypeError('odd'), 4, /operator/],
     ['poison', new PoisonLead(textReason('No values.')), 1, /^No values\.$/],
   ])(
-    '%s (%s) needs attention at failure %i in a row and says why',
+    'a lead that is %s (%s) needs attention at failure %i in a row, with the reason',
     (failure, error, failures, reason) => {
       const plan = planRetry(error, after(failure, failures - 1), NOW, 0.5);
       expect(plan).toMatchObject({ state: 'needs-attention', failure, failures });
@@ -77,19 +84,19 @@ describe('planRetry', () => {
   );
 
   test.each(['retry', 'throttled', 'reconnect', 'permission'] as const)(
-    'L16: a lead never needs attention because of %s',
+    'L16: a lead never needs attention because of a refusal of the kind "%s"',
     (action) => {
       const { failure } = planRetry(refusal(action), after(null, 0), NOW, 0);
       expect(pauseOf(refusal(action), after(failure, 100_000), 0.5)).not.toBe('needs-attention');
     },
   );
 
-  test('failures of another kind do not use up the patience', () => {
+  test('failures of another kind do not count towards the limit of attempts', () => {
     const plan = planRetry(refusal('unreadable'), after('throttled', 50), NOW, 0.5);
     expect(plan).toMatchObject({ state: 'pending', failure: 'unreadable', failures: 1 });
   });
 
-  test('a lead past Meta’s 90 days needs attention at once, because no attempt can find it', () => {
+  test('a lead past Meta’s 90 days needs attention at once, because no attempt can read it', () => {
     const createdTime = new Date(NOW.getTime() - META_RETENTION);
     const lead = { ...after(null, 0), createdTime };
     expect(planRetry(refusal('unreadable'), lead, NOW, 0.5)).toMatchObject({
@@ -99,7 +106,7 @@ describe('planRetry', () => {
     expect(planRetry(refusal('reconnect'), lead, NOW, 0.5).state).toBe('pending');
   });
 
-  test('L27: never earlier than Meta allows, and not long after', () => {
+  test('L27: the next attempt is never earlier than Meta allows, and not much later', () => {
     const allowed = fc.integer({ min: 0, max: 24 * HOUR });
     const random = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(

@@ -23,7 +23,7 @@ function numbers(count: number, failsAt = Infinity) {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('reading ahead', () => {
-  test('gives each item once and in order, and a failure after what came before it', async () => {
+  test('each item is given once and in order, and a failure comes after the items before it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(20), fc.integer({ min: 1, max: 4 }), fc.nat(25), async (...given) => {
         const [count, most, failsAt] = given;
@@ -40,7 +40,7 @@ describe('reading ahead', () => {
     );
   });
 
-  test('goes on while the caller works, and only so far', async () => {
+  test('reading goes on while the caller works, up to a limit', async () => {
     const { source, state } = numbers(10);
     let worked = 0;
     for await (const number of readAhead(source(), 2, () => undefined)) {
@@ -52,7 +52,7 @@ describe('reading ahead', () => {
     expect(worked).toBe(10);
   });
 
-  test('ends what is under way when the caller leaves', async () => {
+  test('the reading under way ends when the caller leaves', async () => {
     const stop = new AbortController();
     let isClosed = false;
     async function* hanging() {

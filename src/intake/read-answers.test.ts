@@ -37,8 +37,8 @@ const read = (lead: InboxLead, readLead = graphSays(ANSWER)) =>
 
 const ANSWER = `{"id":"${ID}","form_id":300,"platform":"ig","created_time":"2026-03-01T11:00:00+0000","field_data":[{"name":"email","values":["a@b.c"]}]}`;
 
-describe('readAnswers', () => {
-  test('asks Graph where nothing is known, and keeps its answer as it came', async () => {
+describe('answers of a lead', () => {
+  test('Graph is asked if nothing is known, and its answer is kept as it came', async () => {
     const readLead = graphSays(ANSWER);
     const { reading, fieldData } = await read(rawLead(), readLead);
     expect(readLead).toHaveBeenCalledExactlyOnceWith('100', ID);
@@ -53,7 +53,7 @@ describe('readAnswers', () => {
     expect(fieldData).toEqual(reading.fieldData);
   });
 
-  test('does not ask where it was read before, or the event brings the answers', async () => {
+  test('Graph is not asked if the lead was read before, or if the event has the answers', async () => {
     const readLead = graphSays(ANSWER);
     expect((await read(rawLead({ original: ANSWER }), readLead)).reading.original).toBe(ANSWER);
     const event =
@@ -76,13 +76,13 @@ describe('readAnswers', () => {
     '{"field_data":[{"name":"email"}]}',
     '{"field_data":[{"name":"email","values":[]}]}',
     '{"field_data":[{"values":["no name"]}]}',
-  ])('an event such as %s says nothing, so Graph is asked', async (event) => {
+  ])('Graph is asked if the event holds no usable answers, such as %s', async (event) => {
     const readLead = graphSays(ANSWER);
     await read(rawLead({ event }), readLead);
     expect(readLead).toHaveBeenCalledOnce();
   });
 
-  test('what Graph leaves out comes from the event', async () => {
+  test('the event supplies what Graph leaves out', async () => {
     const { reading } = await read(rawLead(), graphSays(`{"id":"${ID}"}`));
     expect(reading).toMatchObject({
       platform: 'facebook',
@@ -92,14 +92,14 @@ describe('readAnswers', () => {
     });
   });
 
-  test('L28: the lead’s own id counts, and large ids keep their last digits', async () => {
+  test('L28: the lead’s own id is used, and large ids keep their last digits', async () => {
     const answer = '{"id":1,"ad_id":23849651968300182,"field_data":[]}';
     const { graph } = await read(rawLead(), graphSays(answer));
     expect(graph).toMatchObject({ id: ID, ad_id: '23849651968300182' });
   });
 
   test.each(['{"id":"1","field_data":"odd"}', '{"id":"1","field_data":[{"values":[]}]}'])(
-    'L6: %s is poison when it stays like this',
+    'L6: an answer such as %s needs attention if Graph repeats it',
     async (answer) => {
       const readLead = graphSays(answer);
       await expect(read(rawLead(), readLead)).rejects.toBeInstanceOf(PoisonLead);
@@ -110,15 +110,18 @@ describe('readAnswers', () => {
     },
   );
 
-  test.each([1, 2])('%i odd answers for a lead are no reason to park it', async (odd) => {
-    const readLead = graphSays(ANSWER);
-    for (let time = 0; time < odd; time += 1)
-      readLead.mockResolvedValueOnce(answerOf('{"id":"1","field_data":"odd"}'));
-    expect((await read(rawLead(), readLead)).reading.original).toBe(ANSWER);
-  });
+  test.each([1, 2])(
+    'a lead stays pending after %i answers that cannot be understood',
+    async (odd) => {
+      const readLead = graphSays(ANSWER);
+      for (let time = 0; time < odd; time += 1)
+        readLead.mockResolvedValueOnce(answerOf('{"id":"1","field_data":"odd"}'));
+      expect((await read(rawLead(), readLead)).reading.original).toBe(ANSWER);
+    },
+  );
 
   test.each(['{}', '{"success":true}', '{"data":[]}', '{"id":"odd"}', '{"id":null}'])(
-    'an answer that is about no lead (%s) is a passing fault',
+    'an answer that is about no lead (%s) is a temporary fault',
     async (answer) => {
       await expect(read(rawLead(), graphSays(answer))).rejects.toMatchObject({ action: 'retry' });
     },
@@ -131,7 +134,7 @@ describe('readAnswers', () => {
     expect(readLead).toHaveBeenCalledOnce();
   });
 
-  test('a refusal of Graph comes through', async () => {
+  test('a refusal of Graph is passed on', async () => {
     const refusal = new GraphError('No.', { action: 'reconnect' });
     const readLead = vi.fn().mockRejectedValue(refusal);
     await expect(read(rawLead(), readLead)).rejects.toBe(refusal);

@@ -43,8 +43,8 @@ async function steps(
   return all;
 }
 
-describe('readForms, with one form', () => {
-  test('tells after each batch where it stands, and at the end that the form is done', async () => {
+describe('reading one form', () => {
+  test('the reading reports its position after each batch, and at the end that the form is done', async () => {
     const fixture = createPassFixture({
       listings: { 1: [[listed('a', minutes(-1))], [listed('b', minutes(-9))], []] },
     });
@@ -58,7 +58,7 @@ describe('readForms, with one form', () => {
     expect(fixture.asked).toEqual([{ formId: '1', since: minutes(-600), after: null }]);
   });
 
-  test('goes on at the cursor of this form, and not at that of another', async () => {
+  test('the reading goes on at the cursor of this form, and not at that of another', async () => {
     const listings = { 1: [[listed('a', null)], [listed('b', null)]] };
     const resumed = createPassFixture({ listings });
     await read(resumed, resumed.pass(), begun({ formId: '1', after: 'c1' }));
@@ -68,7 +68,7 @@ describe('readForms, with one form', () => {
     expect(other.receivedIds()).toEqual(['a', 'b']);
   });
 
-  test('takes many leads in by small groups, each under a lease of its own', async () => {
+  test('many leads are taken in small groups, each with its own lease', async () => {
     const many = Array.from({ length: 40 }, (_, n) => listed(String(n), minutes(-n)));
     const fixture = createPassFixture({ listings: { 1: [many] } });
     await read(fixture);
@@ -79,7 +79,7 @@ describe('readForms, with one form', () => {
     for (const worker of workers) expect(worker).toMatch(/^holder#/);
   });
 
-  test('adds up what was found and what is new', async () => {
+  test('the numbers of found leads and of new leads are added up', async () => {
     const fixture = createPassFixture({
       listings: { 1: [[listed('a', null), listed('b', null)], [listed('a', null)]] },
     });
@@ -97,7 +97,7 @@ describe('readForms, with one form', () => {
     expect(fixture.receivedIds()).toEqual(['a', 'b', 'c']);
   });
 
-  test('leads of a disabled account are noted as unwanted, and not taken in', async () => {
+  test('the leads of a disabled connection are recorded as unwanted, and are not taken in', async () => {
     const fixture = createPassFixture({
       listings: { 1: [[listed('a', null), listed('b', null, 'ig')]] },
     });
@@ -109,7 +109,7 @@ describe('readForms, with one form', () => {
     ]);
   });
 
-  test('leads of an enabled account that this pass does not cover are left alone', async () => {
+  test('the leads of an enabled connection that this pass does not cover are left alone', async () => {
     const fixture = createPassFixture({
       listings: { 1: [[listed('a', null), listed('b', null, 'ig')]] },
     });
@@ -119,13 +119,13 @@ describe('readForms, with one form', () => {
     expect(fixture.unwanted).toEqual([]);
   });
 
-  test('where no account is linked the Page takes the leads of Instagram as well', async () => {
+  test('the Page takes the leads of Instagram too if no account is linked', async () => {
     const fixture = createPassFixture({ listings: { 1: [[listed('b', null, 'ig')]] } });
     await read(fixture);
     expect(fixture.receivedIds()).toEqual(['b']);
   });
 
-  test('a list that cannot be read is a failure, after what was read before', async () => {
+  test('a list that cannot be read is a failure, after the leads that were read before', async () => {
     const refusal = new GraphError('No.', { action: 'throttled' });
     const fixture = createPassFixture({ listings: { 1: [[listed('a', null)], refusal] } });
     expect((await steps(fixture)).at(-1)?.failed?.error).toBe(refusal);

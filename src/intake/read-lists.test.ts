@@ -28,13 +28,13 @@ async function* failing(error: Error): ReturnType<ListLeads> {
 }
 
 describe('reading the lists of a Page', () => {
-  test('several forms in a row with a passing fault leave the rest for later', async () => {
+  test('several forms in a row with a temporary fault leave the other forms for later', async () => {
     const listLeads = vi.fn(() => failing(failure('retry', 'endless-list')));
     expect(await read(listLeads, 200)).toEqual(['0 failed', '1 failed', '2 failed', 'gave up']);
     expect(listLeads).toHaveBeenCalledTimes(3);
   });
 
-  test('a form that is read between them lets the reading go on', async () => {
+  test('reading goes on if a form is read between two that fail', async () => {
     const listLeads: ListLeads = (_, { formId }) =>
       Number(formId) % 3 === 2 ? batchesOf(null) : failing(failure('retry', 'endless-list'));
     const told = await read(listLeads, 9);
@@ -43,7 +43,7 @@ describe('reading the lists of a Page', () => {
   });
 
   test.each(['unreadable', 'permission', 'fix'] as const)(
-    'forms that Meta refuses (%s) hold up nothing',
+    'a form that Meta refuses (%s) does not stop the other forms',
     async (action) => {
       const listLeads: ListLeads = (_, { formId }) =>
         formId === '9' ? batchesOf(null) : failing(failure(action));
@@ -51,13 +51,16 @@ describe('reading the lists of a Page', () => {
     },
   );
 
-  test.each(['throttled', 'reconnect'] as const)('%s ends the reading', async (action) => {
-    const listLeads = vi.fn(() => failing(failure(action)));
-    expect(await read(listLeads, 5)).toEqual(['0 failed']);
-    expect(listLeads).toHaveBeenCalledOnce();
-  });
+  test.each(['throttled', 'reconnect'] as const)(
+    'a refusal of the kind "%s" ends the reading of all forms',
+    async (action) => {
+      const listLeads = vi.fn(() => failing(failure(action)));
+      expect(await read(listLeads, 5)).toEqual(['0 failed']);
+      expect(listLeads).toHaveBeenCalledOnce();
+    },
+  );
 
-  test('a page that fails is asked for again at its place, and what came before is not', async () => {
+  test('a page of a list that fails is read again at its position, and the pages before it are not', async () => {
     const asked: (string | null)[] = [];
     let failures = 2;
     async function* listLeads(_: string, { after }: { readonly after: string | null }) {

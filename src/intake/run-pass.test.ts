@@ -21,8 +21,8 @@ async function breakOffAtOnce(fixture: ReturnType<typeof createPassFixture>): Pr
   fixture.state.onCheckpoint = () => undefined;
 }
 
-describe('runPass', () => {
-  test('reads all forms, compares, and moves the watermark to the newest lead', async () => {
+describe('pass', () => {
+  test('a pass reads all forms, compares, and moves the watermark to the newest lead', async () => {
     const fixture = createPassFixture({ listings: twoForms() });
     expect(await runPass(fixture.dependencies, fixture.pass())).toEqual([]);
     expect(fixture.receivedIds()).toEqual(['a', 'b', 'c', 'd']);
@@ -47,7 +47,7 @@ describe('runPass', () => {
     expect(fixture.state.finished[0]?.watermark).toEqual(new Date(minutes(-30).getTime() - 1));
   });
 
-  test('looks back as far as an admin asked for, and fulfils the wish', async () => {
+  test('a pass looks back as far as an admin asked, and the request is then fulfilled', async () => {
     const fixture = createPassFixture({ listings: twoForms() });
     const page = { ...PAGE, catchUpSince: minutes(-30 * DAY) };
     const pass = fixture.pass({ family: { page, accounts: [] }, entries: [page] });
@@ -56,7 +56,7 @@ describe('runPass', () => {
     expect(fixture.state.finished[0]?.fulfilled).toEqual(page.catchUpSince);
   });
 
-  test('a wish beyond Meta’s 90 days is fulfilled by all that Meta still shows', async () => {
+  test('a request to look back beyond Meta’s 90 days is fulfilled by all that Meta still shows', async () => {
     const fixture = createPassFixture({ listings: twoForms() });
     const page = { ...PAGE, watermark: minutes(-200 * DAY), catchUpSince: minutes(-90 * DAY - 1) };
     const pass = fixture.pass({ family: { page, accounts: [] }, entries: [page] });
@@ -66,7 +66,7 @@ describe('runPass', () => {
     expect(record?.watermark).toEqual(minutes(-1));
   });
 
-  test('a pass over a part of the family leaves the rest due, and does not fulfil its wish', async () => {
+  test('a pass over some connections of a Page leaves the others due, and does not fulfil their request', async () => {
     const fixture = createPassFixture({ listings: twoForms() });
     const family = familyOf({}, {});
     const pass = fixture.pass({ cause: 'sync', family, entries: [family.page] });
@@ -78,13 +78,13 @@ describe('runPass', () => {
     });
   });
 
-  test('a sync that begins after the watermark leaves it where it is', async () => {
+  test('a sync that begins after the watermark does not move it', async () => {
     const fixture = createPassFixture({ listings: twoForms() });
     await runPass(fixture.dependencies, fixture.pass({ cause: 'sync', since: minutes(-10) }));
     expect(fixture.state.finished[0]).toMatchObject({ watermark: null, fulfilled: minutes(-10) });
   });
 
-  test('where another pass holds the Page nothing is done', async () => {
+  test('a pass does nothing if another pass holds the Page', async () => {
     const fixture = createPassFixture({ listings: twoForms() });
     fixture.state.holder = 'another';
     expect(await runPass(fixture.dependencies, fixture.pass())).toBeUndefined();
@@ -92,8 +92,8 @@ describe('runPass', () => {
     expect(fixture.state).toMatchObject({ holder: 'another', suspendedUntil: [], finished: [] });
   });
 
-  describe('broken off', () => {
-    test('goes on at the form and the cursor where it stood, due at once', async () => {
+  describe('interrupted pass', () => {
+    test('an interrupted pass goes on at its form and cursor, and is due at once', async () => {
       const fixture = createPassFixture({ listings: twoForms() });
       let batches = 0;
       const stop = new AbortController();
@@ -120,7 +120,7 @@ describe('runPass', () => {
       expect(fixture.state.finished[0]?.watermark).toEqual(minutes(-1));
     });
 
-    test('L8: a lead sent after the first start does not move the watermark past it', async () => {
+    test('L8: a lead that was sent after the first start does not move the watermark past it', async () => {
       const fixture = createPassFixture({ listings: twoForms() });
       await breakOffAtOnce(fixture);
       fixture.state.now = minutes(30);
@@ -131,9 +131,9 @@ describe('runPass', () => {
     });
 
     test.each([
-      ['other entries are wanted now', { entries: ['101', '102'] }],
+      ['other connections are wanted now', { entries: ['101', '102'] }],
       ['it looked back less far than is wanted now', { since: minutes(-600) }],
-    ])('starts again if %s', async (_, change) => {
+    ])('an interrupted pass starts again if %s', async (_, change) => {
       const fixture = createPassFixture({ listings: twoForms() });
       const none = { failedForms: [], lateForms: [], newest: null };
       const fromTheTop = { startedAt: minutes(-60), formId: '2', after: 'c1', ...none };
@@ -143,7 +143,7 @@ describe('runPass', () => {
       expect(fixture.receivedIds()).toEqual(['a', 'b', 'c', 'd']);
     });
 
-    test('a sync starts again and leaves the checkpoint to the catch-up', async () => {
+    test('a sync starts again, and leaves the checkpoint of the background sync alone', async () => {
       const fixture = createPassFixture({ listings: twoForms() });
       await breakOffAtOnce(fixture);
       const { checkpoint } = fixture.state;
@@ -153,11 +153,11 @@ describe('runPass', () => {
     });
   });
 
-  describe('with a form that fails', () => {
+  describe('pass with a form that fails', () => {
     const refusal = new GraphError('No such form.', { action: 'unreadable' });
     const failing = () => createPassFixture({ listings: { ...twoForms(), 1: [refusal] } });
 
-    test('reads the others, names the problem, and keeps the watermark', async () => {
+    test('a pass with a form that fails reads the others, names the problem, and keeps the watermark', async () => {
       const fixture = failing();
       expect(await runPass(fixture.dependencies, fixture.pass())).toEqual([
         {
@@ -174,7 +174,7 @@ describe('runPass', () => {
       expect(fixture.state.compared).toBe(0);
     });
 
-    test('L6: the next pass reads all others again, for their leads went on coming', async () => {
+    test('L6: the pass after a failed form reads all forms again, because their leads went on coming', async () => {
       const fixture = failing();
       await runPass(fixture.dependencies, fixture.pass());
       fixture.state.now = minutes(90);
@@ -184,7 +184,7 @@ describe('runPass', () => {
       expect(fixture.asked.at(-1)).toMatchObject({ since: minutes(-660) });
     });
 
-    test('a sync is recorded without a watermark and tried again soon', async () => {
+    test('a sync with a form that fails is recorded without a watermark, and is tried again soon', async () => {
       const fixture = failing();
       await runPass(fixture.dependencies, fixture.pass({ cause: 'sync' }));
       expect(fixture.state.finished).toMatchObject([
@@ -193,12 +193,12 @@ describe('runPass', () => {
     });
   });
 
-  describe('with forms that hang', () => {
+  describe('pass with forms that hang', () => {
     const odd = new GraphError('No end.', { action: 'retry', oddity: 'endless-list' });
     const good = (leadId: string) => [[listed(leadId, minutes(-3))]];
     const hanging = () => ({ 1: [odd], 2: [odd], 3: [odd], 4: good('d'), 5: good('e') });
 
-    test('leaves the other forms for a few minutes later, and says so', async () => {
+    test('a pass with forms that hang leaves the other forms for a few minutes later, and says so', async () => {
       const fixture = createPassFixture({ listings: hanging() });
       const problems = await runPass(fixture.dependencies, fixture.pass());
       expect(problems?.map(({ formId }) => formId)).toEqual(['1', '2', '3', null]);
@@ -210,7 +210,7 @@ describe('runPass', () => {
       expect(fixture.state).toMatchObject({ finished: [], suspendedUntil: [minutes(5)] });
     });
 
-    test('then reads the others first, and in the next round too', async () => {
+    test('the pass after forms that hang reads the other forms first, and so does the one after it', async () => {
       const fixture = createPassFixture({ listings: hanging() });
       await runPass(fixture.dependencies, fixture.pass());
       fixture.asked.length = 0;
@@ -227,7 +227,7 @@ describe('runPass', () => {
       expect(fixture.receivedIds()).toContain('new');
     });
 
-    test('is complete once they answer, and only then moves the watermark', async () => {
+    test('a pass is complete once the forms answer, and only then moves the watermark', async () => {
       const fixture = createPassFixture({ listings: hanging() });
       await runPass(fixture.dependencies, fixture.pass());
       for (const formId of ['1', '2', '3']) fixture.listings.set(formId, good(`late ${formId}`));
@@ -236,14 +236,14 @@ describe('runPass', () => {
       expect(fixture.state.finished).toMatchObject([{ watermark: minutes(-3) }]);
     });
 
-    test('a sync gives up as well, and does not move the watermark', async () => {
+    test('a sync with forms that hang gives up too, and does not move the watermark', async () => {
       const fixture = createPassFixture({ listings: hanging() });
       await runPass(fixture.dependencies, fixture.pass({ cause: 'sync' }));
       expect(fixture.state.finished).toMatchObject([{ watermark: null, nextDueAt: minutes(5) }]);
     });
   });
 
-  test('reading ahead: the watermark and the checkpoint count only what was taken in', async () => {
+  test('the watermark and the checkpoint count only leads that were taken in, not those that were read ahead', async () => {
     const fixture = createPassFixture({ listings: twoForms() });
     const bug = new Error('the disk is gone');
     const { receiveRead } = fixture.dependencies.inbox;
@@ -261,7 +261,7 @@ describe('runPass', () => {
     ['throttled', undefined, minutes(5)],
     ['reconnect', undefined, minutes(5)],
   ] as const)(
-    'L27: %s (for %s ms) ends the pass, which goes on when calls are of use',
+    'L27: a refusal of the kind "%s" (for %s ms) ends the pass, which goes on when calls are allowed again',
     async (action, retryAfterMs, dueAt) => {
       const refusal = new GraphError('Stop.', { action, retryAfterMs });
       const [first = []] = twoForms()[1];
@@ -282,7 +282,7 @@ describe('runPass', () => {
     expect(fixture.state).toMatchObject({ finished: [], suspendedUntil: [minutes(5)] });
   });
 
-  test('a pass that lost the Page mid-way stops and records nothing', async () => {
+  test('a pass that loses the Page to another pass stops and records nothing', async () => {
     const fixture = createPassFixture({ listings: twoForms() });
     fixture.state.onCheckpoint = () => {
       fixture.state.holder = 'heir';
@@ -292,7 +292,7 @@ describe('runPass', () => {
     expect(fixture.state).toMatchObject({ holder: 'heir', finished: [], suspendedUntil: [] });
   });
 
-  test('a bug gives the Page back, and comes out', async () => {
+  test('a programming error releases the Page, and is passed on', async () => {
     const fixture = createPassFixture({ listings: { 1: [new TypeError('odd')] } });
     await expect(runPass(fixture.dependencies, fixture.pass())).rejects.toThrow('odd');
     expect(fixture.state).toMatchObject({ holder: null, suspendedUntil: [minutes(5)] });

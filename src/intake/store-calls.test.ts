@@ -48,7 +48,7 @@ async function callsToList(leads: number): Promise<number> {
   return inbox.calls() + pages.calls();
 }
 
-test('a hundred held leads are listed with as many store calls as one', async () => {
+test('listing a hundred held leads needs as many store calls as listing one', async () => {
   expect(await callsToList(100)).toBe(await callsToList(1));
 });
 
@@ -79,6 +79,6 @@ async function callsToRead(forms: number): Promise<number> {
   return inbox.calls() + pages.calls();
 }
 
-test('a Page with a hundred forms is read with as many store calls as a Page with one', async () => {
+test('reading a Page with a hundred forms needs as many store calls as reading a Page with one', async () => {
   expect(await callsToRead(100)).toBe(await callsToRead(1));
 });

@@ -71,14 +71,14 @@ function takeLeadWith(changes: Partial<TakeLeadDependencies> = {}) {
   });
 }
 
-test('a lead that ten attempts began with and none finished is parked, and not before', async () => {
+test('a lead needs attention after ten attempts that began and did not end, and not before', async () => {
   await takeLeadWith()(lead({ claims: 10 }));
   expect(taken).toHaveLength(1);
   await takeLeadWith()(lead({ claims: 11 }));
   expect(settled).toMatchObject([{ state: 'needs-attention', failure: 'poison' }]);
 });
 
-test('a lead waits three times for its form, then comes in without its labels', async () => {
+test('a lead waits three times for its form, and then comes in without its labels', async () => {
   const takeLead = takeLeadWith({
     getForm: async () => {
       throw new GraphError('down', { action: 'retry' });
@@ -95,7 +95,7 @@ test.each([
   ['the Page', { pages: { findFamily: async () => Promise.reject(storageUnavailable('full')) } }],
   ['the form', { getForm: async () => Promise.reject(storageUnavailable('full')) }],
 ] as const)(
-  'an outage of the storage while %s is read is no failure of the lead',
+  'a storage outage while %s is read does not count as a failure of the lead',
   async (_what, changes) => {
     const takeLead = takeLeadWith(changes);
     await expect(takeLead(lead())).rejects.toMatchObject({ code: 'storage-unavailable' });

@@ -20,14 +20,14 @@ const maybe = fc.option(time);
 const moments = fc.record({ since: time, startedAt: time, newest: maybe, oldestUnread: maybe });
 const orderly = moments.filter(({ since, startedAt }) => since <= startedAt);
 
-describe('settledUpTo', () => {
-  test('L8: is the newest lead’s own time', () => {
+describe('new watermark', () => {
+  test('L8: the new watermark is the time of the newest lead', () => {
     const pass = { since: ago(DAY), startedAt: NOW, oldestUnread: null };
     expect(settledUpTo({ ...pass, newest: ago(HOUR) })).toEqual(ago(HOUR));
     expect(settledUpTo({ ...pass, newest: null })).toEqual(ago(DAY));
   });
 
-  test('L7: never reaches a lead that only Meta has, however old it is', () => {
+  test('L7: the new watermark never reaches a lead that only Meta has, however old it is', () => {
     fc.assert(
       fc.property(orderly, (pass) => {
         if (pass.oldestUnread) expect(+settledUpTo(pass)).toBeLessThan(+pass.oldestUnread);
@@ -35,7 +35,7 @@ describe('settledUpTo', () => {
     );
   });
 
-  test('never passes the start of the pass, nor a lead that was not read', () => {
+  test('the new watermark never passes the start of the pass, nor a lead that was not read', () => {
     fc.assert(
       fc.property(orderly, (pass) => {
         const mark = settledUpTo(pass);
@@ -45,7 +45,7 @@ describe('settledUpTo', () => {
     );
   });
 
-  test('never lies before the pass began to look, unless an unread lead does', () => {
+  test('the new watermark is never before the start of the span that was read, unless an unread lead is', () => {
     fc.assert(
       fc.property(orderly, (pass) => {
         const isHeldBack = pass.oldestUnread !== null && pass.oldestUnread <= pass.since;
@@ -55,24 +55,29 @@ describe('settledUpTo', () => {
   });
 });
 
-describe('startOfPass', () => {
+describe('start of a pass', () => {
   test.each([
-    ['a day ago where nothing is settled', [entry(null)], null, ago(DAY)],
+    ['a day ago if there is no watermark', [entry(null)], null, ago(DAY)],
     ['an hour before the watermark', [entry(ago(HOUR))], null, ago(2 * HOUR)],
     [
-      'at the oldest of the entries',
+      'an hour before the oldest watermark of its connections',
       [entry(ago(HOUR)), entry(ago(9 * HOUR))],
       null,
       ago(10 * HOUR),
     ],
-    ['as far back as is wanted', [entry(ago(HOUR))], ago(30 * DAY), ago(30 * DAY)],
-    ['at the watermark where less is wanted', [entry(ago(DAY))], ago(HOUR), ago(DAY + HOUR)],
-    ['not before Meta’s 90 days', [entry(ago(200 * DAY))], ago(300 * DAY), ago(90 * DAY)],
-  ] as const)('is %s', (_, entries, wanted, expected) => {
+    ['as far back as an admin asked', [entry(ago(HOUR))], ago(30 * DAY), ago(30 * DAY)],
+    [
+      'an hour before the watermark if an admin asked for less',
+      [entry(ago(DAY))],
+      ago(HOUR),
+      ago(DAY + HOUR),
+    ],
+    ['no more than Meta’s 90 days ago', [entry(ago(200 * DAY))], ago(300 * DAY), ago(90 * DAY)],
+  ] as const)('a pass starts %s', (_, entries, wanted, expected) => {
     expect(startOfPass(entries, wanted, NOW)).toEqual(expected);
   });
 
-  test('L7: leaves no gap after any watermark that Meta can still fill', () => {
+  test('L7: a pass leaves no gap after any watermark that Meta can still fill', () => {
     const entries = fc.array(maybe.map(entry), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(entries, maybe, fc.integer({ min: 0, max: 60_000 }), (marks, wanted, later) => {
@@ -88,22 +93,26 @@ describe('startOfPass', () => {
   });
 });
 
-describe('reachesBack', () => {
+describe('reach of a pass', () => {
   test.each([
-    ['at the watermark', ago(HOUR), true],
-    ['a moment after it', new Date(+ago(HOUR) + 1), false],
-  ])('a pass from %s on', (_, since, expected) => {
+    ['at the watermark reaches back far enough', ago(HOUR), true],
+    [
+      'a moment after the watermark does not reach back far enough',
+      new Date(+ago(HOUR) + 1),
+      false,
+    ],
+  ])('a pass that starts %s', (_, since, expected) => {
     expect(reachesBack([entry(ago(HOUR))], since, NOW)).toBe(expected);
     expect(reachesBack([entry(ago(HOUR)), entry(NOW)], since, NOW)).toBe(expected);
   });
 
-  test('what Meta has deleted is no gap', () => {
+  test('a time for which Meta has deleted all leads is no gap', () => {
     expect(reachesBack([entry(ago(200 * DAY))], ago(90 * DAY), NOW)).toBe(true);
     expect(reachesBack([entry(ago(200 * DAY))], ago(89 * DAY), NOW)).toBe(false);
   });
 });
 
-test('notBeforeRetention leaves later times as they are', () => {
+test('a start is moved forward to Meta’s 90 days, and later times stay as they are', () => {
   expect(notBeforeRetention(ago(DAY), NOW)).toEqual(ago(DAY));
   expect(notBeforeRetention(ago(91 * DAY), NOW)).toEqual(ago(90 * DAY));
 });

@@ -10,7 +10,7 @@ const read = async (answer: Answer) => {
 
 afterEach(() => graph.close());
 
-test('the webhooks of the app, with the app token', async () => {
+test('the webhooks of the app are read with the app token', async () => {
   const callback_url = 'https://leads.example.com/api/webhook/facebook';
   const fields = [{ name: 'leadgen', version: 'v26.0' }];
   const data = [
@@ -27,7 +27,7 @@ test('the webhooks of the app, with the app token', async () => {
   ]);
 });
 
-test('an app that is refused is an error', async () => {
+test('a refusal of the app is an error', async () => {
   const asked = read(() => refusal(101, 'Error validating application.'));
   await expect(asked).rejects.toMatchObject({ name: 'GraphError', code: 101 });
 });

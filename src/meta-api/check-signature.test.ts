@@ -9,15 +9,15 @@ const sign = (body: Uint8Array, secret: string) =>
 const bytes = fc.uint8Array({ maxLength: 200 });
 const secret = fc.string({ minLength: 1, maxLength: 40 });
 
-describe('the signature of a body', () => {
-  test('is the HMAC of RFC 4231, test case 2', () => {
+describe('signature of a body', () => {
+  test('the signature of a body is the HMAC of RFC 4231, test case 2', () => {
     const header = 'sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843';
     const body = Buffer.from('what do ya want for nothing?');
     expect(checkSignature(body, header, ['Jefe'])).toBe('valid');
     expect(checkSignature(body, header.replace('5b', '5c'), ['Jefe'])).toBe('wrong');
   });
 
-  test('holds for any bytes under any of the secrets', () => {
+  test('a signature is valid for any bytes and any of the secrets', () => {
     fc.assert(
       fc.property(bytes, fc.array(secret), secret, fc.array(secret), (body, before, key, after) => {
         const header = sign(body, key);
@@ -26,7 +26,7 @@ describe('the signature of a body', () => {
     );
   });
 
-  test('breaks with any other bit of the body', () => {
+  test('a signature is invalid if any bit of the body changes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1 }), secret, fc.nat(), (body, key, position) => {
         const changed = Buffer.from(body);
@@ -37,7 +37,7 @@ describe('the signature of a body', () => {
     );
   });
 
-  test('breaks with another secret, and without any', () => {
+  test('a signature is invalid with another secret, and with no secret', () => {
     fc.assert(
       fc.property(bytes, secret, secret, (body, key, other) => {
         fc.pre(key !== other);
@@ -47,7 +47,7 @@ describe('the signature of a body', () => {
     );
   });
 
-  test('no text in the header breaks the check itself', () => {
+  test('the check of a signature survives any text in the header', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         for (const header of [text, `sha256=${text}`])
@@ -56,7 +56,7 @@ describe('the signature of a body', () => {
     );
   });
 
-  test.each([undefined, ''])('is missing where the header is %j', (header) => {
+  test.each([undefined, ''])('a signature is missing if the header is %j', (header) => {
     expect(checkSignature(Buffer.from('{}'), header, ['secret'])).toBe('missing');
   });
 });

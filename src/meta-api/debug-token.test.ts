@@ -10,7 +10,7 @@ const ask = async (answer: Answer) => {
 
 afterEach(() => graph.close());
 
-test('a token that lives for ever, with the clock of its data access', async () => {
+test('the facts of a token without an end are read, with the end of its data access', async () => {
   const facts = await ask(() => ({
     body: {
       data: {
@@ -51,11 +51,11 @@ test('a dead token is an answer and no error', async () => {
   expect(facts).toMatchObject({ isValid: false, error, dataAccessExpiresAt: null, userId: null });
 });
 
-test('an app that is refused is an error', async () => {
+test('a refusal of the app is an error', async () => {
   const asked = ask(() => refusal(190, 'Invalid OAuth access token signature.'));
   await expect(asked).rejects.toMatchObject({ name: 'GraphError', code: 190 });
 });
 
-test('an answer that is not one may come right by itself', async () => {
+test('an answer that says nothing of a token is a temporary fault', async () => {
   await expect(ask(() => ({ body: { data: [] } }))).rejects.toMatchObject({ action: 'retry' });
 });

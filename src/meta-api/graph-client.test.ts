@@ -25,8 +25,8 @@ async function serve(listener: RequestListener): Promise<GraphClient> {
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-describe('a call to Graph', () => {
-  test('gives the body as text and as JSON', async () => {
+describe('call to Graph', () => {
+  test('a call gives the body as text and as JSON', async () => {
     const text = '{"id":23849651968300182, "name":"Grüße"}';
     const graph = await serve((_, response) => response.writeHead(200, JSON_TYPE).end(text));
     expect(await graph.readVerbatim({ path: '/1' })).toEqual({
@@ -35,7 +35,7 @@ describe('a call to Graph', () => {
     });
   });
 
-  test('stops reading a body that is too large', async () => {
+  test('a call stops reading a body that is too large', async () => {
     let sent = 0;
     const chunk = 'x'.repeat(64 * 1024);
     const graph = await serve((_, response) => {
@@ -56,7 +56,7 @@ describe('a call to Graph', () => {
     expect(sent).toBeLessThan(50 * 1024 * 1024);
   });
 
-  test('counts the bytes of a compressed body after unpacking it', async () => {
+  test('a call counts the bytes of a compressed body after unpacking it', async () => {
     const bomb = gzipSync(Buffer.from(`{"a":"${'x'.repeat(40 * 1024 * 1024)}"}`));
     const graph = await serve((_, response) =>
       response.writeHead(200, { ...JSON_TYPE, 'content-encoding': 'gzip' }).end(bomb),
@@ -64,7 +64,7 @@ describe('a call to Graph', () => {
     await expect(graph.read({ path: '/1' })).rejects.toMatchObject({ oddity: 'too-large' });
   });
 
-  test('follows no redirect', async () => {
+  test('a call follows no redirect', async () => {
     const paths: (string | undefined)[] = [];
     const graph = await serve(({ url }, response) => {
       paths.push(url);
@@ -74,7 +74,7 @@ describe('a call to Graph', () => {
     expect(paths).toHaveLength(1);
   });
 
-  test('takes a body that breaks off for a passing fault', async () => {
+  test('a body that breaks off is a temporary fault', async () => {
     const graph = await serve((_, response) => {
       response.writeHead(200, { ...JSON_TYPE, 'content-length': '100' }).write('{"id":');
       setTimeout(() => response.destroy(), 10);
@@ -82,7 +82,7 @@ describe('a call to Graph', () => {
     await expect(graph.read({ path: '/1' })).rejects.toMatchObject({ action: 'retry' });
   });
 
-  test('takes HTTP 204 for a passing fault', async () => {
+  test('an answer with HTTP 204 is a temporary fault', async () => {
     const graph = await serve((_, response) => response.writeHead(204).end());
     await expect(graph.read({ path: '/1' })).rejects.toMatchObject({ action: 'retry' });
   });
@@ -94,7 +94,7 @@ describe('a call to Graph', () => {
       (response: Parameters<RequestListener>[1]) =>
         response.writeHead(200, JSON_TYPE).write('{"id":'),
     ],
-  ])('ends with the reason of its signal, %s', async (_, begin) => {
+  ])('a call that is aborted %s ends with the reason of its signal', async (_, begin) => {
     const stop = new AbortController();
     const closing = new Error('LeadRabbit closes.');
     const graph = await serve((_request, response) => {
@@ -104,7 +104,7 @@ describe('a call to Graph', () => {
     await expect(graph.read({ path: '/1', signal: stop.signal })).rejects.toBe(closing);
   });
 
-  test('is not made if its signal is aborted already', async () => {
+  test('a call is not made if its signal is aborted already', async () => {
     let calls = 0;
     const graph = await serve((_, response) => {
       calls += 1;

@@ -5,8 +5,8 @@ const NOW = new Date('2026-03-01T12:00:00Z');
 const questionsOf = (questions: unknown) =>
   readGraphForm({ id: '1', questions }, NOW)?.questions?.map(({ key, label }) => [key, label]);
 
-describe('the questions of a form', () => {
-  test('are followed by those that depend on them, whose label is their name', () => {
+describe('questions of a form', () => {
+  test('each question is followed by its dependent questions, which are labelled with their names', () => {
     const questions = [
       {
         key: 'car',
@@ -35,12 +35,12 @@ describe('the questions of a form', () => {
     ]);
   });
 
-  test('that cannot be understood do not lose the others', () => {
+  test('a question that cannot be understood does not lose the others', () => {
     const questions = [null, {}, { label: 'No key' }, { key: 'email', label: { odd: 1 } }];
     expect(questionsOf(questions)).toEqual([['email', 'email']]);
   });
 
-  test('keep the options that can be understood', () => {
+  test('a question keeps the options that can be understood', () => {
     const options = [null, { key: 'a', value: 'Yes' }, { key: {} }, 'b', { value: 'No' }];
     const form = readGraphForm({ id: '1', questions: [{ key: 'q', options }] }, NOW);
     expect(form?.questions?.[0]?.options).toEqual([
@@ -49,7 +49,7 @@ describe('the questions of a form', () => {
     ]);
   });
 
-  test('that are nested without an end do no harm', () => {
+  test('questions that are nested very deep do no harm', () => {
     let question: object = { field_key: 'last' };
     for (let level = 0; level < 3000; level += 1)
       question = { field_key: `q${level}`, dependent_conditional_questions: [question] };

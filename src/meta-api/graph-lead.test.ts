@@ -19,14 +19,17 @@ describe('consent boxes', () => {
     ['nothing', {}, false],
     ['null', { is_checked: null }, false],
     ['a list', { is_checked: [true] }, false],
-  ])('%s means what it says', (_what, box, isChecked) => {
-    const boxes = [{ checkbox_key: 'sms_ok', ...box }];
-    expect(read({ custom_disclaimer_responses: boxes }).custom_disclaimer_responses).toEqual([
-      { key: 'sms_ok', isChecked },
-    ]);
-  });
+  ])(
+    'a consent box with the value %s is read as checked or unchecked, as Meta means it',
+    (_what, box, isChecked) => {
+      const boxes = [{ checkbox_key: 'sms_ok', ...box }];
+      expect(read({ custom_disclaimer_responses: boxes }).custom_disclaimer_responses).toEqual([
+        { key: 'sms_ok', isChecked },
+      ]);
+    },
+  );
 
-  test('one that cannot be understood does not lose the others', () => {
+  test('a consent box that cannot be understood does not lose the others', () => {
     const boxes = [
       { checkbox_key: 'sms_ok', is_checked: true },
       { is_checked: true },
@@ -51,7 +54,7 @@ describe('what a lead refers to', () => {
     ['an id', { id: 7 }, '7'],
     ['nothing', {}, ''],
     ['a list', ['odd'], null],
-  ])('is kept as text: %s', (_what, value, expected) => {
+  ])('what a lead refers to is kept as text if it is given as %s', (_what, value, expected) => {
     for (const field of ['post', 'vehicle', 'home_listing'] as const)
       expect(read({ [field]: value })[field]).toBe(expected);
   });

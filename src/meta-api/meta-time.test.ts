@@ -5,7 +5,7 @@ import { readMetaExpiry, readMetaTime } from './meta-time.ts';
 const NOW = new Date('2026-03-01T09:00:00Z');
 const read = (value: unknown) => readMetaTime(value, NOW)?.toISOString() ?? null;
 
-describe('readMetaTime', () => {
+describe('time', () => {
   test.each([
     ['2022-02-03T16:16:51+0000', '2022-02-03T16:16:51.000Z'],
     ['2022-02-03T16:16:51+02:00', '2022-02-03T14:16:51.000Z'],
@@ -18,7 +18,7 @@ describe('readMetaTime', () => {
     [1_643_905_011_250, '2022-02-03T16:16:51.250Z'],
     ['1643905011250', '2022-02-03T16:16:51.250Z'],
     [1_643_905_011.9, '2022-02-03T16:16:51.000Z'],
-  ])('%j is read as %s', (value, expected) => {
+  ])('the time %j is read as %s', (value, expected) => {
     expect(read(value)).toBe(expected);
   });
 
@@ -50,18 +50,18 @@ describe('readMetaTime', () => {
     {},
     [1_643_905_011],
     '9'.repeat(100_000),
-  ])('%j is no time', (value) => {
+  ])('the value %j is not a time', (value) => {
     expect(read(value)).toBeNull();
   });
 
-  test('a time before 2004 or more than a day ahead is no time', () => {
+  test('a value before 2004 or more than a day ahead is not a time', () => {
     expect(read('2003-12-31T23:59:59Z')).toBeNull();
     expect(read('2004-01-01T00:00:00Z')).toBe('2004-01-01T00:00:00.000Z');
     expect(read('2026-03-02T09:00:00Z')).toBe('2026-03-02T09:00:00.000Z');
     expect(read('2026-03-02T09:00:01Z')).toBeNull();
   });
 
-  test('any value gives a time between 2004 and tomorrow, or none', () => {
+  test('any value is read as a time between 2004 and tomorrow, or as none', () => {
     const value = fc.oneof(fc.anything(), fc.integer(), fc.maxSafeInteger(), fc.date().map(String));
     fc.assert(
       fc.property(value, (any) => {
@@ -75,17 +75,17 @@ describe('readMetaTime', () => {
   });
 });
 
-describe('readMetaExpiry', () => {
+describe('end of a token', () => {
   test.each([
     [1_900_000_000, '2030-03-17T17:46:40.000Z'],
     ['1900000000', '2030-03-17T17:46:40.000Z'],
     [1_900_000_000_000, '2030-03-17T17:46:40.000Z'],
-  ])('%j is read as %s', (value, expected) => {
+  ])('the expiry %j is read as %s', (value, expected) => {
     expect(readMetaExpiry(value)?.toISOString()).toBe(expected);
   });
 
   test.each([0, null, undefined, -1, 1e13, 1e20, 'never'])(
-    '%j means that there is no end',
+    'the expiry %j means that there is no end',
     (value) => {
       expect(readMetaExpiry(value)).toBeNull();
     },

@@ -7,7 +7,7 @@ const isRounded = (value: unknown): boolean =>
 
 const digits = fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n }).map(String);
 
-test('L28: an integer keeps every digit, at whatever place and of whatever length', () => {
+test('L28: an integer keeps every digit, wherever it is and however long it is', () => {
   fc.assert(
     fc.property(digits, digits, (id, other) => {
       const parsed = parseLossless(`[${id},{"id":${other},"ids":[${id}]}]`) as [
@@ -20,7 +20,7 @@ test('L28: an integer keeps every digit, at whatever place and of whatever lengt
   );
 });
 
-test('everything else is as JSON.parse reads it', () => {
+test('everything but long integers is read as JSON.parse reads it', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const text = JSON.stringify(value);
@@ -30,7 +30,7 @@ test('everything else is as JSON.parse reads it', () => {
   );
 });
 
-test('what is no JSON is refused, and nothing else is thrown', () => {
+test('a text that is not JSON is refused, and no other error is thrown', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       let plain: { value: unknown } | undefined;
@@ -60,7 +60,7 @@ function outcomeOf(parse: (text: string) => unknown, text: string): unknown {
   }
 }
 
-test('long numbers among strings, escapes, fractions and broken JSON are read as one by one', () => {
+test('long numbers beside strings, escapes, fractions and broken JSON are read as each is alone', () => {
   const piece = fc.constantFrom(
     '[',
     ']',
@@ -96,7 +96,7 @@ test('long numbers among strings, escapes, fractions and broken JSON are read as
   );
 });
 
-test('no nesting is too deep', () => {
+test('JSON of any depth can be read', () => {
   const deep = `${'['.repeat(200_000)}12345678901234567890${']'.repeat(200_000)}`;
   expect(Array.isArray(parseLossless(deep))).toBe(true);
 });

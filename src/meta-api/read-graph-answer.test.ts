@@ -31,24 +31,27 @@ const NO_ANSWERS = [
   '{"error":[null]}',
 ];
 
-describe('reading an answer of Graph', () => {
+describe('answer of Graph', () => {
   test('an object is the answer, as text and with large ids intact', () => {
     const text = '{"id":23849651968300182}';
     expect(read(200, text)).toEqual({ text, value: { id: '23849651968300182' } });
   });
 
-  test.each(STATUSES)('a body that does not come from Graph is a passing fault (%i)', (status) => {
-    for (const text of NO_ANSWERS)
-      expect(failureOf(status, text), text).toMatchObject({
-        name: 'GraphError',
-        action: 'retry',
-        oddity: 'not-graph',
-        status,
-      });
-  });
+  test.each(STATUSES)(
+    'a body that does not come from Graph is a temporary fault (HTTP %i)',
+    (status) => {
+      for (const text of NO_ANSWERS)
+        expect(failureOf(status, text), text).toMatchObject({
+          name: 'GraphError',
+          action: 'retry',
+          oddity: 'not-graph',
+          status,
+        });
+    },
+  );
 
   test.each(['text/html', 'text/html; charset=utf-8', 'image/gif', 'application/xml'])(
-    'JSON that calls itself %s does not come from Graph',
+    'JSON with the content type %s does not come from Graph',
     (type) => {
       const headers = { 'content-type': type };
       expect(failureOf(200, '{"id":"1"}', headers)).toMatchObject({ action: 'retry' });
@@ -57,31 +60,34 @@ describe('reading an answer of Graph', () => {
   );
 
   test.each(['application/json', 'text/javascript; charset=UTF-8', 'text/plain', ''])(
-    'JSON that calls itself %j is read',
+    'JSON with the content type %j is read',
     (type) => expect(read(200, '{"id":"1"}', { 'content-type': type }).value).toEqual({ id: '1' }),
   );
 
-  test.each([200, 201, 400, 403, 404, 500])('an error is that error at HTTP %i', (status) => {
-    const error = { message: 'Session has expired', code: 190, error_subcode: 463 };
-    expect(failureOf(status, JSON.stringify({ error }))).toMatchObject({
-      action: 'reconnect',
-      code: 190,
-      subcode: 463,
-      status,
-    });
-  });
+  test.each([200, 201, 400, 403, 404, 500])(
+    'an error in the answer is read as that error at HTTP %i',
+    (status) => {
+      const error = { message: 'Session has expired', code: 190, error_subcode: 463 };
+      expect(failureOf(status, JSON.stringify({ error }))).toMatchObject({
+        action: 'reconnect',
+        code: 190,
+        subcode: 463,
+        status,
+      });
+    },
+  );
 
-  test('an error in a list is that error', () => {
+  test('an error in a list is read as that error', () => {
     const text = '{"error":[{"message":"(#4) Limit","code":4,"is_transient":true}]}';
     expect(failureOf(200, text)).toMatchObject({ action: 'throttled', code: 4 });
   });
 
-  test('an error beside data is an error', () => {
+  test('an error beside data is read as an error', () => {
     const text = '{"data":[],"error":{"message":"Later.","code":2}}';
     expect(failureOf(200, text)).toMatchObject({ action: 'retry', code: 2 });
   });
 
-  test('an error that is null is none', () => {
+  test('an answer whose error is null has no error', () => {
     expect(read(200, '{"id":"1","error":null}').value).toMatchObject({ id: '1' });
   });
 });

@@ -5,7 +5,7 @@ const NO_HEADERS = new Headers();
 const refuse = (error: object, status = 400, headers = NO_HEADERS) =>
   readGraphError(status, error, headers);
 
-describe('what to do next after a refusal', () => {
+describe('action after a refusal', () => {
   test.each([
     [190, 458, 'reconnect'],
     [190, 459, 'reconnect'],
@@ -39,27 +39,30 @@ describe('what to do next after a refusal', () => {
     [80001, undefined, 'throttled'],
     [80004, undefined, 'throttled'],
     [80005, undefined, 'throttled'],
-  ])('code %i, subcode %s: %s', (code, error_subcode, action) => {
-    expect(refuse({ message: 'No.', code, error_subcode })).toMatchObject({ action, code });
-  });
+  ])(
+    'a refusal with code %i and subcode %s leads to the action "%s"',
+    (code, error_subcode, action) => {
+      expect(refuse({ message: 'No.', code, error_subcode })).toMatchObject({ action, code });
+    },
+  );
 
-  test('a passing fault may bear any code', () => {
+  test('a temporary fault may have any code', () => {
     expect(refuse({ message: 'Later.', code: 100, is_transient: true }).action).toBe('retry');
   });
 
-  test('a code that nobody knows is tried again only if the server is at fault', () => {
+  test('an unknown code is tried again only if the server is at fault', () => {
     expect(refuse({ message: '?', code: 99_999 }, 500).action).toBe('retry');
     expect(refuse({ message: '?', code: 99_999 }, 400).action).toBe('fix');
   });
 
-  test('L10: a page that is too large says so', () => {
+  test('L10: a page of a list that is too large is recognised', () => {
     const message = "Please reduce the amount of data you're asking for, then retry your request";
     expect(refuse({ message, code: 1 }, 500)).toMatchObject({ action: 'retry', isTooMuch: true });
     expect(refuse({ message: 'An unknown error occurred', code: 1 }, 500).isTooMuch).toBe(false);
   });
 
   test.each([4, 17, 32, 341, 368, 613, 80_000, 80_005, 80_999])(
-    'a rate limit is one although Meta calls it transient (code %i)',
+    'a rate limit is recognised although Meta calls it transient (code %i)',
     (code) => {
       expect(refuse({ message: 'Limit.', code, is_transient: true }).action).toBe('throttled');
     },
@@ -77,26 +80,26 @@ describe('what to do next after a refusal', () => {
     });
   });
 
-  test('a code that is missing is read from the beginning of the message', () => {
+  test('a missing code is read from the beginning of the message', () => {
     const message = '(#80005) There have been too many leadgen api calls to this Page account.';
     expect(refuse({ message })).toMatchObject({ action: 'throttled', code: 80_005 });
   });
 
   test.each([undefined, null, 'odd', [], {}, 1.5, true, 0, -1])(
-    'a refusal without a code that can be read (%j) may pass',
+    'a refusal without a readable code (%j) may be temporary',
     (code) => {
       expect(refuse({ message: 'No.', code })).toMatchObject({ action: 'retry', code: 0 });
     },
   );
 
   test.each([undefined, null, 'odd', [], {}, 1.5, true])(
-    'a subcode that cannot be read (%j) does not matter',
+    'a subcode that cannot be read (%j) is ignored',
     (error_subcode) => {
       expect(refuse({ code: 100, error_subcode })).toMatchObject({ action: 'fix', subcode: 0 });
     },
   );
 
-  test('a dead token without a code is told by the challenge in the header', () => {
+  test('a dead token without a code is recognised by the challenge in the header', () => {
     const headers = new Headers({
       'www-authenticate': 'OAuth "Facebook Platform" "invalid_token" "Invalid OAuth access token."',
     });
@@ -105,7 +108,7 @@ describe('what to do next after a refusal', () => {
     );
   });
 
-  test.each(['true', 1, true])('a fault is transient when Meta says so as %j', (is_transient) => {
+  test.each(['true', 1, true])('a fault is transient if Meta marks it with %j', (is_transient) => {
     expect(refuse({ message: 'Later.', code: 100, is_transient }).action).toBe('retry');
   });
 
@@ -130,7 +133,7 @@ describe('what to do next after a refusal', () => {
     },
   );
 
-  test('L27: a throttled Page waits for the minutes of its header, the longest of them', () => {
+  test('L27: a throttled Page waits for the minutes in the header, and for the longest if there are several', () => {
     const usage = (minutes: number) => ({
       type: 'leadgen',
       call_count: 100,
@@ -146,7 +149,7 @@ describe('what to do next after a refusal', () => {
   });
 
   test.each(['', 'not JSON', '[]', '{"1":{}}', '{"1":[{}]}'])(
-    'a header that says nothing (%s) leaves the time open',
+    'a header without a time (%s) leaves the length of the wait open',
     (usage) => {
       const headers = new Headers({ 'x-business-use-case-usage': usage });
       expect(refuse({ message: '.', code: 4 }, 400, headers)).toMatchObject({
@@ -163,11 +166,14 @@ describe('what to do next after a refusal', () => {
     [{ estimated_time_to_regain_access: -1 }, undefined],
     ['odd', undefined],
     [null, undefined],
-  ])('L27: without a header the time may stand in error_data (%j)', (error_data, wait) => {
-    expect(refuse({ message: '.', code: 4, error_data }).retryAfterMs).toBe(wait);
-  });
+  ])(
+    'L27: the length of the wait is read from error_data if there is no header (%j)',
+    (error_data, wait) => {
+      expect(refuse({ message: '.', code: 4, error_data }).retryAfterMs).toBe(wait);
+    },
+  );
 
-  test('the message names no token, no address and is short', () => {
+  test('the message of an error is short and names no token and no address', () => {
     const token = `EAAB${'x'.repeat(160)}`;
     const { message } = refuse({
       message: `Malformed access token ${token} of ann@example.com ${'and so on '.repeat(80)}`,
@@ -179,7 +185,7 @@ describe('what to do next after a refusal', () => {
     expect(message.length).toBeLessThanOrEqual(300);
   });
 
-  test("Meta's trace is kept, for its support", () => {
+  test("an error keeps Meta's trace id, which Meta's support asks for", () => {
     expect(refuse({ message: '.', code: 1, fbtrace_id: 'AbC123' }).traceId).toBe('AbC123');
   });
 });

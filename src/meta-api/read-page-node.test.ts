@@ -11,7 +11,7 @@ const askedFields = () => graph.calls.map(({ params }) => params.get('fields'));
 
 afterEach(() => graph.close());
 
-test('terms and lead access come in one call', async () => {
+test('the terms and the lead access are read in one call', async () => {
   const node = await read(() => ({
     body: {
       leadgen_tos_accepted: true,
@@ -38,7 +38,7 @@ test('terms and lead access come in one call', async () => {
   expect(graph.calls[0]).toMatchObject({ path: '/101', token: 'page-token' });
 });
 
-test('for a system user the terms are read without the access', async () => {
+test('the terms are read without the lead access for a system user', async () => {
   const node = await read(({ params }) =>
     params.get('fields')?.includes('has_lead_access')
       ? refusal(100, '(#100) This API is not available.')
@@ -47,7 +47,7 @@ test('for a system user the terms are read without the access', async () => {
   expect(node).toEqual({ termsAccepted: true, leadAccess: null });
 });
 
-test('without a known user the access is not asked for', async () => {
+test('the lead access is not read if the user is unknown', async () => {
   const node = await read(() => ({ body: { id: '101' } }), null);
   expect(node).toEqual({ termsAccepted: null, leadAccess: null });
   expect(askedFields()).toEqual(['leadgen_tos_accepted']);

@@ -20,8 +20,8 @@ const lead = (value: unknown) => ({ field: 'leadgen', value });
 /** Not the id of the dashboard's Test button. */
 const metaId = fc.stringMatching(/^[1-9]\d{5,24}$/).filter((id) => id !== '444444444444');
 
-describe('reading a delivery', () => {
-  test('a change as Meta sends it', () => {
+describe('delivery', () => {
+  test('a change is read as Meta sends it', () => {
     const value = {
       adgroup_id: '120210987654321987',
       ad_id: '120210987654321987',
@@ -60,7 +60,7 @@ describe('reading a delivery', () => {
     );
   });
 
-  test('L2: as many leads come out as went in, in their order, over any entries', () => {
+  test('L2: every lead of a delivery is read, in order, over any number of entries', () => {
     const entries = fc.array(fc.tuple(metaId, fc.array(metaId, { maxLength: 8 })), {
       maxLength: 8,
     });
@@ -80,7 +80,7 @@ describe('reading a delivery', () => {
     );
   });
 
-  test('L6: whatever stands beside it, a good change is found', () => {
+  test('L6: a good change is read whatever is beside it', () => {
     fc.assert(
       fc.property(fc.array(fc.jsonValue()), fc.array(fc.jsonValue()), (before, after) => {
         const good = lead({ leadgen_id: '9100000000061011' });
@@ -93,7 +93,7 @@ describe('reading a delivery', () => {
     );
   });
 
-  test('a byte order mark before the JSON does not matter', () => {
+  test('a byte order mark before the JSON is ignored', () => {
     const body = JSON.stringify({
       object: 'page',
       entry: [{ changes: [lead({ leadgen_id: '91' })] }],
@@ -101,7 +101,7 @@ describe('reading a delivery', () => {
     expect(read(`\ufeff${body}`).leadgen).toMatchObject([{ leadId: '91' }]);
   });
 
-  test('no body does any harm: it is read, or refused as unreadable', () => {
+  test('any body is read or refused as unreadable, and never fails in another way', () => {
     const body = fc.oneof(
       fc.jsonValue().map((value) => JSON.stringify(value)),
       fc.string(),
@@ -118,13 +118,13 @@ describe('reading a delivery', () => {
   });
 
   test.each([
-    ['garbled id', lead({ leadgen_id: 'l:123' }), 1],
+    ['a garbled id', lead({ leadgen_id: 'l:123' }), 1],
     ['no id', lead({ form_id: '1' }), 1],
     ['an id below zero', lead({ leadgen_id: -5 }), 1],
     ['a broken number', lead({ leadgen_id: 1.5 }), 1],
     ['no value', { field: 'leadgen' }, 1],
     ['another field', { field: 'feed', value: { leadgen_id: '1' } }, 0],
-  ])('%s is no lead', (_what, change, unusable) => {
+  ])('a change with %s is not a lead', (_what, change, unusable) => {
     expect(page([change])).toMatchObject({ leadgen: [], unusable, ignored: 1 - unusable });
   });
 
@@ -149,7 +149,7 @@ describe('reading a delivery', () => {
     });
   });
 
-  test("the description's format has no object and its own kind of answers", () => {
+  test("a change with answers and without an object, as in the project's description, is read", () => {
     const { leadgen } = read({
       entry: [
         {
@@ -163,7 +163,7 @@ describe('reading a delivery', () => {
     });
   });
 
-  test('a change that is nested too deep keeps its ids, and stops none of the others', () => {
+  test('a change that is nested too deep keeps its ids, and does not stop the others', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const { leadgen, unusable } = read(
       `{"entry":[{"id":1,"changes":[

@@ -7,7 +7,7 @@ const NOW = new Date('2026-03-01T12:00:00Z');
 const answersOf = (fieldData: unknown) =>
   salvageLead(JSON.stringify({ field_data: fieldData }), NOW)?.field_data;
 
-describe('salvageLead', () => {
+describe('salvaged answers', () => {
   test.each([
     ['a value that is no list', [{ name: 'size', values: 'large' }], { size: ['large'] }],
     ['a single value', [{ name: 'size', value: 7 }], { size: ['7'] }],
@@ -20,19 +20,19 @@ describe('salvageLead', () => {
       { email: 'a@b.c', n: [2] },
       { email: ['a@b.c'], n: ['2'] },
     ],
-  ])('keeps %s', (_, fieldData, expected) => {
+  ])('the answers that can be salvaged include %s', (_, fieldData, expected) => {
     const answers = answersOf(fieldData) ?? [];
     expect(Object.fromEntries(answers.map(({ name, values }) => [name, values]))).toEqual(expected);
   });
 
-  test('keeps the good answers beside those that say nothing', () => {
+  test('good answers are kept beside those that say nothing', () => {
     const good = { name: 'email', values: ['a@b.c'] };
     expect(answersOf([null, [], {}, { name: 'x' }, { name: 'y', values: [null] }, good])).toEqual([
       good,
     ]);
   });
 
-  test('keeps what else can be understood, with ids intact', () => {
+  test('everything else that can be understood is kept, with ids intact', () => {
     const original =
       '{"id":1,"form_id":23849651968300182,"platform":"ig","ad_name":7,"field_data":[{"name":"a","values":"b"}]}';
     expect(salvageLead(original, NOW)).toMatchObject({
@@ -43,13 +43,13 @@ describe('salvageLead', () => {
   });
 
   test.each([null, '', 'x', '7', 'null', '[]', '{}', '{"field_data":"text"}', '{"field_data":[]}'])(
-    'finds nothing in %s',
+    'no answers can be salvaged from %s',
     (original) => {
       expect(salvageLead(original, NOW)).toBeUndefined();
     },
   );
 
-  test('never throws, whatever JSON it is given, also deeply nested', () => {
+  test('salvaging never throws on any JSON, not even on deeply nested JSON', () => {
     const deep = `{"field_data":[{"name":"a","values":[${'['.repeat(9_000)}${']'.repeat(9_000)}]}]}`;
     expect(() => salvageLead(deep, NOW)).not.toThrow();
     fc.assert(

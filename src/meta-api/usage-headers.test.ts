@@ -5,7 +5,7 @@ const read = (value: string) => readRegainTime(new Headers({ 'x-business-use-cas
 const minutes = (time: unknown) =>
   JSON.stringify({ '1': [{ estimated_time_to_regain_access: time }] });
 
-describe('the time until Meta allows calls again', () => {
+describe('time until Meta allows calls again', () => {
   test.each([
     [minutes(5), 5],
     [minutes('7'), 7],
@@ -17,12 +17,12 @@ describe('the time until Meta allows calls again', () => {
       }),
       3,
     ],
-  ])('%s is %d minutes', (header, expected) => {
+  ])('the header %s means a wait of %d minutes', (header, expected) => {
     expect(read(header)).toBe(expected * 60_000);
   });
 
   test.each([minutes(1e13), minutes('1e999'), '{"1":[{"estimated_time_to_regain_access":1e999}]}'])(
-    '%s is bounded, so that with its spread no attempt is put off for more than a day',
+    'the wait in the header %s is limited, so that no attempt is delayed for more than a day',
     (header) => {
       const ms = read(header) ?? 0;
       expect(ms).toBeGreaterThan(0);
@@ -33,7 +33,7 @@ describe('the time until Meta allows calls again', () => {
   );
 
   test.each([minutes(0), minutes(-5), minutes('soon'), minutes(null), '{}', '[]', 'odd', ''])(
-    '%s names no time',
+    'the header %s names no time',
     (header) => {
       expect(read(header)).toBeUndefined();
     },

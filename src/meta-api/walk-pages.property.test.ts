@@ -31,7 +31,7 @@ function listOf(count: number, tight: readonly number[]): GraphClient {
   };
 }
 
-test('L9, L10: each item once and in its order, whatever page size is refused where', async () => {
+test('L9, L10: each item of a list is read once and in order, whatever page size is refused and at which page', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.nat(200),
@@ -46,7 +46,7 @@ test('L9, L10: each item once and in its order, whatever page size is refused wh
   );
 });
 
-test('a refusal of another kind comes through at whatever page, and nothing is made up', async () => {
+test('a refusal of another kind at any page is passed on, and no item is made up', async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat(60), fc.nat(20), async (count, failing) => {
       const list = listOf(count, [7]);

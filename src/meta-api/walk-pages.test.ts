@@ -29,8 +29,8 @@ const list =
 const request = { path: '/list', token: 'page-token', params: { fields: 'id' } };
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-describe('reading a list of Meta', () => {
-  test('L9: to the end, each item once, whatever its length and the limit', async () => {
+describe('list of Meta', () => {
+  test('L9: a list is read to the end, each item once, whatever its length and the limit', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(60), fc.integer({ min: 1, max: 25 }), async (count, limit) => {
         graph = await serveGraph(list(count));
@@ -49,14 +49,14 @@ describe('reading a list of Meta', () => {
     expect(limits).toEqual([50, 25, 13, 7, 7, 7, 7, 7]);
   });
 
-  test('L10: where even one item is too much the error comes through', async () => {
+  test('L10: the error is passed on if even one item is too much', async () => {
     graph = await serveGraph(list(5, 0));
     await expect(collectPages(graph.client, { ...request, limit: 4 })).rejects.toMatchObject({
       isTooMuch: true,
     });
   });
 
-  test('of `next` only the cursor is sent on; token, limit and fields stay ours', async () => {
+  test('only the cursor of `next` is used, and the token, limit and fields stay as they were', async () => {
     graph = await serveGraph(list(5));
     await collectPages(graph.client, { ...request, limit: 2 });
     expect(graph.calls).toHaveLength(3);
@@ -72,7 +72,7 @@ describe('reading a list of Meta', () => {
     expect(graph.calls[1]?.params.get('after')).toBe('2');
   });
 
-  test('a `next` that is no address still leaves the cursor beside it', async () => {
+  test('the cursor beside a `next` that is no address is still used', async () => {
     graph = await serveGraph(({ params }) =>
       params.has('after')
         ? { body: { data: [2] } }
@@ -81,7 +81,7 @@ describe('reading a list of Meta', () => {
     expect(await collectPages(graph.client, { ...request, limit: 1 })).toEqual([1, 2]);
   });
 
-  test('a `next` without any cursor is an error, and not a reading from the top', async () => {
+  test('a `next` without any cursor is an error, and the list is not read from the start again', async () => {
     graph = await serveGraph(() => ({ body: { data: [1], paging: { next: 'http://m/list' } } }));
     await expect(collectPages(graph.client, { ...request, limit: 1 })).rejects.toMatchObject({
       action: 'retry',
@@ -89,7 +89,7 @@ describe('reading a list of Meta', () => {
     expect(graph.calls).toHaveLength(1);
   });
 
-  test('each batch names the place where the next begins, the last one none', async () => {
+  test('each batch has the position of the next one, and the last batch has none', async () => {
     graph = await serveGraph(list(5));
     const places: (string | null)[] = [];
     for await (const { after } of walkPages(graph.client, { ...request, limit: 2 }))
@@ -97,13 +97,13 @@ describe('reading a list of Meta', () => {
     expect(places).toEqual(['2', '4', null]);
   });
 
-  test('a reading that broke off goes on at its place', async () => {
+  test('a reading that was interrupted goes on at its position', async () => {
     graph = await serveGraph(list(6));
     const params = { ...request.params, after: '4' };
     expect(await collectPages(graph.client, { ...request, params, limit: 2 })).toEqual([4, 5]);
   });
 
-  test('the same cursor twice is an error, and not an endless reading', async () => {
+  test('a list that gives the same cursor twice is an error, and is not read for ever', async () => {
     const next = 'http://meta.example/list?after=same';
     graph = await serveGraph(() => ({ body: { data: [1], paging: { next } } }));
     await expect(collectPages(graph.client, { ...request, limit: 1 })).rejects.toMatchObject({
@@ -120,7 +120,7 @@ describe('reading a list of Meta', () => {
     };
   };
 
-  test('a few empty pages in a row are read over', async () => {
+  test('a few empty pages in a row are skipped', async () => {
     graph = await serveGraph(({ params }) => {
       const page = Number(params.get('after') ?? 0);
       if (page === 12) return { body: { data: ['last'] } };
@@ -134,7 +134,7 @@ describe('reading a list of Meta', () => {
     ['empty pages', () => []],
     ['the same items again and again', () => [{ id: '7' }]],
     ['items that it had before', (page: number) => [{ id: `${page % 3}` }]],
-  ])('a list that goes on with %s is given up, and says so', async (_, dataOf) => {
+  ])('a list that goes on with %s is given up with an error', async (_, dataOf) => {
     graph = await serveGraph(endlessList(dataOf));
     await expect(collectPages(graph.client, { ...request, limit: 1 })).rejects.toMatchObject({
       action: 'retry',
@@ -145,14 +145,14 @@ describe('reading a list of Meta', () => {
     expect(graph.calls.length).toBeLessThan(60);
   });
 
-  test('a list with more pages than anybody has is given up', async () => {
+  test('a list with more pages than anybody has is given up with an error', async () => {
     graph = await serveGraph(endlessList((page) => [{ id: `${page}` }]));
     const all = collectPages(graph.client, { ...request, limit: 1, mostPages: 50 });
     await expect(all).rejects.toMatchObject({ action: 'retry', oddity: 'endless-list' });
     expect(graph.calls).toHaveLength(50);
   });
 
-  test('L10: a page with too many bytes is asked for in halves', async () => {
+  test('L10: a page with too many bytes is read again with half the limit', async () => {
     const long = 'x'.repeat(20_000);
     const pages = list(8);
     graph = await serveGraph((call) => {
@@ -171,14 +171,14 @@ describe('reading a list of Meta', () => {
     ]);
   });
 
-  test.each([{}, { data: {} }, [], 'text', null])('%j is no list', async (body) => {
+  test.each([{}, { data: {} }, [], 'text', null])('the body %j is not a list', async (body) => {
     graph = await serveGraph(() => ({ body }));
     await expect(collectPages(graph.client, { ...request, limit: 1 })).rejects.toMatchObject({
       action: 'retry',
     });
   });
 
-  test('a refusal in the middle comes through', async () => {
+  test('a refusal in the middle of a list is passed on', async () => {
     const pages = list(5);
     graph = await serveGraph((call) =>
       call.params.has('after') ? refusal(190, 'Dead.', 460) : pages(call),

@@ -7,4 +7,6 @@ test.each([
   ['+442079460018', '+44 20 7946 0018'],
   ['+9991234567', '+9991234567'],
   ['', ''],
-])('%j is read as %j', (phone, expected) => expect(formatPhone(phone)).toBe(expected));
+])('the phone number %j is shown as %j', (phone, expected) =>
+  expect(formatPhone(phone)).toBe(expected),
+);

@@ -66,8 +66,8 @@ const anyOf = (changes: Readonly<Record<string, unknown>>) =>
   fc.constantFrom(...Object.keys(changes));
 const anyNumber = fc.constantFrom(...NUMBERS);
 
-describe('a mobile number of any country', () => {
-  test('is understood in every international form that leaves no doubt', () => {
+describe('mobile number of any country', () => {
+  test('a mobile number of any country is understood in every international form that is unambiguous', () => {
     const forms = { ...HARMLESS, ...HARMLESS_ABROAD };
     const defaults = fc.constantFrom(undefined, 'US', 'DE', 'IN', 'XX');
     fc.assert(
@@ -81,7 +81,7 @@ describe('a mobile number of any country', () => {
     );
   });
 
-  test('is understood in every national form if its country is known', () => {
+  test('a mobile number of any country is understood in every national form if its country is known', () => {
     fc.assert(
       fc.property(anyNumber, anyOf(HARMLESS), ({ country, number }, form) => {
         const written = HARMLESS[form]?.(number.formatNational()) ?? '';
@@ -91,7 +91,7 @@ describe('a mobile number of any country', () => {
     );
   });
 
-  test('is never another number, however it is written', () => {
+  test('a mobile number of any country is never read as another number, however it is written', () => {
     fc.assert(
       fc.property(anyNumber, anyOf(DOUBTFUL), anyOf(HARMLESS), (example, doubt, form) => {
         const { country, number } = example;
@@ -117,7 +117,7 @@ function digitsFrom(seed: number) {
 describe('digits without a country code', () => {
   const digits = digitsFrom(7);
 
-  test('ten of a Mexican number are no number of any other country on a form without a country', () => {
+  test('the ten digits of a Mexican number are never a number of another country if the form has no country', () => {
     const areas = ['55', '33', '81', '656', '664', '998', '321', '449', '222', '777'];
     for (let index = 0; index < 13_000; index += 1) {
       const area = areas[index % areas.length] ?? '';
@@ -128,7 +128,7 @@ describe('digits without a country code', () => {
     }
   });
 
-  test("ten that are no number of the form's country are no number at all", () => {
+  test("ten digits that are not a number of the form's country are not a number at all", () => {
     for (let index = 0; index < 5_000; index += 1) {
       const written = digits(10);
       const read = toE164(written, 'US');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toE164 } from './phone.ts';
 
-describe('toE164', () => {
+describe('phone number in E.164', () => {
   test.each([
     ['+49 151 12345678', undefined, '+4915112345678'],
     ['+49 (0) 151 12345678', undefined, '+4915112345678'],
@@ -10,7 +10,7 @@ describe('toE164', () => {
     ['(+49) 151 12345678', undefined, '+4915112345678'],
     ['+1 (555) 123-4567', undefined, '+15551234567'],
     ['٠١٥١١٢٣٤٥٦٧٨', 'DE', '+4915112345678'],
-  ])('reads %s', (text, country, expected) => {
+  ])('the phone number %s is understood', (text, country, expected) => {
     expect(toE164(text, country)).toBe(expected);
   });
 
@@ -23,7 +23,7 @@ describe('toE164', () => {
     ['1 42 34 56 78', 'FR', '+33142345678'],
     ['22 123 45 67', 'PL', '+48221234567'],
     ['45 3441-2345', 'BR', '+554534412345'],
-  ])('reads %s as a number of %s', (text, country, expected) => {
+  ])('the phone number %s is read as a number of %s', (text, country, expected) => {
     expect(toE164(text, country)).toBe(expected);
   });
 
@@ -49,9 +49,12 @@ describe('toE164', () => {
     ['(0xx11) 91234-5678', 'BR', '+5511912345678'],
     ['+55 (0xx11) 91234-5678', undefined, '+5511912345678'],
     ['0 15 11 91234-5678', 'BR', '+5511912345678'],
-  ])('reads %s (default %s) as people copy it or used to dial it', (text, country, expected) => {
-    expect(toE164(text, country)).toBe(expected);
-  });
+  ])(
+    'the phone number %s (default %s) is understood as people copy it or used to dial it',
+    (text, country, expected) => {
+      expect(toE164(text, country)).toBe(expected);
+    },
+  );
 
   test.each([
     ['656 123 4567', undefined],
@@ -66,11 +69,14 @@ describe('toE164', () => {
     ['376312345', 'DE'],
     ['376 312 345', 'FR'],
     ['5351234567', 'DE'],
-  ])('%s (default %s) may be somebody else, so it is no number', (text, country) => {
-    expect(toE164(text, country)).toBe('');
-  });
+  ])(
+    "the phone number %s (default %s) may be somebody else's, so it is refused",
+    (text, country) => {
+      expect(toE164(text, country)).toBe('');
+    },
+  );
 
-  test('a country code in the text beats the default country', () => {
+  test('a country code in the text has priority over the default country', () => {
     expect(toE164('+33 6 12 34 56 78', 'DE')).toBe('+33612345678');
   });
 
@@ -84,16 +90,19 @@ describe('toE164', () => {
     ['38761123456', 'IT', '+38761123456'],
     ['573211234567', 'AT', '+573211234567'],
     ['18762101234', 'DE', '+18762101234'],
-  ])('restores the plus that Meta stripped from %s (default %s)', (text, country, expected) => {
+  ])('the plus that Meta removed from %s (default %s) is restored', (text, country, expected) => {
     expect(toE164(text, country)).toBe(expected);
   });
 
   test.each([
     ['4798765432', 'US', '+14798765432'],
     ['51987654321', 'BR', '+5551987654321'],
-  ])('%s stays a number of %s though it reads as a foreign one too', (text, country, expected) => {
-    expect(toE164(text, country)).toBe(expected);
-  });
+  ])(
+    'the phone number %s stays a number of %s although it can be read as a foreign one too',
+    (text, country, expected) => {
+      expect(toE164(text, country)).toBe(expected);
+    },
+  );
 
   test.each([
     '',
@@ -105,7 +114,7 @@ describe('toE164', () => {
     'call me 0151 12345678',
     'Please write to me instead of calling ok',
     '<test lead: dummy data for phone_number>',
-  ])('"%s" without a country is no number', (text) => {
+  ])('the text "%s" without a country is not a phone number', (text) => {
     expect(toE164(text)).toBe('');
   });
 
@@ -114,7 +123,7 @@ describe('toE164', () => {
     expect(toE164('+4915112345678', '')).toBe('+4915112345678');
   });
 
-  test('any text gives E.164 or nothing', () => {
+  test('any text gives a number in E.164 or nothing', () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[+0-9 ()-]{0,25}$/));
     fc.assert(
       fc.property(text, fc.constantFrom(undefined, 'DE', 'US', 'BR', 'IT'), (written, country) => {

@@ -23,7 +23,7 @@ const ANNA: Person = {
   company: 'Straßenbau Øst GmbH & Co. KG',
 };
 
-describe('a lead is found', () => {
+describe('words that find a lead', () => {
   test.each([
     'anna',
     'MULLER',
@@ -55,13 +55,13 @@ describe('a lead is found', () => {
     '\u202d0151 12345678\u202c',
     'anna 0151 123',
     '0151 123 müller',
-  ])('by %s', (query) => {
+  ])('a lead is found by %s', (query) => {
     expect(querySearchTerms(query)).not.toEqual([]);
     expect(finds(query, ANNA)).toBe(true);
   });
 
   test.each(['bernd', 'anna schmidt', 'nna', 'anna@', '0152', '+43 151', 'example.org'])(
-    'not by %s',
+    'a lead is not found by %s',
     (query) => {
       expect(finds(query, ANNA)).toBe(false);
     },
@@ -111,16 +111,16 @@ describe('a lead is found', () => {
     ['goetz', 'Götz Schäfer'],
     ['schaefer', 'Götz Schäfer'],
     ['samuel', 'Samuel'],
-  ])('by %s as %s', (query, name) => {
+  ])('the query %s finds the lead %s', (query, name) => {
     expect(finds(query, { name })).toBe(true);
   });
 
-  test('a vowel sign or a voiced sound is another word, not an accent', () => {
+  test('a vowel sign or a voiced sound makes another word, and is not an accent', () => {
     expect(finds('रम', { name: 'राम' })).toBe(false);
     expect(finds('ハナコ', { name: 'バナコ' })).toBe(false);
   });
 
-  test('by its number however it was written', () => {
+  test('a lead is found by its number however it was written', () => {
     const us = { phone: '(555) 123-4567', phoneE164: '+15551234567' };
     for (const query of ['555 123', '(555) 123-4567', '+1 555', '1 (555) 123', '4567'])
       expect(finds(query, us)).toBe(true);
@@ -128,24 +128,24 @@ describe('a lead is found', () => {
   });
 });
 
-describe('a lead has to be given new terms after an upgrade', () => {
+describe('leads that need new terms after an upgrade', () => {
   const mayHave = (person: Person) => mayHaveNewTerms({ ...NOBODY, ...person });
 
   test.each(['علی', "Дем'янюк", 'Demʼyan', 'O’Brien', 'O´Brien', '٠١٥١', 'a\u200bb', '박민수'])(
-    'if it holds %j',
+    'a lead that holds %j needs new search terms after an upgrade',
     (text) => {
       for (const field of ['name', 'email', 'phone', 'company'])
         expect(mayHave({ [field]: text })).toBe(true);
     },
   );
 
-  test('but not if all is in Latin letters and plain digits', () => {
+  test('a lead in Latin letters and plain digits needs no new search terms after an upgrade', () => {
     expect(mayHave(ANNA)).toBe(false);
     expect(mayHave({ name: "Ünal O'Brien-Łukasz", phone: '+49 (0) 151/234' })).toBe(false);
   });
 });
 
-describe('querySearchTerms', () => {
+describe('terms of a query', () => {
   test.each([
     ['', []],
     ['  \t ', []],
@@ -164,17 +164,17 @@ describe('querySearchTerms', () => {
     ['tel:+49 151 12', ['4915112']],
     ['12 345', ['12345']],
     ['name:anna OR "x" NEAR(y)*', ['name', 'anna', 'or', 'x', 'near', 'y']],
-  ])('%j becomes %j', (query, expected) => {
+  ])('the query %j becomes the terms %j', (query, expected) => {
     expect(querySearchTerms(query)).toEqual(expected);
   });
 
-  test('takes at most eight words of at most 64 characters', () => {
+  test('a query has at most eight words of at most 64 characters', () => {
     expect(querySearchTerms('a b c d e f g h i j')).toHaveLength(8);
     expect(querySearchTerms('x'.repeat(100))).toEqual(['x'.repeat(64)]);
   });
 });
 
-test('a novel in a field stays small and does not hide the other fields', () => {
+test('a very long field has few terms and does not hide the other fields', () => {
   const novel = '田中太郎 lorem ipsum '.repeat(50_000);
   const person = { ...ANNA, name: novel, company: novel };
   expect(termsOf(person).length).toBeLessThanOrEqual(200);
@@ -190,7 +190,7 @@ const anyText = fc.oneof(
 const cut = (text: string, length: number) => [...text].slice(0, length).join('');
 
 describe('any lead', () => {
-  test('is found by any beginning of any word of its name, e-mail or company', () => {
+  test('any lead is found by any beginning of any word of its name, e-mail or company', () => {
     const field = fc.constantFrom('name', 'email', 'company');
     fc.assert(
       fc.property(field, anyText, fc.nat(9), fc.nat(30), (key, text, nth, length) => {
@@ -202,7 +202,7 @@ describe('any lead', () => {
     );
   });
 
-  test('is found by any three or more digits in a row of its phone', () => {
+  test('any lead is found by any three or more digits in a row of its phone', () => {
     const phone = fc.stringMatching(/^\+?[0-9][0-9 ()/-]{6,20}$/);
     fc.assert(
       fc.property(phone, fc.nat(20), fc.integer({ min: 3, max: 15 }), (written, start, length) => {
@@ -218,7 +218,7 @@ describe('any lead', () => {
   });
 });
 
-describe('in SQLite', () => {
+describe('SQLite', () => {
   const database = new DatabaseSync(':memory:');
   database.exec(`
     CREATE VIRTUAL TABLE search USING fts5(terms, tokenize="ascii tokenchars '@._+-'");
@@ -232,7 +232,7 @@ describe('in SQLite', () => {
     insert.run(terms.join(' '));
   }
 
-  test('every term is exactly one token', () => {
+  test('every term is exactly one token in SQLite', () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, (name, email, company) => {
         const terms = termsOf({ name, email, company, phone: name });
@@ -243,7 +243,7 @@ describe('in SQLite', () => {
     );
   });
 
-  test('letters that newer versions of Unicode brought are part of their word', () => {
+  test('letters of newer versions of Unicode belong to their word in SQLite', () => {
     const names = ['𞤀𞤣𞤢𞤥', 'ⴧⴭ', '𰀀𰀁', 'Ა', 'ꟃꟄ'];
     store(termsOf({ name: names.join(' ') }));
     for (const name of names) {
@@ -253,7 +253,7 @@ describe('in SQLite', () => {
     }
   });
 
-  test('no query is a syntax error, and each finds what it should', () => {
+  test('no query is a syntax error in SQLite, and each finds what it should', () => {
     fc.assert(
       fc.property(anyText, anyText, (name, query) => {
         store(termsOf({ name }));

@@ -26,17 +26,17 @@ const INVISIBLE = [
   '\u2800 \u3164\u200b',
 ];
 
-describe('text in which nobody sees anything', () => {
-  test.each(INVISIBLE)('%j counts as empty', (text) => {
+describe('invisible text', () => {
+  test.each(INVISIBLE)('the invisible text %j counts as empty', (text) => {
     expect(isVisible(text)).toBe(false);
     expect(trimInvisible(text)).toBe('');
   });
 
-  test.each(INVISIBLE)('%j goes away around a name', (text) => {
+  test.each(INVISIBLE)('the invisible text %j is removed around a name', (text) => {
     expect(trimInvisible(`${text}Anna Lee`)).toBe('Anna Lee');
   });
 
-  test('what joins letters or emoji stays', () => {
+  test('invisible characters that join letters or emoji are kept', () => {
     for (const text of [
       'می\u200cخواهم',
       'क्\u200d',

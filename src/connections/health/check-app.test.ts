@@ -13,19 +13,19 @@ const SUBSCRIPTION = {
   fields: ['feed', 'leadgen'],
 };
 
-describe("the app's webhook", () => {
+describe('webhook of the app', () => {
   test.each([
     'https://leads.example.com/api/webhook/facebook',
     'https://leads.example.com/api/webhook',
     'https://leads.example.com/api/webhook/',
     'https://LEADS.example.com:443/api/webhook/facebook/',
-  ])('may lead to %s', (callbackUrl) => {
+  ])('the webhook of the app may have the address %s', (callbackUrl) => {
     expect(checkAppSubscription([{ ...SUBSCRIPTION, callbackUrl }], APP).state).toBe('ok');
   });
 
   test.each([
     ['missing', [], /no webhook for Pages.*apps\/777\/webhooks.*subscribe to leadgen/],
-    ['for users alone', [{ ...SUBSCRIPTION, object: 'user' }], /no webhook for Pages/],
+    ['for users only', [{ ...SUBSCRIPTION, object: 'user' }], /no webhook for Pages/],
     ['switched off', [{ ...SUBSCRIPTION, isActive: false }], /switched the app's webhook off/],
     ['without leadgen', [{ ...SUBSCRIPTION, fields: ['feed'] }], /leaves out new leads/],
     [
@@ -34,7 +34,7 @@ describe("the app's webhook", () => {
       /old\.example\.com.*not to this LeadRabbit.*leads\.example\.com\/api\/webhook\/facebook/,
     ],
     ['for no address', [{ ...SUBSCRIPTION, callbackUrl: '' }], /no address/],
-  ])('that is %s is bad', (_how, subscriptions, message) => {
+  ])('a webhook of the app that is %s is bad', (_how, subscriptions, message) => {
     const { state, ...found } = checkAppSubscription(subscriptions, APP);
     expect(state).toBe('bad');
     expect(sayReason(found)).toMatch(message);
@@ -49,47 +49,55 @@ describe('signatures', () => {
   const proven = { wrong: 4, lastWrong: late, plausible: 4, lastPlausible: late, proven: 1 };
 
   test.each([
-    ['none at all', { missing: 7 }, 'unknown', /No webhook/],
-    ['right ones', { valid: 3, lastValid: late, missing: 7 }, 'ok', /3 webhooks/],
-    ['one forged', { wrong: 1, lastWrong: late }, 'unknown', /1 request .*anyone can send/],
-    ['ten thousand forged', { wrong: 10_000, lastWrong: late }, 'unknown', /10,000 requests/],
-    ['forged ones for an enabled Page', forged, 'unknown', /anyone can send/],
+    ['no signed webhooks', { missing: 7 }, 'unknown', /No webhook/],
+    ['valid webhooks', { valid: 3, lastValid: late, missing: 7 }, 'ok', /3 webhooks/],
+    ['one forged request', { wrong: 1, lastWrong: late }, 'unknown', /1 request .*anyone can send/],
     [
-      'forged ones for an enabled Page while right ones come',
+      'ten thousand forged requests',
+      { wrong: 10_000, lastWrong: late },
+      'unknown',
+      /10,000 requests/,
+    ],
+    ['forged requests for an enabled Page', forged, 'unknown', /anyone can send/],
+    [
+      'forged requests for an enabled Page beside valid webhooks',
       { ...forged, valid: 3, lastValid: early },
       'ok',
       /3 webhooks.*10,000 requests/,
     ],
     [
-      'refused ones that Meta confirms',
+      'refused webhooks that Meta confirms',
       { ...proven, lastProven: late },
       'bad',
       /FACEBOOK_APP_SECRET/,
     ],
     [
-      'refused ones that Meta confirms, after right ones',
+      'refused webhooks that Meta confirms, after valid ones',
       { ...proven, lastProven: late, valid: 9, lastValid: early },
       'bad',
       /FACEBOOK_APP_SECRET/,
     ],
     [
-      'right ones after refused ones that Meta confirms',
+      'valid webhooks after refused ones that Meta confirms',
       { ...proven, lastProven: early, valid: 9, lastValid: late },
       'warn',
       /FACEBOOK_APP_SECRET_PREVIOUS/,
     ],
-  ] as const)('L5: %s', (_name, summary, state, message) => {
-    const check = checkSignatures({ ...NONE, ...summary });
-    expect(check.state).toBe(state);
-    expect(sayReason(check)).toMatch(message);
-  });
+  ] as const)(
+    'L5: the check of the signatures is right after %s',
+    (_name, summary, state, message) => {
+      const check = checkSignatures({ ...NONE, ...summary });
+      expect(check.state).toBe(state);
+      expect(sayReason(check)).toMatch(message);
+    },
+  );
 
-  test('L5: a forged request alone is as quiet as none', () => {
+  test('L5: a single forged request is treated like no request', () => {
     expect(checkSignatures({ ...NONE, ...forged }).alarm).toBe(0);
     expect(checkSignatures({ ...NONE, ...forged }, 2).alarm).toBe(0);
   });
 
-  test('L5: right ones that stopped, refused ones and several missed leads are a wrong secret', () => {
+  test('L5: a wrong secret is found if valid webhooks stopped, refused ones came and several leads were missed', () => {
     const stopped = { ...NONE, ...forged, valid: 9, lastValid: early };
     expect(checkSignatures(stopped, 3)).toMatchObject({ state: 'bad', code: 'webhooks-refused' });
     const goesOn = { ...stopped, lastValid: new Date(late.getTime() + 1) };
@@ -98,7 +106,7 @@ describe('signatures', () => {
     expect(checkSignatures(elsewhere, 3).state, 'refused for other Pages').toBe('ok');
   });
 
-  test('L5: the same trouble is told once, when right ones come again and when they stop again', () => {
+  test('L5: the same problem is worth one notice, also if valid webhooks come and stop in between', () => {
     const red = checkSignatures({ ...NONE, ...proven, lastProven: late });
     const amber = checkSignatures({ ...NONE, ...proven, lastProven: early, lastValid: late });
     expect(amber.alarm).toBe(red.alarm);
@@ -109,15 +117,15 @@ test.each([
   [undefined, 'unknown'],
   ['v25.0', 'ok'],
   ['v26.0', 'warn'],
-])('where Meta serves %s the version is %s', (served, state) => {
+])('the check of the Graph version is right if Meta serves %s', (served, state) => {
   expect(checkGraphVersion('v25.0', served).state).toBe(state);
 });
 
-describe('L21: the app mode', () => {
+describe('app mode', () => {
   const silent = { receivedAt: null, foundBySync: 2 };
   const heard = { receivedAt: new Date(), foundBySync: 0 };
 
-  test('is suspected where all is subscribed, leads are there and no webhook ever came', () => {
+  test('L21: Development mode is suspected if all is subscribed, leads are there and no webhook ever came', () => {
     const { state, ...found } = checkAppMode([silent, silent], true, '777');
     expect(state).toBe('warn');
     expect(sayReason(found)).toMatch(/found 4 leads.*Development mode.*apps\/777/);
@@ -127,7 +135,7 @@ describe('L21: the app mode', () => {
     ['a webhook has come', [silent, heard], true],
     ['the app is not subscribed, which explains it', [silent], false],
     ['there are no leads yet', [{ ...silent, foundBySync: 0 }], true],
-  ])('cannot be told where %s', (_why, webhooks, isSubscribed) => {
+  ])('L21: the app mode cannot be told if %s', (_why, webhooks, isSubscribed) => {
     expect(checkAppMode(webhooks, isSubscribed, '777').state).toBe('unknown');
   });
 });

@@ -134,8 +134,8 @@ const messageOf = (report: HealthReport, id: string) =>
   report.checks.filter((check) => check.id === id).map(sayReason)[0];
 const callsTo = (last: string) => graph.calls.filter(({ path }) => path.endsWith(last));
 
-describe('a Page', () => {
-  test('where all is well is green, with one call for each thing', async () => {
+describe('check of a Page', () => {
+  test('a healthy Page is green, with one call for each fact', async () => {
     const report = await checkHealth.checkPage('101');
     expect(report.state).toBe('ok');
     expect(stateOf(report)).toEqual({
@@ -154,7 +154,7 @@ describe('a Page', () => {
     expect(onReport).toHaveBeenCalledExactlyOnceWith('101', report, undefined);
   });
 
-  test('L16: with a dead token has one red check, is marked, and Meta is left alone', async () => {
+  test('L16: a Page with a dead token has one red check and is marked, and no more calls are made', async () => {
     const error = { code: 190, subcode: 460, message: 'changed' };
     answers['debug_token'] = () => ({ body: { data: { is_valid: false, error } } });
     const report = await checkHealth.checkPage('101');
@@ -167,14 +167,14 @@ describe('a Page', () => {
     expect(graph.calls).toHaveLength(1);
   });
 
-  test('whose token dies while it is looked at is as dead', async () => {
+  test('a Page whose token dies during the check is treated as one with a dead token', async () => {
     answers['page'] = () => refusal(190, 'Error validating access token', 458);
     const report = await checkHealth.checkPage('101');
     expect(stateOf(report)).toMatchObject({ token: 'bad', 'page-subscription': 'unknown' });
     expect(messageOf(report, 'token')).toMatch(/removed the app/);
   });
 
-  test('is not blamed for an app that Meta refuses', async () => {
+  test('a Page is not blamed for an app that Meta refuses', async () => {
     answers['debug_token'] = () => refusal(190, 'Invalid OAuth access token signature.');
     const report = await checkHealth.checkPage('101');
     expect(stateOf(report)).toMatchObject({ token: 'unknown', 'page-subscription': 'ok' });
@@ -183,7 +183,7 @@ describe('a Page', () => {
     expect(pages.pages.get('101')?.attention).toBeNull();
   });
 
-  test('L20: gets its webhook back by itself', async () => {
+  test('L20: a missing webhook of a Page is repaired by the check', async () => {
     let fields = ['feed'];
     answers['subscribed_apps'] = ({ method, params }) => {
       if (method === 'GET') return { body: { data: [{ id: '777', subscribed_fields: fields }] } };
@@ -198,7 +198,7 @@ describe('a Page', () => {
     expect(stateOf(next)['page-subscription']).toBe('ok');
   });
 
-  test('L20: is red if the webhook cannot be repaired', async () => {
+  test('L20: a Page is red if its webhook cannot be repaired', async () => {
     answers['subscribed_apps'] = ({ method }) =>
       method === 'GET'
         ? { body: { data: [] } }
@@ -208,7 +208,7 @@ describe('a Page', () => {
     expect(messageOf(report, 'page-subscription')).toMatch(/pages_manage_metadata/);
   });
 
-  test('is red if Meta accepts the repair and forgets it', async () => {
+  test('a Page is red if Meta accepts the repair and forgets it', async () => {
     answers['subscribed_apps'] = ({ method }) => ({
       body: method === 'GET' ? { data: [] } : { success: true },
     });
@@ -216,7 +216,7 @@ describe('a Page', () => {
     expect(stateOf(report)['page-subscription']).toBe('bad');
   });
 
-  test('L19: that is switched off is never subscribed', async () => {
+  test('L19: a disabled Page is never subscribed', async () => {
     connectPages([connected('101', { isActive: false })]);
     answers['subscribed_apps'] = () => ({ body: { data: [] } });
     const report = await checkHealth.checkPage('101');
@@ -224,7 +224,7 @@ describe('a Page', () => {
     expect(callsTo('subscribed_apps')).toEqual([]);
   });
 
-  test('is looked at in the name of its Instagram account, which keeps it wanted', async () => {
+  test('a disabled Page is checked on behalf of its enabled Instagram account, which needs its webhook', async () => {
     const instagram = samplePage({ pageId: '201', parentPageId: '101', platform: 'instagram' });
     connectPages([connected('101', { isActive: false }), instagram]);
     await checkHealth.checkPage('201');
@@ -232,7 +232,7 @@ describe('a Page', () => {
     expect(callsTo('subscribed_apps')).toHaveLength(1);
   });
 
-  test('L22: without leads access is red and says where to click', async () => {
+  test('L22: a Page without leads access is red and says where to click', async () => {
     answers['page'] = () => ({
       body: {
         leadgen_tos_accepted: true,
@@ -252,7 +252,7 @@ describe('a Page', () => {
     expect(message).not.toContain('under People');
   });
 
-  test('of a system user has no leads access to tell of, and stays green', async () => {
+  test('a Page of a system user has no leads access to report, and stays green', async () => {
     answers['page'] = ({ params }) =>
       params.get('fields')?.includes('has_lead_access')
         ? refusal(100, '(#100) This API is not available.')
@@ -262,14 +262,14 @@ describe('a Page', () => {
     expect(report.state).toBe('ok');
   });
 
-  test('whose terms nobody accepted is amber and links to them', async () => {
+  test('a Page whose terms nobody accepted is amber and links to them', async () => {
     answers['page'] = () => ({ body: { ...GOOD_PAGE, leadgen_tos_accepted: false } });
     const report = await checkHealth.checkPage('101');
     expect(report.state).toBe('warn');
     expect(messageOf(report, 'lead-terms')).toContain('leadgen/tos?page_id=101');
   });
 
-  test('whose leads no webhook announced is amber', async () => {
+  test('a Page with leads that no webhook announced is amber', async () => {
     intake = { pending: 0, needsAttention: 0, lastWebhook: null };
     lastWebhook.mockResolvedValue({ receivedAt: null, foundBySync: 1 });
     const report = await checkHealth.checkPage('101');
@@ -277,7 +277,7 @@ describe('a Page', () => {
     expect(messageOf(report, 'last-webhook')).toMatch(/^A sync found 1 lead .*None has ever come/);
   });
 
-  test('that Meta throttles is unknown, and one look that fails hides no other', async () => {
+  test('a Page that Meta throttles is unknown, and one failed check does not hide the others', async () => {
     answers['page'] = () => refusal(80005, 'There have been too many leadgen api calls');
     const report = await checkHealth.checkPage('101');
     expect(stateOf(report)).toMatchObject({ token: 'ok', 'lead-access': 'unknown' });
@@ -285,7 +285,7 @@ describe('a Page', () => {
     expect(stateOf(report)['last-webhook']).toBe('ok');
   });
 
-  test('is unknown as a whole while Meta cannot be reached', async () => {
+  test('a Page is unknown as a whole while Meta cannot be reached', async () => {
     await graph.close();
     const report = await checkHealth.checkPage('101');
     expect(report.state).toBe('unknown');
@@ -293,7 +293,7 @@ describe('a Page', () => {
     expect(pages.pages.get('101')?.attention).toBeNull();
   });
 
-  test('whose check has a bug goes to the log and shows the rest', async () => {
+  test('a check with a programming error goes to the log, and the other checks are shown', async () => {
     lastWebhook.mockRejectedValue(new TypeError('x is not a function'));
     const report = await checkHealth.checkPage('101');
     expect(stateOf(report)).toMatchObject({ token: 'ok', 'last-webhook': 'unknown' });
@@ -301,11 +301,11 @@ describe('a Page', () => {
     expect(JSON.stringify(report)).not.toContain('not a function');
   });
 
-  test('that is not there is not found', async () => {
+  test('a Page that does not exist is not found', async () => {
     await expect(checkHealth.checkPage('999')).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  test('is looked at once for all who ask at once', async () => {
+  test('a Page is checked once for all who ask at the same time', async () => {
     const [one, two] = await Promise.all([
       checkHealth.checkPage('101'),
       checkHealth.checkPage('101'),
@@ -315,8 +315,8 @@ describe('a Page', () => {
   });
 });
 
-describe('the app', () => {
-  test('where all is well is green, although Meta does not tell its mode', async () => {
+describe('check of the app', () => {
+  test('a healthy app is green, although Meta does not tell its mode', async () => {
     const report = await checkHealth.checkApp();
     expect(report.state).toBe('ok');
     expect(stateOf(report)).toEqual({
@@ -328,28 +328,28 @@ describe('the app', () => {
     });
   });
 
-  test('that Meta refuses is red and names the settings', async () => {
+  test('an app that Meta refuses is red and names the settings', async () => {
     answers['subscriptions'] = () => refusal(190, 'Invalid OAuth access token signature.');
     const report = await checkHealth.checkApp();
     expect(stateOf(report)['app-subscription']).toBe('bad');
     expect(messageOf(report, 'app-subscription')).toMatch(/FACEBOOK_CLIENT_SECRET/);
   });
 
-  test('that is throttled is not refused', async () => {
+  test('a throttled app is not a refused app', async () => {
     answers['subscriptions'] = () => refusal(4, '(#4) Application request limit reached');
     expect((await checkHealth.checkApp()).state).toBe('unknown');
   });
 });
 
-describe('everything', () => {
-  test('is the app and each Page with something switched on; the rest is forgotten', async () => {
+describe('check of everything', () => {
+  test('a check of everything covers the app and each enabled Page, and deletes the other reports', async () => {
     connectPages([connected('101'), connected('102'), connected('103', { isActive: false })]);
     await checkHealth.checkPage('103');
     await checkHealth.checkAll();
     expect([...health.reports.keys()].sort()).toEqual(['101', '102', 'app']);
   });
 
-  test('goes on where one report cannot be stored, and says so in the end', async () => {
+  test('a check of everything goes on if one report cannot be stored, and reports the failure at the end', async () => {
     connectPages([connected('101'), connected('102')]);
     const { save } = health.store;
     vi.spyOn(health.store, 'save').mockImplementation((subject, report) =>
@@ -359,19 +359,19 @@ describe('everything', () => {
     expect([...health.reports.keys()].sort()).toEqual(['102', 'app']);
   });
 
-  test('stops between two looks', async () => {
+  test('a check of everything stops between two checks', async () => {
     await checkHealth.checkAll(AbortSignal.abort());
     expect(graph.calls).toEqual([]);
   });
 });
 
-describe('a Page that was marked because its leads were refused', () => {
+describe('Page that is marked because its leads were refused', () => {
   const marked = (code: 'permission' | 'reconnect' | 'throttled') => {
     const attention = { code, reason: textReason('Press Connect.'), since: now };
     connectPages([connected('101', { attention })]);
   };
 
-  test('is free again if its leads can be read, and what waits for it goes on', async () => {
+  test('a marked Page loses its mark if its leads can be read, and its waiting leads go on', async () => {
     marked('permission');
     const report = await checkHealth.checkPage('101');
     expect(tryLeads).toHaveBeenCalledExactlyOnceWith('101');
@@ -380,7 +380,7 @@ describe('a Page that was marked because its leads were refused', () => {
     expect(report.state).toBe('ok');
   });
 
-  test('stays marked and red while Meta refuses its leads, whatever Meta says of permissions', async () => {
+  test('a marked Page stays marked and red while Meta refuses its leads, whatever Meta says of permissions', async () => {
     marked('permission');
     tryLeads.mockRejectedValue(new GraphError('No.', { action: 'permission' }));
     const report = await checkHealth.checkPage('101');
@@ -390,7 +390,7 @@ describe('a Page that was marked because its leads were refused', () => {
     expect(stateOf(report)).toMatchObject({ reads: 'bad', permissions: 'ok' });
   });
 
-  test('is not asked for leads while a permission is missing', async () => {
+  test('the leads of a marked Page are not read while a permission is missing', async () => {
     marked('permission');
     answers['debug_token'] = () => ({ body: { data: { ...LIVE_TOKEN, scopes: [] } } });
     const report = await checkHealth.checkPage('101');
@@ -402,7 +402,7 @@ describe('a Page that was marked because its leads were refused', () => {
     expect(stateOf(report), 'the permission explains the refusal').not.toHaveProperty('reads');
   });
 
-  test('a person who asks gets an answer of Meta, although calls were held back', async () => {
+  test('a person who checks a Page gets an answer of Meta, although calls were held back', async () => {
     const error = { code: 190, subcode: 460, message: 'changed' };
     answers['debug_token'] = () => ({ body: { data: { is_valid: false, error } } });
     expect((await checkHealth.checkPage('101')).state).toBe('bad');
@@ -414,13 +414,13 @@ describe('a Page that was marked because its leads were refused', () => {
     expect(onRecovered).toHaveBeenCalledExactlyOnceWith('101');
   });
 
-  test('without a mark nothing goes on that did not stop', async () => {
+  test('a check of a Page without a mark and without waiting leads starts nothing', async () => {
     await checkHealth.checkPage('101');
     await checkHealth.checkPage('101', { isAsked: true });
     expect(onRecovered).not.toHaveBeenCalled();
   });
 
-  test('leads that wait go on when a person asks and all is well', async () => {
+  test('waiting leads go on if a person checks the Page and all is well', async () => {
     intake = { pending: 2, needsAttention: 0, lastWebhook: now };
     expect((await checkHealth.checkPage('101')).state).toBe('warn');
     expect(onRecovered).not.toHaveBeenCalled();
@@ -429,13 +429,13 @@ describe('a Page that was marked because its leads were refused', () => {
   });
 });
 
-describe('a Page without an optional permission', () => {
+describe('Page without an optional permission', () => {
   const without = (...missing: string[]) => {
     const scopes = LIVE_TOKEN.scopes.filter((scope) => !missing.includes(scope));
     answers['debug_token'] = () => ({ body: { data: { ...LIVE_TOKEN, scopes } } });
   };
 
-  test('pages_manage_metadata: real-time delivery is off, and Meta is not asked for it', async () => {
+  test('without pages_manage_metadata, real-time delivery is off and Meta is not asked for it', async () => {
     without('pages_manage_metadata');
     const report = await checkHealth.checkPage('101');
     expect(callsTo('subscribed_apps')).toEqual([]);
@@ -448,14 +448,14 @@ describe('a Page without an optional permission', () => {
     );
   });
 
-  test('pages_manage_ads: the form list is missing, and the check says exactly that', async () => {
+  test('without pages_manage_ads, the check says that the form list is missing', async () => {
     without('pages_manage_ads');
     const report = await checkHealth.checkPage('101');
     expect(report.state).toBe('warn');
     expect(messageOf(report, 'abilities')).toMatch(/does not list the forms.*pages_manage_ads/);
   });
 
-  test('others: the Page stays green, and the check names each ability', async () => {
+  test('without the other optional permissions, the Page stays green and the check names each ability', async () => {
     without('ads_management', 'ads_read', 'business_management', 'instagram_basic');
     const report = await checkHealth.checkPage('101');
     expect(report.state).toBe('ok');
@@ -470,8 +470,8 @@ describe('a Page without an optional permission', () => {
   });
 });
 
-describe('what is known without asking Meta', () => {
-  test('a report is never older than what the intake has just seen', async () => {
+describe('what is known without a call to Meta', () => {
+  test('a report takes in what the intake has learned since the check', async () => {
     await checkHealth.checkPage('101');
     const calls = graph.calls.length;
     const verdict = async () => (await checkHealth.survey()).verdicts.get('101');
@@ -491,7 +491,7 @@ describe('what is known without asking Meta', () => {
     expect(graph.calls).toHaveLength(calls);
   });
 
-  test('the last webhook is the one that came just now', async () => {
+  test('the last webhook in a report is the one that came just now', async () => {
     intake = { pending: 0, needsAttention: 0, lastWebhook: null };
     lastWebhook.mockResolvedValue({ receivedAt: null, foundBySync: 0 });
     await checkHealth.checkPage('101');
@@ -501,7 +501,7 @@ describe('what is known without asking Meta', () => {
   });
 });
 
-describe('what admins are told', () => {
+describe('notices for admins', () => {
   const clockAt = (days: number) => {
     const data_access_expires_at = Math.floor(now.getTime() / 1000) + days * 86_400;
     answers['debug_token'] = () => ({ body: { data: { ...LIVE_TOKEN, data_access_expires_at } } });
@@ -511,7 +511,7 @@ describe('what admins are told', () => {
     return worsenedChecks(await checkHealth.checkPage('101'), previous).map(({ id }) => id);
   };
 
-  test('each mark of the clock once', async () => {
+  test('each limit of the data-access clock is worth one notice', async () => {
     const told = [];
     for (const days of [20, 14, 13, 8, 7, 6, 3, 2, 1, 0]) {
       clockAt(days);
@@ -520,7 +520,7 @@ describe('what admins are told', () => {
     expect(told).toEqual([14, 7, 3, 1, 0]);
   });
 
-  test('a trouble once, also if Meta cannot be reached in between', async () => {
+  test('a problem is worth one notice, also if Meta cannot be reached in between', async () => {
     answers['page'] = () => ({
       body: { leadgen_tos_accepted: true, has_lead_access: { can_access_lead: false } },
     });
@@ -536,7 +536,7 @@ describe('what admins are told', () => {
     expect(await news()).toEqual(['lead-access']);
   });
 
-  test('a trouble once, although two processes check the Page at the same time', async () => {
+  test('a problem is worth one notice, although two processes check the Page at the same time', async () => {
     clockAt(12);
     const processes = [createProcess(), createProcess()];
     // Both have read the last report before one of them stores the next.

@@ -19,17 +19,17 @@ const facts = {
   appName: 'LeadRabbit',
 };
 
-describe('the token', () => {
+describe('token', () => {
   test.each([
     [null, 'ok', 0],
     [inDays(60), 'ok', 0],
     [inDays(14), 'warn', 1],
     [inDays(2), 'warn', 3],
-  ])('that ends %s is %s', (expiresAt, state, alarm) => {
+  ])('the check of a token that ends at %s says %s', (expiresAt, state, alarm) => {
     expect(checkToken({ ...facts, expiresAt }, NOW)).toMatchObject({ state, alarm });
   });
 
-  test('that is dead says why and what to do', () => {
+  test('a dead token is reported with the reason and what to do', () => {
     const error = new GraphError('…', { action: 'reconnect', code: 190, subcode: 460 });
     const { state, ...found } = deadToken(error, 'Bridal Studio');
     const message = sayReason(found);
@@ -38,7 +38,7 @@ describe('the token', () => {
   });
 });
 
-describe('the data-access clock', () => {
+describe('data access', () => {
   test.each([
     ['none', null, 'ok', 0, /without an end/],
     ['90 days', inDays(90), 'ok', 0, /until 1 March 2027, in 90 days/],
@@ -48,11 +48,14 @@ describe('the data-access clock', () => {
     ['3 days', inDays(3), 'warn', 3, /in 3 days.*today/],
     ['an hour', inDays(1 / 24), 'warn', 4, /within a day/],
     ['nothing', inDays(0), 'bad', 5, /ended on 1 December 2026.*Press Connect/],
-  ])('with %s left', (_left, dataAccessExpiresAt, state, alarm, message) => {
-    const check = checkDataAccess({ ...facts, dataAccessExpiresAt }, NOW);
-    expect(check).toMatchObject({ state, alarm });
-    expect(sayReason(check)).toMatch(message);
-  });
+  ])(
+    'data access with %s left is reported with its state and its end',
+    (_left, dataAccessExpiresAt, state, alarm, message) => {
+      const check = checkDataAccess({ ...facts, dataAccessExpiresAt }, NOW);
+      expect(check).toMatchObject({ state, alarm });
+      expect(sayReason(check)).toMatch(message);
+    },
+  );
 });
 
 describe('permissions', () => {
@@ -63,23 +66,24 @@ describe('permissions', () => {
       samplePage({ pageId: '101' }),
     );
 
-  test('all granted', () => expect(check({}).state).toBe('ok'));
+  test('the check of the permissions is good if all are granted', () =>
+    expect(check({}).state).toBe('ok'));
 
-  test('one that is missing is named', () => {
+  test('the check of the permissions names one that is missing', () => {
     const { state, ...found } = check({ scopes: ['ads_management'] });
     const message = sayReason(found);
     expect(state).toBe('bad');
     expect(message).toMatch(/leads_retrieval is not granted.*Press Connect/);
   });
 
-  test('one that was granted for other Pages only', () => {
+  test('the check of the permissions names one that was granted for other Pages only', () => {
     const { state, ...found } = check({ targets: new Map([['leads_retrieval', ['102']]]) });
     const message = sayReason(found);
     expect(state).toBe('bad');
     expect(message).toMatch(/leads_retrieval is granted for other Pages, but not for Bridal/);
   });
 
-  test('ad accounts and portfolios are no Pages', () => {
+  test('ad accounts and business portfolios do not count as Pages', () => {
     const targets = new Map([
       ['leads_retrieval', ['101', '102']],
       ['ads_management', ['5550001']],

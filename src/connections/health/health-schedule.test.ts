@@ -19,7 +19,7 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-test('looks a few seconds after the start and then every quarter of an hour', async () => {
+test('the health is checked a few seconds after the start and then every quarter of an hour', async () => {
   schedule.start();
   expect(checkAll).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(5_000);
@@ -28,7 +28,7 @@ test('looks a few seconds after the start and then every quarter of an hour', as
   expect(checkAll).toHaveBeenCalledTimes(4);
 });
 
-test('a look that fails is told and does not end the schedule', async () => {
+test('a check that fails is reported and does not end the schedule', async () => {
   checkAll.mockRejectedValueOnce(new Error('full'));
   schedule.start();
   await vi.advanceTimersByTimeAsync(16 * MINUTE);
@@ -36,7 +36,7 @@ test('a look that fails is told and does not end the schedule', async () => {
   expect(checkAll).toHaveBeenCalledTimes(2);
 });
 
-test('a slow look is never joined by a second one', async () => {
+test('a second check never runs beside a slow one', async () => {
   checkAll.mockImplementation(() => new Promise((done) => setTimeout(done, 60 * MINUTE)));
   schedule.start();
   await vi.advanceTimersByTimeAsync(50 * MINUTE);
@@ -46,7 +46,7 @@ test('a slow look is never joined by a second one', async () => {
   await stopped;
 });
 
-test('stopping tells the look under way, waits for it and begins no other', async () => {
+test('a stop signals the check under way, waits for it and starts no other', async () => {
   let finish = () => {};
   checkAll.mockImplementation(() => new Promise((done) => (finish = done)));
   schedule.start();
@@ -62,7 +62,7 @@ test('stopping tells the look under way, waits for it and begins no other', asyn
   expect(checkAll).toHaveBeenCalledTimes(1);
 });
 
-test('a process checks nothing while another one has the schedule, and takes over when it is free', async () => {
+test('a process checks nothing while another one holds the schedule, and takes over when it is free', async () => {
   claim.mockResolvedValue(false);
   schedule.start();
   await vi.advanceTimersByTimeAsync(60 * MINUTE);
@@ -72,7 +72,7 @@ test('a process checks nothing while another one has the schedule, and takes ove
   expect(checkAll).toHaveBeenCalledTimes(1);
 });
 
-test('a slow look keeps the schedule until it ends', async () => {
+test('a slow check keeps the schedule until it ends', async () => {
   checkAll.mockImplementation(() => new Promise((done) => setTimeout(done, 60 * MINUTE)));
   schedule.start();
   await vi.advanceTimersByTimeAsync(50 * MINUTE);
@@ -85,7 +85,7 @@ test('a slow look keeps the schedule until it ends', async () => {
   expect(claim.mock.calls.length - claims).toBeLessThan(5);
 });
 
-test('a schedule that cannot be claimed is told and asked for again', async () => {
+test('a schedule that cannot be claimed is reported and claimed again later', async () => {
   claim.mockRejectedValueOnce(new Error('full'));
   schedule.start();
   await vi.advanceTimersByTimeAsync(2 * MINUTE);

@@ -37,8 +37,8 @@ function judge({
   return judgePage({ entry: page, page, app: undefined, intake, ...facts, report: live });
 }
 
-describe('the verdict of a Page', () => {
-  test('is green if the Page, the app and the intake are well', () => {
+describe('verdict of a Page', () => {
+  test('a Page is green if the Page, the app and the intake are well', () => {
     expect(judge()).toMatchObject({ state: 'ok', code: 'ok', action: null });
   });
 
@@ -46,11 +46,11 @@ describe('the verdict of a Page', () => {
     ['reconnect', 'bad', 'reconnect', 'connect'],
     ['permission', 'bad', 'leads-refused', 'connect'],
     ['throttled', 'warn', 'throttled', null],
-  ] as const)('is never green while the mark says %s', (code, state, verdict, action) => {
+  ] as const)('a Page is never green while its mark says %s', (code, state, verdict, action) => {
     expect(judge({ attention: mark(code) })).toMatchObject({ state, code: verdict, action });
   });
 
-  test('is not green while a lead waits, and counts the leads', () => {
+  test('a Page is not green while a lead waits, and its verdict counts the leads', () => {
     const verdict = judge({ intake: { ...QUIET, pending: 3 } });
     expect(verdict).toMatchObject({
       state: 'warn',
@@ -61,7 +61,7 @@ describe('the verdict of a Page', () => {
     expect(sayReason(verdict)).toMatch(/^3 leads/);
   });
 
-  test('names the missing permission if the check found it, and not the leads access', () => {
+  test('the verdict names the missing permission if the check found it, and not the leads access', () => {
     const missing = bad('permissions', {
       code: 'permission-missing',
       params: { page: 'Bakery', permissions: 'leads_retrieval' },
@@ -83,7 +83,7 @@ describe('the verdict of a Page', () => {
     });
   });
 
-  test('is red while Meta signs with another secret', () => {
+  test('a Page is red while Meta signs with another secret', () => {
     const signatures = checkSignatures({
       valid: 0,
       wrong: 1,
@@ -99,7 +99,7 @@ describe('the verdict of a Page', () => {
     expect(judge({ app })).toMatchObject({ state: 'bad', code: 'webhooks-refused', action: 'app' });
   });
 
-  test('is unknown if Meta does not say whether the sign-in holds', () => {
+  test('a Page is unknown if Meta does not say whether the token is valid', () => {
     const report = toReport(
       [unknown('token', { code: 'page-unreachable', params: { page: 'Bakery' } })],
       NOW,
@@ -107,7 +107,7 @@ describe('the verdict of a Page', () => {
     expect(judge({ report })).toMatchObject({ state: 'unknown' });
   });
 
-  test('is unknown before the first check, and red at once if the intake knows better', () => {
+  test('a Page is unknown before the first check, and red at once if the intake knows better', () => {
     const page = samplePage();
     const facts = { app: undefined, report: undefined, intake: QUIET };
     expect(judgePage({ ...facts, entry: page, page })).toMatchObject({ code: 'not-checked' });
@@ -115,7 +115,7 @@ describe('the verdict of a Page', () => {
     expect(judgePage({ ...facts, entry: dead, page: dead })).toMatchObject({ code: 'reconnect' });
   });
 
-  test('prefers what keeps leads away to what delays them', () => {
+  test('the verdict prefers what keeps leads away to what delays them', () => {
     const report = toReport(
       [ok('token', FINE), warn('lead-terms', { code: 'lead-terms', params: { address: '' } })],
       NOW,
@@ -124,20 +124,20 @@ describe('the verdict of a Page', () => {
   });
 });
 
-describe('the verdict of an Instagram account', () => {
+describe('verdict of an Instagram account', () => {
   const page = samplePage({ attention: mark('reconnect') });
   const account = (isActive: boolean) =>
     samplePage({ pageId: '201', parentPageId: '101', platform: 'instagram', isActive });
   const facts = { page, app: undefined, report: undefined, intake: QUIET };
 
-  test("shares its Page's fate while it is enabled", () => {
+  test('an enabled Instagram account has the verdict of its Page', () => {
     expect(judgePage({ ...facts, entry: account(true) })).toMatchObject({
       state: 'bad',
       code: 'reconnect',
     });
   });
 
-  test('is off while it is disabled', () => {
+  test('a disabled Instagram account is off', () => {
     expect(judgePage({ ...facts, entry: account(false) })).toMatchObject({
       state: 'off',
       code: 'disabled',

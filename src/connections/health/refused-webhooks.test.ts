@@ -37,32 +37,32 @@ const note = async (...leads: NamedLead[]) => {
 };
 const counted = () => count.mock.calls.flat();
 
-describe('a webhook with a wrong signature', () => {
-  test("is Meta's own if it names a new lead that Meta shows", async () => {
+describe('webhook with a wrong signature', () => {
+  test('a webhook with a wrong signature comes from Meta if it names a new lead that Meta shows', async () => {
     await note({ pageId: '101', leadId: '1' });
     expect(counted()).toEqual(['plausible', 'proven']);
     expect(onProven).toHaveBeenCalledExactlyOnceWith('101');
   });
 
-  test('proves nothing with a made-up lead of an enabled Page', async () => {
+  test('a webhook with a wrong signature and a made-up lead of an enabled Page proves nothing', async () => {
     await note({ pageId: '101', leadId: '999' });
     expect(counted()).toEqual(['plausible']);
     expect(onProven).not.toHaveBeenCalled();
   });
 
-  test('proves nothing with a lead that is here already: its id may be known to others', async () => {
+  test('a webhook with a wrong signature and a known lead proves nothing, because others may know its id', async () => {
     await note({ pageId: '101', leadId: '2' });
     expect(counted()).toEqual(['plausible']);
     expect(exists).not.toHaveBeenCalled();
   });
 
-  test("is Meta's own if it names a lead that a catch-up has just found", async () => {
+  test('a webhook with a wrong signature comes from Meta if it names a lead that a sync has just found', async () => {
     await note({ pageId: '101', leadId: '3' });
     expect(counted()).toEqual(['plausible', 'proven']);
     expect(exists).not.toHaveBeenCalled();
   });
 
-  test('counts for nothing if it names no enabled Page or is no delivery', async () => {
+  test('a webhook with a wrong signature is ignored if it names no enabled Page or is no delivery', async () => {
     await note({ pageId: '555', leadId: '1' });
     now = new Date(now.getTime() + 1_000);
     refused.note(Buffer.from('not json'));
@@ -73,8 +73,8 @@ describe('a webhook with a wrong signature', () => {
   });
 });
 
-describe('a flood of webhooks with wrong signatures', () => {
-  test('has two bodies a second read, and no large one', async () => {
+describe('flood of webhooks with wrong signatures', () => {
+  test('two bodies a second of a flood with wrong signatures are read, and no large one', async () => {
     for (let i = 0; i < 10_000; i += 1) refused.note(Buffer.from('[]'));
     await refused.settled();
     expect(readLeads).toHaveBeenCalledTimes(2);
@@ -84,7 +84,7 @@ describe('a flood of webhooks with wrong signatures', () => {
     expect(readLeads).toHaveBeenCalledTimes(2);
   });
 
-  test('makes LeadRabbit ask Meta for five leads in five minutes, then for five more', async () => {
+  test('a flood with wrong signatures makes LeadRabbit ask Meta for five leads in five minutes, then for five more', async () => {
     const forge = async () => {
       for (let i = 0; i < 20; i += 1) await note({ pageId: '101', leadId: `9${i}` });
     };

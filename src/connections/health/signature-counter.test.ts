@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-test('ten thousand in a second are one write, and no time alone is none', async () => {
+test('ten thousand verdicts in a second are stored in one write, and time without verdicts in none', async () => {
   const counts = openCounter();
   for (let i = 0; i < 10_000; i += 1) counts.record('wrong', NOW);
   counts.record('valid', NOW);
@@ -27,7 +27,7 @@ test('ten thousand in a second are one write, and no time alone is none', async 
   );
 });
 
-test('closing stores what is left, and nothing twice', async () => {
+test('closing stores the remaining verdicts, and none twice', async () => {
   const counts = openCounter();
   counts.record('missing', NOW);
   await counts.close();
@@ -35,7 +35,7 @@ test('closing stores what is left, and nothing twice', async () => {
   expect(addSignatureVerdicts).toHaveBeenCalledOnce();
 });
 
-test('what could not be stored goes with the next', async () => {
+test('verdicts that could not be stored are stored with the next ones', async () => {
   const counts = openCounter();
   addSignatureVerdicts.mockRejectedValueOnce(new Error('full'));
   counts.record('valid', NOW);

@@ -37,6 +37,30 @@ async function close(): Promise<void> {
   await storage.close();
 }
 
+const TEAM: ServerParts['team'] = {
+  people: {
+    list: missing,
+    idOf: missing,
+    invite: missing,
+    change: missing,
+    makeLink: missing,
+    removeTwoFactor: missing,
+  },
+  links: { make: missing, check: missing, take: missing },
+  passwordChanges: { change: missing, acceptInvite: missing, reset: missing, set: missing },
+  forgotPassword: missing,
+  ownAccount: {
+    read: missing,
+    change: missing,
+    listSessions: missing,
+    endSession: missing,
+    endOtherSessions: missing,
+  },
+  slowing: { enter: missing, noteFailure: missing, noteSuccess: missing },
+  devices: { mark: missing, isKnown: missing },
+  mailer: { isConfigured: false, send: missing },
+};
+
 /** Wired like `src/app.ts`; what is behind other routes is missing. */
 function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
   const now = () => new Date();
@@ -57,29 +81,14 @@ function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
       createInvited: missing,
       sessions: { listOpen: missing, purge: missing },
     },
-    team: {
-      people: {
-        list: missing,
-        invite: missing,
-        change: missing,
-        makeLink: missing,
-        removeTwoFactor: missing,
-      },
-      links: { make: missing, check: missing, take: missing },
-      passwordChanges: { change: missing, acceptInvite: missing, reset: missing, set: missing },
-      forgotPassword: missing,
-      ownAccount: {
-        read: missing,
-        change: missing,
-        listSessions: missing,
-        endSession: missing,
-        endOtherSessions: missing,
-      },
-      slowing: { enter: missing, noteFailure: missing, noteSuccess: missing },
-      devices: { mark: missing, isKnown: missing },
-      mailer: { isConfigured: false, send: missing },
-    },
+    team: TEAM,
     settings: { read: missing, write: missing },
+    audit: { record: missing },
+    auditStore: { append: missing, list: missing, listAfter: missing },
+    readMaintenance: missing,
+    forgetPerson: missing,
+    privacyRequests: { find: missing },
+    readSignedRequest: missing,
     setup: { code: undefined, isNeeded: missing, createFirstAdmin: missing },
     feed: new LiveFeed('bench'),
     bus: storage.bus,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditLog } from './audit/audit-log.ts';
 import { closeInOrder } from './closing/close-in-order.ts';
 import { warningsOf } from './config-warnings.ts';
 import type { Config } from './config.ts';
@@ -8,10 +9,12 @@ import { LiveFeed } from './http/live-feed.ts';
 import { createLog, type Log } from './log.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { createTurns } from './turns/turns.ts';
+import { OPERATOR } from './users/actor.ts';
 import { applyConfiguredAdmin } from './users/configured-admin.ts';
 import { SessionPurge } from './users/session-purge.ts';
 import { prepareSetup } from './users/setup.ts';
 import type { AppContext } from './wiring/app-context.ts';
+import { wireAudit, watchSecrets } from './wiring/wire-audit.ts';
 import { wireConnections } from './wiring/wire-connections.ts';
 import { wireHealth } from './wiring/wire-health.ts';
 import { wireIntake } from './wiring/wire-intake.ts';
@@ -61,9 +64,10 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
   });
   const context = { ...basics, closing: closing.signal, turns };
   for (const sentence of warningsOf(config)) log.warn(sentence);
+  const audit = wireAudit(context);
   const peopleParts = await wirePeople(context);
   const { accounts, team } = peopleParts;
-  await addAccounts(context, peopleParts);
+  await addAccounts(context, peopleParts, audit);
   const setup = await prepareSetup({ accounts, codes, turns, processName, now });
 
   const meta = wireMeta(context);
@@ -72,7 +76,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
   await meta.calls.reopen();
   const intake = wireIntake(context, meta);
   const health = wireHealth(context, meta, intake);
-  const connections = wireConnections(context, meta, intake, health);
+  const connections = wireConnections(context, meta, intake, health, audit);
 
   const watchStorage = createWatchStorage(context, meta.notify);
 
@@ -88,6 +92,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
   const server = await wireServer(context, {
     accounts,
     team,
+    audit,
     setup,
     feed,
     intake,
@@ -100,6 +105,9 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
     setupCode: setup.code,
     start: async () => {
       await watchStorage();
+      void watchSecrets(context, audit, peopleParts.passwords).catch((err: unknown) =>
+        log.error({ err }, 'the ages of secrets could not be noted'),
+      );
       const address = await server.listen({ host: config.host, port: config.port });
       intake.clockWatch.start();
       intake.worker.start();
@@ -133,16 +141,19 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
 async function addAccounts(
   { config, log, storage, now }: Omit<AppContext, 'closing' | 'turns'>,
   { accounts, passwords, team }: PeopleParts,
+  audit: AuditLog,
 ): Promise<void> {
   const { users, settings } = storage;
   const { passwordChanges } = team;
   if (config.admin) {
     const dependencies = { accounts, users, passwords, passwordChanges, settings, now };
     const outcome = await applyConfiguredAdmin(dependencies, config.admin);
-    if (outcome === 'applied')
+    if (outcome === 'applied') {
+      await audit.record({ action: 'password-changed', by: OPERATOR, fields: ['password'] });
       log.warn(
         'ADMIN_PASSWORD has changed: it is the password of ADMIN_EMAIL now, whose sessions have ended',
       );
+    }
   }
   for (const { email, password, role } of config.demo?.accounts ?? []) {
     const name = role === 'admin' ? 'Admin' : 'Sales user';

@@ -24,6 +24,7 @@ export const ERRORS = {
   'wrong-second-factor': { status: 400, params: {} },
   'second-factor-on': { status: 409, params: {} },
   'invalid-email': { status: 400, params: {} },
+  'signed-request-wrong': { status: 400, params: {} },
   'connect-denied': { status: 400, params: {} },
   'connect-state': { status: 400, params: {} },
   'connect-code': { status: 400, params: {} },

@@ -5,6 +5,7 @@ import { runProgram } from './run-program.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { HELP, readUserCommand } from './user-program/read-command.ts';
 import { runUserCommand } from './user-program/run-command.ts';
+import { wireAudit } from './wiring/wire-audit.ts';
 import { wirePeople } from './wiring/wire-people.ts';
 
 /** `npm run user`: people and passwords from the command line, while LeadRabbit runs or not. */
@@ -17,9 +18,13 @@ async function main(): Promise<void> {
   const storage = await openStorage(config, {});
   try {
     const { accounts, team } = await wirePeople({ config, log, storage, now });
+    const audit = wireAudit({ log, storage, now });
     const print = (text: string) => void process.stdout.write(`${text}\n`);
     const { users } = storage;
-    await runUserCommand({ accounts, users, team, print, input: process.stdin, now }, command);
+    await runUserCommand(
+      { accounts, users, team, audit, print, input: process.stdin, now },
+      command,
+    );
   } finally {
     await storage.close();
   }

@@ -6,12 +6,13 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   message: [],
   reasons: ['message'],
   errors: ['message', 'reasons'],
-  contract: ['message', 'errors', 'reasons'],
+  contract: ['message', 'errors', 'reasons', 'audit'],
   texts: ['message', 'errors', 'reasons', 'contract'],
   'storage-fault': ['reasons', 'message'],
   'meta-api': [],
   turns: [],
   settings: [],
+  audit: ['users', 'settings'],
   mail: [],
   queue: [],
   leads: ['users', 'errors', 'reasons', 'message'],
@@ -20,6 +21,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   intake: ['connections', 'queue', 'leads', 'users', 'errors', 'meta-api', 'reasons', 'message'],
   live: ['intake', 'leads'],
   storage: [
+    'audit',
     'settings',
     'live',
     'queue',
@@ -34,6 +36,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'message',
   ],
   http: [
+    'audit',
     'settings',
     'mail',
     'live',
@@ -58,17 +61,18 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
-  app: 'wiring config-warnings http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(
+  app: 'wiring audit config-warnings http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(
     ' ',
   ),
   'run-program': ['errors'],
   backup: ['config', 'load-env', 'errors', 'storage', 'run-program'],
   restore: ['config', 'load-env', 'errors', 'storage', 'run-program'],
-  'user-program': ['users', 'errors', 'texts'],
+  'user-program': ['audit', 'users', 'errors', 'texts'],
   user: ['user-program', 'wiring', 'config', 'load-env', 'log', 'run-program', 'storage'],
+  'audit-verify': ['audit', 'config', 'load-env', 'errors', 'storage', 'run-program'],
   main: ['app', 'closing', 'config', 'load-env', 'errors', 'log'],
 };
 

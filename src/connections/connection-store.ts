@@ -12,10 +12,12 @@ export interface ConnectionStore {
    * Adds new connections, disabled. Of known ones, updates name and token, clears `attention` and
    * changes nothing else.
    *
+   * @param grantedBy Meta's app-scoped id of the person who signed in; unknown if left out
+   *
    * A new Instagram account at a known Page that has no account yet is enabled or disabled as the
    * Page is, because until now the account's leads came in with the Page.
    */
-  saveGrants(grants: readonly PageGrant[], now: Date): Promise<void>;
+  saveGrants(grants: readonly PageGrant[], now: Date, grantedBy?: string): Promise<void>;
 
   /** All connections by name. Each Page is followed by its Instagram accounts. */
   list(): Promise<readonly Connection[]>;
@@ -38,6 +40,19 @@ export interface ConnectionStore {
    *   exactly one of them gets true
    */
   setAttention(pageId: string, attention: PageAttention | null, now: Date): Promise<boolean>;
+
+  /**
+   * Deletes the token of a Page and whose it was, and marks the Page, if the token still is this
+   * person's.
+   *
+   * @returns whether it was
+   */
+  revokeGrant(
+    pageId: string,
+    personId: string,
+    attention: PageAttention,
+    now: Date,
+  ): Promise<boolean>;
 
   /** Removes the connection, the Instagram accounts under it, and its forms. Leads stay. */
   remove(pageId: string): Promise<void>;

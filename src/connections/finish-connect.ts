@@ -1,6 +1,7 @@
 import { exchangeCode, exchangeForLongLived } from '../meta-api/exchange-code.ts';
 import type { GraphClient } from '../meta-api/graph-client.ts';
 import { listAccounts, type GraphAccount } from '../meta-api/list-accounts.ts';
+import { readPersonId } from '../meta-api/read-person-id.ts';
 import { listGrantedPermissions } from '../meta-api/list-permissions.ts';
 import type { Actor } from '../users/actor.ts';
 import { ConnectError } from './connect-error.ts';
@@ -58,7 +59,7 @@ export function createFinishConnect(dependencies: FinishConnectDependencies): Fi
       throw new ConnectError(error === 'access_denied' ? 'denied' : 'meta-error');
     if (code === undefined) throw new ConnectError('code');
 
-    const { accounts, granted, refused } = await readAccounts(dependencies, code).catch(
+    const { accounts, granted, refused, personId } = await readAccounts(dependencies, code).catch(
       (failure: unknown) => {
         throw explainConnectFailure(failure);
       },
@@ -66,7 +67,7 @@ export function createFinishConnect(dependencies: FinishConnectDependencies): Fi
     const grants = accounts.flatMap((account) => toGrants(account, vault));
     const pageGrants = grants.filter(({ parentPageId }) => parentPageId === null);
     if (pageGrants.length === 0) throw new ConnectError('no-pages');
-    await pages.saveGrants(grants, now());
+    await pages.saveGrants(grants, now(), personId ?? undefined);
     const withoutLeads = refused.filter(({ pageId }) =>
       pageGrants.some((grant) => grant.pageId === pageId),
     );
@@ -92,6 +93,7 @@ async function readAccounts(
   readonly accounts: readonly GraphAccount[];
   readonly granted: ReadonlySet<string>;
   readonly refused: readonly RefusedPage[];
+  readonly personId: string | null;
 }> {
   const shortLived = await exchangeCode(graph, { code, redirectUri: redirectUrl });
   const userToken = await exchangeForLongLived(graph, shortLived);
@@ -101,7 +103,9 @@ async function readAccounts(
       missing: BASIC_PERMISSIONS.filter((permission) => !granted.has(permission)),
     });
   const accounts = await listAccounts(graph, userToken);
-  return { accounts, granted, refused: await findLeadsRefused(graph, userToken, accounts) };
+  const personId = await readPersonId(graph, userToken);
+  const refused = await findLeadsRefused(graph, userToken, accounts);
+  return { accounts, granted, refused, personId };
 }
 
 /** The Page and its Instagram account. Empty if Meta gave no token for the Page. */

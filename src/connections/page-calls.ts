@@ -80,8 +80,8 @@ export function createPageCalls(dependencies: PageCallsDependencies): PageCalls 
     } catch (error) {
       if (isDeadToken(error) && (await isRenewed(page))) throw new TokenRenewed(error);
       // Without a call to Meta there is nothing to hold back.
-      if (error instanceof GraphError && !(error instanceof SealedToken))
-        await gate.failed(pageId, kind, error);
+      const isOurs = error instanceof SealedToken || error instanceof WithdrawnToken;
+      if (error instanceof GraphError && !isOurs) await gate.failed(pageId, kind, error);
       if (!isAboutOneObject(error) && !lacksAbility(error, kind)) await note(page, error);
       throw error;
     }
@@ -163,7 +163,7 @@ export function lacksAbility(error: unknown, kind: CallKind): boolean {
 function accessTo(page: Connection, vault: TokenVault): PageAccess {
   const token = vault.open(page.sealedToken, page.pageId);
   if (token !== undefined) return { pageId: page.pageId, token };
-  throw new SealedToken();
+  throw page.sealedToken === '' ? new WithdrawnToken() : new SealedToken();
 }
 
 /** The stored token was sealed with another key. */
@@ -171,5 +171,20 @@ class SealedToken extends GraphError {
   constructor() {
     super('The stored token cannot be opened with the present key.', { action: 'reconnect' });
     this.name = 'SealedToken';
+  }
+}
+
+/** Meta's subcode for an app that the person has removed. */
+const APP_REMOVED = 458;
+
+/** The token was deleted, because the person who connected the Page withdrew it at Meta. */
+class WithdrawnToken extends GraphError {
+  constructor() {
+    super('The person who connected this Page has removed the app.', {
+      action: 'reconnect',
+      code: 190,
+      subcode: APP_REMOVED,
+    });
+    this.name = 'WithdrawnToken';
   }
 }

@@ -10,6 +10,10 @@ export interface Connection {
   readonly parentPageId: string | null;
   /** The Page access token, sealed by the token vault; empty for Instagram accounts. */
   readonly sealedToken: string;
+  /** Meta's app-scoped id of the person whose sign-in brought the token; null if that is not known. */
+  readonly grantedBy: string | null;
+  /** When that sign-in was; null before LeadRabbit kept it. */
+  readonly grantedAt: Date | null;
   readonly isActive: boolean;
   /** When it was last enabled. Disabling it does not change this. */
   readonly enabledAt: Date | null;

@@ -1,29 +1,25 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import {
   accountAnswer,
   changeAccountBody,
   changePasswordBody,
   language,
-  sessionList,
   sessionsEndedAnswer,
   type AccountAnswer,
 } from '../contract/account.ts';
 import type { Profile } from '../users/own-account.ts';
 import { readSecuritySettings } from '../users/security-settings.ts';
-import { presentSession } from './present-session.ts';
+import { actorOf } from './request-user.ts';
 import type { ApiParts } from './server-parts.ts';
 
 /** Limits the guessing of the current password by somebody at an unlocked screen. */
 export const PASSWORD_TRIES = { max: 10, timeWindow: '1 minute' };
 
-const sessionParams = z.object({ id: z.string().min(1).max(64) });
-
-/** One's own name, language, password and sessions. Only a session opens them, never an API key. */
+/** One's own name, language and password. Only a session opens them, never an API key. */
 export async function accountRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { identity, streams, settings } = parts;
+  const { audit, identity, settings } = parts;
   const { ownAccount, passwordChanges } = parts.team;
 
   const present = async (profile: Profile): Promise<AccountAnswer> => {
@@ -47,7 +43,14 @@ export async function accountRoutes(instance: FastifyInstance, parts: ApiParts):
     { schema: { body: changeAccountBody, response: { 200: accountAnswer } } },
     async (request, reply) => {
       const { user } = await identity.requireUser(request, reply);
-      return present(await ownAccount.change(user.id, request.body));
+      const profile = await ownAccount.change(user.id, request.body);
+      await audit.record({
+        action: 'profile-changed',
+        by: actorOf(request),
+        target: { kind: 'user', id: user.id },
+        fields: Object.keys(request.body),
+      });
+      return present(profile);
     },
   );
 
@@ -60,37 +63,13 @@ export async function accountRoutes(instance: FastifyInstance, parts: ApiParts):
     async (request, reply) => {
       const session = await identity.requireUser(request, reply);
       const sessionsEnded = await passwordChanges.change(session, request.body);
+      await audit.record({
+        action: 'password-changed',
+        by: actorOf(request),
+        target: { kind: 'user', id: session.user.id },
+        fields: ['password'],
+      });
       return { success: true as const, sessionsEnded };
-    },
-  );
-
-  const listSessions = async (request: FastifyRequest) => {
-    const session = await identity.requireUser(request);
-    const sessions = await ownAccount.listSessions(session.user.id);
-    return { sessions: sessions.map((entry) => presentSession(entry, session.id)) };
-  };
-  api.get('/account/sessions', { schema: { response: { 200: sessionList } } }, listSessions);
-
-  api.delete(
-    '/account/sessions/:id',
-    { schema: { params: sessionParams, response: { 200: sessionList } } },
-    async (request) => {
-      const { user, id } = await identity.requireUser(request);
-      await ownAccount.endSession(user.id, request.params.id);
-      streams.endSession(request.params.id);
-      return request.params.id === id ? { sessions: [] } : listSessions(request);
-    },
-  );
-
-  api.delete(
-    '/account/sessions',
-    { schema: { response: { 200: sessionsEndedAnswer } } },
-    async (request) => {
-      const session = await identity.requireUser(request);
-      return {
-        success: true as const,
-        sessionsEnded: await ownAccount.endOtherSessions(session),
-      };
     },
   );
 }

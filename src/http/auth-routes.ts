@@ -6,7 +6,8 @@ import type { SessionAnswer } from '../contract/session.ts';
 import { AppError } from '../errors.ts';
 import { bodyOf, sendCookies, toAuthRequest } from './auth-request.ts';
 import type { ApiParts } from './server-parts.ts';
-import { createSignIn, presentSignIn, refusalOf } from './sign-in.ts';
+import { actorOf, senderOf } from './request-user.ts';
+import { createSignIn, presentSignIn, recordSignIn, refusalOf } from './sign-in.ts';
 
 /** Limits the guessing of passwords and codes: tries per address and minute. */
 const SIGN_IN_TRIES = { max: 10, timeWindow: '1 minute' };
@@ -16,7 +17,7 @@ const credentials = z.object({ email: z.string().max(320), password: z.string().
 /** Signing in and out. No other route of better-auth can be reached. */
 export async function authRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { accounts, identity, streams, url } = parts;
+  const { accounts, audit, identity, streams, url } = parts;
   const signIn = createSignIn(parts);
 
   const forward = async (request: FastifyRequest, reply: FastifyReply, body?: unknown) => {
@@ -45,16 +46,24 @@ export async function authRoutes(instance: FastifyInstance, parts: ApiParts): Pr
       const kind = /^\d{6}$/.test(code) ? 'totp' : 'backup-code';
       const path = `/api/auth/two-factor/verify-${kind}`;
       const answer = await accounts.answer(toAuthRequest(request, url, { path, body: { code } }));
-      if (!answer.ok) throw new AppError('wrong-second-factor', {});
+      const body = await bodyOf(answer);
+      if (!answer.ok) {
+        await audit.record({ action: 'second-factor-failed', by: senderOf(request) });
+        throw new AppError('wrong-second-factor', {});
+      }
       sendCookies(reply, answer);
-      return presentSignIn(await bodyOf(answer));
+      await recordSignIn(audit, request, body);
+      return presentSignIn(body);
     },
   );
 
   api.post('/auth/sign-out', async (request, reply) => {
     const session = await identity.find(request);
     const answer = await forward(request, reply, {});
-    if (session) streams.endSession(session.id);
+    if (session) {
+      streams.endSession(session.id);
+      await audit.record({ action: 'sign-out', by: actorOf(request) });
+    }
     return answer;
   });
   api.get('/auth/get-session', async (request, reply) => {

@@ -18,7 +18,12 @@ const exchangeBody = z.object({ code: z.string().min(1).max(4096), state: z.stri
 /** The sign-in to Meta: the way to its dialog and back. */
 export async function connectRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { beginConnect, finishConnect, identity, url } = parts;
+  const { audit, beginConnect, identity, url } = parts;
+  const finishConnect: typeof parts.finishConnect = async (answer, by) => {
+    const result = await parts.finishConnect(answer, by);
+    await audit.record({ action: 'connected', by });
+    return result;
+  };
 
   api.get('/facebook/auth', { schema: { querystring: callbackQuery } }, async (request, reply) => {
     try {

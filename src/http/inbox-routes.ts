@@ -13,6 +13,7 @@ import {
   retryBody,
   type RetryBody,
 } from '../contract/inbox.ts';
+import type { AuditAction } from '../audit/audit-entry.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { FailureKind } from '../intake/inbox-lead.ts';
 import { createReadHeldLeads } from '../intake/read-held-leads.ts';
@@ -20,15 +21,22 @@ import type { RetryRequest } from '../intake/retry-leads.ts';
 import { presentHeldDetails } from './present-held-details.ts';
 import { presentInbox } from './present-inbox.ts';
 import { presentRetry } from './present-retry.ts';
+import type { Actor } from '../users/actor.ts';
 import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
 
 /** Held leads, for admins: why each is held, and what can be done about it. */
 export async function inboxRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { bus, inbox, now } = parts;
+  const { audit, bus, inbox, now } = parts;
   const heldLeads = createReadHeldLeads(parts);
   const changed = () => bus.publish({ of: 'inbox' });
+  const record = (by: Actor, action: AuditAction, leadId?: string) =>
+    audit.record({
+      action,
+      by,
+      ...(leadId !== undefined && { target: { kind: 'inbox-lead', id: leadId } }),
+    });
 
   api.get(
     '/facebook/inbox',
@@ -51,7 +59,13 @@ export async function inboxRoutes(instance: FastifyInstance, parts: ServerParts)
     { schema: { body: retryBody, response: { 200: retryAnswer } } },
     async (request) => {
       try {
-        return presentRetry(await parts.retryLeads(toRetryRequest(request.body), actorOf(request)));
+        const by = actorOf(request);
+        await record(
+          by,
+          'lead-retried',
+          'leadId' in request.body ? request.body.leadId : undefined,
+        );
+        return presentRetry(await parts.retryLeads(toRetryRequest(request.body), by));
       } finally {
         changed();
       }
@@ -67,6 +81,7 @@ export async function inboxRoutes(instance: FastifyInstance, parts: ServerParts)
         request.body,
         actorOf(request),
       );
+      await record(actorOf(request), 'lead-completed', request.params.leadId);
       changed();
       return {
         success: true as const,
@@ -87,6 +102,7 @@ export async function inboxRoutes(instance: FastifyInstance, parts: ServerParts)
       const result = await inbox.dismiss(leadId, request.body.reason, actorOf(request), now());
       if (result === 'not-held') throw notFound('inbox-lead');
       if (result === 'busy') throw new AppError('lead-busy', {});
+      await record(actorOf(request), 'lead-dismissed', leadId);
       changed();
       return { success: true as const, message: 'The lead is dismissed. Retry brings it back.' };
     },

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import {
   acceptInviteBody,
@@ -25,8 +25,21 @@ const MAIL_TRIES = { max: 5, timeWindow: '1 minute' };
  */
 export async function linkRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
+  const { audit } = parts;
   const { links, passwordChanges, mailer, forgotPassword } = parts.team;
   const signIn = createSignIn(parts);
+
+  const recordLinkUse = (
+    action: 'invite-accepted' | 'password-reset',
+    { ip }: FastifyRequest,
+    id: string,
+  ) =>
+    audit.record({
+      action,
+      by: { kind: 'stranger', address: ip },
+      target: { kind: 'user', id },
+      fields: ['password'],
+    });
 
   api.post(
     '/auth/check-link',
@@ -44,7 +57,8 @@ export async function linkRoutes(instance: FastifyInstance, parts: ApiParts): Pr
     '/auth/accept-invite',
     { schema: { body: acceptInviteBody }, config: { rateLimit: LINK_TRIES } },
     async (request, reply) => {
-      const { email } = await passwordChanges.acceptInvite(request.body);
+      const { id, email } = await passwordChanges.acceptInvite(request.body);
+      await recordLinkUse('invite-accepted', request, id);
       const { password } = request.body;
       return signIn(request, reply, { email, password }, { isAfterLink: true });
     },
@@ -54,7 +68,8 @@ export async function linkRoutes(instance: FastifyInstance, parts: ApiParts): Pr
     '/auth/reset-password',
     { schema: { body: resetPasswordBody }, config: { rateLimit: LINK_TRIES } },
     async (request, reply) => {
-      const { email } = await passwordChanges.reset(request.body);
+      const { id, email } = await passwordChanges.reset(request.body);
+      await recordLinkUse('password-reset', request, id);
       const { password } = request.body;
       return signIn(request, reply, { email, password }, { isAfterLink: true });
     },

@@ -17,7 +17,7 @@ import type { ServerParts } from './server-parts.ts';
 /** Connected Pages and Instagram accounts, for admins. */
 export async function pageRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { bus, pageSwitch } = parts;
+  const { audit, bus, pageSwitch } = parts;
   const changed = (pageId: string) => bus.publish({ of: 'page', pageId });
 
   const readRecords = createReadPageRecords(parts);
@@ -48,6 +48,11 @@ export async function pageRoutes(instance: FastifyInstance, parts: ServerParts):
         try {
           if (action === 'enable') await pageSwitch.enable(entryId, by, since);
           else await pageSwitch.disable(entryId, by);
+          await audit.record({
+            action: action === 'enable' ? 'page-enabled' : 'page-disabled',
+            by,
+            target: { kind: 'page', id: entryId },
+          });
         } finally {
           changed(entryId);
         }
@@ -60,7 +65,13 @@ export async function pageRoutes(instance: FastifyInstance, parts: ServerParts):
     '/facebook/pages',
     { schema: { body: deletePageBody, response: { 200: pageActionAnswer } } },
     async (request) => {
-      await pageSwitch.remove(request.body.pageId, actorOf(request));
+      const by = actorOf(request);
+      await pageSwitch.remove(request.body.pageId, by);
+      await audit.record({
+        action: 'page-deleted',
+        by,
+        target: { kind: 'page', id: request.body.pageId },
+      });
       changed(request.body.pageId);
       return { success: true as const, message: 'Page deleted successfully' };
     },

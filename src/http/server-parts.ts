@@ -1,6 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { AuditLog } from '../audit/audit-log.ts';
+import type { AuditStore } from '../audit/audit-store.ts';
+import type { Maintenance } from '../contract/audit.ts';
 import type { FinishConnect } from '../connections/finish-connect.ts';
 import type { BeginConnect } from '../connections/begin-connect.ts';
+import type { ForgetPerson } from '../connections/forget-person.ts';
+import type { PrivacyRequestStore } from '../connections/privacy-request-store.ts';
 import type { CheckHealth } from '../connections/health/check-health.ts';
 import type { IncidentStore } from '../connections/health/incident-store.ts';
 import type { PageStore } from '../connections/page-store.ts';
@@ -41,6 +46,13 @@ export interface ServerParts {
   readonly setup: Setup;
   readonly team: TeamParts;
   readonly settings: SettingStore;
+  readonly forgetPerson: ForgetPerson;
+  readonly privacyRequests: Pick<PrivacyRequestStore, 'find'>;
+  /** What Meta says in a `signed_request`; undefined if it is not Meta's. */
+  readonly readSignedRequest: (text: string) => { readonly userId: string } | undefined;
+  readonly audit: AuditLog;
+  readonly auditStore: AuditStore;
+  readonly readMaintenance: () => Promise<Maintenance['items']>;
   readonly leads: LeadStore;
   readonly pages: PageStore;
   readonly inbox: InboxStore;

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { LIVE_POSITION_HEADER } from '../contract/live-event.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { authRoutes } from './auth-routes.ts';
 import { BodyBudget } from './body-budget.ts';
@@ -11,6 +12,7 @@ import { connectionHealthRoutes } from './connection-health-routes.ts';
 import { closeInTime } from './close-in-time.ts';
 import { connectRoutes } from './connect-routes.ts';
 import { delayRoutes } from './delay-routes.ts';
+import { deletionRoutes } from './deletion-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { EventStreams } from './event-streams.ts';
 import { answerError, answerUnknownRoute } from './error-answers.ts';
@@ -23,10 +25,13 @@ import { incidentRoutes } from './incident-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { refuseForeignOrigins } from './origin-guard.ts';
+import { privacyCallbackRoutes } from './privacy-callback-routes.ts';
+import { privacyPageRoutes } from './privacy-page-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { watchForProxies } from './proxy-watch.ts';
 import type { ApiParts, ServerOptions, ServerParts } from './server-parts.ts';
 import { createAnswerSerializer } from './serialize-answer.ts';
+import { sessionRoutes } from './session-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
@@ -87,6 +92,8 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
   const outcomes = new WebhookOutcomes(parts.now);
   await server.register(healthRoutes, { ...parts, outcomes });
   await server.register(webhookRoutes, { ...parts, budget, outcomes });
+  await server.register(privacyCallbackRoutes, { ...parts, budget });
+  await server.register(privacyPageRoutes, parts);
   await server.register(
     async (api) => {
       api.addHook('onRequest', refuseForeignOrigins(parts.url, isOwnHost));
@@ -121,6 +128,8 @@ const ADMIN_ROUTES = [
   delayRoutes,
   userRoutes,
   settingRoutes,
+  auditRoutes,
+  deletionRoutes,
 ] as const;
 const USER_ROUTES = [leadRoutes] as const;
 /** Routes that anybody may call, or that check the session themselves. */
@@ -128,6 +137,7 @@ const OPEN_ROUTES = [
   authRoutes,
   linkRoutes,
   accountRoutes,
+  sessionRoutes,
   twoFactorRoutes,
   setupRoutes,
   connectRoutes,

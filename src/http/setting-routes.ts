@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { settings } from '../contract/account.ts';
 import { readSecuritySettings, writeSecuritySettings } from '../users/security-settings.ts';
+import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
 
 /** What admins decide for the whole team. */
@@ -15,8 +16,14 @@ export async function settingRoutes(instance: FastifyInstance, parts: ServerPart
   api.put(
     '/settings',
     { schema: { body: settings, response: { 200: settings } } },
-    async ({ body }) => {
-      await writeSecuritySettings(parts.settings, body, parts.now());
+    async (request) => {
+      await writeSecuritySettings(parts.settings, request.body, parts.now());
+      await parts.audit.record({
+        action: 'setting-changed',
+        by: actorOf(request),
+        target: { kind: 'setting', id: 'security' },
+        fields: Object.keys(request.body),
+      });
       return readSecuritySettings(parts.settings);
     },
   );

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { setupBody, type AppAnswer } from '../contract/session.ts';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { senderOf } from './request-user.ts';
 import type { ApiParts } from './server-parts.ts';
 
 const SETUP_TRIES = { max: 10, timeWindow: '1 minute' };
@@ -20,7 +21,12 @@ export async function setupRoutes(instance: FastifyInstance, parts: ApiParts): P
     { schema: { body: setupBody }, config: { rateLimit: SETUP_TRIES } },
     async (request) => {
       const { code, ...user } = request.body;
-      await parts.setup.createFirstAdmin(code, user);
+      const { id } = await parts.setup.createFirstAdmin(code, user);
+      await parts.audit.record({
+        action: 'first-admin-made',
+        by: senderOf(request),
+        target: { kind: 'user', id },
+      });
       return { success: true, message: 'LeadRabbit is set up. Sign in now.' };
     },
   );

@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { AuditLog } from '../audit/audit-log.ts';
 import { AppError } from '../errors.ts';
 import { bodyOf, sendCookies, toAuthRequest } from './auth-request.ts';
 import { deviceCookie, deviceMarkOf } from './device-cookie.ts';
@@ -19,11 +21,21 @@ export type SignIn = (
 
 /** @throws the `wrong-password`, `account-disabled` and `sign-in-slowed` errors */
 export function createSignIn(parts: ApiParts): SignIn {
-  const { accounts, url, secureCookies } = parts;
+  const { accounts, audit, url, secureCookies } = parts;
   const { slowing, devices } = parts.team;
   return async (request, reply, { email, password }, { isAfterLink = false } = {}) => {
     const isKnown = isAfterLink || devices.isKnown(email, deviceMarkOf(request));
-    await slowing.enter(email, isKnown);
+    const asStranger = { by: { kind: 'stranger', address: request.ip } as const };
+    const recordFailure = async (action: 'sign-in-failed' | 'sign-in-slowed') => {
+      const id = await parts.team.people.idOf(email);
+      await audit.record({ action, ...asStranger, ...(id && { target: { kind: 'user', id } }) });
+    };
+    try {
+      await slowing.enter(email, isKnown);
+    } catch (error) {
+      await recordFailure('sign-in-slowed');
+      throw error;
+    }
     const answer = await accounts.answer(
       toAuthRequest(request, url, { path: '/api/auth/sign-in/email', body: { email, password } }),
     );
@@ -32,13 +44,32 @@ export function createSignIn(parts: ApiParts): SignIn {
     if (!answer.ok) {
       const failure = refusalOf(body);
       if (failure.code === 'wrong-password') slowing.noteFailure(email);
+      await recordFailure('sign-in-failed');
       throw failure;
     }
     slowing.noteSuccess(email);
     void reply.header('set-cookie', deviceCookie(devices.mark(email), secureCookies));
+    await recordSignIn(audit, request, body);
     return presentSignIn(body);
   };
 }
+
+/** @param body better-auth's answer to a sign-in; without a user if a second factor is asked for */
+export async function recordSignIn(
+  audit: AuditLog,
+  { ip }: Pick<FastifyRequest, 'ip'>,
+  body: unknown,
+): Promise<void> {
+  const user = signedInUser.safeParse(body).data?.user;
+  if (!user) return;
+  await audit.record({
+    action: 'sign-in',
+    by: { kind: 'user', ...user, address: ip },
+    target: { kind: 'user', id: user.id },
+  });
+}
+
+const signedInUser = z.object({ user: z.object({ id: z.string(), name: z.string() }) });
 
 /** Without the session's token, which belongs in the HttpOnly cookie only. */
 export function presentSignIn(body: unknown): unknown {

@@ -16,11 +16,14 @@ export async function syncRoutes(instance: FastifyInstance, parts: ServerParts):
     { schema: { body: syncBody.nullable(), response: { 200: syncAnswer } } },
     async (request) => {
       const { pageId, since } = request.body ?? {};
-      const result = await parts.syncPages({
-        pageId,
-        since: readSince(since, parts.now()),
-        by: actorOf(request),
+      const by = actorOf(request);
+      const from = readSince(since, parts.now());
+      await parts.audit.record({
+        action: 'sync-started',
+        by,
+        ...(pageId !== undefined && { target: { kind: 'page', id: pageId } }),
       });
+      const result = await parts.syncPages({ pageId, since: from, by });
       if (nothingWorked(result)) throw syncFailed(result);
       return presentSync(result);
     },

@@ -10,6 +10,7 @@ import {
 import { AppError } from '../errors.ts';
 import { PASSWORD_TRIES } from './account-routes.ts';
 import { bodyOf, sendCookies, toAuthRequest } from './auth-request.ts';
+import { actorOf } from './request-user.ts';
 import type { ApiParts } from './server-parts.ts';
 
 const enabled = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) });
@@ -19,7 +20,16 @@ const done = z.object({ success: z.literal(true) });
 /** One's own second factor: codes of an authenticator app (TOTP, RFC 6238), and recovery codes. */
 export async function twoFactorRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { accounts, identity, url } = parts;
+  const { accounts, audit, identity, url } = parts;
+  const record = (
+    request: FastifyRequest,
+    action: 'two-factor-on' | 'two-factor-off' | 'recovery-codes-made',
+  ) =>
+    audit.record({
+      action,
+      by: actorOf(request),
+      target: { kind: 'user', id: request.user?.id ?? '' },
+    });
   const limits = { config: { rateLimit: PASSWORD_TRIES } };
 
   /** better-auth gives the session a new token with each change, so its cookies have to be sent on. */
@@ -58,6 +68,7 @@ export async function twoFactorRoutes(instance: FastifyInstance, parts: ApiParts
     async (request, reply) => {
       const code = request.body.code.replaceAll(/\s/g, '');
       await ask(request, reply, { path: 'verify-totp', body: { code } });
+      await record(request, 'two-factor-on');
       return { success: true as const };
     },
   );
@@ -71,6 +82,7 @@ export async function twoFactorRoutes(instance: FastifyInstance, parts: ApiParts
         path: 'generate-backup-codes',
         body: { password },
       });
+      await record(request, 'recovery-codes-made');
       return { recoveryCodes: codes.parse(answer).backupCodes };
     },
   );
@@ -81,6 +93,7 @@ export async function twoFactorRoutes(instance: FastifyInstance, parts: ApiParts
     async (request, reply) => {
       const { password } = request.body;
       await ask(request, reply, { path: 'disable', body: { password } });
+      await record(request, 'two-factor-off');
       return { success: true as const };
     },
   );

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
@@ -9,7 +9,10 @@ import {
   userAnswer,
   userList,
 } from '../contract/user.ts';
+import { auditedChanges } from '../users/audited-changes.ts';
+import type { AuditAction } from '../audit/audit-entry.ts';
 import { presentPerson } from './present-user.ts';
+import { actorOf } from './request-user.ts';
 import { languageOf } from './request-language.ts';
 import { sendLink } from './send-link.ts';
 import type { ServerParts } from './server-parts.ts';
@@ -19,7 +22,13 @@ const userParams = z.object({ id: z.string().min(1).max(64) });
 /** The people of the team, for admins. */
 export async function userRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
+  const { audit } = parts;
   const { people, mailer } = parts.team;
+  const record = (
+    request: FastifyRequest,
+    action: AuditAction,
+    { id, fields = [] }: { readonly id: string; readonly fields?: readonly string[] },
+  ) => audit.record({ action, by: actorOf(request), target: { kind: 'user', id }, fields });
 
   api.get('/users', { schema: { response: { 200: userList } } }, async () => ({
     users: (await people.list()).map(presentPerson),
@@ -30,6 +39,7 @@ export async function userRoutes(instance: FastifyInstance, parts: ServerParts):
     { schema: { body: inviteBody, response: { 201: inviteAnswer } } },
     async (request, reply) => {
       const { person, link } = await people.invite(request.body);
+      await record(request, 'user-invited', { id: person.id, fields: ['name', 'email', 'role'] });
       const mail = await sendLink(mailer, {
         purpose: 'invite',
         link,
@@ -56,7 +66,9 @@ export async function userRoutes(instance: FastifyInstance, parts: ServerParts):
         ...(role !== undefined && { role }),
         ...(disabled !== undefined && { disabled }),
       };
-      const { after } = await people.change(request.params.id, change);
+      const { before, after } = await people.change(request.params.id, change);
+      for (const { action, fields } of auditedChanges(before, after))
+        await record(request, action, { id: after.id, fields });
       return { user: presentPerson(after) };
     },
   );
@@ -66,6 +78,7 @@ export async function userRoutes(instance: FastifyInstance, parts: ServerParts):
     { schema: { params: userParams, response: { 200: resetLinkAnswer } } },
     async (request) => {
       const { person, link, purpose } = await people.makeLink(request.params.id);
+      await record(request, 'reset-link-made', person);
       const mail = await sendLink(mailer, {
         purpose,
         link,
@@ -79,8 +92,10 @@ export async function userRoutes(instance: FastifyInstance, parts: ServerParts):
   api.delete(
     '/users/:id/two-factor',
     { schema: { params: userParams, response: { 200: userAnswer } } },
-    async (request) => ({
-      user: presentPerson(await people.removeTwoFactor(request.params.id)),
-    }),
+    async (request) => {
+      const person = await people.removeTwoFactor(request.params.id);
+      await record(request, 'two-factor-off', person);
+      return { user: presentPerson(person) };
+    },
   );
 }

@@ -1,9 +1,11 @@
 import type { BetterAuthOptions } from 'better-auth';
+import type { AuditStore } from '../audit/audit-store.ts';
 import type { ClosureStore } from '../connections/closure-store.ts';
 import type { ConnectStateStore } from '../connections/connect-state-store.ts';
 import type { HealthStore } from '../connections/health/health-store.ts';
 import type { IncidentStore } from '../connections/health/incident-store.ts';
 import type { PageStore } from '../connections/page-store.ts';
+import type { PrivacyRequestStore } from '../connections/privacy-request-store.ts';
 import type { InboxStore } from '../intake/inbox-store.ts';
 import type { LeadEventStore } from '../leads/lead-event-store.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
@@ -22,8 +24,10 @@ export interface Storage {
   readonly inbox: InboxStore;
   readonly leads: LeadStore;
   readonly leadEvents: LeadEventStore;
+  readonly audit: AuditStore;
   readonly connectStates: ConnectStateStore;
   readonly closures: ClosureStore;
+  readonly privacyRequests: PrivacyRequestStore;
   readonly health: HealthStore;
   readonly incidents: IncidentStore;
   /**

@@ -1,8 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import type { AuditAction } from '../audit/audit-entry.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
 import { AppError, StartError } from '../errors.ts';
 import { sayError } from '../texts/english.ts';
+import { OPERATOR } from '../users/actor.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { PasswordChanges } from '../users/password-changes.ts';
 import { refuseWeakPassword } from '../users/password-policy.ts';
@@ -22,6 +25,7 @@ export interface UserProgramParts {
     readonly people: Pick<People, 'list' | 'change' | 'removeTwoFactor'>;
     readonly passwordChanges: Pick<PasswordChanges, 'set'>;
   };
+  readonly audit: AuditLog;
   readonly print: (text: string) => void;
   /** Where a password is read from, if the command says so. */
   readonly input: Readable;
@@ -45,12 +49,15 @@ async function run(
   parts: UserProgramParts,
   command: Exclude<UserCommand, { kind: 'help' }>,
 ): Promise<void> {
-  const { accounts, team, print } = parts;
+  const { accounts, team, audit, print } = parts;
+  const record = (id: string, action: AuditAction) =>
+    audit.record({ action, by: OPERATOR, target: { kind: 'user', id } });
   if (command.kind === 'list') return print(asTable(await team.people.list()));
   if (command.kind === 'add') {
     const { email, name, role, fromInput } = command;
     const password = await choosePassword(parts, fromInput);
-    await accounts.create({ email, name, role, password });
+    const { id } = await accounts.create({ email, name, role, password });
+    await record(id, 'user-added');
     print(`Added ${email} as ${role}.`);
     if (!fromInput) print(`The password is ${password}`);
     return;
@@ -61,21 +68,26 @@ async function run(
     case 'password': {
       const password = await choosePassword(parts, command.fromInput);
       const ended = await team.passwordChanges.set(user.id, password);
+      await record(user.id, 'password-changed');
       print(`${email} has a new password. Sessions that ended: ${ended}.`);
       if (!command.fromInput) print(`The password is ${password}`);
       return;
     }
     case 'role':
       await team.people.change(user.id, { role: command.role });
+      await record(user.id, 'role-changed');
       return print(`${email} has the role ${command.role} now.`);
     case 'disable':
       await team.people.change(user.id, { disabled: true });
+      await record(user.id, 'user-disabled');
       return print(`${email} is disabled, and their sessions have ended.`);
     case 'enable':
       await team.people.change(user.id, { disabled: false });
+      await record(user.id, 'user-enabled');
       return print(`${email} can sign in again.`);
     case 'two-factor-off':
       await team.people.removeTwoFactor(user.id);
+      await record(user.id, 'two-factor-off');
       return print(`${email} signs in with the password alone now.`);
   }
 }

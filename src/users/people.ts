@@ -15,6 +15,8 @@ export interface PersonChange {
 export interface People {
   /** All, by name. */
   list(): Promise<readonly Person[]>;
+  /** The id of whoever has an address, in whatever letters. */
+  idOf(email: string): Promise<string | undefined>;
   /**
    * Adds a person who has no password yet.
    *
@@ -49,6 +51,7 @@ export function createPeople({ users, accounts, links, now }: PeopleDependencies
   };
   return {
     list: async () => (await users.list()).map(present),
+    idOf: async (email) => (await users.findByEmail(email.trim().toLowerCase()))?.id,
     invite: async (user) => {
       const { id } = await accounts.createInvited(user);
       const link = await links.make(id, 'invite');

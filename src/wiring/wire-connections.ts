@@ -1,4 +1,6 @@
 import { createBeginConnect } from '../connections/begin-connect.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
+import { createForgetPerson } from '../connections/forget-person.ts';
 import { createFinishConnect } from '../connections/finish-connect.ts';
 import { createPageSwitch } from '../connections/switch-page.ts';
 import { actorForLog } from '../users/actor.ts';
@@ -13,6 +15,7 @@ export function wireConnections(
   { vault, graph, calls, forms }: Meta,
   { resumePage }: Intake,
   { checkHealth }: Health,
+  audit: AuditLog,
 ) {
   const { meta, redirectUrl } = config;
   const { pages, connectStates: states } = storage;
@@ -20,7 +23,27 @@ export function wireConnections(
     void checkHealth
       .checkPage(pageId)
       .catch((err: unknown) => log.error({ err, pageId }, 'a Page could not be checked'));
+  const forgetPerson = createForgetPerson({
+    pages,
+    requests: storage.privacyRequests,
+    onRevoked: (pageIds, kind, by) => {
+      log.warn(
+        { pageIds, kind },
+        'a person withdrew their sign-in to Meta; Pages need a reconnect',
+      );
+      const action = kind === 'deletion' ? 'data-deletion-requested' : 'meta-deauthorized';
+      const targets = pageIds.map((id) => ({ target: { kind: 'page', id } as const }));
+      for (const target of targets.length > 0 ? targets : [{}])
+        void audit.record({ action, by, ...target });
+      for (const pageId of pageIds) {
+        storage.bus.publish({ of: 'page', pageId });
+        checkPageSoon(pageId);
+      }
+    },
+    now,
+  });
   return {
+    forgetPerson,
     beginConnect: createBeginConnect({
       states,
       dialog: {

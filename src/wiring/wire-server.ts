@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import type { AuditLog } from '../audit/audit-log.ts';
 import type { LiveFeed } from '../http/live-feed.ts';
 import { createServer } from '../http/server.ts';
 import type { TeamParts } from '../http/server-parts.ts';
 import { answerHandshake } from '../meta-api/answer-handshake.ts';
+import { readSignedRequest } from '../meta-api/signed-request.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { Setup } from '../users/setup.ts';
+import { createReadMaintenance } from './wire-audit.ts';
 import type { AppContext } from './app-context.ts';
 import type { ConnectionCommands } from './wire-connections.ts';
 import type { Health } from './wire-health.ts';
@@ -16,6 +19,7 @@ const WEB_ROOT = join(import.meta.dirname, '..', '..', 'dist', 'web');
 interface WiredParts {
   readonly accounts: Accounts;
   readonly team: TeamParts;
+  readonly audit: AuditLog;
   readonly setup: Setup;
   readonly feed: LiveFeed;
   readonly intake: Intake;
@@ -26,7 +30,7 @@ interface WiredParts {
 /** The HTTP server with all its routes. It does not listen yet. */
 export function wireServer(
   { config, log, storage, now }: AppContext,
-  { accounts, team, setup, feed, intake, health, connections }: WiredParts,
+  { accounts, team, audit, setup, feed, intake, health, connections }: WiredParts,
 ): ReturnType<typeof createServer> {
   return createServer(
     {
@@ -37,6 +41,9 @@ export function wireServer(
       accounts,
       team,
       settings: storage.settings,
+      audit,
+      auditStore: storage.audit,
+      readMaintenance: createReadMaintenance({ storage, now }),
       setup,
       feed,
       bus: storage.bus,
@@ -52,6 +59,8 @@ export function wireServer(
       receiveWebhook: intake.receiveWebhook,
       wakeWorker: () => intake.worker.wake(),
       checkSignature: health.checkSignature,
+      readSignedRequest: (text) => readSignedRequest(text, config.meta.webhookSecrets),
+      privacyRequests: storage.privacyRequests,
       answerHandshake: (query) => answerHandshake(query, config.meta.verifyTokens),
       checkWritable: () => storage.checkWritable(),
       storageFault: () => storage.fault(),

@@ -43,6 +43,34 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
     }
 
     describe('saveGrants', () => {
+      test('a token is revoked from the Pages of its person alone, with a mark, once', async () => {
+        const [mine, other] = [sampleGrant(), sampleGrant({ pageId: '909' })];
+        await pages().saveGrants([mine], at(0), 'person-1');
+        await pages().saveGrants([other], at(0), 'person-2');
+        const reason = { code: 'reconnect', params: { page: 'x', cause: 'app-removed' } } as const;
+        const mark = { code: 'reconnect', reason, since: at(1) } as const;
+        expect(await pages().find(mine.pageId)).toMatchObject({
+          grantedBy: 'person-1',
+          grantedAt: at(0),
+        });
+        expect(await pages().revokeGrant(other.pageId, 'person-1', mark, at(1))).toBe(false);
+        expect(await pages().revokeGrant(mine.pageId, 'person-1', mark, at(1))).toBe(true);
+        expect(await pages().revokeGrant(mine.pageId, 'person-1', mark, at(2))).toBe(false);
+        expect(await pages().find(mine.pageId)).toMatchObject({
+          sealedToken: '',
+          grantedBy: null,
+          grantedAt: null,
+          attention: mark,
+        });
+        expect(await pages().find(other.pageId)).toMatchObject({ sealedToken: other.sealedToken });
+        await pages().saveGrants([mine], at(3), 'person-2');
+        expect(await pages().find(mine.pageId)).toMatchObject({
+          sealedToken: mine.sealedToken,
+          grantedBy: 'person-2',
+          attention: null,
+        });
+      });
+
       test('adds a Page and its Instagram account, disabled, in whatever order they come', async () => {
         const page = sampleGrant();
         const account = sampleGrant({
@@ -54,6 +82,8 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         await pages().saveGrants([account, page], at(7));
         expect(await pages().find(page.pageId)).toEqual({
           ...page,
+          grantedBy: null,
+          grantedAt: at(7),
           isActive: false,
           enabledAt: null,
           attention: null,
@@ -81,6 +111,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
           name: 'New name',
           sealedToken: 'sealed-2',
           attention: null,
+          grantedAt: at(9),
           lastUpdated: at(9),
           updatedAt: at(9),
         });

@@ -36,6 +36,8 @@ const parts = (storage: Storage): Record<string, object> => ({
   users: storage.users,
   sessions: storage.sessions,
   accountLinks: storage.accountLinks,
+  audit: storage.audit,
+  privacyRequests: storage.privacyRequests,
   setupCodes: storage.setupCodes,
   settings: storage.settings,
   turns: storage.turns,

@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
 import { describeAccountsContract } from './accounts-contract.ts';
+import { describeAuditContract } from './audit-contract.ts';
 import { describeClosureStoreContract } from './closure-store-contract.ts';
 import { describeConnectStateContract } from './connect-state-contract.ts';
 import { describeHealthStoreContract } from './health-store-contract.ts';
@@ -14,6 +15,7 @@ import { describeOutageContract } from './outage-contract.ts';
 import { describePagePassContract } from './page-pass-contract.ts';
 import { describePageStoreContract } from './page-store-contract.ts';
 import { describePeopleContract } from './people-contract.ts';
+import { describePrivacyRequestContract } from './privacy-request-contract.ts';
 import { describeSettingStoreContract } from './setting-store-contract.ts';
 import { describeSetupCodeContract } from './setup-code-contract.ts';
 import {
@@ -36,6 +38,8 @@ describe('SQLite', () => {
   describeClosureStoreContract(openSqlite);
   describeAccountsContract(openSqlite);
   describePeopleContract(openSqlite);
+  describeAuditContract(openSqlite);
+  describePrivacyRequestContract(openSqlite);
   describeSettingStoreContract(openSqlite);
   describeSetupCodeContract(openSqlite);
   describeTurnStoreContract(openSqlite);

@@ -101,6 +101,8 @@ function createRemoteStorage(call: Call): Storage {
     incidents: remote('incidents'),
     users: remote('users'),
     accountLinks: remote('accountLinks'),
+    audit: remote('audit'),
+    privacyRequests: remote('privacyRequests'),
     sessions: remote('sessions'),
     setupCodes: remote('setupCodes'),
     settings: remote('settings'),

@@ -1,28 +1,41 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { auditedActor } from '../../audit/audit-log.ts';
 import { AppError } from '../../errors.ts';
 import type { LeadEvent, LeadEventType, NewLeadEvent } from '../../leads/lead-event.ts';
 import { FIRST_EVENT, type LeadEventStore } from '../../leads/lead-event-store.ts';
 import { toActor, toActorColumns } from './actor-columns.ts';
+import type { AppendAudit } from './audit-store.ts';
 import * as column from './columns.ts';
 import type { ReportOddValue } from './odd-values.ts';
 
 /** Records an event inside a write that is under way. */
 export type RecordEvent = (event: NewLeadEvent) => void;
 
-export function createRecordEvent(database: DatabaseSync): RecordEvent {
+/** A change of the status is added to the audit log too, by reference. */
+export function createRecordEvent(database: DatabaseSync, audit: AppendAudit): RecordEvent {
   const insert = database.prepare(`
     INSERT INTO lead_events (id, type, at, leadId, byKind, byId, byName, changes)
     VALUES (:eventId, :type, :at, :leadId, :kind, :id, :name, :changes)`);
   return ({ type, at, leadId, by, changes }) => {
+    const eventId = randomUUID();
     insert.run({
-      eventId: randomUUID(),
+      eventId,
       type,
       at: at.getTime(),
       leadId,
       ...toActorColumns(by),
       changes: JSON.stringify(changes),
+    });
+    if (type !== 'lead.status-changed' && type !== 'lead.status-undone') return;
+    audit({
+      at,
+      ...auditedActor(by),
+      action: 'lead-status-changed',
+      target: { kind: 'lead', id: leadId },
+      fields: Object.keys(changes),
+      reference: eventId,
     });
   };
 }

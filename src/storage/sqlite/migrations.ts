@@ -16,6 +16,8 @@ import { callClosures } from './migrations/0013-call-closures.ts';
 import { leadEvents } from './migrations/0014-lead-events.ts';
 import { liveChanges } from './migrations/0015-live-changes.ts';
 import { people } from './migrations/0016-people.ts';
+import { auditLog } from './migrations/0017-audit-log.ts';
+import { pageGrants } from './migrations/0018-page-grants.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -42,6 +44,8 @@ const MIGRATIONS: readonly Migration[] = [
   leadEvents,
   liveChanges,
   people,
+  auditLog,
+  pageGrants,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-dialect';
 import type { Storage, StorageReports } from '../storage.ts';
 import { accountDatabase } from './account-database.ts';
+import { createAppendAudit, createAuditStore } from './audit-store.ts';
 import { createAccountLinkStore } from './account-link-store.ts';
 import { DATABASE_FILE } from './backup/manifest.ts';
 import { createCheckWritable } from './check-writable.ts';
@@ -25,6 +26,7 @@ import { refuseLostDatabase } from './refuse-lost-database.ts';
 import { releaseLeases } from './release-leases.ts';
 import { ReadingThread } from './search/reading-thread.ts';
 import { createSessionStore } from './session-store.ts';
+import { createPrivacyRequestStore } from './privacy-request-store.ts';
 import { createSettingStore } from './setting-store.ts';
 import { createSetupCodeStore } from './setup-code-store.ts';
 import { renewSearchTerms } from './renew-search-terms.ts';
@@ -81,7 +83,8 @@ function assemble(
   const watch = new DatabaseWatch(database, new DatabaseFiles(file), now);
   database.onDamage = watch.noteDamage;
   const commits = new GroupCommit(database, { guard: watch.refuseWhileFaulty });
-  const recordEvent = createRecordEvent(database);
+  const appendAudit = createAppendAudit(database);
+  const recordEvent = createRecordEvent(database, appendAudit);
   const recordLead = createRecordLead(database, recordEvent);
   const thread = new ReadingThread(file);
   const processName = randomUUID();
@@ -93,9 +96,11 @@ function assemble(
     inbox: createInboxStore(database, commits, recordLead),
     leads: createLeadStore(database, commits, { recordLead, recordEvent, report, thread }),
     leadEvents,
+    audit: createAuditStore(database, commits, appendAudit),
     bus,
     connectStates: createConnectStateStore(database, commits),
     closures: createClosureStore(database, commits),
+    privacyRequests: createPrivacyRequestStore(database, commits),
     health: createHealthStore(database, commits),
     incidents: createIncidentStore(database, commits),
     // Without transactions of its own: one that stays open over event-loop turns would get into

@@ -33,6 +33,8 @@ export const errors = {
   'second-factor-on': () =>
     'Two-factor sign-in is on already. Switch it off first to set it up again.',
   'invalid-email': () => 'This is not a valid e-mail address.',
+  'signed-request-wrong': () =>
+    'signed_request is missing or was not signed with the secret of this app. Nothing was changed.',
   'connect-denied': () =>
     'The sign-in to Meta was cancelled. Connect again and grant the permissions.',
   'connect-state': () => 'This sign-in is unknown, too old or was used already. Connect again.',

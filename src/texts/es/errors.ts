@@ -37,6 +37,8 @@ export const errors = {
   'second-factor-on': () =>
     'La verificación en dos pasos ya está activada. Desactívala para configurarla otra vez.',
   'invalid-email': () => 'Este correo electrónico no es válido.',
+  'signed-request-wrong': () =>
+    'signed_request falta o no se firmó con el secreto de esta aplicación. No se ha cambiado nada.',
   'connect-denied': () =>
     'Se canceló el inicio de sesión en Meta. Conecta de nuevo y concede los permisos.',
   'connect-state': () =>

@@ -19,6 +19,8 @@ export const samplePage = (given: Partial<Connection> = {}): Connection => ({
   platform: 'facebook',
   parentPageId: null,
   sealedToken: '',
+  grantedBy: null,
+  grantedAt: null,
   isActive: true,
   enabledAt: new Date(0),
   attention: null,

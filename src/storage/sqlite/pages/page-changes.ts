@@ -6,7 +6,7 @@ import type { GroupCommit } from '../group-commit.ts';
 export function createPageChanges(
   database: DatabaseSync,
   commits: GroupCommit,
-): Pick<ConnectionStore, 'setActive' | 'setAttention' | 'remove' | 'saveToken'> {
+): Pick<ConnectionStore, 'setActive' | 'setAttention' | 'revokeGrant' | 'remove' | 'saveToken'> {
   const updateActive = database.prepare(`
     UPDATE meta_pages SET isActive = :isActive, watermark = coalesce(:watermark, watermark),
       enabledAt = iif(:isActive = 1 AND isActive = 0, :now, enabledAt),
@@ -15,6 +15,10 @@ export function createPageChanges(
   const updateAttention = database.prepare(`
     UPDATE meta_pages SET attention = :attention, updatedAt = :now
     WHERE pageId = :pageId AND attention ->> 'code' IS NOT :attention ->> 'code'`);
+  const revoke = database.prepare(`
+    UPDATE meta_pages SET accessToken = '', grantedBy = NULL, grantedAt = NULL,
+      attention = :attention, updatedAt = :now
+    WHERE pageId = :pageId AND grantedBy = :personId`);
   const deleteOne = database.prepare('DELETE FROM meta_pages WHERE pageId = ?');
   const updateToken = database.prepare(
     'UPDATE meta_pages SET accessToken = :sealed WHERE pageId = :pageId AND accessToken = :was',
@@ -31,6 +35,11 @@ export function createPageChanges(
         const value = attention === null ? null : JSON.stringify(attention);
         const values = { pageId, attention: value, now: now.getTime() };
         return updateAttention.run(values).changes > 0;
+      }),
+    revokeGrant: (pageId, personId, attention, now) =>
+      commits.write(() => {
+        const values = { pageId, personId, now: now.getTime() };
+        return revoke.run({ ...values, attention: JSON.stringify(attention) }).changes > 0;
       }),
     remove: (pageId) =>
       commits.write(() => {

@@ -18,6 +18,8 @@ export function toPage(row: column.Row, report: ReportOddValue): Connection {
     platform: row['platform'] === 'instagram' ? 'instagram' : 'facebook',
     parentPageId: column.textOrNull(row, 'parentPageId'),
     sealedToken: column.text(row, 'accessToken'),
+    grantedBy: column.textOrNull(row, 'grantedBy'),
+    grantedAt: column.timeOrNull(row, 'grantedAt'),
     isActive: column.flag(row, 'isActive'),
     enabledAt: column.timeOrNull(row, 'enabledAt'),
     attention: toAttention(row, report),

@@ -9,10 +9,12 @@ export function createSaveGrants(
 ): ConnectionStore['saveGrants'] {
   const save = database.prepare(`
     INSERT INTO meta_pages
-      (pageId, name, platform, parentPageId, accessToken, isActive, lastUpdated, createdAt, updatedAt)
-    VALUES (:pageId, :name, :platform, :parentPageId, :accessToken, 0, :now, :now, :now)
+      (pageId, name, platform, parentPageId, accessToken, grantedBy, grantedAt, isActive,
+       lastUpdated, createdAt, updatedAt)
+    VALUES (:pageId, :name, :platform, :parentPageId, :accessToken, :grantedBy, :now, 0, :now, :now, :now)
     ON CONFLICT (pageId) DO UPDATE SET
       name = excluded.name, accessToken = excluded.accessToken,
+      grantedBy = excluded.grantedBy, grantedAt = excluded.grantedAt,
       parentPageId = excluded.parentPageId, attention = NULL,
       lastUpdated = excluded.lastUpdated, updatedAt = excluded.updatedAt`);
   const isKnown = database.prepare('SELECT 1 FROM meta_pages WHERE pageId = ?');
@@ -23,7 +25,7 @@ export function createSaveGrants(
       = (SELECT isActive, enabledAt, watermark FROM meta_pages WHERE pageId = :page)
     WHERE pageId = :account`);
 
-  return (grants, now) =>
+  return (grants, now, grantedBy) =>
     commits.write(() => {
       // Instagram accounts refer to their Page, so Pages go first.
       const pagesFirst = grants.toSorted(
@@ -34,7 +36,12 @@ export function createSaveGrants(
         .map(({ pageId }) => pageId);
       for (const { sealedToken, ...grant } of pagesFirst) {
         const isNew = !isKnown.get(grant.pageId);
-        save.run({ ...grant, accessToken: sealedToken, now: now.getTime() });
+        save.run({
+          ...grant,
+          accessToken: sealedToken,
+          grantedBy: grantedBy ?? null,
+          now: now.getTime(),
+        });
         const { parentPageId: page, pageId: account } = grant;
         if (isNew && page !== null && takingAll.includes(page)) inherit.run({ page, account });
       }

@@ -1,0 +1,50 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+
+const payloadSchema = z.object({
+  algorithm: z.string().transform((name) => name.toUpperCase()),
+  user_id: z.coerce.string().regex(/^\d{1,32}$/),
+});
+
+/** What Meta says in a `signed_request`: whom it is about. */
+export interface SignedRequest {
+  /** The app-scoped id of the person who connected Pages; never of somebody who sent a form. */
+  readonly userId: string;
+}
+
+/**
+ * Reads the `signed_request` of Meta's deauthorize and data deletion callbacks: the base64url of an
+ * HMAC-SHA256, a dot, and the base64url of JSON. The HMAC is over the encoded JSON, with the app secret.
+ *
+ * @param secrets several while a secret is being changed; any may fit
+ * @returns undefined if it is not Meta's
+ * @see https://developers.facebook.com/docs/facebook-login/guides/advanced/oidc-token/signed-request
+ * @see https://developers.facebook.com/docs/development/create-an-app/app-dashboard/data-deletion-callback
+ */
+export function readSignedRequest(
+  text: string,
+  secrets: readonly string[],
+): SignedRequest | undefined {
+  const [signature = '', payload = '', ...rest] = text.split('.');
+  if (rest.length > 0 || !isSigned(signature, payload, secrets)) return undefined;
+  const read = payloadSchema.safeParse(parseJson(Buffer.from(payload, 'base64url').toString()));
+  if (read.data?.algorithm !== 'HMAC-SHA256') return undefined;
+  return { userId: read.data.user_id };
+}
+
+function isSigned(signature: string, payload: string, secrets: readonly string[]): boolean {
+  const given = Buffer.from(signature.replace(/=+$/, ''));
+  const fits = secrets.map((secret) => {
+    const expected = Buffer.from(createHmac('sha256', secret).update(payload).digest('base64url'));
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  });
+  return fits.includes(true);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

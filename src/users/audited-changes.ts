@@ -1,0 +1,17 @@
+import type { Person } from './user.ts';
+
+interface AuditedChange {
+  readonly action: 'user-disabled' | 'user-enabled' | 'role-changed' | 'user-renamed';
+  readonly fields: readonly string[];
+}
+
+/** What a change of a person is called in the audit log. */
+export function auditedChanges(before: Person, after: Person): readonly AuditedChange[] {
+  const [wasOut, isOut] = [before.status === 'disabled', after.status === 'disabled'];
+  return [
+    ...(isOut && !wasOut ? [{ action: 'user-disabled', fields: ['disabled'] } as const] : []),
+    ...(wasOut && !isOut ? [{ action: 'user-enabled', fields: ['disabled'] } as const] : []),
+    ...(before.role !== after.role ? [{ action: 'role-changed', fields: ['role'] } as const] : []),
+    ...(before.name !== after.name ? [{ action: 'user-renamed', fields: ['name'] } as const] : []),
+  ];
+}

@@ -1,0 +1,70 @@
+import { createAuditLog, type AuditLog } from '../audit/audit-log.ts';
+import { noteSecrets, readSecretAges, type SecretName } from '../audit/secret-ages.ts';
+import type { Maintenance } from '../contract/audit.ts';
+import { OPERATOR } from '../users/actor.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Passwords } from '../users/passwords.ts';
+import type { AppContext } from './app-context.ts';
+
+/** When the token was granted that is the oldest one in use; null if that is not known. */
+async function oldestToken({ pages }: Pick<Storage, 'pages'>): Promise<Date | null> {
+  const times = (await pages.list()).flatMap(({ grantedAt }) => grantedAt?.getTime() ?? []);
+  return times.length === 0 ? null : new Date(Math.min(...times));
+}
+
+const QUARTER_MS = 90 * 86_400_000;
+
+export function wireAudit({
+  log,
+  storage,
+  now,
+}: Pick<AppContext, 'log' | 'storage' | 'now'>): AuditLog {
+  return createAuditLog({
+    store: storage.audit,
+    onRecorded: ({ at: _at, ...audit }) => log.info({ audit }, 'audit'),
+    onNotStored: (audit, err) => log.error({ audit, err }, 'an audit entry could not be stored'),
+    now,
+  });
+}
+
+/** Finds out at a start which secrets of the configuration are new, and records it. */
+export async function watchSecrets(
+  { config, storage, now }: Pick<AppContext, 'config' | 'storage' | 'now'>,
+  audit: AuditLog,
+  passwords: Passwords,
+): Promise<void> {
+  const { meta, tokenKeys } = config;
+  const secrets: Partial<Record<SecretName, string>> = {
+    ...(meta.verifyTokens[0] !== undefined && { 'verify-token': meta.verifyTokens[0] }),
+    'app-secret': meta.webhookSecrets[0] ?? meta.clientSecret,
+    ...(tokenKeys.current && { 'encryption-key': tokenKeys.current.toString('base64') }),
+  };
+  const { settings } = storage;
+  for (const name of await noteSecrets({ settings, passwords, now }, secrets))
+    await audit.record({
+      action: 'secret-changed',
+      by: OPERATOR,
+      target: { kind: 'setting', id: name },
+    });
+}
+
+/** What should be changed every quarter, and when it was changed last. */
+export function createReadMaintenance({
+  storage,
+  now,
+}: Pick<AppContext, 'storage' | 'now'>): () => Promise<Maintenance['items']> {
+  return async () => {
+    const ages = await readSecretAges(storage.settings);
+    const times = [
+      ...(['verify-token', 'app-secret', 'encryption-key'] as const).map(
+        (name) => [name, ages.get(name) ?? null] as const,
+      ),
+      ['page-tokens', await oldestToken(storage)] as const,
+    ];
+    return times.map(([name, changedAt]) => ({
+      name,
+      changedAt: changedAt?.toISOString() ?? null,
+      isDue: changedAt !== null && now().getTime() - changedAt.getTime() > QUARTER_MS,
+    }));
+  };
+}

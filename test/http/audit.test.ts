@@ -1,0 +1,128 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AuditList, Maintenance } from '../../src/contract/audit.ts';
+import type { InviteAnswer, UserList } from '../../src/contract/user.ts';
+import { eventually } from '../support/eventually.ts';
+import { ADMIN } from '../support/start-leadrabbit.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.close());
+
+const list = async (query = '') =>
+  (await world.app.admin.get<AuditList>(`/api/audit${query}`)).body.entries;
+const adminId = async () => {
+  const { users } = (await world.app.admin.get<UserList>('/api/users')).body;
+  return users.find(({ email }) => email === ADMIN.email)?.id ?? '';
+};
+
+test('signing in, failing to and signing out are recorded with the network address', async () => {
+  const client = world.app.stranger();
+  await client.signIn(ADMIN.email, 'not this one');
+  await client.signIn('nobody@example.com', 'not this one');
+  await client.signIn(ADMIN.email, ADMIN.password);
+  await client.post('/api/auth/sign-out');
+  const id = await adminId();
+  const [out, signedIn, unknown, failed] = await list('?limit=4');
+  expect(out).toMatchObject({ action: 'sign-out', actor: { kind: 'user', id } });
+  expect(signedIn).toMatchObject({ action: 'sign-in', actor: { id }, address: '127.0.0.1' });
+  expect(unknown).toMatchObject({ action: 'sign-in-failed', target: null });
+  expect(failed).toMatchObject({
+    action: 'sign-in-failed',
+    actor: { kind: 'stranger', id: '' },
+    target: { kind: 'user', id },
+    address: '127.0.0.1',
+  });
+});
+
+test('what admins do with people and settings is recorded by id and field names', async () => {
+  const person = { name: 'Grace Quillfeather', email: 'grace@quillfeather.example', role: 'user' };
+  const { user } = (await world.app.admin.post<InviteAnswer>('/api/users', person)).body;
+  await world.app.admin.patch(`/api/users/${user.id}`, { role: 'admin', name: 'G. Quillfeather' });
+  await world.app.admin.patch(`/api/users/${user.id}`, { disabled: true });
+  await world.app.admin.put('/api/settings', { twoFactorForAdmins: false });
+  const target = { kind: 'user', id: user.id };
+  expect(await list('?limit=5')).toMatchObject([
+    { action: 'setting-changed', target: { kind: 'setting', id: 'security' } },
+    { action: 'user-disabled', target },
+    { action: 'user-renamed', target, fields: ['name'] },
+    { action: 'role-changed', target, fields: ['role'] },
+    { action: 'user-invited', target, fields: ['name', 'email', 'role'] },
+  ]);
+});
+
+test('connecting, enabling, disabling and a sync are recorded with their Page', async () => {
+  await world.connect();
+  const pageId =
+    (await world.pages()).find(({ platform }) => platform === 'facebook')?.pageId ?? '';
+  await world.enable(pageId);
+  await world.app.admin.post('/api/facebook/sync', { pageId });
+  await world.app.admin.post('/api/facebook/pages', { pageId, action: 'disable' });
+  const target = { kind: 'page', id: pageId };
+  expect(await list('?limit=4')).toMatchObject([
+    { action: 'page-disabled', target },
+    { action: 'sync-started', target },
+    { action: 'page-enabled', target },
+    { action: 'connected' },
+  ]);
+});
+
+test('a list is filtered by action and actor, and given as CSV without formulas', async () => {
+  const id = await adminId();
+  const name = '=HYPERLINK("x")';
+  await world.app.admin.patch('/api/account', { name });
+  const entries = await list(`?action=profile-changed&actor=${id}`);
+  expect(entries.map(({ action }) => action)).toEqual(['profile-changed']);
+  const csv = await world.app.admin.get<string>(`/api/audit?format=csv&actor=${id}`);
+  expect(csv.headers.get('content-type')).toContain('text/csv');
+  const [head, ...lines] = csv.body.trim().split('\r\n');
+  expect(head).toMatch(/^number,at,actorKind,/);
+  expect(lines.length).toBeGreaterThan(3);
+  expect(csv.body).toContain(`"'=HYPERLINK(""x"")"`);
+  await world.app.admin.patch('/api/account', { name: 'Admin' });
+});
+
+test('W60: neither the log of the audit nor its table holds a name, an address or a phone number', async () => {
+  const database = new DatabaseSync(join(world.app.dataDir, 'leadrabbit.db'), { readOnly: true });
+  const rows = JSON.stringify(database.prepare('SELECT * FROM audit_log').all());
+  database.close();
+  for (const personal of ['Quillfeather', 'quillfeather.example', ADMIN.email, 'nobody@example'])
+    expect(rows).not.toContain(personal);
+});
+
+/** Runs `npm run audit:verify` beside the running LeadRabbit. */
+const verify = () =>
+  new Promise<{ code: number; text: string }>((resolve) => {
+    const program = join(import.meta.dirname, '../../src/audit-verify.ts');
+    const env = { PATH: process.env['PATH'], ...world.app.environment };
+    execFile(process.execPath, [program], { env }, (error, out, err) => {
+      resolve({ code: error ? Number(error.code) : 0, text: out + err });
+    });
+  });
+
+test('the check of the chain says that the log is whole, and names an entry that was changed', async () => {
+  expect(await verify()).toMatchObject({ code: 0, text: expect.stringContaining('is whole') });
+  const database = new DatabaseSync(join(world.app.dataDir, 'leadrabbit.db'));
+  expect(() => database.exec("UPDATE audit_log SET actorId = 'x' WHERE number = 3")).toThrow(
+    /append-only/,
+  );
+  database.exec('DROP TRIGGER audit_log_is_not_changed');
+  database.exec("UPDATE audit_log SET actorId = 'somebody-else' WHERE number = 3");
+  database.close();
+  const { code, text } = await verify();
+  expect(code).toBe(1);
+  expect(text).toContain('entry 3 is changed');
+});
+
+test('secrets that change are recorded at the next start, and are due after 90 days', async () => {
+  const read = async () => (await world.app.admin.get<Maintenance>('/api/maintenance')).body.items;
+  await eventually('the secrets are known', async () =>
+    (await read()).some(({ name, changedAt }) => name === 'verify-token' && changedAt !== null),
+  );
+  expect((await read()).map(({ isDue }) => isDue)).toEqual([false, false, false, false]);
+});

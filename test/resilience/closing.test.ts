@@ -1,4 +1,4 @@
-/** LeadRabbit is asked to end, as by an upgrade, while clients and Meta keep it busy. */
+/** An upgrade asks LeadRabbit to end while clients and Meta keep it busy. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,10 +18,10 @@ import { connectPages } from './support/connect.ts';
 /** Docker ends a container by force after ten seconds. */
 const MOST_MS = 10_000;
 
-/** Longer than anything here waits: Meta does not answer. */
+/** Meta does not answer: this is longer than anything here waits. */
 const HANGS = { slowMs: 120_000 };
 
-/** A process that throws, and one that rejects a promise, when a signal comes that nobody else uses. */
+/** On a signal that nothing else uses, the process throws an error or rejects a promise. */
 const FAULTY = `data:text/javascript,
   process.on("SIGUSR2", () => setImmediate(() => { throw new Error("ada" + "@example.com") }));
   process.on("SIGWINCH", () => void Promise.reject(new Error("ada" + "@example.com")));`.replaceAll(
@@ -52,7 +52,7 @@ async function endInOrder(expectedCode = 0): Promise<void> {
 }
 
 function expectCleanFolder(): void {
-  expect(existsSync(join(app.dataDir, 'leadrabbit.db-wal')), 'a -wal is left').toBe(false);
+  expect(existsSync(join(app.dataDir, 'leadrabbit.db-wal')), 'a -wal file is left').toBe(false);
   expect(readdirSync(join(app.dataDir, 'processes'))).toEqual([]);
 }
 
@@ -61,25 +61,25 @@ const isAsked = (path: RegExp) =>
     (await meta.control.listRequests()).some((request) => path.test(request.path)),
   );
 
-describe('LeadRabbit ends within seconds, and in order,', () => {
-  test('when nothing is going on', () => endInOrder());
+describe('closing', () => {
+  test('LeadRabbit ends in order when nothing is going on', () => endInOrder());
 
-  test('while clients keep their connections', async () => {
+  test('LeadRabbit ends in order while clients keep their connections open', async () => {
     const kept = await sendRaw(app, 'GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n');
-    await eventually('the answer', () => kept.answer().includes('200 OK'));
+    await eventually('the client has its answer', () => kept.answer().includes('200 OK'));
     const unused = await sendRaw(app);
     const half = await sendRaw(app, 'GET /healthz HTTP/1.1\r\nHost: loc');
     await endInOrder();
     for (const { socket } of [kept, unused, half]) socket.destroy();
   });
 
-  test('while fifty event streams are open', async () => {
+  test('LeadRabbit ends in order while fifty event streams are open', async () => {
     const watches = await Promise.all(Array.from({ length: 50 }, () => watchEvents(app.admin)));
     await endInOrder();
-    for (const watch of watches) await eventually('the stream is over', () => watch.isOver());
+    for (const watch of watches) await eventually('the stream ends', () => watch.isOver());
   });
 
-  test('while bodies are unfinished', async () => {
+  test('LeadRabbit ends in order while request bodies are unfinished', async () => {
     const requests = await Promise.all(
       [
         postHead('/api/webhook/facebook', 1000, [MADE_UP_SIGNATURE]),
@@ -90,7 +90,7 @@ describe('LeadRabbit ends within seconds, and in order,', () => {
     for (const { socket } of requests) socket.destroy();
   });
 
-  test('while a request is in flight, which is answered and closes its connection', async () => {
+  test('LeadRabbit answers a request that is in flight, closes its connection and ends in order', async () => {
     await connectPages(app, meta, []);
     await meta.control.changeFaults({ slowMs: 400 });
     await meta.control.clearRequests();
@@ -104,7 +104,7 @@ describe('LeadRabbit ends within seconds, and in order,', () => {
     await ending;
   });
 
-  test('while a request waits for a Meta that does not answer', async () => {
+  test('LeadRabbit answers a request that waits for Meta with 503 and ends in order', async () => {
     await connectPages(app, meta, []);
     await meta.control.changeFaults(HANGS);
     const body = { pageId: DEMO.bakeryId, action: 'enable' };
@@ -117,7 +117,7 @@ describe('LeadRabbit ends within seconds, and in order,', () => {
     await ending;
   });
 
-  test('while a sync waits for Meta', async () => {
+  test('LeadRabbit ends in order while a sync waits for Meta', async () => {
     await connectPages(app, meta, [DEMO.bakeryId]);
     await meta.control.changeFaults(HANGS);
     await meta.control.clearRequests();
@@ -128,7 +128,7 @@ describe('LeadRabbit ends within seconds, and in order,', () => {
     await ending;
   });
 
-  test('while the worker waits for Meta, and the lead is taken in after the next start', async () => {
+  test('LeadRabbit ends in order while the worker waits for Meta, and stores the lead after the next start', async () => {
     await connectPages(app, meta, [DEMO.bakeryId]);
     await meta.control.changeFaults(HANGS);
     await meta.control.clearRequests();
@@ -145,7 +145,7 @@ describe('LeadRabbit ends within seconds, and in order,', () => {
     );
   });
 
-  test('and loses no delivery that it has acknowledged', async () => {
+  test('LeadRabbit loses no acknowledged delivery when it ends', async () => {
     const acknowledged: string[] = [];
     const send = async (worker: number) => {
       for (let serial = 0; serial < 500; serial += 1) {
@@ -167,23 +167,26 @@ describe('LeadRabbit ends within seconds, and in order,', () => {
   });
 });
 
-describe('LeadRabbit that is asked twice', () => {
-  test.each(['SIGTERM', 'SIGINT'] as const)('ends at once: %s', async (signal) => {
-    await connectPages(app, meta, []);
-    await meta.control.changeFaults(HANGS);
-    const body = { pageId: DEMO.bakeryId, action: 'enable' };
-    const answer = app.admin.post('/api/facebook/pages', body).catch(() => undefined);
-    await isAsked(/subscribed_apps/);
-    app.signal(signal);
-    await pause(700);
-    expect(app.isRunning()).toBe(true);
-    app.signal(signal);
-    expect(await app.ended()).toBe(1);
-    expect(app.output()).toContain('asked twice');
-    await answer;
-  });
+describe('a second signal', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    'a second %s ends LeadRabbit at once',
+    async (signal) => {
+      await connectPages(app, meta, []);
+      await meta.control.changeFaults(HANGS);
+      const body = { pageId: DEMO.bakeryId, action: 'enable' };
+      const answer = app.admin.post('/api/facebook/pages', body).catch(() => undefined);
+      await isAsked(/subscribed_apps/);
+      app.signal(signal);
+      await pause(700);
+      expect(app.isRunning()).toBe(true);
+      app.signal(signal);
+      expect(await app.ended()).toBe(1);
+      expect(app.output()).toContain('asked twice');
+      await answer;
+    },
+  );
 
-  test('by its supervisor and its launcher in the same moment still ends in order', async () => {
+  test('LeadRabbit ends in order when its supervisor and its launcher send a signal at the same moment', async () => {
     app.signal('SIGTERM');
     app.signal('SIGINT');
     expect(await app.ended()).toBe(0);
@@ -191,16 +194,19 @@ describe('LeadRabbit that is asked twice', () => {
   });
 });
 
-describe('an error that nothing has handled', () => {
+describe('an unhandled error', () => {
   test.each([
     ['an exception', 'SIGUSR2'],
     ['a rejected promise', 'SIGWINCH'],
-  ] as const)('ends LeadRabbit in order, with exit code 1: %s', async (_what, signal) => {
-    app.signal(signal);
-    expect(await app.ended()).toBe(1);
-    expectCleanFolder();
-    expect(app.output()).toContain('an error was not handled');
-    expect(app.output(), 'where it happened').toMatch(/"stack":"at /);
-    expect(app.output(), 'the message may be personal').not.toContain('ada@example.com');
-  });
+  ] as const)(
+    '%s that nothing handles ends LeadRabbit in order with exit code 1',
+    async (_what, signal) => {
+      app.signal(signal);
+      expect(await app.ended()).toBe(1);
+      expectCleanFolder();
+      expect(app.output()).toContain('an error was not handled');
+      expect(app.output(), 'the log says where it happened').toMatch(/"stack":"at /);
+      expect(app.output(), 'the message may hold personal data').not.toContain('ada@example.com');
+    },
+  );
 });

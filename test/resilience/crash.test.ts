@@ -29,7 +29,7 @@ const FORMS = [
   DEMO.forms.personalTraining,
 ];
 
-describe(`L29: killed ${KILLS} times (RESILIENCE_SEED=${SEED})`, () => {
+describe('crashes', () => {
   let meta: Emulator;
   let app: ChildLeadRabbit;
 
@@ -49,7 +49,7 @@ describe(`L29: killed ${KILLS} times (RESILIENCE_SEED=${SEED})`, () => {
   });
 
   test(
-    'every lead is in the CRM once, and none that was acknowledged is missing',
+    `L29: after ${KILLS} kills every lead is in the CRM once, and no acknowledged lead is missing (RESILIENCE_SEED=${SEED})`,
     { timeout: 120_000 * Math.max(1, SCALE) },
     async () => {
       const random = createRandom(SEED);
@@ -63,7 +63,7 @@ describe(`L29: killed ${KILLS} times (RESILIENCE_SEED=${SEED})`, () => {
       };
 
       for (let kill = 0; kill < KILLS; kill += 1) {
-        // One process in four has to die while it still starts.
+        // One process in four is killed while it starts.
         if (random.next() > 0.25) await app.answers();
         const wanted = (kill + 1) * LEADS_PER_LIFE;
         while (sent.length < wanted) {
@@ -77,16 +77,17 @@ describe(`L29: killed ${KILLS} times (RESILIENCE_SEED=${SEED})`, () => {
       }
 
       await app.answers();
-      // In this Meta 36 hours are seconds: what it gave up in a long run, it is asked to send again.
+      // Here Meta's 36 hours are seconds. In a long run the emulator gives deliveries up, so the test
+      // asks for them again.
       for (const { id, state } of await meta.control.listDeliveries())
         if (state === 'dropped') await meta.control.redeliver(id);
       await eventually(
-        'all deliveries arrived',
+        'all deliveries have arrived',
         async () => (await acknowledgedLeads(meta)).size === sent.length,
         60_000,
       );
       await eventually(
-        'every lead is settled',
+        'every inbox lead is stored',
         () => query(app, "SELECT 1 FROM meta_leads WHERE state <> 'stored' LIMIT 1").length === 0,
         100_000,
       );

@@ -14,7 +14,7 @@ function peakMemory(app: ChildLeadRabbit): number {
 }
 
 test.skipIf(process.platform !== 'linux')(
-  `${CONNECTIONS} strangers who hold back the end of their bodies take little memory and keep no delivery out`,
+  `${CONNECTIONS} strangers who do not finish their request bodies use little memory and block no delivery`,
   async () => {
     const app = await startChild('http://127.0.0.1:9', { nodeArgs: ['--max-old-space-size=256'] });
     onTestFinished(() => app.close());

@@ -1,5 +1,5 @@
 /**
- * What anyone who knows the app secret could send: correctly signed, and wrong in every other way.
+ * Anyone who knows the app secret could send these bodies: the signature is right, the rest is wrong.
  *
  * A longer run: RESILIENCE_SCALE=20 RESILIENCE_SEED=7 npx vitest run test/resilience/fuzz.test.ts
  */
@@ -21,13 +21,13 @@ const BODIES = amountOf(100_000, 10_000);
 const AT_ONCE = 64;
 const REAL_LEADS = 1_000;
 
-/** Beyond this the server may hang up while the body still comes. */
+/** In bytes. For a longer body the server may close the connection before it has read all of it. */
 const BODY_LIMIT = 4 * 1024 * 1024;
 
-/** Between the first third of the bodies, when every buffer has its size, and the last one. */
+/** In bytes: how much memory may grow after a third of the bodies, when every buffer has its size. */
 const MOST_GROWTH = 150 * 1024 * 1024;
 
-describe(`fuzz: ${BODIES} bodies (RESILIENCE_SEED=${SEED})`, () => {
+describe('odd bodies', () => {
   let meta: Emulator;
   let app: ChildLeadRabbit;
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
@@ -43,7 +43,7 @@ describe(`fuzz: ${BODIES} bodies (RESILIENCE_SEED=${SEED})`, () => {
     await meta.close();
   });
 
-  /** @returns the status, and what went wrong where none came */
+  /** @returns the status, or the error message if no answer came */
   const post = ({ body, contentType }: OddBody) =>
     new Promise<number | string>((resolve) => {
       const outgoing = request(`${app.url}/api/webhook/facebook`, {
@@ -65,7 +65,7 @@ describe(`fuzz: ${BODIES} bodies (RESILIENCE_SEED=${SEED})`, () => {
     });
 
   test(
-    'no answer is a 5xx, nothing crashes, and real leads among the garbage get in',
+    `no answer to ${BODIES} odd bodies is a 5xx, nothing crashes, and the real leads among them are stored (RESILIENCE_SEED=${SEED})`,
     { timeout: 240_000 * Math.max(SCALE, 1) },
     async () => {
       const formId = DEMO.forms.weddingCake;
@@ -108,7 +108,7 @@ describe(`fuzz: ${BODIES} bodies (RESILIENCE_SEED=${SEED})`, () => {
 
       expect(missingFrom(rawLeadIds(app), hidden)).toEqual([]);
       await eventually(
-        'everything is settled',
+        'no inbox lead is in its first attempt',
         () => query(app, "SELECT 1 FROM meta_leads WHERE state = 'received' LIMIT 1").length === 0,
         60_000,
       );
@@ -126,7 +126,7 @@ const describeSurprise = (answer: number | string, { body, contentType }: OddBod
   body: body.subarray(0, 2_000).toString('latin1'),
 });
 
-/** Resident bytes; 0 where the system does not tell. */
+/** Resident bytes, or 0 if the system does not report them. */
 function memoryOf(app: ChildLeadRabbit): number {
   const file = `/proc/${app.pid()}/status`;
   if (!existsSync(file)) return 0;

@@ -1,6 +1,6 @@
 /**
- * Meta answers with anything but an answer, at random, while leads come in by webhook and some only
- * by the lists. Once Meta is well again every lead is stored, once, and nobody has pressed anything.
+ * Meta gives random faulty answers. Most leads come in by webhook; some are only in the lists. When
+ * Meta works again, every lead is stored once, and no person had to do anything.
  *
  * A longer run: RESILIENCE_SCALE=5 RESILIENCE_SEED=7 npx vitest run test/resilience/odd-answers.test.ts
  */
@@ -25,7 +25,7 @@ const FORMS = [
 ];
 const KINDS = ODD_KINDS.filter((kind) => kind !== 'slowBody');
 
-/** Everything that Meta may do wrong in one round. */
+/** The faults that Meta may have in one round. */
 const FAULTS: readonly ((random: Random) => FaultPatch)[] = [
   (random) => ({ oddAnswers: { rate: 0.3 + random.next() * 0.7 } }),
   (random) => ({ oddAnswers: { kind: random.pick(KINDS), times: random.between(1, 30) } }),
@@ -38,7 +38,7 @@ const FAULTS: readonly ((random: Random) => FaultPatch)[] = [
   (random) => ({ serverError: { kind: random.pick(['code1', 'code2', 'html502']) } }),
 ];
 
-describe(`odd answers: ${LEADS} leads (RESILIENCE_SEED=${SEED})`, () => {
+describe('odd answers of Meta', () => {
   let world: World;
   let time: TimeMachine;
 
@@ -57,7 +57,7 @@ describe(`odd answers: ${LEADS} leads (RESILIENCE_SEED=${SEED})`, () => {
   });
 
   test(
-    'once Meta is well every lead is stored once, without a person',
+    `when Meta works again after odd answers, each of ${LEADS} leads is stored once without a person (RESILIENCE_SEED=${SEED})`,
     { timeout: 120_000 * Math.max(1, SCALE) },
     async () => {
       const random = createRandom(SEED);
@@ -73,7 +73,7 @@ describe(`odd answers: ${LEADS} leads (RESILIENCE_SEED=${SEED})`, () => {
         });
         sent.push(...leads.map(({ id }) => id));
         await new Promise((resolve) => setTimeout(resolve, random.between(50, 300)));
-        // So that what waits is tried again under other faults.
+        // Pending leads are tried again under other faults.
         time.forward({ minutes: random.between(0, 3) });
       }
       expect(await unsettled(world, 'needs-attention')).toEqual([]);
@@ -87,7 +87,7 @@ describe(`odd answers: ${LEADS} leads (RESILIENCE_SEED=${SEED})`, () => {
       }
       expect(missing, 'leads that are not in the CRM').toEqual([]);
       const all = await stored();
-      expect(new Set(all).size, 'none is there twice').toBe(all.length);
+      expect(new Set(all).size, 'no lead is there twice').toBe(all.length);
       expect(await unsettled(world, 'needs-attention')).toEqual([]);
     },
   );

@@ -1,5 +1,5 @@
 /**
- * L30: what a running LeadRabbit does while its database cannot be written, and afterwards.
+ * L30: what a running LeadRabbit does while it cannot write to its database, and afterwards.
  *
  * A longer run: RESILIENCE_SCALE=10 npx vitest run test/resilience/outage.test.ts
  */
@@ -47,7 +47,7 @@ const listed = async () =>
 
 const isReady = async () => (await fetch(`${app.url}/readyz`)).status;
 
-/** Of a Page that is not connected, with a long text: fills what was set aside already. */
+/** Sends an event of an unknown Page with a long text. It fills the space that is already reserved. */
 let junk = 0;
 const postJunk = () => {
   junk += 1;
@@ -61,8 +61,8 @@ const postJunk = () => {
 };
 
 for (const disk of [fullDisk, unwritableDatabase])
-  describe.runIf(disk.isAvailable())(`L30: ${disk.name}`, { timeout: 90_000 }, () => {
-    test('nothing is acknowledged that is not stored, and all goes on without a restart', async () => {
+  describe.runIf(disk.isAvailable())(disk.name, { timeout: 90_000 }, () => {
+    test(`L30: with ${disk.name} nothing is acknowledged that is not stored, and LeadRabbit recovers without a restart`, async () => {
       app = await startChild(meta.url, disk.options);
       await connectPages(app, meta, [DEMO.bakeryId, DEMO.instagramId]);
       const sent = await createLeads(5);
@@ -78,12 +78,12 @@ for (const disk of [fullDisk, unwritableDatabase])
           body: { success: false, code: 'storage-unavailable' },
         });
         expect(refused.headers.get('retry-after')).toBe('5');
-        await eventually('it is not ready', async () => (await isReady()) === 503);
+        await eventually('LeadRabbit is not ready', async () => (await isReady()) === 503);
         expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
 
         const before = await listed();
         sent.push(...(await createLeads(LEADS)));
-        await eventually('Meta tried in vain', async () =>
+        await eventually('Meta has tried again', async () =>
           (await meta.control.listDeliveries()).some(({ attempts }) => attempts.length > 1),
         );
         const deliveries = await meta.control.listDeliveries();
@@ -95,9 +95,9 @@ for (const disk of [fullDisk, unwritableDatabase])
         expect((await app.admin.get('/api/facebook/pages')).status).toBe(200);
 
         disk.empty(app);
-        await eventually('it is ready again', async () => (await isReady()) === 200);
+        await eventually('LeadRabbit is ready again', async () => (await isReady()) === 200);
         await eventually(
-          'what Meta tried again has arrived',
+          'the deliveries that Meta sent again have arrived',
           async () => missingFrom(await listed(), sent).length === 0,
           60_000,
         );
@@ -110,7 +110,7 @@ for (const disk of [fullDisk, unwritableDatabase])
     });
   });
 
-describe('L30: a database that another program holds', { timeout: 60_000 }, () => {
+describe('a database that another program locks', { timeout: 60_000 }, () => {
   let other: DatabaseSync;
   beforeEach(async () => {
     app = await startChild(meta.url);
@@ -119,12 +119,12 @@ describe('L30: a database that another program holds', { timeout: 60_000 }, () =
   });
   afterEach(() => other.close());
 
-  test('reading goes on while writes wait, and they work once it lets go', async () => {
+  test('L30: while another program locks the database, reads work and writes wait until it lets go', async () => {
     other.exec('BEGIN IMMEDIATE');
     const waiting = postWebhook(app, delivery({ 7: [leadgenChange({ leadgen_id: '991' })] }));
     let isAnswered = false;
     void waiting.finally(() => (isAnswered = true)).catch(() => undefined);
-    // One after the other: an event loop that stands still would answer the delivery first.
+    // One request after the other: if the event loop were blocked, the delivery would be answered first.
     for (let request = 0; request < 50; request += 1) {
       expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
       expect((await app.admin.get('/api/leads')).status).toBe(200);
@@ -134,7 +134,7 @@ describe('L30: a database that another program holds', { timeout: 60_000 }, () =
     expect(await waiting).toMatchObject({ status: 200, body: { leadsProcessed: 1 } });
   });
 
-  test('held for too long, deliveries are refused, and Meta’s next try is taken', async () => {
+  test('L30: if another program locks the database for too long, deliveries get 503 and Meta’s next try is stored', async () => {
     other.exec('BEGIN IMMEDIATE');
     const sent = await createLeads(LEADS);
     const lead = leadgenChange({ leadgen_id: '992' });

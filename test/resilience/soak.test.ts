@@ -1,6 +1,6 @@
 /**
- * Everything goes wrong at random, and people press every button meanwhile. In the end nothing is
- * lost, nothing is there twice, and what is not in the CRM says why.
+ * Everything fails at random while people press every button. In the end no lead is lost, no lead is
+ * there twice, and each inbox lead that is not in the CRM has a reason.
  *
  * A longer run: RESILIENCE_SCALE=10 RESILIENCE_SEED=7 npx vitest run test/resilience/soak.test.ts
  */
@@ -28,7 +28,7 @@ const FORMS = [
 ];
 const POISON = ['missing-values', 'no-name', 'field-data-text', 'garbage-text'] as const;
 
-/** Each comes on top of the chaos and stays until another one takes its place. */
+/** Each is added to the chaos and lasts until another one replaces it. */
 const LASTING_FAULTS: readonly FaultPatch[] = [
   { expiredToken: { pageId: DEMO.bakeryId, subcode: 460 } },
   { expiredToken: { subcode: 463 } },
@@ -40,7 +40,7 @@ const LASTING_FAULTS: readonly FaultPatch[] = [
   {},
   {},
 ];
-/** Meta speaks of whole minutes, and nobody but time ends them: so it comes early in the run. */
+/** It comes early in the run: Meta counts in whole minutes, and only time ends a rate limit. */
 const RATE_LIMIT: FaultPatch = { rateLimited: { pageId: DEMO.bakeryId, minutes: 0.05 } };
 
 const LONGEST_RATE_LIMIT = 90_000;
@@ -54,7 +54,7 @@ const NO_LASTING_FAULT: FaultPatch = {
   wrongSignature: null,
 };
 
-describe(`soak: ${ROUNDS} rounds (RESILIENCE_SEED=${SEED})`, () => {
+describe('random faults', () => {
   let world: World;
 
   beforeEach(async () => {
@@ -75,7 +75,7 @@ describe(`soak: ${ROUNDS} rounds (RESILIENCE_SEED=${SEED})`, () => {
     (await world.app.admin.get<InboxAnswer>(`/api/facebook/inbox?state=${state}&limit=200`)).body;
 
   test(
-    'after the faults every lead is stored once, or held with a reason',
+    `after ${ROUNDS} rounds of random faults every lead is stored once or held with a reason (RESILIENCE_SEED=${SEED})`,
     { timeout: 240_000 * Math.max(1, SCALE) },
     async () => {
       const random = createRandom(SEED);
@@ -110,7 +110,7 @@ describe(`soak: ${ROUNDS} rounds (RESILIENCE_SEED=${SEED})`, () => {
     if (poison) for (const { id } of leads) poisoned.add(id);
   }
 
-  /** What people do, and what Meta does to them. */
+  /** Does one random thing that a person or Meta may do. */
   async function pressSomething(random: Random, statuses: Map<string, LeadStatus>): Promise<void> {
     const { admin } = world.app;
     const { control } = world.meta;
@@ -131,7 +131,7 @@ describe(`soak: ${ROUNDS} rounds (RESILIENCE_SEED=${SEED})`, () => {
         await press(enable(entry));
         break;
       case 4:
-        // While Meta fails nobody can sign in; then they try again later.
+        // Nobody can sign in while Meta fails. A person would try again later.
         await reconnect(admin).catch(() => undefined);
         break;
       case 5:
@@ -164,7 +164,7 @@ describe(`soak: ${ROUNDS} rounds (RESILIENCE_SEED=${SEED})`, () => {
       expect([200, 400, 409, 502], JSON.stringify(body)).toContain(status);
   }
 
-  /** What an admin does when Meta works again. */
+  /** Does what an admin does when Meta works again. */
   async function settle(): Promise<void> {
     const { admin } = world.app;
     await world.meta.control.settle();
@@ -178,7 +178,7 @@ describe(`soak: ${ROUNDS} rounds (RESILIENCE_SEED=${SEED})`, () => {
     await retryAll('needs-attention');
     await retryAll('pending');
     await eventually(
-      'nothing waits',
+      'no inbox lead is received or pending',
       async () => {
         const { counts } = await inbox('pending');
         return counts.received + counts.pending === 0;
@@ -186,7 +186,7 @@ describe(`soak: ${ROUNDS} rounds (RESILIENCE_SEED=${SEED})`, () => {
       LONGEST_RATE_LIMIT,
     );
     await eventually(
-      'a sync without problems',
+      'a sync has no problems',
       async () => {
         const { status, body } = await admin.post<SyncAnswer>('/api/facebook/sync', {
           since: new Date(Date.now() - LEAD_RETENTION_MS + 60_000).toISOString(),
@@ -229,7 +229,7 @@ describe(`soak: ${ROUNDS} rounds (RESILIENCE_SEED=${SEED})`, () => {
       });
   }
 
-  /** L25: nothing that Meta sends again undoes what a person did. */
+  /** L25: what Meta sends again never changes what a person did. */
   async function checkStatuses(statuses: ReadonlyMap<string, LeadStatus>): Promise<void> {
     const now = new Map(
       (await listAllLeads(world.app.admin)).map(({ _id, status }) => [_id, status]),

@@ -1,4 +1,4 @@
-/** L29: who works on the leads and the Pages that a killed process had in hand. */
+/** L29: who works on the leads and the Pages that a killed process was working on. */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,7 +13,7 @@ const PROGRAM = resolve(import.meta.dirname, '../contract/sqlite-process.ts');
 const NOW = new Date('2026-12-01T10:00:00Z');
 const LATER = new Date('2026-12-01T10:05:00Z');
 
-describe('L29: what a process had in hand', () => {
+describe('the work of a process', () => {
   let dataDir: string;
   let other: StorageProcess;
   let mine: Storage | undefined;
@@ -31,8 +31,8 @@ describe('L29: what a process had in hand', () => {
 
   const marks = () => readdirSync(join(dataDir, 'processes'));
 
-  /** The other process takes a lead and a Page, as its worker and its catch-up do. */
-  async function takeSomething(processName: string) {
+  /** The other process claims a lead and a Page, as its worker and its background sync do. */
+  async function claimLeadAndPage(processName: string) {
     const grant = sampleGrant();
     const event = sampleEvent();
     await other.storage.pages.saveGrants([grant], NOW);
@@ -50,18 +50,18 @@ describe('L29: what a process had in hand', () => {
 
   const nameOfOther = () => marks()[0]?.replace('.lock', '') ?? '';
 
-  test('is taken over at once by the next start, when that process was killed', async () => {
-    const { pageId, leadId } = await takeSomething(nameOfOther());
+  test('L29: the next start takes over the work of a killed process at once', async () => {
+    const { pageId, leadId } = await claimLeadAndPage(nameOfOther());
     await other.kill();
     mine = await openSqliteStorage(dataDir);
-    // That it was begun with before still counts, for the lead may be what ended the process.
+    // The earlier claim still counts, because the lead itself may have ended the process.
     expect(await claimLeads(mine)).toEqual([{ leadId, claims: 2 }]);
     expect(await mine.pages.claimPass(pageId, 'heir#2', NOW, LATER)).toBe(true);
     expect(marks()).toEqual([`${mine.processName}.lock`]);
   });
 
-  test('stays its own while it lives, however many others start and end', async () => {
-    const { pageId } = await takeSomething(nameOfOther());
+  test('L29: a running process keeps its work while other processes start and end', async () => {
+    const { pageId } = await claimLeadAndPage(nameOfOther());
     for (let start = 0; start < 3; start += 1) {
       const another = await openSqliteStorage(dataDir);
       expect(await another.inbox.claimDue({ worker: 'x#1', now: NOW, until: LATER }, 10)).toEqual(
@@ -73,15 +73,15 @@ describe('L29: what a process had in hand', () => {
     expect(marks()).toHaveLength(1);
   });
 
-  test('of another dead process with a name that begins alike is not mixed up', async () => {
-    const { leadId } = await takeSomething(`${nameOfOther()}0`);
+  test('L29: a start leaves the work of a process alone whose name only begins like that of a dead one', async () => {
+    const { leadId } = await claimLeadAndPage(`${nameOfOther()}0`);
     await other.kill();
     mine = await openSqliteStorage(dataDir);
     expect(await mine.inbox.claimDue({ worker: 'x#1', now: NOW, until: LATER }, 10)).toEqual([]);
     expect(await mine.inbox.find(leadId)).toMatchObject({ claims: 1 });
   });
 
-  test('a process that closes leaves no mark', async () => {
+  test('a process that closes removes its mark', async () => {
     mine = await openSqliteStorage(dataDir);
     expect(marks()).toHaveLength(2);
     await mine.close();

@@ -4,9 +4,9 @@ import type { Emulator } from '../../../meta-emulator/start-emulator.ts';
 import type { Lead, LeadList } from '../../../src/contract/lead.ts';
 import type { Answer, ApiClient } from '../../support/api-client.ts';
 
-/** The books of both sides, to be held against each other. */
+/** Reads the leads of LeadRabbit and of Meta, so that a test can compare them. */
 
-/** Every lead of the list, page by page, as a salesperson's screen reads it. */
+/** Reads every lead of the list, page by page, as the lead screen does. */
 export async function listAllLeads(client: ApiClient): Promise<Lead[]> {
   const leads: Lead[] = [];
   let cursor: string | null = '';
@@ -20,7 +20,7 @@ export async function listAllLeads(client: ApiClient): Promise<Lead[]> {
   return leads;
 }
 
-/** Leads in deliveries that were answered 200, as Meta has it in its books. */
+/** The leads in the deliveries that Meta knows to be answered with 200. */
 export async function acknowledgedLeads({ control }: Emulator): Promise<Set<string>> {
   const deliveries = await control.listDeliveries();
   return new Set(
@@ -28,7 +28,7 @@ export async function acknowledgedLeads({ control }: Emulator): Promise<Set<stri
   );
 }
 
-/** What a query gives in the database of a LeadRabbit, running or not. */
+/** Runs a query on the database of a LeadRabbit that runs or has ended. @returns its rows */
 export function query<Row = Record<string, unknown>>(
   { dataDir }: { readonly dataDir: string },
   sql: string,
@@ -44,7 +44,7 @@ export function query<Row = Record<string, unknown>>(
 export const rawLeadIds = (app: { readonly dataDir: string }): string[] =>
   query<{ leadId: string }>(app, 'SELECT leadId FROM meta_leads').map(({ leadId }) => leadId);
 
-/** What is in `wanted` and not in `given`; a list of a few names says more than two counts. */
+/** The ids in `wanted` that are not in `given`: in a failure, a few ids say more than two counts. */
 export function missingFrom(given: Iterable<string>, wanted: Iterable<string>): string[] {
   const known = new Set(given);
   return [...wanted].filter((each) => !known.has(each));

@@ -10,18 +10,18 @@ import { ADMIN, testEnvironment } from '../../support/start-leadrabbit.ts';
 
 const PROGRAM = resolve(import.meta.dirname, '../../../src/main.ts');
 
-/** A LeadRabbit in a process that can be killed and started again, always at the same address. */
+/** A LeadRabbit in a process of its own. It can be killed and started again at the same address. */
 export interface ChildLeadRabbit {
   readonly url: string;
   readonly dataDir: string;
-  /** Its session outlives the process: signing in is limited to a few times a minute. */
+  /** Stays signed in after a restart, because sign-ins are limited to a few a minute. */
   readonly admin: ApiClient;
-  /** Of the process that runs at present. */
+  /** The id of the process that runs now. */
   pid(): number;
   isRunning(): boolean;
-  /** What all its processes have written. */
+  /** What all its processes have written so far. */
   output(): string;
-  /** Starts the process; it may not answer yet. */
+  /** Starts the process and does not wait for it to answer. */
   spawn(): void;
   answers(): Promise<void>;
   /** Asks the process to end, and waits for that. @returns its exit code and how long it took, in ms */
@@ -30,12 +30,12 @@ export interface ChildLeadRabbit {
   signal(signal: NodeJS.Signals): void;
   /** Waits until the process has ended. @returns its exit code */
   ended(): Promise<number | null>;
-  /** As a power switch does it: no handler runs, nothing is flushed. */
+  /** Ends the process as a power failure does: no handler runs and nothing is flushed. */
   kill(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** How a process has ended: `signal` names what killed it, if it did not exit by itself. */
+/** How a process ended: `signal` names what killed it, if it did not exit by itself. */
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -44,7 +44,7 @@ export interface Ended {
 
 export interface ChildOptions {
   readonly environment?: Environment;
-  /** Wraps the program and its arguments, for a world of its own around the process. */
+  /** Wraps the command, for example to run the process in a namespace of its own. */
   readonly wrap?: (dataDir: string, command: readonly string[]) => readonly string[];
   readonly nodeArgs?: readonly string[];
 }
@@ -83,7 +83,7 @@ export async function startChild(
     spawn: () => {
       const command = wrap(dataDir, [process.execPath, ...nodeArgs, PROGRAM]);
       const [program = '', ...args] = command;
-      // Neither the variables nor the .env files of whoever runs the tests.
+      // The process sees neither the variables nor the .env files of the person who runs the tests.
       child = spawn(program, args, {
         cwd: dataDir,
         env: { PATH: process.env['PATH'], ...env },

@@ -3,7 +3,7 @@ import type { ApiClient } from '../../support/api-client.ts';
 import { signInToMeta } from '../../support/meta-dialog.ts';
 import { subscribeApp } from '../../support/start-world.ts';
 
-/** All that an admin does once: the webhook of the app, the sign-in to Meta, a switch per Page. */
+/** Does what an admin does once: sets up the app's webhook, signs in to Meta and enables the Pages. */
 export async function connectPages(
   app: { readonly url: string; readonly admin: ApiClient },
   meta: Emulator,
@@ -20,7 +20,7 @@ export async function connectPages(
   }
 }
 
-/** Signs in to Meta. @throws where Meta or LeadRabbit refuses */
+/** Signs in to Meta. @throws if Meta or LeadRabbit refuses */
 export async function reconnect(admin: ApiClient): Promise<void> {
   const { status, body } = await admin.get(await signInToMeta(admin));
   if (status >= 400 || status < 300) throw new Error(`no connection: ${JSON.stringify(body)}`);

@@ -3,9 +3,9 @@ import { createRandom, type Random } from './seeded.ts';
 
 export interface OddBody {
   readonly body: Buffer;
-  /** Undefined: none at all. */
+  /** Undefined if the request has no content type. */
   readonly contentType: string | undefined;
-  /** Leads in it that must get in whatever stands beside them. */
+  /** The leads in it that must be stored, whatever else the body holds. */
   readonly leadIds: readonly string[];
 }
 
@@ -31,7 +31,7 @@ const CONTENT_TYPES = [
   undefined,
 ];
 
-/** Values that have broken readers of JSON, as JSON text. */
+/** Values that have broken JSON parsers, as JSON text. */
 const ODD_VALUES = [
   '1e400',
   '-1e400',
@@ -75,7 +75,7 @@ const FIELDS = ['leadgen', 'leadgen', 'leadgen', 'leadgen_update', 'feed', '', '
 
 const KEYS = ['leadgen_id', 'page_id', 'form_id', 'ad_id', 'created_time', 'field_data', 'extra'];
 
-/** Endless bodies, the same for the same seed: realistic deliveries with something wrong. */
+/** Makes endless realistic deliveries with something wrong. The same seed gives the same bodies. */
 export function createOddBodies(seed: number, leads: readonly LeadToHide[]) {
   const random = createRandom(seed);
   const values = [
@@ -90,11 +90,11 @@ export function createOddBodies(seed: number, leads: readonly LeadToHide[]) {
   const hidden = [...leads];
   let count = 0;
 
-  /** The ids come again, so that redeliveries of garbage are among them. */
+  /** Ids repeat, so that some garbage is delivered twice. */
   const anyId = () => `"88${random.between(1, 3_000)}"`;
   const oddValue = () => random.pick(values);
 
-  /** @param mostDeep how often something is nested deeper than any reader has to bear */
+  /** @param mostDeep how often something is nested deeper than a parser has to accept, from 0 to 1 */
   const oddChange = (mostDeep: number): string => {
     const members = KEYS.filter(() => random.next() < 0.7).map((key) => {
       const value = random.next() < 0.5 ? anyId() : oddValue();
@@ -120,7 +120,7 @@ export function createOddBodies(seed: number, leads: readonly LeadToHide[]) {
   const deliveryOf = (entries: readonly string[], object = '"page"') =>
     `{"object":${object},"entry":[${entries.join()}]}`;
 
-  /** Real leads between the garbage: what stands beside them must not stop them. */
+  /** Puts real leads between the garbage. The garbage must not keep them out. */
   const withLeads = (): OddBody => {
     const found = hidden.splice(0, random.between(1, 3));
     const good = found.map(
@@ -183,7 +183,7 @@ export function createOddBodies(seed: number, leads: readonly LeadToHide[]) {
       const text = deliveryOf([...oddEntries(), entry(oddChanges(0.002))], object);
       return { body: spoil(text), contentType, leadIds: [] };
     },
-    /** Real leads that were not yet given out. */
+    /** The number of real leads that no body has held yet. */
     left: () => hidden.length,
   };
 }

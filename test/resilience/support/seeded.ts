@@ -1,24 +1,24 @@
 /**
- * What all resilience tests share: RESILIENCE_SEED chooses the random choices (the names of the
- * tests show it), RESILIENCE_SCALE multiplies the amount of work: `npm test` does little, `npm run
- * test:soak` all of it.
+ * What all resilience tests share. RESILIENCE_SEED decides the random choices; the names of the tests
+ * show it. RESILIENCE_SCALE multiplies the amount of work: `npm test` does little, and
+ * `npm run test:soak` does all of it.
  */
 export const SEED = Number(process.env['RESILIENCE_SEED'] ?? 20_261_124);
 export const SCALE = Number(process.env['RESILIENCE_SCALE'] ?? 1);
 
-/** How much of something is done at this scale, but at least so much that the test says something. */
+/** The amount of work at this scale, but never less than `least`, so that the test stays meaningful. */
 export const amountOf = (full: number, least: number): number =>
   Math.max(least, Math.round(full * SCALE));
 
 export interface Random {
   /** From 0 up to 1. */
   next(): number;
-  /** Whole, both ends included. */
+  /** A whole number from `least` to `most`, both included. */
   between(least: number, most: number): number;
   pick<T>(items: readonly T[]): T;
 }
 
-/** The same numbers for the same seed: mulberry32. */
+/** Gives the same numbers for the same seed (mulberry32). */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

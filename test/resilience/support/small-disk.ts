@@ -3,7 +3,7 @@ import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChildLeadRabbit, ChildOptions } from './child-leadrabbit.ts';
 
-/** Takes the room of a disk away and gives it back, under a running LeadRabbit. */
+/** Takes disk space away from a running LeadRabbit and gives it back. */
 export interface Disk {
   readonly name: string;
   readonly isAvailable: () => boolean;
@@ -14,7 +14,7 @@ export interface Disk {
 
 const works = (program: string, ...args: string[]) => spawnSync(program, args).status === 0;
 
-/** A file system of a few megabytes that only the child sees. */
+/** A file system of a few megabytes that only the child process sees. */
 export const fullDisk: Disk = {
   name: 'a full disk',
   isAvailable: () =>
@@ -45,18 +45,18 @@ export const fullDisk: Disk = {
   empty: (app) => rmSync(fillerOf(app)),
 };
 
-/** The data folder as the child sees it. */
+/** The path of a file in the data folder as the child process sees it. */
 const inside = (app: ChildLeadRabbit, file: string) =>
   join(`/proc/${app.pid()}/root`, app.dataDir, file);
 
 const fillerOf = (app: ChildLeadRabbit) => inside(app, 'filler');
 
-/** The operating system refuses every byte by which the database would grow. */
+/** The operating system refuses every write that makes the database larger. */
 export const unwritableDatabase: Disk = {
   name: 'a database that cannot be written',
   isAvailable: () => works('prlimit', '--version'),
   options: {
-    // Else the signal would end the process, which no disk does.
+    // Without a handler the signal would end the process, which a full disk does not do.
     nodeArgs: ['--import', 'data:text/javascript,process.on("SIGXFSZ",()=>{})'],
   },
   fill: (app) => limitFileSize(app, statSync(join(app.dataDir, 'leadrabbit.db-wal')).size),
@@ -64,7 +64,7 @@ export const unwritableDatabase: Disk = {
 };
 
 function limitFileSize(app: ChildLeadRabbit, bytes: number | 'unlimited'): void {
-  // The hard limit stays, so that the soft one can be lifted again.
+  // The hard limit stays, so that the soft limit can be raised again.
   const { status, stderr } = spawnSync('prlimit', [
     '--pid',
     String(app.pid()),

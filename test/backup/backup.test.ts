@@ -79,11 +79,11 @@ describe('npm run backup', { timeout: 60_000 }, () => {
     });
     await start();
     expect(await leadIds()).toEqual(atBackup);
-    // The keys came along: the Page's token still opens, so a new lead is read at Meta.
+    // The backup holds the keys: LeadRabbit can decrypt the Page's token and read a new lead at Meta.
     await sendLeads(1);
   });
 
-  test('a backup taken while webhooks come in holds whole leads only', async () => {
+  test('a backup that is taken while webhooks come in holds only complete leads', async () => {
     await sendLeads(5);
     const sending = sendLeads(200);
     const backup = await runTool('backup', app.dataDir, '--to', elsewhere);
@@ -100,7 +100,7 @@ describe('npm run backup', { timeout: 60_000 }, () => {
     expect(odd).toEqual({ rows: 0 });
   });
 
-  test('a backup is readable for its owner alone, and holds one database file without a log', async () => {
+  test('only its owner can read a backup, and it holds one database file without a log', async () => {
     const folder = folderOf(await runTool('backup', app.dataDir, '--to', elsewhere));
     expect(readdirSync(folder).toSorted()).toEqual(
       ['backup.json', 'leadrabbit.db', 'session.key', 'token.key'].filter(
@@ -112,7 +112,7 @@ describe('npm run backup', { timeout: 60_000 }, () => {
       expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
   });
 
-  test('a backup without keys leaves them out and says so', async () => {
+  test('a backup leaves the keys out and says so if it is taken without keys', async () => {
     const backup = await runTool('backup', app.dataDir, '--to', elsewhere, '--without-keys');
     expect(readdirSync(folderOf(backup)).toSorted()).toEqual(['backup.json', 'leadrabbit.db']);
     expect(backup.output).toContain('none in the backup');
@@ -141,7 +141,7 @@ describe('npm run backup', { timeout: 60_000 }, () => {
 });
 
 describe('npm run restore', { timeout: 60_000 }, () => {
-  test('a restore after a crash leaves no log of the old database to be replayed', async () => {
+  test('a restore after a crash removes the log of the old database', async () => {
     await sendLeads(10);
     const backup = await runTool('backup', app.dataDir, '--to', elsewhere);
     const atBackup = await leadIds();
@@ -184,7 +184,7 @@ describe('npm run restore', { timeout: 60_000 }, () => {
     expect(await leadIds()).toEqual(before);
   });
 
-  test('what a restore replaces is kept in a folder of its own', async () => {
+  test('a restore keeps what it replaces in a folder of its own', async () => {
     await sendLeads(2);
     const backup = await runTool('backup', app.dataDir, '--to', elsewhere);
     const later = await sendLeads(2);
@@ -213,19 +213,19 @@ describe('npm run restore', { timeout: 60_000 }, () => {
     expect(await leadIds()).toEqual(before);
   });
 
-  test('without a backup to restore, the backups that exist are listed', async () => {
+  test('a restore without a chosen backup lists the backups that exist', async () => {
     const folder = folderOf(await runTool('backup', app.dataDir));
     const listed = await runTool('restore', app.dataDir);
     expect(listed).toMatchObject({ code: 1, output: expect.stringContaining(folder) });
   });
 });
 
-describe('a database that is gone at the start', { timeout: 60_000 }, () => {
+describe('a start without a database', { timeout: 60_000 }, () => {
   test.each([
     ['missing', (file: string) => rmSync(file)],
     ['empty', (file: string) => writeFileSync(file, '')],
   ])(
-    'a data folder whose database is %s is not taken for a new installation',
+    'a start does not treat a data folder whose database is %s as a new installation',
     async (_what, lose) => {
       await stop();
       lose(join(app.dataDir, 'leadrabbit.db'));

@@ -7,7 +7,7 @@ export interface ToolRun {
   readonly output: string;
 }
 
-/** Runs `npm run backup` or `npm run restore` as its own process, on a data folder. */
+/** Runs `npm run backup` or `npm run restore` on a data folder, in a process of its own. */
 export async function runTool(
   tool: 'backup' | 'restore',
   dataDir: string,

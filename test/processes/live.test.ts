@@ -17,7 +17,7 @@ afterAll(async () => {
   await two.close();
 });
 
-/** Meta's webhooks go to the first process alone; the screen is open at the second. */
+/** Meta sends its webhooks to the first process only. The screen is open at the second process. */
 test(
   'a screen at one process shows what happens in another: Pages, new leads, changes and a sync',
   { timeout: 60_000 },
@@ -25,10 +25,10 @@ test(
     const { first, meta } = two;
     const heard = (type: string) => watch.events.some((event) => event.type === type);
     await first.admin.post('/api/facebook/pages', { pageId: DEMO.bakeryId, action: 'enable' });
-    await eventually('the Page', () => heard('page.changed'));
+    await eventually('the screen hears of the Page', () => heard('page.changed'));
 
     await meta.control.createLeads({ formId: DEMO.forms.callBack });
-    await eventually('the new lead', () => heard('lead.created'));
+    await eventually('the screen hears of the new lead', () => heard('lead.created'));
     const { body } = await first.admin.get<LeadList>('/api/leads');
     const id = body.leads[0]?._id;
     expect(
@@ -36,13 +36,13 @@ test(
     ).toEqual([expect.objectContaining({ _id: id, status: 'New' })]);
 
     await first.admin.patch(`/api/leads/${id}`, { status: 'Contacted' });
-    const updated = await eventually('the change', () =>
+    const updated = await eventually('the screen hears of the change', () =>
       watch.events.find(({ type }) => type === 'lead.updated'),
     );
     expect(updated.data).toMatchObject({ _id: id, status: 'Contacted' });
 
     await first.admin.post('/api/facebook/sync', {});
-    await eventually('the end of the sync', () =>
+    await eventually('the screen hears of the end of the sync', () =>
       watch.events.some((event) => event.type === 'sync.progress' && event.data.state === 'done'),
     );
   },

@@ -20,14 +20,14 @@ const attentionAt = async ({ admin }: LeadRabbitProcess) => {
   return body.find(({ pageId }) => pageId === DEMO.bakeryId)?.attention?.code;
 };
 
-/** What the admins were told about a Page, at both processes together. */
+/** The notices to admins about a Page that both processes wrote. */
 const noticesAbout = (pageId: string) =>
   [two.first, two.second]
     .flatMap(({ output }) => output().split('\n'))
     .filter((line) => line.includes('admins are told') && line.includes(pageId));
 
 test(
-  'L27: a rate limit that one process meets keeps the other one from calling Meta',
+  'L27: when one process meets a rate limit of Meta, the other process does not call Meta either',
   { timeout: 60_000 },
   async () => {
     const { first, second, meta } = two;

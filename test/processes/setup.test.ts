@@ -44,7 +44,7 @@ test('the set-up code that one process prints works at another process, and each
   expect(body.user.role).toBe('admin');
 });
 
-test('two people who set up LeadRabbit at two processes at once make one admin', async () => {
+test('two people who set up LeadRabbit at two processes at once create one admin', async () => {
   const answers = await Promise.all([
     setUp(first, codeOf(first)),
     setUp(second, codeOf(second), { email: 'rival@example.com' }),

@@ -5,7 +5,7 @@ import { runLeadRabbit, type LeadRabbitProcess } from '../support/run-leadrabbit
 import { APP_ID, APP_SECRET } from '../support/start-leadrabbit.ts';
 import { subscribeApp } from '../support/start-world.ts';
 
-/** Two LeadRabbits that run as processes of their own on one data folder, and their Meta. */
+/** Two LeadRabbit processes on one data folder, and the emulator that is their Meta. */
 export interface TwoProcesses {
   readonly meta: Emulator;
   readonly first: LeadRabbitProcess;
@@ -13,7 +13,7 @@ export interface TwoProcesses {
   close(): Promise<void>;
 }
 
-/** Starts both; the Pages of the emulator are connected and disabled. */
+/** Starts both processes and connects the Pages of the emulator. The Pages are disabled. */
 export async function startTwo(environment: Environment = {}): Promise<TwoProcesses> {
   const meta = await startEmulator({ appId: APP_ID, appSecret: APP_SECRET, retryScale: 0.001 });
   const first = await runLeadRabbit(meta.url, environment);

@@ -21,7 +21,7 @@ async function isActive(pageId: string): Promise<boolean> {
 }
 
 test(
-  'a Page that two processes enable and disable at once ends with a webhook that fits the switch',
+  'when two processes enable and disable a Page at once, its webhook subscription matches its state',
   { timeout: 60_000 },
   async () => {
     const { first, second, meta } = two;

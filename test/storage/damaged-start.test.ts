@@ -34,7 +34,7 @@ afterEach(async () => {
 
 const file = () => join(dataDir, 'leadrabbit.db');
 
-/** A database with enough in it to have pages of many kinds. */
+/** Creates a database that is large enough to have pages of several kinds. */
 async function makeDatabase() {
   const storage = await openSqliteStorage(dataDir);
   for (let id = 0; id < 50; id += 1)
@@ -46,7 +46,7 @@ async function makeDatabase() {
   await storage.close();
 }
 
-/** @returns what it wrote before it ended by itself */
+/** Starts LeadRabbit and waits until it ends by itself. @returns its output */
 async function failedStart(
   wrap?: (command: readonly string[]) => readonly string[],
   folder = dataDir,
@@ -57,7 +57,7 @@ async function failedStart(
   return started.output();
 }
 
-/** One sentence or a few, and no stack. */
+/** Expects one line of plain sentences without a stack. */
 function expectPlain(output: string, ...parts: string[]): void {
   for (const part of parts) expect(output).toContain(part);
   expect(output).not.toMatch(/\n\s+at /);
@@ -68,35 +68,35 @@ function expectPlain(output: string, ...parts: string[]): void {
 const RESTORE = 'npm run restore -- --from';
 
 describe(
-  'a start that cannot use its data says in a sentence what to do',
+  'a start that cannot use its data and says in a sentence what to do',
   { timeout: 60_000 },
   () => {
-    test('when the beginning of the database is overwritten', async () => {
+    test('a start says to restore a backup if the beginning of the database is overwritten', async () => {
       await makeDatabase();
       const bytes = readFileSync(file());
       writeFileSync(file(), bytes.fill(0x20, 0, 200));
       expectPlain(await failedStart(), 'is not a database', RESTORE);
     });
 
-    test('when the database is a text of somebody', async () => {
+    test('a start says to check DATA_DIR if the database file is a text file', async () => {
       writeFileSync(file(), 'shopping list\n'.repeat(100));
       expectPlain(await failedStart(), 'is not a database', 'DATA_DIR');
     });
 
-    test('when the database is cut in half', async () => {
+    test('a start says to restore a backup if half of the database is missing', async () => {
       await makeDatabase();
       truncateSync(file(), Math.floor(statSync(file()).size / 2));
       expectPlain(await failedStart(), 'is damaged', RESTORE);
     });
 
-    test('when the schema is damaged', async () => {
+    test('a start says to restore a backup if the schema of the database is damaged', async () => {
       await makeDatabase();
       const bytes = readFileSync(file());
       writeFileSync(file(), bytes.fill(0xff, 100, 4_096));
       expectPlain(await failedStart(), 'is damaged', RESTORE);
     });
 
-    test('when the database belongs to another program, and it stays as it was', async () => {
+    test('a start says to check DATA_DIR if the database belongs to another program, and leaves it unchanged', async () => {
       const other = new DatabaseSync(file());
       other.exec('CREATE TABLE recipes (name TEXT)');
       other.close();
@@ -106,7 +106,7 @@ describe(
       again.close();
     });
 
-    test('when the database is of a newer version', async () => {
+    test('a start says that a newer version of LeadRabbit wrote the database', async () => {
       await makeDatabase();
       const raw = new DatabaseSync(file());
       raw.exec('PRAGMA user_version = 9999');
@@ -114,12 +114,12 @@ describe(
       expectPlain(await failedStart(), 'newer version of LeadRabbit');
     });
 
-    test('when the database is a folder', async () => {
+    test('a start says that the database file is a folder', async () => {
       mkdirSync(file());
       expectPlain(await failedStart(), 'is a folder');
     });
 
-    test('when another program holds the database', async () => {
+    test('a start says that another program holds the database', async () => {
       await makeDatabase();
       const other = new DatabaseSync(file());
       other.exec('BEGIN IMMEDIATE');
@@ -130,7 +130,7 @@ describe(
       }
     });
 
-    test('when DATA_DIR is a file', async () => {
+    test('a start says that DATA_DIR is not a folder', async () => {
       writeFileSync(join(dataDir, 'file'), '');
       expectPlain(
         await failedStart(undefined, join(dataDir, 'file')),
@@ -139,13 +139,13 @@ describe(
       );
     });
 
-    test('when a key is not a key', async () => {
+    test('a start says to restore a key file that holds no key', async () => {
       await makeDatabase();
       writeFileSync(join(dataDir, 'token.key'), '');
       expectPlain(await failedStart(), 'token.key', 'backup');
     });
 
-    test('when the database is gone and the keys are there', async () => {
+    test('a start says to restore a backup if the database is missing but the keys are there', async () => {
       await makeDatabase();
       writeFileSync(join(dataDir, 'token.key'), Buffer.alloc(32).toString('base64'));
       rmSync(file());
@@ -153,7 +153,7 @@ describe(
       expectPlain(await failedStart(), 'missing or empty', RESTORE);
     });
 
-    describe.runIf(canMountSmallDisk())('on a file system of its own', () => {
+    describe.runIf(canMountSmallDisk())('a file system of its own', () => {
       const onTmpfs = (mount: string) => (command: readonly string[]) => [
         'unshare',
         '--user',
@@ -167,53 +167,56 @@ describe(
         ...command,
       ];
 
-      test('when the disk is full at the first start', async () => {
+      test('a first start says that the disk is full', async () => {
         const fill =
           'mount -t tmpfs -o size=64k tmpfs "$1" && head -c 60000 /dev/zero > "$1/filler"';
         expectPlain(await failedStart(onTmpfs(fill)), 'is full');
       });
 
-      test('when the disk is full and there is a database', async () => {
+      test('a start with an existing database says that the disk is full', async () => {
         await makeDatabase();
         const kilobytes = Math.ceil(statSync(file()).size / 1024) + 8;
         const fill = `cp "$1/leadrabbit.db" /tmp/. 2>/dev/null; db=$(mktemp -d) && cp "$1/leadrabbit.db" "$db" && mount -t tmpfs -o size=${kilobytes}k tmpfs "$1" && cp "$db/leadrabbit.db" "$1" && rm -r "$db"; cat /dev/zero > "$1/filler" 2>/dev/null; true`;
         expectPlain(await failedStart(onTmpfs(fill)), 'is full');
       });
 
-      test('when the disk is read-only', async () => {
+      test('a start says to make a read-only disk writable', async () => {
         expectPlain(
           await failedStart(onTmpfs('mount -t tmpfs -o ro tmpfs "$1"')),
           'Make it writable',
         );
       });
 
-      test.runIf(process.getuid?.() === 0)('when the files belong to another user', async () => {
-        await makeDatabase();
-        for (const name of readdirSync(dataDir)) chownSync(join(dataDir, name), 12_345, 12_345);
-        chownSync(dataDir, 12_345, 12_345);
-        const asSomebodyElse = (command: readonly string[]) => [
-          'unshare',
-          '--user',
-          '--map-root-user',
-          ...command,
-        ];
-        expectPlain(await failedStart(asSomebodyElse), 'chown');
-      });
+      test.runIf(process.getuid?.() === 0)(
+        'a start says to chown files of another user',
+        async () => {
+          await makeDatabase();
+          for (const name of readdirSync(dataDir)) chownSync(join(dataDir, name), 12_345, 12_345);
+          chownSync(dataDir, 12_345, 12_345);
+          const asSomebodyElse = (command: readonly string[]) => [
+            'unshare',
+            '--user',
+            '--map-root-user',
+            ...command,
+          ];
+          expectPlain(await failedStart(asSomebodyElse), 'chown');
+        },
+      );
     });
   },
 );
 
 describe('a database with a damaged page in the middle', { timeout: 60_000 }, () => {
-  test('is found right after the start: webhooks are refused, and readiness says to restore', async () => {
+  test('after a start on a database with a damaged page, webhooks get 503 and readiness says to restore', async () => {
     await makeDatabase();
     const bytes = readFileSync(file());
     writeFileSync(file(), bytes.fill(0, bytes.length - 5 * 4_096, bytes.length - 4_096));
     const environment = await testEnvironment('http://127.0.0.1:9', dataDir);
     const url = environment['URL'] ?? '';
     started = startProcess({ ...environment, LOG_LEVEL: 'warn' });
-    await eventually('it answers', async () => (await fetch(`${url}/healthz`)).ok, 30_000);
+    await eventually('LeadRabbit answers', async () => (await fetch(`${url}/healthz`)).ok, 30_000);
     await eventually(
-      'it is found',
+      'readiness reports the damage',
       async () => {
         const answer = await fetch(`${url}/readyz`);
         const body = (await answer.json()) as { code?: string; reason?: string };
@@ -243,7 +246,7 @@ describe.skipIf(process.platform === 'win32')('the data folder', { timeout: 60_0
     );
     const url = environment['URL'] ?? '';
     await eventually(
-      'it answers',
+      'LeadRabbit answers',
       async () => {
         if (started?.exitCode() !== null) throw new Error(started?.output());
         return (await fetch(`${url}/healthz`)).ok;
@@ -257,7 +260,7 @@ describe.skipIf(process.platform === 'win32')('the data folder', { timeout: 60_0
       .concat(folder)
       .filter((path) => (statSync(path).mode & 0o077) !== 0);
 
-  test('is made private, with every file of an earlier start', async () => {
+  test('a start makes the data folder private, with every file of an earlier start', async () => {
     await makeDatabase();
     mkdirSync(join(dataDir, 'backups'));
     writeFileSync(join(dataDir, 'token.key'), Buffer.alloc(32, 1).toString('base64'));
@@ -270,7 +273,7 @@ describe.skipIf(process.platform === 'win32')('the data folder', { timeout: 60_0
   });
 
   test.runIf(process.getuid?.() === 0 && canMountSmallDisk())(
-    'of another user is used as it is, and the log says so',
+    'a start uses the data folder of another user as it is, and the log says so',
     async () => {
       await makeDatabase();
       rmSync(join(dataDir, 'processes'), { recursive: true });

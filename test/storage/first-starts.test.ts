@@ -22,7 +22,7 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Without secrets from outside, so that each process makes its own or finds the other's. */
+/** Starts a process without a configured secret: it makes its own or finds that of the other process. */
 async function start(): Promise<{ url: string; process: StartedProcess }> {
   const { NEXTAUTH_SECRET: _, ...environment } = await testEnvironment(NO_META, dataDir);
   const process = startProcess(environment);
@@ -32,7 +32,7 @@ async function start(): Promise<{ url: string; process: StartedProcess }> {
 
 const answers = ({ url, process }: Awaited<ReturnType<typeof start>>) =>
   eventually(
-    'it answers',
+    'LeadRabbit answers',
     async () => {
       if (process.exitCode() !== null) throw new Error(process.output());
       return (await fetch(`${url}/healthz`)).ok;
@@ -51,14 +51,14 @@ const count = (table: string) => {
 
 describe('two first starts on one data folder at once', { timeout: 120_000 }, () => {
   test.each(Array.from({ length: PAIRS }, (_, index) => index + 1))(
-    'both run, with one admin and one set of keys (pair %i)',
+    'two first starts on one data folder at once make one admin and one set of keys (pair %i)',
     async () => {
       const pair = await Promise.all([start(), start()]);
       for (const each of pair) await answers(each);
       expect(count('user')).toBe(1);
       const client = new ApiClient(pair[0]?.url ?? '');
       expect((await client.signIn(ADMIN.email, ADMIN.password)).status).toBe(200);
-      // The other process knows the session: both sign with one secret.
+      // The other process accepts the session, so both sign with the same secret.
       const other = await fetch(`${pair[1]?.url}/api/session`, {
         headers: { cookie: client.cookie },
       });
@@ -69,7 +69,7 @@ describe('two first starts on one data folder at once', { timeout: 120_000 }, ()
 });
 
 describe('a first start that is interrupted', { timeout: 120_000 }, () => {
-  test('by a kill at any moment, is followed by a start that works', async () => {
+  test('a start works after a first start was killed at any moment', async () => {
     for (const after of [150, 300, 450, 600, 800, 1_000, 1_300]) {
       const first = await start();
       await new Promise((resolve) => setTimeout(resolve, after));
@@ -81,7 +81,7 @@ describe('a first start that is interrupted', { timeout: 120_000 }, () => {
     expect((await client.signIn(ADMIN.email, ADMIN.password)).status).toBe(200);
   });
 
-  test('between an account and its password, is completed', async () => {
+  test('a start completes a first start that ended between the account and its password', async () => {
     let app = await startLeadRabbit(NO_META);
     try {
       const raw = new DatabaseSync(join(app.dataDir, 'leadrabbit.db'));
@@ -95,7 +95,7 @@ describe('a first start that is interrupted', { timeout: 120_000 }, () => {
     }
   });
 
-  test('while the first admin is made on the set-up page, lets the set-up be repeated', async () => {
+  test('a person can repeat a set-up that ended between the account and its password', async () => {
     const noAdmin = { ADMIN_EMAIL: undefined, ADMIN_PASSWORD: undefined };
     const grace = { name: 'Grace', email: 'grace@example.com', password: 'a compiler for all' };
     let app = await startLeadRabbit(NO_META, noAdmin);
@@ -115,7 +115,7 @@ describe('a first start that is interrupted', { timeout: 120_000 }, () => {
     }
   });
 
-  test('leaves no drafts of keys and no unfinished marks for good', async () => {
+  test('a start removes the drafts of keys and the unfinished marks of an interrupted start', async () => {
     const first = await start();
     await answers(first);
     await first.process.end('SIGTERM');

@@ -5,20 +5,20 @@ import type { Environment } from '../../src/config.ts';
 
 const PROGRAM = resolve(import.meta.dirname, '../../src/main.ts');
 
-/** LeadRabbit as a process that may end by itself. */
+/** A LeadRabbit process. It may end by itself. */
 export interface StartedProcess {
   output(): string;
-  /** Null while it runs. */
+  /** Null while the process runs. */
   exitCode(): number | null;
-  /** Resolves with the exit code when it has ended; null after a signal. */
+  /** Resolves with the exit code when the process has ended, or with null if a signal ended it. */
   readonly ended: Promise<number | null>;
   end(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /**
- * Starts `src/main.ts` and does not wait for it.
+ * Starts `src/main.ts` and does not wait until it answers.
  *
- * @param wrap puts the command into a world of its own, such as another user's
+ * @param wrap wraps the command, for example to run it as another user
  */
 export function startProcess(
   environment: Environment,

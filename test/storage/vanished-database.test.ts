@@ -9,7 +9,7 @@ import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts
 import { ADMIN } from '../support/start-leadrabbit.ts';
 import { startChild, type ChildLeadRabbit } from '../resilience/support/child-leadrabbit.ts';
 
-/** Nothing listens there. */
+/** Nothing listens at this address. */
 const NO_META = 'http://127.0.0.1:9';
 
 let app: ChildLeadRabbit;
@@ -41,7 +41,7 @@ const deleteDatabase = () => {
 };
 
 describe('a database whose file vanishes while LeadRabbit runs', { timeout: 60_000 }, () => {
-  test('no webhook is acknowledged any more, and readiness says why', async () => {
+  test('no webhook is acknowledged after the database file is deleted, and readiness says why', async () => {
     expect((await send('1')).status).toBe(200);
     deleteDatabase();
     const refused = await send('2');
@@ -54,7 +54,7 @@ describe('a database whose file vanishes while LeadRabbit runs', { timeout: 60_0
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
   });
 
-  test('strangers are told no path, and admins are told what to do', async () => {
+  test('when the database file is deleted, admins learn what to do and strangers learn no path', async () => {
     deleteDatabase();
     const refused = await send('1');
     await eventually('admins are told', () => app.output().includes('admins are told'));
@@ -72,10 +72,10 @@ describe('a database whose file vanishes while LeadRabbit runs', { timeout: 60_0
     expect(JSON.stringify([refused.body, await readiness()])).not.toContain(app.dataDir);
   });
 
-  test('it is noticed without any webhook, and what was stored is rescued into a copy', async () => {
+  test('LeadRabbit notices a deleted database without a webhook and saves its data in a copy', async () => {
     expect((await send('1')).status).toBe(200);
     deleteDatabase();
-    await eventually('a copy was made', () => rescued());
+    await eventually('there is a copy', () => rescued());
     await eventually('admins are told of the copy', () => app.output().includes(rescued() ?? '-'));
     const copy = new DatabaseSync(at(rescued() ?? ''), { readOnly: true });
     expect(copy.prepare('SELECT leadId FROM meta_leads').all()).toEqual([{ leadId: '1' }]);
@@ -83,24 +83,24 @@ describe('a database whose file vanishes while LeadRabbit runs', { timeout: 60_0
     expect(statSync(at(rescued() ?? '')).mode & 0o077).toBe(0);
   });
 
-  test('a sign-in is refused as unavailable, and those who are signed in can still read', async () => {
+  test('when the database file is deleted, a sign-in gets 503 and signed-in users can still read', async () => {
     deleteDatabase();
     const answer = await app.admin.post('/api/auth/sign-in/email', ADMIN);
     expect(answer).toMatchObject(isRefused);
     expect((await app.admin.get<LeadList>('/api/leads')).status).toBe(200);
   });
 
-  test('when the same file comes back, all goes on without a restart', async () => {
+  test('when the same database file comes back, LeadRabbit recovers without a restart', async () => {
     for (const name of FILES) renameSync(at(name), at(`${name}.away`));
     expect(await send('1')).toMatchObject(isRefused);
     for (const name of FILES) renameSync(at(`${name}.away`), at(name));
     expect((await send('2')).status).toBe(200);
-    await eventually('it is ready', async () => (await readiness()).status === 200);
+    await eventually('LeadRabbit is ready', async () => (await readiness()).status === 200);
     const { body } = await app.admin.get<HealthAnswer>('/api/facebook/health');
     expect(body.app?.checks.some(({ id }) => id === 'database') ?? false).toBe(false);
   });
 
-  test('another file in its place is not used', async () => {
+  test('a file that replaces the database file is not used', async () => {
     copyFileSync(at('leadrabbit.db'), at('copy'));
     renameSync(at('copy'), at('leadrabbit.db'));
     expect(await send('1')).toMatchObject(isRefused);
@@ -108,14 +108,14 @@ describe('a database whose file vanishes while LeadRabbit runs', { timeout: 60_0
     expect(await send('2')).toMatchObject(isRefused);
   });
 
-  test('a file that is cut to nothing is not used', async () => {
+  test('a database file that was emptied is not used', async () => {
     writeFileSync(at('leadrabbit.db'), '');
     expect(await send('1')).toMatchObject(isRefused);
     expect((await readiness()).body).toMatchObject({ code: 'database-damaged' });
   });
 
   test.each(['-wal', '-shm'])(
-    'a deleted %s file is made again, and nothing that was acknowledged is lost',
+    'a deleted %s file is made again, and no acknowledged delivery is lost',
     async (ending) => {
       expect((await send('1')).status).toBe(200);
       rmSync(at(`leadrabbit.db${ending}`));
@@ -125,7 +125,7 @@ describe('a database whose file vanishes while LeadRabbit runs', { timeout: 60_0
       app.spawn();
       await app.answers();
       await eventually(
-        'both are there',
+        'both leads are there',
         async () => JSON.stringify(await received()).match(/"1".*"2"|"2".*"1"/) !== null,
       );
     },

@@ -13,7 +13,7 @@ beforeAll(async () => {
   await world.connect();
   await world.enable(DEMO.bakeryId);
   await world.meta.control.createLeads({ formId: DEMO.forms.callBack, count: 20 });
-  await eventually('the leads', async () => (await world.leads()).length >= 20);
+  await eventually('all leads are in the CRM', async () => (await world.leads()).length >= 20);
 });
 afterAll(() => world.close());
 
@@ -28,7 +28,7 @@ const ask = (path: string, acceptEncoding: string, init: RequestInit = {}) =>
   });
 
 describe('the answers of the API', () => {
-  test.each(['br', 'gzip'])('are compressed if they are large: %s', async (encoding) => {
+  test.each(['br', 'gzip'])('large answers are compressed with %s', async (encoding) => {
     for (const path of ['/api/leads', '/api/facebook/pages']) {
       const plain = await ask(path, 'identity');
       expect(plain.headers.get('content-encoding')).toBeNull();
@@ -42,7 +42,7 @@ describe('the answers of the API', () => {
     }
   });
 
-  test('of signing in and setting up are not compressed: they may hold a secret', async () => {
+  test('answers about sign-in and set-up are not compressed, because they may hold a secret', async () => {
     const body = JSON.stringify({ ...ADMIN, padding: 'x'.repeat(5_000) });
     for (const answer of [
       await ask('/api/auth/sign-in/email', 'br', { method: 'POST', body }),
@@ -54,14 +54,14 @@ describe('the answers of the API', () => {
       expect(answer.headers.get('content-encoding'), answer.url).toBeNull();
   });
 
-  test('that stream events are not compressed, so that no event waits in a buffer', async () => {
+  test('the event stream is not compressed, so that no event waits in a buffer', async () => {
     const abort = new AbortController();
     const { headers } = await ask('/api/events', 'br, gzip', { signal: abort.signal });
     expect(headers.get('content-encoding')).toBeNull();
     abort.abort();
   });
 
-  test('that say 503 say when to try again', async () => {
+  test('an answer with 503 says when to try again', async () => {
     const database = new DatabaseSync(join(world.app.dataDir, 'leadrabbit.db'));
     try {
       database.exec('BEGIN IMMEDIATE');
@@ -75,8 +75,8 @@ describe('the answers of the API', () => {
   }, 30_000);
 });
 
-describe('an installation behind https', () => {
-  test('tells browsers to use nothing else from then on', async () => {
+describe('https', () => {
+  test('an installation behind https tells browsers to use only https', async () => {
     const app = await startLeadRabbit('http://127.0.0.1:9', { URL: 'https://leads.example.com' });
     try {
       for (const path of ['/api/leads', '/healthz', '/'])
@@ -89,7 +89,7 @@ describe('an installation behind https', () => {
     }
   });
 
-  test('and one behind http does not, for it could not be reached any more', async () => {
+  test('an installation behind http does not tell browsers to use only https', async () => {
     const { headers } = await world.app.stranger().get('/');
     expect(headers.get('strict-transport-security')).toBeNull();
   });

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** What a reconnect must leave as it is; what LeadRabbit looks at by itself may change meanwhile. */
+/** What a reconnect must not change. It leaves out what a background check may change. */
 async function settingsOf(pageId: string) {
   const { platform, parentPageId, isActive, lastSync, syncCount, leadCount, leadForms, watermark } =
     await world.page(pageId);
@@ -20,7 +20,7 @@ async function settingsOf(pageId: string) {
 }
 
 describe('connecting again', () => {
-  test('L18: switches, forms, counts and syncs stay as they were', async () => {
+  test('L18: connecting again keeps the settings, forms, counts and syncs of every connection', async () => {
     await world.enable(DEMO.bakeryId);
     await world.app.admin.post('/api/facebook/sync', {});
     const before = await Promise.all(
@@ -38,14 +38,14 @@ describe('connecting again', () => {
     expect(after).toEqual(before);
   });
 
-  test('L18: choosing one Page leaves the others connected and enabled', async () => {
+  test('L18: connecting again with one Page leaves the others connected and enabled', async () => {
     await world.enable(DEMO.bakeryId);
     const before = await settingsOf(DEMO.bakeryId);
     await world.connect({ pages: [DEMO.fitnessId] });
     expect(await settingsOf(DEMO.bakeryId)).toEqual(before);
   });
 
-  test('L18: Meta is not asked to subscribe anew', async () => {
+  test('L18: connecting again does not change the subscriptions at Meta', async () => {
     await world.enable(DEMO.bakeryId);
     await world.meta.control.clearRequests();
     await world.connect();
@@ -55,9 +55,9 @@ describe('connecting again', () => {
     expect(changed).toEqual([]);
   });
 
-  test('a new name of the Page is taken over, and what was chosen here stays', async () => {
+  test('connecting again takes over a new name of a Page and leaves it enabled', async () => {
     await world.enable(DEMO.bakeryId);
-    // Meta, some weeks later.
+    // This is Meta some weeks later.
     const later = await startEmulator({ appId: APP_ID, appSecret: APP_SECRET, world: 'empty' });
     try {
       await later.control.addPage({ id: DEMO.bakeryId, name: 'Brotzeit Bakery & Café' });
@@ -72,7 +72,7 @@ describe('connecting again', () => {
     }
   });
 
-  test('a dead token is replaced, so that leads come in again', async () => {
+  test('connecting again replaces a dead token, so that leads come in again', async () => {
     await world.enable(DEMO.bakeryId);
     await world.meta.control.changeFaults({ expiredToken: { subcode: 460 } });
     const refused = await world.enable(DEMO.bakeryId);

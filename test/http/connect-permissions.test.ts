@@ -15,7 +15,7 @@ const OPTIONAL = ['ads_management', 'pages_manage_ads', 'business_management', '
 const send = async (more: object = {}) =>
   (await world.meta.control.createLeads({ formId: DEMO.forms.breakfast, ...more })).leads;
 
-/** What the connectors page is told after the sign-in. */
+/** Signs in to Meta. @returns what the address of the connectors page then says */
 const connect = async (declined: readonly string[], user?: string) => {
   const { headers } = await world.connect({ declined, ...(user !== undefined && { user }) });
   return new URL(headers.get('location') ?? '').searchParams;
@@ -27,8 +27,8 @@ const pageCheck = async (id: string) => {
   return report?.checks.find((check) => check.id === id);
 };
 
-describe('a sign-in that grants four permissions', () => {
-  test('succeeds, its leads come in, and what is missing is named', async () => {
+describe('a sign-in without optional permissions', () => {
+  test('a sign-in with only the four required permissions succeeds, brings leads in and names what is missing', async () => {
     world = await startWorld();
     const outcome = await connect(OPTIONAL);
     expect(outcome.get('facebook_auth')).toBe('success');
@@ -46,7 +46,7 @@ describe('a sign-in that grants four permissions', () => {
     expect(JSON.stringify(body)).toContain('pages_manage_ads');
   });
 
-  test('a second sign-in adds what was declined', async () => {
+  test('a second sign-in adds the permissions that the first one declined', async () => {
     world = await startWorld();
     await connect(OPTIONAL);
     expect((await connect([])).get('without')).toBeNull();
@@ -56,7 +56,7 @@ describe('a sign-in that grants four permissions', () => {
 });
 
 describe('a sign-in without pages_manage_metadata', () => {
-  test('succeeds, leads come by catch-up, and the Page says why real-time delivery is off', async () => {
+  test('without pages_manage_metadata leads come in by background sync, and the Page says why real-time delivery is off', async () => {
     world = await startWorld({ environment: CATCHING_UP });
     const outcome = await connect(['pages_manage_metadata']);
     expect(outcome.get('facebook_auth')).toBe('success');
@@ -64,7 +64,7 @@ describe('a sign-in without pages_manage_metadata', () => {
     await catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
     expect(await subscribedFields(world.meta, DEMO.bakeryId)).toBeNull();
     const leads = await send();
-    // A Page with few leads is read rarely; a wish to look back makes its catch-up due.
+    // A Page with few leads is synced rarely. A request to look back makes its background sync due.
     await lookBack(world, DEMO.bakeryId, 1);
     await arrived(world, leads);
     await checkNow(world);
@@ -75,8 +75,8 @@ describe('a sign-in without pages_manage_metadata', () => {
   });
 });
 
-describe('a sign-in by a person who may not read the leads', () => {
-  test('says so for each Page at once, and its line is not green', async () => {
+describe('a sign-in that cannot read leads', () => {
+  test('a sign-in by a person without a task on a Page shows the problem at that Page at once', async () => {
     world = await startWorld();
     const outcome = await connect([], DEMO.editorId);
     expect(outcome.get('facebook_auth')).toBe('success');
@@ -91,7 +91,7 @@ describe('a sign-in by a person who may not read the leads', () => {
     });
   });
 
-  test('says so if Leads Access keeps the app out', async () => {
+  test('a sign-in shows at the Page that Leads Access blocks the app', async () => {
     world = await startWorld();
     await world.meta.control.changeFaults({ leadAccessRevoked: { pageId: DEMO.fitnessId } });
     await connect([]);
@@ -100,7 +100,7 @@ describe('a sign-in by a person who may not read the leads', () => {
   });
 });
 
-test("the app's own troubles are known before any Page is connected", async () => {
+test('the health check finds problems of the app before any Page is connected', async () => {
   world = await startWorld();
   await world.meta.control.changeApp({ subscriptionActive: false });
   const health = await checkNow(world);

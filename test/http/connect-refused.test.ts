@@ -15,7 +15,7 @@ afterAll(() => world.close());
 
 const browser = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } };
 
-/** Where a browser ends up: the reason on the connectors page. */
+/** Follows the callback as a browser. @returns the reason that the connectors page gets */
 async function reasonForBrowser(path: string, client: ApiClient = world.app.admin) {
   const { status, headers } = await client.get(path, browser);
   expect(status).toBe(302);
@@ -25,7 +25,7 @@ async function reasonForBrowser(path: string, client: ApiClient = world.app.admi
   return location.searchParams.get('reason');
 }
 
-/** What a client is told. */
+/** Calls the callback as an API client. @returns the error sentence of the answer */
 async function sentenceForClient(path: string, client: ApiClient = world.app.admin) {
   const { status, body } = await client.get<ErrorAnswer>(path);
   expect(status).toBe(400);
@@ -33,7 +33,7 @@ async function sentenceForClient(path: string, client: ApiClient = world.app.adm
   return body.error;
 }
 
-/** Each sign-in serves once, so browser and client get one of their own. */
+/** A sign-in works once, so the browser and the API client each make their own. */
 async function expectRefusal(answer: DialogAnswer, reason: string, sentence: RegExp) {
   expect(await reasonForBrowser(await signInToMeta(world.app.admin, answer))).toBe(reason);
   const path = await signInToMeta(world.app.admin, answer);
@@ -47,14 +47,14 @@ const withQuery = (path: string, name: string, value: string): string => {
   return `${url.pathname}${url.search}`;
 };
 
-describe('a sign-in to Meta that does not end well', () => {
-  test('the person said no', () =>
+describe('a sign-in to Meta that fails', () => {
+  test('a person who cancels at Meta is told to press Connect again', () =>
     expectRefusal({ decision: 'cancel' }, 'denied', /cancelled.*Connect again/));
 
-  test('no Page was selected', () =>
+  test('a person who selects no Page at Meta is told to select one', () =>
     expectRefusal({ pages: [] }, 'no-pages', /select at least one Page/));
 
-  test('permissions were declined: each is named', async () => {
+  test('a sign-in with declined permissions fails and names each of them', async () => {
     const answer = { declined: ['leads_retrieval', 'pages_manage_metadata'] };
     await expectRefusal(answer, 'missing-scopes', /pages_manage_metadata, leads_retrieval/);
     const path = await signInToMeta(world.app.admin, answer);
@@ -63,7 +63,7 @@ describe('a sign-in to Meta that does not end well', () => {
     expect(searchParams.get('missing')).toBe('pages_manage_metadata,leads_retrieval');
   });
 
-  test('what was declined is offered again and may be granted then', async () => {
+  test('a permission that was declined can be granted at the next sign-in', async () => {
     const own = await startWorld();
     try {
       await own.connect({ declined: ['leads_retrieval'] });
@@ -74,19 +74,19 @@ describe('a sign-in to Meta that does not end well', () => {
   });
 
   test.each([
-    ['the state is missing', () => withQuery('/api/facebook/auth', 'code', 'some-code')],
+    ['without a state', () => withQuery('/api/facebook/auth', 'code', 'some-code')],
     [
-      'the state is made up',
+      'with an invented state',
       async () => withQuery(await signInToMeta(world.app.admin), 'state', 'made-up'),
     ],
-  ])('%s', async (_what, makePath) => {
+  ])('a callback %s is refused', async (_what, makePath) => {
     const path = await makePath();
     expect(await reasonForBrowser(path)).toBe('state');
     expect(await sentenceForClient(path)).toMatch(/unknown, too old or was used/);
     expect(await world.pages()).toEqual([]);
   });
 
-  test('the state of one session opens nothing in another, be it an admin', async () => {
+  test('the state of one session is refused in the session of another admin', async () => {
     const otherAdmin = await addUser(world.app, 'admin');
     const path = await signInToMeta(world.app.admin);
     expect(await reasonForBrowser(path, otherAdmin)).toBe('state');
@@ -99,20 +99,23 @@ describe('a sign-in to Meta that does not end well', () => {
     expect(await world.pages()).toEqual([]);
   });
 
-  test('Meta cannot be reached', async () => {
+  test('a sign-in while Meta cannot be reached fails and says so', async () => {
     const paths = [await signInToMeta(world.app.admin), await signInToMeta(world.app.admin)];
     await world.meta.control.changeFaults({ dropConnection: { rate: 1 } });
     expect(await reasonForBrowser(paths[0] ?? '')).toBe('unreachable');
     expect(await sentenceForClient(paths[1] ?? '')).toMatch(/could not be reached/);
   });
 
-  test.each(['code1', 'code2', 'html502'] as const)('Meta has a fault: %s', async (kind) => {
-    const path = await signInToMeta(world.app.admin);
-    await world.meta.control.changeFaults({ serverError: { kind } });
-    expect(await sentenceForClient(path)).toMatch(/Connect again in a few minutes/);
-  });
+  test.each(['code1', 'code2', 'html502'] as const)(
+    'a sign-in while Meta has the fault %s says to connect again later',
+    async (kind) => {
+      const path = await signInToMeta(world.app.admin);
+      await world.meta.control.changeFaults({ serverError: { kind } });
+      expect(await sentenceForClient(path)).toMatch(/Connect again in a few minutes/);
+    },
+  );
 
-  test('a body without code or state is refused with what is missing', async () => {
+  test('a sign-in without a code and a state is refused, and the error names both', async () => {
     const { status, body } = await world.app.admin.post<ErrorAnswer>('/api/facebook/auth', {});
     expect(status).toBe(400);
     expect(body.error).toMatch(/code/);
@@ -120,14 +123,14 @@ describe('a sign-in to Meta that does not end well', () => {
   });
 });
 
-describe('a sign-in that was used already', () => {
+describe('a sign-in that was already used', () => {
   let own: World;
   beforeAll(async () => {
     own = await startWorld();
   });
   afterAll(() => own.close());
 
-  test('loading the callback again changes nothing', async () => {
+  test('a browser that loads the callback again changes nothing', async () => {
     const path = await signInToMeta(own.app.admin);
     const first = await own.app.admin.get(path, browser);
     expect(first.headers.get('location')).toContain('facebook_auth=success');
@@ -137,16 +140,16 @@ describe('a sign-in that was used already', () => {
     expect(await own.pages()).toEqual(pages);
   });
 
-  test('two browsers that come back with one state: one of them gets in', async () => {
+  test('if several browsers come back with one state at once, one sign-in succeeds', async () => {
     const path = await signInToMeta(own.app.admin);
     const answers = await Promise.all([1, 2, 3].map(() => own.app.admin.get(path, browser)));
-    const ends = answers.map(({ headers }) =>
+    const outcomes = answers.map(({ headers }) =>
       new URL(headers.get('location') ?? '').searchParams.get('facebook_auth'),
     );
-    expect(ends.toSorted()).toEqual(['error', 'error', 'success']);
+    expect(outcomes.toSorted()).toEqual(['error', 'error', 'success']);
   });
 
-  test('a code of Meta serves once', async () => {
+  test('a code of Meta works only once', async () => {
     const used = new URL(await signInToMeta(own.app.admin), own.app.url);
     await own.app.admin.get(`${used.pathname}${used.search}`);
     const fresh = new URL(await signInToMeta(own.app.admin), own.app.url);
@@ -160,8 +163,8 @@ describe('a sign-in that was used already', () => {
   });
 });
 
-describe('a LeadRabbit with the secret of another app', () => {
-  test('says which setting to look at, and never the secret', async () => {
+describe('a wrong app secret', () => {
+  test('a sign-in with a wrong app secret names the setting and never the secret', async () => {
     const own = await startWorld({
       environment: {
         FACEBOOK_CLIENT_SECRET: 'the-secret-of-another-app',

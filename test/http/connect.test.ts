@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** The calls of the sign-in, without what came before it. */
+/** Signs in to Meta. @returns the calls that the sign-in made */
 async function callsOfConnect() {
   await world.meta.control.clearRequests();
   await world.connect();
@@ -18,7 +18,7 @@ async function callsOfConnect() {
 }
 
 describe('connecting to Meta', () => {
-  test('the dialog is asked for a code, every permission and our callback', async () => {
+  test('the sign-in dialog of Meta is asked for a code and every permission, and returns to LeadRabbit', async () => {
     const { status, headers } = await world.app.admin.get('/api/facebook/auth');
     expect(status).toBe(302);
     const dialog = new URL(headers.get('location') ?? '');
@@ -39,7 +39,7 @@ describe('connecting to Meta', () => {
     );
   });
 
-  test('each begin has a state of its own that cannot be guessed', async () => {
+  test('each sign-in to Meta has a state of its own that nobody can guess', async () => {
     const stateOf = async () => {
       const { headers } = await world.app.admin.get('/api/facebook/auth');
       return new URL(headers.get('location') ?? '').searchParams.get('state') ?? '';
@@ -49,7 +49,7 @@ describe('connecting to Meta', () => {
     expect(states[0]).not.toBe(states[1]);
   });
 
-  test('a client hands the code over itself', async () => {
+  test('an API client can send the code itself', async () => {
     const back = new URL(await signInToMeta(world.app.admin), world.app.url);
     const { status, body } = await world.app.admin.post('/api/facebook/auth', {
       code: back.searchParams.get('code'),
@@ -60,25 +60,25 @@ describe('connecting to Meta', () => {
     expect(await world.pages()).toHaveLength(3);
   });
 
-  test('an optional permission that is declined costs only the names of Instagram', async () => {
+  test('a sign-in without instagram_basic still connects the Pages', async () => {
     const { headers } = await world.connect({ declined: ['instagram_basic'] });
     expect(headers.get('location')).toContain('facebook_auth=success');
     const names = (await world.pages()).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['Brotzeit Bakery', 'Nordlicht Fitness']));
   });
 
-  test('only the Pages that were chosen are connected', async () => {
+  test('a sign-in connects only the Pages that the person chose', async () => {
     await world.connect({ pages: [DEMO.fitnessId] });
     expect((await world.pages()).map(({ name }) => name)).toEqual(['Nordlicht Fitness']);
   });
 
-  test('a Page whose token Meta keeps back is left out, the others come', async () => {
+  test('a sign-in leaves out a Page whose token Meta does not give, and connects the others', async () => {
     await world.meta.control.changeApp({ pages: [{ id: DEMO.bakeryId, hidesToken: true }] });
     await world.connect();
     expect((await world.pages()).map(({ name }) => name)).toEqual(['Nordlicht Fitness']);
   });
 
-  test('the short-lived token is exchanged for one of 60 days, so Page tokens have no end', async () => {
+  test('the short-lived token is exchanged for one of 60 days, so that Page tokens do not expire', async () => {
     const calls = await callsOfConnect();
     const exchanges = calls.filter(({ path }) => path === '/v25.0/oauth/access_token');
     expect(exchanges.map(({ method, query }) => [method, query['grant_type']])).toEqual([
@@ -92,7 +92,7 @@ describe('connecting to Meta', () => {
       expect({ isLongLived, expiresAt }).toEqual({ isLongLived: true, expiresAt: null });
   });
 
-  test('every call proves the app secret and carries its token in a header only', async () => {
+  test('every call to Meta proves the app secret and carries its token only in a header', async () => {
     await callsOfConnect();
     await world.enable(DEMO.bakeryId);
     await world.app.admin.post('/api/facebook/sync', {});
@@ -114,14 +114,14 @@ describe('connecting to Meta', () => {
       expect({ path, tokenIn, proof }).toEqual({ path, tokenIn: 'header', proof: 'valid' });
   });
 
-  test('connecting works where the app requires the proof', async () => {
+  test('a sign-in works if the app requires the proof of the app secret', async () => {
     await world.meta.control.changeApp({ requireProof: true });
     expect((await world.connect()).headers.get('location')).toContain('facebook_auth=success');
   });
 });
 
 describe('a person with many Pages', () => {
-  test('L9: all of them come, not only those of the first answer', async () => {
+  test('L9: a sign-in connects all Pages of a person, not only those of the first answer', async () => {
     for (let number = 1; number <= 230; number += 1)
       await world.meta.control.addPage({ name: `Branch ${number}` });
     await world.connect();

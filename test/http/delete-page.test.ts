@@ -13,7 +13,7 @@ afterEach(() => world.close());
 const remove = (pageId: string) => world.app.admin.delete('/api/facebook/pages', { pageId });
 
 describe('deleting a Page', () => {
-  test('takes the Page and its Instagram account away, keeps the leads and unsubscribes', async () => {
+  test('deleting a Page removes it and its Instagram account, unsubscribes it and keeps its leads', async () => {
     await subscribePage(world.meta, DEMO.bakeryId, ['feed']);
     await world.enable(DEMO.bakeryId);
     const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.weddingCake });
@@ -29,14 +29,14 @@ describe('deleting a Page', () => {
     expect(kept.body).toEqual(lead);
   });
 
-  test('works while Meta is down', async () => {
+  test('a Page can be deleted while Meta is down', async () => {
     await world.enable(DEMO.bakeryId);
     await world.meta.control.changeFaults({ dropConnection: {} });
     expect((await remove(DEMO.bakeryId)).status).toBe(200);
     expect((await world.pages()).map(({ name }) => name)).toEqual(['Nordlicht Fitness']);
   });
 
-  test('of an Instagram account leaves its Page as it is', async () => {
+  test('deleting an Instagram account leaves its Page enabled and subscribed', async () => {
     await world.enable(DEMO.bakeryId);
     await world.enable(DEMO.instagramId);
     expect((await remove(DEMO.instagramId)).status).toBe(200);
@@ -44,7 +44,7 @@ describe('deleting a Page', () => {
     expect(await subscribedFields(world.meta, DEMO.bakeryId)).toEqual(['leadgen']);
   });
 
-  test('connected again it comes back disabled, with the leads that were kept', async () => {
+  test('a deleted Page that is connected again is disabled and has its old leads', async () => {
     await world.enable(DEMO.bakeryId);
     const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.callBack });
     await world.lead(leads[0]?.id ?? '');
@@ -54,7 +54,7 @@ describe('deleting a Page', () => {
     expect(await world.leads()).toHaveLength(1);
   });
 
-  test('that is not connected is answered 404', async () => {
+  test('deleting a Page that is not connected is answered with 404', async () => {
     expect(await remove('999999999999')).toMatchObject({
       status: 404,
       body: { success: false, code: 'not-found' },

@@ -17,9 +17,9 @@ afterAll(() => world.close());
 
 const newEmail = () => `${crypto.randomUUID()}@example.com`;
 const userIs = (email: string) => `(SELECT id FROM user WHERE email = '${email}')`;
-const isOver = (watch: EventWatch) => eventually('the stream is over', () => watch.isOver());
+const isOver = (watch: EventWatch) => eventually('the stream ends', () => watch.isOver());
 
-describe('an event stream', () => {
+describe('the end of an event stream', () => {
   test.each([
     ['signed out', (email: string) => `DELETE FROM session WHERE userId = ${userIs(email)}`],
     [
@@ -32,21 +32,24 @@ describe('an event stream', () => {
     ['disabled', (email: string) => `UPDATE user SET banned = 1 WHERE email = '${email}'`],
     ['made an admin', (email: string) => `UPDATE user SET role = 'admin' WHERE email = '${email}'`],
     [
-      'past its lifetime',
+      'signed in for too long',
       (email: string) =>
         `UPDATE session SET createdAt = '2020-01-01T00:00:00.000Z' WHERE userId = ${userIs(email)}`,
     ],
-  ])('ends when its user was %s in the database', async (_what, statement) => {
-    const email = newEmail();
-    const client = await addUser(world.app, 'user', email);
-    const [watch, other] = [await watchEvents(client), await watchEvents(world.app.admin)];
-    changeRows(world.app, statement(email));
-    await isOver(watch);
-    expect(other.isOver()).toBe(false);
-    other.close();
-  });
+  ])(
+    'an event stream ends when the database says that its user is %s',
+    async (_what, statement) => {
+      const email = newEmail();
+      const client = await addUser(world.app, 'user', email);
+      const [watch, other] = [await watchEvents(client), await watchEvents(world.app.admin)];
+      changeRows(world.app, statement(email));
+      await isOver(watch);
+      expect(other.isOver()).toBe(false);
+      other.close();
+    },
+  );
 
-  test('of an admin who has become a user ends, and no event for admins comes before', async () => {
+  test('the event stream of an admin who becomes a user ends before it sends an event for admins', async () => {
     const email = newEmail();
     const watch = await watchEvents(await addUser(world.app, 'admin', email));
     changeRows(world.app, `UPDATE user SET role = 'user' WHERE email = '${email}'`);
@@ -56,7 +59,7 @@ describe('an event stream', () => {
     expect(watch.events).toEqual([]);
   });
 
-  test('ends when its session was signed out in another process', async () => {
+  test('an event stream ends when its session signs out in another process', async () => {
     const other = await startLeadRabbit(world.meta.url, { DATA_DIR: world.app.dataDir });
     try {
       const client = world.app.stranger();
@@ -70,18 +73,18 @@ describe('an event stream', () => {
     }
   });
 
-  test('has a heartbeat that the browser can see', async () => {
+  test('an event stream has a heartbeat that the browser can see', async () => {
     const watch = await watchEvents(world.app.admin);
     await eventually('the first heartbeat', () => watch.heartbeats() > 0);
-    await eventually('the next one', () => watch.heartbeats() > 1, 15_000);
+    await eventually('the next heartbeat', () => watch.heartbeats() > 1, 15_000);
     watch.close();
   }, 30_000);
 
-  test('brings its event to each of twelve tabs', async () => {
+  test('an event reaches each of twelve tabs', async () => {
     const tabs = await Promise.all(Array.from({ length: 12 }, () => watchEvents(world.app.admin)));
     const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.callBack });
     for (const tab of tabs)
-      await eventually('the lead is told of', () =>
+      await eventually('the tab hears of the lead', () =>
         tab.events.some(
           (event) => event.type === 'lead.created' && event.data.metaData?.leadId === leads[0]?.id,
         ),
@@ -89,7 +92,7 @@ describe('an event stream', () => {
     for (const tab of tabs) tab.close();
   });
 
-  test('is not opened by HEAD', async () => {
+  test('HEAD does not open an event stream', async () => {
     expect((await world.app.admin.send('HEAD', '/api/events')).status).toBe(404);
   });
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** The leads of one kind of event, in their order. */
+/** The leads of the events of one type, in the order of the events. */
 const leadsOf = ({ events }: EventWatch, type: 'lead.created' | 'lead.updated') =>
   events.flatMap((event) => (event.type === type ? [event.data] : []));
 
@@ -28,11 +28,11 @@ async function submit(): Promise<string> {
 }
 
 describe('the event stream', () => {
-  test('tells everybody of a new lead, as the list shows it', async () => {
+  test('the event of a new lead reaches every user and has the fields of the list', async () => {
     const watches = [await watchEvents(user), await watchEvents(world.app.admin)];
     const leadId = await submit();
     for (const watch of watches) {
-      const told = await eventually('the lead is told of', () =>
+      const told = await eventually('the stream has the new lead', () =>
         leadsOf(watch, 'lead.created').find(({ metaData }) => metaData?.leadId === leadId),
       );
       expect(await world.leads()).toContainEqual(told);
@@ -40,32 +40,32 @@ describe('the event stream', () => {
     }
   });
 
-  test('tells of each lead once, however often Meta sends it', async () => {
+  test('a lead that Meta sends several times makes one event', async () => {
     const watch = await watchEvents(user);
     await world.meta.control.changeFaults({ duplicateWebhooks: 3 });
     const leadId = await submit();
     await world.lead(leadId);
     await world.meta.control.settle();
     await world.meta.control.clearFaults();
-    const behind = await submit();
+    const later = await submit();
     const created = () => leadsOf(watch, 'lead.created').map(({ metaData }) => metaData?.leadId);
-    await eventually('a later lead', () => created().includes(behind));
+    await eventually('the stream has a later lead', () => created().includes(later));
     watch.close();
     expect(created().filter((id) => id === leadId)).toHaveLength(1);
   });
 
-  test('tells of a changed status', async () => {
+  test('a changed status makes an event', async () => {
     const lead = await world.lead(await submit());
     const watch = await watchEvents(world.app.admin);
     await user.patch(`/api/leads/${lead._id}`, { status: 'Contacted' });
-    const told = await eventually('the change is told of', () =>
+    const told = await eventually('the stream has the change', () =>
       leadsOf(watch, 'lead.updated').find(({ _id }) => _id === lead._id),
     );
     watch.close();
     expect(told.status).toBe('Contacted');
   });
 
-  test('keeps what is for admins from a user', async () => {
+  test('a user gets no event that is for admins', async () => {
     const [asUser, asAdmin] = [await watchEvents(user), await watchEvents(world.app.admin)];
     await sync(world);
     await world.app.admin.post('/api/facebook/pages', {
@@ -75,7 +75,7 @@ describe('the event stream', () => {
     const leadId = await submit();
     const types = ({ events }: EventWatch) => new Set(events.map(({ type }) => type));
     for (const watch of [asUser, asAdmin])
-      await eventually('the lead behind them', () =>
+      await eventually('the stream has the lead that came last', () =>
         leadsOf(watch, 'lead.created').some(({ metaData }) => metaData?.leadId === leadId),
       );
     asUser.close();
@@ -84,10 +84,10 @@ describe('the event stream', () => {
     expect([...types(asUser)]).toEqual(['lead.created']);
   });
 
-  test('tells a page of a form that was enabled, that admins may look again', async () => {
+  test('a Page that is enabled makes an event', async () => {
     const watch = await watchEvents(world.app.admin);
     await world.enable(DEMO.fitnessId);
-    await eventually('the Page has changed', () =>
+    await eventually('the stream has the change of the Page', () =>
       watch.events.some(
         (event) => event.type === 'page.changed' && event.data.pageId === DEMO.fitnessId,
       ),
@@ -95,28 +95,28 @@ describe('the event stream', () => {
     watch.close();
   });
 
-  test('is closed to strangers', async () => {
+  test('the event stream is closed to people who are not signed in', async () => {
     await expect(watchEvents(world.app.stranger())).rejects.toThrow(/401/);
   });
 
-  test('ends when its own session signs out, and others go on', async () => {
+  test('the event stream of a session ends when it signs out, and other streams continue', async () => {
     const [one, other] = [world.app.stranger(), world.app.stranger()];
     for (const client of [one, other]) await client.signIn(ADMIN.email, ADMIN.password);
     const [watch, stays] = [await watchEvents(one), await watchEvents(other)];
     await one.post('/api/auth/sign-out');
-    await eventually('the stream is over', () => watch.isOver());
+    await eventually('the stream ends', () => watch.isOver());
     const leadId = await submit();
-    await eventually('the other one still hears', () =>
+    await eventually('the other stream has the lead', () =>
       leadsOf(stays, 'lead.created').some(({ metaData }) => metaData?.leadId === leadId),
     );
     stays.close();
     expect(leadsOf(watch, 'lead.created')).toEqual([]);
   });
 
-  test('does not hold up the close of LeadRabbit', async () => {
+  test('LeadRabbit closes while an event stream is open', async () => {
     const own = await startWorld();
     const watch = await watchEvents(own.app.admin);
     await own.close();
-    await eventually('the stream is over', () => watch.isOver());
+    await eventually('the stream ends', () => watch.isOver());
   });
 });

@@ -20,7 +20,7 @@ interface Asked {
   readonly body?: string;
 }
 
-/** What LeadRabbit answers under this `Host`, which `fetch` would not let us choose. */
+/** Sends a request with this `Host` header, which `fetch` cannot set. */
 function ask(host: string, { method = 'GET', path = '/healthz', headers = {}, body }: Asked = {}) {
   return new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
     const { hostname, port } = new URL(app.url);
@@ -49,7 +49,7 @@ describe('the host that a request names', () => {
     '[2001:db8::1]',
     'leadrabbit:4000',
     'leads.internal',
-  ])('is answered if it is one of LeadRabbit: %s', async (host) => {
+  ])('a request to the own host %s is answered', async (host) => {
     expect((await ask(host)).status).toBe(200);
   });
 
@@ -64,27 +64,27 @@ describe('the host that a request names', () => {
     'evillocalhost',
     'evil.example@localhost',
     '[::1].evil.example',
-  ])('is refused if it is foreign: %s', async (host) => {
+  ])('a request to the foreign host %s is refused', async (host) => {
     const { status, text } = await ask(host);
     expect(status).toBe(403);
     expect(JSON.parse(text)).toMatchObject({ success: false, code: 'foreign-host' });
   });
 
-  test('is refused on every route if it is foreign', async () => {
+  test('a request to a foreign host is refused on every route', async () => {
     for (const path of ['/', '/readyz', '/api/app', '/api/leads', '/api/webhook', '/no-such-page'])
       expect((await ask('evil.example.com', { path })).status, path).toBe(403);
     const webhook = { method: 'POST', path: '/api/webhook/facebook', body: '{}' };
     expect((await ask('evil.example.com', webhook)).status).toBe(403);
   });
 
-  test('is not taken from X-Forwarded-Host', async () => {
+  test('X-Forwarded-Host does not change the host of a request', async () => {
     const lies = { headers: { 'x-forwarded-host': 'leads.example.com' } };
     expect((await ask('evil.example.com', lies)).status).toBe(403);
     const harmless = { headers: { 'x-forwarded-host': 'evil.example.com' } };
     expect((await ask('leads.example.com', harmless)).status).toBe(200);
   });
 
-  test('may be left out, as some load balancers do', async () => {
+  test('a request without a host is answered, because some load balancers send none', async () => {
     const { closed } = await sendRaw(app, 'GET /healthz HTTP/1.0\r\n\r\n');
     expect(await closed()).toMatch(/^HTTP\/1\.1 200/);
   });
@@ -99,14 +99,14 @@ describe('a sign-in', () => {
       body: JSON.stringify(ADMIN),
     });
 
-  test('from a foreign origin is refused, also if it names that origin as its host', async () => {
+  test('a sign-in from a foreign origin is refused, even if that origin is its host', async () => {
     const origin = 'http://evil.example.com:4000';
     const forwarded = { 'x-forwarded-host': 'evil.example.com:4000', 'x-forwarded-proto': 'http' };
     for (const host of ['evil.example.com:4000', 'localhost:4000'])
       expect((await signIn(host, { origin, ...forwarded })).status, host).toBe(403);
   });
 
-  test('from a page of LeadRabbit under another of its names is let in', async () => {
+  test('a sign-in from a page of LeadRabbit works under each host of LeadRabbit', async () => {
     expect((await signIn('localhost:4000', { origin: 'http://localhost:4000' })).status).toBe(200);
     expect((await signIn('x', { origin: 'https://leads.example.com' })).status).toBe(403);
     const own = await signIn('leads.example.com', { origin: 'https://leads.example.com' });

@@ -7,7 +7,7 @@ import { eventually } from '../support/eventually.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { sync } from '../support/sync.ts';
 
-/** Ends only after the time limit of a call, so it has a test of its own among the units. */
+/** `slowBody` ends only after the time limit of a call, so a unit test covers it. */
 const KINDS = ODD_KINDS.filter((kind) => kind !== 'slowBody');
 const formId = DEMO.forms.weddingCake;
 
@@ -23,29 +23,32 @@ const { bakeryId } = DEMO;
 const missedLeads = async (count: number) =>
   (await world.meta.control.createLeads({ formId, count, deliver: false })).leads;
 
-/** Calls of a sync; the health of a Page is checked at the same time. */
+/** The calls of a sync, without those of a health check that runs at the same time. */
 const listCalls = () => graphCalls(world, /\/(leadgen_forms|leads)$/);
 
-describe('Meta answers with something that is no answer', () => {
-  test.each(KINDS)('a lead is taken in after one answer of the kind %s', async (kind) => {
+describe('odd answers of Meta', () => {
+  test.each(KINDS)('a lead is stored after one odd answer of the kind %s', async (kind) => {
     await world.meta.control.changeFaults({ oddAnswers: { kind, calls: 'lead', times: 1 } });
     const { leads } = await world.meta.control.createLeads({ formId });
     await arrived(world, leads);
   });
 
-  test.each(KINDS)('no lead is parked while all answers are of the kind %s', async (kind) => {
-    await world.meta.control.changeFaults({ oddAnswers: { kind, calls: 'lead' } });
-    const { leads } = await world.meta.control.createLeads({ formId });
-    await eventually('two tries', async () => {
-      const reads = await graphCalls(world, new RegExp(`/${leads[0]?.id}$`));
-      return reads.length >= 2;
-    });
-    expect(await unsettled(world, 'needs-attention')).toEqual([]);
-    await world.meta.control.clearFaults();
-    await arrived(world, leads);
-  });
+  test.each(KINDS)(
+    'no lead needs attention while all answers are of the odd kind %s',
+    async (kind) => {
+      await world.meta.control.changeFaults({ oddAnswers: { kind, calls: 'lead' } });
+      const { leads } = await world.meta.control.createLeads({ formId });
+      await eventually('LeadRabbit has tried twice', async () => {
+        const reads = await graphCalls(world, new RegExp(`/${leads[0]?.id}$`));
+        return reads.length >= 2;
+      });
+      expect(await unsettled(world, 'needs-attention')).toEqual([]);
+      await world.meta.control.clearFaults();
+      await arrived(world, leads);
+    },
+  );
 
-  test('a list in which one page is odd is read on all the same', async () => {
+  test('a sync reads the whole list although one page of it has an odd answer', async () => {
     const leads = await missedLeads(250);
     await world.meta.control.changeFaults({
       oddAnswers: { kind: 'html200', calls: 'leadList', times: 2 },
@@ -55,7 +58,7 @@ describe('Meta answers with something that is no answer', () => {
   });
 });
 
-describe('Meta limits the calls', () => {
+describe('rate limits of Meta', () => {
   test.each([4, 17, 32, 341, 368, 613, 80_001, 80_004])(
     'error %i stops a sync and marks the Page, although Meta calls it transient',
     async (code) => {
@@ -67,32 +70,32 @@ describe('Meta limits the calls', () => {
       const { status, body } = await sync(world);
       expect(status).toBe(502);
       expect(body).toMatchObject({ code: 'sync-failed', error: expect.stringMatching(/limits/) });
-      // None if a health check of the Page has met the limit first.
+      // There is no call if a health check of the Page met the limit first.
       expect((await listCalls()).length).toBeLessThanOrEqual(1);
       expect((await world.page(bakeryId)).attention).toMatchObject({ code: 'throttled' });
     },
   );
 
-  test('leads wait without a call each', async () => {
+  test('while Meta limits the calls, pending leads make no calls', async () => {
     await world.meta.control.changeFaults({
       rateLimited: { pageId: bakeryId, minutes: 5, code: 4, isTransient: true },
     });
     const first = await world.meta.control.createLeads({ formId });
-    const waits = (id = '') =>
-      eventually(`lead ${id} waits`, async () =>
+    const pending = (id = '') =>
+      eventually(`lead ${id} is pending`, async () =>
         (await unsettled(world, 'pending')).find(({ leadId }) => leadId === id),
       );
-    expect(sentenceOf((await waits(first.leads[0]?.id)).reason)).toMatch(/limits/);
+    expect(sentenceOf((await pending(first.leads[0]?.id)).reason)).toMatch(/limits/);
     await world.meta.control.clearRequests();
     const { leads } = await world.meta.control.createLeads({ formId, count: 6 });
-    for (const { id } of leads) await waits(id);
+    for (const { id } of leads) await pending(id);
     expect(await graphCalls(world, /\/\d+$/)).toEqual([]);
   });
 });
 
-describe('Meta gives a list that does not end', () => {
+describe('endless lists of Meta', () => {
   test.each(['empty', 'repeated', 'sameCursor'] as const)(
-    'a sync gives it up and says so (%s)',
+    'a sync stops at an endless list of the kind %s and says so',
     async (kind) => {
       const leads = await missedLeads(3);
       await world.meta.control.changeFaults({ endlessLists: { pageId: bakeryId, kind } });
@@ -107,8 +110,8 @@ describe('Meta gives a list that does not end', () => {
   );
 });
 
-describe('Meta hides the forms of a Page', () => {
-  test('enabling says which permission or task is missing, and what to press', async () => {
+describe('hidden forms', () => {
+  test('if Meta hides the forms of a Page, enabling it says what is missing and what to press', async () => {
     await world.meta.control.changeFaults({ hiddenEdge: {} });
     const { status, body } = await world.enable(DEMO.fitnessId);
     expect(status).toBe(502);

@@ -9,22 +9,22 @@ afterAll(() => app.close());
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-describe('for whoever watches LeadRabbit', () => {
-  test('/healthz says that it runs, to everybody', async () => {
+describe('operation', () => {
+  test('/healthz tells everybody that LeadRabbit runs', async () => {
     expect(await app.stranger().get('/healthz')).toMatchObject({
       status: 200,
       body: { status: 'ok' },
     });
   });
 
-  test('/readyz says that the database can be written', async () => {
+  test('/readyz says that LeadRabbit can write to the database', async () => {
     expect(await app.stranger().get('/readyz')).toMatchObject({
       status: 200,
       body: { status: 'ok', database: 'writable' },
     });
   });
 
-  test('every answer has the id under which the log knows it, one of our own', async () => {
+  test('every answer has the id that the log uses, and LeadRabbit chooses it', async () => {
     const ids = new Set<string>();
     for (const path of ['/healthz', '/api/leads', '/api/no-such-route', '/api/webhook']) {
       const { headers } = await app.stranger().get(path, { headers: { 'x-request-id': 'mine' } });
@@ -35,7 +35,7 @@ describe('for whoever watches LeadRabbit', () => {
     expect(ids.size).toBe(4);
   });
 
-  test('an unknown route of the API is answered as JSON', async () => {
+  test('an unknown route of the API is answered with 404 and JSON', async () => {
     for (const method of ['GET', 'POST', 'PUT', 'DELETE'])
       expect(await app.admin.send(method, '/api/no-such-route'), method).toMatchObject({
         status: 404,
@@ -43,7 +43,7 @@ describe('for whoever watches LeadRabbit', () => {
       });
   });
 
-  test('a body that is no JSON, of another type or too large has a sentence', async () => {
+  test('a body that is not JSON, has another type or is too large is refused with a sentence', async () => {
     const send = (body: string, type: string) =>
       fetch(new URL('/api/facebook/sync', app.url), {
         method: 'POST',
@@ -60,7 +60,7 @@ describe('for whoever watches LeadRabbit', () => {
       expect(await answer.json()).toMatchObject({ success: false, error: expect.any(String) });
   });
 
-  test('answers of the API are kept by no cache', async () => {
+  test('no cache stores an answer of the API', async () => {
     expect((await app.admin.get('/api/leads')).headers.get('cache-control')).toBe('no-store');
   });
 });

@@ -22,8 +22,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** A lead of which nothing can be understood. @returns its id */
-async function park(more: object = {}): Promise<string> {
+/** Sends a lead whose answers cannot be understood, so that it needs attention. @returns its id */
+async function sendUnreadableLead(more: object = {}): Promise<string> {
   const { leads } = await world.meta.control.createLeads({
     formId: DEMO.forms.weddingCake,
     poison: 'field-data-text',
@@ -44,9 +44,9 @@ const dismiss = (leadId: string, reason = 'A test of ours.') =>
 const counts = async () =>
   (await world.app.admin.get<InboxAnswer>('/api/facebook/inbox?limit=1')).body.counts;
 
-describe('a lead of the inbox can be opened', () => {
-  test('and shows what the webhook and Meta said of it', async () => {
-    const id = await park();
+describe('opening an inbox lead', () => {
+  test('an inbox lead shows what the webhook and Meta said about it', async () => {
+    const id = await sendUnreadableLead();
     const { status, body } = await open(id);
     expect(status).toBe(200);
     expect(body.lead).toMatchObject({
@@ -62,7 +62,7 @@ describe('a lead of the inbox can be opened', () => {
     expect(body.understood).toEqual({ name: '', email: '', phone: '', company: '' });
   });
 
-  test('and shows the labels of the answers that could be understood', async () => {
+  test('an inbox lead shows the answers that were understood, with their labels', async () => {
     await world.app.admin.post('/api/facebook/pages', {
       pageId: DEMO.bakeryId,
       action: 'disable',
@@ -84,7 +84,7 @@ describe('a lead of the inbox can be opened', () => {
     expect(body.raw.answer).toContain('Grace Hopper');
   });
 
-  test('but not if it is unknown or in the CRM', async () => {
+  test('an inbox lead that is unknown or already in the CRM cannot be opened', async () => {
     expect((await open('610000000000000')).status).toBe(404);
     expect((await open('not-an-id')).status).toBe(400);
     const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.weddingCake });
@@ -93,11 +93,11 @@ describe('a lead of the inbox can be opened', () => {
   });
 });
 
-describe('a lead of the inbox can be completed by hand', () => {
+describe('completing an inbox lead', () => {
   const entered = { name: 'Ada Lovelace', phone: '+49 151 23456789', company: 'Engines' };
 
-  test('and is then a CRM lead with its Meta id, for everybody at once', async () => {
-    const id = await park();
+  test('an inbox lead that a person completes is a CRM lead with its Meta id, and every screen hears of it', async () => {
+    const id = await sendUnreadableLead();
     const events = await watchEvents(world.app.admin);
     const { status, body } = await complete(id, entered);
     expect(status).toBe(200);
@@ -113,14 +113,16 @@ describe('a lead of the inbox can be completed by hand', () => {
       source: 'facebook',
       metaData: { leadId: id, pageId: DEMO.bakeryId },
     });
-    await eventually('the event', () => events.events.some(({ type }) => type === 'lead.created'));
+    await eventually('the stream has the new lead', () =>
+      events.events.some(({ type }) => type === 'lead.created'),
+    );
     events.close();
     expect(await unsettled(world, 'needs-attention')).toEqual([]);
     expect(await counts()).toMatchObject({ 'needs-attention': 0, stored: 1 });
   });
 
-  test('once: a second person and a sync add nothing', async () => {
-    const id = await park();
+  test('an inbox lead is completed once, and a second person or a sync adds nothing', async () => {
+    const id = await sendUnreadableLead();
     const first = await complete(id, entered);
     const second = await complete(id, { name: 'Somebody Else' });
     expect(second.body).toMatchObject({
@@ -134,8 +136,8 @@ describe('a lead of the inbox can be completed by hand', () => {
     expect((await world.leads()).filter(({ metaData }) => metaData?.leadId === id)).toHaveLength(1);
   });
 
-  test('also while Meta is asked for it', async () => {
-    const id = await park();
+  test('an inbox lead can be completed while LeadRabbit asks Meta for it', async () => {
+    const id = await sendUnreadableLead();
     await world.meta.control.changeFaults({ slowMs: 1_000 });
     const trying = world.app.admin.post<RetryAnswer>('/api/facebook/inbox/retry', { leadId: id });
     const completed = await complete(id, entered);
@@ -144,8 +146,8 @@ describe('a lead of the inbox can be completed by hand', () => {
     expect((await world.lead(id)).name).toBe('Ada Lovelace');
   });
 
-  test('with at least something to call the person by', async () => {
-    const id = await park();
+  test('an inbox lead cannot be completed without a name or a way to reach the person', async () => {
+    const id = await sendUnreadableLead();
     for (const body of [{}, { name: '  ' }, { name: 'x', role: 'admin' }, { name: 7 }])
       expect(await complete(id, body)).toMatchObject({ status: 400, body: { success: false } });
     expect(await world.leads()).toEqual([]);
@@ -153,9 +155,9 @@ describe('a lead of the inbox can be completed by hand', () => {
   });
 });
 
-describe('a lead of the inbox can be dismissed', () => {
-  test('and who did it, when and why is kept', async () => {
-    const id = await park();
+describe('dismissing an inbox lead', () => {
+  test('a dismissed lead keeps who dismissed it, when and why', async () => {
+    const id = await sendUnreadableLead();
     const before = Date.now();
     expect((await dismiss(id)).status).toBe(200);
     const [lead] = await unsettled(world, 'dismissed');
@@ -168,8 +170,8 @@ describe('a lead of the inbox can be dismissed', () => {
     expect((await unsettled(world, 'dismissed'))[0]?.decision?.note).toBe('A test of ours.');
   });
 
-  test('and counts as dismissed beside Meta’s count, and does not come back by a sync', async () => {
-    const id = await park();
+  test('a dismissed lead counts as dismissed, and a sync does not bring it back', async () => {
+    const id = await sendUnreadableLead();
     await dismiss(id);
     const since = new Date(Date.now() - 90 * 86_400_000).toISOString();
     await sync(world, { since });
@@ -183,8 +185,8 @@ describe('a lead of the inbox can be dismissed', () => {
     expect((await world.leads()).map(({ metaData }) => metaData?.leadId)).not.toContain(id);
   });
 
-  test('and comes back by a retry', async () => {
-    const id = await park();
+  test('a retry brings a dismissed lead back', async () => {
+    const id = await sendUnreadableLead();
     await dismiss(id);
     const { body } = await world.app.admin.post<RetryAnswer>('/api/facebook/inbox/retry', {
       leadId: id,
@@ -193,8 +195,8 @@ describe('a lead of the inbox can be dismissed', () => {
     expect((await held(world, 'needs-attention', id)).decision).toBeNull();
   });
 
-  test('but not while it is being tried, nor without a reason', async () => {
-    const id = await park();
+  test('a lead cannot be dismissed without a reason or while it is tried', async () => {
+    const id = await sendUnreadableLead();
     expect((await dismiss(id, '  ')).status).toBe(400);
     await world.meta.control.changeFaults({ slowMs: 1_500 });
     const trying = world.app.admin.post('/api/facebook/inbox/retry', { leadId: id });
@@ -206,8 +208,8 @@ describe('a lead of the inbox can be dismissed', () => {
   });
 });
 
-test('only admins see, complete and dismiss leads of the inbox', async () => {
-  const id = await park();
+test('only admins can see, complete and dismiss inbox leads', async () => {
+  const id = await sendUnreadableLead();
   const sales = await addUser(world.app, 'user');
   expect((await sales.get(path(id))).status).toBe(403);
   expect((await sales.post(path(id, 'complete'), { name: 'X' })).status).toBe(403);

@@ -19,7 +19,7 @@ const send = async (more: object = {}) => {
 const retry = async (body: unknown) =>
   (await world.app.admin.post<RetryAnswer>('/api/facebook/inbox/retry', body)).body;
 
-/** Leads that wait because of a fault, which is over afterwards. */
+/** Sends leads during a fault, waits until they are pending and ends the fault. */
 async function sendDuring(fault: object, count: number) {
   await world.meta.control.changeFaults(fault);
   const leads = await send({ count });
@@ -37,7 +37,7 @@ const FAULTS = [
 
 describe('a retry', () => {
   test.each(FAULTS)(
-    'of one lead asks Meta at once, although calls were held back because %s',
+    'a retry of one lead asks Meta at once, although calls were paused because %s',
     async (_what, fault) => {
       const [first = { id: '' }, ...others] = await sendDuring(fault, 2);
       const answer = await retry({ leadId: first.id });
@@ -55,7 +55,7 @@ describe('a retry', () => {
     },
   );
 
-  test.each(FAULTS)('of all waiting leads takes them in after %s', async (_what, fault) => {
+  test.each(FAULTS)('a retry of all pending leads stores them after %s', async (_what, fault) => {
     const leads = await sendDuring(fault, 3);
     expect(await retry({ all: 'pending' })).toMatchObject({
       retried: 3,
@@ -66,7 +66,7 @@ describe('a retry', () => {
     expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
   });
 
-  test('that Meta refuses again says why, and asks Meta before it says so', async () => {
+  test('a retry that Meta refuses again says why', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
     const [lead = { id: '' }] = await send();
     await held(world, 'pending', lead.id);
@@ -78,7 +78,7 @@ describe('a retry', () => {
     expect(await graphCalls(world, new RegExp(`/${lead.id}$`))).not.toEqual([]);
   });
 
-  test('within a rate limit makes no call and says that Meta limits the calls', async () => {
+  test('a retry during a rate limit makes no call and says that Meta limits the calls', async () => {
     await world.meta.control.changeFaults({ rateLimited: { minutes: 30 } });
     const [lead = { id: '' }] = await send();
     await held(world, 'pending', lead.id);
@@ -88,7 +88,7 @@ describe('a retry', () => {
     expect(await graphCalls(world, new RegExp(`/${lead.id}$`))).toEqual([]);
   });
 
-  test('waits for a slow Meta and tells how the try really ended', async () => {
+  test('a retry waits for a slow Meta and says how the attempt ended', async () => {
     const [lead = { id: '' }] = await send({ poison: 'field-data-text' });
     await held(world, 'needs-attention', lead.id);
     await world.meta.control.changeFaults({ slowMs: 1_500 });
@@ -100,7 +100,7 @@ describe('a retry', () => {
     });
   });
 
-  test('of a lead that is being tried already is no error', async () => {
+  test('a retry of a lead that is already being tried is not an error', async () => {
     const [lead = { id: '' }] = await send({ poison: 'field-data-text' });
     await held(world, 'needs-attention', lead.id);
     await world.meta.control.changeFaults({ slowMs: 500 });
@@ -108,14 +108,14 @@ describe('a retry', () => {
     for (const answer of answers) expect(answer.outcome).toMatchObject({ 'needs-attention': 1 });
   });
 
-  test('with nothing to retry says so', async () => {
+  test('a retry that finds no lead says so', async () => {
     expect(await retry({ all: 'needs-attention' })).toMatchObject({
       retried: 0,
       message: 'There was no lead to retry.',
     });
   });
 
-  test('of one group leaves the other leads of that state alone', async () => {
+  test('a retry of one group does not touch other leads in the same state', async () => {
     const [poison = { id: '' }] = await send({ poison: 'field-data-text' });
     await world.enable(DEMO.fitnessId);
     const formId = DEMO.forms.freeTrial;
@@ -131,14 +131,14 @@ describe('a retry', () => {
   });
 });
 
-describe('leads that were skipped', () => {
+describe('skipped leads', () => {
   const skipOne = async () => {
     const [lead = { id: '' }] = await send({ platform: 'ig' });
     await held(world, 'skipped', lead.id);
     return lead;
   };
 
-  test('are listed with their reason and the account that would have to be enabled', async () => {
+  test('skipped leads are listed with their reason and the account to enable', async () => {
     const { id } = await skipOne();
     const { body } = await world.app.admin.get<InboxAnswer>('/api/facebook/inbox?state=skipped');
     expect(body.leads).toEqual([
@@ -160,7 +160,7 @@ describe('leads that were skipped', () => {
     ]);
   });
 
-  test('by a sync belong to their account too, and one retry takes them in', async () => {
+  test('leads that a sync skipped are listed with their account, and one retry stores them', async () => {
     const leads = await send({ platform: 'ig', count: 2, deliver: false });
     await world.app.admin.post('/api/facebook/sync', { pageId: DEMO.bakeryId });
     for (const { id } of leads) await held(world, 'skipped', id);
@@ -177,7 +177,7 @@ describe('leads that were skipped', () => {
     expect(await groups()).toEqual([]);
   });
 
-  test('are taken in by one retry once their account is enabled', async () => {
+  test('one retry stores skipped leads after their account is enabled', async () => {
     const lead = await skipOne();
     expect(await retry({ all: 'skipped' })).toMatchObject({
       outcome: { skipped: 1 },

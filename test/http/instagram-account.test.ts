@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** A person sends the form on one platform. @returns the lead's id */
+/** Sends the form on one platform, as a person does. @returns the lead's id */
 async function submit(platform: 'fb' | 'ig'): Promise<string> {
   const { leads } = await world.meta.control.createLeads({
     formId: DEMO.forms.weddingCake,
@@ -29,7 +29,7 @@ const whySkipped = (leadId: string) =>
   });
 
 describe('an Instagram account', () => {
-  test('is an entry of its own below its Page, disabled at first', async () => {
+  test('an Instagram account is a connection of its own below its Page and is disabled at first', async () => {
     expect(await world.page(DEMO.instagramId)).toMatchObject({
       name: '@brotzeit.bakery',
       platform: 'instagram',
@@ -38,7 +38,7 @@ describe('an Instagram account', () => {
     });
   });
 
-  test('alone: its leads are wanted, those of the Page are not', async () => {
+  test('if only the Instagram account is enabled, leads from Facebook are skipped', async () => {
     await world.enable(DEMO.instagramId);
     expect((await world.page(DEMO.bakeryId)).isActive).toBe(false);
     expect(await subscribedFields(world.meta, DEMO.bakeryId)).toEqual(['leadgen']);
@@ -52,14 +52,14 @@ describe('an Instagram account', () => {
     expect(await world.leads()).toHaveLength(1);
   });
 
-  test('the Page alone: leads of Instagram are not wanted', async () => {
+  test('if only the Page is enabled, leads from Instagram are skipped', async () => {
     await world.enable(DEMO.bakeryId);
     const [wanted, unwanted] = [await submit('fb'), await submit('ig')];
     expect(await world.lead(wanted)).toMatchObject({ source: 'facebook' });
     expect(sentenceOf(await whySkipped(unwanted))).toBe('@brotzeit.bakery is disabled.');
   });
 
-  test('both: each counts its own leads', async () => {
+  test('if a Page and its Instagram account are enabled, each counts its own leads', async () => {
     await world.enable(DEMO.bakeryId);
     await world.enable(DEMO.instagramId);
     for (const leadId of [await submit('fb'), await submit('ig'), await submit('ig')])
@@ -68,7 +68,7 @@ describe('an Instagram account', () => {
     expect(await world.page(DEMO.instagramId)).toMatchObject({ leadCount: 2 });
   });
 
-  test('the webhook of the Page stays as long as one of both is enabled', async () => {
+  test('a Page stays subscribed as long as it or its Instagram account is enabled', async () => {
     await world.enable(DEMO.bakeryId);
     await world.enable(DEMO.instagramId);
     const disable = (pageId: string) =>
@@ -79,12 +79,12 @@ describe('an Instagram account', () => {
     expect(await subscribedFields(world.meta, DEMO.bakeryId)).toBeNull();
   });
 
-  test('is enabled together with its Page if that is asked for', async () => {
+  test('an Instagram account is enabled together with its Page if the request says so', async () => {
     const enable = (body: object) =>
       world.app.admin.post('/api/facebook/pages', { action: 'enable', ...body });
     const active = async () => (await world.page(DEMO.instagramId)).isActive;
     await enable({ pageId: DEMO.bakeryId });
-    expect(await active(), 'not by itself').toBe(false);
+    expect(await active(), 'only if the request says so').toBe(false);
     const answer = await enable({ pageId: DEMO.bakeryId, withInstagram: true, lookBackDays: 7 });
     expect(answer).toMatchObject({ status: 200, body: { message: 'Page enabled successfully' } });
     expect(await active()).toBe(true);
@@ -94,7 +94,7 @@ describe('an Instagram account', () => {
     expect((await enable({ pageId: '404', withInstagram: true })).status).toBe(404);
   });
 
-  test('a Page without a linked account takes leads of Instagram itself', async () => {
+  test('a Page without an Instagram account stores its leads from Instagram', async () => {
     await world.enable(DEMO.fitnessId);
     const { leads } = await world.meta.control.createLeads({
       formId: DEMO.forms.freeTrial,

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** A person sends the form. @returns the lead as the CRM shows it */
+/** Sends the form, as a person does. @returns the lead as the CRM shows it */
 async function submit(lead: NewLeads) {
   const { leads } = await world.meta.control.createLeads(lead);
   return world.lead(leads[0]?.id ?? '');
@@ -54,7 +54,7 @@ describe('what a person answered', () => {
     });
   });
 
-  test('L13: keys that say nothing are read by the type of their question', async () => {
+  test('L13: an answer whose key is meaningless is mapped by the type of its question', async () => {
     const answers = { question1: 'Kim Park', question2: '+44 20 7183 8750', question3: 'Birthday' };
     const lead = await submit({ formId: forms.callBack, answers });
     expect(lead).toMatchObject({ name: 'Kim Park', phoneE164: '+442071838750', email: '' });
@@ -65,7 +65,7 @@ describe('what a person answered', () => {
     });
   });
 
-  test('L13: the company is the company, and first and last name make the name', async () => {
+  test('L13: company_name fills the company, and first and last name make the name', async () => {
     const answers = {
       first_name: 'Grace',
       last_name: 'Hopper',
@@ -82,7 +82,7 @@ describe('what a person answered', () => {
     });
   });
 
-  test('a number without a country code is read in the country of the form', async () => {
+  test('a phone number without a country code belongs to the country of the form', async () => {
     const answers = { telefonnummer: '030 23125111' };
     expect(await submit({ formId: forms.breakfast, answers })).toMatchObject({
       phone: '030 23125111',
@@ -94,7 +94,7 @@ describe('what a person answered', () => {
     ['name', { full_name: '' }, 'name'],
     ['e-mail', { email: '' }, 'email'],
     ['phone', { phone_number: [] }, 'phone'],
-  ] as const)('L12: a lead without a %s comes in all the same', async (_what, answers, field) => {
+  ] as const)('L12: a lead with an empty %s is stored', async (_what, answers, field) => {
     const given = Object.fromEntries(Object.entries(answers).map(([key, v]) => [key, [v].flat()]));
     expect(await submit({ formId: forms.weddingCake, answers: given })).toMatchObject({
       [field]: '',
@@ -102,13 +102,13 @@ describe('what a person answered', () => {
     });
   });
 
-  test('L12: a lead without any answer comes in all the same', async () => {
+  test('L12: a lead without any answer is stored', async () => {
     const lead = await submit({ formId: forms.weddingCake, fieldData: [] });
     expect(lead).toMatchObject({ name: '', email: '', phone: '', company: '', answers: [] });
     expect(lead.origin?.formName).toBe('Wedding cake enquiry');
   });
 
-  test('L14: every value of a multiple choice is kept, with what the person read', async () => {
+  test('L14: every value of a multiple-choice answer is kept, with its label', async () => {
     const key = 'which_flavours_would_you_like_to_taste?';
     const values = ['vanilla_&_raspberry', 'lemon_/_poppy_seed', 'crème_brûlée'];
     const lead = await submit({ formId: forms.weddingCake, answers: { [key]: values } });
@@ -120,7 +120,7 @@ describe('what a person answered', () => {
     expect(lead.metaData?.originalFields[key]).toEqual(values);
   });
 
-  test('L15: what fills no field is kept, in the order of the form', async () => {
+  test('L15: answers that fit no field are kept in the order of the form', async () => {
     const lead = await submit({
       formId: forms.weddingCake,
       answers: {
@@ -141,7 +141,7 @@ describe('what a person answered', () => {
     });
   });
 
-  test('L15: tracking parameters are kept after the questions', async () => {
+  test('L15: tracking parameters are kept after the answers', async () => {
     const lead = await submit({ formId: forms.weddingCake });
     const tracked = lead.answers.filter(({ key }) => key.startsWith('utm_'));
     expect(tracked.map(({ key, values }) => [key, values])).toEqual(
@@ -153,7 +153,7 @@ describe('what a person answered', () => {
     expect(lead.metaData?.originalFields['utm_source']).toEqual(['facebook']);
   });
 
-  test('what looks like code or another language is text', async () => {
+  test('answers that look like code or are in another language are kept as text', async () => {
     const name = `<script>alert("1")</script> 😀 \u202Eمرحبا ‘’ \\u0040`;
     const fieldData = [
       { name: 'full_name', values: [name] },
@@ -166,7 +166,7 @@ describe('what a person answered', () => {
     ]);
   });
 
-  test('consents come with whether they were given', async () => {
+  test('a lead has each consent of its form and whether the person gave it', async () => {
     const lead = await submit({
       formId: forms.weddingCake,
       disclaimers: { contact_consent: true, newsletter: false },
@@ -178,8 +178,8 @@ describe('what a person answered', () => {
   });
 });
 
-describe('where a lead came from', () => {
-  test('an ad: with ad set and campaign, named', async () => {
+describe('the origin of a lead', () => {
+  test('a lead from an ad has the names of the ad, the ad set and the campaign', async () => {
     const lead = await submit({ formId: forms.weddingCake, adId: '120210987654321987' });
     expect(lead.origin).toMatchObject({
       pageName: 'Brotzeit Bakery',
@@ -195,7 +195,7 @@ describe('where a lead came from', () => {
     expect(lead.origin?.campaignId).toMatch(/^\d{15,}$/);
   });
 
-  test('no ad: organic, and the fields of ads are empty', async () => {
+  test('a lead without an ad is organic, and its ad fields are empty', async () => {
     const lead = await submit({ formId: forms.weddingCake, organic: true });
     expect(lead.origin).toMatchObject({ isOrganic: true, adId: '', campaignId: '', adName: '' });
   });
@@ -203,16 +203,19 @@ describe('where a lead came from', () => {
   test.each([
     ['fb', 'facebook'],
     ['ig', 'instagram'],
-  ] as const)('a form on %s makes a lead of %s', async (platform, source) => {
-    const lead = await submit({ formId: forms.weddingCake, platform });
-    expect(lead).toMatchObject({
-      source,
-      tags: [`${source}-lead`],
-      metaData: { platform: source, pageId: DEMO.bakeryId, formId: forms.weddingCake },
-    });
-  });
+  ] as const)(
+    'a form on the platform %s makes a lead with the source %s',
+    async (platform, source) => {
+      const lead = await submit({ formId: forms.weddingCake, platform });
+      expect(lead).toMatchObject({
+        source,
+        tags: [`${source}-lead`],
+        metaData: { platform: source, pageId: DEMO.bakeryId, formId: forms.weddingCake },
+      });
+    },
+  );
 
-  test('the time of a lead is when the person sent it, not when it came', async () => {
+  test('the time of a lead is when the person sent it, not when LeadRabbit stored it', async () => {
     const createdTime = new Date(Date.now() - 3 * 86_400_000);
     createdTime.setMilliseconds(0);
     const lead = await submit({
@@ -224,7 +227,7 @@ describe('where a lead came from', () => {
     expect(Date.parse(lead.origin?.storedAt ?? '')).toBeGreaterThan(+createdTime);
   });
 
-  test("a lead of Meta's testing tool comes in like any other", async () => {
+  test("a lead from Meta's testing tool is stored like any other lead", async () => {
     const { token } = await world.meta.control.createToken({ kind: 'page', pageId: DEMO.bakeryId });
     const response = await fetch(`${world.meta.url}/v25.0/${forms.callBack}/test_leads`, {
       method: 'POST',

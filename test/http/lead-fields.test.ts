@@ -30,8 +30,8 @@ async function submit(lead: { deliver?: boolean; answers?: Record<string, string
 
 const sync = () => world.app.admin.post('/api/facebook/sync', { pageId: bakeryId });
 
-describe('the fields of a lead that only some ads have', () => {
-  test('are asked for, kept and shown with where the lead came from', async () => {
+describe('fields that only some ads have', () => {
+  test('the fields that only some ads have are stored and shown with the origin of the lead', async () => {
     expect((await world.lead(await submit())).origin).toMatchObject({
       partnerName: 'Homes & More',
       retailerItemId: 'sku-7',
@@ -45,7 +45,7 @@ describe('the fields of a lead that only some ads have', () => {
   });
 
   test.each(['100', '200'] as const)(
-    'if Meta refuses one (error %s), the lead comes in without them',
+    'if Meta refuses an optional field with error %s, the lead is stored without these fields',
     async (as) => {
       await world.restart();
       await world.meta.control.changeFaults({ refusedLeadFields: { as } });
@@ -59,7 +59,7 @@ describe('the fields of a lead that only some ads have', () => {
     },
   );
 
-  test('Meta is not asked for a field again that it has just refused', async () => {
+  test('LeadRabbit does not ask again for a field that Meta has just refused', async () => {
     await world.restart();
     await world.meta.control.changeFaults({ refusedLeadFields: {} });
     await world.lead(await submit());
@@ -73,7 +73,7 @@ describe('the fields of a lead that only some ads have', () => {
   });
 });
 
-test('a question that depends on another one has the label that the person read', async () => {
+test('the answer to a conditional question has the label that the person read', async () => {
   const id = await submit({ answers: { question3: 'Birthday', question4: 'About twenty' } });
   const { answers } = await world.lead(id);
   expect(answers.find(({ key }) => key === 'question4')).toMatchObject({

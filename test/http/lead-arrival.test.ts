@@ -16,15 +16,15 @@ beforeAll(async () => {
 afterEach(() => world.meta.control.clearFaults());
 afterAll(() => world.close());
 
-/** A person sends the form. @returns the lead's id */
+/** Sends the form, as a person does. @returns the lead's id */
 async function submit(formId: string = DEMO.forms.callBack): Promise<string> {
   const { leads } = await world.meta.control.createLeads({ formId });
   return leads[0]?.id ?? '';
 }
 
 const stateOf = (leadId: string) => storedInboxLeads(world.app, leadId)[0]?.state;
-const isWaiting = (leadId: string) =>
-  eventually('the lead waits', () => stateOf(leadId) === 'pending');
+const isPending = (leadId: string) =>
+  eventually('the lead is pending', () => stateOf(leadId) === 'pending');
 const isAcknowledged = (leadId: string) =>
   eventually('Meta has its answer', async () =>
     (await world.meta.control.listDeliveries()).find(
@@ -34,29 +34,32 @@ const isAcknowledged = (leadId: string) =>
 const isInCrm = async (leadId: string) =>
   (await world.leads()).some(({ metaData }) => metaData?.leadId === leadId);
 
-describe('a lead whose webhook comes while Meta has a fault', () => {
+describe('a lead that cannot be read at once', () => {
   test.each([
     ['Graph answers 503', { serverError: { kind: 'code2' } }],
     ['Graph answers 500', { serverError: { kind: 'code1' } }],
-    ['a proxy answers in its place', { serverError: { kind: 'html502' } }],
+    ['a proxy answers instead of Graph', { serverError: { kind: 'html502' } }],
     ['connections break', { dropConnection: {} }],
     ['the lead is not readable yet', { notYetReadable: { seconds: 1 } }],
-  ] as const)('L1: %s: acknowledged, and taken in afterwards', async (_what, faults) => {
-    await world.meta.control.changeFaults(faults);
-    const leadId = await submit();
-    expect((await isAcknowledged(leadId)).attempts).toMatchObject([{ status: 200 }]);
-    await isWaiting(leadId);
-    expect(await isInCrm(leadId)).toBe(false);
-    await world.meta.control.clearFaults();
-    expect((await world.lead(leadId)).origin).toMatchObject({ via: 'webhook' });
-    await eventually('it is marked as processed', () => {
-      const [raw] = storedInboxLeads(world.app, leadId);
-      return raw?.state === 'stored' && raw.processed === 1;
-    });
-  });
+  ] as const)(
+    'L1: a webhook that comes while %s is acknowledged, and its lead is stored afterwards',
+    async (_what, faults) => {
+      await world.meta.control.changeFaults(faults);
+      const leadId = await submit();
+      expect((await isAcknowledged(leadId)).attempts).toMatchObject([{ status: 200 }]);
+      await isPending(leadId);
+      expect(await isInCrm(leadId)).toBe(false);
+      await world.meta.control.clearFaults();
+      expect((await world.lead(leadId)).origin).toMatchObject({ via: 'webhook' });
+      await eventually('the lead is marked as processed', () => {
+        const [raw] = storedInboxLeads(world.app, leadId);
+        return raw?.state === 'stored' && raw.processed === 1;
+      });
+    },
+  );
 
   test.each(POISON_KINDS.filter((kind) => kind !== 'field-data-text'))(
-    'L6: a lead with odd answers (%s) comes in',
+    'L6: a lead with odd answers of the kind %s is stored',
     async (poison) => {
       const { leads } = await world.meta.control.createLeads({
         formId: DEMO.forms.callBack,
@@ -66,7 +69,7 @@ describe('a lead whose webhook comes while Meta has a fault', () => {
     },
   );
 
-  test('L6: every answer of a partly garbled lead that can be understood is kept', async () => {
+  test('L6: a lead with some garbled answers keeps every answer that can be understood', async () => {
     const sent = async (fieldData: unknown) => {
       const form = { formId: DEMO.forms.callBack, fieldData };
       const { leads } = await world.meta.control.createLeads(form);
@@ -94,7 +97,7 @@ describe('a lead whose webhook comes while Meta has a fault', () => {
     );
   });
 
-  test('L6: an event with garbled answers becomes a lead when Meta does not know the lead', async () => {
+  test('L6: an event with garbled answers becomes a lead if Meta does not know the lead', async () => {
     const value = {
       leadgen_id: '610000000000001',
       page_id: DEMO.bakeryId,
@@ -105,21 +108,21 @@ describe('a lead whose webhook comes while Meta has a fault', () => {
     expect(await world.lead(value.leadgen_id)).toMatchObject({ email: 'ada@example.com' });
   });
 
-  test('L6: a lead of which nothing can be understood is parked and stops no other', async () => {
+  test('L6: a lead whose answers cannot be understood needs attention and stops no other lead', async () => {
     const { leads } = await world.meta.control.createLeads({
       formId: DEMO.forms.callBack,
       poison: 'field-data-text',
     });
     await world.lead(await submit());
-    const parked = await eventually('it is parked', () =>
+    const unreadable = await eventually('the lead needs attention', () =>
       storedInboxLeads(world.app, leads[0]?.id).find(({ state }) => state === 'needs-attention'),
     );
-    expect(sentenceOf(parked.reason)).toMatch(/could not be understood \(field_data/);
+    expect(sentenceOf(unreadable.reason)).toMatch(/could not be understood \(field_data/);
   });
 });
 
 describe('a form that LeadRabbit has not seen', () => {
-  test('L3: made after the Page was enabled: its leads come, with its name and labels', async () => {
+  test('L3: a lead of a form that was made after the Page was enabled is stored with the form name and labels', async () => {
     const form = await world.meta.control.addForm({
       pageId: DEMO.bakeryId,
       name: 'Christmas stollen',
@@ -152,7 +155,7 @@ describe('a form that LeadRabbit has not seen', () => {
     expect(leadForms).toContainEqual(expect.objectContaining({ name: 'Christmas stollen' }));
   });
 
-  test('L3: many leads of it at once ask Meta for the form once', async () => {
+  test('L3: LeadRabbit asks Meta for a new form once, although many of its leads come at once', async () => {
     const form = await world.meta.control.addForm({
       pageId: DEMO.bakeryId,
       name: 'Easter hens',
@@ -167,7 +170,7 @@ describe('a form that LeadRabbit has not seen', () => {
     expect(reads).toHaveLength(1);
   });
 
-  test('hidden from us: its leads come all the same, read by their keys', async () => {
+  test('leads of a form that LeadRabbit may not read are stored and mapped by their keys', async () => {
     const form = await world.meta.control.addForm({
       pageId: DEMO.bakeryId,
       name: 'Hidden',
@@ -187,9 +190,9 @@ describe('a form that LeadRabbit has not seen', () => {
   });
 });
 
-describe('a lead that nobody wants', () => {
+describe('skipped leads', () => {
   const whySkipped = (leadId: string) =>
-    eventually('it is skipped', () => {
+    eventually('the lead is skipped', () => {
       const [raw] = storedInboxLeads(world.app, leadId);
       return raw?.state === 'skipped' && raw.reason;
     });
@@ -197,14 +200,17 @@ describe('a lead that nobody wants', () => {
   test.each([
     ['of a disabled Page', DEMO.fitnessId, /Nordlicht Fitness is disabled/],
     ['of an unknown Page', '123123123123', /not connected/],
-  ])('%s is acknowledged and recorded with the reason', async (_what, pageId, reason) => {
-    const leadId = `6500000${pageId.slice(0, 8)}`;
-    const body = delivery({ [pageId]: [leadgenChange({ leadgen_id: leadId, page_id: pageId })] });
-    expect(await postWebhook(world.app, body)).toMatchObject({
-      status: 200,
-      body: { success: true, leadsProcessed: 1 },
-    });
-    expect(sentenceOf(await whySkipped(leadId))).toMatch(reason);
-    expect(await isInCrm(leadId)).toBe(false);
-  });
+  ])(
+    'a lead %s is acknowledged and stored as skipped with the reason',
+    async (_what, pageId, reason) => {
+      const leadId = `6500000${pageId.slice(0, 8)}`;
+      const body = delivery({ [pageId]: [leadgenChange({ leadgen_id: leadId, page_id: pageId })] });
+      expect(await postWebhook(world.app, body)).toMatchObject({
+        status: 200,
+        body: { success: true, leadsProcessed: 1 },
+      });
+      expect(sentenceOf(await whySkipped(leadId))).toMatch(reason);
+      expect(await isInCrm(leadId)).toBe(false);
+    },
+  );
 });

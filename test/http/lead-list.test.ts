@@ -58,7 +58,7 @@ async function readAll(limit: number, between?: () => Promise<unknown>): Promise
 }
 
 describe('the lead list', () => {
-  test('has the newest first, fifty at a time', async () => {
+  test('the lead list has the newest lead first and fifty leads on a page', async () => {
     const { leads, nextCursor } = await list('');
     expect(leads).toHaveLength(50);
     expect(nextCursor).toEqual(expect.any(String));
@@ -66,7 +66,7 @@ describe('the lead list', () => {
     expect(times).toEqual(times.toSorted().toReversed());
   });
 
-  test('has the fields of the description on each row, and no more', async () => {
+  test('each lead of the list has the documented fields and no others', async () => {
     const [row] = (await list('q=zaneta')).leads;
     expect(row).toEqual({
       _id: expect.any(String),
@@ -85,14 +85,17 @@ describe('the lead list', () => {
     });
   });
 
-  test.each([7, 50, 500])('read to the end %i at a time shows each lead once', async (limit) => {
-    const all = await readAll(limit);
-    const known = new Set((await list('limit=500')).leads.map(({ _id }) => _id));
-    expect(all).toHaveLength(known.size);
-    expect(new Set(all.map(({ _id }) => _id))).toEqual(known);
-  });
+  test.each([7, 50, 500])(
+    'the lead list read %i leads at a time has each lead once',
+    async (limit) => {
+      const all = await readAll(limit);
+      const known = new Set((await list('limit=500')).leads.map(({ _id }) => _id));
+      expect(all).toHaveLength(known.size);
+      expect(new Set(all.map(({ _id }) => _id))).toEqual(known);
+    },
+  );
 
-  test('leads that come in while it is read shift nothing', async () => {
+  test('leads that come in while the list is read neither hide nor repeat a lead', async () => {
     const before = (await list('limit=500')).leads.map(({ _id }) => _id);
     let arrivals = 0;
     const all = await readAll(10, async () => {
@@ -102,10 +105,10 @@ describe('the lead list', () => {
       await world.lead(leads[0]?.id ?? '');
     });
     const seen = all.map(({ _id }) => _id);
-    expect(new Set(seen).size, 'none twice').toBe(seen.length);
+    expect(new Set(seen).size, 'no lead twice').toBe(seen.length);
     expect(
       seen.filter((id) => before.includes(id)),
-      'none missing',
+      'no lead missing',
     ).toEqual(before);
     expect(arrivals).toBe(5);
   });
@@ -113,7 +116,7 @@ describe('the lead list', () => {
   test.each([
     ['1', 1],
     ['500', 500],
-  ])('limit=%s is the most it gives', async (limit, most) => {
+  ])('the lead list with limit=%s has no more leads than that', async (limit, most) => {
     expect((await list(`limit=${limit}`)).leads.length).toBeLessThanOrEqual(most);
     expect((await user.get(`/api/leads?limit=${limit}`)).status).toBe(200);
   });
@@ -127,7 +130,7 @@ describe('the lead list', () => {
     'status=Sold',
     'source=tiktok',
     `q=${'x'.repeat(201)}`,
-  ])('%s is refused', async (query) => {
+  ])('the lead list with %s is refused', async (query) => {
     expect(await user.get(`/api/leads?${query}`)).toMatchObject({
       status: 400,
       body: { success: false, code: 'invalid-input' },
@@ -135,7 +138,7 @@ describe('the lead list', () => {
   });
 
   test.each(['made-up', "'; DROP TABLE leads; --", 'x'.repeat(40)])(
-    'the cursor "%s", which it did not give, is refused',
+    'the lead list with the unknown cursor "%s" is refused',
     async (cursor) => {
       const answer = await user.get(`/api/leads?cursor=${encodeURIComponent(cursor)}`);
       expect(answer.status).toBe(400);
@@ -146,31 +149,31 @@ describe('the lead list', () => {
   test.each([
     ['a part of the name', 'okons', 'Żaneta Okoński'],
     ['a name without its accents', 'zaneta', 'Żaneta Okoński'],
-    ['ss for ß', 'gross', 'Jürgen Groß'],
+    ['a name with ss for ß', 'gross', 'Jürgen Groß'],
     ['both names', 'lopez ana', 'Ana María López'],
     ['an e-mail address', 'j.gross@example.net', 'Jürgen Groß'],
-    ['a number with spaces', '+34 612 345 678', 'Żaneta Okoński'],
-    ['its last digits', '345678', 'Żaneta Okoński'],
-  ])('finds by %s', async (_what, words, name) => {
+    ['a phone number with spaces', '+34 612 345 678', 'Żaneta Okoński'],
+    ['the last digits of a phone number', '345678', 'Żaneta Okoński'],
+  ])('a search finds a lead by %s', async (_what, words, name) => {
     expect(await names(`q=${encodeURIComponent(words)}`)).toEqual([name]);
   });
 
-  test('finds nothing if nothing fits, and takes any text for words', async () => {
+  test('a search treats any text as words and finds nothing if nothing matches', async () => {
     for (const words of ['nobody-at-all', '"', "' OR 1=1", 'NEAR(', '*', '%_', '\u0000'])
       expect(await names(`q=${encodeURIComponent(words)}&limit=5`), words).not.toContain(
         'Żaneta Okoński',
       );
   });
 
-  test('filters by source', async () => {
+  test('the lead list can be filtered by source', async () => {
     const { leads } = await list('source=instagram&limit=500');
     expect(leads.map(({ name }) => name)).toEqual(['Jürgen Groß']);
     expect((await list('source=manual')).leads).toEqual([]);
   });
 
-  test('filters by status, together with a search', async () => {
-    const [zoe] = (await list('q=zaneta')).leads;
-    await user.patch(`/api/leads/${zoe?._id}`, { status: 'Qualified' });
+  test('the lead list can be filtered by status together with a search', async () => {
+    const [zaneta] = (await list('q=zaneta')).leads;
+    await user.patch(`/api/leads/${zaneta?._id}`, { status: 'Qualified' });
     expect(await names('status=Qualified')).toEqual(['Żaneta Okoński']);
     expect(await names('status=Qualified&q=ana')).toEqual([]);
     expect(await names('status=Qualified&q=zaneta&source=facebook')).toEqual(['Żaneta Okoński']);
@@ -185,7 +188,7 @@ describe('one lead', () => {
     lead = (await user.get<LeadDetails>(`/api/leads/${row?._id}`)).body;
   });
 
-  test('has every answer with its label, and where it came from', async () => {
+  test('a lead has every answer with its label, and its origin', async () => {
     expect(lead.answers.map(({ key, label, field }) => [key, label, field])).toEqual(
       expect.arrayContaining([
         ['nombre_completo', 'Nombre completo', 'name'],
@@ -197,7 +200,7 @@ describe('one lead', () => {
     expect(lead.origin).toMatchObject({ pageName: 'Nordlicht Fitness', via: 'sync' });
   });
 
-  test.each(LEAD_STATUSES)('can be set to %s by anybody who is signed in', async (status) => {
+  test.each(LEAD_STATUSES)('anybody who is signed in can set a lead to %s', async (status) => {
     const { status: http, body } = await user.patch<LeadDetails>(`/api/leads/${lead._id}`, {
       status,
     });
@@ -212,10 +215,10 @@ describe('one lead', () => {
     ['a status that does not exist', { status: 'Sold' }],
     ['a status in small letters', { status: 'won' }],
     ['no status', {}],
-    ['another field besides', { status: 'Won', name: 'Mallory' }],
+    ['a status and another field', { status: 'Won', name: 'Mallory' }],
     ['only another field', { email: 'mallory@example.com' }],
-    ['no object', ['status', 'Won']],
-  ])('keeps as it is with %s', async (_what, change) => {
+    ['a list', ['status', 'Won']],
+  ])('a change of a lead with %s is refused and changes nothing', async (_what, change) => {
     const before = (await user.get(`/api/leads/${lead._id}`)).body;
     expect(await user.patch(`/api/leads/${lead._id}`, change)).toMatchObject({
       status: 400,
@@ -224,7 +227,7 @@ describe('one lead', () => {
     expect((await user.get(`/api/leads/${lead._id}`)).body).toEqual(before);
   });
 
-  test('that does not exist is answered 404', async () => {
+  test('a lead that does not exist is answered with 404', async () => {
     for (const id of ['no-such-lead', '0', lead.metaData?.leadId ?? '']) {
       expect((await user.get(`/api/leads/${id}`)).status, id).toBe(404);
       expect((await user.patch(`/api/leads/${id}`, { status: 'Won' })).status, id).toBe(404);

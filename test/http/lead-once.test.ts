@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => world.meta.control.clearFaults());
 afterAll(() => world.close());
 
-/** People send a form at Meta. @returns the leads' ids */
+/** Sends the form one or more times, as people do. @returns the leads' ids */
 async function submit(lead: Partial<NewLeads> = {}): Promise<string[]> {
   const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.callBack, ...lead });
   return leads.map(({ id }) => id);
@@ -34,44 +34,44 @@ async function countOf(leadIds: readonly string[]): Promise<number[]> {
   return leadIds.map((id) => known.filter((each) => each === id).length);
 }
 
-/** Works on everything that is under way until another lead has come through behind it. */
-async function settle() {
+/** Waits until a new lead is stored: by then LeadRabbit has worked on everything that came before. */
+async function passLaterLead() {
   const [marker = ''] = await submit();
   await world.lead(marker);
 }
 
-describe('one lead of Meta is one lead here', () => {
-  test('L24: a delivery that Meta sends four times', async () => {
+describe('a lead that comes more than once', () => {
+  test('L24: a delivery that Meta sends four times makes each lead once', async () => {
     await world.meta.control.changeFaults({ duplicateWebhooks: 4 });
     const leadIds = await submit({ count: 5 });
     for (const id of leadIds) await world.lead(id);
     await world.meta.control.settle();
-    await settle();
+    await passLaterLead();
     expect(await countOf(leadIds)).toEqual([1, 1, 1, 1, 1]);
     for (const id of leadIds) expect(storedInboxLeads(world.app, id)).toHaveLength(1);
   });
 
-  test('L24: twenty deliveries of it at the same moment, all acknowledged', async () => {
+  test('L24: twenty deliveries of a lead at the same moment are acknowledged and make one lead', async () => {
     const [leadId = ''] = await submit({ deliver: false });
     const answers = await Promise.all(Array.from({ length: 20 }, () => deliver([leadId])));
     expect(answers.map(({ status, body }) => [status, body.leadsProcessed])).toEqual(
       Array.from({ length: 20 }, () => [200, 1]),
     );
     await world.lead(leadId);
-    await settle();
+    await passLaterLead();
     expect(await countOf([leadId])).toEqual([1]);
     expect(storedInboxLeads(world.app, leadId)).toMatchObject([{ state: 'stored', processed: 1 }]);
   });
 
-  test('L24: the same lead twice in one delivery', async () => {
+  test('L24: a lead that is twice in one delivery makes one lead', async () => {
     const [leadId = ''] = await submit({ deliver: false });
     expect(await deliver([leadId, leadId])).toMatchObject({ status: 200 });
     await world.lead(leadId);
-    await settle();
+    await passLaterLead();
     expect(await countOf([leadId])).toEqual([1]);
   });
 
-  test('L24: webhooks and a sync that race for the same leads', async () => {
+  test('L24: webhooks and a sync that bring the same leads at once make each lead once', async () => {
     const leadIds = await submit({ count: 30, deliver: false });
     const [synced] = await Promise.all([
       sync(),
@@ -80,7 +80,7 @@ describe('one lead of Meta is one lead here', () => {
     ]);
     expect(synced).toMatchObject({ status: 200, body: { success: true } });
     for (const id of leadIds) await world.lead(id);
-    await settle();
+    await passLaterLead();
     expect(new Set(await countOf(leadIds))).toEqual(new Set([1]));
     expect(new Set(leadIds.map((id) => storedInboxLeads(world.app, id).length))).toEqual(
       new Set([1]),
@@ -89,8 +89,8 @@ describe('one lead of Meta is one lead here', () => {
   });
 });
 
-describe('what a person changed', () => {
-  test('L25: stays, whatever Meta sends again, in whichever way', async () => {
+describe('changes by a person', () => {
+  test('L25: a redelivery, a new webhook and a sync do not change what a person changed', async () => {
     const [leadId = ''] = await submit();
     const lead = await world.lead(leadId);
     await world.app.admin.patch(`/api/leads/${lead._id}`, { status: 'Won' });
@@ -103,25 +103,25 @@ describe('what a person changed', () => {
     await world.meta.control.settle();
     await deliver([leadId]);
     await sync();
-    await settle();
+    await passLaterLead();
 
     expect(await world.lead(leadId)).toEqual(changed);
   });
 
-  test('L25: stays after a restart and a reconnect', async () => {
+  test('L25: a restart and connecting again do not change what a person changed', async () => {
     const [leadId = ''] = await submit();
     const lead = await world.lead(leadId);
     await world.app.admin.patch(`/api/leads/${lead._id}`, { status: 'Lost' });
     await world.restart();
     await world.connect();
     await deliver([leadId]);
-    await settle();
+    await passLaterLead();
     expect(await world.lead(leadId)).toMatchObject({ _id: lead._id, status: 'Lost' });
   });
 });
 
 describe('a person who enquires again', () => {
-  test('L11: is there twice, each enquiry with its own answers', async () => {
+  test('L11: a person who enquires twice has two leads, each with its own answers', async () => {
     const person = { question1: 'Rosa Again', question2: '+44 20 7183 8750' };
     const ids = [
       ...(await submit({ answers: { ...person, question3: 'A wedding' } })),
@@ -135,7 +135,7 @@ describe('a person who enquires again', () => {
     expect(occasions).toEqual([['A wedding'], ['A birthday']]);
   });
 
-  test('L11: also with the very same answers', async () => {
+  test('L11: a person who sends the same answers three times has three leads', async () => {
     const answers = { question1: 'Max Double', question2: '+44 20 7183 8751', question3: 'Same' };
     const ids = await submit({ count: 3, answers });
     for (const id of ids) await world.lead(id);

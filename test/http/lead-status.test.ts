@@ -23,7 +23,7 @@ const undo = (lead: LeadDetails, changedAt: string | null) =>
     changedAt,
   });
 
-test('a lead that is lost at once counts as never contacted', async () => {
+test('a new lead that is set to Lost counts as never contacted', async () => {
   const lost = await setStatus(await newLead(), 'Lost');
   expect(lost.journey.firstContactedAt).toBeNull();
 });
@@ -43,7 +43,7 @@ test('undoing a status change restores the status and the time of the first cont
   expect(body).toMatchObject({ status: 'Contacted', journey });
 });
 
-test('a change that somebody else made since is not undone, and the answer says so', async () => {
+test('an undo after somebody else has changed the status is refused and says so', async () => {
   const lead = await newLead();
   const { statusChangedAt } = await setStatus(lead, 'Lost');
   await setStatus(lead, 'Meeting');

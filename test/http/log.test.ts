@@ -34,7 +34,7 @@ afterAll(async () => {
   await app.close();
 });
 
-/** A day of use, with everything going wrong once. */
+/** Uses every part of LeadRabbit and lets each kind of failure happen once. */
 async function useEverything() {
   const { control } = meta;
   const callback = await signInToMeta(app.admin);
@@ -56,7 +56,7 @@ async function useEverything() {
   await sync({ app });
   await control.clearFaults();
   const search = `/api/leads?q=${encodeURIComponent(PERSON.email)}`;
-  const found = await eventually('the lead is here', async () => {
+  const found = await eventually('the lead is in the CRM', async () => {
     const { body } = await app.admin.get<{ leads: { _id: string }[] }>(search);
     return body.leads[0];
   });
@@ -74,7 +74,7 @@ async function useEverything() {
 }
 
 describe('the log', () => {
-  test('is one JSON object a line, with the id of its request', async () => {
+  test('each line of the log is a JSON object with the id of its request', async () => {
     const lines = app.output().trim().split('\n');
     expect(lines.length).toBeGreaterThan(20);
     const entries = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
@@ -86,7 +86,7 @@ describe('the log', () => {
       expect(entry['reqId']).toEqual(expect.any(String));
   });
 
-  test('has what went wrong, for the operator', () => {
+  test('the log tells the operator what failed', () => {
     expect(app.output()).toContain('Meta');
     expect(app.output()).toContain('a lead could not be taken in');
     expect(app.output()).toContain('the sign-in to Meta failed');
@@ -102,11 +102,11 @@ describe('the log', () => {
     ['the address of the admin', () => ADMIN.email],
     ['the name of a person', () => PERSON.name],
     ['their e-mail address', () => /wilhelmina/i],
-    ['their address as it stands in a query', () => encodeURIComponent(PERSON.email)],
-    ['their number', () => PERSON.phone.slice(1)],
+    ['their e-mail address as a query holds it', () => encodeURIComponent(PERSON.email)],
+    ['their phone number', () => PERSON.phone.slice(1)],
     ['what they answered', () => PERSON.occasion],
     ['a signature', () => /sha256=/],
-  ])('does not have %s', (_what, secret) => {
+  ])('the log does not hold %s', (_what, secret) => {
     const pattern = secret();
     expect(pattern).not.toBe('');
     expect(app.output().search(pattern)).toBe(-1);

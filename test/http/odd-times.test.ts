@@ -33,7 +33,7 @@ async function expectAllListsAnswer({ app: { admin } }: World): Promise<void> {
   for (const list of LISTS) expect((await admin.get(list)).status, list).toBe(200);
 }
 
-describe('a lead with an odd time', () => {
+describe('odd times', () => {
   let world: World;
   beforeAll(async () => {
     world = await startWorld();
@@ -51,7 +51,7 @@ describe('a lead with an odd time', () => {
   const newId = () => `62000000${String((serial += 1)).padStart(7, '0')}`;
   const field_data = [{ name: 'full_name', values: ['Anna'] }];
 
-  test('milliseconds in an event are the time of sending', async () => {
+  test('a time in milliseconds in an event is the time when the lead was sent', async () => {
     const [asNumber, asText] = [newId(), newId()];
     const sent = Date.now() - 2 * HOUR;
     await post({ leadgen_id: asNumber, created_time: sent, field_data });
@@ -62,38 +62,41 @@ describe('a lead with an odd time', () => {
   });
 
   test.each([
-    ['the year 3000', YEAR_3000 / 1000],
-    ['the year 9999', 253_402_300_799],
-    ['the year 57000', 1_795_000_000_000_000],
-    ['before Facebook', 86_400],
-    ['a negative time', -1e15],
-    ['a long year', '+012026-01-01T00:00:00Z'],
+    ['in the year 3000', YEAR_3000 / 1000],
+    ['in the year 9999', 253_402_300_799],
+    ['in the year 57000', 1_795_000_000_000_000],
+    ['before Facebook existed', 86_400],
+    ['a negative number', -1e15],
+    ['in a year of six digits', '+012026-01-01T00:00:00Z'],
     ['words', 'the day before yesterday'],
     ['a list', [1_700_000_000]],
-    ['no time', null],
-  ])('%s counts as the time of receipt and holds no list up', async (_what, created_time) => {
-    const id = newId();
-    const before = Date.now();
-    await post({ leadgen_id: id, created_time, field_data });
-    const { createdAt } = await world.lead(id);
-    expect(Date.parse(createdAt)).toBeGreaterThanOrEqual(before - 1);
-    expect(Date.parse(createdAt)).toBeLessThanOrEqual(Date.now());
-    await expectAllListsAnswer(world);
-  });
+    ['null', null],
+  ])(
+    'a lead whose time is %s has the time of receipt, and every list answers',
+    async (_what, created_time) => {
+      const id = newId();
+      const before = Date.now();
+      await post({ leadgen_id: id, created_time, field_data });
+      const { createdAt } = await world.lead(id);
+      expect(Date.parse(createdAt)).toBeGreaterThanOrEqual(before - 1);
+      expect(Date.parse(createdAt)).toBeLessThanOrEqual(Date.now());
+      await expectAllListsAnswer(world);
+    },
+  );
 
-  test('an event without answers and with an odd time waits in the inbox, which can be read', async () => {
+  test('an event without answers and with an odd time is pending, and every list answers', async () => {
     const id = newId();
     await post({ leadgen_id: id, created_time: 1_795_000_000_000_000 });
-    const waiting = await eventually('the lead waits', async () => {
+    const pending = await eventually('the lead is pending', async () => {
       const path = '/api/facebook/inbox?state=pending&limit=200';
       const { body } = await world.app.admin.get<InboxAnswer>(path);
       return body.leads.find(({ leadId }) => leadId === id);
     });
-    expect(waiting.submittedAt).toBeNull();
+    expect(pending.submittedAt).toBeNull();
     await expectAllListsAnswer(world);
   });
 
-  test('a sync from a time in the future is refused with what to do', async () => {
+  test('a sync from a time in the future is refused, and the error says what to do', async () => {
     const since = new Date(Date.now() + 48 * HOUR).toISOString();
     const answer = await world.app.admin.post('/api/facebook/sync', { since });
     expect(answer).toMatchObject({ status: 400, body: { code: 'since-in-future' } });
@@ -101,7 +104,7 @@ describe('a lead with an odd time', () => {
       expect((await world.app.admin.post('/api/facebook/sync', { since: odd })).status).toBe(400);
   });
 
-  test('stored values that cannot be read are left out, and every list still answers', async () => {
+  test('stored values that cannot be read are left out, and every list answers', async () => {
     const [odd, whole] = [newId(), newId()];
     for (const leadgen_id of [odd, whole]) await post({ leadgen_id, field_data });
     const { _id: oddId } = await world.lead(odd);
@@ -135,7 +138,7 @@ describe('a lead with an odd time', () => {
   });
 });
 
-describe('a database of the first version that holds odd times', () => {
+describe('odd times in a database of the first version', () => {
   const NOW = Date.now();
   const received = (hours: number) => NOW - hours * HOUR;
   let world: World;
@@ -194,11 +197,11 @@ describe('a database of the first version that holds odd times', () => {
   });
   afterAll(() => world.close());
 
-  test('every list answers after the upgrade', async () => {
+  test('every list answers after the upgrade of a database with odd times', async () => {
     await expectAllListsAnswer(world);
   });
 
-  test('leads stand in the order in which they were sent or received', async () => {
+  test('after the upgrade leads are in the order in which they were sent or received', async () => {
     const leads = await world.leads();
     expect(leads.map(({ name }) => name)).toEqual([
       'Anna 5',
@@ -217,7 +220,7 @@ describe('a database of the first version that holds odd times', () => {
     });
   });
 
-  test('a lead that was moved is still found, opened and changed', async () => {
+  test('a lead whose time the upgrade changed can be found, opened and changed', async () => {
     const found = await world.leads('q=anna%203');
     expect(found.map(({ name }) => name)).toEqual(['Anna 3']);
     const path = `/api/leads/${found[0]?._id}`;
@@ -228,7 +231,7 @@ describe('a database of the first version that holds odd times', () => {
     expect(await world.leads('q=anna%203&status=New')).toHaveLength(0);
   });
 
-  test('the Page shows when its newest lead was sent', async () => {
+  test('after the upgrade a Page shows when its newest lead was sent', async () => {
     const [page] = (await world.app.admin.get<ConnectedPage[]>('/api/facebook/pages')).body;
     expect(page?.lastLeadAt).toBe(new Date(received(1)).toISOString());
     const times = page?.leadForms[0]?.leads.map(({ createdTime }) => createdTime);
@@ -236,7 +239,7 @@ describe('a database of the first version that holds odd times', () => {
     expect(Date.parse(page?.watermark ?? '')).toBeLessThan(NOW);
   });
 
-  test('a lead that was put off without end is due again', async () => {
+  test('after the upgrade a pending lead without a readable time is tried again', async () => {
     await eventually('the lead is tried', async () => {
       const { body } = await world.app.admin.get<InboxAnswer>('/api/facebook/inbox?state=pending');
       return body.leads.find(

@@ -14,7 +14,7 @@ import { APP_ID, APP_SECRET } from '../support/start-leadrabbit.ts';
 import { startWorld } from '../support/start-world.ts';
 
 describe('a restart', () => {
-  test('L29: what was acknowledged while Meta was down is taken in afterwards', async () => {
+  test('L29: leads that were acknowledged while Meta was down are stored after a restart', async () => {
     const world = await startWorld();
     try {
       await world.connect();
@@ -39,7 +39,7 @@ describe('a restart', () => {
   }, 60_000);
 });
 
-describe('a power cut', () => {
+describe('a power failure', () => {
   let meta: Emulator;
   let app: LeadRabbitProcess;
   beforeEach(async () => {
@@ -58,7 +58,7 @@ describe('a power cut', () => {
     return body.leads.map(({ metaData }) => metaData?.leadId ?? '');
   };
 
-  test('L29: right after the answers: every acknowledged lead comes in, once', async () => {
+  test('L29: every acknowledged lead is stored once after a power failure right after the answers', async () => {
     await meta.control.changeFaults({ dropConnection: {} });
     const { leads } = await meta.control.createLeads({
       formId: DEMO.forms.callBack,
@@ -74,14 +74,14 @@ describe('a power cut', () => {
     app = await app.killAndRestart();
     await meta.control.clearFaults();
     const wanted = leads.map(({ id }) => id).toSorted();
-    // What the dead process had in hand is free when its lease ends, at the latest.
+    // The leads that the dead process worked on are free when its lease ends, at the latest.
     const haveAll = async () => (await crmIds()).length >= wanted.length;
-    await eventually('all are here', haveAll, 90_000);
+    await eventually('all leads are in the CRM', haveAll, 90_000);
     expect((await crmIds()).toSorted()).toEqual(wanted);
   }, 120_000);
 
   test(
-    'nothing that a person did is lost',
+    'a status that a person set is not lost in a power failure',
     async () => {
       const { leads } = await meta.control.createLeads({
         formId: DEMO.forms.callBack,
@@ -92,7 +92,7 @@ describe('a power cut', () => {
         app,
         delivery({ [DEMO.bakeryId]: [leadgenChange({ leadgen_id: leadId })] }),
       );
-      await eventually('the lead is here', async () => (await crmIds()).includes(leadId));
+      await eventually('the lead is in the CRM', async () => (await crmIds()).includes(leadId));
       const list = async () => (await app.admin.get<LeadList>('/api/leads')).body.leads;
       const [lead] = await list();
       expect((await app.admin.patch(`/api/leads/${lead?._id}`, { status: 'Won' })).status).toBe(

@@ -37,8 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-describe('who may do what', () => {
-  test.each(ADMIN_ROUTES)('%s %s is for admins', async (method, path, body) => {
+describe('roles', () => {
+  test.each(ADMIN_ROUTES)('%s %s is only for admins', async (method, path, body) => {
     const options = body === undefined ? {} : { body };
     const asStranger = await app.stranger().send(method, path, options);
     expect(asStranger).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
@@ -53,20 +53,20 @@ describe('who may do what', () => {
     const options = body === undefined ? {} : { body };
     const asStranger = await app.stranger().send(method, path, options);
     expect(asStranger).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
-    // The event stream has no end of its own.
+    // The event stream does not end by itself.
     if (path === '/api/events') return;
     expect([200, 404]).toContain((await user.send(method, path, options)).status);
   });
 
   test.each([...ADMIN_ROUTES, ...USER_ROUTES].filter(([, , body]) => body !== undefined))(
-    '%s %s tells a stranger nothing of what it would take',
+    '%s %s does not tell a stranger which input it expects',
     async (method, path) => {
       const answer = await app.stranger().send(method, path, { body: { nonsense: true } });
       expect(answer).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
     },
   );
 
-  test('a browser that is not signed in is sent to the screen that asks for it', async () => {
+  test('a browser that is not signed in is redirected to a screen with a sign-in', async () => {
     const { status, headers } = await app.stranger().get('/api/facebook/auth', {
       headers: { accept: 'text/html,application/xhtml+xml' },
     });

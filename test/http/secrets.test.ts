@@ -7,7 +7,7 @@ import { ADMIN, APP_SECRET, VERIFY_TOKEN } from '../support/start-leadrabbit.ts'
 import { startWorld, type World } from '../support/start-world.ts';
 import { watchEvents } from '../support/watch-events.ts';
 
-/** What every token of the emulator looks like. */
+/** The pattern of every token of the emulator. */
 const TOKEN = /EAAB\w{140,}/;
 
 let world: World;
@@ -33,16 +33,16 @@ const secrets = (): [name: string, secret: string | RegExp][] => [
 
 function expectNone(text: string, where: string) {
   for (const [name, secret] of secrets())
-    expect(text.search(secret), `${name} stands in ${where}`).toBe(-1);
+    expect(text.search(secret), `${name} is in ${where}`).toBe(-1);
 }
 
 describe('secrets', () => {
-  test('the pattern finds a token where there is one', async () => {
+  test('the pattern of this test finds a token of the emulator', async () => {
     const { token } = await world.meta.control.createToken({ kind: 'user' });
     expect(token).toMatch(TOKEN);
   });
 
-  test('no answer of the API has one', async () => {
+  test('no answer of the API holds a secret', async () => {
     const [lead] = await world.leads();
     const watch = await watchEvents(world.app.admin);
     for (const path of [
@@ -63,7 +63,7 @@ describe('secrets', () => {
     expectNone(JSON.stringify(watch.events), 'the event stream');
   });
 
-  test('a refusal of Meta is passed on without one', async () => {
+  test('a refusal of Meta is passed on without a secret', async () => {
     await world.meta.control.changeFaults({
       missingPermission: { permission: 'leads_retrieval' },
     });
@@ -73,7 +73,7 @@ describe('secrets', () => {
     expectNone(JSON.stringify(body), 'the refusal');
   });
 
-  test('none lies in the database as plain text', () => {
+  test('no secret is in the database as plain text', () => {
     const files = readdirSync(world.app.dataDir).filter((name) => name.startsWith('leadrabbit.db'));
     expect(files).toContain('leadrabbit.db');
     const bytes = files
@@ -85,7 +85,7 @@ describe('secrets', () => {
     expect(sessionToken).not.toBe('');
   });
 
-  test('the generated key is for the owner of the process alone', () => {
+  test('only the owner of the process can read the generated key', () => {
     const keys = readdirSync(world.app.dataDir).filter((name) => name.endsWith('.key'));
     expect(keys).toContain('token.key');
     for (const name of keys)

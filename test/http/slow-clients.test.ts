@@ -8,14 +8,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-test('a client that drips its headers is cut off within seconds', async () => {
+test('a client that sends its headers very slowly is cut off within seconds', async () => {
   const request = await sendRaw(app, 'GET /healthz HTTP/1.1\r\nHost: localhost\r\n');
   let count = 0;
-  const drip = setInterval(() => request.socket.write(`X-Drip-${(count += 1)}: x\r\n`), 500);
+  const slowSender = setInterval(() => request.socket.write(`X-Drip-${(count += 1)}: x\r\n`), 500);
   try {
-    // Node looks every five seconds at what has passed its ten; its own default would be a minute.
+    // The limit is ten seconds, and Node checks it every five. Node's own limit is a minute.
     expect(await request.closed()).toMatch(/^HTTP\/1\.1 408/);
   } finally {
-    clearInterval(drip);
+    clearInterval(slowSender);
   }
 }, 40_000);

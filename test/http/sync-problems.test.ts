@@ -21,39 +21,40 @@ const missedLead = async (formId: string) => {
   return leads[0]?.id ?? '';
 };
 
-describe('a sync in which something fails', () => {
+describe('a sync with problems', () => {
   test.each([
-    ['its token is dead', { expiredToken: { pageId: DEMO.bakeryId } }, /Press Connect/],
+    ['whose token is dead', { expiredToken: { pageId: DEMO.bakeryId } }, /Press Connect/],
     [
-      'its leads access was revoked',
+      'whose leads access was revoked',
       { leadAccessRevoked: { pageId: DEMO.bakeryId } },
       /Leads access/,
     ],
-    ['Meta throttles it', { rateLimited: { pageId: DEMO.bakeryId, minutes: 5 } }, /limits/],
-    ['Meta has a fault', { serverError: { pageId: DEMO.bakeryId } }, /Try again in a minute/],
+    ['that Meta throttles', { rateLimited: { pageId: DEMO.bakeryId, minutes: 5 } }, /limits/],
     [
-      'a permission is missing',
+      'for which Meta has a fault',
+      { serverError: { pageId: DEMO.bakeryId } },
+      /Try again in a minute/,
+    ],
+    [
+      'without a permission',
       { missingPermission: { pageId: DEMO.bakeryId, permission: 'pages_manage_ads' } },
       /pages_manage_ads/,
     ],
-  ] as const)(
-    'one Page, where %s, is named; the other one is read',
-    async (_what, faults, words) => {
-      const lead = await missedLead(DEMO.forms.freeTrial);
-      await world.meta.control.changeFaults(faults);
-      const { status, body } = await sync(world);
-      expect(status).toBe(200);
-      expect(body).toMatchObject({ success: true, pagesProcessed: 2 });
-      expect(body.message).toMatch(/but \d+ problems? needs? attention/);
-      expect(new Set(body.problems.map(({ pageName }) => pageName))).toEqual(
-        new Set(['Brotzeit Bakery']),
-      );
-      expect(sentenceOf(body.problems[0]?.reason)).toMatch(words);
-      expect((await world.lead(lead)).origin?.via).toBe('sync');
-    },
-  );
+  ] as const)('a sync names a Page %s, and reads the other Page', async (_what, faults, words) => {
+    const lead = await missedLead(DEMO.forms.freeTrial);
+    await world.meta.control.changeFaults(faults);
+    const { status, body } = await sync(world);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ success: true, pagesProcessed: 2 });
+    expect(body.message).toMatch(/but \d+ problems? needs? attention/);
+    expect(new Set(body.problems.map(({ pageName }) => pageName))).toEqual(
+      new Set(['Brotzeit Bakery']),
+    );
+    expect(sentenceOf(body.problems[0]?.reason)).toMatch(words);
+    expect((await world.lead(lead)).origin?.via).toBe('sync');
+  });
 
-  test('where every Page fails there is no success to report', async () => {
+  test('a sync in which every Page fails is answered with 502', async () => {
     await world.meta.control.changeFaults({ serverError: {} });
     const { status, body } = await sync(world);
     expect(status).toBe(502);
@@ -62,21 +63,21 @@ describe('a sync in which something fails', () => {
     expect(error).toMatch(/Brotzeit Bakery.*Nordlicht Fitness/);
   });
 
-  test('where not one form can be read there is no success to report', async () => {
+  test('a sync that can read no form is answered with 502', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: {} });
     const { status, body } = await sync(world);
     expect(status).toBe(502);
     expect(body).toMatchObject({ success: false, code: 'sync-failed' });
   });
 
-  test('once the leads access is given back, the next sync reads', async () => {
+  test('the next sync has no problems after the leads access is given back', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: {} });
     await sync(world);
     await world.meta.control.clearFaults();
     expect((await sync(world)).body.problems).toEqual([]);
   });
 
-  test('the Page shows what an admin has to do, until it works again', async () => {
+  test('a Page shows what an admin has to do until it works again', async () => {
     await world.meta.control.changeFaults({ expiredToken: { pageId: DEMO.bakeryId } });
     await sync(world);
     expect((await world.page(DEMO.bakeryId)).attention).toMatchObject({
@@ -94,10 +95,10 @@ describe('the progress of a sync', () => {
   const progressOf = (events: readonly LiveEvent[]) =>
     events.flatMap((event) => (event.type === 'sync.progress' ? [event.data] : []));
 
-  test('names Page and form, counts, and ends', async () => {
+  test('the progress of a sync names its Pages and forms, counts its leads and ends', async () => {
     const watch = await watchEvents(world.app.admin);
     const { body } = await sync(world);
-    const last = await eventually('the end of the sync', () =>
+    const last = await eventually('the stream has the end of the sync', () =>
       progressOf(watch.events).find(({ state }) => state === 'done'),
     );
     watch.close();

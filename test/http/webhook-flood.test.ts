@@ -19,7 +19,7 @@ afterEach(async () => {
   await app.close();
 });
 
-/** As many bodies as there is no room for, each without its last byte. */
+/** Sends this many bodies of a megabyte, each without its last byte. */
 async function holdBodies(count: number): Promise<void> {
   const part = Buffer.alloc(MEGABYTE - 1, 'x');
   for (let index = 0; index < count; index += 1)
@@ -28,17 +28,17 @@ async function holdBodies(count: number): Promise<void> {
 
 const refused = () => held.filter(({ answer }) => answer().startsWith('HTTP/1.1 503'));
 
-describe('bodies whose sender nobody knows yet', () => {
-  test('beyond the budget are answered 503, and told when to come back', async () => {
+describe('request bodies of unknown senders', () => {
+  test('a body beyond the memory budget is answered with 503 and when to try again', async () => {
     await holdBodies(40);
-    const [first] = await eventually('one is refused', () => refused().length > 0 && refused());
+    const [first] = await eventually('a body is refused', () => refused().length > 0 && refused());
     const answer = await first?.closed();
     expect(answer).toMatch(/^retry-after: 5\r$/im);
     expect(answer).toMatch(/^connection: close\r$/im);
     expect(answer).toContain('"code":"too-busy"');
   });
 
-  test('that fill the budget do not keep a delivery of Meta out', async () => {
+  test('unfinished bodies that fill the memory budget do not block a delivery of Meta', async () => {
     await holdBodies(40);
     await eventually('the budget is full', () => refused().length > 0);
     for (let count = 0; count < 5; count += 1) {
@@ -57,7 +57,7 @@ describe('bodies whose sender nobody knows yet', () => {
     expect(storedInboxLeads(app)).toHaveLength(5000);
   }, 60_000);
 
-  test('give their room back when their signature turns out wrong', async () => {
+  test('a body with a wrong signature gives its part of the memory budget back', async () => {
     const body = 'x'.repeat(MEGABYTE - 1);
     for (let count = 0; count < 50; count += 1) {
       const { status } = await postWebhook(app, body, { signature: `sha256=${'b'.repeat(64)}` });
@@ -72,29 +72,29 @@ describe('bodies whose sender nobody knows yet', () => {
     ['a set-up', '/api/setup', []],
     ['an unknown route', '/api/no-such-route', []],
   ])(
-    'that drip are cut off: %s',
+    '%s whose body comes very slowly is cut off',
     async (_what, path, headers) => {
       const request = await sendRaw(app, postHead(path, 1000, headers), '{');
       held.push(request);
-      const drip = setInterval(() => request.socket.write(' '), 200);
+      const slowSender = setInterval(() => request.socket.write(' '), 200);
       try {
         const answer = await request.closed();
         expect(answer).toMatch(/^HTTP\/1\.1 (408|404)/);
       } finally {
-        clearInterval(drip);
+        clearInterval(slowSender);
       }
     },
     30_000,
   );
 
-  test('with a signature that is not even one are refused before they are read', async () => {
+  test('a webhook with a malformed signature is refused before its body is read', async () => {
     const head = postHead(PATH, MEGABYTE, ['X-Hub-Signature-256: sha256=short']);
     const request = await sendRaw(app, head);
     held.push(request);
     expect(await request.closed()).toMatch(/^HTTP\/1\.1 401/);
   });
 
-  test('are refused at once if they announce more than Meta sends', async () => {
+  test('a webhook that announces a larger body than Meta sends is refused at once', async () => {
     const request = await sendRaw(app, postHead(PATH, 2 * MEGABYTE, [MADE_UP_SIGNATURE]));
     held.push(request);
     expect(await request.closed()).toMatch(/^HTTP\/1\.1 413/);

@@ -13,7 +13,7 @@ beforeAll(async () => {
         for (const [index, name] of NAMES.entries()) {
           const lead = firstVersionLead(String(index), name, Date.now() - index * 1000, Date.now());
           insert('leads', lead);
-          // The first version kept these letters as they were.
+          // The first version stored these letters unchanged.
           const terms = [...name.toLowerCase().split(' '), '=New', '=facebook'].join(' ');
           insert('leads_search', { rowid: lead.position, terms });
         }
@@ -35,7 +35,7 @@ test.each([
   });
 });
 
-test('a search of symbols alone finds nothing, and one of spaces alone lists all', async () => {
+test('a search for symbols finds nothing, and a search for spaces lists all leads', async () => {
   expect(await world.leads('q=!!!')).toEqual([]);
   expect(await world.leads('q=%20%20')).toHaveLength(NAMES.length);
 });

@@ -15,10 +15,10 @@ afterAll(() => app.close());
 
 let signIns = 0;
 
-/** A client that has just signed in as the admin, and the row of its session. */
+/** Signs in as the admin. @returns the client and the id of its session */
 async function signIn(): Promise<{ client: ApiClient; id: string }> {
   const client = app.stranger();
-  // From an address of its own, so that the limit on sign-ins does not apply.
+  // Each sign-in has an address of its own, so that the limit on sign-ins does not apply.
   const headers = { 'x-forwarded-for': `10.0.0.${(signIns += 1)}` };
   await client.post('/api/auth/sign-in/email', ADMIN, { headers });
   const { body } = await client.get<{ session: { id: string } }>('/api/auth/get-session');
@@ -44,7 +44,7 @@ function timeMachine() {
   return machine;
 }
 
-describe('how long a session lasts', () => {
+describe('the lifetime of a session', () => {
   test('a session in use is renewed together with its cookie', async () => {
     const { client, id } = await signIn();
     setTime(id, 'expiresAt', 5 * DAY);
@@ -66,7 +66,7 @@ describe('how long a session lasts', () => {
     watch.close();
     expect(daysLeft(id)).toBeLessThan(5);
     const { headers } = await client.get('/api/session');
-    expect(headers.getSetCookie().join(), 'the next request does').toContain('appToken=');
+    expect(headers.getSetCookie().join(), 'the next request renews it').toContain('appToken=');
   }, 30_000);
 
   test('a session that nobody has used for a week is refused', async () => {
@@ -76,7 +76,7 @@ describe('how long a session lasts', () => {
     expect((await client.get('/api/session')).status).toBe(401);
   });
 
-  test('a session whose sign-in is thirty days old is refused, however much it is used', async () => {
+  test('a session that is thirty days old is refused, although it is in use', async () => {
     for (const age of [30 * DAY + 1000, 400 * DAY]) {
       const { client, id } = await signIn();
       const { cookie } = client;
@@ -89,7 +89,7 @@ describe('how long a session lasts', () => {
     }
   });
 
-  test('a session of 29 days holds', async () => {
+  test('a session that is 29 days old is accepted', async () => {
     const { client, id } = await signIn();
     setTime(id, 'createdAt', -29 * DAY);
     expect((await client.get('/api/session')).status).toBe(200);
@@ -110,7 +110,7 @@ describe('how long a session lasts', () => {
     }
   });
 
-  test('a disabled user is refused, and let in again when that is over', async () => {
+  test('a disabled user is refused, and accepted again after an admin enables them', async () => {
     const user = await addUser(app, 'user', 'disabled@example.com');
     const setBanned = (banned: number) =>
       changeRows(
@@ -123,7 +123,7 @@ describe('how long a session lasts', () => {
     expect((await user.get('/api/leads')).status).toBe(200);
   });
 
-  test('the rows of sessions that are over are purged', async () => {
+  test('a start deletes the rows of expired sessions', async () => {
     const [expired, old, fresh] = [await signIn(), await signIn(), await signIn()];
     setTime(expired.id, 'expiresAt', -DAY);
     setTime(old.id, 'createdAt', -31 * DAY);

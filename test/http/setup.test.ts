@@ -28,7 +28,7 @@ describe('the set-up page', () => {
     expect(await isSetupNeeded()).toBe(true);
   });
 
-  test('a wrong code makes nobody an admin', async () => {
+  test('a set-up with a wrong code is refused and creates no admin', async () => {
     const { status, body } = await setUp('WRON-GCOD-EEEE');
     expect(status).toBe(403);
     expect(body).toMatchObject({ code: 'wrong-code' });
@@ -36,14 +36,14 @@ describe('the set-up page', () => {
     expect(await isSetupNeeded()).toBe(true);
   });
 
-  test('a short password is refused and the code stays good', async () => {
+  test('a set-up with a short password is refused, and its code still works', async () => {
     const { status, body } = await setUp(app.setupCode ?? '', { password: 'short' });
     expect(status).toBe(400);
     expect(body).toMatchObject({ code: 'invalid-input' });
     expect(await isSetupNeeded()).toBe(true);
   });
 
-  test('two who use the code at once make one admin', async () => {
+  test('two people who use the set-up code at once create one admin', async () => {
     const code = app.setupCode ?? '';
     const answers = await Promise.all([
       setUp(code.toLowerCase().replaceAll('-', ' ')),
@@ -58,7 +58,7 @@ describe('the set-up page', () => {
     expect(await isSetupNeeded()).toBe(false);
   });
 
-  test('the code works no second time, and none is made at the next start', async () => {
+  test('a set-up code works once, and the next start makes no new code', async () => {
     const { status, body } = await setUp(app.setupCode ?? '', { email: 'late@example.com' });
     expect(status).toBe(409);
     expect(body).toMatchObject({ code: 'setup-done' });

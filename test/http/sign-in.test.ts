@@ -4,7 +4,7 @@ import type { SessionAnswer } from '../../src/contract/session.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { ADMIN, startLeadRabbit, type LeadRabbit } from '../support/start-leadrabbit.ts';
 
-/** Nothing listens there; signing in to LeadRabbit needs no Meta. */
+/** Nothing listens at this address: a sign-in to LeadRabbit does not need Meta. */
 const NO_META = 'http://127.0.0.1:9';
 
 let app: LeadRabbit;
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe('signing in', () => {
-  test('an admin signs in and is known from then on', async () => {
+  test('an admin who signs in has a session', async () => {
     const client = app.stranger();
     expect((await client.get('/api/session')).status).toBe(401);
     expect((await client.signIn(ADMIN.email, ADMIN.password)).status).toBe(200);
@@ -22,7 +22,7 @@ describe('signing in', () => {
     expect(body.user).toMatchObject({ email: ADMIN.email, role: 'admin' });
   });
 
-  test('the session is in a cookie that scripts and other sites do not get', async () => {
+  test('the session cookie is hidden from scripts and from other websites', async () => {
     const { headers, body } = await app.stranger().signIn(ADMIN.email, ADMIN.password);
     const [cookie = ''] = headers.getSetCookie();
     const attributes = cookie.split('; ').map((each) => each.toLowerCase());
@@ -33,7 +33,7 @@ describe('signing in', () => {
     expect(JSON.stringify(body)).not.toContain(token.split('.')[0]);
   });
 
-  test('on https the cookie is sent over nothing else', async () => {
+  test('an installation behind https marks the session cookie as secure', async () => {
     const secure = await startLeadRabbit(NO_META, { URL: 'https://leads.example.com' });
     try {
       const { headers } = await secure.stranger().signIn(ADMIN.email, ADMIN.password);
@@ -48,7 +48,7 @@ describe('signing in', () => {
   test.each([
     ['a wrong password', ADMIN.email, 'wrong horse battery'],
     ['an unknown address', 'nobody@example.com', ADMIN.password],
-  ])('%s is answered with the same sentence', async (_what, email, password) => {
+  ])('a sign-in with %s is refused with the same sentence', async (_what, email, password) => {
     const client = app.stranger();
     const { status, body } = await client.signIn(email, password);
     expect(status).toBe(401);
@@ -63,7 +63,7 @@ describe('signing in', () => {
     expect((await client.get('/api/session')).status).toBe(401);
   });
 
-  test('what is no sign-in is refused with a sentence', async () => {
+  test('a sign-in without a valid address and a password is refused with a sentence', async () => {
     const { status, body } = await app
       .stranger()
       .post<ErrorAnswer>('/api/auth/sign-in/email', { email: 'no address' });
@@ -71,7 +71,7 @@ describe('signing in', () => {
     expect(body.error).toMatch(/Send an e-mail address and a password/);
   });
 
-  test('after signing out the cookie opens nothing, also where somebody kept it', async () => {
+  test('a session cookie that somebody kept does not work after a sign-out', async () => {
     const client = app.stranger();
     await client.signIn(ADMIN.email, ADMIN.password);
     const { cookie } = client;
@@ -81,27 +81,27 @@ describe('signing in', () => {
     expect(kept.status).toBe(401);
   });
 
-  test('a made-up cookie is nobody', async () => {
+  test('a forged session cookie is refused', async () => {
     const { cookie } = app.admin;
     const forged = cookie.replace(/.{6}$/, 'AAAAAA');
     const answer = await app.stranger().get('/api/session', { headers: { cookie: forged } });
     expect(answer.status).toBe(401);
   });
 
-  test('nobody makes an account for themselves', async () => {
+  test('a stranger cannot create an account', async () => {
     const body = { name: 'Mallory', email: 'mallory@example.com', password: 'let me in please' };
     for (const path of ['/api/auth/sign-up/email', '/api/auth/admin/create-user'])
       expect((await app.stranger().post(path, body)).status, path).toBe(404);
   });
 
-  test('a session outlives a restart', async () => {
+  test('a session still works after a restart', async () => {
     const { cookie } = app.admin;
     app = await app.restart();
     const answer = await app.stranger().get('/api/session', { headers: { cookie } });
     expect(answer.status).toBe(200);
   });
 
-  test('guessing of passwords is slowed down, for this route alone', async () => {
+  test('many sign-ins with wrong passwords are refused with 429, and other routes still answer', async () => {
     const guarded = await startLeadRabbit(NO_META);
     try {
       const client = new ApiClient(guarded.url);

@@ -20,7 +20,7 @@ const isActive = async (pageId: string) => (await world.page(pageId)).isActive;
 const fieldsOf = (pageId: string) => subscribedFields(world.meta, pageId);
 
 describe('enabling a Page', () => {
-  test('subscribes its leads, reads its forms and answers as described', async () => {
+  test('enabling a Page subscribes its leads, reads its forms and gives the documented answer', async () => {
     const { status, body } = await world.enable(DEMO.bakeryId);
     expect(status).toBe(200);
     expect(body).toEqual({ success: true, message: 'Page enabled successfully' });
@@ -34,31 +34,31 @@ describe('enabling a Page', () => {
     ]);
   });
 
-  test('archived forms are listed too, for their leads stay readable', async () => {
+  test('an enabled Page lists its archived forms too, because their leads stay readable', async () => {
     await world.enable(DEMO.fitnessId);
     const { leadForms } = await world.page(DEMO.fitnessId);
     expect(leadForms.find(({ formId }) => formId === DEMO.forms.archived)?.status).toBe('ARCHIVED');
   });
 
-  test('keeps the fields that something else has subscribed', async () => {
+  test('enabling a Page keeps the other fields to which it is subscribed', async () => {
     await subscribePage(world.meta, DEMO.bakeryId, ['feed', 'messages']);
     await world.enable(DEMO.bakeryId);
     expect((await fieldsOf(DEMO.bakeryId))?.toSorted()).toEqual(['feed', 'leadgen', 'messages']);
   });
 
-  test('touches no other Page', async () => {
+  test('enabling a Page does not change another Page', async () => {
     await world.enable(DEMO.bakeryId);
     expect(await isActive(DEMO.fitnessId)).toBe(false);
     expect(await fieldsOf(DEMO.fitnessId)).toBeNull();
   });
 
-  test('twice is the same as once', async () => {
+  test('enabling a Page twice has the same result as enabling it once', async () => {
     await world.enable(DEMO.bakeryId);
     expect((await world.enable(DEMO.bakeryId)).status).toBe(200);
     expect(await fieldsOf(DEMO.bakeryId)).toEqual(['leadgen']);
   });
 
-  test('without leads_retrieval it stays disabled, and the admin reads what to do', async () => {
+  test('a Page without leads_retrieval stays disabled, and the error says what to do', async () => {
     const permission = 'leads_retrieval';
     await world.meta.control.changeFaults({ missingPermission: { permission } });
     const { status, body } = await world.enable(DEMO.bakeryId);
@@ -67,7 +67,7 @@ describe('enabling a Page', () => {
     expect(body).toMatchObject({ success: false, error });
     expect(await isActive(DEMO.bakeryId)).toBe(false);
     await world.meta.control.clearFaults();
-    expect((await world.enable(DEMO.bakeryId)).status, 'once it is repaired').toBe(200);
+    expect((await world.enable(DEMO.bakeryId)).status, 'after the permission is granted').toBe(200);
   });
 
   test.each([
@@ -76,9 +76,9 @@ describe('enabling a Page', () => {
       { dropConnection: { rate: 1 } },
       /could not be reached.*Try again in a minute/,
     ],
-    ['the token is dead', { expiredToken: {} }, /sign-in to Meta has expired.*Press Connect/],
-    ['Meta throttles', { rateLimited: { minutes: 5 } }, /limits how often/],
-  ] as const)('where %s it stays disabled', async (_what, faults, words) => {
+    ['its token is dead', { expiredToken: {} }, /sign-in to Meta has expired.*Press Connect/],
+    ['Meta limits the calls', { rateLimited: { minutes: 5 } }, /limits how often/],
+  ] as const)('a Page that is enabled while %s stays disabled', async (_what, faults, words) => {
     await world.meta.control.changeFaults(faults);
     const { status, body } = await world.enable(DEMO.bakeryId);
     expect(status).toBe(502);
@@ -86,7 +86,7 @@ describe('enabling a Page', () => {
     expect(await isActive(DEMO.bakeryId)).toBe(false);
   });
 
-  test('of a Page that is not connected is answered 404', async () => {
+  test('enabling a Page that is not connected is answered with 404', async () => {
     const { status, body } = await world.enable('999999999999');
     expect(status).toBe(404);
     expect(body).toMatchObject({ code: 'not-found' });
@@ -94,16 +94,16 @@ describe('enabling a Page', () => {
 
   test.each([
     ['an unknown action', { pageId: DEMO.bakeryId, action: 'explode' }],
-    ['no Page', { action: 'enable' }],
-    ['an empty Page', { pageId: '', action: 'enable' }],
-  ])('with %s is refused', async (_what, body) => {
+    ['no Page id', { action: 'enable' }],
+    ['an empty Page id', { pageId: '', action: 'enable' }],
+  ])('a change of a Page with %s is refused', async (_what, body) => {
     const answer = await world.app.admin.post('/api/facebook/pages', body);
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-input' } });
   });
 });
 
 describe('disabling a Page', () => {
-  test('L19: takes only leadgen away, from this Page alone', async () => {
+  test('L19: disabling a Page unsubscribes only leadgen, and only for this Page', async () => {
     await subscribePage(world.meta, DEMO.bakeryId, ['feed', 'messages']);
     await world.enable(DEMO.bakeryId);
     await world.enable(DEMO.fitnessId);
@@ -120,7 +120,7 @@ describe('disabling a Page', () => {
     ]);
   });
 
-  test('works while Meta is down; its leads are skipped then', async () => {
+  test('a Page can be disabled while Meta is down, and its leads are then skipped', async () => {
     await world.enable(DEMO.bakeryId);
     await world.meta.control.changeFaults({ serverError: {} });
     expect((await disable(DEMO.bakeryId)).status).toBe(200);
@@ -134,7 +134,7 @@ describe('disabling a Page', () => {
     expect(await world.leads()).toEqual([]);
   });
 
-  test('twice is the same as once', async () => {
+  test('disabling a Page twice has the same result as disabling it once', async () => {
     await world.enable(DEMO.bakeryId);
     await disable(DEMO.bakeryId);
     expect((await disable(DEMO.bakeryId)).status).toBe(200);

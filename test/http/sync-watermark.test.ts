@@ -29,7 +29,7 @@ async function missedLead(createdTime: Date): Promise<string> {
   return leads[0]?.id ?? '';
 }
 
-/** Syncs. @returns from when on it read, in Unix seconds */
+/** Syncs. @returns the time from which it read, in Unix seconds */
 async function readsFrom(): Promise<number> {
   await world.meta.control.clearRequests();
   expect((await sync(world)).status).toBe(200);
@@ -42,8 +42,8 @@ const crmIds = async () => (await world.leads()).map(({ metaData }) => metaData?
 const seconds = (date: Date): number => Math.floor(date.getTime() / 1000);
 const HOUR = 3600;
 
-describe('where the next sync begins to read', () => {
-  test("L8: an overlap before the newest lead's own time, whatever the clock says", async () => {
+describe('the start of the next sync', () => {
+  test("L8: the next sync reads from the newest lead's own time minus an overlap", async () => {
     const newest = hoursAgo(5);
     await missedLead(hoursAgo(9));
     await missedLead(newest);
@@ -53,7 +53,7 @@ describe('where the next sync begins to read', () => {
     expect(from).toBeGreaterThanOrEqual(seconds(newest) - 2 * HOUR);
   });
 
-  test('L8: a lead that Meta lists late, older than the newest, still comes in', async () => {
+  test('L8: a lead that Meta lists late and that is older than the newest lead is stored', async () => {
     await missedLead(hoursAgo(5));
     await sync(world);
     const late = await missedLead(hoursAgo(5.5));
@@ -61,12 +61,12 @@ describe('where the next sync begins to read', () => {
     expect(await crmIds()).toContain(late);
   });
 
-  test('L8: without a lead it does not move to the time of the sync', async () => {
+  test('L8: after a sync without leads the next sync does not read from the time of that sync', async () => {
     await sync(world);
     expect(await readsFrom()).toBeLessThanOrEqual(seconds(hoursAgo(24)) + 60);
   });
 
-  test('L7: it does not pass leads that could not be read', async () => {
+  test('L7: the next sync reads again from before leads that could not be read', async () => {
     await missedLead(hoursAgo(8));
     await world.meta.control.changeFaults({ leadAccessRevoked: {} });
     const { leads } = await world.meta.control.createLeads({
@@ -84,7 +84,7 @@ describe('where the next sync begins to read', () => {
     expect(await crmIds()).toHaveLength(2);
   });
 
-  test('L7: it does not pass a form that failed while another one was read', async () => {
+  test('L7: the next sync reads from the same time if one form failed while another one was read', async () => {
     const proxy = await startMetaProxy(world.meta.url);
     try {
       await world.restart({ FACEBOOK_GRAPH_URL: proxy.url });
@@ -120,7 +120,7 @@ describe('where the next sync begins to read', () => {
     }
   });
 
-  test('L6: a lead that cannot be understood does not stop it at the same place for ever', async () => {
+  test('L6: the next sync reads from after a lead that cannot be understood', async () => {
     await world.meta.control.createLeads({
       formId,
       deliver: false,
@@ -134,7 +134,7 @@ describe('where the next sync begins to read', () => {
     expect(await readsFrom()).toBeGreaterThan(seconds(hoursAgo(12)));
   });
 
-  test('a sync of a short time does not leave a gap behind it', async () => {
+  test('a sync of a short time leaves no gap before it', async () => {
     const old = await missedLead(hoursAgo(20));
     await missedLead(hoursAgo(1));
     await sync(world, { since: hoursAgo(2).toISOString() });
@@ -143,7 +143,7 @@ describe('where the next sync begins to read', () => {
     expect(await crmIds()).toContain(old);
   });
 
-  test('it outlives a restart', async () => {
+  test('the next sync reads from the same time after a restart', async () => {
     await missedLead(hoursAgo(5));
     await sync(world);
     const before = await readsFrom();

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** A lead that no webhook told of. @returns its id */
+/** Makes a lead for which Meta sends no webhook. @returns its id */
 async function missedLead(formId: string, createdTime?: Date): Promise<string> {
   const { leads } = await world.meta.control.createLeads({
     formId,
@@ -24,12 +24,12 @@ async function missedLead(formId: string, createdTime?: Date): Promise<string> {
 
 const crmIds = async () => (await world.leads()).map(({ metaData }) => metaData?.leadId);
 
-describe('the Sync button', () => {
-  test('answers as described', async () => {
+describe('a sync', () => {
+  test('a sync gives the documented answer', async () => {
     await world.enable(DEMO.fitnessId);
     const { status, body } = await sync(world);
     expect(status).toBe(200);
-    // Of the leads of the demo, one was sent within the last day, two were sent earlier.
+    // Of the demo leads, one was sent within the last day and two were sent earlier.
     expect(body).toEqual({
       success: true,
       leadsSynced: 1,
@@ -50,7 +50,7 @@ describe('the Sync button', () => {
     expect((await sync(world)).body.message).toBe('No new leads.');
   });
 
-  test('takes in what the last 24 hours brought (and an overlap), the first time', async () => {
+  test('the first sync stores the leads of the last 24 hours and of an overlap', async () => {
     await world.enable(DEMO.fitnessId);
     const [fresh, old] = [
       await missedLead(DEMO.forms.freeTrial, hoursAgo(23)),
@@ -61,14 +61,14 @@ describe('the Sync button', () => {
     expect(await crmIds()).not.toContain(old);
   });
 
-  test('`since` reads further back', async () => {
+  test('a sync with `since` reads further back', async () => {
     await world.enable(DEMO.fitnessId);
     const old = await missedLead(DEMO.forms.freeTrial, daysAgo(30));
     await sync(world, { since: daysAgo(31).toISOString() });
     expect(await crmIds()).toContain(old);
   });
 
-  test('`since` reads no further than the 90 days that Meta keeps', async () => {
+  test('a sync with an older `since` reads only the 90 days that Meta keeps', async () => {
     await world.enable(DEMO.fitnessId);
     await world.meta.control.clearRequests();
     const { status } = await sync(world, { since: '2020-01-01T00:00:00Z' });
@@ -79,7 +79,7 @@ describe('the Sync button', () => {
     expect(ageInDays).toBeLessThan(90.1);
   });
 
-  test('what is no time is refused', async () => {
+  test('a sync with a `since` that is not a time is refused', async () => {
     await world.enable(DEMO.fitnessId);
     for (const since of ['yesterday', '', '2026-13-45'])
       expect(await sync(world, { since }), since).toMatchObject({
@@ -88,7 +88,7 @@ describe('the Sync button', () => {
       });
   });
 
-  test('a second sync brings nothing that is here', async () => {
+  test('a second sync adds no lead that is already stored', async () => {
     await world.enable(DEMO.bakeryId);
     const first = (await sync(world)).body;
     expect(first.leadsSynced).toBeGreaterThan(0);
@@ -97,7 +97,7 @@ describe('the Sync button', () => {
     expect(await world.page(DEMO.bakeryId)).toMatchObject({ syncCount: 2 });
   });
 
-  test('its leads say that a sync found them', async () => {
+  test('a lead that a sync found has the origin sync', async () => {
     await world.enable(DEMO.fitnessId);
     const id = await missedLead(DEMO.forms.freeTrial);
     await sync(world);
@@ -108,7 +108,7 @@ describe('the Sync button', () => {
     });
   });
 
-  test('L3: reads forms that were made after the Page was enabled, and archived ones', async () => {
+  test('L3: a sync reads archived forms and forms that were made after the Page was enabled', async () => {
     await world.enable(DEMO.fitnessId);
     const form = await world.meta.control.addForm({
       pageId: DEMO.fitnessId,
@@ -120,7 +120,7 @@ describe('the Sync button', () => {
     expect(await crmIds()).toEqual(expect.arrayContaining(ids));
   });
 
-  test('all enabled Pages, and only these', async () => {
+  test('a sync reads all enabled Pages and no others', async () => {
     const ids = [
       await missedLead(DEMO.forms.weddingCake),
       await missedLead(DEMO.forms.freeTrial),
@@ -134,7 +134,7 @@ describe('the Sync button', () => {
     expect(await crmIds()).toEqual(expect.arrayContaining([...ids]));
   });
 
-  test('one Page, where it is named', async () => {
+  test('a sync that names a Page reads only this Page', async () => {
     await world.enable(DEMO.bakeryId);
     await world.enable(DEMO.fitnessId);
     const [bakery, fitness] = [
@@ -147,7 +147,7 @@ describe('the Sync button', () => {
     expect(await crmIds()).not.toContain(bakery);
   });
 
-  test('of a Page covers its enabled Instagram accounts, and afterwards the counts match', async () => {
+  test('a sync of a Page covers its enabled Instagram account, and the counts then match', async () => {
     await world.enable(DEMO.bakeryId);
     await world.enable(DEMO.instagramId);
     const old = await missedLead(DEMO.forms.weddingCake, daysAgo(20));
@@ -169,7 +169,7 @@ describe('the Sync button', () => {
       expect(await world.page(pageId)).toMatchObject({ syncCount: 1 });
   });
 
-  test('of a disabled Page with an enabled Instagram account reads the account', async () => {
+  test('a sync of a disabled Page with an enabled Instagram account reads the account', async () => {
     await world.enable(DEMO.instagramId);
     const { leads } = await world.meta.control.createLeads({
       formId: DEMO.forms.weddingCake,
@@ -182,7 +182,7 @@ describe('the Sync button', () => {
     expect(await crmIds()).not.toContain(facebook);
   });
 
-  test('accounts for the leads of a disabled Instagram account in words', async () => {
+  test('a sync counts the leads of a disabled Instagram account as skipped and not as missing', async () => {
     await world.enable(DEMO.bakeryId);
     await world.meta.control.createLeads({
       formId: DEMO.forms.weddingCake,
@@ -198,7 +198,7 @@ describe('the Sync button', () => {
     expect(completeness).toMatchObject({ missing: 0, skipped: 3 });
   });
 
-  test('a lead of Instagram is taken in where the account is enabled', async () => {
+  test('a sync of an enabled Instagram account stores its leads and not those of the Page', async () => {
     await world.enable(DEMO.instagramId);
     const { leads } = await world.meta.control.createLeads({
       formId: DEMO.forms.weddingCake,
@@ -211,7 +211,7 @@ describe('the Sync button', () => {
     expect(await crmIds()).not.toContain(facebook);
   });
 
-  test('a lead that was skipped while the Page was disabled is taken in once it is enabled', async () => {
+  test('a sync stores a skipped lead after its account is enabled', async () => {
     await world.enable(DEMO.bakeryId);
     const { leads } = await world.meta.control.createLeads({
       formId: DEMO.forms.weddingCake,
@@ -223,10 +223,10 @@ describe('the Sync button', () => {
   });
 
   test.each([
-    ['nothing is enabled', {}, 400, /No Page is enabled\. Enable one first/],
+    ['no Page is enabled', {}, 400, /No Page is enabled\. Enable one first/],
     ['the Page is disabled', { pageId: DEMO.bakeryId }, 400, /Brotzeit Bakery is disabled/],
     ['the Page is unknown', { pageId: '999999999' }, 404, /is not connected/],
-  ])('says what to do where %s', async (_what, body, status, words) => {
+  ])('a sync says what to do if %s', async (_what, body, status, words) => {
     const answer = await sync(world, body);
     expect(answer.status).toBe(status);
     expect(answer.body).toMatchObject({ success: false });
@@ -234,8 +234,8 @@ describe('the Sync button', () => {
   });
 });
 
-describe('a form with many leads', () => {
-  test('L9: all pages of the answer are read, to the end', async () => {
+describe('long lists', () => {
+  test('L9: a sync reads all pages of a list of leads', async () => {
     await world.enable(DEMO.bakeryId);
     const { leads } = await world.meta.control.createLeads({
       formId: DEMO.forms.callBack,
@@ -248,7 +248,7 @@ describe('a form with many leads', () => {
     expect(leads.filter(({ id }) => !known.has(id))).toEqual([]);
   });
 
-  test('L10: where a page is too large for Meta, less is asked for, and nothing is missing', async () => {
+  test('L10: a sync asks for smaller pages if a page is too large for Meta, and misses no lead', async () => {
     await world.enable(DEMO.bakeryId);
     const { leads } = await world.meta.control.createLeads({
       formId: DEMO.forms.callBack,
@@ -264,7 +264,7 @@ describe('a form with many leads', () => {
     expect(limits).toEqual(expect.arrayContaining([100, 50, 25, 13]));
   });
 
-  test('L9: and a Page with many forms', async () => {
+  test('L9: enabling a Page reads all of its many forms', async () => {
     for (let number = 1; number <= 60; number += 1)
       await world.meta.control.addForm({
         pageId: DEMO.fitnessId,
@@ -277,7 +277,7 @@ describe('a form with many leads', () => {
 });
 
 describe('two syncs at once', () => {
-  test('of one Page: one reads, the other is told so', async () => {
+  test('of two syncs of one Page at once, one reads and the other is answered with 409', async () => {
     await world.enable(DEMO.bakeryId);
     await world.meta.control.changeFaults({ slowMs: 100 });
     const answers = await Promise.all([sync(world), sync(world)]);
@@ -288,17 +288,17 @@ describe('two syncs at once', () => {
       error: expect.stringMatching(/A sync of Brotzeit Bakery is running/),
     });
     await world.meta.control.clearFaults();
-    expect((await sync(world)).status, 'afterwards it is free').toBe(200);
+    expect((await sync(world)).status, 'a later sync works').toBe(200);
   });
 
-  test('of all Pages: the one that is busy is named, the others go on', async () => {
+  test('a sync of all Pages names a Page that is being synced and reads the others', async () => {
     await world.enable(DEMO.bakeryId);
     await world.enable(DEMO.fitnessId);
     await world.meta.control.changeFaults({ slowMs: 150 });
     const [one, all] = await Promise.all([sync(world, { pageId: DEMO.bakeryId }), sync(world)]);
     const bodies = [one.body, all.body] as SyncAnswer[];
     const problems = bodies.flatMap(({ problems: each }) => each ?? []);
-    // Whichever came second found the bakery busy.
+    // The sync that came second found that the bakery was being synced.
     expect([one.status, problems.length]).toEqual(one.status === 409 ? [409, 0] : [200, 1]);
     expect(all.status).toBe(200);
     expect(await world.page(DEMO.fitnessId)).toMatchObject({ syncCount: 1 });

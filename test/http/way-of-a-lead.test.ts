@@ -8,8 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe('the way of a lead', () => {
-  test('an admin connects Pages, which start disabled', async () => {
+describe('the path of a lead', () => {
+  test('Pages that an admin connects are disabled at first', async () => {
     const answer = await world.connect();
     expect(answer.status).toBe(307);
     expect(answer.headers.get('location')).toBe(
@@ -23,7 +23,7 @@ describe('the way of a lead', () => {
     ]);
   });
 
-  test('a lead of an enabled Page comes in with its answers and its origin', async () => {
+  test('a lead of an enabled Page is stored with its answers and its origin', async () => {
     expect((await world.enable(DEMO.bakeryId)).status).toBe(200);
     const { leads } = await world.meta.control.createLeads({
       formId: DEMO.forms.breakfast,

@@ -16,7 +16,7 @@ const SMALL = 'export {};';
 let root: string;
 let server: Server;
 let url: string;
-/** The web application's part of the server alone, on files as a build makes them. */
+/** Starts only the part of the server that sends the web application, with files as a build makes them. */
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'web-root-'));
   mkdirSync(join(root, 'assets'));
@@ -40,7 +40,7 @@ interface Answer {
   readonly body: Buffer;
 }
 
-/** As it comes over the network: `fetch` would unpack it. */
+/** Gets the bytes that the server sends. (`fetch` would decompress them.) */
 function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
   return new Promise((resolve, reject) => {
     request(new URL(path, url), { headers, method })
@@ -74,7 +74,7 @@ describe('the files of the web application', () => {
     ['identity', 'identity'],
     ['', 'identity'],
     ['zstd', 'identity'],
-  ])('are sent as the browser takes them: %s', async (accepted, encoding) => {
+  ])('with accept-encoding "%s" the web files are sent as %s', async (accepted, encoding) => {
     for (const [path, text, type] of [
       ['/assets/index-1a2b3c4d.js', SCRIPT, 'javascript'],
       ['/', PAGE, 'text/html'],
@@ -90,13 +90,13 @@ describe('the files of the web application', () => {
     }
   });
 
-  test('are kept for good if their name changes with them, and asked for again if not', async () => {
+  test('a browser keeps a web file with a hash in its name, and asks again for any other', async () => {
     const asset = await get('/assets/index-1a2b3c4d.js', { 'accept-encoding': 'br' });
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect((await get('/')).headers['cache-control']).toBe('no-cache');
   });
 
-  test('have a tag for each encoding, by which a browser asks whether they are still the same', async () => {
+  test('a web file has a tag for each encoding, and a request with its tag is answered with 304', async () => {
     const path = '/assets/index-1a2b3c4d.js';
     const tags = [];
     for (const encoding of ['br', 'gzip', 'identity']) {
@@ -110,15 +110,15 @@ describe('the files of the web application', () => {
     expect(new Set(tags).size).toBe(3);
   });
 
-  test('that are small are sent as they are', async () => {
+  test('a small web file is not compressed', async () => {
     const { headers, body } = await get('/assets/small-1a2b3c4d.js', { 'accept-encoding': 'br' });
     expect(headers['content-encoding']).toBeUndefined();
     expect(body.toString()).toBe(SMALL);
   });
 });
 
-describe('what watches and crawlers ask for', () => {
-  test('HEAD is answered as GET is, without the body', async () => {
+describe('monitors and crawlers', () => {
+  test('HEAD gives the same answer as GET without the body', async () => {
     for (const path of ['/', '/user/allLeads', '/assets/index-1a2b3c4d.js']) {
       const { status, headers, body } = await get(path, {}, 'HEAD');
       expect(status, path).toBe(200);

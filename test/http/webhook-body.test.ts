@@ -27,8 +27,8 @@ let serial = 0;
 const newId = () => `61000000${String((serial += 1)).padStart(7, '0')}`;
 const knownIds = () => new Set(storedInboxLeads(world.app).map(({ leadId }) => leadId));
 
-describe('what a delivery may hold', () => {
-  test('L2: every change of every entry, across Pages', async () => {
+describe('the content of a delivery', () => {
+  test('L2: every change of every entry of a delivery is stored, for several Pages', async () => {
     const made = await Promise.all(
       [DEMO.forms.weddingCake, DEMO.forms.breakfast, DEMO.forms.freeTrial].map((formId) =>
         world.meta.control.createLeads({ formId, count: 2, deliver: false }),
@@ -50,7 +50,7 @@ describe('what a delivery may hold', () => {
       expect((await world.lead(id)).origin?.pageName).toBe('Nordlicht Fitness');
   });
 
-  test('L2: a thousand changes at once, none is missing', async () => {
+  test('L2: all of a thousand changes in one delivery are stored', async () => {
     const ids = Array.from({ length: 1000 }, newId);
     const body = delivery({
       '999000999000': ids.map((id) => leadgenChange({ leadgen_id: id, page_id: '999000999000' })),
@@ -60,7 +60,7 @@ describe('what a delivery may hold', () => {
     expect(ids.filter((id) => !known.has(id))).toEqual([]);
   });
 
-  test('both addresses take them', async () => {
+  test('both webhook addresses store deliveries', async () => {
     const [one, other] = [newId(), newId()];
     const body = (id: string) => delivery({ '1': [leadgenChange({ leadgen_id: id })] });
     expect(await post(body(one), '/api/webhook')).toMatchObject(processed(1));
@@ -79,7 +79,7 @@ describe('what a delivery may hold', () => {
     expect(raw?.event).toContain(adId);
   });
 
-  test('L28: a whole lead with such ids comes in with the right ones', async () => {
+  test('L28: a lead whose ids are numbers is stored with the right ids', async () => {
     await world.meta.control.changeFaults({ numericIds: true });
     const { leads } = await world.meta.control.createLeads({
       formId: DEMO.forms.weddingCake,
@@ -93,13 +93,13 @@ describe('what a delivery may hold', () => {
     });
   });
 
-  test('where the change names no Page, the entry does', async () => {
+  test('a change that names no Page belongs to the Page of its entry', async () => {
     const id = newId();
     await post(delivery({ '424242': [leadgenChange({ leadgen_id: id })] }));
     expect(storedInboxLeads(world.app, id)).toMatchObject([{ pageId: '424242' }]);
   });
 
-  test("the description's own format, with answers in the event, needs no call to Meta", async () => {
+  test('an event in the documented format with answers becomes a lead without a call to Meta', async () => {
     const id = newId();
     await world.meta.control.clearRequests();
     const answer = await post({
@@ -139,7 +139,7 @@ describe('what a delivery may hold', () => {
     expect(calls.filter(({ path }) => path.endsWith(`/${id}`))).toEqual([]);
   });
 
-  test('`values: []` and answers without values are read', async () => {
+  test('a lead whose answers have no values is stored', async () => {
     const id = newId();
     const field_data = [
       { name: 'full_name', values: ['Ana Ruiz'] },
@@ -160,7 +160,7 @@ describe('what a delivery may hold', () => {
     );
   });
 
-  test('one change that makes no sense stops none of the others', async () => {
+  test('a change that cannot be understood does not stop the other changes', async () => {
     const [one, other] = [newId(), newId()];
     const body = {
       object: 'page',
@@ -189,12 +189,13 @@ describe('what a delivery may hold', () => {
       world.app,
       'SELECT body FROM webhook_deliveries ORDER BY id DESC LIMIT 1',
     );
-    expect(Buffer.from(deliveries[0]?.body ?? []).toString(), 'it is kept as it came').toBe(
-      JSON.stringify(body),
-    );
+    expect(
+      Buffer.from(deliveries[0]?.body ?? []).toString(),
+      'the delivery is stored unchanged',
+    ).toBe(JSON.stringify(body));
   });
 
-  test('one change that is nested too deep stops none of the others', async () => {
+  test('a change that is nested too deeply does not stop the other changes', async () => {
     const [one, deep, other] = [newId(), newId(), newId()];
     const nested = `${'['.repeat(150_000)}${']'.repeat(150_000)}`;
     const change = (value: string) => `{"field":"leadgen","value":${value}}`;
@@ -209,7 +210,7 @@ describe('what a delivery may hold', () => {
     expect([...knownIds()]).toEqual(expect.arrayContaining([one, deep, other]));
   });
 
-  test('many more changes than Meta sends are all stored, and other requests go on at the same time', async () => {
+  test('a delivery with many more changes than Meta sends is stored while other requests are answered', async () => {
     const ids = Array.from({ length: 8_000 }, newId);
     const changes = ids.map((id) => leadgenChange({ leadgen_id: id }));
     let answered = 0;
@@ -229,7 +230,7 @@ describe('what a delivery may hold', () => {
     expect(ids.filter((id) => !known.has(id))).toEqual([]);
   });
 
-  test('very many answers under one key, or under as many keys, make a lead that every list shows', async () => {
+  test('a lead with very many answers, under one key or many keys, is stored and readable', async () => {
     const [sameKey, manyKeys] = [newId(), newId()];
     const answers = (name: (index: number) => string) => [
       { name: 'full_name', values: ['Anna Many'] },
@@ -248,23 +249,24 @@ describe('what a delivery may hold', () => {
         processed(1),
       );
     for (const id of [sameKey, manyKeys]) expect((await world.lead(id)).name).toBe('Anna Many');
-    expect(storedInboxLeads(world.app, manyKeys)[0]?.event, 'the original is whole').toContain(
-      'v14999',
-    );
+    expect(
+      storedInboxLeads(world.app, manyKeys)[0]?.event,
+      'the stored event is complete',
+    ).toContain('v14999');
   });
 });
 
-describe('what is acknowledged and left', () => {
+describe('deliveries without leads', () => {
   test.each([
     ['another field of the Page', 'page', { field: 'feed', value: { item: 'post' } }],
     [
-      'an update of a lead that is known',
+      'an update of a lead',
       'page',
       { field: 'leadgen_update', value: { leadgen_id: '61999999999', event: 'x' } },
     ],
-    ['leadgen of another object', 'user', leadgenChange({ leadgen_id: '61888888888' })],
+    ['a leadgen change of another object', 'user', leadgenChange({ leadgen_id: '61888888888' })],
     ['Instagram comments', 'instagram', { field: 'comments', value: { text: 'Hi' } }],
-  ])('%s', async (_what, object, change) => {
+  ])('a delivery with %s is acknowledged and stores no lead', async (_what, object, change) => {
     const before = knownIds();
     const entry = [{ id: DEMO.bakeryId, time: 1, changes: [change] }];
     expect(await post({ object, entry })).toMatchObject(processed(0));
@@ -278,11 +280,11 @@ describe('what is acknowledged and left', () => {
       'fields without values',
       { object: 'page', entry: [{ id: '1', changed_fields: ['leadgen'] }] },
     ],
-  ])('%s', async (_what, body) => {
+  ])('a delivery with %s is acknowledged', async (_what, body) => {
     expect(await post(body)).toMatchObject(processed(0));
   });
 
-  test("the Test button of Meta's dashboard: no lead, no call, no retry", async () => {
+  test("the Test button of Meta's dashboard is acknowledged at once and causes no lead and no call", async () => {
     await world.meta.control.clearRequests();
     await world.meta.control.ping();
     const pinged = await eventually('the ping is answered', async () =>
@@ -296,12 +298,12 @@ describe('what is acknowledged and left', () => {
     expect(calls.filter(({ path }) => path.includes('444444444444'))).toEqual([]);
   });
 
-  test('what is no JSON, or no delivery, is refused', async () => {
+  test('a webhook body that is not JSON or not a delivery is refused with 400', async () => {
     for (const body of ['', 'hello', '{', '[]', 'null', '{"object":"page"}', '{"entry":{}}'])
       expect(await post(body), body).toMatchObject({ status: 400, body: { success: false } });
   });
 
-  test('a body beyond any that Meta sends is refused', async () => {
+  test('a webhook body that is larger than any that Meta sends is refused with 413', async () => {
     const change = leadgenChange({ leadgen_id: newId(), padding: 'x'.repeat(5 * 1024 * 1024) });
     const answer = await post(delivery({ '1': [change] }));
     expect(answer).toMatchObject({ status: 413, body: { success: false, code: 'too-large' } });

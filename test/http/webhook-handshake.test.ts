@@ -20,14 +20,14 @@ const ask = (path: string, changes: Record<string, string> = {}) => {
 };
 
 describe.each(['/api/webhook/facebook', '/api/webhook'])('the handshake at %s', (path) => {
-  test('answers the challenge as plain text, and nothing else', async () => {
+  test(`${path} answers the handshake with the challenge as plain text`, async () => {
     const answer = await ask(path);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toMatch(/^text\/plain/);
     expect(await answer.text()).toBe('1158201444');
   });
 
-  test('knows the token of before while it is being changed', async () => {
+  test(`${path} accepts a handshake with the previous verify token`, async () => {
     expect((await ask(path, { 'hub.verify_token': 'the-token-before' })).status).toBe(200);
   });
 
@@ -37,13 +37,13 @@ describe.each(['/api/webhook/facebook', '/api/webhook'])('the handshake at %s', 
     ['another mode', { 'hub.mode': 'unsubscribe' }],
     ['no challenge', { 'hub.challenge': '' }],
     ['a challenge that is markup', { 'hub.challenge': '<script>alert(1)</script>' }],
-  ])('refuses %s', async (_what, changes) => {
+  ])(`${path} refuses a handshake with %s`, async (_what, changes) => {
     const answer = await ask(path, changes);
     expect(answer.status).toBe(403);
     expect(await answer.text()).toBe('Forbidden');
   });
 
-  test('refuses a visit without any of it', async () => {
+  test(`${path} refuses a request without a handshake`, async () => {
     expect((await fetch(new URL(path, app.url))).status).toBe(403);
   });
 });

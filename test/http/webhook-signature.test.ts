@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 let serial = 1000;
-/** A delivery of one lead that nobody has seen yet. */
+/** Makes a delivery of one new lead. */
 function newDelivery() {
   const leadId = `70000000000${(serial += 1)}`;
   return { leadId, body: delivery({ '1234567890': [leadgenChange({ leadgen_id: leadId })] }) };
@@ -23,7 +23,7 @@ const storedDeliveries = () =>
   readRows<{ count: number }>(app, 'SELECT count(*) AS count FROM webhook_deliveries')[0]?.count;
 
 describe('the signature of a webhook', () => {
-  test('a delivery whose signature holds is stored and acknowledged', async () => {
+  test('a webhook with a correct signature is stored and acknowledged', async () => {
     const { leadId, body } = newDelivery();
     const answer = await postWebhook(app, body);
     expect(answer).toMatchObject({ status: 200, body: { success: true, leadsProcessed: 1 } });
@@ -31,16 +31,32 @@ describe('the signature of a webhook', () => {
   });
 
   test.each([
-    ['missing', null, 'signature-missing'],
-    ['empty', '', 'signature-missing'],
-    ['made with another secret', (body: string) => sign(body, 'not the secret'), 'signature-wrong'],
-    ['of another body', () => sign('{"object":"page","entry":[]}'), 'signature-wrong'],
-    ['cut short', (body: string) => sign(body).slice(0, -2), 'signature-wrong'],
-    ['too long', (body: string) => `${sign(body)}00`, 'signature-wrong'],
-    ['without its name', (body: string) => sign(body).slice('sha256='.length), 'signature-wrong'],
-    ['called sha1', (body: string) => sign(body).replace('sha256', 'sha1'), 'signature-wrong'],
-    ['no hex at all', () => 'sha256=zzzz', 'signature-wrong'],
-  ])('L5: where it is %s the answer is 401 and nothing is stored', async (_what, make, code) => {
+    ['no signature', null, 'signature-missing'],
+    ['an empty signature', '', 'signature-missing'],
+    [
+      'a signature made with another secret',
+      (body: string) => sign(body, 'not the secret'),
+      'signature-wrong',
+    ],
+    [
+      'the signature of another body',
+      () => sign('{"object":"page","entry":[]}'),
+      'signature-wrong',
+    ],
+    ['a signature that is too short', (body: string) => sign(body).slice(0, -2), 'signature-wrong'],
+    ['a signature that is too long', (body: string) => `${sign(body)}00`, 'signature-wrong'],
+    [
+      'a signature without "sha256="',
+      (body: string) => sign(body).slice('sha256='.length),
+      'signature-wrong',
+    ],
+    [
+      'a signature that is called sha1',
+      (body: string) => sign(body).replace('sha256', 'sha1'),
+      'signature-wrong',
+    ],
+    ['a signature that is not hexadecimal', () => 'sha256=zzzz', 'signature-wrong'],
+  ])('L5: a webhook with %s is refused with 401 and not stored', async (_what, make, code) => {
     const { leadId, body } = newDelivery();
     const before = storedDeliveries();
     const signature = typeof make === 'function' ? make(body) : make;
@@ -50,7 +66,7 @@ describe('the signature of a webhook', () => {
     expect(storedDeliveries()).toBe(before);
   });
 
-  test('L23: it is over the bytes as they came, escapes and all', async () => {
+  test('L23: the signature of a webhook covers the bytes as they were sent, with their escapes', async () => {
     const body = phpJson(
       {
         object: 'user',
@@ -74,30 +90,30 @@ describe('the signature of a webhook', () => {
     expect((await postWebhook(app, rewritten, { signature: sign(body) })).status).toBe(401);
   });
 
-  test('L23: white space and bytes that are no text count too', async () => {
+  test('L23: the signature of a webhook covers white space and bytes that are not text', async () => {
     const { body } = newDelivery();
     const spaced = `\n ${body}\r\n`;
     expect((await postWebhook(app, spaced)).status).toBe(200);
     expect((await postWebhook(app, spaced, { signature: sign(body) })).status).toBe(401);
     const binary = Buffer.from([0xff, 0xfe, 0x00]);
-    expect((await postWebhook(app, binary)).status, 'signed, and no JSON').toBe(400);
+    expect((await postWebhook(app, binary)).status, 'signed but not JSON').toBe(400);
     expect((await postWebhook(app, binary, { signature: sign('���') })).status).toBe(401);
   });
 
-  test('capital hex digits are the same signature', async () => {
+  test('a webhook whose signature has capital hex digits is stored', async () => {
     const { leadId, body } = newDelivery();
     const signature = sign(body).toUpperCase().replace('SHA256', 'sha256');
     expect((await postWebhook(app, body, { signature })).status).toBe(200);
     expect(storedInboxLeads(app, leadId)).toHaveLength(1);
   });
 
-  test('the secret of before still counts while it is being changed', async () => {
+  test('a webhook that is signed with the previous app secret is acknowledged', async () => {
     const { body } = newDelivery();
     const signature = sign(body, 'the-secret-before');
     expect((await postWebhook(app, body, { signature })).status).toBe(200);
   });
 
-  test('what type the sender claims does not matter', async () => {
+  test('a webhook with any content type is stored', async () => {
     for (const contentType of ['text/plain', 'application/x-www-form-urlencoded', 'odd/type']) {
       const { leadId, body } = newDelivery();
       expect((await postWebhook(app, body, { contentType })).status, contentType).toBe(200);
@@ -105,7 +121,7 @@ describe('the signature of a webhook', () => {
     }
   });
 
-  test('the answer to a wrong signature tells nothing of the right one', async () => {
+  test('the answer to a wrong signature does not reveal the right signature', async () => {
     const { body } = newDelivery();
     const answer = await postWebhook(app, body, { signature: sign(body, 'wrong') });
     const text = JSON.stringify(answer.body);
@@ -113,7 +129,7 @@ describe('the signature of a webhook', () => {
     expect(text).not.toContain(sign(body).slice('sha256='.length));
   });
 
-  test('a webhook is not stopped for being of another origin, nor for its number', async () => {
+  test('many webhooks from another origin are all acknowledged', async () => {
     const { body } = newDelivery();
     const answers = await Promise.all(
       Array.from({ length: 50 }, () =>

@@ -37,7 +37,7 @@ const STATES = [
   ['parked', 'needs-attention', '2'],
 ] as const;
 
-test('after an upgrade held leads keep their reason, are listed in the states of this version, and can be retried', async () => {
+test('after an upgrade held leads keep their reason, have the states of this version and can be retried', async () => {
   for (const [before, state, leadId] of STATES) {
     const path = `/api/facebook/inbox?state=${state}`;
     const { body } = await world.app.admin.get<InboxAnswer>(path);

@@ -23,8 +23,8 @@ const send = (id: string) =>
   );
 const readiness = () => app.stranger().get<{ code?: string; reason?: string }>('/readyz');
 
-describe('while the database cannot be written', { timeout: 30_000 }, () => {
-  test('a sign-in is answered with 503, and says that it is not the password', async () => {
+describe('a database that cannot be written', { timeout: 30_000 }, () => {
+  test('a sign-in while the database cannot be written is answered with 503 and names the database', async () => {
     other.exec('BEGIN IMMEDIATE');
     try {
       const answer = await app.stranger().signIn(ADMIN.email, ADMIN.password);
@@ -43,24 +43,24 @@ describe('while the database cannot be written', { timeout: 30_000 }, () => {
     expect((await app.stranger().signIn(ADMIN.email, ADMIN.password)).status).toBe(200);
   });
 
-  test('a wrong password is still a wrong password', async () => {
+  test('a wrong password is still answered with 401 after the database could not be written', async () => {
     expect(await app.stranger().signIn(ADMIN.email, 'wrong horse battery')).toMatchObject({
       status: 401,
       body: { code: 'wrong-password' },
     });
   });
 
-  test('readiness says so until the next webhook is stored, although a small write works', async () => {
+  test('after a refused webhook readiness is 503 until the next webhook is stored, although a small write works', async () => {
     expect((await send('1')).status).toBe(200);
     other.exec('BEGIN IMMEDIATE');
     const refused = await send('2');
     other.exec('ROLLBACK');
     expect(refused.status).toBe(503);
-    await eventually('a write works, and the webhook counts', async () => {
+    await eventually('readiness reports the refused webhook', async () => {
       const { status, body } = await readiness();
       return status === 503 && body.code === 'webhooks-refused' && body.reason !== undefined;
     });
     expect((await send('2')).status).toBe(200);
-    await eventually('it is ready', async () => (await readiness()).status === 200);
+    await eventually('LeadRabbit is ready', async () => (await readiness()).status === 200);
   });
 });

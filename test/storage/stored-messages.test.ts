@@ -27,14 +27,14 @@ function storedTexts(): { readonly column: string; readonly text: string }[] {
   );
 }
 
-/** Several words that end like a sentence: a capital letter, small words, a full stop. */
+/** Matches a sentence: a capital letter, several words and a full stop. */
 const SENTENCE = /[A-Z][a-z]+( [\w'’,-]+){3,}\./;
 
-/** What Meta and persons wrote. */
+/** The columns whose texts Meta or people wrote. */
 const NOT_OURS =
   /^(meta_leads\.(event|originalFields|field_data)|leads\.|leads_search|meta_forms\.)/;
 
-test('no sentence of LeadRabbit is in the database, whatever went wrong', async () => {
+test('the database holds no sentence of LeadRabbit after many kinds of failure', async () => {
   const { control } = world.meta;
   const fail = async (faults: Parameters<typeof control.changeFaults>[0]) => {
     await control.changeFaults(faults);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
+import { accountRecords } from '../support/account-records.ts';
 import { addUser } from '../support/add-user.ts';
 import { eventually } from '../support/eventually.ts';
-import { changeRows } from '../support/stored-inbox-leads.ts';
 import { ADMIN, startLeadRabbit } from '../support/start-leadrabbit.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { watchEvents, type EventWatch } from '../support/watch-events.ts';
@@ -16,43 +16,39 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const newEmail = () => `${crypto.randomUUID()}@example.com`;
-const userIs = (email: string) => `(SELECT id FROM user WHERE email = '${email}')`;
+type AccountRecords = Awaited<ReturnType<typeof accountRecords>>;
 const isOver = (watch: EventWatch) => eventually('the stream ends', () => watch.isOver());
 
 describe('the end of an event stream', () => {
   test.each([
-    ['signed out', (email: string) => `DELETE FROM session WHERE userId = ${userIs(email)}`],
+    ['signed out', (records: AccountRecords, id: string) => records.endSessions(id)],
+    ['removed', (records: AccountRecords, id: string) => records.removeUser(id)],
+    ['disabled', (records: AccountRecords, id: string) => records.changeUser(id, { banned: true })],
     [
-      'removed',
-      (email: string) =>
-        `DELETE FROM session WHERE userId = ${userIs(email)};
-         DELETE FROM account WHERE userId = ${userIs(email)};
-         DELETE FROM user WHERE email = '${email}'`,
+      'made an admin',
+      (records: AccountRecords, id: string) => records.changeUser(id, { role: 'admin' }),
     ],
-    ['disabled', (email: string) => `UPDATE user SET banned = 1 WHERE email = '${email}'`],
-    ['made an admin', (email: string) => `UPDATE user SET role = 'admin' WHERE email = '${email}'`],
     [
       'signed in for too long',
-      (email: string) =>
-        `UPDATE session SET createdAt = '2020-01-01T00:00:00.000Z' WHERE userId = ${userIs(email)}`,
+      (records: AccountRecords, id: string) =>
+        records.changeSessions('userId', id, { createdAt: new Date('2020-01-01T00:00:00Z') }),
     ],
-  ])(
-    'an event stream ends when the database says that its user is %s',
-    async (_what, statement) => {
-      const email = newEmail();
-      const client = await addUser(world.app, 'user', email);
-      const [watch, other] = [await watchEvents(client), await watchEvents(world.app.admin)];
-      changeRows(world.app, statement(email));
-      await isOver(watch);
-      expect(other.isOver()).toBe(false);
-      other.close();
-    },
-  );
+  ])('an event stream ends when the database says that its user is %s', async (_what, change) => {
+    const email = newEmail();
+    const client = await addUser(world.app, 'user', email);
+    const [watch, other] = [await watchEvents(client), await watchEvents(world.app.admin)];
+    const records = await accountRecords(world.app);
+    await change(records, await records.userId(email));
+    await isOver(watch);
+    expect(other.isOver()).toBe(false);
+    other.close();
+  });
 
   test('the event stream of an admin who becomes a user ends before it sends an event for admins', async () => {
     const email = newEmail();
     const watch = await watchEvents(await addUser(world.app, 'admin', email));
-    changeRows(world.app, `UPDATE user SET role = 'user' WHERE email = '${email}'`);
+    const records = await accountRecords(world.app);
+    await records.changeUser(await records.userId(email), { role: 'user' });
     const body = { pageId: DEMO.fitnessId, action: 'disable' };
     await world.app.admin.post('/api/facebook/pages', body);
     await isOver(watch);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { eventually } from '../support/eventually.ts';
 import { subscribedFields } from '../support/meta-page.ts';
-import { storedInboxLeads } from '../support/stored-inbox-leads.ts';
+import { storedInboxLead } from '../support/stored-inbox-lead.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 let world: World;
@@ -23,8 +23,8 @@ async function submit(platform: 'fb' | 'ig'): Promise<string> {
 }
 
 const whySkipped = (leadId: string) =>
-  eventually('the lead is skipped', () => {
-    const [raw] = storedInboxLeads(world.app, leadId);
+  eventually('the lead is skipped', async () => {
+    const raw = await storedInboxLead(world.app, leadId);
     return raw?.state === 'skipped' && raw.reason;
   });
 

@@ -4,7 +4,7 @@ import { DEMO } from '../../meta-emulator/defaults.ts';
 import { POISON_KINDS } from '../../meta-emulator/world/poison-lead.ts';
 import { eventually } from '../support/eventually.ts';
 import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
-import { storedInboxLeads } from '../support/stored-inbox-leads.ts';
+import { storedInboxLead } from '../support/stored-inbox-lead.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 let world: World;
@@ -22,9 +22,9 @@ async function submit(formId: string = DEMO.forms.callBack): Promise<string> {
   return leads[0]?.id ?? '';
 }
 
-const stateOf = (leadId: string) => storedInboxLeads(world.app, leadId)[0]?.state;
+const stateOf = async (leadId: string) => (await storedInboxLead(world.app, leadId))?.state;
 const isPending = (leadId: string) =>
-  eventually('the lead is pending', () => stateOf(leadId) === 'pending');
+  eventually('the lead is pending', async () => (await stateOf(leadId)) === 'pending');
 const isAcknowledged = (leadId: string) =>
   eventually('Meta has its answer', async () =>
     (await world.meta.control.listDeliveries()).find(
@@ -51,9 +51,9 @@ describe('a lead that cannot be read at once', () => {
       expect(await isInCrm(leadId)).toBe(false);
       await world.meta.control.clearFaults();
       expect((await world.lead(leadId)).origin).toMatchObject({ via: 'webhook' });
-      await eventually('the lead is marked as processed', () => {
-        const [raw] = storedInboxLeads(world.app, leadId);
-        return raw?.state === 'stored' && raw.processed === 1;
+      await eventually('the lead is marked as processed', async () => {
+        const { inbox } = await world.app.storage();
+        return (await stateOf(leadId)) === 'stored' && (await inbox.trace(leadId))?.storedAt;
       });
     },
   );
@@ -114,9 +114,10 @@ describe('a lead that cannot be read at once', () => {
       poison: 'field-data-text',
     });
     await world.lead(await submit());
-    const unreadable = await eventually('the lead needs attention', () =>
-      storedInboxLeads(world.app, leads[0]?.id).find(({ state }) => state === 'needs-attention'),
-    );
+    const unreadable = await eventually('the lead needs attention', async () => {
+      const lead = await storedInboxLead(world.app, leads[0]?.id);
+      return lead?.state === 'needs-attention' && lead;
+    });
     expect(sentenceOf(unreadable.reason)).toMatch(/could not be understood \(field_data/);
   });
 });
@@ -192,8 +193,8 @@ describe('a form that LeadRabbit has not seen', () => {
 
 describe('skipped leads', () => {
   const whySkipped = (leadId: string) =>
-    eventually('the lead is skipped', () => {
-      const [raw] = storedInboxLeads(world.app, leadId);
+    eventually('the lead is skipped', async () => {
+      const raw = await storedInboxLead(world.app, leadId);
       return raw?.state === 'skipped' && raw.reason;
     });
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { accountRecords } from '../support/account-records.ts';
 import { addUser } from '../support/add-user.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
-import { changeRows, readRows } from '../support/stored-inbox-leads.ts';
 import { ADMIN, startLeadRabbit, type LeadRabbit } from '../support/start-leadrabbit.ts';
 import { DAY, startTimeMachine } from '../support/time-travel.ts';
 import { watchEvents } from '../support/watch-events.ts';
@@ -25,18 +25,15 @@ async function signIn(): Promise<{ client: ApiClient; id: string }> {
   return { client, id: body.session.id };
 }
 
-const rowOf = (id: string) =>
-  readRows<{ createdAt: string; expiresAt: string }>(
-    app,
-    `SELECT createdAt, expiresAt FROM session WHERE id = '${id}'`,
-  )[0];
+const recordOf = async (id: string) => (await (await app.storage()).sessions.list([id]))[0];
 
-const setTime = (id: string, column: 'createdAt' | 'expiresAt', fromNow: number) => {
-  const value = new Date(Date.now() + fromNow).toISOString();
-  changeRows(app, `UPDATE session SET ${column} = '${value}' WHERE id = '${id}'`);
+const setTime = async (id: string, field: 'createdAt' | 'expiresAt', fromNow: number) => {
+  const records = await accountRecords(app);
+  await records.changeSessions('id', id, { [field]: new Date(Date.now() + fromNow) });
 };
 
-const daysLeft = (id: string) => (new Date(rowOf(id)?.expiresAt ?? 0).getTime() - Date.now()) / DAY;
+const daysLeft = async (id: string) =>
+  (((await recordOf(id))?.expiresAt.getTime() ?? 0) - Date.now()) / DAY;
 
 function timeMachine() {
   const machine = startTimeMachine();
@@ -47,10 +44,10 @@ function timeMachine() {
 describe('the lifetime of a session', () => {
   test('a session in use is renewed together with its cookie', async () => {
     const { client, id } = await signIn();
-    setTime(id, 'expiresAt', 5 * DAY);
+    await setTime(id, 'expiresAt', 5 * DAY);
     const { headers } = await client.get('/api/leads');
     expect(headers.getSetCookie().join()).toMatch(/^appToken=.*Max-Age=604800/i);
-    expect(daysLeft(id)).toBeGreaterThan(6.9);
+    expect(await daysLeft(id)).toBeGreaterThan(6.9);
   });
 
   test('a session that was renewed today is not renewed again', async () => {
@@ -60,11 +57,11 @@ describe('the lifetime of a session', () => {
 
   test('an open event stream does not renew its session', async () => {
     const { client, id } = await signIn();
-    setTime(id, 'expiresAt', 5 * DAY);
+    await setTime(id, 'expiresAt', 5 * DAY);
     const watch = await watchEvents(client);
     await eventually('a second heartbeat', () => watch.heartbeats() >= 2, 20_000);
     watch.close();
-    expect(daysLeft(id)).toBeLessThan(5);
+    expect(await daysLeft(id)).toBeLessThan(5);
     const { headers } = await client.get('/api/session');
     expect(headers.getSetCookie().join(), 'the next request renews it').toContain('appToken=');
   }, 30_000);
@@ -80,7 +77,7 @@ describe('the lifetime of a session', () => {
     for (const age of [30 * DAY + 1000, 400 * DAY]) {
       const { client, id } = await signIn();
       const { cookie } = client;
-      setTime(id, 'createdAt', -age);
+      await setTime(id, 'createdAt', -age);
       const ask = (path: string) => app.stranger().get(path, { headers: { cookie } });
       for (const path of ['/api/session', '/api/leads', '/api/facebook/pages', '/api/events'])
         expect((await ask(path)).status, path).toBe(401);
@@ -91,7 +88,7 @@ describe('the lifetime of a session', () => {
 
   test('a session that is 29 days old is accepted', async () => {
     const { client, id } = await signIn();
-    setTime(id, 'createdAt', -29 * DAY);
+    await setTime(id, 'createdAt', -29 * DAY);
     expect((await client.get('/api/session')).status).toBe(200);
   });
 
@@ -99,7 +96,7 @@ describe('the lifetime of a session', () => {
     for (const jump of [{ hours: 1 }, { days: 8 }]) {
       const { client, id } = await signIn();
       const { cookie } = client;
-      setTime(id, 'expiresAt', DAY / 48);
+      await setTime(id, 'expiresAt', DAY / 48);
       const machine = startTimeMachine();
       machine.forward(jump);
       for (const path of ['/api/leads', '/api/auth/get-session', '/api/session'])
@@ -112,23 +109,24 @@ describe('the lifetime of a session', () => {
 
   test('a disabled user is refused, and accepted again after an admin enables them', async () => {
     const user = await addUser(app, 'user', 'disabled@example.com');
-    const setBanned = (banned: number) =>
-      changeRows(
-        app,
-        `UPDATE user SET banned = ${banned}, banExpires = NULL WHERE email = 'disabled@example.com'`,
-      );
-    setBanned(1);
+    const records = await accountRecords(app);
+    const id = await records.userId('disabled@example.com');
+    const setBanned = (banned: boolean) => records.changeUser(id, { banned, banExpires: null });
+    await setBanned(true);
     expect((await user.get('/api/leads')).status).toBe(401);
-    setBanned(0);
+    await setBanned(false);
     expect((await user.get('/api/leads')).status).toBe(200);
   });
 
   test('a start deletes the rows of expired sessions', async () => {
     const [expired, old, fresh] = [await signIn(), await signIn(), await signIn()];
-    setTime(expired.id, 'expiresAt', -DAY);
-    setTime(old.id, 'createdAt', -31 * DAY);
+    await setTime(expired.id, 'expiresAt', -DAY);
+    await setTime(old.id, 'createdAt', -31 * DAY);
     app = await app.restart();
-    await eventually('the rows are gone', () => !rowOf(expired.id) && !rowOf(old.id));
-    expect(rowOf(fresh.id)).toBeDefined();
+    await eventually(
+      'the rows are gone',
+      async () => !(await recordOf(expired.id)) && !(await recordOf(old.id)),
+    );
+    expect(await recordOf(fresh.id)).toBeDefined();
   });
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { ErrorAnswer } from '../../src/contract/error.ts';
 import { subscribedFields, subscribePage } from '../support/meta-page.ts';
-import { storedInboxLeads } from '../support/stored-inbox-leads.ts';
+import { storedInboxLead } from '../support/stored-inbox-lead.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -127,9 +127,10 @@ describe('disabling a Page', () => {
     expect(await isActive(DEMO.bakeryId)).toBe(false);
     await world.meta.control.clearFaults();
     const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.callBack });
-    const skipped = await eventually('the lead is skipped', () =>
-      storedInboxLeads(world.app, leads[0]?.id).find(({ state }) => state === 'skipped'),
-    );
+    const skipped = await eventually('the lead is skipped', async () => {
+      const lead = await storedInboxLead(world.app, leads[0]?.id);
+      return lead?.state === 'skipped' && lead;
+    });
     expect(sentenceOf(skipped.reason)).toBe('Brotzeit Bakery is disabled.');
     expect(await world.leads()).toEqual([]);
   });

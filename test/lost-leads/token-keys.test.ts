@@ -6,7 +6,6 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { Environment } from '../../src/config.ts';
 import { arrived, held } from '../support/catch-up.ts';
-import { readRows } from '../support/stored-inbox-leads.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 let world: World;
@@ -23,11 +22,8 @@ async function start(environment: Environment) {
 const send = async () =>
   (await world.meta.control.createLeads({ formId: DEMO.forms.breakfast, count: 2 })).leads;
 
-const sealed = () =>
-  readRows<{ accessToken: string }>(
-    world.app,
-    `SELECT accessToken FROM meta_pages WHERE pageId = '${DEMO.bakeryId}'`,
-  )[0]?.accessToken;
+const sealed = async () =>
+  (await (await world.app.storage()).pages.find(DEMO.bakeryId))?.sealedToken;
 
 describe('the key that Page tokens are encrypted with', () => {
   test('is made where none is given, for the owner of the data folder alone', async () => {
@@ -42,10 +38,10 @@ describe('the key that Page tokens are encrypted with', () => {
   test('is changed without a reconnect, and afterwards the old one can go', async () => {
     const [oldKey, nextKey] = [newKey(), newKey()];
     await start({ TOKEN_ENCRYPTION_KEY: oldKey });
-    const before = sealed();
+    const before = await sealed();
     await world.restart({ TOKEN_ENCRYPTION_KEY: nextKey, TOKEN_ENCRYPTION_KEY_PREVIOUS: oldKey });
     await arrived(world, await send());
-    expect(sealed()).not.toBe(before);
+    expect(await sealed()).not.toBe(before);
 
     await world.restart({ TOKEN_ENCRYPTION_KEY_PREVIOUS: undefined });
     await arrived(world, await send());

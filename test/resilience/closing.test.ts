@@ -7,11 +7,10 @@ import { DEMO } from '../../meta-emulator/defaults.ts';
 import { startEmulator, type Emulator } from '../../meta-emulator/start-emulator.ts';
 import { eventually } from '../support/eventually.ts';
 import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
-import { storedInboxLeads } from '../support/stored-inbox-leads.ts';
 import { MADE_UP_SIGNATURE, postHead, sendRaw } from '../support/raw-request.ts';
 import { APP_ID, APP_SECRET } from '../support/start-leadrabbit.ts';
 import { watchEvents } from '../support/watch-events.ts';
-import { listAllLeads } from './support/books.ts';
+import { listAllLeads, missingFromInboxOf } from './support/books.ts';
 import { startChild, type ChildLeadRabbit } from './support/child-leadrabbit.ts';
 import { connectPages } from './support/connect.ts';
 
@@ -162,8 +161,7 @@ describe('closing', () => {
     await endInOrder();
     const refusals = (await Promise.all(senders)).filter((status) => status !== undefined);
     expect(refusals.every((status) => status === 503)).toBe(true);
-    const stored = new Set(storedInboxLeads(app).map(({ leadId }) => leadId));
-    expect(acknowledged.filter((leadId) => !stored.has(leadId))).toEqual([]);
+    expect(await missingFromInboxOf(app, acknowledged)).toEqual([]);
   });
 });
 

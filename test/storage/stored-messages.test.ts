@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { held } from '../support/catch-up.ts';
-import { readRows } from '../support/stored-inbox-leads.ts';
+import { readRows } from './rows.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 let world: World;

@@ -1,19 +1,19 @@
-import { openStorage } from '../../src/storage/open-storage.ts';
 import { openAccounts } from '../../src/users/accounts.ts';
 import { createPasswords } from '../../src/users/passwords.ts';
 import type { UserRole } from '../../src/users/user.ts';
 import type { ApiClient } from './api-client.ts';
+import { openStorageOf } from './open-storage-of.ts';
 import type { LeadRabbit } from './start-leadrabbit.ts';
 
 const PASSWORD = 'another horse battery';
 
 /** Makes an account beside the running LeadRabbit. @returns it, signed in */
 export async function addUser(
-  app: Pick<LeadRabbit, 'url' | 'dataDir' | 'stranger'>,
+  app: Pick<LeadRabbit, 'url' | 'environment' | 'stranger'>,
   role: UserRole,
   email: string = `${role}-${crypto.randomUUID()}@example.com`,
 ): Promise<ApiClient> {
-  const storage = await openStorage(app);
+  const storage = await openStorageOf(app);
   try {
     const accounts = await openAccounts({
       storage,

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/app.ts';
 import { readConfig, type Environment } from '../../src/config.ts';
+import type { Storage } from '../../src/storage/storage.ts';
 import { ApiClient } from './api-client.ts';
+import { engineEnvironment } from './engine.ts';
 import { freePort } from './free-port.ts';
+import { openStorageOf } from './open-storage-of.ts';
 
 export const ADMIN = { email: 'ada@example.com', password: 'correct horse battery' } as const;
 export const APP_SECRET = 'test-app-secret';
@@ -23,6 +26,8 @@ export interface LeadRabbit {
   readonly setupCode: string | undefined;
   /** Nobody yet. */
   stranger(): ApiClient;
+  /** Its storage, opened once more beside it. It closes with LeadRabbit. */
+  storage(): Promise<Storage>;
   /** Stops it and starts it again on the same data. */
   restart(changes?: Environment): Promise<LeadRabbit>;
   close(): Promise<void>;
@@ -51,7 +56,7 @@ export async function testEnvironment(metaUrl: string, dataDir: string): Promise
     PORT: String(port),
     HOST: '127.0.0.1',
     URL: `http://127.0.0.1:${port}`,
-    DATA_DIR: dataDir,
+    ...engineEnvironment(dataDir),
     LOG_LEVEL: 'silent',
     // A test that is about the catch-up switches it on; the others must not meet it unawares.
     CATCH_UP_MINUTES: '0',
@@ -72,6 +77,11 @@ async function start(environment: Environment, dataDir: string): Promise<LeadRab
   const url = await app.start();
   const admin = new ApiClient(url);
   await admin.signIn(ADMIN.email, ADMIN.password);
+  let opened: Promise<Storage> | undefined;
+  const close = async () => {
+    await (await opened)?.close();
+    await app.close();
+  };
   return {
     url,
     dataDir,
@@ -79,12 +89,13 @@ async function start(environment: Environment, dataDir: string): Promise<LeadRab
     admin,
     setupCode: app.setupCode,
     stranger: () => new ApiClient(url),
+    storage: () => (opened ??= openStorageOf({ environment })),
     restart: async (changes = {}) => {
-      await app.close();
+      await close();
       return start({ ...environment, ...changes }, dataDir);
     },
     close: async () => {
-      await app.close();
+      await close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

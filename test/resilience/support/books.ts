@@ -1,8 +1,10 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { Emulator } from '../../../meta-emulator/start-emulator.ts';
+import type { Environment } from '../../../src/config.ts';
+import type { InboxAnswer } from '../../../src/contract/inbox.ts';
 import type { Lead, LeadList } from '../../../src/contract/lead.ts';
 import type { Answer, ApiClient } from '../../support/api-client.ts';
+import { withStorageOf } from '../../support/open-storage-of.ts';
+import { missingFromInbox } from '../../support/stored-inbox-lead.ts';
 
 /** Reads the leads of LeadRabbit and of Meta, so that a test can compare them. */
 
@@ -28,21 +30,19 @@ export async function acknowledgedLeads({ control }: Emulator): Promise<Set<stri
   );
 }
 
-/** Runs a query on the database of a LeadRabbit that runs or has ended. @returns its rows */
-export function query<Row = Record<string, unknown>>(
-  { dataDir }: { readonly dataDir: string },
-  sql: string,
-): Row[] {
-  const database = new DatabaseSync(join(dataDir, 'leadrabbit.db'), { timeout: 5_000 });
-  try {
-    return database.prepare(sql).all() as Row[];
-  } finally {
-    database.close();
-  }
-}
+/** Those of the lead ids that the inbox of a LeadRabbit does not have, whether it runs or not. */
+export const missingFromInboxOf = (
+  app: { readonly environment: Environment },
+  leadIds: Iterable<string>,
+): Promise<string[]> =>
+  withStorageOf(app, (storage) => missingFromInbox({ storage: async () => storage }, leadIds));
 
-export const rawLeadIds = (app: { readonly dataDir: string }): string[] =>
-  query<{ leadId: string }>(app, 'SELECT leadId FROM meta_leads').map(({ leadId }) => leadId);
+/** How many inbox leads are in each state. */
+export async function inboxCounts(admin: ApiClient): Promise<InboxAnswer['counts']> {
+  const { status, body } = await admin.get<InboxAnswer>('/api/facebook/inbox?limit=1');
+  if (status !== 200) throw new Error(`the inbox answered ${status}`);
+  return body.counts;
+}
 
 /** The ids in `wanted` that are not in `given`: in a failure, a few ids say more than two counts. */
 export function missingFrom(given: Iterable<string>, wanted: Iterable<string>): string[] {

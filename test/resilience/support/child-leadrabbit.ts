@@ -14,6 +14,7 @@ const PROGRAM = resolve(import.meta.dirname, '../../../src/main.ts');
 export interface ChildLeadRabbit {
   readonly url: string;
   readonly dataDir: string;
+  readonly environment: Environment;
   /** Stays signed in after a restart, because sign-ins are limited to a few a minute. */
   readonly admin: ApiClient;
   /** The id of the process that runs now. */
@@ -76,6 +77,7 @@ export async function startChild(
   const leadrabbit: ChildLeadRabbit = {
     url,
     dataDir,
+    environment: env,
     admin,
     pid: () => child?.pid ?? 0,
     isRunning,

@@ -15,7 +15,7 @@ const SAFE = {
 const warnings = (changes: Environment) => warningsOf(readConfig({ ...SAFE, ...changes }));
 
 describe('warnings at start', () => {
-  test('nothing is warned about with settings that are safe', () => {
+  test('safe settings cause no warning', () => {
     expect(warnings({})).toEqual([]);
   });
 
@@ -24,7 +24,11 @@ describe('warnings at start', () => {
     ['trust in every proxy', { TRUST_PROXY: 'true' }, 'TRUST_PROXY is true'],
     ['a session secret of one letter', { NEXTAUTH_SECRET: 'a'.repeat(32) }, 'NEXTAUTH_SECRET'],
     ['a short verify token', { FACEBOOK_WEBHOOK_VERIFY_TOKEN: 'x' }, 'VERIFY_TOKEN is shorter'],
-    ['an app secret that is none', { FACEBOOK_CLIENT_SECRET: 'a' }, 'not 32 hexadecimal digits'],
+    [
+      'an app secret that cannot be one',
+      { FACEBOOK_CLIENT_SECRET: 'a' },
+      'not 32 hexadecimal digits',
+    ],
     [
       'Graph without https elsewhere',
       { FACEBOOK_GRAPH_URL: 'http://graph.example.com' },
@@ -40,17 +44,17 @@ describe('warnings at start', () => {
       { SMTP_URL: 'smtp://me%40mail.example:pw@mail.example', MAIL_FROM: 'x@leads.example' },
       'MAIL_FROM is of another domain',
     ],
-  ])('%s is warned about in one sentence', (_what, changes, sentence) => {
+  ])('a warning of one sentence names %s', (_what, changes, sentence) => {
     const found = warnings(changes);
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(sentence);
   });
 
-  test('a mirror of Graph on this machine is not warned about', () => {
+  test('a mirror of Graph on this machine causes no warning', () => {
     expect(warnings({ FACEBOOK_GRAPH_URL: 'http://127.0.0.1:4001' })).toEqual([]);
   });
 
-  test('development is not warned about', () => {
+  test('development causes no warning', () => {
     expect(warningsOf(readConfig({}))).toEqual([]);
   });
 

@@ -29,8 +29,8 @@ function messageOf(env: Environment): string {
   return '';
 }
 
-describe('a fresh clone', () => {
-  test('runs against the Meta emulator with demo accounts for both roles', () => {
+describe('configuration of a fresh clone', () => {
+  test('a fresh clone runs against the Meta emulator with demo accounts for both roles', () => {
     const { demo, meta, production } = readConfig({});
     expect(production).toBe(false);
     expect(demo?.emulatorUrl).toBe('http://localhost:4001');
@@ -45,7 +45,7 @@ describe('a fresh clone', () => {
     });
   });
 
-  test('listens to this machine only, on port 4000, with its made-up data in ./data/demo', () => {
+  test('a fresh clone listens on this machine only, on port 4000, with its demo data in ./data/demo', () => {
     expect(readConfig({})).toMatchObject({
       host: 'localhost',
       port: 4000,
@@ -61,23 +61,23 @@ describe('a fresh clone', () => {
     });
   });
 
-  test('counts empty variables as not set', () => {
+  test('an empty variable counts as not set', () => {
     const blank = { FACEBOOK_CLIENT_ID: '', PORT: ' ', MONGODB_URI: '', ADMIN_EMAIL: '' };
     expect(readConfig(blank)).toEqual(readConfig({}));
   });
 
-  test('runs beside another copy on ports of its own', () => {
+  test('two copies can run side by side on ports of their own', () => {
     const config = readConfig({ PORT: '4100', EMULATOR_PORT: '4101' });
     expect(config.url).toBe('http://localhost:4100');
     expect(config.meta.graphUrl).toBe('http://localhost:4101');
   });
 
-  test('never calls Meta itself, whatever address is set', () => {
+  test('a fresh clone never calls Meta itself, whatever address is set', () => {
     const { meta } = readConfig({ FACEBOOK_GRAPH_URL: 'https://graph.facebook.com' });
     expect(meta.graphUrl).toBe('http://localhost:4001');
   });
 
-  test('takes webhooks of the emulator and of whoever knows a secret of one’s own', () => {
+  test('a fresh clone accepts webhooks of the emulator and of a sender that knows a secret from the environment', () => {
     const { meta } = readConfig({
       FACEBOOK_APP_SECRET: 'my-own',
       FACEBOOK_WEBHOOK_VERIFY_TOKEN: 'mine',
@@ -87,8 +87,8 @@ describe('a fresh clone', () => {
   });
 });
 
-describe('a Meta app of one’s own', () => {
-  test('turns the emulator off and talks to Meta', () => {
+describe('configuration with a Meta app', () => {
+  test('a Meta app turns the emulator off and LeadRabbit talks to Meta', () => {
     const { demo, meta } = readConfig(META);
     expect(demo).toBeUndefined();
     expect(meta).toEqual({
@@ -110,13 +110,13 @@ describe('a Meta app of one’s own', () => {
     });
   });
 
-  test('asks for exactly the permissions that are set', () => {
+  test('LeadRabbit asks for exactly the permissions that are set', () => {
     const { meta } = readConfig({ ...META, FACEBOOK_SCOPES: 'pages_show_list, leads_retrieval' });
     expect(meta.scopes).toEqual(['pages_show_list', 'leads_retrieval']);
     expect(meta.optionalScopes).toEqual([]);
   });
 
-  test('knows two secrets and two verify tokens while they are changed', () => {
+  test('two secrets and two verify tokens are valid while they are changed', () => {
     const { meta } = readConfig({
       ...META,
       FACEBOOK_APP_SECRET: 'new',
@@ -127,18 +127,18 @@ describe('a Meta app of one’s own', () => {
     expect(meta.verifyTokens).toEqual(['the-verify-token', 'old-token']);
   });
 
-  test('is refused half-filled rather than taken for a demo', () => {
+  test('an incomplete Meta app is refused, and is not taken for a demo', () => {
     expect(messageOf({ FACEBOOK_CLIENT_SECRET: 'x' })).toContain('FACEBOOK_CLIENT_ID is missing');
   });
 
-  test('is refused with the placeholders of an example', () => {
+  test('a Meta app with the placeholders of an example is refused', () => {
     const message = messageOf({ ...META, FACEBOOK_CLIENT_ID: '<app id>' });
     expect(message).toContain("FACEBOOK_CLIENT_ID still holds the example's placeholder");
   });
 });
 
-describe('production', () => {
-  test('names everything that is missing at once, and how to get each', () => {
+describe('configuration in production', () => {
+  test('production names everything that is missing at once, and how to get each', () => {
     const message = messageOf({ NODE_ENV: 'production', PORT: 'http', ADMIN_EMAIL: 'a@b.example' });
     for (const name of [
       'FACEBOOK_CLIENT_ID is missing. Copy the "App ID"',
@@ -151,11 +151,11 @@ describe('production', () => {
       expect(message).toContain(name);
   });
 
-  test('has neither emulator nor demo accounts', () => {
+  test('production has no emulator and no demo accounts', () => {
     expect(readConfig(PRODUCTION).demo).toBeUndefined();
   });
 
-  test('is reachable from outside and keeps cookies on https', () => {
+  test('production is reachable from outside and keeps cookies on https', () => {
     const config = readConfig({ ...PRODUCTION, URL: 'https://leads.example.com/' });
     expect(config).toMatchObject({
       production: true,
@@ -169,12 +169,12 @@ describe('production', () => {
 });
 
 describe('single variables', () => {
-  test('MONGODB_URI is refused until MongoDB is there', () => {
+  test('MONGODB_URI is refused until MongoDB is supported', () => {
     const message = messageOf({ MONGODB_URI: 'mongodb://user:pass@host/db' });
     expect(message).toContain('MongoDB comes in a later version. Unset MONGODB_URI');
   });
 
-  test('a message never shows a value', () => {
+  test('an error message never shows the value of a variable', () => {
     const secret = 'tell-no-one';
     const message = messageOf({
       NODE_ENV: secret,
@@ -193,32 +193,32 @@ describe('single variables', () => {
   });
 
   test.each(['ftp://host', 'leads.example.com', 'https://host/app', 'https://host?x=1'])(
-    'URL is refused as %s',
+    'the URL %s is refused',
     (url) => expect(messageOf({ URL: url })).toContain('URL must be an address'),
   );
 
-  test('NEXTAUTH_URL stands in for URL', () => {
+  test('NEXTAUTH_URL is used if URL is not set', () => {
     expect(readConfig({ NEXTAUTH_URL: 'https://b.example' }).url).toBe('https://b.example');
     const both = { NEXTAUTH_URL: 'https://b.example', URL: 'https://a.example' };
     expect(readConfig(both).url).toBe('https://a.example');
   });
 
-  test('NEXTAUTH_SECRET is refused short, and as the example has it', () => {
+  test('NEXTAUTH_SECRET is refused if it is short or the one of the example', () => {
     const placeholder = 'your_nextauth_secret_here_minimum_32_characters';
     expect(messageOf({ NEXTAUTH_SECRET: 'short' })).toContain('at least 32 characters');
     expect(messageOf({ NEXTAUTH_SECRET: placeholder })).toContain('placeholder');
   });
 
-  test('PORT and EMULATOR_PORT must differ in a demo', () => {
+  test('a demo with the same PORT and EMULATOR_PORT is refused', () => {
     expect(messageOf({ PORT: '4001' })).toContain('EMULATOR_PORT is the same as PORT');
     expect(messageOf({ ...META, PORT: '4001' })).toBe('');
   });
 
-  test.each(['0', '65536', '-1', '80a', '4000.5'])('PORT is refused as %s', (port) =>
+  test.each(['0', '65536', '-1', '80a', '4000.5'])('the PORT %s is refused', (port) =>
     expect(messageOf({ PORT: port })).toContain('PORT must be a number from 1 to 65535'),
   );
 
-  test('ADMIN_EMAIL and ADMIN_PASSWORD make the first admin together', () => {
+  test('ADMIN_EMAIL and ADMIN_PASSWORD create the first admin together', () => {
     const admin = { email: 'me@example.com', password: 'long enough' };
     const env = { ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password };
     expect(readConfig(env).admin).toEqual(admin);
@@ -243,17 +243,17 @@ describe('single variables', () => {
     ['true', true],
     ['1', 1],
     ['loopback, 10.0.0.0/8', ['loopback', '10.0.0.0/8']],
-  ])('TRUST_PROXY is read as %s', (value, expected) =>
+  ])('the TRUST_PROXY %s is read as %s', (value, expected) =>
     expect(readConfig({ TRUST_PROXY: value }).trustProxy).toEqual(expected),
   );
 
-  test('FACEBOOK_GRAPH_VERSION looks like v25.0', () => {
+  test('FACEBOOK_GRAPH_VERSION must look like v25.0', () => {
     expect(readConfig({ FACEBOOK_GRAPH_VERSION: 'v26.0' }).meta.graphVersion).toBe('v26.0');
     expect(messageOf({ FACEBOOK_GRAPH_VERSION: '26' })).toContain('must look like v25.0');
   });
 });
 
-test('.env.example names every variable, and works as it is', () => {
+test('.env.example names every variable, and works unchanged', () => {
   const example = parseEnv(readFileSync('.env.example', 'utf8'));
   expect(Object.keys(example).toSorted()).toEqual(
     [...Object.keys(variables(false).shape), 'DB_NAME'].toSorted(),
@@ -290,11 +290,11 @@ describe('mail', () => {
     [{ SMTP_URL: 'mail.example.com', MAIL_FROM: 'a@example.com' }, 'SMTP_URL must look like'],
     [{ SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'a' }, 'MAIL_FROM must be'],
     [{ SMTP_URL: 'smtp://m.example', MAIL_FROM: 'a@b.c\nBcc: d@e.f' }, 'MAIL_FROM must be'],
-  ])('%o is refused', (env, sentence) => {
+  ])('the mail configuration %o is refused', (env, sentence) => {
     expect(messageOf(env)).toContain(sentence);
   });
 
-  test('URL is required in production, and named among what is missing', () => {
+  test('production needs URL and names it among what is missing', () => {
     const message = messageOf({ ...PRODUCTION, URL: undefined, NEXTAUTH_SECRET: undefined });
     expect(message).toContain('URL is missing');
     expect(message).toContain('NEXTAUTH_SECRET is missing');

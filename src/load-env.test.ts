@@ -10,7 +10,7 @@ function makeFolder(): string {
   return folder;
 }
 
-test('the environment overrules .env.local, which overrules .env', () => {
+test('the environment has priority over .env.local, which has priority over .env', () => {
   const folder = makeFolder();
   writeFileSync(join(folder, '.env'), 'A=file\nB=file\nC=file\n');
   writeFileSync(join(folder, '.env.local'), 'B="local" # said why\nC=local\n');

@@ -32,7 +32,7 @@ function readRoutes(tree: string): string[] {
   });
 }
 
-test('the API reference describes every call that there is, and no other', async () => {
+test('the API reference describes every route, and no other', async () => {
   const webRoot = mkdtempSync(join(tmpdir(), 'web-root-'));
   onTestFinished(() => rmSync(webRoot, { recursive: true }));
   // Routes are only registered here, so that none of their parts is asked for anything.

@@ -8,7 +8,7 @@ beforeEach(() => {
   load = new GroupLoad({ width: 4, mostInWork: 6, hangsAfterMs: 1_000, clock: () => time });
 });
 
-test('jobs in work take up the width until they are done', () => {
+test('jobs in work use the width until they are done', () => {
   const done = load.begin('a');
   load.begin('b');
   expect(load.free()).toBe(2);
@@ -18,7 +18,7 @@ test('jobs in work take up the width until they are done', () => {
   expect(load.byGroup()).toEqual({ b: 1 });
 });
 
-test('jobs that hang leave their places to others', () => {
+test('jobs that hang leave their places to other jobs', () => {
   for (let n = 0; n < 4; n += 1) load.begin('slow');
   expect(load.free()).toBe(0);
   time = 1_000;
@@ -26,7 +26,7 @@ test('jobs that hang leave their places to others', () => {
   expect(load.byGroup()).toEqual({ slow: 4 });
 });
 
-test('jobs that hang are bounded all the same', () => {
+test('the number of jobs that hang is limited', () => {
   for (let n = 0; n < 6; n += 1) load.begin('slow');
   time = 1_000;
   expect(load.free()).toBe(0);

@@ -103,7 +103,7 @@ test('many jobs of a group are performed within a second while ten groups hang',
   expect(done).toHaveLength(50);
 });
 
-test('one group does not take up all places', async () => {
+test('one group never takes all places', async () => {
   let inWork = 0;
   store.add('only', 40);
   start(async () => {

@@ -46,7 +46,7 @@ test('every code has a sentence in every language, and no sentence has a gap', (
   }
 });
 
-test('a code outside of the catalogue is not a reason', () => {
+test('a code outside the catalogue is not a reason', () => {
   expect(isReasonCode('reconnect')).toBe(true);
   expect(isReasonCode('toString')).toBe(false);
 });
@@ -57,11 +57,14 @@ test('the sentences of the two languages differ', () => {
     if (code !== 'text') expect(sentences[half + index]?.sentence, code).not.toBe(sentence);
 });
 
-test.each(Object.entries(LANGUAGES))('in %s a number decides the form of the word', (_, texts) => {
-  const one = texts.reasons['leads-need-attention']({ page: 'Bakery', leads: 1 });
-  const two = texts.reasons['leads-need-attention']({ page: 'Bakery', leads: 2 });
-  expect(one).not.toBe(two.replace('2', '1'));
-});
+test.each(Object.entries(LANGUAGES))(
+  'the number decides the form of the word in %s',
+  (_, texts) => {
+    const one = texts.reasons['leads-need-attention']({ page: 'Bakery', leads: 1 });
+    const two = texts.reasons['leads-need-attention']({ page: 'Bakery', leads: 2 });
+    expect(one).not.toBe(two.replace('2', '1'));
+  },
+);
 
 test('an error names the status of a lead in the language of the reader', () => {
   const write = (language: 'en' | 'es') =>

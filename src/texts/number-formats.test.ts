@@ -15,7 +15,7 @@ test.each([
 });
 
 test.each(['en', 'es'])(
-  'in %s, one has a form of its own, and none counts as several',
+  'the word for one is singular and the word for none is plural in %s',
   (locale) => {
     const { plural } = createNumberFormats(locale);
     const forms = { one: 'lead', other: 'leads' };

@@ -39,12 +39,12 @@ test.each([
   [new Date(2026, 10, 18, 12, 0, 0), '6 days ago', 'hace 6 días'],
   [new Date(2026, 10, 17, 12, 0, 0), '17 Nov', '17 nov'],
   [new Date(2025, 10, 24, 12, 0, 0), '24 Nov 2025', '24 nov 2025'],
-])('%s is %s, in Spanish %s', (moment, inEnglish, inSpanish) => {
+])('the time %s is shown as %s, and in Spanish as %s', (moment, inEnglish, inSpanish) => {
   expect(plain(english.ago(moment, NOW))).toBe(inEnglish);
   expect(plain(spanish.ago(moment, NOW))).toBe(inSpanish);
 });
 
-test('just after midnight, the evening before is still counted in hours', () => {
+test('the evening before is still counted in hours just after midnight', () => {
   const now = new Date(2026, 10, 24, 0, 30, 0);
   expect(english.ago(new Date(2026, 10, 23, 22, 0, 0), now)).toBe('2 hr ago');
 });
@@ -58,7 +58,7 @@ test('days are counted in the time zone of the reader', () => {
   expect(inZone('Europe/Madrid').exact(moment)).toContain('24 November 2026');
 });
 
-describe('a time ahead', () => {
+describe('time ahead', () => {
   const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
   test.each([
     [-5, 'any moment', 'en breve'],
@@ -67,10 +67,13 @@ describe('a time ahead', () => {
     [90, 'in 2 hr', 'dentro de 2 h'],
     [47 * 60, 'in 47 hr', 'dentro de 47 h'],
     [72 * 60, 'in 3 days', 'dentro de 3 días'],
-  ])('of %d minutes is %s, in Spanish %s', (minutes, inEnglish, inSpanish) => {
-    expect(plain(english.until(after(minutes), NOW))).toBe(inEnglish);
-    expect(plain(spanish.until(after(minutes), NOW))).toBe(inSpanish);
-  });
+  ])(
+    'a time %d minutes ahead is shown as %s, and in Spanish as %s',
+    (minutes, inEnglish, inSpanish) => {
+      expect(plain(english.until(after(minutes), NOW))).toBe(inEnglish);
+      expect(plain(spanish.until(after(minutes), NOW))).toBe(inSpanish);
+    },
+  );
 });
 
 test.each([
@@ -80,7 +83,10 @@ test.each([
   [180_000, '3 mins', '3 min'],
   [7_200_000, '2 hrs', '2 h'],
   [3 * 86_400_000, '3 days', '3 días'],
-])('%d ms are %s, in Spanish %s', (milliseconds, inEnglish, inSpanish) => {
-  expect(plain(english.duration(milliseconds))).toBe(inEnglish);
-  expect(plain(spanish.duration(milliseconds))).toBe(inSpanish);
-});
+])(
+  'a duration of %d ms is shown as %s, and in Spanish as %s',
+  (milliseconds, inEnglish, inSpanish) => {
+    expect(plain(english.duration(milliseconds))).toBe(inEnglish);
+    expect(plain(spanish.duration(milliseconds))).toBe(inSpanish);
+  },
+);

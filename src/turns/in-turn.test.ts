@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createInTurn } from './in-turn.ts';
 
-test('work for one key comes in turn, also after work that failed', async () => {
+test('work for one key runs in turn, also after work that failed', async () => {
   const inTurn = createInTurn();
   const done: string[] = [];
   const work = (name: string, turns: number) => async () => {

@@ -33,7 +33,7 @@ test('old sessions are purged at the start and every hour', async () => {
   expect(purge).toHaveBeenCalledTimes(3);
 });
 
-test('nothing is purged by a clock that has just been set', async () => {
+test('a clock that has just been set purges nothing', async () => {
   const { purge, pass, stop } = startPurge();
   await pass(9 * 24 * HOUR);
   expect(purge).toHaveBeenCalledTimes(1);

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openSqliteStorage } from './open-sqlite-storage.ts';
 
-describe('openSqliteStorage', () => {
+describe('opening SQLite', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'leadrabbit-sqlite-'));

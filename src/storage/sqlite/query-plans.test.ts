@@ -66,7 +66,7 @@ test.each([
   ['countUnannounced', /webhookAt IS NULL AND created_time/, 'meta_leads_unannounced'],
   ['listDelays', /created_time AS created/, 'COVERING INDEX meta_leads_stored'],
   ['lastWebhook', /^SELECT max\(lastWebhook\) AS last/, 'PRIMARY KEY'],
-] as const)('%s uses its index', async (_, statement, index) => {
+] as const)('the statement %s uses its index', async (_, statement, index) => {
   const found = (await statementsOf()).filter((sql) => statement.test(sql));
   expect(found).toHaveLength(1);
   expect(planOf(found[0] ?? '').join('\n')).toContain(index);

@@ -22,12 +22,12 @@ test('the oldest of several answers counts', () => {
   expect(findMissedEvents('a:11:4').everyone).toBe(true);
 });
 
-test('after a restart of the server everything may be missed', () => {
+test('everything may be missed after a restart of the server', () => {
   noteLivePosition('a:9:4');
   expect(findMissedEvents('b:3:0')).toEqual({ everyone: true, admins: true });
 });
 
-test('without an answer there is nothing to miss', () => {
+test('nothing can be missed without an answer', () => {
   noteLivePosition(null);
   expect(findMissedEvents('a:3:1')).toEqual(NOTHING);
 });

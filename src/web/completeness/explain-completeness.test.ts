@@ -18,12 +18,12 @@ const explain = (counts: Partial<typeof equal>) =>
     english.connectors.proof.differences[kind](count),
   );
 
-describe('a difference', () => {
-  test('is not explained where there is none', () => {
+describe('difference to the count of Meta', () => {
+  test('no explanation is shown if there is no difference', () => {
     expect(explain({})).toEqual([]);
   });
 
-  test('is explained part by part, what can be done about first', () => {
+  test('a difference is explained part by part, starting with what a person can act on', () => {
     expect(
       explain({
         stored: 193,
@@ -46,18 +46,18 @@ describe('a difference', () => {
     ]);
   });
 
-  test('of one lead is told of one lead', () => {
+  test('a difference of one lead is explained in the singular', () => {
     expect(explain({ stored: 213, pending: 1 })).toEqual(['1 pending']);
   });
 
-  test('is explained where more is here than Meta counts', () => {
+  test('a difference is explained if more leads are here than Meta counts', () => {
     expect(explain({ metaCount: 212 })).toEqual([
       '2 that Meta no longer counts, such as deleted test leads',
     ]);
   });
 });
 
-test('what is out of reach, not wanted or dismissed needs nothing more', () => {
+test('a form is complete if its other leads are expired, skipped, dismissed or unlisted', () => {
   expect(
     isComplete({ ...equal, stored: 198, skipped: 4, dismissed: 1, unlisted: 1, expired: 10 }),
   ).toBe(true);

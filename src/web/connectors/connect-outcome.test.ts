@@ -3,8 +3,8 @@ import { readConnectOutcome } from './connect-outcome.ts';
 
 const TEXT = 'Call +1 555 0100 to repair your account';
 
-describe('the outcome of a sign-in, as the address says it', () => {
-  test('shows permissions that are known, and no text of whoever wrote the link', () => {
+describe('outcome of a sign-in at Meta', () => {
+  test('the outcome shows permissions that are known, and no text of the person who wrote the link', () => {
     const search = { facebook_auth: 'error', reason: 'missing-scopes' };
     expect(readConnectOutcome({ ...search, missing: TEXT })).toEqual(search);
     expect(readConnectOutcome({ ...search, missing: 'call_us_now,please' })).toEqual(search);
@@ -15,7 +15,7 @@ describe('the outcome of a sign-in, as the address says it', () => {
     });
   });
 
-  test('knows no other reason than its own', () => {
+  test('an unknown reason in the address becomes a general error', () => {
     for (const reason of [TEXT, '__proto__', 'constructor', 7, null])
       expect(readConnectOutcome({ facebook_auth: 'error', reason })).toEqual({
         facebook_auth: 'error',
@@ -23,7 +23,7 @@ describe('the outcome of a sign-in, as the address says it', () => {
       });
   });
 
-  test('of a success keeps known abilities alone', () => {
+  test('the outcome of a success keeps only known abilities', () => {
     const given = { facebook_auth: 'success', without: `ad-names,${TEXT},toString` };
     expect(readConnectOutcome({ ...given, reason: TEXT })).toEqual({
       facebook_auth: 'success',
@@ -31,7 +31,7 @@ describe('the outcome of a sign-in, as the address says it', () => {
     });
   });
 
-  test('is nothing for anything else', () => {
+  test('any other address has no outcome', () => {
     expect(readConnectOutcome({ facebook_auth: TEXT, reason: 'denied' })).toEqual({});
   });
 });

@@ -24,7 +24,7 @@ test.each([
   [61_000, '2 min'],
   [3 * 3_600_000, '3 h'],
   [26 * 3_600_000, '2 days'],
-])('%i ms are within %s', (ms, words) => expect(within(ms, texts)).toBe(words));
+])('a delay of %i ms is shown as %s', (ms, words) => expect(within(ms, texts)).toBe(words));
 
 test.each([
   [1000, '1 s'],
@@ -33,22 +33,22 @@ test.each([
   [3_600_000, '1 h'],
   [86_400_000, '24 h'],
   [null, 'longer'],
-])('a column up to %s is called %s', (ms, words) => expect(writeBound(ms, texts)).toBe(words));
+])('the column up to %s is labelled %s', (ms, words) => expect(writeBound(ms, texts)).toBe(words));
 
-describe('the percentiles', () => {
-  test('are told as what half of the leads and nearly all need', () => {
+describe('percentiles', () => {
+  test('the delays are described by what half of the leads and 95% of the leads need', () => {
     expect(describePercentiles(answer({ medianMs: 700, p95Ms: 2300 }), texts)).toBe(
       'Half of the leads are here within 1 s, 95% within 3 s.',
     );
   });
 
-  test('are told once where they are the same', () => {
+  test('the delays are described by one number if both percentiles are shown alike', () => {
     expect(describePercentiles(answer({ medianMs: 300, p95Ms: 900 }), texts)).toBe(
       '95% of the leads are here within 1 s.',
     );
   });
 
-  test('are not told of no leads', () => {
+  test('the delays are not described if there are no leads', () => {
     expect(describePercentiles(answer({}), texts)).toBeUndefined();
   });
 });
@@ -58,4 +58,6 @@ test.each([
   [{ total: 1204, byWebhook: 1204 }, '1,204 leads in the last day, all by webhook'],
   [{ total: 3, byCatchUp: 3 }, '3 leads in the last day, all by sync'],
   [{ total: 5, byWebhook: 3, byCatchUp: 2 }, '5 leads in the last day: 3 by webhook, 2 by sync'],
-])('%o is told as %s', (given, words) => expect(describeOrigin(answer(given), texts)).toBe(words));
+])('the leads %o are described as %s', (given, words) =>
+  expect(describeOrigin(answer(given), texts)).toBe(words),
+);

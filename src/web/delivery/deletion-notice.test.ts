@@ -8,12 +8,12 @@ test.each([
   ['nothing if the answers are here', null, undefined],
   ['nothing while there is plenty of time', inDays(40), undefined],
   ['nothing 30 days before', inDays(30), undefined],
-  ['the days that are left within 30 days', inDays(20), { days: 20, isUrgent: false }],
+  ['the days that are left, within 30 days of it', inDays(20), { days: 20, isUrgent: false }],
   ['no alarm with 14 days left', inDays(14), { isUrgent: false }],
-  ['an alarm with fewer', inDays(13), { isUrgent: true }],
+  ['an alarm with fewer than 14 days left', inDays(13), { isUrgent: true }],
   ['the last day', inDays(0.5), { days: 1, isUrgent: true }],
-  ['that it is over', inDays(-1), { days: undefined, isUrgent: true }],
-])('the notice of a deletion says %s', (_what, unreadableFrom, notice) => {
+  ['that the time is over', inDays(-1), { days: undefined, isUrgent: true }],
+])('the notice of a deletion shows %s', (_what, unreadableFrom, notice) => {
   const found = noticeDeletion(unreadableFrom, now);
   if (notice === undefined) expect(found).toBeUndefined();
   else expect(found).toMatchObject(notice);

@@ -19,13 +19,13 @@ const report = (state: HealthState, ...checks: HealthCheck[]) => ({
   checks,
 });
 
-describe('the summary of a report', () => {
-  test('is that all is well, also if some things are never told', () => {
+describe('summary of a report', () => {
+  test('the summary says that all is well, even if some checks never have an answer', () => {
     const found = report('ok', check('token', 'ok'), check('app-mode', 'unknown'));
     expect(summarizeHealth(found, texts, say)).toBe(texts.allWell);
   });
 
-  test('is the first of the worst checks', () => {
+  test('the summary is the first of the worst checks', () => {
     const checks = [
       check('token', 'ok'),
       check('permissions', 'warn'),
@@ -35,14 +35,14 @@ describe('the summary of a report', () => {
     expect(summarizeHealth(report('bad', ...checks), texts, say)).toBe('reads is bad');
   });
 
-  test('is the doubt where the first check could not be told', () => {
+  test('the summary says what is unknown if the first check has no answer', () => {
     expect(summarizeHealth(report('unknown', check('token', 'unknown')), texts, say)).toBe(
       'token is unknown',
     );
   });
 });
 
-test('checks are listed by what has to be done first', () => {
+test('checks are listed by urgency', () => {
   const checks = [
     check('token', 'ok'),
     check('permissions', 'bad'),
@@ -57,7 +57,7 @@ test('checks are listed by what has to be done first', () => {
   ]);
 });
 
-test('troubles are counted among all checks', () => {
+test('problems are counted among all checks', () => {
   const checks = [check('token', 'ok'), check('permissions', 'bad'), check('reads', 'unknown')];
   expect(countTroubles(checks)).toBe(1);
   expect(countTroubles([...checks, check('meta', 'warn')])).toBe(2);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mailLink, phoneLink } from './contact-links.ts';
 
-describe('the link of an e-mail address', () => {
+describe('link of an e-mail address', () => {
   test.each([
     ['anna@example.com', 'mailto:anna@example.com'],
     ['anna.mueller+crm@beispiel-haus.example', 'mailto:anna.mueller%2Bcrm@beispiel-haus.example'],
@@ -61,7 +61,7 @@ describe('the link of an e-mail address', () => {
   });
 });
 
-describe('the link of a phone number', () => {
+describe('link of a phone number', () => {
   const link = (phone: string, phoneE164 = '') => phoneLink({ phone, phoneE164 });
 
   test.each([

@@ -52,7 +52,7 @@ test('a webhook that comes late is listed after the sync that found the lead', (
   ]);
 });
 
-test('if the clock is behind the one of Meta, a lead still does not arrive before it was sent', () => {
+test('a lead never arrives before it was sent, even if the clock is behind the one of Meta', () => {
   const [first, second] = listSteps({ ...journey, webhookAt: at(0) }, 'webhook', texts);
   expect([first?.name, second?.later]).toEqual(['Form sent at Meta', 'immediately']);
 });

@@ -58,7 +58,7 @@ test('an event of the server reaches the page', () => {
   stop();
 });
 
-test('each time that the stream opens, the page hears it once, with the position', () => {
+test('the page hears of each opening of the stream once, with the position', () => {
   const { log, last, stop } = listen();
   last().beat();
   last().fail(FakeSource.CONNECTING);
@@ -75,7 +75,7 @@ test('each time that the stream opens, the page hears it once, with the position
   stop();
 });
 
-test('if the browser gave up, a new stream is opened after growing waits', () => {
+test('a new stream is opened after growing waits if the browser gave up', () => {
   const { sources, log, last, stop } = listen();
   last().fail(FakeSource.CLOSED);
   vi.advanceTimersByTime(1000);
@@ -106,7 +106,7 @@ test('a stream without a heartbeat is not live', () => {
   stop();
 });
 
-test('heartbeats that stop mean that the connection is lost: a new stream is opened', () => {
+test('a new stream is opened if the heartbeats stop', () => {
   const { sources, log, last, stop } = listen();
   last().beat();
   vi.advanceTimersByTime(10_000);
@@ -122,14 +122,14 @@ test('heartbeats that stop mean that the connection is lost: a new stream is ope
   stop();
 });
 
-test('a stream that never says anything is opened again', () => {
+test('a stream that never sends anything is opened again', () => {
   const { sources, stop } = listen();
   vi.advanceTimersByTime(14_000);
   expect(sources.length).toBeGreaterThan(1);
   stop();
 });
 
-test('when the network comes back, a stream that may be dead is opened again immediately', () => {
+test('a stream that may be dead is opened again at once when the network comes back', () => {
   const { sources, last, hurry, stop } = listen();
   last().beat();
   hurry();

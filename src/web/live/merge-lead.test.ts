@@ -34,46 +34,46 @@ const ids = ({ pages }: LeadPages) => pages.map(({ leads }) => leads.map(({ _id 
 
 const TWO_PAGES = list([[lead('e', 50), lead('d', 40)], [lead('b', 20)]], 'more');
 
-describe('a lead that is not in the list', () => {
-  test('is inserted at the top if it is the newest', () => {
+describe('lead that is not in the list', () => {
+  test('a lead that is not in the list is inserted at the top if it is the newest', () => {
     expect(ids(mergeLead(TWO_PAGES, lead('f', 60), {}))).toEqual([['f', 'e', 'd'], ['b']]);
   });
 
-  test('is inserted in its place by time if a sync brought it late', () => {
+  test('a lead that a sync brought late is inserted in the list by its time', () => {
     expect(ids(mergeLead(TWO_PAGES, lead('c', 30), {}))).toEqual([
       ['e', 'd'],
       ['c', 'b'],
     ]);
   });
 
-  test('is inserted before those of the same moment that arrived earlier', () => {
+  test('a lead is inserted before those of the same moment that arrived earlier', () => {
     expect(ids(mergeLead(TWO_PAGES, lead('f', 50), {}))).toEqual([['f', 'e', 'd'], ['b']]);
   });
 
-  test('is not inserted if it is older than everything that is loaded', () => {
+  test('a lead is not inserted if it is older than everything that is loaded', () => {
     expect(mergeLead(TWO_PAGES, lead('a', 10), {})).toBe(TWO_PAGES);
   });
 
-  test('is inserted at the end if the whole list is loaded', () => {
+  test('a lead is inserted at the end if the whole list is loaded', () => {
     const whole = list([[lead('e', 50)]]);
     expect(ids(mergeLead(whole, lead('a', 10), {}))).toEqual([['e', 'a']]);
     expect(ids(mergeLead(list([[]]), lead('a', 10), {}))).toEqual([['a']]);
   });
 
-  test('is not inserted if it does not match', () => {
+  test('a lead is not inserted if it does not match the filter', () => {
     expect(mergeLead(TWO_PAGES, lead('f', 60), { status: 'Won' })).toBe(TWO_PAGES);
     expect(mergeLead(TWO_PAGES, lead('f', 60), { source: 'instagram' })).toBe(TWO_PAGES);
   });
 
-  test('is not inserted into a search, which only the server can answer', () => {
+  test('a lead is not inserted into a search, which only the server can answer', () => {
     expect(mergeLead(TWO_PAGES, lead('f', 60), { q: 'f' })).toBe(TWO_PAGES);
   });
 });
 
-describe('a lead that is in the list', () => {
+describe('lead that is in the list', () => {
   const won = lead('d', 40, { status: 'Won', updatedAt: at(55) });
 
-  test('is replaced in its place, also in a search', () => {
+  test('a lead that is in the list is replaced at its position, also in a search', () => {
     for (const filters of [{}, { q: 'd' }]) {
       const merged = mergeLead(TWO_PAGES, won, filters);
       expect(ids(merged)).toEqual(ids(TWO_PAGES));
@@ -81,19 +81,19 @@ describe('a lead that is in the list', () => {
     }
   });
 
-  test('is removed if it no longer matches, and comes back if it matches again', () => {
+  test('a lead is removed from the list if it no longer matches, and comes back if it matches again', () => {
     const left = mergeLead(TWO_PAGES, won, { status: 'New' });
     expect(ids(left)).toEqual([['e'], ['b']]);
     const back = lead('d', 40, { updatedAt: at(56) });
     expect(ids(mergeLead(left, back, { status: 'New' }))).toEqual([['e'], ['d', 'b']]);
   });
 
-  test('is in the list once, although it arrives twice', () => {
+  test('a lead is in the list once, even if it arrives twice', () => {
     const once = mergeLead(TWO_PAGES, lead('f', 60), {});
     expect(mergeLead(once, lead('f', 60), {})).toEqual(once);
   });
 
-  test('is not replaced by an older version that comes late', () => {
+  test('a lead is not replaced by an older version that comes late', () => {
     const changed = mergeLead(TWO_PAGES, won, {});
     expect(mergeLead(changed, lead('d', 40), {})).toBe(changed);
   });

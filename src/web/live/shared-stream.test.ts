@@ -97,7 +97,7 @@ test('the tabs that stay keep the stream when the first one closes; the last one
   expect(sources).toHaveLength(2);
 });
 
-test('after an interruption every tab has certainly missed something', () => {
+test('every tab may have missed something after an interruption', () => {
   const { sources, join } = share();
   const tab = join();
   sources[0]?.send('heartbeat', { position: 'run:3' });

@@ -4,7 +4,7 @@ import { faultSchema } from './faults/fault-schema.ts';
 import { GRAPH_ENDPOINTS } from './graph/endpoints.ts';
 import { FAULT_CHOICES } from './ui/fault-choices.ts';
 
-test('The README names exactly the Graph endpoints that are there', async () => {
+test('the README names exactly the Graph endpoints that exist', async () => {
   const readme = await readFile(new URL('./README.md', import.meta.url), 'utf8');
   const covered = readme.split('### Covered')[1]?.split('###')[0] ?? '';
   const listed = [...covered.matchAll(/^\| `(GET|POST|DELETE) (\/[^`]*)`/gm)].map(
@@ -14,7 +14,7 @@ test('The README names exactly the Graph endpoints that are there', async () => 
   expect(listed.toSorted()).toEqual(registered.toSorted());
 });
 
-test('The README and the inspector name exactly the faults that there are', async () => {
+test('the README and the inspector name exactly the faults that exist', async () => {
   const readme = await readFile(new URL('./README.md', import.meta.url), 'utf8');
   const table = readme.split('## Faults')[1] ?? '';
   const listed = [...table.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);

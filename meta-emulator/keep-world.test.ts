@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const readLead = (emulator: Emulator, leadId: string, token: string) =>
   fetch(`${emulator.url}/v26.0/${leadId}`, { headers: { authorization: `Bearer ${token}` } });
 
-test('A token, a lead and the subscriptions of an earlier run still work after a restart', async () => {
+test('a token, a lead and the subscriptions of an earlier run still work after a restart', async () => {
   const first = await startTestApp({ worldFile });
   const { leads } = await first.control.createLeads({ formId });
   const leadId = leads[0]?.id ?? '';
@@ -37,7 +37,7 @@ test('A token, a lead and the subscriptions of an earlier run still work after a
   }
 });
 
-test('New leads and tokens after a restart never repeat those of the earlier run', async () => {
+test('new leads and tokens after a restart never repeat those of the earlier run', async () => {
   const first = await startTestApp({ worldFile });
   await first.control.createLeads({ formId, count: 5 });
   const before = (await first.control.listLeads()).map(({ id }) => id);
@@ -55,7 +55,7 @@ test('New leads and tokens after a restart never repeat those of the earlier run
   }
 });
 
-test('A delivery that the app did not accept before a restart is sent again after it', async () => {
+test('a delivery that the app did not accept before a restart is sent again after it', async () => {
   const first = await startTestApp({ worldFile, retryScale: 1, statuses: [500, 500] });
   const { leads } = await first.control.createLeads({ formId });
   await vi.waitFor(() => expect(first.received.length).toBe(2), 10_000);
@@ -76,7 +76,7 @@ test('A delivery that the app did not accept before a restart is sent again afte
   }
 });
 
-test('A file that cannot be read is replaced by a new world', async () => {
+test('a file that cannot be read is replaced by a new world', async () => {
   writeFileSync(worldFile, 'not a world');
   const emulator = await startEmulator({ worldFile });
   try {

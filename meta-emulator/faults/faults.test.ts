@@ -18,7 +18,7 @@ afterAll(() => app.close());
 
 const read = (accessToken = app.token) => app.graph(`/v26.0/${leadId}`, { accessToken });
 
-test('A token fault ends with a new sign-in', async () => {
+test('a token fault ends with a new sign-in', async () => {
   await app.control.changeFaults({ expiredToken: { subcode: 460 } });
   const refused = await read();
   expect(refused.body.error).toMatchObject({ code: 190, error_subcode: 460 });
@@ -27,7 +27,7 @@ test('A token fault ends with a new sign-in', async () => {
   expect((await read(token)).status).toBe(200);
 });
 
-test('A rate limit is HTTP 400 with the minutes in a list under the Page id', async () => {
+test('a rate limit is HTTP 400 with the minutes in a list under the Page id', async () => {
   await app.control.changeFaults({ rateLimited: { pageId: DEMO.bakeryId, minutes: 5 } });
   const answer = await read();
   expect(answer.status).toBe(400);
@@ -38,7 +38,7 @@ test('A rate limit is HTTP 400 with the minutes in a list under the Page id', as
   });
 });
 
-test('A fault for another Page does not touch this one', async () => {
+test('a fault for another Page does not affect this one', async () => {
   await app.control.changeFaults({
     leadAccessRevoked: { pageId: DEMO.fitnessId },
     serverError: { pageId: DEMO.fitnessId },
@@ -47,14 +47,14 @@ test('A fault for another Page does not touch this one', async () => {
   expect((await read()).status).toBe(200);
 });
 
-test('Revoked Leads Access looks like a missing permission or a missing lead', async () => {
+test('revoked leads access looks like a missing permission or a missing lead', async () => {
   await app.control.changeFaults({ leadAccessRevoked: { as: '200' } });
   expect((await read()).body.error?.code).toBe(200);
   await app.control.changeFaults({ leadAccessRevoked: { as: '100/33' } });
   expect((await read()).body.error).toMatchObject({ code: 100, error_subcode: 33 });
 });
 
-test('Server errors come as code 1, code 2 or HTML', async () => {
+test('server errors come as code 1, code 2 or HTML', async () => {
   await app.control.changeFaults({ serverError: { kind: 'code1' } });
   expect((await read()).status).toBe(500);
   await app.control.changeFaults({ serverError: { kind: 'code2' } });
@@ -63,25 +63,25 @@ test('Server errors come as code 1, code 2 or HTML', async () => {
   expect((await read()).text).toContain('<!DOCTYPE html>');
 });
 
-test('A dropped connection has no answer', async () => {
+test('a dropped connection has no answer', async () => {
   await app.control.changeFaults({ dropConnection: {} });
   await expect(read()).rejects.toThrow('fetch failed');
   const requests = await app.control.listRequests();
   expect(requests.at(-1)).toMatchObject({ path: `/v26.0/${leadId}`, status: 0, tokenIn: 'header' });
 });
 
-test('A limit that is too large fails as a whole', async () => {
+test('a limit that is too large fails as a whole', async () => {
   await app.control.changeFaults({ maxLeadsLimit: 50 });
   expect((await app.graph(`/v26.0/${formId}/leads?limit=100`)).status).toBe(500);
   expect((await app.graph(`/v26.0/${formId}/leads?limit=50`)).status).toBe(200);
 });
 
-test('Fresh leads can be unreadable for a while', async () => {
+test('a new lead can be unreadable for a while', async () => {
   await app.control.changeFaults({ notYetReadable: { seconds: 60 } });
   expect((await read()).body.error).toMatchObject({ code: 100, error_subcode: 33 });
 });
 
-test('The same faults can be set over HTTP, and nonsense is refused', async () => {
+test('the same faults can be set over HTTP, and invalid ones are refused', async () => {
   const client = createControlClient(app.url);
   await client.changeFaults({ duplicateWebhooks: 2, numericIds: true });
   expect((await app.control.getFaults()).faults).toEqual({
@@ -93,25 +93,25 @@ test('The same faults can be set over HTTP, and nonsense is refused', async () =
   await expect(client.changeFaults({ slowMs: -1 })).rejects.toThrow('refused PATCH /faults');
 });
 
-test('Every poison lead can be stored and read', async () => {
+test('every poison lead can be stored and read', async () => {
   await app.control.changeFaults({ poisonLeads: {} });
   const { leads } = await app.control.createLeads({ formId, count: 40, deliver: false });
   for (const { id } of leads) expect((await app.graph(`/v26.0/${id}`)).status).toBe(200);
 });
 
-test('Chaos is the same for the same seed', () => {
+test('chaos is the same for the same seed', () => {
   const phase = (seed: number) => faultsOfPhase(createRandom(seed), 0.5);
   expect(phase(3)).toEqual(phase(3));
   expect([1, 2, 3, 4].map(phase)).not.toEqual([1, 1, 1, 1].map(phase));
 });
 
-test('A foreign web page cannot use the control API', async () => {
+test('a foreign web page cannot use the control API', async () => {
   const headers = { origin: 'https://example.com' };
   const response = await fetch(`${app.url}/_emulator/reset`, { method: 'POST', headers });
   expect(response.status).toBe(403);
 });
 
-test('A missing permission is missing in the permission lists too', async () => {
+test('a missing permission is missing in the permission lists too', async () => {
   const { token: user } = await app.control.createToken({ kind: 'user' });
   const debug = async () => {
     const path = `/v26.0/debug_token?input_token=${app.token}`;
@@ -143,7 +143,7 @@ test('A missing permission is missing in the permission lists too', async () => 
   expect(await statusOf()).toBe('granted');
 });
 
-test.each([4, 17, 32, 341, 368, 613])('A rate limit can bear the code %i', async (code) => {
+test.each([4, 17, 32, 341, 368, 613])('a rate limit can have the code %i', async (code) => {
   await app.control.changeFaults({
     rateLimited: { pageId: DEMO.bakeryId, minutes: 5, code, isTransient: true },
   });
@@ -159,21 +159,21 @@ test.each([
   ['false', 200, /^false$/],
   ['list', 200, /^\[\]$/],
   ['error200', 200, /"is_transient":true/],
-] as const)('An odd answer comes in the place of one (%s)', async (kind, status, text) => {
+] as const)('an odd answer replaces the real one (%s)', async (kind, status, text) => {
   await app.control.changeFaults({ oddAnswers: { kind } });
   const answer = await read();
   expect(answer.status).toBe(status);
   expect(answer.text).toMatch(text);
 });
 
-test('Odd answers can be limited to some calls and to a number of times', async () => {
+test('odd answers can be limited to some calls and to a number of times', async () => {
   await app.control.changeFaults({ oddAnswers: { kind: 'null', calls: 'lead', times: 2 } });
   expect((await app.graph(`/v26.0/${formId}`)).body.id).toBe(formId);
   expect([(await read()).text, (await read()).text]).toEqual(['null', 'null']);
   expect((await read()).body.id).toBe(leadId);
 });
 
-test('A body can be endless', async () => {
+test('a body can be endless', async () => {
   await app.control.changeFaults({ oddAnswers: { kind: 'tooLarge' } });
   const { body } = await fetch(`${app.url}/v26.0/${leadId}`);
   let bytes = 0;
@@ -184,7 +184,7 @@ test('A body can be endless', async () => {
   expect(bytes).toBeGreaterThan(10_000_000);
 });
 
-test('A call can hang while the fault lasts', async () => {
+test('a call can hang while the fault lasts', async () => {
   await app.control.changeFaults({ hangingCalls: { calls: 'lead' } });
   let isOver = false;
   const hanging = read().finally(() => {
@@ -198,7 +198,7 @@ test('A call can hang while the fault lasts', async () => {
 });
 
 test.each(['empty', 'repeated', 'sameCursor'] as const)(
-  'A list can be without an end (%s)',
+  'a list can be without an end (%s)',
   async (kind) => {
     await app.control.changeFaults({ endlessLists: { kind } });
     const cursors: (string | undefined)[] = [];
@@ -213,7 +213,7 @@ test.each(['empty', 'repeated', 'sameCursor'] as const)(
   },
 );
 
-test('An edge can be hidden, as if there were no such field', async () => {
+test('an edge can be hidden, as if there were no such field', async () => {
   await app.control.changeFaults({ hiddenEdge: {} });
   const { status, body } = await app.graph(`/v26.0/${DEMO.bakeryId}/leadgen_forms`);
   expect(status).toBe(400);

@@ -21,7 +21,7 @@ afterAll(() => app.close());
 
 const idsOf = (answer: GraphAnswer) => (answer.body.data ?? []).map(({ id }) => String(id));
 
-test('Leads come newest first, 25 at a time, and next is missing on the last page', async () => {
+test('leads come newest first, 25 at a time, and next is missing on the last page', async () => {
   const found: string[] = [];
   const sizes: number[] = [];
   let next: string | undefined = `/v26.0/${formId}/leads?fields=id`;
@@ -38,14 +38,14 @@ test('Leads come newest first, 25 at a time, and next is missing on the last pag
   expect(found).toEqual(ids.toReversed());
 });
 
-test('A cursor keeps its place when newer leads come', async () => {
+test('a cursor keeps its place when newer leads come', async () => {
   const first = await app.graph(`/v26.0/${DEMO.forms.weddingCake}/leads?limit=1`);
   await app.control.createLeads({ formId: DEMO.forms.weddingCake, deliver: false });
   const second = await app.graph(first.body.paging?.next ?? '');
   expect(idsOf(second)).not.toEqual(idsOf(first));
 });
 
-test('Filtering by time_created is in whole seconds, and conditions add up', async () => {
+test('filtering by time_created uses whole seconds, and conditions are combined', async () => {
   const from = Date.UTC(2026, 10, 1, 12, 10) / 1000;
   const filtered = async (...conditions: [operator: string, value: number][]) => {
     const filtering = JSON.stringify(
@@ -60,13 +60,13 @@ test('Filtering by time_created is in whole seconds, and conditions add up', asy
   expect(await filtered(['GREATER_THAN', from], ['LESS_THAN', from + 120])).toEqual([ids[11]]);
 });
 
-test('A wrong filter field is refused', async () => {
+test('an unknown filter field is refused', async () => {
   const filtering = '[{"field":"created_time","operator":"GREATER_THAN","value":1}]';
   const answer = await app.graph(`/v26.0/${formId}/leads?${new URLSearchParams({ filtering })}`);
   expect(answer.body.error?.code).toBe(100);
 });
 
-test('Only the fields that were asked for come back; without any, little does', async () => {
+test('only the fields that were asked for are returned, and few are returned without any', async () => {
   const few = await app.graph(`/v26.0/${formId}/leads?limit=1`);
   expect(Object.keys(few.body.data?.[0] ?? {}).toSorted()).toEqual([
     'created_time',
@@ -79,7 +79,7 @@ test('Only the fields that were asked for come back; without any, little does', 
   expect(wrong.body.error?.message).toContain('nonexisting field (email)');
 });
 
-test('Leads older than 90 days are counted, but not there', async () => {
+test('leads older than 90 days are counted and cannot be read', async () => {
   const form = await app.graph(`/v26.0/${DEMO.forms.weddingCake}?fields=expired_leads_count`);
   expect(form.body['expired_leads_count']).toBe(1);
   const all = await app.control.listLeads();
@@ -90,7 +90,7 @@ test('Leads older than 90 days are counted, but not there', async () => {
   expect(answer.body.error).toMatchObject({ code: 100, error_subcode: 33 });
 });
 
-test('A second test lead needs the first to be deleted', async () => {
+test('a second test lead is refused until the first is deleted', async () => {
   const create = () => app.graph(`/v26.0/${formId}/test_leads`, { method: 'POST' });
   const first = await create();
   expect((await create()).body.error?.error_subcode).toBe(1892058);
@@ -98,14 +98,14 @@ test('A second test lead needs the first to be deleted', async () => {
   expect((await create()).status).toBe(200);
 });
 
-test('The edges of a New Pages Experience Page refuse a user token', async () => {
+test('the edges of a New Pages Experience Page refuse a user token', async () => {
   const { token } = await app.control.createToken({ kind: 'user' });
   const path = `/v26.0/${DEMO.bakeryId}/leadgen_forms`;
   const answer = await app.graph(path, { accessToken: token });
   expect(answer.body.error).toMatchObject({ code: 190, error_subcode: 2069032 });
 });
 
-test('A version that is gone is served by the oldest one that lives', async () => {
+test('a call with an expired version is answered by the oldest version that exists', async () => {
   const served = (version: string) =>
     app.graph(`${version}/me`).then(({ headers }) => headers.get('facebook-api-version'));
   expect(await served('/v26.0')).toBe('v26.0');

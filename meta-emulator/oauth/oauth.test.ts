@@ -36,7 +36,7 @@ function exchange(code: string, uri = redirectUri, secret = app.appSecret) {
 
 const codeOf = (url: URL) => url.searchParams.get('code') ?? '';
 
-test('A code serves once, for its own redirect address, and not for long', async () => {
+test('a code works once, for its own redirect address, and for a short time', async () => {
   const answer = await signIn({ scopes: 'pages_show_list' });
   expect(answer.searchParams.get('state')).toBe('s1');
   expect(answer.hash).toBe('#_=_');
@@ -54,7 +54,7 @@ test('A code serves once, for its own redirect address, and not for long', async
   expect((await error(late))?.error_subcode).toBe(36007);
 });
 
-test('Cancelling leads back with the reason', async () => {
+test('cancelling leads back with the reason', async () => {
   const body = new URLSearchParams({ decision: 'cancel', state: 's2', client_id: app.appId });
   body.set('redirect_uri', redirectUri);
   const url = `${app.url}/dialog/oauth`;
@@ -67,7 +67,7 @@ test('Cancelling leads back with the reason', async () => {
   });
 });
 
-test('What was declined is offered again only on rerequest', async () => {
+test('a declined permission is offered again only on rerequest', async () => {
   const scopes = 'pages_show_list,ads_read';
   await signIn({ scopes, granted: ['pages_show_list'] });
   const dialog = `/v26.0/dialog/oauth?client_id=${app.appId}&redirect_uri=${redirectUri}&scope=${scopes}`;
@@ -76,7 +76,7 @@ test('What was declined is offered again only on rerequest', async () => {
   expect(again.text).toMatch(/name="permission"\s+value="ads_read"/);
 });
 
-test('Page tokens of a short-lived token expire with it, those of a long-lived one never', async () => {
+test('the Page tokens of a short-lived token expire with it, and those of a long-lived token never do', async () => {
   const code = codeOf(await signIn({ scopes: 'pages_show_list', pages: [DEMO.bakeryId] }));
   const short = (await exchange(code)).body.access_token ?? '';
   const query = new URLSearchParams({
@@ -108,7 +108,7 @@ test('Page tokens of a short-lived token expire with it, those of a long-lived o
   });
 });
 
-test('Without business_management the Pages of a portfolio are missing', async () => {
+test('the Pages of a portfolio are missing without business_management', async () => {
   await app.control.reset();
   const listed = async (scopes: string) => {
     const { body } = await exchange(codeOf(await signIn({ scopes })));
@@ -119,7 +119,7 @@ test('Without business_management the Pages of a portfolio are missing', async (
   expect(await listed('pages_show_list,business_management')).toHaveLength(2);
 });
 
-test('The proof is checked where it is sent, and where the app demands it', async () => {
+test('the proof is checked if it is sent, and required if the app demands it', async () => {
   const { token } = await app.control.createToken({ kind: 'user' });
   const proof = createHmac('sha256', app.appSecret).update(token).digest('hex');
   const status = async (query: string) =>

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-test('A person fills in a form on Instagram, and the lead has their answers', async () => {
+test('a person fills in a form on Instagram, and the lead has their answers', async () => {
   const body = new URLSearchParams([
     ['platform', 'ig'],
     ['question-0', 'Zoë <b>'],
@@ -40,7 +40,7 @@ test('A person fills in a form on Instagram, and the lead has their answers', as
   });
 });
 
-test('Values are escaped in markup', () => {
+test('values are escaped in markup', () => {
   expect(html`<p title="${'"'}">${'<script>'}</p>`.text).toBe(
     '<p title="&quot;">&lt;script&gt;</p>',
   );

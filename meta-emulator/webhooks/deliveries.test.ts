@@ -8,7 +8,7 @@ const formId = DEMO.forms.weddingCake;
 let app: TestApp;
 afterEach(() => app.close());
 
-test('A new lead is announced, signed over the bytes that are sent', async () => {
+test('a new lead is announced, signed over the bytes that are sent', async () => {
   app = await startTestApp();
   const { leads } = await app.control.createLeads({ formId });
   await app.control.settle();
@@ -20,7 +20,7 @@ test('A new lead is announced, signed over the bytes that are sent', async () =>
   expect(body).toContain(`"leadgen_id":"${leads[0]?.id}"`);
 });
 
-test('A failed delivery is tried again with the same bytes until it is answered 200', async () => {
+test('a failed delivery is sent again with the same bytes until it is answered with 200', async () => {
   app = await startTestApp({ statuses: [500, 204, 200] });
   await app.control.createLeads({ formId });
   await expect.poll(() => app.received.length).toBe(3);
@@ -31,14 +31,14 @@ test('A failed delivery is tried again with the same bytes until it is answered 
   expect(delivery?.attempts.map(({ status }) => status)).toEqual([500, 204, 200]);
 });
 
-test('After the last try it is dropped', async () => {
+test('a delivery is dropped after the last attempt', async () => {
   app = await startTestApp({ statuses: Array.from({ length: 50 }, () => 500) });
   await app.control.createLeads({ formId });
   const state = async () => (await app.control.listDeliveries())[0]?.state;
   await expect.poll(state).toBe('dropped');
 });
 
-test('The tries end within 36 hours', async () => {
+test('the attempts end within 36 hours', async () => {
   app = await startTestApp();
   let total = 0;
   for (let failures = 1, wait = retryDelay(1, 1); wait !== undefined;) {
@@ -49,7 +49,7 @@ test('The tries end within 36 hours', async () => {
   expect(total).toBeGreaterThan(30 * 3_600_000);
 });
 
-test('Many leads at once share a delivery, and none is missing', async () => {
+test('many leads at once share a delivery, and none is missing', async () => {
   app = await startTestApp();
   await app.control.createLeads({ formId, count: 2500 });
   await app.control.settle();
@@ -58,7 +58,7 @@ test('Many leads at once share a delivery, and none is missing', async () => {
   expect(new Set(ids).size).toBe(2500);
 });
 
-test('Ids as numbers keep their digits', async () => {
+test('ids that are sent as numbers keep their digits', async () => {
   app = await startTestApp();
   await app.control.changeFaults({ numericIds: true });
   await app.control.createLeads({ formId, adId: '23849651968300183' });
@@ -66,7 +66,7 @@ test('Ids as numbers keep their digits', async () => {
   expect(app.received[0]?.body).toContain('"ad_id":23849651968300183');
 });
 
-test('Nothing is sent when one of the gates is closed', async () => {
+test('nothing is sent if one of the conditions for a webhook is not met', async () => {
   app = await startTestApp();
   await app.control.unsubscribePage(DEMO.bakeryId);
   await app.control.createLeads({ formId });
@@ -74,7 +74,7 @@ test('Nothing is sent when one of the gates is closed', async () => {
   expect(app.received).toHaveLength(0);
 });
 
-test('A verification that fails is error 2200, and nothing is subscribed', async () => {
+test('a verification that fails is error 2200, and nothing is subscribed', async () => {
   app = await startTestApp();
   const answer = await app.graph(`/v26.0/${app.appId}/subscriptions`, {
     method: 'POST',
@@ -86,7 +86,7 @@ test('A verification that fails is error 2200, and nothing is subscribed', async
   expect(subscriptions.map(({ object }) => object)).toEqual(['page']);
 });
 
-test('Changes that are no lead go out as well, escaped', async () => {
+test('changes that are not leads are sent too, escaped', async () => {
   app = await startTestApp();
   await app.control.sendSample('leadgen_update');
   await app.control.sendSample('feed');
@@ -96,7 +96,7 @@ test('Changes that are no lead go out as well, escaped', async () => {
   expect(body).toContain(String.raw`Br\u00f6tchen! 100 \u0025 \u003C3 \u0040brotzeit`);
 });
 
-test('Lost deliveries are never sent, and duplicates are sent as often as told', async () => {
+test('lost deliveries are never sent, and duplicates are sent as often as configured', async () => {
   app = await startTestApp();
   await app.control.changeFaults({ lostWebhooks: {} });
   await app.control.createLeads({ formId });

@@ -45,7 +45,7 @@ export function describeAccountsContract(openStorage: OpenStorage): void {
     const addSession = async (userId: string) =>
       (await (await openAuth()).createSession(userId)).id;
 
-    test('a user is found by address, in every process', async () => {
+    test('a user is found by address in every process', async () => {
       const id = await addUser('ada@example.com', { role: 'admin' });
       const expected = { id, name: 'Ada', email: 'ada@example.com', role: 'admin', banned: false };
       const { storage: far } = await opened().startProcess();
@@ -58,7 +58,7 @@ export function describeAccountsContract(openStorage: OpenStorage): void {
       expect(await users().findByEmail('grace@example.com')).toBeUndefined();
     });
 
-    test('a user without a password is found as one', async () => {
+    test('a user without a password is reported as one', async () => {
       await addUser('ada@example.com', { password: false });
       expect(await users().findByEmail('ada@example.com')).toMatchObject({ hasPassword: false });
     });
@@ -92,7 +92,7 @@ export function describeAccountsContract(openStorage: OpenStorage): void {
       expect(await sessions().list([])).toEqual([]);
     });
 
-    test('more sessions than a page of a list are listed', async () => {
+    test('all sessions are listed, even if they are more than a page of a list', async () => {
       const ada = await addUser('ada@example.com');
       const auth = await openAuth();
       const ids = [];
@@ -108,7 +108,7 @@ export function describeAccountsContract(openStorage: OpenStorage): void {
       expect((await sessions().list([id]))[0]?.user).toMatchObject({ banned: true, banExpires });
     });
 
-    test('a session whose user was removed, or that was signed out, is no longer listed', async () => {
+    test('a session whose user was removed or that was signed out is no longer listed', async () => {
       const auth = await openAuth();
       const [ada, sam] = [await addUser('ada@example.com'), await addUser('sam@example.com')];
       const ids = [await addSession(ada), await addSession(sam)];
@@ -130,7 +130,7 @@ export function describeAccountsContract(openStorage: OpenStorage): void {
       expect(await sessions().list([next])).toEqual([]);
     });
 
-    test('two users with one address are refused, also from two openings at once', async () => {
+    test('two users with one address are refused, also if two openings add them at the same time', async () => {
       const another = await openAuth(await opened().openAnother());
       const create = (auth: typeof another) =>
         auth.createUser({ email: 'ada@example.com', name: 'Ada', emailVerified: false }, BY_ADMIN);

@@ -40,7 +40,7 @@ export function describeClosureStoreContract(openStorage: OpenStorage): void {
       ),
     );
 
-    test('a closure is known as it was in every process, also after a restart', async () => {
+    test('a closure reads back as it was in every process, also after a restart', async () => {
       await closures().close(PAGE, dead);
       await closures().close(PAGE, noLeads);
       const { storage: far } = await opened().startProcess();
@@ -56,7 +56,7 @@ export function describeClosureStoreContract(openStorage: OpenStorage): void {
       expect(await list()).toEqual([limit(60)]);
     });
 
-    test('a rate limit is replaced only by what ends later', async () => {
+    test('a rate limit is replaced only by a closure that ends later', async () => {
       await closures().close(PAGE, limit(900));
       await closures().close(PAGE, limit(60));
       await closures().close(PAGE, dead);
@@ -65,7 +65,7 @@ export function describeClosureStoreContract(openStorage: OpenStorage): void {
       expect(await list()).toEqual([limit(1_000)]);
     });
 
-    test('of many rate limits at once, in several processes, the one that ends last stays', async () => {
+    test('the rate limit that ends last remains if several processes set many at the same time', async () => {
       const stores = [
         opened().storage,
         await opened().openAnother(),
@@ -79,7 +79,7 @@ export function describeClosureStoreContract(openStorage: OpenStorage): void {
       expect(await list()).toEqual([limit(114)]);
     });
 
-    test('reopen removes all closures of one Page but its rate limit', async () => {
+    test('reopen removes all closures of one Page except its rate limit', async () => {
       for (const pageId of [PAGE, OTHER]) await closures().close(pageId, noLeads);
       await closures().close(PAGE, limit(60));
       await closures().reopen(PAGE);
@@ -87,7 +87,7 @@ export function describeClosureStoreContract(openStorage: OpenStorage): void {
       expect(await list(OTHER)).toEqual([noLeads]);
     });
 
-    test('reopen without a Page removes the closures of all Pages but rate limits', async () => {
+    test('reopen without a Page removes the closures of all Pages except rate limits', async () => {
       for (const pageId of [PAGE, OTHER]) await closures().close(pageId, noLeads);
       await closures().close(OTHER, limit(60));
       await closures().reopen();
@@ -101,7 +101,7 @@ export function describeClosureStoreContract(openStorage: OpenStorage): void {
       expect(await list()).toEqual([dead]);
     });
 
-    test('a Page that is not connected gets no closure, and one that is removed loses its own', async () => {
+    test('a Page that is not connected gets no closure, and a removed Page loses its closures', async () => {
       await closures().close('999', dead);
       expect(await list('999')).toEqual([]);
       await closures().close(PAGE, dead);

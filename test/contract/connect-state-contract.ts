@@ -11,13 +11,13 @@ export function describeConnectStateContract(openStorage: OpenStorage): void {
     const opened = useStorage(openStorage);
     const states = () => opened().storage.connectStates;
 
-    test('a state is good once', async () => {
+    test('a state can be used once', async () => {
       await states().save(state('a'));
       expect(await states().consume('a', 'session', NOW)).toBe(true);
       expect(await states().consume('a', 'session', NOW)).toBe(false);
     });
 
-    test('of many callbacks at once, in several openings, one wins', async () => {
+    test('one of many callbacks at the same time, in several openings, can use a state', async () => {
       await states().save(state('a'));
       const another = await opened().openAnother();
       const { storage: far } = await opened().startProcess();
@@ -29,27 +29,27 @@ export function describeConnectStateContract(openStorage: OpenStorage): void {
       expect(wins.filter(Boolean)).toHaveLength(1);
     });
 
-    test('another session cannot use it, nor use it up', async () => {
+    test('another session cannot use a state, nor use it up', async () => {
       await states().save(state('a'));
       expect(await states().consume('a', 'stranger', NOW)).toBe(false);
       expect(await states().consume('a', 'session', NOW)).toBe(true);
     });
 
-    test('an unknown or expired one is no good', async () => {
+    test('an unknown or expired state cannot be used', async () => {
       await states().save(state('a'));
       expect(await states().consume('b', 'session', NOW)).toBe(false);
       expect(await states().consume('a', 'session', LATER)).toBe(false);
       expect(await states().consume('a', 'session', NOW)).toBe(false);
     });
 
-    test('one session may have several open', async () => {
+    test('one session may have several open states', async () => {
       await states().save(state('a'));
       await states().save(state('b'));
       expect(await states().consume('a', 'session', NOW)).toBe(true);
       expect(await states().consume('b', 'session', NOW)).toBe(true);
     });
 
-    test('it outlives a restart', async () => {
+    test('a state survives a restart', async () => {
       await states().save(state('a'));
       const { connectStates } = await opened().reopen();
       expect(await connectStates.consume('a', 'session', NOW)).toBe(true);

@@ -18,7 +18,7 @@ export function describeHealthStoreContract(openStorage: OpenStorage): void {
     const add = (hour: number, counts: Partial<VerdictCounts>, seconds: number, store = health()) =>
       store.addSignatureVerdicts(at(hour), { ...NONE, ...counts }, at(seconds));
 
-    test('keeps the last report of each subject as it was, also over a restart', async () => {
+    test('the last report of each subject reads back as it was, also after a restart', async () => {
       const first = toReport([ok('token', textReason('Fine.'))], new Date(at(5).getTime() + 123));
       const second = toReport(
         [bad('token', textReason('Press Connect.')), ok('token', textReason('ä'))],
@@ -37,7 +37,7 @@ export function describeHealthStoreContract(openStorage: OpenStorage): void {
       expect(await reopened.list()).toEqual(both);
     });
 
-    test('if reports are saved at once, in several processes, each replaces another one', async () => {
+    test('each report replaces another one if several processes save at the same time', async () => {
       const stores = [
         opened().storage,
         await opened().openAnother(),
@@ -55,7 +55,7 @@ export function describeHealthStoreContract(openStorage: OpenStorage): void {
       ]);
     });
 
-    test('remove takes that subject alone, and twice is as good as once', async () => {
+    test('remove deletes the report of that subject alone, and can be repeated', async () => {
       const report = toReport([ok('token', textReason('Fine.'))], at(5));
       await health().save('101', report);
       await health().save('102', report);
@@ -65,7 +65,7 @@ export function describeHealthStoreContract(openStorage: OpenStorage): void {
       expect(await health().list()).toEqual(new Map([['102', report]]));
     });
 
-    test('adds verdicts up over the hours in which they came', async () => {
+    test('verdicts are added up over the hours in which they came', async () => {
       await add(0, { valid: 5 }, 100);
       await add(HOUR, { valid: 2, wrong: 1 }, HOUR + 600);
       await add(HOUR, { wrong: 1, missing: 3 }, HOUR + 1_200);
@@ -81,7 +81,7 @@ export function describeHealthStoreContract(openStorage: OpenStorage): void {
       expect(await health().signatureVerdictsSince(at(2 * HOUR))).toEqual(nothing);
     });
 
-    test('keeps apart what was refused and looks like Meta, and what Meta has confirmed', async () => {
+    test("refused webhooks that look like Meta's and those that Meta confirmed are counted apart", async () => {
       await add(0, { wrong: 5, plausible: 2 }, 100);
       await add(0, { wrong: 1, plausible: 1, proven: 1 }, 200);
       await add(HOUR, { wrong: 1, plausible: 1 }, HOUR + 60);
@@ -97,7 +97,7 @@ export function describeHealthStoreContract(openStorage: OpenStorage): void {
       expect(later).not.toHaveProperty('lastProven');
     });
 
-    test('a count that is stored late does not turn the clock back', async () => {
+    test('a count that is stored late does not move the last time back', async () => {
       await add(0, { valid: 1 }, 900);
       await add(0, { valid: 1 }, 300);
       expect(await health().signatureVerdictsSince(at(600))).toMatchObject({
@@ -106,7 +106,7 @@ export function describeHealthStoreContract(openStorage: OpenStorage): void {
       });
     });
 
-    test('the counts of two connections and two processes add up', async () => {
+    test('the counts of two connections and two processes are added up', async () => {
       const far = [await opened().startProcess(), await opened().startProcess()];
       const stores = [
         opened().storage,
@@ -125,7 +125,7 @@ export function describeHealthStoreContract(openStorage: OpenStorage): void {
       });
     });
 
-    test('hours that are long gone are forgotten, the last month is not', async () => {
+    test('hours before the last month are deleted, and those of the last month are kept', async () => {
       await add(-60 * DAY, { valid: 1 }, -60 * DAY);
       await add(-20 * DAY, { valid: 1 }, -20 * DAY);
       await add(0, { valid: 1 }, 10);

@@ -17,7 +17,7 @@ export function describeInboxClaimContract(openStorage: OpenStorage): void {
       return ids(events);
     }
 
-    test('gives the oldest first, not more than asked for, under the caller’s lease', async () => {
+    test('claimDue gives the oldest leads first, not more than asked for, under the caller’s lease', async () => {
       // Meta's ids do not rise with time.
       const events = Array.from({ length: 9 }, () => sampleEvent()).toReversed();
       for (const [index, event] of events.entries())
@@ -30,13 +30,13 @@ export function describeInboxClaimContract(openStorage: OpenStorage): void {
       expect(await inbox().find(events[0]?.leadId ?? '')).toEqual(first[0]);
     });
 
-    test('the one that has been due for longest comes first, whenever it came in', async () => {
+    test('claimDue gives the lead that has been due for longest first, whenever it came in', async () => {
       const waited = await bring(inbox(), 'pending', false);
       const leadId = await announce(inbox(), {}, 500);
       expect(ids(await inbox().claimDue(lease('a', 1_000), 10))).toEqual([leadId, waited]);
     });
 
-    test('gives a waiting lead when its time has come and not before', async () => {
+    test('claimDue gives a pending lead when its time has come, and not before', async () => {
       const leadId = await bring(inbox(), 'pending', false);
       expect(await inbox().claimDue(lease('a', 999), 10)).toEqual([]);
       const lead = await claimOne(inbox(), 'a', 1_000);
@@ -48,20 +48,20 @@ export function describeInboxClaimContract(openStorage: OpenStorage): void {
       });
     });
 
-    test('what Meta dates after its arrival is due when it arrives', async () => {
+    test('a lead that Meta dates after its arrival is due when it arrives', async () => {
       const leadId = await announce(inbox(), { createdTime: at(9_999) });
       expect(ids(await inbox().claimDue(lease('a', 1), 10))).toEqual([leadId]);
     });
 
     test.each(['stored', 'skipped', 'needs-attention'] as const)(
-      'never gives a lead that is %s',
+      'claimDue never gives a lead that is %s',
       async (state) => {
         await bring(inbox(), state, true);
         expect(await inbox().claimDue(lease('a', 1_000_000), 10)).toEqual([]);
       },
     );
 
-    test('L29: a crashed worker’s leads are taken over when its lease has ended', async () => {
+    test('L29: the leads of a crashed worker are taken over when its lease has ended', async () => {
       const leadId = await announce(inbox());
       await claimOne(inbox(), 'crashed', 10);
       expect(await claimOne(inbox(), 'heir', 69)).toBeUndefined();
@@ -86,7 +86,7 @@ export function describeInboxClaimContract(openStorage: OpenStorage): void {
       expect(new Set(claimed).size).toBe(200);
     });
 
-    describe('with fairness', () => {
+    describe('fairness', () => {
       const claimFairly = async (
         by: Lease,
         limit: number,
@@ -99,13 +99,13 @@ export function describeInboxClaimContract(openStorage: OpenStorage): void {
         return counts;
       };
 
-      test('one Page does not take every place, however many leads it has', async () => {
+      test('claimDue does not give every place to one Page, however many leads it has', async () => {
         await announceMany('slow', 50);
         await announceMany('quick', 2, 5);
         expect(await claimFairly(lease('a'), 10, 6)).toEqual({ slow: 6, quick: 2 });
       });
 
-      test('what is in work already counts', async () => {
+      test('claimDue counts the leads of a Page that are already in work', async () => {
         await announceMany('slow', 50);
         await announceMany('quick', 50);
         await announceMany('', 3);
@@ -113,7 +113,7 @@ export function describeInboxClaimContract(openStorage: OpenStorage): void {
         expect(await claimFairly(lease('a'), 20, 6, inWork)).toEqual({ quick: 2, '': 3 });
       });
 
-      test('where places are few the oldest go first, over all Pages', async () => {
+      test('claimDue gives the oldest leads of all Pages first if there are few places', async () => {
         const [third] = await announceMany('a', 1, 3);
         const [first] = await announceMany('c', 1, 1);
         const [second] = await announceMany('b', 1, 2);

@@ -121,11 +121,11 @@ async function countOneByOne(inbox: InboxStore, ids: readonly string[]) {
 
 /** Counts are kept beside the leads in any engine; they may never drift apart. */
 export function describeInboxCountsContract(openStorage: OpenStorage): void {
-  describe('inbox: counts that are kept', () => {
+  describe('inbox: stored counts', () => {
     const opened = useStorage(openStorage);
 
     test(
-      'equal a count over the leads after any sequence of steps',
+      'the stored counts equal a count over the leads after any sequence of steps',
       { timeout: 60_000 },
       async () => {
         const { inbox } = opened().storage;
@@ -157,7 +157,7 @@ export function describeInboxCountsContract(openStorage: OpenStorage): void {
       },
     );
 
-    test('hold when several connections and a process write at once', async () => {
+    test('the stored counts stay right if several connections and a process write at the same time', async () => {
       const far = (await opened().startProcess()).storage.inbox;
       const near = (await opened().openAnother()).inbox;
       const { inbox } = opened().storage;

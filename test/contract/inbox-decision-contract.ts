@@ -28,7 +28,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
       inbox().dismiss(leadId, 'A test of ours.', by, at(seconds));
 
     test.each(['pending', 'needs-attention', 'skipped'] as const)(
-      'a lead that is %s is put away, and who did it, when and why is kept',
+      'a lead that is %s can be dismissed, and keeps by whom, when and why',
       async (state) => {
         const leadId = await bring(inbox(), state, true);
         const before = await inbox().find(leadId);
@@ -44,7 +44,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
       },
     );
 
-    test('the first decision stays when a second person dismisses the lead too', async () => {
+    test('the first decision stays if a second person dismisses the lead too', async () => {
       const leadId = await bring(inbox(), 'needs-attention', true);
       await dismiss(leadId);
       const first = await inbox().find(leadId);
@@ -52,7 +52,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
       expect(await inbox().find(leadId)).toEqual(first);
     });
 
-    test('a dismissed lead does not come back by a webhook, a sync or a note that it is unwanted', async () => {
+    test('a webhook, a sync and a note that it is unwanted do not bring a dismissed lead back', async () => {
       const leadId = await bring(inbox(), 'needs-attention', false);
       await dismiss(leadId);
       await inbox().receive(sampleDelivery([sampleEvent({ leadId })], at(30)));
@@ -67,7 +67,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
       expect(await inbox().claimDue(lease('a', 9_999), 10)).toEqual([]);
     });
 
-    test('a lead that a worker holds or that is due is busy and stays as it is', async () => {
+    test('dismissing a lead that is due or that a worker holds answers busy and changes nothing', async () => {
       const held = await bring(inbox(), 'pending', true);
       await claimOne(inbox(), 'worker', 1_000);
       const due = await announce(inbox());
@@ -80,14 +80,14 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
       expect(await dismiss(held)).toBe('dismissed');
     });
 
-    test('a stored lead and an unknown one cannot be dismissed', async () => {
+    test('a stored lead and an unknown lead cannot be dismissed', async () => {
       const stored = await bring(inbox(), 'stored', true);
       expect(await dismiss(stored)).toBe('not-held');
       expect((await inbox().find(stored))?.state).toBe('stored');
       expect(await dismiss(newMetaId())).toBe('not-held');
     });
 
-    test('a decision outlives the process', async () => {
+    test('a decision survives the process', async () => {
       const leadId = await bring(inbox(), 'needs-attention', true);
       const far = await opened().startProcess();
       await far.storage.inbox.dismiss(leadId, 'A test of ours.', ADMIN, at(20));
@@ -107,7 +107,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
       inbox().complete(sampleLead({ name }, leadId), ADMIN, at(20));
 
     test.each(['pending', 'needs-attention', 'skipped', 'dismissed'] as const)(
-      'a lead that is %s becomes a CRM lead and keeps what was read of it',
+      'a lead that is %s can be completed, and keeps what was read of it',
       async (state) => {
         const leadId = await bring(inbox(), state, true);
         const { original } = (await inbox().find(leadId)) ?? {};
@@ -129,7 +129,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
       },
     );
 
-    test('twice, and at once from two connections and a process, makes one lead', async () => {
+    test('completing a lead twice, or at once from two connections and a process, makes one lead', async () => {
       const leadId = await bring(inbox(), 'needs-attention', true);
       const far = (await opened().startProcess()).storage.inbox;
       const near = (await opened().openAnother()).inbox;
@@ -143,7 +143,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
       expect(await listAll(leads(), { limit: 10 })).toHaveLength(1);
     });
 
-    test('a worker that holds the lease and finishes later adds nothing', async () => {
+    test('a worker that holds the lease and finishes after the completion adds nothing', async () => {
       const leadId = await bring(inbox(), 'pending', false);
       await claimOne(inbox(), 'worker', 1_000);
       const completed = await complete(leadId);
@@ -155,7 +155,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
       expect(await inbox().find(leadId)).toMatchObject({ state: 'stored', original: null });
     });
 
-    test('a lead that a worker has taken in stays as the worker recorded it', async () => {
+    test('completing a lead that a worker has taken in leaves it as the worker recorded it', async () => {
       const leadId = await bring(inbox(), 'stored', true);
       const answer = await complete(leadId);
       expect(answer).toMatchObject({ created: false, lead: { name: 'Anna Müller' } });
@@ -167,7 +167,7 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
       expect(await listAll(leads(), { limit: 10 })).toEqual([]);
     });
 
-    test('a completed lead does not come back by a sync', async () => {
+    test('a sync does not bring a completed lead back', async () => {
       const leadId = await bring(inbox(), 'needs-attention', false);
       await complete(leadId);
       const read = [sampleListedLead({ leadId })];

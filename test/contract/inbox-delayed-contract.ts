@@ -14,7 +14,7 @@ import {
 
 /** What every engine must count of the leads that a trouble has delayed. */
 export function describeInboxDelayedContract(openStorage: OpenStorage): void {
-  describe('leads that a trouble has delayed', () => {
+  describe('leads that a problem delayed', () => {
     const opened = useStorage(openStorage);
     const inbox = () => opened().storage.inbox;
     const count = (pageId: string | null, onlyUnannounced = false) =>
@@ -28,7 +28,7 @@ export function describeInboxDelayedContract(openStorage: OpenStorage): void {
       await inbox().takeIn(sampleLead({}, leadId), reading, INTAKE, at(stored));
     }
 
-    test('are those sent in its time and stored after it began', async () => {
+    test('leads count as delayed if they were sent during a problem and stored after it began', async () => {
       await store('1', 50, 60);
       await store('2', 90, 1_200);
       await store('3', 500, 1_200);
@@ -38,7 +38,7 @@ export function describeInboxDelayedContract(openStorage: OpenStorage): void {
       expect(await count(null)).toEqual({ affected: 3, recovered: 3 });
     });
 
-    test('count as affected while they wait', async () => {
+    test('leads that still wait count as delayed', async () => {
       const event = sampleEvent({ leadId: '1', createdTime: at(500) });
       await inbox().receive(sampleDelivery([event], at(500)));
       await inbox().claimDue(lease('w', 500), 1);
@@ -46,7 +46,7 @@ export function describeInboxDelayedContract(openStorage: OpenStorage): void {
       expect(await count('100')).toEqual({ affected: 1, recovered: 0 });
     });
 
-    test('may be those alone that no webhook announced', async () => {
+    test('delayed leads can be limited to those that no webhook announced', async () => {
       await store('1', 500, 600);
       const found = sampleListedLead({ leadId: '2', createdTime: at(500) });
       await inbox().receiveRead([found], 'catch-up', lease('w', 700));

@@ -10,7 +10,7 @@ export function describeInboxDurabilityContract(openStorage: OpenStorage): void 
     const opened = useStorage(openStorage);
     const inbox = () => opened().storage.inbox;
 
-    test('everything is there after closing and opening again', async () => {
+    test('every lead is there after closing and opening again', async () => {
       const leadId = await bring(inbox(), 'pending', true);
       const before = await inbox().find(leadId);
       const counts = await inbox().countByForm();
@@ -20,7 +20,7 @@ export function describeInboxDurabilityContract(openStorage: OpenStorage): void 
       expect(ids(await reopened.claimDue(lease('a', 1_000), 10))).toEqual([leadId]);
     });
 
-    test('L29: what was acknowledged survives a killed process', async () => {
+    test('L29: acknowledged leads survive a killed process', async () => {
       const { storage: doomed, kill } = await opened().startProcess();
       const acknowledged: string[] = [];
       const deliveries = Array.from({ length: 400 }, () => sampleEvent());
@@ -37,7 +37,7 @@ export function describeInboxDurabilityContract(openStorage: OpenStorage): void 
     });
 
     test.each([5, 20, 60, 150])(
-      'L29: of a very long delivery all is stored or nothing, however soon the process is killed (after %i ms)',
+      'L29: a very long delivery is stored as a whole or not at all, however soon the process is killed (after %i ms)',
       async (ms) => {
         const { storage: doomed, kill } = await opened().startProcess();
         const events = Array.from({ length: 3_000 }, () => sampleEvent());
@@ -59,7 +59,7 @@ export function describeInboxDurabilityContract(openStorage: OpenStorage): void 
       },
     );
 
-    test('L29: a killed process leaves its claims to others', async () => {
+    test('L29: the leads that a killed process claimed are left to other workers', async () => {
       const { storage: doomed, kill } = await opened().startProcess();
       const leadId = await announce(doomed.inbox);
       await claimOne(doomed.inbox, 'doomed', 10);

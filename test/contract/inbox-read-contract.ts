@@ -20,7 +20,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
     const opened = useStorage(openStorage);
     const inbox = () => opened().storage.inbox;
 
-    test('keeps leads that are new and leases them to the caller', async () => {
+    test('receiveRead stores new leads and leases them to the caller', async () => {
       const lead = sampleListedLead();
       const [leased] = await inbox().receiveRead([lead], 'sync', lease('sync', 10));
       expect(leased).toEqual({
@@ -47,7 +47,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       expect((await inbox().find(lead.leadId))?.state).toBe('pending');
     });
 
-    test('a listing tells the Page of a lead whose webhook named none', async () => {
+    test('a list of Graph tells the Page of a lead whose webhook named none', async () => {
       const event = sampleEvent({ pageId: '' });
       await announce(inbox(), event);
       await claimOne(inbox(), 'worker', 5);
@@ -57,7 +57,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       expect(leased).toMatchObject({ leadId: event.leadId, pageId: '100' });
     });
 
-    test('L29: what a crashed sync had leased is taken over, with what Graph said', async () => {
+    test('L29: the leads that a crashed sync leased are taken over, with their readings', async () => {
       const lead = sampleListedLead();
       await inbox().receiveRead([lead], 'catch-up', lease('crashed', 10));
       expect(await claimOne(inbox(), 'worker', 70)).toMatchObject({
@@ -67,7 +67,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       });
     });
 
-    test('L24: the same leads read twice, at once and in one list are leased once', async () => {
+    test('L24: leads that are read twice, at the same time or in one list, are leased once', async () => {
       const another = await opened().openAnother();
       const leads = Array.from({ length: 60 }, () => sampleListedLead());
       const given = await Promise.all([
@@ -79,7 +79,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       expect(new Set(ids(given.flat())).size).toBe(60);
     });
 
-    test('L24: a webhook after it leaves the work where it is, and is kept', async () => {
+    test('L24: a webhook that comes after the reading is kept and does not disturb the work', async () => {
       const lead = sampleListedLead();
       await inbox().receiveRead([lead], 'sync', lease('sync'));
       await inbox().receive(sampleDelivery([sampleEvent({ leadId: lead.leadId })]));
@@ -99,7 +99,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       ['pending', false],
       ['needs-attention', false],
     ] as const)(
-      'gives another chance to a lead that is %s (read before: %s)',
+      'receiveRead tries a lead again that is %s (read before: %s)',
       async (state, wasRead) => {
         const leadId = await bring(inbox(), state, wasRead);
         const lead = sampleListedLead({ leadId, formId: '777' });
@@ -125,22 +125,25 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       ['stored', true],
       ['pending', true],
       ['needs-attention', true],
-    ] as const)('leaves a lead alone that is %s (read before: %s)', async (state, wasRead) => {
-      const leadId = await bring(inbox(), state, wasRead);
-      const before = await inbox().find(leadId);
-      const read = [sampleListedLead({ leadId })];
-      expect(await inbox().receiveRead(read, 'sync', lease('sync', 20))).toEqual([]);
-      expect(await inbox().find(leadId)).toEqual(before);
-    });
+    ] as const)(
+      'receiveRead leaves a lead alone that is %s (read before: %s)',
+      async (state, wasRead) => {
+        const leadId = await bring(inbox(), state, wasRead);
+        const before = await inbox().find(leadId);
+        const read = [sampleListedLead({ leadId })];
+        expect(await inbox().receiveRead(read, 'sync', lease('sync', 20))).toEqual([]);
+        expect(await inbox().find(leadId)).toEqual(before);
+      },
+    );
 
-    test('L6: a lead whose data cannot be understood is not given again by each list', async () => {
+    test('L6: receiveRead does not lease a lead whose data cannot be understood each time it is listed', async () => {
       const lead = sampleListedLead();
       await inbox().receiveRead([lead], 'sync', lease('sync'));
       await inbox().settle(lead.leadId, 'sync', parked({ failure: 'poison' }), at(11));
       expect(await inbox().receiveRead([lead], 'catch-up', lease('later', 20))).toEqual([]);
     });
 
-    test('leaves a lead to the worker that has it, and spares it the next reading', async () => {
+    test('receiveRead leaves a lead to the worker that has it, and saves that worker the next reading', async () => {
       const retried = await bring(inbox(), 'pending', false);
       const due = await announce(inbox());
       await inbox().claimDue(lease('worker', 1_000), 10);
@@ -152,7 +155,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       }
     });
 
-    test('leaves a lead that no worker has begun with to the workers', async () => {
+    test('receiveRead leaves a lead that no worker has started to the workers', async () => {
       const leadId = await announce(inbox());
       const read = sampleListedLead({ leadId });
       expect(await inbox().receiveRead([read], 'sync', lease('sync', 20))).toEqual([]);
@@ -160,7 +163,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       expect(claimed).toMatchObject({ leadId, original: read.original });
     });
 
-    test('one lead that fails takes the whole list back', async () => {
+    test('one lead that fails undoes the whole list', async () => {
       const good = sampleListedLead();
       const bad = {
         ...sampleListedLead(),
@@ -177,7 +180,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
     const opened = useStorage(openStorage);
     const inbox = () => opened().storage.inbox;
 
-    test('keeps leads that are new as skipped, with what Graph said, and nobody works on them', async () => {
+    test('noteUnwanted stores new leads as skipped, with their readings, and nobody works on them', async () => {
       const leads = [sampleListedLead(), sampleListedLead({ platform: 'instagram' })];
       await inbox().noteUnwanted([...leads, ...leads], 'catch-up', DISABLED, at(10));
       for (const lead of leads) {
@@ -197,7 +200,7 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
     });
 
     test.each(['stored', 'skipped', 'needs-attention', 'pending'] as const)(
-      'does not touch a lead that is %s',
+      'noteUnwanted does not change a lead that is %s',
       async (state) => {
         const leadId = await bring(inbox(), state, false);
         const before = await inbox().find(leadId);
@@ -206,13 +209,13 @@ export function describeInboxReadContract(openStorage: OpenStorage): void {
       },
     );
 
-    test('does not touch a lead that was just announced', async () => {
+    test('noteUnwanted does not change a lead that was just announced', async () => {
       const leadId = await announce(inbox());
       await inbox().noteUnwanted([sampleListedLead({ leadId })], 'sync', DISABLED, at(20));
       expect(await claimOne(inbox(), 'worker', 21)).toMatchObject({ leadId, state: 'received' });
     });
 
-    test('L17: once its entry is enabled, the next reading takes it in', async () => {
+    test('L17: the next reading takes an unwanted lead in once its connection is enabled', async () => {
       const lead = sampleListedLead();
       await inbox().noteUnwanted([lead], 'catch-up', DISABLED, at(10));
       const given = await inbox().receiveRead([lead], 'catch-up', lease('pass', 20));

@@ -9,7 +9,7 @@ export function describeInboxReceiveContract(openStorage: OpenStorage): void {
     const opened = useStorage(openStorage);
     const inbox = () => opened().storage.inbox;
 
-    test('L28: keeps what the event said, ids as text, until work on it begins', async () => {
+    test('L28: the content of an event is kept until work on it begins, with ids as text', async () => {
       const event = sampleEvent({ createdTime: at(-30), original: '{"leadgen_id":"ä"}' });
       await inbox().receive(sampleDelivery([event], at(3)));
       expect(await inbox().find(event.leadId)).toEqual({
@@ -32,21 +32,21 @@ export function describeInboxReceiveContract(openStorage: OpenStorage): void {
       });
     });
 
-    test('L12: an event that says nothing but the lead id is kept', async () => {
+    test('L12: an event that has only the lead id is kept', async () => {
       const event = sampleEvent({ pageId: '', formId: '', createdTime: null });
       await inbox().receive(sampleDelivery([event]));
       expect(await inbox().find(event.leadId)).toMatchObject({ pageId: '', createdTime: null });
       expect(ids(await inbox().claimDue(lease('a'), 10))).toEqual([event.leadId]);
     });
 
-    test('L2: takes a thousand events of one delivery', async () => {
+    test('L2: a delivery of a thousand events is stored', async () => {
       const events = Array.from({ length: 1_000 }, () => sampleEvent());
       await inbox().receive(sampleDelivery(events));
       const claimed = await inbox().claimDue(lease('a'), 2_000);
       expect(new Set(ids(claimed))).toEqual(new Set(ids(events)));
     });
 
-    test('L2: takes many more events than Meta sends, and lets others run at the same time', async () => {
+    test('L2: a delivery of many more events than Meta sends is stored, and other work goes on at the same time', async () => {
       const events = Array.from({ length: 10_000 }, () => sampleEvent());
       let turns = 0;
       let isOver = false;
@@ -63,7 +63,7 @@ export function describeInboxReceiveContract(openStorage: OpenStorage): void {
       expect(turns, 'turns of the event loop').toBeGreaterThan(30);
     });
 
-    test('L24: the same event twice, in one delivery or in two, is one raw lead', async () => {
+    test('L24: the same event twice, in one delivery or in two, makes one inbox lead', async () => {
       const event = sampleEvent();
       await inbox().receive(sampleDelivery([event, event]));
       await inbox().receive(sampleDelivery([{ ...event, pageId: '999' }], at(9)));
@@ -72,7 +72,7 @@ export function describeInboxReceiveContract(openStorage: OpenStorage): void {
     });
 
     test.each(['stored', 'skipped', 'needs-attention', 'pending'] as const)(
-      'L25: a redelivery does not touch a lead that is %s',
+      'L25: a repeated delivery does not change a lead that is %s',
       async (state) => {
         const leadId = await bring(inbox(), state, true);
         const before = await inbox().find(leadId);
@@ -82,7 +82,7 @@ export function describeInboxReceiveContract(openStorage: OpenStorage): void {
       },
     );
 
-    test('L24: two openings receive the same events at once', async () => {
+    test('L24: two openings can receive the same events at the same time', async () => {
       const another = await opened().openAnother();
       const events = Array.from({ length: 50 }, () => sampleEvent());
       await Promise.all(
@@ -94,7 +94,7 @@ export function describeInboxReceiveContract(openStorage: OpenStorage): void {
       expect(await inbox().claimDue(lease('a'), 1_000)).toHaveLength(50);
     });
 
-    test('a delivery that fails half-way leaves nothing, and those beside it are stored', async () => {
+    test('a delivery that fails half-way stores nothing, and the deliveries beside it are stored', async () => {
       const events = Array.from({ length: 21 }, () => sampleEvent());
       const unreadable = {
         ...sampleEvent(),

@@ -23,7 +23,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
     const inbox = () => opened().storage.inbox;
     const nowhere = { webhookAt: null, foundAt: null, fetchedAt: null, storedAt: null };
 
-    test('of a lead that a webhook announced', async () => {
+    test('a lead that a webhook announced has the time of the webhook', async () => {
       const leadId = await announce(inbox(), {}, 3);
       expect(await inbox().trace(leadId)).toEqual({ ...nowhere, webhookAt: at(3) });
       await claimOne(inbox(), 'a');
@@ -38,7 +38,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       });
     });
 
-    test('of a lead that a sync found before its webhook came', async () => {
+    test('a lead that a sync found before its webhook came has both times', async () => {
       const { leadId } = sampleListedLead();
       await inbox().receiveRead([sampleListedLead({ leadId })], 'sync', lease('sync', 10));
       expect(await inbox().trace(leadId)).toEqual({ ...nowhere, foundAt: at(10) });
@@ -54,7 +54,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       expect((await inbox().find(leadId))?.via).toBe('sync');
     });
 
-    test('the first of each counts: a second webhook and a second reading change nothing', async () => {
+    test('a second webhook and a second reading do not change the first times', async () => {
       const leadId = await announce(inbox(), {}, 3);
       await announce(inbox(), { leadId }, 9);
       await claimOne(inbox(), 'a');
@@ -74,7 +74,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       });
     });
 
-    test('of an unknown lead there is none', async () => {
+    test('an unknown lead has no trace', async () => {
       expect(await inbox().trace(newMetaId())).toBeUndefined();
     });
   });
@@ -84,7 +84,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
     const inbox = () => opened().storage.inbox;
     const oldest = (pageId = '100') => inbox().oldestUnread(pageId);
 
-    test('L7: is the oldest lead that only Meta has, by when it was sent', async () => {
+    test('L7: oldestUnread is the lead that only Meta has and that was sent first', async () => {
       expect(await oldest()).toBeNull();
       await announce(inbox(), { createdTime: at(-50) });
       await announce(inbox(), { createdTime: at(-90) });
@@ -95,7 +95,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       expect(await oldest('404')).toBeNull();
     });
 
-    test('leaves out what was sent too early to be at Meta still, and finds the next one', async () => {
+    test('oldestUnread leaves out leads that were sent too early to be at Meta still', async () => {
       await announce(inbox(), { createdTime: at(-90) });
       await announce(inbox(), { createdTime: at(-50) });
       await announce(inbox(), { createdTime: null }, -20);
@@ -105,13 +105,13 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       expect(await inbox().oldestUnread('100', at(0))).toBeNull();
     });
 
-    test('where Meta gave no time it is when we heard of it', async () => {
+    test('oldestUnread uses the time of the webhook if Meta gave no time', async () => {
       await announce(inbox(), { createdTime: null }, 7);
       expect(await oldest()).toEqual(at(7));
     });
 
     test.each(['pending', 'needs-attention'] as const)(
-      'a lead that is %s counts until read',
+      'a lead that is %s is unread until it is read',
       async (state) => {
         const leadId = await bring(inbox(), state, false, { createdTime: at(-5) });
         expect(await oldest()).toEqual(at(-5));
@@ -128,12 +128,12 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       ['pending', true],
       ['needs-attention', true],
       ['dismissed', false],
-    ] as const)('a lead that is %s (read: %s) does not count', async (state, wasRead) => {
+    ] as const)('a lead that is %s (read: %s) is not unread', async (state, wasRead) => {
       await bring(inbox(), state, wasRead);
       expect(await oldest()).toBeNull();
     });
 
-    test('a lead that Meta says does not exist counts only while its form is not known', async () => {
+    test('a lead that Meta says does not exist is unread only while its form is not known', async () => {
       const { inbox: store, pages } = opened().storage;
       const pageId = '100';
       await pages.saveGrants([sampleGrant({ pageId })], at(0));
@@ -151,7 +151,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       expect(await oldest(), 'its form was never read').toEqual(at(-3));
     });
 
-    test('a lead in work counts, and one that is to be read once more', async () => {
+    test('a lead in work is unread, and stays so if it has to be read once more', async () => {
       const leadId = await announce(inbox(), { createdTime: at(-5) });
       await claimOne(inbox(), 'a');
       expect(await oldest()).toEqual(at(-5));
@@ -177,7 +177,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       return lead.leadId;
     }
 
-    test('countByForm tells apart Page, form, platform and state, with the newest’s time', async () => {
+    test('countByForm counts by Page, form, platform and state, with the time of the newest lead', async () => {
       await store('1', 5);
       await store('1', 9);
       await store('1', 3, { platform: 'instagram' });
@@ -198,7 +198,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       );
     });
 
-    test('countSince counts every lead of the form, whatever became of it, by its own time', async () => {
+    test('countSince counts every lead of the form in any state, by its own time', async () => {
       await store('1', 5);
       await store('1', 50);
       await store('2', 50);
@@ -238,13 +238,13 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       expect(await inbox().lastWebhook('100')).toEqual(at(40));
     });
 
-    test('lastWebhook knows of the webhook for a lead that a sync had found', async () => {
+    test('lastWebhook includes the webhook of a lead that a sync had found', async () => {
       const leadId = await store('1', 5);
       await announce(inbox(), { leadId }, 60);
       expect(await inbox().lastWebhook('100')).toEqual(at(60));
     });
 
-    test('countUnannounced counts what no webhook brought, of the Page and the span', async () => {
+    test('countUnannounced counts the leads of the Page and the span that no webhook brought', async () => {
       const announced = await store('1', 50);
       await announce(inbox(), { leadId: announced }, 70);
       await announce(inbox(), { createdTime: at(50) }, 70);
@@ -253,7 +253,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       expect(await inbox().countUnannounced('100', at(10), at(100))).toBe(3);
     });
 
-    test('listDelays tells how long stored leads took, the newest first', async () => {
+    test('listDelays says how long stored leads took, the newest first', async () => {
       const announced = await announce(inbox(), { createdTime: at(0) });
       await takeIn(inbox(), announced, 3);
       const found = sampleListedLead();
@@ -293,7 +293,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       },
     );
 
-    test('counts are added up by Page and over all Pages, and given for one Page', async () => {
+    test('counts are added up by Page and over all Pages, and can be limited to one Page', async () => {
       await store('1', 5);
       await bring(inbox(), 'needs-attention', true);
       await bring(inbox(), 'pending', true, { pageId: '2' });

@@ -42,7 +42,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       return leadIds;
     }
 
-    test('gives leads of the state alone, as they are, the oldest first', async () => {
+    test('listHeld gives only leads of the state, unchanged and the oldest first', async () => {
       const [c, a, b] = await park(30, 10, 20);
       const waits = await bring(inbox(), 'pending', true);
       await bring(inbox(), 'stored', true);
@@ -55,7 +55,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       expect(await listAll('pending', 10)).toEqual([await inbox().find(waits)]);
     });
 
-    test('gives each once, page by page, also of one moment', async () => {
+    test('listHeld gives each lead once, page by page, also leads of one moment', async () => {
       const leadIds = await park(...Array.from({ length: 23 }, (_, n) => Math.floor(n / 7)));
       for (const limit of [1, 2, 7, 22, 23, 24]) {
         const listed = ids(await listAll('needs-attention', limit));
@@ -66,7 +66,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       expect(nextCursor).toBeUndefined();
     });
 
-    test('gives only the leads that match the filter', async () => {
+    test('listHeld gives only the leads that match the filter', async () => {
       await park(10);
       const mine = await announce(inbox(), { pageId: '7' }, 20);
       await inbox().claimDue(lease('parker', 30), 100);
@@ -79,7 +79,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       expect(await list({ pageId: '7', failure: 'poison' })).toEqual([]);
     });
 
-    test('stays in place while leads come and go between the pages', async () => {
+    test('listHeld keeps its place while leads come and go between the pages', async () => {
       const [a, b, c, d, e] = await park(10, 20, 30, 40, 50);
       const first = await inbox().listHeld({ state: 'needs-attention', limit: 2 });
       expect(ids(first.leads)).toEqual([a, b]);
@@ -92,7 +92,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
     });
 
     test.each(['x', '', '-', '1', '1-', '-1-2', '1-x', '1.5-2', '1e3-2', `1-${'9'.repeat(41)}`])(
-      'refuses the cursor %j',
+      'listHeld refuses the cursor %j',
       async (cursor) => {
         await expect(
           inbox().listHeld({ state: 'needs-attention', limit: 5, cursor }),
@@ -105,7 +105,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
     const opened = useStorage(openStorage);
     const inbox = () => opened().storage.inbox;
 
-    test('counts the leads of a state by Page, platform and failure, with the first reason', async () => {
+    test('groupHeld counts the leads of a state by Page, platform and failure, with the first reason', async () => {
       expect(await inbox().groupHeld('needs-attention')).toEqual([]);
       const hold = async (pageId: string, reason: string, second: number) => {
         const leadId = await announce(inbox(), { pageId }, second);
@@ -137,7 +137,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
     const inbox = () => opened().storage.inbox;
 
     test.each(['pending', 'needs-attention', 'skipped', 'dismissed'] as const)(
-      'makes a lead that is %s due now, and of its failures keeps only how it failed',
+      'retry makes a lead that is %s due now, and keeps only the kind of its last failure',
       async (state) => {
         const leadId = await bring(inbox(), state, true);
         const { original, event, failure } = (await inbox().find(leadId)) ?? {};
@@ -158,7 +158,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       },
     );
 
-    test('L26: throws nothing away that was read, for Meta may not show it any more', async () => {
+    test('L26: retry keeps everything that was read, because Meta may no longer show it', async () => {
       const leadId = await announce(inbox(), { original: '{"event":1}' });
       await claimOne(inbox(), 'a');
       const outcome = parked({ failure: 'poison' });
@@ -172,7 +172,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       expect(await inbox().oldestUnread('100')).toBeNull();
     });
 
-    test('does nothing to a lead that is stored, due, in work or unknown', async () => {
+    test('retry does not change a lead that is stored, due, in work or unknown', async () => {
       const stored = await bring(inbox(), 'stored', true);
       const leased = await bring(inbox(), 'pending', true);
       await claimOne(inbox(), 'worker', 1_000);
@@ -185,7 +185,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       expect(await inbox().retry(newMetaId(), at(20))).toBe(false);
     });
 
-    test('twice at once, from two connections, counts once', async () => {
+    test('two retries of one lead at the same time, from two connections, count as one', async () => {
       const leadId = await bring(inbox(), 'needs-attention', false);
       const another = await opened().openAnother();
       const results = await Promise.all(
@@ -210,7 +210,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       return ids(events);
     }
 
-    test('takes all of a state, and no other', async () => {
+    test('retryAll retries all leads of a state, and no others', async () => {
       const waits = await bring(inbox(), 'pending', false);
       const others = [
         await bring(inbox(), 'needs-attention', false),
@@ -225,14 +225,14 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       expect(await inbox().retryAll('needs-attention', at(20))).toBe(0);
     });
 
-    test('takes more than fit into one commit, and says how many', async () => {
+    test('retryAll retries more leads than fit into one commit, and says how many', async () => {
       const leadIds = await letWait('100', 1_201);
       expect(await inbox().retryAll('pending', at(20))).toBe(1_201);
       const claimed = ids(await inbox().claimDue(lease('a', 20), 5_000));
       expect(new Set(claimed)).toEqual(new Set(leadIds));
     });
 
-    test('ends also while what it retries fails again at once', async () => {
+    test('retryAll ends even if the leads that it retries fail again at once', async () => {
       await letWait('100', 1_201);
       const worker = async () => {
         for (let claim = 0; claim < 40; claim += 1) {
@@ -246,7 +246,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       expect(retried).toBe(1_201);
     });
 
-    test('of a Page leaves the others waiting', async () => {
+    test('retryAll of one Page leaves the leads of other Pages waiting', async () => {
       const mine = await letWait('1', 3);
       await letWait('2', 3);
       expect(await inbox().retryAll('pending', at(20), { pageId: '1' })).toBe(3);
@@ -255,7 +255,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       expect(await inbox().retryAll('pending', at(20))).toBe(3);
     });
 
-    test('takes only the leads that match every value of the filter', async () => {
+    test('retryAll retries only the leads that match every value of the filter', async () => {
       const hold = (platform: 'facebook' | 'instagram' | null, failure: 'poison' | 'fault') =>
         bringParked(platform, failure);
       const wanted = await hold('instagram', 'poison');
@@ -281,7 +281,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       return leadId;
     }
 
-    test('takes skipped and dismissed leads too', async () => {
+    test('retryAll can retry skipped and dismissed leads', async () => {
       for (const state of ['skipped', 'dismissed'] as const) {
         const leadId = await bring(inbox(), state, true);
         expect(await inbox().retryAll(state, at(20))).toBe(1);
@@ -289,7 +289,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       }
     });
 
-    test('leaves leads to the worker that has them', async () => {
+    test('retryAll leaves leads to the workers that have them', async () => {
       await letWait('1', 5);
       const [leased] = await inbox().claimDue(lease('worker', 9_000), 1);
       expect(await inbox().retryAll('pending', at(9_001))).toBe(4);

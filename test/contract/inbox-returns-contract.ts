@@ -18,7 +18,7 @@ export function describeInboxReturnsContract(openStorage: OpenStorage): void {
       expect(await claimOne(inbox(), 'b', 20)).toMatchObject({ leadId, claims: 1 });
     });
 
-    test('a waiting lead that is given back keeps its state, its reason and its failures', async () => {
+    test('a pending lead that is given back keeps its state, its reason and its failures', async () => {
       const leadId = await bring(inbox(), 'pending', false);
       const before = await claimOne(inbox(), 'a', 1_000);
       await inbox().giveBack([{ leadId, worker: 'a' }], at(1_010));
@@ -26,7 +26,7 @@ export function describeInboxReturnsContract(openStorage: OpenStorage): void {
       expect(await inbox().find(leadId)).toMatchObject({ state, reason, failure, failures });
     });
 
-    test('a lead that another worker holds by now, or that is stored, stays as it is', async () => {
+    test('giveBack does not change a lead that another worker holds by now, or that is stored', async () => {
       const taken = await announce(inbox());
       await claimOne(inbox(), 'late', 10);
       await claimOne(inbox(), 'heir', 100);
@@ -46,7 +46,7 @@ export function describeInboxReturnsContract(openStorage: OpenStorage): void {
     const opened = useStorage(openStorage);
     const inbox = () => opened().storage.inbox;
 
-    test('what is due after a clock was set back is due when it was meant to be', async () => {
+    test('a lead is due when it was meant to be after a clock was set back', async () => {
       // Due at 1,000 by a clock that was then set back by 900 at 99.
       const leadId = await bring(inbox(), 'pending', false);
       await inbox().hasten(900_000, at(99));
@@ -54,14 +54,14 @@ export function describeInboxReturnsContract(openStorage: OpenStorage): void {
       expect(await claimOne(inbox(), 'a', 100)).toMatchObject({ leadId });
     });
 
-    test('a lease ends earlier too, and nothing is due before now', async () => {
+    test('hasten shortens a lease too, and makes nothing due before now', async () => {
       const leadId = await announce(inbox());
       await inbox().claimDue(lease('crashed', 10), 1);
       await inbox().hasten(3_600_000, at(20));
       expect(await claimOne(inbox(), 'heir', 20)).toMatchObject({ leadId, claims: 2 });
     });
 
-    test('what is due already, and what is settled, stays as it is', async () => {
+    test('hasten does not change leads that are due already or need no work', async () => {
       const due = await announce(inbox());
       const parked = await bring(inbox(), 'needs-attention', true);
       await inbox().hasten(3_600_000, at(5_000));

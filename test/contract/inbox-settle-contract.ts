@@ -25,7 +25,7 @@ export function describeInboxSettleContract(openStorage: OpenStorage): void {
         waiting(100, { failure: 'throttled', failures: 4 }),
         { failure: 'throttled', failures: 4, nextAttemptAt: at(100) },
       ],
-    ] as const)('keeps the outcome and the reading: %o', async (outcome, expected) => {
+    ] as const)('settle keeps the outcome and the reading: %o', async (outcome, expected) => {
       const leadId = await announce(inbox(), { original: '{"event":1}' });
       await claimOne(inbox(), 'a');
       await inbox().settle(leadId, 'a', outcome, at(20), sampleReading());
@@ -42,7 +42,7 @@ export function describeInboxSettleContract(openStorage: OpenStorage): void {
       });
     });
 
-    test('what an earlier attempt said is forgotten', async () => {
+    test('settle replaces the result of the attempt before', async () => {
       const leadId = await bring(inbox(), 'pending', false);
       await claimOne(inbox(), 'a', 1_000);
       await inbox().settle(leadId, 'a', skipped, at(1_001));
@@ -55,7 +55,7 @@ export function describeInboxSettleContract(openStorage: OpenStorage): void {
       });
     });
 
-    test('a reading without a time does not take away the event’s', async () => {
+    test('a reading without a time keeps the time of the event', async () => {
       const leadId = await bring(inbox(), 'pending', false);
       await claimOne(inbox(), 'a', 1_000);
       const reading = sampleReading({ createdTime: null });
@@ -63,7 +63,7 @@ export function describeInboxSettleContract(openStorage: OpenStorage): void {
       expect((await inbox().find(leadId))?.createdTime).toEqual(at(0));
     });
 
-    test('a worker that lost its lease changes nothing, but what it read is kept', async () => {
+    test('a worker that lost its lease changes nothing, but its reading is kept', async () => {
       const leadId = await announce(inbox());
       await claimOne(inbox(), 'slow', 10);
       await claimOne(inbox(), 'heir', 70);
@@ -80,14 +80,14 @@ export function describeInboxSettleContract(openStorage: OpenStorage): void {
       expect((await inbox().find(leadId))?.state).toBe('pending');
     });
 
-    test('a worker whose lease ran out and that nobody followed may still settle', async () => {
+    test('a worker whose lease ran out may still settle if no other worker followed', async () => {
       const leadId = await announce(inbox());
       await claimOne(inbox(), 'slow', 10);
       await inbox().settle(leadId, 'slow', waiting(200), at(100));
       expect(await inbox().find(leadId)).toMatchObject({ state: 'pending', lease: null });
     });
 
-    test('each claim has a lease of its own: the first attempt of a worker cannot end its second', async () => {
+    test("each claim has its own lease, so that a worker's first attempt cannot end its second", async () => {
       const leadId = await announce(inbox());
       await claimOne(inbox(), 'worker#1', 10);
       await claimOne(inbox(), 'worker#2', 70);
@@ -95,7 +95,7 @@ export function describeInboxSettleContract(openStorage: OpenStorage): void {
       expect(await inbox().find(leadId)).toMatchObject({ state: 'received', lease: 'worker#2' });
     });
 
-    test('twice is as good as once: an ended lease ends nothing', async () => {
+    test('settling twice has the same effect as once', async () => {
       const leadId = await announce(inbox());
       await claimOne(inbox(), 'a');
       await inbox().settle(leadId, 'a', waiting(100), at(20));
@@ -104,7 +104,7 @@ export function describeInboxSettleContract(openStorage: OpenStorage): void {
       expect(await inbox().find(leadId)).toEqual(before);
     });
 
-    test('without a lease, or of an unknown lead, does nothing', async () => {
+    test('settling without a lease, or an unknown lead, does nothing', async () => {
       const leadId = await announce(inbox());
       for (const worker of ['', 'a']) await inbox().settle(leadId, worker, parked(), at(20));
       expect(await inbox().find(leadId)).toMatchObject({ state: 'received', lease: null });
@@ -113,7 +113,7 @@ export function describeInboxSettleContract(openStorage: OpenStorage): void {
       expect(await inbox().find(unknown)).toBeUndefined();
     });
 
-    test('two processes that settle one lease at once leave one of the two outcomes', async () => {
+    test('two processes that settle one lease at the same time store one of the two outcomes', async () => {
       const { storage: far } = await opened().startProcess();
       const leadId = await announce(inbox());
       await inbox().claimDue(lease('a'), 1);

@@ -24,7 +24,7 @@ export function describeInboxTakeInContract(openStorage: OpenStorage): void {
     const inbox = () => opened().storage.inbox;
     const leads = () => opened().storage.leads;
 
-    test('records the CRM lead, keeps the reading and ends the work', async () => {
+    test('takeIn records the CRM lead, keeps the reading and ends the work', async () => {
       const leadId = await announce(inbox());
       await claimOne(inbox(), 'a');
       const { created, lead } = await takeIn(inbox(), leadId, 20);
@@ -43,7 +43,7 @@ export function describeInboxTakeInContract(openStorage: OpenStorage): void {
       expect(await inbox().claimDue(lease('b', 9_999), 10)).toEqual([]);
     });
 
-    test('L25: twice is as good as once, whatever a person did meanwhile', async () => {
+    test('L25: taking a lead in twice has the same effect as once, whatever a person did in between', async () => {
       const leadId = await announce(inbox());
       const first = await takeIn(inbox(), leadId, 20);
       const changed = await leads().setStatus(first.lead.id, 'Won', ADMIN, at(30));
@@ -55,7 +55,7 @@ export function describeInboxTakeInContract(openStorage: OpenStorage): void {
       expect(await listAll(leads(), { limit: 10 })).toEqual([changed]);
     });
 
-    test('L24: in parallel, from two connections and two processes, it makes one lead', async () => {
+    test('L24: takeIn makes one lead when two connections and two processes run it at the same time', async () => {
       const storages = [
         opened().storage,
         await opened().openAnother(),
@@ -74,7 +74,7 @@ export function describeInboxTakeInContract(openStorage: OpenStorage): void {
         expect(await inbox().find(leadId)).toMatchObject({ state: 'stored' });
     });
 
-    test('counts also from a worker that lost its lease, and no settling undoes it', async () => {
+    test('takeIn also succeeds for a worker that lost its lease, and no settling undoes it', async () => {
       const leadId = await announce(inbox());
       await claimOne(inbox(), 'slow', 10);
       await claimOne(inbox(), 'heir', 70);
@@ -89,7 +89,7 @@ export function describeInboxTakeInContract(openStorage: OpenStorage): void {
     });
 
     test.each(['pending', 'needs-attention', 'skipped'] as const)(
-      'takes a lead in that another worker left %s meanwhile',
+      'takeIn succeeds if another worker left the lead %s in between',
       async (state) => {
         const leadId = await bring(inbox(), state, false);
         expect(await takeIn(inbox(), leadId, 30)).toMatchObject({ created: true });
@@ -103,7 +103,7 @@ export function describeInboxTakeInContract(openStorage: OpenStorage): void {
       },
     );
 
-    test('a lead that the CRM has already comes back as it is, and its work ends', async () => {
+    test('a lead that is in the CRM already is returned unchanged, and its work ends', async () => {
       const leadId = await announce(inbox());
       const { lead } = await leads().recordOnce(
         sampleLead({ name: 'Berta' }, leadId),
@@ -114,7 +114,7 @@ export function describeInboxTakeInContract(openStorage: OpenStorage): void {
       expect((await inbox().find(leadId))?.state).toBe('stored');
     });
 
-    test('is all or nothing: what fails half-way leaves the raw lead as it was', async () => {
+    test('takeIn that fails half-way leaves the inbox lead as it was', async () => {
       const leadId = await announce(inbox());
       await claimOne(inbox(), 'a');
       const before = await inbox().find(leadId);
@@ -136,7 +136,7 @@ export function describeInboxTakeInContract(openStorage: OpenStorage): void {
       expect(await listAll(leads(), { limit: 10, q: 'anna' })).toHaveLength(1);
     });
 
-    test('L29: a process killed in the midst of it leaves of each lead all or nothing', async () => {
+    test('L29: a process that is killed during takeIn leaves each lead taken in as a whole or not at all', async () => {
       const leadIds = Array.from({ length: 400 }, newMetaId);
       await inbox().receive(sampleDelivery(leadIds.map((leadId) => sampleEvent({ leadId }))));
       const { storage: doomed, kill } = await opened().startProcess();

@@ -33,7 +33,7 @@ export function describeIncidentStoreContract(openStorage: OpenStorage): void {
       expect((await store.list({ limit: 5 })).incidents).toEqual(over.closed);
     });
 
-    test('the troubles of a subject are opened and closed on their own', async () => {
+    test('each problem of a subject is opened and closed on its own', async () => {
       await reconcile([DEAD, LOST], 1);
       const { closed } = await reconcile([LOST], 2);
       expect(closed).toMatchObject([{ check: 'token', closedAt: at(2) }]);
@@ -44,7 +44,7 @@ export function describeIncidentStoreContract(openStorage: OpenStorage): void {
       ]);
     });
 
-    test('the same trouble after an end is another incident', async () => {
+    test('the same problem after an end is another incident', async () => {
       await reconcile([DEAD], 1);
       await reconcile([], 2);
       const { opened: again } = await reconcile([DEAD], 3);
@@ -60,13 +60,13 @@ export function describeIncidentStoreContract(openStorage: OpenStorage): void {
       expect(changes.opened).toMatchObject([{ code: 'throttled', openedAt: at(2) }]);
     });
 
-    test('what cannot be told leaves an incident open', async () => {
+    test('a check without a result leaves its incident open', async () => {
       await reconcile([DEAD, LOST], 1);
       const changes = await reconcile([], 2, { undecided: ['token'] });
       expect(changes.closed).toMatchObject([{ check: 'page-subscription' }]);
     });
 
-    test('of many checks at once, in several processes, one opens and one closes', async () => {
+    test('one of many checks at the same time, in several processes, opens an incident and one closes it', async () => {
       const stores = [
         opened().storage,
         await opened().openAnother(),
@@ -85,7 +85,7 @@ export function describeIncidentStoreContract(openStorage: OpenStorage): void {
       expect(await list()).toHaveLength(1);
     });
 
-    test('a repaired trouble is recorded once for a span of time', async () => {
+    test('a repaired problem is recorded once for a span of time', async () => {
       const repaired = { ...LOST, code: 'subscription-repaired' } as const;
       const record = (from: number, to: number) =>
         incidents().record('101', repaired, { from: at(from), to: at(to) });
@@ -99,7 +99,7 @@ export function describeIncidentStoreContract(openStorage: OpenStorage): void {
       expect(await list()).toHaveLength(2);
     });
 
-    test('the list is newest first, in pages, of all or of one subject', async () => {
+    test('the list is newest first, in pages, of all subjects or of one', async () => {
       for (const second of [1, 2, 3, 4, 5]) {
         const subject = second % 2 === 0 ? 'app' : '101';
         await reconcile([DEAD], second, { subject });

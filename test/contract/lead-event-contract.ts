@@ -41,7 +41,7 @@ export function describeLeadEventContract(openStorage: OpenStorage): void {
     const all = async () => (await readEvents(opened().storage.leadEvents)).events;
     const typesOf = (events: readonly LeadEvent[]) => events.map(({ type }) => type);
 
-    test('a lead that is taken in gets one event that says who took it in and when', async () => {
+    test('a lead that is taken in gets one event that says by whom and when', async () => {
       const leadId = await announce(inbox());
       const { lead } = await takeIn(inbox(), leadId, 20);
       expect(await all()).toEqual([
@@ -56,7 +56,7 @@ export function describeLeadEventContract(openStorage: OpenStorage): void {
       ]);
     });
 
-    test('taking a lead in again, recording it again and completing it again adds no event', async () => {
+    test('taking in, recording or completing a lead again adds no event', async () => {
       const leadId = await announce(inbox());
       await takeIn(inbox(), leadId, 20);
       await takeIn(inbox(), leadId, 21);
@@ -73,7 +73,7 @@ export function describeLeadEventContract(openStorage: OpenStorage): void {
       ]);
     });
 
-    test('a status, its undo and the first opening tell what was there before and after', async () => {
+    test('the events of a status, its undo and the first opening hold the values before and after', async () => {
       const { lead } = await leads().recordOnce(sampleLead(), INTAKE, at(2));
       await leads().markSeen(lead.id, ADMIN, at(3));
       const changed = await leads().setStatus(lead.id, 'Contacted', API_KEY, at(4));
@@ -123,7 +123,7 @@ export function describeLeadEventContract(openStorage: OpenStorage): void {
       expect(typesOf(await all())).toEqual(['lead.created', 'lead.seen']);
     });
 
-    test('an event holds nothing of what the person wrote', async () => {
+    test('an event holds nothing that the person wrote', async () => {
       await leads().recordOnce(sampleLead(), INTAKE, at(2));
       expect(JSON.stringify(await all())).not.toMatch(/anna|müller|4915112345678/iu);
     });
@@ -147,7 +147,7 @@ export function describeLeadEventContract(openStorage: OpenStorage): void {
       });
     });
 
-    test('a position and a cursor that no page gave out are refused', async () => {
+    test('a position or a cursor that no page returned is refused', async () => {
       const { leadEvents } = opened().storage;
       const refused = { code: 'invalid-cursor' };
       await expect(leadEvents.listAfter('nonsense', 5)).rejects.toMatchObject(refused);
@@ -207,7 +207,7 @@ export function describeLeadEventContract(openStorage: OpenStorage): void {
       expect(events).toHaveLength(480);
     });
 
-    test('what fails half-way leaves no event', async () => {
+    test('a command that fails half-way leaves no event', async () => {
       const bad = {
         ...sampleLead(),
         get company(): string {
@@ -219,7 +219,7 @@ export function describeLeadEventContract(openStorage: OpenStorage): void {
       expect(await all()).toHaveLength(1);
     });
 
-    test('a process that is killed leaves an event of each lead that it took in, and no other', async () => {
+    test('a killed process leaves an event of each lead that it took in, and no other', async () => {
       const leadIds = Array.from({ length: 300 }, newMetaId);
       await inbox().receive(sampleDelivery(leadIds.map((leadId) => sampleEvent({ leadId }))));
       const { storage: doomed, kill } = await opened().startProcess();

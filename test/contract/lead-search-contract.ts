@@ -31,23 +31,23 @@ export function describeLeadSearchContract(openStorage: OpenStorage): void {
       '+49 151 12345678',
       '5678',
       'anna 1234',
-    ])('finds by %j', async (q) => {
+    ])('the search %j finds the lead', async (q) => {
       expect(await finds(q)).toBe(true);
     });
 
     test.each(['nna', 'annab', 'anna bert', 'köln', 'Small', '9999', 'example.org', 'anna nobody'])(
-      'does not find by %j',
+      'the search %j does not find the lead',
       async (q) => {
         expect(await finds(q)).toBe(false);
       },
     );
 
-    test.each(['', '   '])('takes %j as no search', async (q) => {
+    test.each(['', '   '])('the search %j is treated as no search', async (q) => {
       expect(await finds(q)).toBe(true);
     });
 
     test.each(['*', '"', '@ - "" *', '()', '!!!', '👍', '\u200b'])(
-      'finds nothing by %j, which has no letter and no digit',
+      'the search %j has no letter and no digit, and finds nothing',
       async (q) => {
         expect(await finds(q)).toBe(false);
       },
@@ -61,25 +61,25 @@ export function describeLeadSearchContract(openStorage: OpenStorage): void {
       'new',
       '=new',
       'facebook',
-    ])('takes %j as words, not as a command', async (q) => {
+    ])('the search %j is treated as words, and not as a command', async (q) => {
       expect(await finds(q)).toBe(false);
     });
 
     test.each(['a" OR "b', "'; DROP TABLE leads; --", 'anna*', '{anna}', '^anna', 'anna\u0000'])(
-      'survives %j',
+      'the search %j causes no error',
       async (q) => {
         await finds(q);
         expect(await finds('anna')).toBe(true);
       },
     );
 
-    test('finds words beyond ASCII', async () => {
+    test('a search finds words beyond ASCII', async () => {
       expect(await finds('太郎', { name: '田中太郎' })).toBe(true);
       expect(await finds('привет', { name: 'Привет Мир' })).toBe(true);
       expect(await finds('राम', { name: 'राम' })).toBe(true);
     });
 
-    test('each word may be in another field, and all must be there', async () => {
+    test('each word of a search may be in another field, and all must be there', async () => {
       const { leads } = opened().storage;
       await leads.recordOnce(
         sampleLead({ name: 'Anna', company: 'Acme', email: '' }),
@@ -96,7 +96,7 @@ export function describeLeadSearchContract(openStorage: OpenStorage): void {
       expect(await listAll(leads, { limit: 1, q: 'anna berta' })).toHaveLength(0);
     });
 
-    test('of many matches the newest come first, page by page', async () => {
+    test('a search with many matches gives the newest first, page by page', async () => {
       const { leads } = opened().storage;
       for (const second of [5, 3, 9, 1, 7])
         await leads.recordOnce(sampleLead({ createdAt: at(second) }), INTAKE, at(10));

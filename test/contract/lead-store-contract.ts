@@ -33,7 +33,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
     }
 
     describe('recordOnce', () => {
-      test('L14, L15: keeps everything of a lead, and gives back what it kept', async () => {
+      test('L14, L15: recordOnce keeps everything of a lead, and the lead reads back the same', async () => {
         const lead = sampleLead();
         const result = await leads().recordOnce(lead, INTAKE, at(2));
         expect(result).toEqual({
@@ -53,7 +53,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         expect((await leads().list({ limit: 1 })).leads).toEqual([result.lead]);
       });
 
-      test('L12: a lead of which nothing is known becomes one', async () => {
+      test('L12: a lead of which nothing is known is recorded', async () => {
         const empty = { name: '', email: '', phone: '', phoneE164: '', company: '' };
         const lead = await record({
           ...empty,
@@ -65,19 +65,19 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         expect(await leads().find(lead.id)).toEqual(lead);
       });
 
-      test('odd characters come back as they were', async () => {
+      test('odd characters read back as they were', async () => {
         const name = 'a\u0000b 👩‍👩‍👧 \u202Eabc "; DROP TABLE leads; --';
         const lead = await record({ name, company: '\uFFFD' });
         expect(await leads().find(lead.id)).toEqual(lead);
       });
 
-      test('half of a surrogate pair does not stop a lead, nor differ afterwards', async () => {
+      test('half of a surrogate pair does not stop a lead, and reads back the same each time', async () => {
         const lead = await record({ name: 'Anna \uD83D' });
         expect(lead.name).toContain('Anna');
         expect(await leads().find(lead.id)).toEqual(lead);
       });
 
-      test('L25: again it changes nothing, whatever a person did meanwhile', async () => {
+      test('L25: recording a lead again changes nothing, whatever a person did in between', async () => {
         const lead = sampleLead();
         const first = await leads().recordOnce(lead, INTAKE, at(2));
         const changed = await leads().setStatus(first.lead.id, 'Won', ADMIN, at(3));
@@ -86,13 +86,13 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         expect(await leads().find(first.lead.id)).toEqual(changed);
       });
 
-      test('L11: the same person twice is two leads', async () => {
+      test('L11: two enquiries of the same person make two leads', async () => {
         await record();
         await record();
         expect((await leads().list({ limit: 10 })).leads).toHaveLength(2);
       });
 
-      test('L24: in parallel, from two connections and a second process, it makes one lead', async () => {
+      test('L24: recording in parallel, from two connections and a second process, makes one lead', async () => {
         const another = await opened().openAnother();
         const { storage: far } = await opened().startProcess();
         const metaLeadIds = Array.from({ length: 25 }, newMetaId);
@@ -109,7 +109,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         expect(await listAll(leads(), { limit: 10, q: 'anna' })).toHaveLength(25);
       });
 
-      test('a lead that fails half-way leaves nothing, and those beside it are stored', async () => {
+      test('a lead that fails half-way leaves nothing, and the leads beside it are stored', async () => {
         const bad = {
           ...sampleLead(),
           get company(): string {
@@ -126,7 +126,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         expect(await listAll(leads(), { limit: 10, q: 'anna' })).toHaveLength(2);
       });
 
-      test('L29: what was recorded survives a killed process, and is found', async () => {
+      test('L29: a recorded lead survives a killed process, and search finds it', async () => {
         const { storage: doomed, kill } = await opened().startProcess();
         const { lead } = await doomed.leads.recordOnce(sampleLead({ name: 'Zoe' }), INTAKE, at(2));
         await doomed.leads.setStatus(lead.id, 'Won', ADMIN, at(3));
@@ -143,7 +143,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
     });
 
     describe('setStatus', () => {
-      test('changes status and times alone, and is there after opening again', async () => {
+      test('setStatus changes only the status and times, and the change is there after opening again', async () => {
         const lead = await record();
         const times = { updatedAt: at(7), firstContactedAt: at(7), statusChangedAt: at(7) };
         const changed = { ...lead, status: 'Meeting', ...times, statusBefore: NEVER_CHANGED };
@@ -152,12 +152,12 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         expect(await reopened.leads.find(lead.id)).toEqual(changed);
       });
 
-      test('of an unknown lead gives undefined', async () => {
+      test('setStatus of an unknown lead returns undefined', async () => {
         expect(await leads().setStatus('no-such-id', 'Won', ADMIN, at(1))).toBeUndefined();
         expect(await leads().find('no-such-id')).toBeUndefined();
       });
 
-      test('a contacted status sets the first contact once, Lost keeps it, New clears it', async () => {
+      test('a contacted status sets the first contact once, Lost keeps it, and New clears it', async () => {
         const { id } = await record();
         for (const [status, seconds, expected] of [
           ['New', 3, null],
@@ -175,7 +175,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
           });
       });
 
-      test('the status that a lead already has is no change', async () => {
+      test('setting the status that a lead already has changes nothing', async () => {
         const { id } = await record();
         const changed = await leads().setStatus(id, 'Meeting', ADMIN, at(3));
         expect(await leads().setStatus(id, 'Meeting', ADMIN, at(4))).toEqual({
@@ -184,7 +184,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         });
       });
 
-      test('no two changes have the same time, even in one millisecond or by a slow clock', async () => {
+      test('no two changes have the same time, even in one millisecond or with a slow clock', async () => {
         const { id } = await record();
         const times = new Set<number | undefined>();
         for (const [status, seconds] of [
@@ -199,7 +199,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         expect(times).not.toContain(undefined);
       });
 
-      test('moves a lead from one filter to another, with and without a search', async () => {
+      test('setStatus moves a lead from one filter to another, with and without a search', async () => {
         const lead = await record();
         for (const status of [...LEAD_STATUSES, 'New'] as const) {
           await leads().setStatus(lead.id, status, ADMIN, at(3));
@@ -219,7 +219,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         return lead.statusChangedAt;
       };
 
-      test('restores status and first contact exactly, whatever the change was', async () => {
+      test('undoStatus restores status and first contact exactly, whatever the change was', async () => {
         for (const from of LEAD_STATUSES)
           for (const to of LEAD_STATUSES.filter((status) => status !== from)) {
             const { id } = await record();
@@ -237,7 +237,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
           }
       });
 
-      test('moves the lead back to the filter from which it came', async () => {
+      test('undoStatus moves the lead back to its former filter', async () => {
         const { id } = await record();
         await leads().undoStatus(id, await changed(id, 'Lost', 3), ADMIN, at(4));
         for (const q of [undefined, 'müller']) {
@@ -246,7 +246,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         }
       });
 
-      test('leaves a newer change alone, and undoes nothing twice', async () => {
+      test('undoStatus leaves a newer change alone, and undoes nothing twice', async () => {
         const { id } = await record();
         const first = await changed(id, 'Lost', 3);
         const second = await changed(id, 'Won', 3);
@@ -258,7 +258,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         expect(await leads().find(id)).toEqual(again?.lead);
       });
 
-      test('of several people at once, in two processes, only one undoes', async () => {
+      test('only one of several people who undo at the same time, in two processes, undoes the change', async () => {
         const { id } = await record();
         const { storage: far } = await opened().startProcess();
         const changedAt = await changed(id, 'Lost', 3);
@@ -273,7 +273,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         expect((await leads().find(id))?.status).toBe('New');
       });
 
-      test('changes in two processes at once are one after the other', async () => {
+      test('changes in two processes at the same time are applied one after the other', async () => {
         const { id } = await record();
         const { storage: far } = await opened().startProcess();
         const changes = await Promise.all(
@@ -287,13 +287,13 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         expect(last?.status).not.toBe(last?.statusBefore?.status);
       });
 
-      test('of an unknown lead gives undefined', async () => {
+      test('undoStatus of an unknown lead returns undefined', async () => {
         expect(await leads().undoStatus('no-such-id', at(1), ADMIN, at(2))).toBeUndefined();
       });
     });
 
     describe('markSeen', () => {
-      test('notes the first time that somebody opened it, and nothing else', async () => {
+      test('markSeen stores the first time that somebody opened the lead, and nothing else', async () => {
         const lead = await record();
         const seen = { ...lead, firstSeenAt: at(7) };
         expect(await leads().markSeen(lead.id, ADMIN, at(7))).toEqual(seen);
@@ -302,7 +302,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         expect(await reopened.leads.find(lead.id)).toEqual(seen);
       });
 
-      test('by several people at once, in two processes, tells all the same', async () => {
+      test('markSeen by several people at the same time, in two processes, gives all the same answer', async () => {
         const { id } = await record();
         const { storage: far } = await opened().startProcess();
         const answers = await Promise.all(
@@ -314,13 +314,13 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         expect(await leads().find(id)).toEqual(answers[0]);
       });
 
-      test('of an unknown lead gives undefined', async () => {
+      test('markSeen of an unknown lead returns undefined', async () => {
         expect(await leads().markSeen('no-such-id', ADMIN, at(1))).toBeUndefined();
       });
     });
 
     describe('list', () => {
-      test('gives the newest first; of one second, the last recorded first', async () => {
+      test('the list gives the newest lead first, and in one second the last recorded first', async () => {
         const middle = await record({ createdAt: at(50) });
         const oldest = await record({ createdAt: at(-86_400) });
         const sameSecond = await record({ createdAt: at(50) });
@@ -329,14 +329,14 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         expect(ids((await leads().list({ limit: 10 })).leads)).toEqual(expected);
       });
 
-      test('takes times before 1970 and in the far future', async () => {
+      test('the list takes times before 1970 and in the far future', async () => {
         const old = await record({ createdAt: new Date('1955-01-01') });
         const far = await record({ createdAt: new Date('9999-12-31') });
         const now = await record();
         expect(ids(await listAll(leads(), { limit: 1 }))).toEqual(ids([far, now, old]));
       });
 
-      test('has no next page where it ends exactly', async () => {
+      test('the list has no next page if it ends exactly with a page', async () => {
         await record();
         await record();
         expect((await leads().list({ limit: 2 })).nextCursor).toBeUndefined();
@@ -347,7 +347,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         });
       });
 
-      test('gives each of a thousand leads of one second once', async () => {
+      test('the list gives each of a thousand leads of one second once', async () => {
         const recorded = await Promise.all(Array.from({ length: 1_000 }, () => record()));
         for (const query of [{ limit: 64 }, { limit: 77, q: 'anna', status: 'New' as const }]) {
           const listed = await listAll(leads(), query);
@@ -356,7 +356,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         }
       });
 
-      test('stays in place while leads come in between the pages', async () => {
+      test('the list keeps its place while leads come in between the pages', async () => {
         const recorded: Lead[] = [];
         for (let second = 0; second < 30; second += 1)
           recorded.unshift(await record({ createdAt: at(Math.floor(second / 3)) }));
@@ -374,7 +374,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         expect(ids(seen)).toEqual(ids(recorded));
       });
 
-      test('a cursor is good after opening again, and where its lead has changed', async () => {
+      test('a cursor is valid after opening again, and if its lead has changed', async () => {
         const recorded = [];
         for (let n = 0; n < 4; n += 1) recorded.unshift(await record());
         const { nextCursor } = await leads().list({ limit: 2 });
@@ -385,7 +385,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
       });
 
       test.each(['x', '', '-1', '1.5', '1e3', ' 1', '99999999999999999', '１', '0x10', '1; --'])(
-        'refuses the cursor %j',
+        'the list refuses the cursor %j',
         async (cursor) => {
           await record();
           for (const q of [undefined, 'anna'])
@@ -396,7 +396,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         },
       );
 
-      test('filters by status and source, alone, together and with a search', async () => {
+      test('the list is filtered by status and source, alone, together and with a search', async () => {
         const people = ['Anna', 'Berta'];
         const sources = ['facebook', 'instagram'] as const;
         const statuses = ['New', 'Won'] as const;

@@ -22,7 +22,7 @@ export function describeLiveBusContract(openStorage: OpenStorage): void {
   describe('live bus', () => {
     const opened = useStorage(openStorage);
 
-    test('changes of a lead are heard once and in their order, in the process that made them and in others', async () => {
+    test('changes of a lead are heard once and in order, in the process that made them and in others', async () => {
       const another = await opened().openAnother();
       const child = await opened().startProcess();
       const hearings = [listen(opened().storage), listen(another)];
@@ -40,7 +40,7 @@ export function describeLiveBusContract(openStorage: OpenStorage): void {
       }
     });
 
-    test('many leads of another process are all heard, each once', async () => {
+    test('all of many leads of another process are heard, each once', async () => {
       const child = await opened().startProcess();
       const { leadEvents } = listen(opened().storage);
       const recorded = await Promise.all(
@@ -84,7 +84,7 @@ export function describeLiveBusContract(openStorage: OpenStorage): void {
       }
     });
 
-    test('a listener hears nothing from before it began to listen', async () => {
+    test('a listener hears nothing from before it started to listen', async () => {
       await opened().storage.leads.recordOnce(sampleLead(), ADMIN, at(0));
       opened().storage.bus.publish({ of: 'page', pageId: 'before' });
       await opened().storage.checkWritable();
@@ -94,7 +94,7 @@ export function describeLiveBusContract(openStorage: OpenStorage): void {
       expect(heard).toEqual({ leadEvents: [], changes: [{ of: 'inbox' }] });
     });
 
-    test('after a listener has failed, it hears what comes next', async () => {
+    test('a listener that failed hears the next event', async () => {
       const heard: LiveChange[] = [];
       const end = opened().storage.bus.subscribe(({ changes }) => {
         heard.push(...changes);

@@ -35,7 +35,7 @@ function bigDelivery() {
 
 /** L30: what every engine must do while it cannot write, and afterwards without a restart. */
 export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakDisk): void {
-  describe(`L30: with ${what}`, { timeout: 30_000 }, () => {
+  describe(what, { timeout: 30_000 }, () => {
     let disk: WeakDisk;
     beforeEach(async () => {
       disk = await openOnWeakDisk();
@@ -57,7 +57,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
       throw new Error('Nothing was refused; the disk was not full.');
     }
 
-    test('what cannot be stored is refused as unavailable, and nothing of it is there', async () => {
+    test(`L30: what cannot be stored is refused as unavailable, and nothing of it is stored (${what})`, async () => {
       await disk.breakDisk();
       const { stored, leadId, error } = await receiveUntilRefused();
       expect(error).toMatchObject(UNAVAILABLE);
@@ -65,7 +65,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
       for (const id of stored) expect(await disk.storage.inbox.find(id)).toBeDefined();
     });
 
-    test('what was there can still be read', async () => {
+    test(`L30: stored leads can still be read (${what})`, async () => {
       const grant = sampleGrant();
       await disk.storage.pages.saveGrants([grant], at(0));
       const { lead } = await disk.storage.leads.recordOnce(sampleLead(), INTAKE, at(1));
@@ -75,7 +75,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
       expect(await disk.storage.pages.list()).toHaveLength(1);
     });
 
-    test('many at once: each is either stored or refused', async () => {
+    test(`L30: each of many writes at once is either stored or refused (${what})`, async () => {
       await disk.breakDisk();
       const deliveries = Array.from({ length: ATTEMPTS }, bigDelivery);
       const results = await Promise.allSettled(
@@ -92,7 +92,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
       );
     });
 
-    test('a lead that cannot be taken in stays with the workers, and is in the CRM once there is room', async () => {
+    test(`L30: a lead that cannot be taken in stays with the workers, and comes into the CRM once there is room (${what})`, async () => {
       const { inbox, leads } = disk.storage;
       const events = Array.from({ length: ATTEMPTS }, () => sampleEvent());
       await inbox.receive(sampleDelivery(events));
@@ -128,7 +128,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
       expect(new Set(await told()).size).toBe(ATTEMPTS);
     });
 
-    test('a reading and an outcome that cannot be kept are refused, and the lead stays claimed', async () => {
+    test(`L30: a reading and an outcome that cannot be stored are refused, and the lead stays claimed (${what})`, async () => {
       const { inbox } = disk.storage;
       const leadId = newMetaId();
       await inbox.receive(sampleDelivery([sampleEvent({ leadId })]));
@@ -143,7 +143,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
       expect(await inbox.find(leadId)).toEqual(claimed);
     });
 
-    test('no other write claims to have worked either', async () => {
+    test(`L30: no other write claims to have succeeded (${what})`, async () => {
       const { lead } = await disk.storage.leads.recordOnce(sampleLead(), INTAKE, at(1));
       await disk.breakDisk();
       await receiveUntilRefused();
@@ -164,7 +164,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
       ).rejects.toMatchObject(UNAVAILABLE);
     });
 
-    test('once there is room everything goes on, without a restart', async () => {
+    test(`L30: everything goes on without a restart once there is room (${what})`, async () => {
       await disk.breakDisk();
       const { refused, leadId } = await receiveUntilRefused();
       await disk.repairDisk();

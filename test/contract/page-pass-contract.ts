@@ -26,7 +26,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
     }
 
     describe('hasten', () => {
-      test('a claim and a catch-up that a clock that was ahead has put off end when they were meant to', async () => {
+      test('hasten ends a claim and a background sync that a clock set ahead has delayed', async () => {
         const pageId = await connect();
         expect(await claim(pageId, 'a', 10_000)).toBe(true);
         await pages().hasten(9_000_000, at(1_000));
@@ -38,7 +38,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
     });
 
     describe('claimPass', () => {
-      test('gives a Page to one of many at once', async () => {
+      test('claimPass gives a Page to one of many callers at the same time', async () => {
         const pageId = await connect();
         const another = await opened().openAnother();
         const { storage: far } = await opened().startProcess();
@@ -50,7 +50,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         expect(claims.filter(Boolean)).toHaveLength(1);
       });
 
-      test('its holder may renew it, and a crashed holder’s claim ends', async () => {
+      test('the holder of a Page may renew its claim, and the claim of a crashed holder ends', async () => {
         const pageId = await connect();
         expect(await claim(pageId, 'a', 10)).toBe(true);
         expect(await claim(pageId, 'b', 69)).toBe(false);
@@ -60,7 +60,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         expect(await claim(pageId, 'a', 130)).toBe(false);
       });
 
-      test('L18: a reconnect during a pass does not free the Page', async () => {
+      test('L18: a reconnect during a pass does not release the Page', async () => {
         const grant = sampleGrant();
         await pages().saveGrants([grant], at(0));
         await claim(grant.pageId, 'a', 10);
@@ -68,14 +68,14 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         expect(await claim(grant.pageId, 'b', 12)).toBe(false);
       });
 
-      test('of an unknown Page is refused', async () => {
+      test('claimPass of an unknown Page is refused', async () => {
         expect(await claim('404', 'a', 0)).toBe(false);
         expect(await pages().list()).toEqual([]);
       });
     });
 
     describe('requestCatchUp', () => {
-      test('makes it due, and keeps the one that looks back further', async () => {
+      test('a requested background sync is due, and the request that looks back further is kept', async () => {
         const pageId = await connect();
         for (const [since, expected] of [
           [null, null],
@@ -91,7 +91,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         expect((await pages().find(pageId))?.catchUpDueAt).toEqual(at(3));
       });
 
-      test('touches that Page alone, and none that is unknown', async () => {
+      test('a request changes that Page alone, and no unknown one', async () => {
         const [pageId, other] = [await connect(), await connect()];
         const before = await pages().find(other);
         await pages().requestCatchUp(pageId, at(-5), at(7));
@@ -101,30 +101,33 @@ export function describePagePassContract(openStorage: OpenStorage): void {
       });
     });
 
-    describe('a catch-up that is asked for while a pass holds the Page', () => {
+    describe('background sync requested during a pass', () => {
       const dueAt = async (pageId: string) => (await pages().find(pageId))?.catchUpDueAt;
 
-      test.each(['sync', 'catch-up'] as const)('is due after that %s', async (cause) => {
-        const pageId = await connect();
-        await claim(pageId, 'a', 10);
-        await pages().requestCatchUp(pageId, at(-90), at(20));
-        // Renewing the claim must not forget it.
-        await claim(pageId, 'a', 30);
-        const record = samplePass([pageId], { cause, finishedAt: at(40) });
-        await pages().finishPass(pageId, 'a', record);
-        expect(await pages().find(pageId)).toMatchObject({
-          catchUpDueAt: at(20),
-          catchUpSince: at(-90),
-        });
-        await claim(pageId, 'b', 41);
-        await pages().finishPass(pageId, 'b', samplePass([pageId], { fulfilled: at(-90) }));
-        expect(await pages().find(pageId)).toMatchObject({
-          catchUpDueAt: at(500),
-          catchUpSince: null,
-        });
-      });
+      test.each(['sync', 'catch-up'] as const)(
+        'a background sync requested during a pass is due after it (%s)',
+        async (cause) => {
+          const pageId = await connect();
+          await claim(pageId, 'a', 10);
+          await pages().requestCatchUp(pageId, at(-90), at(20));
+          // Renewing the claim must not forget it.
+          await claim(pageId, 'a', 30);
+          const record = samplePass([pageId], { cause, finishedAt: at(40) });
+          await pages().finishPass(pageId, 'a', record);
+          expect(await pages().find(pageId)).toMatchObject({
+            catchUpDueAt: at(20),
+            catchUpSince: at(-90),
+          });
+          await claim(pageId, 'b', 41);
+          await pages().finishPass(pageId, 'b', samplePass([pageId], { fulfilled: at(-90) }));
+          expect(await pages().find(pageId)).toMatchObject({
+            catchUpDueAt: at(500),
+            catchUpSince: null,
+          });
+        },
+      );
 
-      test('asked for just before a pass that looks back less far, it is due right after', async () => {
+      test('a background sync requested just before a pass that looks back less far is due right after it', async () => {
         const pageId = await connect();
         await pages().requestCatchUp(pageId, at(-90), at(9));
         await claim(pageId, 'sync', 10);
@@ -136,7 +139,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         });
       });
 
-      test('is due after one that was broken off', async () => {
+      test('a background sync requested during a pass is due after it even if the pass is interrupted', async () => {
         const pageId = await connect();
         await claim(pageId, 'a', 10);
         await pages().requestCatchUp(pageId, null, at(20));
@@ -144,7 +147,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         expect(await dueAt(pageId)).toEqual(at(20));
       });
 
-      test('what was due before the pass began is done with it', async () => {
+      test('a background sync that was due before a pass began is done with it', async () => {
         const pageId = await connect();
         await pages().requestCatchUp(pageId, null, at(5));
         await claim(pageId, 'a', 10);
@@ -162,7 +165,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
     });
 
     describe('saveCheckpoint', () => {
-      test('is found again as it was, and after opening again', async () => {
+      test('a checkpoint reads back as it was, also after opening again', async () => {
         const pageId = await connect();
         expect(await pages().findCheckpoint(pageId)).toBeUndefined();
         expect(await pages().findCheckpoint('404')).toBeUndefined();
@@ -176,7 +179,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         expect(await reopened.pages.findCheckpoint(pageId)).toEqual(second);
       });
 
-      test('L29: outlives a killed process, and the next pass finds it', async () => {
+      test('L29: a checkpoint survives a killed process, and the next pass finds it', async () => {
         const pageId = await connect();
         const { storage: doomed, kill } = await opened().startProcess();
         await doomed.pages.claimPass(pageId, 'doomed', at(10), at(70));
@@ -186,7 +189,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         expect(await pages().findCheckpoint(pageId)).toEqual(sampleCheckpoint([pageId]));
       });
 
-      test('of one that holds the Page no more is dropped', async () => {
+      test('the checkpoint of a pass that no longer holds the Page is ignored', async () => {
         const pageId = await connect();
         await claim(pageId, 'slow', 10);
         await claim(pageId, 'heir', 70);
@@ -196,7 +199,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
     });
 
     describe('suspendPass', () => {
-      test('frees the Page, keeps the checkpoint and the wish, and says when to go on', async () => {
+      test('suspendPass releases the Page, keeps the checkpoint and the request, and sets when to go on', async () => {
         const pageId = await connect();
         await pages().requestCatchUp(pageId, at(-90), at(1));
         await claim(pageId, 'a', 10);
@@ -208,7 +211,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         expect(await claim(pageId, 'b', 11)).toBe(true);
       });
 
-      test('of one that holds the Page no more does nothing', async () => {
+      test('suspendPass of a pass that no longer holds the Page does nothing', async () => {
         const pageId = await connect();
         await claim(pageId, 'slow', 10);
         await claim(pageId, 'heir', 70);
@@ -221,34 +224,37 @@ export function describePagePassContract(openStorage: OpenStorage): void {
 
     describe('finishPass', () => {
       test.each([
-        ['switched off', (pageId: string) => pages().setActive(pageId, false, at(950))],
+        ['disabled', (pageId: string) => pages().setActive(pageId, false, at(950))],
         [
-          'switched off and on again',
+          'disabled and enabled again',
           async (pageId: string) => {
             await pages().setActive(pageId, false, at(950));
             await pages().setActive(pageId, true, at(951), at(-900));
           },
         ],
-      ])('L7: settles nothing of a Page that was %s meanwhile', async (_what, change) => {
-        const pageId = await connect();
-        await pages().requestCatchUp(pageId, at(-900), at(1));
-        await claim(pageId, 'a', 900);
-        await change(pageId);
-        const before = await pages().find(pageId);
-        const record = { startedAt: at(900), finishedAt: at(960), nextDueAt: at(9_000) };
-        await pages().finishPass(
-          pageId,
-          'a',
-          samplePass([pageId], { ...record, fulfilled: at(-990) }),
-        );
-        expect(await pages().find(pageId)).toMatchObject({
-          watermark: before?.watermark ?? null,
-          catchUpSince: at(-900),
-          catchUpDueAt: at(960),
-        });
-      });
+      ])(
+        'L7: finishPass moves no watermark of a Page that was %s during the pass',
+        async (_what, change) => {
+          const pageId = await connect();
+          await pages().requestCatchUp(pageId, at(-900), at(1));
+          await claim(pageId, 'a', 900);
+          await change(pageId);
+          const before = await pages().find(pageId);
+          const record = { startedAt: at(900), finishedAt: at(960), nextDueAt: at(9_000) };
+          await pages().finishPass(
+            pageId,
+            'a',
+            samplePass([pageId], { ...record, fulfilled: at(-990) }),
+          );
+          expect(await pages().find(pageId)).toMatchObject({
+            watermark: before?.watermark ?? null,
+            catchUpSince: at(-900),
+            catchUpDueAt: at(960),
+          });
+        },
+      );
 
-      test('L8: takes back a watermark of a clock that was ahead', async () => {
+      test('L8: finishPass moves back a watermark that a clock set ahead has stored', async () => {
         const pageId = await connect();
         await pages().setActive(pageId, true, at(0), at(99_999));
         await claim(pageId, 'a', 10);
@@ -256,7 +262,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         expect((await pages().find(pageId))?.watermark).toEqual(at(-9));
       });
 
-      test('of a sync frees the Page and records it for every entry that it covered', async () => {
+      test('finishPass of a sync by hand releases the Page and records the sync for every connection that it covered', async () => {
         const entries = await connectFamily();
         const [pageId, accountId] = entries;
         await claim(pageId, 'a', 10);
@@ -276,7 +282,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         expect(await claim(pageId, 'b', 21)).toBe(true);
       });
 
-      test('of a catch-up is no sync that somebody asked for', async () => {
+      test('finishPass of a background sync is not recorded as a sync by hand', async () => {
         const [pageId, accountId] = await connectFamily();
         await claim(pageId, 'a', 10);
         const record = samplePass([accountId], { cause: 'catch-up', finishedAt: at(20) });
@@ -290,7 +296,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         expect(await pages().find(pageId)).toMatchObject({ lastCatchUp: null, watermark: null });
       });
 
-      test('L7: the watermark only moves forward, and not if it is unknown', async () => {
+      test('L7: the watermark only moves forward, and stays if the new one is unknown', async () => {
         const pageId = await connect();
         for (const [watermark, expected] of [
           [null, null],
@@ -306,11 +312,11 @@ export function describePagePassContract(openStorage: OpenStorage): void {
       });
 
       test.each([
-        ['that reached back further', at(-90), null],
-        ['that reached back exactly as far', at(-50), null],
-        ['that did not reach back so far', at(-49), at(-50)],
-        ['that was not complete', null, at(-50)],
-      ] as const)('a pass %s ends the wish, or not', async (_, fulfilled, expected) => {
+        ['that reached back further than requested ends the request', at(-90), null],
+        ['that reached back exactly as far as requested ends the request', at(-50), null],
+        ['that did not reach back as far as requested keeps the request', at(-49), at(-50)],
+        ['that was not complete keeps the request', null, at(-50)],
+      ] as const)('a pass %s', async (_, fulfilled, expected) => {
         const pageId = await connect();
         await pages().requestCatchUp(pageId, at(-50), at(1));
         await claim(pageId, 'a', 10);
@@ -318,7 +324,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         expect((await pages().find(pageId))?.catchUpSince).toEqual(expected);
       });
 
-      test('of a catch-up takes the checkpoint away; a sync leaves it for the catch-up', async () => {
+      test('finishPass of a background sync deletes the checkpoint, and that of a sync by hand keeps it', async () => {
         const pageId = await connect();
         const finish = async (cause: 'sync' | 'catch-up') => {
           await claim(pageId, 'b', 12);
@@ -332,7 +338,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         expect(await finish('catch-up')).toBeUndefined();
       });
 
-      test('who lost the Page to another neither frees it nor records anything', async () => {
+      test('a pass that lost the Page to another neither releases it nor records anything', async () => {
         const pageId = await connect();
         await claim(pageId, 'slow', 10);
         await claim(pageId, 'heir', 70);
@@ -345,7 +351,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         expect(await claim(pageId, 'third', 90)).toBe(false);
       });
 
-      test('a Page that was removed meanwhile does not come back', async () => {
+      test('a Page that was removed during a pass does not come back', async () => {
         const pageId = await connect();
         await claim(pageId, 'a', 10);
         await pages().remove(pageId);

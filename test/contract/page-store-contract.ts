@@ -71,7 +71,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         });
       });
 
-      test('adds a Page and its Instagram account, disabled, in whatever order they come', async () => {
+      test('saveGrants adds a Page and its Instagram account, disabled, in either order', async () => {
         const page = sampleGrant();
         const account = sampleGrant({
           name: '@bakery',
@@ -100,7 +100,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         expect(await pages().find(account.pageId)).toMatchObject({ ...account, isActive: false });
       });
 
-      test('L18: again refreshes token and name, clears attention and keeps all else', async () => {
+      test('L18: saving a Page again refreshes its token and name, clears attention and keeps all other settings', async () => {
         const grant = await settledPage();
         const before = await pages().find(grant.pageId);
         const forms = await listForms(pages());
@@ -130,7 +130,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         expect(await pages().find(grant.pageId)).toEqual(before);
       });
 
-      test('an account that moved to another Page hangs on that one', async () => {
+      test('an account that moved to another Page belongs to that Page', async () => {
         const [old, next] = [sampleGrant(), sampleGrant()];
         const account = sampleGrant({ platform: 'instagram', parentPageId: old.pageId });
         await pages().saveGrants([old, next, account], at(0));
@@ -139,7 +139,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         expect(await pages().find(account.pageId)).toMatchObject({ parentPageId: next.pageId });
       });
 
-      test('is all or nothing', async () => {
+      test('saveGrants stores all grants or none', async () => {
         const good = sampleGrant();
         const bad = {
           ...sampleGrant(),
@@ -151,7 +151,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         expect(await pages().find(good.pageId)).toBeUndefined();
       });
 
-      test('two sign-ins at once leave one entry per Page', async () => {
+      test('two sign-ins at the same time leave one connection per Page', async () => {
         const another = await opened().openAnother();
         const grants = Array.from({ length: 20 }, () => sampleGrant());
         await Promise.all([
@@ -163,7 +163,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
       });
     });
 
-    test('lists each Page followed by its accounts, by name', async () => {
+    test('each Page is listed before its accounts, by name', async () => {
       const cinema = sampleGrant({ name: 'Cinema' });
       const bakery = sampleGrant({ name: 'bakery' });
       const account = (name: string, parentPageId: string) =>
@@ -184,7 +184,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
     });
 
     describe('setActive', () => {
-      test('keeps the watermark, or sets the one that an admin chose, also an older one', async () => {
+      test('setActive keeps the watermark, or sets an older one that an admin chose', async () => {
         const { pageId } = await settledPage();
         await pages().setActive(pageId, false, at(10));
         expect((await pages().find(pageId))?.watermark).toEqual(at(-9));
@@ -226,7 +226,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
       expect(await pages().find('404')).toBeUndefined();
     });
 
-    test('setActive and setAttention change what they say, of that entry alone', async () => {
+    test('setActive and setAttention change what they say, of that connection alone', async () => {
       const [one, two] = [sampleGrant(), sampleGrant()];
       await pages().saveGrants([one, two], at(0));
       await pages().setActive(one.pageId, true, at(1));
@@ -242,7 +242,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
       expect((await pages().find(one.pageId))?.attention).toBeNull();
     });
 
-    test('setAttention tells whether the mark has changed, and keeps when it was first set', async () => {
+    test('setAttention returns whether the mark has changed, and keeps when it was first set', async () => {
       const { pageId } = sampleGrant();
       await pages().saveGrants([sampleGrant({ pageId })], at(0));
       const later = { ...ATTENTION, message: 'Again.', since: at(7) };
@@ -257,7 +257,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
       expect(await pages().setAttention('404', ATTENTION, at(7))).toBe(false);
     });
 
-    test('of many that set the same mark at once, in several processes, one is told so', async () => {
+    test('one of many callers that set the same mark at the same time, in several processes, learns that it changed', async () => {
       const { pageId } = sampleGrant();
       await pages().saveGrants([sampleGrant({ pageId })], at(0));
       const stores = [
@@ -273,7 +273,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
       expect(answers.filter(Boolean)).toEqual([true]);
     });
 
-    test('of an unknown entry nothing is changed and nothing is made', async () => {
+    test('changes of an unknown connection change nothing and create nothing', async () => {
       await pages().setActive('404', true, at(0));
       await pages().setAttention('404', ATTENTION, at(0));
       await pages().remove('404');
@@ -281,7 +281,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
     });
 
     describe('remove', () => {
-      test('takes the Page, its accounts and its forms, and no others', async () => {
+      test('removing a Page deletes its accounts and its forms, and no others', async () => {
         const [page, other] = [sampleGrant(), sampleGrant()];
         const account = sampleGrant({ platform: 'instagram', parentPageId: page.pageId });
         await pages().saveGrants([page, other, account], at(0));
@@ -292,7 +292,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         expect(await listForms(pages())).toEqual([kept]);
       });
 
-      test('of an account leaves its Page and the forms', async () => {
+      test('removing an account keeps its Page and the forms', async () => {
         const page = sampleGrant();
         const account = sampleGrant({ platform: 'instagram', parentPageId: page.pageId });
         await pages().saveGrants([page, account], at(0));
@@ -302,7 +302,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         expect(await listForms(pages())).toHaveLength(1);
       });
 
-      test('keeps the leads', async () => {
+      test('removing a Page keeps the leads', async () => {
         const page = sampleGrant({ pageId: '100' });
         await pages().saveGrants([page], at(0));
         const { lead } = await opened().storage.leads.recordOnce(sampleLead(), INTAKE, at(1));
@@ -312,7 +312,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
     });
 
     describe('forms', () => {
-      test('are kept with their questions, refreshed, and stay where Meta lists them no more', async () => {
+      test('forms are kept with their questions, are refreshed, and stay if Meta no longer lists them', async () => {
         const page = sampleGrant();
         await pages().saveGrants([page], at(0));
         const form = sampleForm({ pageId: page.pageId });
@@ -333,7 +333,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         expect(await pages().findForm('404')).toBeUndefined();
       });
 
-      test('have names that are found by their ids, as far as the forms are known', async () => {
+      test('the names of known forms are found by their ids', async () => {
         const page = sampleGrant();
         await pages().saveGrants([page], at(0));
         const [cakes, bread] = [
@@ -354,7 +354,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         expect((await pages().findFormNames([])).size).toBe(0);
       });
 
-      test('keep what was compared while they are refreshed', async () => {
+      test('a refreshed form keeps its comparison', async () => {
         const page = sampleGrant();
         await pages().saveGrants([page], at(0));
         const { comparison: _, ...form } = sampleForm({ pageId: page.pageId });
@@ -368,12 +368,12 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
         expect((await pages().findForm(form.formId))?.comparison?.missing).toBe(0);
       });
 
-      test('that are unknown keep no comparison', async () => {
+      test('no comparison is stored for unknown forms', async () => {
         await pages().saveComparison('404', COMPARISON);
         expect(await pages().findForm('404')).toBeUndefined();
       });
 
-      test('of a Page that was deleted meanwhile are dropped, the others are kept', async () => {
+      test('forms of a Page that was deleted are ignored, and the others are kept', async () => {
         const page = sampleGrant();
         await pages().saveGrants([page], at(0));
         const kept = sampleForm({ pageId: page.pageId });
@@ -407,7 +407,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
       expect([first, second?.formId, third]).toEqual([newest, old.formId, undefined]);
     });
 
-    test('everything survives a killed process', async () => {
+    test('Pages, accounts and forms survive a killed process', async () => {
       const { storage: doomed, kill } = await opened().startProcess();
       const grant = sampleGrant();
       await doomed.pages.saveGrants([grant], at(0));

@@ -49,7 +49,7 @@ export function describePeopleContract(openStorage: OpenStorage): void {
       expect(await users().find('unknown')).toBeUndefined();
     });
 
-    test('a change leaves out what it does not name, and shows how it was before', async () => {
+    test('a change keeps what it does not name, and returns the values before it', async () => {
       await addUser('zoe@example.com', { role: 'admin' });
       const id = await addUser('ada@example.com', { role: 'admin' });
       await users().change(id, { language: 'es', timeZone: 'Europe/Madrid' }, at(2));
@@ -64,7 +64,7 @@ export function describePeopleContract(openStorage: OpenStorage): void {
       expect(await users().change('unknown', { name: 'X' }, at(5))).toEqual({ kind: 'unknown' });
     });
 
-    test('disabling ends the sessions and links of this person alone, and enabling brings neither back', async () => {
+    test('disabling ends the sessions and links of this person alone, and enabling restores neither', async () => {
       const [ada, bob] = [await addUser('ada@example.com'), await addUser('bob@example.com')];
       await addSession(ada);
       const kept = await addSession(bob);
@@ -83,7 +83,7 @@ export function describePeopleContract(openStorage: OpenStorage): void {
       expect(await sessionIds(ada)).toEqual([]);
     });
 
-    test('the last admin who can sign in stays one: an invited or a disabled admin does not count', async () => {
+    test('the last admin who can sign in stays an admin, and invited or disabled admins do not count', async () => {
       const last = await addUser('ada@example.com', { role: 'admin' });
       await addUser('inv@example.com', { role: 'admin', hash: '' });
       const disabled = await addUser('dis@example.com', { role: 'admin' });
@@ -98,7 +98,7 @@ export function describePeopleContract(openStorage: OpenStorage): void {
       });
     });
 
-    test('of changes from several processes at once one admin is left', async () => {
+    test('one admin remains after changes from several processes at the same time', async () => {
       const ids = [
         await addUser('a@example.com', { role: 'admin' }),
         await addUser('b@example.com', { role: 'admin' }),
@@ -131,7 +131,7 @@ export function describePeopleContract(openStorage: OpenStorage): void {
       expect(await users().passwordHash('unknown')).toBeUndefined();
     });
 
-    test('the use of a session is noted on it and on its user', async () => {
+    test('the use of a session is stored with the session and with its user', async () => {
       const ada = await addUser('ada@example.com');
       const [first, second] = [await addSession(ada), await addSession(ada)];
       const later = new Date(Date.now() + 60_000);
@@ -142,7 +142,7 @@ export function describePeopleContract(openStorage: OpenStorage): void {
       expect((await users().find(ada))?.lastSeenAt).toEqual(later);
     });
 
-    test('a session is ended by its user alone, and all but one at once', async () => {
+    test('a session is ended by its user alone, and a user can end all others at once', async () => {
       const [ada, bob] = [await addUser('ada@example.com'), await addUser('bob@example.com')];
       const ids = [await addSession(ada), await addSession(ada), await addSession(ada)];
       const [first = '', second = ''] = ids;
@@ -166,7 +166,7 @@ export function describePeopleContract(openStorage: OpenStorage): void {
       expect(await links().find('r', at(3))).toMatchObject({ purpose: 'reset' });
     });
 
-    test('of several processes that use one link at once, one gets it', async () => {
+    test('one of several processes that use one link at the same time gets it', async () => {
       const ada = await addUser('ada@example.com');
       const { storage: far } = await opened().startProcess();
       await links().add('a', { purpose: 'reset', userId: ada, expiresAt: at(60) }, at(1));
@@ -180,7 +180,7 @@ export function describePeopleContract(openStorage: OpenStorage): void {
       expect(await links().take('b', at(61))).toBeUndefined();
     });
 
-    test('a removed second factor is gone, and there is none to remove a second time', async () => {
+    test('a removed second factor cannot be removed a second time', async () => {
       const ada = await addUser('ada@example.com');
       await (await openAuth()).updateUser(ada, { twoFactorEnabled: true });
       expect(await users().find(ada)).toMatchObject({ twoFactorEnabled: true });

@@ -9,7 +9,7 @@ export function describeSetupCodeContract(openStorage: OpenStorage): void {
     const codes = () => opened().storage.setupCodes;
     const has = (code: string, seconds = 1, store = codes()) => store.has(code, at(seconds));
 
-    test('the codes of several processes are valid side by side, at each process', async () => {
+    test('the codes of several processes are valid side by side, in each process', async () => {
       const { storage: far } = await opened().startProcess();
       await codes().add('a', 'x#1', at(60));
       await far.setupCodes.add('b', 'y#1', at(60));

@@ -49,7 +49,7 @@ async function countFound(storage: Storage, q: string) {
   return (await storage.leads.list({ limit: 500, q })).leads.length;
 }
 
-test('leads of an earlier version get the search terms of this one in the background', async () => {
+test('leads of an earlier version get the current search terms in the background', async () => {
   await storeWithOldTerms();
   const storage = await openSqliteStorage(folder);
   expect(await countFound(storage, 'كريمي')).toBeLessThan(LEADS);
@@ -63,7 +63,7 @@ test('leads of an earlier version get the search terms of this one in the backgr
   await storage.close();
 });
 
-test('a renewal that a stop breaks off goes on at the next start', async () => {
+test('a renewal that is interrupted by a stop goes on at the next start', async () => {
   await storeWithOldTerms();
   const first = await openSqliteStorage(folder);
   await eventually('some leads are renewed', async () => (await countFound(first, 'كريمي')) > 0);

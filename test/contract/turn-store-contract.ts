@@ -10,7 +10,7 @@ export function describeTurnStoreContract(openStorage: OpenStorage): void {
     const claim = (holder: string, seconds: number, { name = 'work', store = turns() } = {}) =>
       store.claim(name, holder, at(seconds), at(seconds + 60));
 
-    test('of many claims at once, in several processes, one gets the turn', async () => {
+    test('one of many claims at the same time, in several processes, gets the turn', async () => {
       const stores = [
         opened().storage,
         await opened().openAnother(),
@@ -29,7 +29,7 @@ export function describeTurnStoreContract(openStorage: OpenStorage): void {
       expect(await claim('a', 61)).toBe(false);
     });
 
-    test('its holder keeps a turn for longer', async () => {
+    test('the holder of a turn can extend it', async () => {
       await claim('a', 0);
       expect(await claim('a', 50)).toBe(true);
       expect(await claim('b', 70)).toBe(false);
@@ -50,7 +50,7 @@ export function describeTurnStoreContract(openStorage: OpenStorage): void {
       expect(await claim('b', 0, { name: 'other work' })).toBe(true);
     });
 
-    test('a turn that was taken while a clock was ahead is free', async () => {
+    test('a turn that was taken while a clock was set ahead is free', async () => {
       await claim('a', 86_400);
       expect(await claim('b', 0)).toBe(true);
     });
@@ -60,13 +60,13 @@ export function describeTurnStoreContract(openStorage: OpenStorage): void {
       expect(await claim('b', 0)).toBe(false);
     });
 
-    test('a turn outlives a restart of another process', async () => {
+    test('a turn survives a restart of another process', async () => {
       await claim('a', 0);
       const { turns: store } = await opened().reopen();
       expect(await claim('b', 1, { store })).toBe(false);
     });
 
-    test('closing gives the turns of its process back', async () => {
+    test('closing gives back the turns of its process', async () => {
       const { processName } = opened().storage;
       await claim(`${processName}#1`, 0);
       const { turns: store } = await opened().reopen();

@@ -24,7 +24,7 @@ const ADMIN_ROUTES: readonly [method: string, path: string, body?: unknown][] = 
 let proxy: GraphProxy;
 let world: World;
 let user: ApiClient;
-/** What LeadRabbit must keep to itself, as Meta gave it. */
+/** Secrets of Meta that no answer may hold. */
 const tokens = new Set<string>();
 
 beforeAll(async () => {
@@ -48,8 +48,8 @@ afterAll(async () => {
   await proxy.close();
 });
 
-describe('what shows where leads get lost', () => {
-  test.each(ADMIN_ROUTES)('%s %s is for admins only', async (method, path, body) => {
+describe('access to the delivery of leads', () => {
+  test.each(ADMIN_ROUTES)('the route %s %s is for admins only', async (method, path, body) => {
     const options = body === undefined ? {} : { body };
     expect(await world.app.stranger().send(method, path, options)).toMatchObject({
       status: 401,
@@ -62,7 +62,7 @@ describe('what shows where leads get lost', () => {
     expect([401, 403]).not.toContain((await world.app.admin.send(method, path, options)).status);
   });
 
-  test('a salesperson notes that they have seen a lead, a stranger does not', async () => {
+  test('a salesperson can record that they have seen a lead, and a person without a session cannot', async () => {
     const [lead] = await world.leads();
     const path = `/api/leads/${lead?._id ?? ''}/seen`;
     expect((await world.app.stranger().post(path)).status).toBe(401);
@@ -87,7 +87,7 @@ describe('what shows where leads get lost', () => {
     const text = JSON.stringify(answers.map(({ body, headers }) => [body, [...headers]]));
     for (const secret of [...tokens, APP_SECRET, VERIFY_TOKEN, 'access_token', 'appsecret_proof'])
       expect(text.includes(secret), `a secret of ${secret.length} letters`).toBe(false);
-    // Sealed tokens begin like this.
+    // Encrypted tokens start with this.
     expect(text).not.toMatch(/v1\.[0-9a-f]{8}\./);
   });
 });

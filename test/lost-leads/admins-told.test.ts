@@ -26,14 +26,14 @@ afterEach(async () => {
   await app.close();
 });
 
-/** What the admins were told so far. */
+/** The notices that admins have so far. */
 const told = () =>
   app
     .output()
     .split('\n')
     .filter((line) => line.includes('admins are told'));
 
-test('admins are told once of a dead sign-in, however many calls fail of it', async () => {
+test('admins get one notice of a dead token, however many calls fail because of it', async () => {
   await meta.control.changeFaults({ expiredToken: { pageId: DEMO.bakeryId } });
   await meta.control.createLeads({ formId: DEMO.forms.breakfast, count: 12 });
   await eventually('a notice', () => told().length > 0);
@@ -42,7 +42,7 @@ test('admins are told once of a dead sign-in, however many calls fail of it', as
   expect(told()[0]).toMatch(/sign-in.*Press Connect/);
 });
 
-test('admins are told once of a trouble of the app', async () => {
+test('admins get one notice of a problem of the app', async () => {
   await meta.control.changeApp({ subscriptionActive: false });
   await app.admin.post('/api/facebook/health', {});
   await app.admin.post('/api/facebook/health', {});

@@ -20,7 +20,7 @@ afterEach(async () => {
 const send = async () =>
   (await world.meta.control.createLeads({ formId: DEMO.forms.breakfast })).leads[0]?.id ?? '';
 
-test('a lead that waits is not delayed by a clock that is set back an hour', async () => {
+test('a clock that is set back an hour does not delay a lead that waits', async () => {
   await world.meta.control.changeFaults({ serverError: { rate: 1 } });
   const leadId = await send();
   await held(world, 'pending', leadId);
@@ -29,7 +29,7 @@ test('a lead that waits is not delayed by a clock that is set back an hour', asy
   await world.lead(leadId);
 });
 
-test('a rate limit is not prolonged by a clock that is set back an hour', async () => {
+test('a clock that is set back an hour does not prolong a rate limit', async () => {
   await world.meta.control.changeFaults({ rateLimited: { pageId: DEMO.bakeryId, minutes: 1 } });
   const leadId = await send();
   const { nextAttemptAt } = await held(world, 'pending', leadId);

@@ -33,7 +33,7 @@ async function ofForm(): Promise<Completeness | null | undefined> {
   return leadForms.find((form) => form.formId === formId)?.completeness;
 }
 
-/** Every lead that Meta counts is accounted for. */
+/** The sum of all parts of a count. It is the count of Meta if every lead is accounted for. */
 function addUp(counts: Completeness): number {
   const { stored, pending, needsAttention, skipped, dismissed, expired, missing, unlisted } =
     counts;
@@ -42,13 +42,13 @@ function addUp(counts: Completeness): number {
 
 const NONE = { stored: 0, pending: 0, needsAttention: 0, skipped: 0, expired: 0, missing: 0 };
 
-describe("Meta's own count beside what is here", () => {
-  test('nothing is claimed before it was compared', async () => {
+describe("Meta's own count compared with the leads that are here", () => {
+  test('nothing is said about missing leads before the first comparison', async () => {
     expect(await ofForm()).toBeUndefined();
     expect((await world.page(DEMO.bakeryId)).completeness).toBeNull();
   });
 
-  test('Meta n, here n, when it was compared', async () => {
+  test('the comparison says how many leads Meta counts, how many are here, and when it was made', async () => {
     await catchUp();
     await arrived(world, await send({ count: 4 }));
     const before = Date.now();
@@ -58,7 +58,7 @@ describe("Meta's own count beside what is here", () => {
     expect(Date.parse(found?.checkedAt ?? '')).toBeGreaterThanOrEqual(before);
   });
 
-  test('what no catch-up looks back to is missing, until one does', async () => {
+  test('leads from before the span of the background sync are missing until a sync reads them', async () => {
     await send({ count: 2, createdTime: daysAgo(20), deliver: false });
     await send({ count: 3, deliver: false });
     await catchUp();
@@ -67,14 +67,14 @@ describe("Meta's own count beside what is here", () => {
     expect(await ofForm()).toMatchObject({ ...NONE, metaCount: 5, stored: 5 });
   });
 
-  test('what Meta no longer shows has expired and is not missing', async () => {
+  test('leads that Meta no longer shows have expired and are not missing', async () => {
     await send({ count: 2, createdTime: daysAgo(120), deliver: false });
     await send({ createdTime: daysAgo(80), deliver: false });
     await catchUpAfter(world, DEMO.bakeryId, () => lookBack(world, DEMO.bakeryId, 90));
     expect(await ofForm()).toMatchObject({ ...NONE, metaCount: 3, stored: 1, expired: 2 });
   });
 
-  test('what waits, is parked, or belongs to a disabled account is not missing either', async () => {
+  test('leads that are pending, need attention or belong to a disabled connection are not missing', async () => {
     await catchUp();
     const [poison] = await send({ poison: 'field-data-text' });
     await held(world, 'needs-attention', poison?.id ?? '');
@@ -89,7 +89,7 @@ describe("Meta's own count beside what is here", () => {
       skipped: 2,
     });
 
-    // Taken in when the account is enabled.
+    // They come in when the connection is enabled.
     await catchUpAfter(world, DEMO.instagramId, () => lookBack(world, DEMO.instagramId, 1));
     expect(await ofForm()).toMatchObject({
       ...NONE,
@@ -101,7 +101,7 @@ describe("Meta's own count beside what is here", () => {
     await world.meta.control.changeFaults({ notYetReadable: { seconds: 3_600 } });
     const [fresh] = await send();
     await held(world, 'pending', fresh?.id ?? '');
-    // Enabling would try what is parked again.
+    // Enabling would retry the leads that need attention.
     await world.app.admin.post('/api/facebook/sync', { pageId: DEMO.bakeryId });
     expect(await ofForm()).toMatchObject({
       ...NONE,
@@ -112,7 +112,7 @@ describe("Meta's own count beside what is here", () => {
     });
   });
 
-  test('the Page adds its forms up, and the sum accounts for every lead of Meta', async () => {
+  test('the counts of a Page are the sums of its forms, and account for every lead that Meta counts', async () => {
     await send({ count: 3, deliver: false });
     await send({ createdTime: daysAgo(120), deliver: false });
     const { completeness, leadForms } = await catchUp();
@@ -127,7 +127,7 @@ describe("Meta's own count beside what is here", () => {
     expect(account.completeness).toBeNull();
   });
 
-  test('a form whose count Meta keeps back is not compared, and nothing is claimed of it', async () => {
+  test('a form whose count Meta does not show is not compared, and nothing is said about it', async () => {
     proxy.intercept = ({ path, query }) => {
       if (!path.endsWith('/leadgen_forms') || query.get('fields') === null) return undefined;
       return { body: { data: [{ id: formId, name: 'Christmas stollen', status: 'ACTIVE' }] } };
@@ -138,9 +138,9 @@ describe("Meta's own count beside what is here", () => {
     expect(await world.leads()).toHaveLength(2);
   });
 
-  test('what Meta counts and does not list is told apart once all that Meta keeps was read', async () => {
+  test('leads that Meta counts and does not list are told apart once all that Meta keeps was read', async () => {
     await send({ count: 2, deliver: false });
-    // One lead more in each count of Meta than in its list.
+    // Each count of Meta is one higher than its list.
     proxy.intercept = async ({ path, query }) => {
       if (!path.endsWith('/leadgen_forms') || query.get('fields') === null) return undefined;
       const fields = { leads_count: 3, expired_leads_count: 0 };
@@ -162,7 +162,7 @@ describe("Meta's own count beside what is here", () => {
     expect(await ofForm(), 'it is remembered').toMatchObject({ missing: 0, unlisted: 1 });
   });
 
-  test('a sync compares too', async () => {
+  test('a sync by hand compares the counts too', async () => {
     await catchUp();
     await send({ count: 2, deliver: false });
     await world.app.admin.post('/api/facebook/sync', { pageId: DEMO.bakeryId });
@@ -170,8 +170,8 @@ describe("Meta's own count beside what is here", () => {
   });
 });
 
-describe('forms that marketing makes', () => {
-  test('L3: a catch-up finds a new form and its leads', async () => {
+describe('forms that change at Meta', () => {
+  test('L3: the background sync finds a new form and its leads', async () => {
     await catchUp();
     const questions = [{ key: 'full_name', label: 'Who are you?', type: 'FULL_NAME' }];
     const form = { pageId: DEMO.bakeryId, name: 'Easter lamb', questions };
@@ -185,7 +185,7 @@ describe('forms that marketing makes', () => {
     expect(lead.answers[0]?.label).toBe('Who are you?');
   });
 
-  test('L3: leads of a form that was archived meanwhile still come in', async () => {
+  test('L3: leads of a form that has been archived still come in', async () => {
     await catchUp();
     const sent = await send({ deliver: false });
     const { token } = await world.meta.control.createToken({

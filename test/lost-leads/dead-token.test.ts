@@ -37,16 +37,16 @@ const needsReconnect = () =>
     return page.attention?.code === 'reconnect' && page;
   });
 
-/** Reads of leads that Meta refused or answered since the log was cleared. */
+/** The calls that read a lead since the log was cleared, refused or answered. */
 const callsFor = async (pageId: string, leads: readonly { id: string }[]) => {
   const paths = [pageId, ...leads.map(({ id }) => id)].map((id) => `/v25.0/${id}`);
   const calls = await world.meta.control.listRequests();
   return calls.filter(({ path }) => paths.some((start) => path.startsWith(start)));
 };
 
-describe('a token that dies', () => {
+describe('dead token', () => {
   test.each([458, 459, 460, 463, 464, 467, 492])(
-    'L16: 190/%i marks the Page, leads wait, and connecting again brings them in',
+    'L16: error 190/%i marks the Page, its leads wait, and connecting again brings them in',
     async (subcode) => {
       await start();
       await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId, subcode });
@@ -68,7 +68,7 @@ describe('a token that dies', () => {
     },
   );
 
-  test('L16: so does code 102', async () => {
+  test('L16: error 102 marks the Page, its leads wait, and connecting again brings them in', async () => {
     await start();
     proxy.intercept = (call) =>
       readsLead(call) ? refusal(102, 0, 'Session key invalid.') : undefined;
@@ -79,7 +79,7 @@ describe('a token that dies', () => {
     await arrived(world, waiting);
   });
 
-  test('L16: the other Pages go on', async () => {
+  test('L16: a dead token of one Page does not stop the other Pages', async () => {
     await start();
     await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId });
     const waiting = await send(DEMO.forms.weddingCake);
@@ -89,7 +89,7 @@ describe('a token that dies', () => {
     expect(await leadIds(world)).not.toContain(waiting[0]?.id);
   });
 
-  test('L16: an admin is told at once, in the app and in the health of the Page', async () => {
+  test('L16: an admin is told at once of a dead token, in the app and in the health of the Page', async () => {
     await start();
     const { events, close } = await watchEvents(world.app.admin);
     await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId, subcode: 460 });
@@ -111,7 +111,7 @@ describe('a token that dies', () => {
     });
   });
 
-  test('L16: hardly a call is made with it, however many leads wait', async () => {
+  test('L16: only a few calls are made with a dead token, however many leads wait', async () => {
     await start(CATCHING_UP);
     await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId });
     const first = await send(DEMO.forms.weddingCake);
@@ -124,7 +124,7 @@ describe('a token that dies', () => {
     await arrived(world, [...first, ...waiting]);
   });
 
-  test('L16: it is tried again by itself now and then, for Meta may have been wrong', async () => {
+  test('L16: a dead token is tried again by itself from time to time, because Meta may have been wrong', async () => {
     time = startTimeMachine();
     await start();
     proxy.intercept = (call) =>
@@ -138,7 +138,7 @@ describe('a token that dies', () => {
     expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
   });
 
-  test('L16: what waits for a reconnect is never given up', async () => {
+  test('L16: LeadRabbit never gives up on a lead that waits for a reconnect', async () => {
     time = startTimeMachine();
     await start();
     await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId });
@@ -146,7 +146,7 @@ describe('a token that dies', () => {
     for (let day = 0; day < 6; day += 1) {
       for (const { id } of waiting) await held(world, 'pending', id);
       time.forward({ days: 1 });
-      await eventually('another try', async () =>
+      await eventually('another attempt', async () =>
         (await unsettled(world, 'pending')).every(({ attempts }) => attempts >= day + 2),
       );
     }
@@ -155,7 +155,7 @@ describe('a token that dies', () => {
     await arrived(world, waiting);
   });
 
-  test('L16: a refusal of the old token that comes after the reconnect means nothing', async () => {
+  test('L16: a refusal of the old token that comes after the reconnect is ignored', async () => {
     await start(CATCHING_UP);
     const reached = Promise.withResolvers<void>();
     const released = Promise.withResolvers<void>();
@@ -175,9 +175,9 @@ describe('a token that dies', () => {
     await arrived(world, await send(DEMO.forms.weddingCake, 2));
   });
 
-  test('L16: also not if it breaks a list off: the catch-up begins again', async () => {
+  test('L16: a refusal of the old token that interrupts a list after the reconnect starts the sync again', async () => {
     await start(CATCHING_UP);
-    await eventually('the first catch-up', async () => {
+    await eventually('the first background sync', async () => {
       return (await world.page(DEMO.bakeryId)).catchUp.lastAt !== null;
     });
     const reached = Promise.withResolvers<void>();
@@ -199,7 +199,7 @@ describe('a token that dies', () => {
     expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
   });
 
-  test('190/2069032 is a mistake of ours and no reconnect', async () => {
+  test('error 190/2069032 is a mistake of LeadRabbit and asks for no reconnect', async () => {
     await start();
     const text = 'User Access Token Is Not Supported - A Page access token is required';
     proxy.intercept = (call) => (readsLead(call) ? refusal(190, 2069032, text) : undefined);
@@ -207,7 +207,7 @@ describe('a token that dies', () => {
     const { reason } = await held(world, 'pending', lead?.id ?? '');
     expect(reason).not.toContain('Connect');
     expect((await world.page(DEMO.bakeryId)).attention?.code).not.toBe('reconnect');
-    // The next lead is read all the same.
+    // The next lead is still read.
     proxy.intercept = undefined;
     await arrived(world, await send(DEMO.forms.weddingCake));
   });

@@ -24,13 +24,13 @@ afterEach(async () => {
 const silently = async (formId: string, count: number) =>
   (await world.meta.control.createLeads({ formId, count, deliver: false })).leads;
 
-describe('a form that fails while it is read', () => {
+describe('form that fails while it is read', () => {
   beforeEach(async () => {
     await start();
     await world.enable(DEMO.bakeryId);
   });
 
-  test('L9: keeps what came before, holds up no other form, and the rest comes later', async () => {
+  test('L9: a form that fails while it is read keeps the leads read before, does not stop the other forms, and is read to its end later', async () => {
     const dying = await silently(DEMO.forms.weddingCake, 250);
     const others = await silently(DEMO.forms.breakfast, 3);
     proxy.intercept = ({ path, query }) =>
@@ -47,10 +47,10 @@ describe('a form that fails while it is read', () => {
   });
 });
 
-describe('a Page whose lists hang', () => {
+describe('Page whose lists hang', () => {
   beforeEach(() => start(CATCHING_UP));
 
-  test('L29: does not hold up the catch-up of another Page', async () => {
+  test('L29: a Page whose lists hang does not delay the sync of another Page', async () => {
     await world.meta.control.changeFaults({
       hangingCalls: { pageId: DEMO.bakeryId, calls: 'leadList' },
     });
@@ -64,9 +64,9 @@ describe('a Page whose lists hang', () => {
     expect((await world.page(DEMO.bakeryId)).catchUp.lastAt).toBeNull();
   });
 
-  test('reads the list of forms once for enabling it and for the catch-up that follows', async () => {
+  test('the list of forms is read once for enabling a Page and for the sync that follows', async () => {
     await world.enable(DEMO.bakeryId);
-    await eventually('the catch-up', async () => {
+    await eventually('the background sync', async () => {
       return (await world.page(DEMO.bakeryId)).catchUp.lastAt !== null;
     });
     const calls = await graphCalls(world, new RegExp(`${DEMO.bakeryId}/leadgen_forms$`));

@@ -6,7 +6,7 @@ import { arrived, leadIds } from '../support/catch-up.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { hoursAgo } from '../support/time-travel.ts';
 
-describe('L4: a filter matches what it names', () => {
+describe('filters of the lead list', () => {
   let world: World;
   let names: Record<string, string>;
   beforeAll(async () => {
@@ -46,14 +46,14 @@ describe('L4: a filter matches what it names', () => {
     expect(await namesFor('')).toEqual(Object.values(names).toSorted());
   });
 
-  test('L4: each status lists its own, and all of them together list everything', async () => {
+  test('L4: each status lists its own leads, and all of them together list every lead', async () => {
     const byStatus = await Promise.all(LEAD_STATUSES.map((status) => namesFor(`status=${status}`)));
     expect(byStatus.map((found) => found.length)).toEqual([1, 1, 1, 1, 1, 1]);
     expect(byStatus.flat().toSorted()).toEqual(Object.values(names).toSorted());
     expect(await namesFor('status=Won')).toEqual(['Eva Nováková']);
   });
 
-  test('L4: each source lists its own, and all of them together list everything', async () => {
+  test('L4: each source lists its own leads, and all of them together list every lead', async () => {
     const bySource = await Promise.all(LEAD_SOURCES.map((source) => namesFor(`source=${source}`)));
     expect(bySource[LEAD_SOURCES.indexOf('instagram')]).toEqual([
       'Ben Sørensen',
@@ -72,11 +72,11 @@ describe('L4: a filter matches what it names', () => {
     ['source=facebook&status=Qualified', ['Cem Yıldız']],
     ['source=instagram&status=Qualified', []],
     ['q=example.org&source=instagram&status=Lost', ['Finn O’Brien']],
-  ])('L4: %s', async (query, expected) => {
+  ])('L4: the filter %s lists the leads that match it', async (query, expected) => {
     expect(await namesFor(query)).toEqual(expected);
   });
 
-  test('L4: a filter goes on over the pages of the list', async () => {
+  test('L4: a filter applies to every page of the list', async () => {
     const first = await world.app.admin.get<{ leads: { _id: string }[]; nextCursor: string }>(
       '/api/leads?source=facebook&limit=2',
     );
@@ -89,7 +89,7 @@ describe('L4: a filter matches what it names', () => {
   });
 
   test.each(['status=', 'status=new', 'source=tiktok', 'limit=0'])(
-    'L4: %s is refused with a sentence, and never answered with an empty list',
+    'L4: the filter %s is refused with a sentence, and is never answered with an empty list',
     async (query) => {
       const { status, body } = await world.app.admin.get(`/api/leads?${query}`);
       expect(status).toBe(400);
@@ -98,7 +98,7 @@ describe('L4: a filter matches what it names', () => {
   );
 });
 
-describe('L4: a sync reads what it is asked for', () => {
+describe('filters of a sync', () => {
   let world: World;
   let lead: Record<'page' | 'account' | 'other' | 'old', { id: string }>;
   beforeAll(async () => {
@@ -127,7 +127,7 @@ describe('L4: a sync reads what it is asked for', () => {
     return leadIds(world);
   };
 
-  test('L4: of one Instagram account, of one Page, of a span, and of all', async () => {
+  test('L4: a sync of one Instagram account, of one Page, of a span or of everything reads exactly that', async () => {
     const ofAccount = await sync({ pageId: DEMO.instagramId });
     expect(ofAccount).toContain(lead.account.id);
     expect(ofAccount).not.toContain(lead.page.id);

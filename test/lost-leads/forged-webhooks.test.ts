@@ -18,7 +18,7 @@ afterEach(() => world.close());
 const send = async () =>
   (await world.meta.control.createLeads({ formId: DEMO.forms.breakfast })).leads;
 
-/** A webhook for an enabled Page, signed by somebody who does not know the secret. */
+/** A webhook for an enabled Page, signed without the right secret. */
 async function forge(leadId: string) {
   const value = { leadgen_id: leadId, page_id: DEMO.bakeryId, form_id: DEMO.forms.breakfast };
   const changes = [{ field: 'leadgen', value }];
@@ -44,7 +44,7 @@ test('L5: a forged webhook for an enabled Page turns nothing red and tells no ad
   await verdictOf(world, DEMO.bakeryId, 'ok');
 });
 
-test('L5: many forged ones while right ones come leave the health green', async () => {
+test('L5: the health stays green if many forged webhooks come beside valid ones', async () => {
   await checkNow(world);
   const forged = Array.from({ length: 200 }, (_, index) => forge(String(7_000_000_000 + index)));
   await Promise.all(forged);
@@ -55,7 +55,7 @@ test('L5: many forged ones while right ones come leave the health green', async 
   expect(health.notices).toEqual([]);
 });
 
-test('L5: a changed secret of Meta is found out by the first lead, and shown on every Page', async () => {
+test('L5: the first lead reveals that the app secret was changed at Meta, and every Page shows it', async () => {
   await checkNow(world);
   await arrived(world, await send());
   await world.meta.control.changeFaults({ wrongSignature: true });
@@ -68,15 +68,15 @@ test('L5: a changed secret of Meta is found out by the first lead, and shown on 
   });
   expect(notices).toMatchObject([{ code: 'webhooks-refused', state: 'bad' }]);
   expect(sentenceOf(notices[0])).toContain('FACEBOOK_APP_SECRET');
-  // The lead itself is not lost: a catch-up brings it.
+  // The lead is not lost: a sync takes it in.
   await arrived(world, leads);
 });
 
-test('L5: forged ones among those of a changed secret do not hide it', async () => {
+test('L5: forged webhooks do not hide that the app secret was changed at Meta', async () => {
   await checkNow(world);
   await world.meta.control.changeFaults({ wrongSignature: true });
   await forge('123456789012345');
-  await eventually('the changed secret is found out', async () => {
+  await eventually('the health shows the changed secret', async () => {
     await send();
     return (await signatures())?.code === 'webhooks-refused';
   });

@@ -28,7 +28,7 @@ const catchUp = () => catchUpAfter(world, DEMO.fitnessId, () => world.enable(DEM
 const details = async ({ _id }: { _id: string }) =>
   (await world.app.admin.get<LeadDetails>(`/api/leads/${_id}`)).body;
 
-/** The stations come in this order, each at a time that has passed. */
+/** Asserts that the steps come in this order, and that each has a time in the past. */
 function expectInOrder(...stations: (string | null)[]): void {
   const times = stations.map((station) => Date.parse(station ?? 'missing'));
   expect(times).not.toContain(NaN);
@@ -36,14 +36,14 @@ function expectInOrder(...stations: (string | null)[]): void {
   expect(times.at(-1)).toBeLessThanOrEqual(Date.now());
 }
 
-describe('the journey of a lead', () => {
-  test('of one that a webhook announced', async () => {
+describe('journey of a lead', () => {
+  test('the journey of a lead that a webhook announced has every step', async () => {
     const { journey } = await world.lead(await sendOne());
     expectInOrder(journey.submittedAt, journey.webhookAt, journey.fetchedAt, journey.storedAt);
     expect(journey).toMatchObject({ foundAt: null, firstSeenAt: null, firstContactedAt: null });
   });
 
-  test('of one that a catch-up found, and whose webhook came after all', async () => {
+  test('the journey of a lead that the background sync found also has its late webhook', async () => {
     const leadId = await sendOne({ createdTime: hoursAgo(1), deliver: false });
     await catchUp();
     const { journey, origin } = await world.lead(leadId);
@@ -63,7 +63,7 @@ describe('the journey of a lead', () => {
     expect(later).toMatchObject({ foundAt: journey.foundAt, storedAt: journey.storedAt });
   });
 
-  test('of one that a sync found', async () => {
+  test('the journey of a lead that a sync by hand found names the sync', async () => {
     const leadId = await sendOne({ deliver: false });
     await world.app.admin.post('/api/facebook/sync', {});
     const { journey, origin } = await world.lead(leadId);
@@ -71,7 +71,7 @@ describe('the journey of a lead', () => {
     expect(origin?.via).toBe('sync');
   });
 
-  test('to the salesperson who opens it first, and to the first contact, each once', async () => {
+  test('the journey has the salesperson who opened the lead first and the first contact, each once', async () => {
     const lead = await world.lead(await sendOne());
     const sales = await addUser(world.app, 'user');
     const seen = await sales.post<LeadDetails>(`/api/leads/${lead._id}/seen`);
@@ -93,20 +93,20 @@ describe('the journey of a lead', () => {
     expect((await details(lead)).journey).toMatchObject({ firstSeenAt, firstContactedAt });
   });
 
-  test('reading a lead is not seeing it, and nobody sees what does not exist', async () => {
+  test('reading a lead through the API does not mark it as seen, and a lead that does not exist cannot be seen', async () => {
     const lead = await world.lead(await sendOne());
     expect((await details(lead)).journey.firstSeenAt).toBeNull();
     expect((await world.app.admin.post('/api/leads/no-such-lead/seen')).status).toBe(404);
   });
 });
 
-describe('how long leads take', () => {
+describe('delays of leads', () => {
   const delays = async (span: string) =>
     (await world.app.admin.get<DelaysAnswer>(`/api/facebook/delays?span=${span}`)).body;
   const inBuckets = ({ buckets }: DelaysAnswer, by: 'webhook' | 'catchUp') =>
     buckets.reduce((sum, bucket) => sum + bucket[by], 0);
 
-  test('what webhooks brought stands apart from what was found later', async () => {
+  test('leads that a webhook brought are counted apart from leads that were found later', async () => {
     const before = await delays('day');
     await arrived(world, await send({ count: 3 }));
     time.forward({ hours: 3 });
@@ -126,7 +126,7 @@ describe('how long leads take', () => {
     expect(after.buckets.at(-1)?.upToMs).toBeNull();
   });
 
-  test('what was sent before its Page was enabled was not late', async () => {
+  test('a lead that was sent before its Page was enabled does not count as late', async () => {
     const before = await delays('day');
     const { leads } = await world.meta.control.createLeads({
       formId: DEMO.forms.weddingCake,
@@ -142,7 +142,7 @@ describe('how long leads take', () => {
     expect(await delays('day')).toEqual(before);
   });
 
-  test('a day forgets what a week still shows', async () => {
+  test('the delays of a day leave out an older lead, and those of a week include it', async () => {
     await arrived(world, await send({ count: 3 }));
     time.forward({ days: 2 });
     expect(await delays('day')).toMatchObject({ total: 0, medianMs: null, p95Ms: null });

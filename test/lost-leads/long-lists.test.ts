@@ -18,7 +18,7 @@ const silently = (formId: string, count: number) =>
 const leadCalls = () => graphCalls(world, new RegExp(`${DEMO.forms.breakfast}/leads$`));
 
 describe('lists that are longer than one page', () => {
-  test('L9: a sync reads all leads of a form, not only the first page', async () => {
+  test('L9: a sync by hand reads all leads of a form, not only the first page', async () => {
     await world.enable(DEMO.bakeryId);
     const { leads } = await silently(DEMO.forms.breakfast, 250);
     await eventually('no other pass', async () => {
@@ -28,7 +28,7 @@ describe('lists that are longer than one page', () => {
     await arrived(world, leads);
   });
 
-  test('L9: a catch-up reads all leads of all forms, also of more forms than fit a page', async () => {
+  test('L9: the background sync reads all leads of all forms, also of more forms than fit on a page', async () => {
     const forms: string[] = [];
     for (let number = 0; number < 60; number += 1) {
       const questions = [{ key: 'full_name', type: 'FULL_NAME' }];
@@ -46,7 +46,7 @@ describe('lists that are longer than one page', () => {
     expect(page.leadForms.map(({ formId }) => formId)).toEqual(expect.arrayContaining(forms));
   });
 
-  test('L10: a page size that Graph refuses is halved until it fits, and nothing is missing', async () => {
+  test('L10: a page size that Graph refuses is halved until it fits, and no lead is missing', async () => {
     const { leads } = await silently(DEMO.forms.breakfast, 40);
     await world.meta.control.changeFaults({ maxLeadsLimit: 7 });
     await catchUpAfter(world, DEMO.bakeryId, () => lookBack(world, DEMO.bakeryId, 1));
@@ -59,14 +59,14 @@ describe('lists that are longer than one page', () => {
     ).toBe(7);
   });
 
-  test('L10: even where Meta gives no more than one lead at a time', async () => {
+  test('L10: all leads are read even if Meta gives only one lead at a time', async () => {
     const { leads } = await silently(DEMO.forms.breakfast, 3);
     await world.meta.control.changeFaults({ maxLeadsLimit: 1 });
     await catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
     await arrived(world, leads);
   });
 
-  test('L29: a long catch-up that a restart breaks off goes on at the cursor where it stood', async () => {
+  test('L29: a long background sync that a restart interrupts goes on at its cursor', async () => {
     const { leads } = await silently(DEMO.forms.breakfast, 450);
     await world.meta.control.changeFaults({ slowMs: 150 });
     await lookBack(world, DEMO.bakeryId, 1);
@@ -75,7 +75,7 @@ describe('lists that are longer than one page', () => {
     const before = (await leadCalls()).map(({ query }) => query['after']);
     expect(before.length).toBeLessThan(5);
     await world.meta.control.clearRequests();
-    await eventually('the end of the catch-up', async () => {
+    await eventually('the end of the background sync', async () => {
       return (await world.page(DEMO.bakeryId)).catchUp.lastAt !== null;
     });
     await arrived(world, leads);

@@ -29,8 +29,8 @@ const enable = () => catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.
 const disable = () =>
   world.app.admin.post('/api/facebook/pages', { pageId: DEMO.bakeryId, action: 'disable' });
 
-describe('the gap of an outage', () => {
-  test('L17: connecting again takes in what came while the token was dead, for days', async () => {
+describe('gap after an outage', () => {
+  test('L17: connecting again takes in the leads of all the days on which the token was dead', async () => {
     await enable();
     await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId });
     const announced = await send();
@@ -48,7 +48,7 @@ describe('the gap of an outage', () => {
     await arrived(world, [...announced, ...missed]);
   });
 
-  test('L17: connecting again catches up at once, long before the next time of its own', async () => {
+  test('L17: connecting again starts a sync at once, long before the next one is due', async () => {
     await enable();
     await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId });
     const missed = await send({ count: 2, deliver: false });
@@ -62,20 +62,20 @@ describe('the gap of an outage', () => {
     await arrived(world, [...announced, ...missed]);
   });
 
-  test('L17: leads whose webhooks Meta lost come in with the next catch-up', async () => {
+  test('L17: leads whose webhooks Meta lost come in with the next background sync', async () => {
     await enable();
     await world.meta.control.changeFaults({ lostWebhooks: { rate: 1 } });
     const lost = await send({ count: 5 });
     await world.meta.control.settle();
     expect(await leadIds(world)).not.toContain(lost[0]?.id);
-    // By itself, after the pause that the quota asks for.
+    // The background sync starts by itself, after the pause that the quota asks for.
     time.forward({ hours: 6 });
     await arrived(world, lost);
     const { origin } = await world.lead(lost[0]?.id ?? '');
     expect(origin?.via).toBe('catch-up');
   });
 
-  test('L17: enabling takes in what came while it was disabled', async () => {
+  test('L17: enabling takes in the leads that were sent while the connection was disabled', async () => {
     await enable();
     await disable();
     time.forward({ days: 12 });
@@ -89,7 +89,7 @@ describe('the gap of an outage', () => {
     await arrived(world, missed);
   });
 
-  test('L17: a LeadRabbit that was down takes in what Meta no longer repeats', async () => {
+  test('L17: a LeadRabbit that was down takes in the leads that Meta no longer announces', async () => {
     await enable();
     const url = world.app.url;
     await world.meta.control.changeFaults({ lostWebhooks: { rate: 1 } });
@@ -102,7 +102,7 @@ describe('the gap of an outage', () => {
   });
 });
 
-describe('how far enabling looks back', () => {
+describe('days that enabling looks back', () => {
   const old = async () => ({
     hours: await send({ createdTime: hoursAgo(20), deliver: false }),
     week: await send({ createdTime: daysAgo(7), deliver: false }),
@@ -116,30 +116,33 @@ describe('how far enabling looks back', () => {
     [1, [true, false, false]],
     [30, [true, true, false]],
     [90, [true, true, true]],
-  ])('L17: %i days', async (days, expected) => {
-    const { hours, week, quarter } = await old();
-    await catchUpAfter(world, DEMO.bakeryId, () => lookBack(world, DEMO.bakeryId, days));
-    expect([await here(hours), await here(week), await here(quarter)]).toEqual(expected);
-  });
+  ])(
+    'L17: enabling with a look-back of %i days takes in exactly the leads of those days',
+    async (days, expected) => {
+      const { hours, week, quarter } = await old();
+      await catchUpAfter(world, DEMO.bakeryId, () => lookBack(world, DEMO.bakeryId, days));
+      expect([await here(hours), await here(week), await here(quarter)]).toEqual(expected);
+    },
+  );
 
-  test('L17: a day, where nothing is chosen the first time', async () => {
+  test('L17: enabling for the first time looks back one day if nothing is chosen', async () => {
     const { hours, week } = await old();
     await enable();
     expect([await here(hours), await here(week)]).toEqual([true, false]);
   });
 
-  test('L17: further for a Page that is enabled already', async () => {
+  test('L17: enabling a Page that is enabled already can look back further', async () => {
     const { quarter } = await old();
     await enable();
     const page = await catchUpAfter(world, DEMO.bakeryId, () => lookBack(world, DEMO.bakeryId, 90));
     await arrived(world, quarter);
-    // Or each catch-up from now on would read 90 days again.
+    // Otherwise each later sync would read 90 days again.
     expect(page.catchUp.since, 'the wish is fulfilled').toBeNull();
     const newest = await world.leads('limit=1');
     expect(page.watermark).toBe(newest[0]?.createdAt);
   });
 
-  test('L17: also where another catch-up is under way at that moment', async () => {
+  test('L17: enabling looks back as far as was asked even if another sync is running', async () => {
     const { hours, week } = await old();
     await world.meta.control.changeFaults({ slowMs: 300 });
     await lookBack(world, DEMO.bakeryId, 1);
@@ -152,7 +155,7 @@ describe('how far enabling looks back', () => {
     await arrived(world, [...hours, ...week]);
   });
 
-  test('L17: a Page that was disabled for longer than Meta keeps leads catches up once', async () => {
+  test('L17: enabling a Page that was disabled for longer than Meta keeps leads starts one sync', async () => {
     await enable();
     await disable();
     time.forward({ days: 100 });
@@ -166,9 +169,12 @@ describe('how far enabling looks back', () => {
     expect(watermark).toBe(newest[0]?.createdAt);
   });
 
-  test.each([-1, 91, '30'])('%j days are refused', async (lookBackDays) => {
-    const body = { pageId: DEMO.bakeryId, action: 'enable', lookBackDays };
-    expect((await world.app.admin.post('/api/facebook/pages', body)).status).toBe(400);
-    expect((await world.page(DEMO.bakeryId)).isActive).toBe(false);
-  });
+  test.each([-1, 91, '30'])(
+    'enabling with a look-back of %j days is refused',
+    async (lookBackDays) => {
+      const body = { pageId: DEMO.bakeryId, action: 'enable', lookBackDays };
+      expect((await world.app.admin.post('/api/facebook/pages', body)).status).toBe(400);
+      expect((await world.page(DEMO.bakeryId)).isActive).toBe(false);
+    },
+  );
 });

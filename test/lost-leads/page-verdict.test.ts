@@ -20,21 +20,21 @@ afterEach(() => world.close());
 const send = async (more: object = {}) =>
   (await world.meta.control.createLeads({ formId: DEMO.forms.breakfast, ...more })).leads;
 
-/** All that the API says of the Page's state, in one place. */
+/** Everything that the API says about the state of the Page. */
 async function everyState() {
   const { verdict, health } = await world.page(PAGE);
   const line = (await readHealth(world)).pages.find(({ pageId }) => pageId === PAGE);
   return [verdict.state, health?.state, line?.verdict.state, line?.report?.state];
 }
 
-describe('a Page whose leads cannot be read', () => {
-  test('is green while all is well', async () => {
+describe('Page whose leads cannot be read', () => {
+  test('a Page is green while all is well', async () => {
     await arrived(world, await send());
     expect(sentenceOf(await verdictOf(world, PAGE, 'ok'))).toBe('Everything works: leads come in.');
     expect(new Set(await everyState())).toEqual(new Set(['ok']));
   });
 
-  test('names the missing permission, not the leads access', async () => {
+  test('the verdict names the missing permission, and not the leads access', async () => {
     const permission = 'leads_retrieval';
     await world.meta.control.changeFaults({ missingPermission: { permission } });
     await held(world, 'pending', (await send())[0]?.id ?? '');
@@ -50,14 +50,14 @@ describe('a Page whose leads cannot be read', () => {
     expect(sentenceOf((await world.page(PAGE)).attention?.reason)).toBe(sentenceOf(verdict));
   });
 
-  test('names the leads access if the permissions are fine', async () => {
+  test('the verdict names the leads access if the permissions are granted', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
     await send();
     const verdict = await verdictOf(world, PAGE, 'leads-access');
     expect(sentenceOf(verdict)).toContain('Leads Access');
   });
 
-  test('is not green under a rate limit, nor while a lead waits', async () => {
+  test('a Page is not green under a rate limit, nor while a lead waits', async () => {
     await world.meta.control.changeFaults({ serverError: {} });
     await send();
     await eventually('no state is green', async () => !(await everyState()).includes('ok'));
@@ -66,7 +66,7 @@ describe('a Page whose leads cannot be read', () => {
     await eventually('no state is green', async () => !(await everyState()).includes('ok'));
   });
 
-  test("an enabled Instagram account shares its Page's fate", async () => {
+  test('an enabled Instagram account has the verdict of its Page', async () => {
     await world.enable(DEMO.instagramId);
     await world.meta.control.changeFaults({ expiredToken: {} });
     await send();
@@ -77,7 +77,7 @@ describe('a Page whose leads cannot be read', () => {
     });
   });
 
-  test('"Check now" frees what it finds repaired', async () => {
+  test('"Check now" lets leads go on if it finds the problem repaired', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
     const leads = await send({ count: 3 });
     await verdictOf(world, PAGE, 'leads-access');
@@ -89,8 +89,8 @@ describe('a Page whose leads cannot be read', () => {
   });
 });
 
-describe('the history of incidents', () => {
-  test('has an outage with its start, its end, and the leads that it has delayed', async () => {
+describe('history of incidents', () => {
+  test('the history shows an outage with its start, its end, and the leads that it delayed', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
     const leads = await send({ count: 2 });
     await verdictOf(world, PAGE, 'leads-access');
@@ -109,7 +109,7 @@ describe('the history of incidents', () => {
     expect(incidents[0]?.endedAt).not.toBeNull();
   });
 
-  test('L20: has a self-repair with the leads that were recovered, also after a restart', async () => {
+  test('L20: the history shows a self-repair with the leads that were recovered, also after a restart', async () => {
     await world.meta.control.unsubscribePage(PAGE);
     const missed = await send({ count: 2 });
     await checkNow(world, PAGE);
@@ -126,15 +126,15 @@ describe('the history of incidents', () => {
     expect(Date.parse(repair?.startedAt ?? '')).toBeLessThan(Date.parse(repair?.endedAt ?? ''));
   });
 
-  test('is for admins, in pages', async () => {
+  test('the history is for admins, and comes in pages', async () => {
     expect((await world.app.stranger().get('/api/facebook/incidents')).status).toBe(401);
     const odd = await world.app.admin.get('/api/facebook/incidents?cursor=odd');
     expect(odd).toMatchObject({ status: 400, body: { code: 'invalid-cursor' } });
   });
 });
 
-describe('the health of a Page', () => {
-  test('is checked soon after its first webhook', async () => {
+describe('health of a Page', () => {
+  test('the health of a Page is checked soon after its first webhook', async () => {
     const before = (await world.page(PAGE)).health?.checkedAt;
     await arrived(world, await send());
     await eventually('another check', async () => {

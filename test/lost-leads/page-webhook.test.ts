@@ -29,8 +29,8 @@ async function webhookCheck() {
   return page?.report?.checks.find(({ id }) => id === 'page-subscription');
 }
 
-describe('a Page whose webhook silently disappears', () => {
-  test('L20: a look at its health repairs it, and a catch-up fills the gap', async () => {
+describe('Page whose webhook disappears', () => {
+  test('L20: a health check repairs a webhook that disappeared, and a sync fills the gap', async () => {
     expect(await webhookCheck()).toMatchObject({ state: 'ok' });
     await world.meta.control.unsubscribePage(DEMO.bakeryId);
     const missed = await send({ count: 3 });
@@ -47,7 +47,7 @@ describe('a Page whose webhook silently disappears', () => {
     expect(await webhookCheck()).toMatchObject({ state: 'ok' });
   });
 
-  test('L20: LeadRabbit looks by itself and repairs it without being asked', async () => {
+  test('L20: LeadRabbit finds and repairs a webhook that disappeared without being asked', async () => {
     await world.meta.control.unsubscribePage(DEMO.bakeryId);
     const missed = await send();
     await world.restart();
@@ -57,7 +57,7 @@ describe('a Page whose webhook silently disappears', () => {
     await arrived(world, missed);
   });
 
-  test('L20: where Meta does not let it be repaired the Page is red and says why', async () => {
+  test('L20: a Page is red and says why if Meta does not allow the repair of its webhook', async () => {
     await world.meta.control.unsubscribePage(DEMO.bakeryId);
     const permission = 'leads_retrieval';
     await world.meta.control.changeFaults({ missingPermission: { permission } });
@@ -66,7 +66,7 @@ describe('a Page whose webhook silently disappears', () => {
     expect(sentenceOf(check)).toContain('could not repair');
   });
 
-  test('L19: a look at a Page that is disabled leaves its webhook off', async () => {
+  test('L19: a health check of a disabled Page does not subscribe its webhook', async () => {
     const body = { pageId: DEMO.bakeryId, action: 'disable' };
     await world.app.admin.post('/api/facebook/pages', body);
     expect(await fields(DEMO.bakeryId)).toBeNull();

@@ -7,7 +7,7 @@ import { arrived, graphCalls, held, leadIds, unsettled } from '../support/catch-
 import { startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
-/** Of this kind nothing can be understood; of the others at least one answer can. */
+/** The only kind of poison without any answer that can be understood. */
 const UNREADABLE = 'field-data-text';
 
 let proxy: GraphProxy;
@@ -43,7 +43,7 @@ async function makeLeads({ deliver }: { deliver: boolean }) {
   return { good: [...good, ...idsOf(false)], bad: idsOf(true) };
 }
 
-/** From now on Meta shows this lead as it should. */
+/** Makes Meta show this lead correctly from now on. */
 function mendAtMeta(leadIds: readonly string[]): void {
   proxy.intercept = ({ path }) => {
     const id = path.slice(1);
@@ -56,8 +56,8 @@ function mendAtMeta(leadIds: readonly string[]): void {
 const retry = (body: unknown) =>
   world.app.admin.post<RetryAnswer>('/api/facebook/inbox/retry', body);
 
-describe('a lead that cannot be understood', () => {
-  test('L6: is parked with its reason, and all others of the delivery go through', async () => {
+describe('lead that cannot be understood', () => {
+  test('L6: a lead that cannot be understood needs attention with its reason, and all others of the delivery go through', async () => {
     const { good, bad } = await makeLeads({ deliver: true });
     await arrived(world, good);
     for (const { id } of bad) await held(world, 'needs-attention', id);
@@ -84,7 +84,7 @@ describe('a lead that cannot be understood', () => {
       });
   });
 
-  test('L6: does not stop a sync, nor the next one', async () => {
+  test('L6: a lead that cannot be understood does not stop a sync, nor the next one', async () => {
     const { good, bad } = await makeLeads({ deliver: false });
     const first = await world.app.admin.post<SyncAnswer>('/api/facebook/sync', {});
     expect(first.body).toMatchObject({ success: true, problems: [] });
@@ -101,7 +101,7 @@ describe('a lead that cannot be understood', () => {
   });
 
   test.each([true, false])(
-    'L6: a retry reads it from Meta again and takes it in (announced: %s)',
+    'L6: a retry reads a lead that was not understood from Meta again and takes it in (announced by a webhook: %s)',
     async (deliver) => {
       const { bad } = await makeLeads({ deliver });
       if (!deliver) await world.app.admin.post('/api/facebook/sync', {});
@@ -124,7 +124,7 @@ describe('a lead that cannot be understood', () => {
     },
   );
 
-  test('connecting or enabling its Page again does not read it from Meta again', async () => {
+  test('connecting or enabling a Page again does not read a lead that was not understood from Meta again', async () => {
     const formId = DEMO.forms.weddingCake;
     const { leads } = await world.meta.control.createLeads({ formId, poison: UNREADABLE });
     const leadId = leads[0]?.id ?? '';
@@ -140,7 +140,7 @@ describe('a lead that cannot be understood', () => {
     ]);
   });
 
-  test('a lead that is in the CRM, or that nobody knows, cannot be retried', async () => {
+  test('a lead that is in the CRM or that does not exist cannot be retried', async () => {
     const formId = DEMO.forms.weddingCake;
     const { leads } = await world.meta.control.createLeads({ formId });
     await arrived(world, leads);

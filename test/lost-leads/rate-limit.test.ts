@@ -34,7 +34,7 @@ const callsFor = async (leads: readonly { readonly id: string }[]) => {
   return paths.filter((path) => ids.some((id) => path.split('/')[2] === id));
 };
 
-/** Brings the first lead into the limit, so that LeadRabbit knows of it. */
+/** Sends a first lead that meets the limit, so that LeadRabbit knows of the limit. */
 async function meetTheLimit() {
   const first = await send(DEMO.forms.breakfast);
   const lead = await held(world, 'pending', first[0]?.id ?? '');
@@ -42,8 +42,8 @@ async function meetTheLimit() {
   return { first, lead };
 }
 
-describe('a Page whose rate limit is reached', () => {
-  test('L27: its leads wait for as long as Meta says, and the Page says so', async () => {
+describe('Page whose rate limit is reached', () => {
+  test('L27: the leads of a throttled Page wait for as long as Meta says, and the Page says so', async () => {
     await throttle(30);
     const { lead } = await meetTheLimit();
     expect(sentenceOf(lead.reason)).toContain('limits how often');
@@ -53,7 +53,7 @@ describe('a Page whose rate limit is reached', () => {
     expect((await world.page(DEMO.bakeryId)).attention?.code).toBe('throttled');
   });
 
-  test('L27: no call is made for it until then, whoever wants one', async () => {
+  test('L27: no call is made for a throttled Page until its time has come, whoever asks for one', async () => {
     await throttle(30);
     const { first } = await meetTheLimit();
     const waiting = await send(DEMO.forms.weddingCake, 40);
@@ -72,7 +72,7 @@ describe('a Page whose rate limit is reached', () => {
     expect(await callsFor([...first, ...waiting, ...late])).toEqual([]);
   });
 
-  test('L27: the other Pages go on meanwhile', async () => {
+  test('L27: a rate limit of one Page does not stop the other Pages', async () => {
     await throttle(30);
     const { first } = await meetTheLimit();
     await arrived(world, await send(DEMO.forms.freeTrial, 5));
@@ -80,14 +80,14 @@ describe('a Page whose rate limit is reached', () => {
     expect((await unsettled(world, 'pending')).map(({ leadId }) => leadId)).toEqual([first[0]?.id]);
   });
 
-  test('L27: afterwards all of them come in by themselves, also what no webhook announced', async () => {
+  test('L27: after a rate limit all leads come in by themselves, also those that no webhook announced', async () => {
     await throttle(30);
     const { first } = await meetTheLimit();
     await world.meta.control.changeFaults({ lostWebhooks: { rate: 1 } });
     const lost = await send(DEMO.forms.weddingCake, 2);
     await world.meta.control.settle();
     await world.meta.control.changeFaults({ lostWebhooks: null });
-    // A fifth is added, so that leads do not come all at once.
+    // Up to a fifth is added to the wait, so that the leads are not all read at once.
     time.forward({ minutes: 40 });
     await arrived(world, first);
     await eventually('the Page is well', async () => {
@@ -97,12 +97,12 @@ describe('a Page whose rate limit is reached', () => {
     await arrived(world, lost);
   });
 
-  test('L27: a catch-up that meets the limit goes on when Meta allows it', async () => {
+  test('L27: a background sync that reaches the rate limit goes on when Meta allows it', async () => {
     await throttle(45);
     await world.meta.control.changeFaults({ lostWebhooks: { rate: 1 } });
     const lost = await send(DEMO.forms.weddingCake, 2);
     time.forward({ minutes: 30 });
-    await eventually('a catch-up that waits', async () => {
+    await eventually('a background sync that waits', async () => {
       const page = await world.page(DEMO.bakeryId);
       return page.attention?.code === 'throttled';
     });

@@ -34,8 +34,8 @@ const checkOf = async (id: string) => {
   );
 };
 
-describe('Leads Access that was taken away', () => {
-  test('L22: as a missing permission: the Page is marked, leads wait, and the health names it', async () => {
+describe('revoked leads access', () => {
+  test('L22: if revoked leads access looks like a missing permission, the Page is marked, its leads wait, and the health names it', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
     const waiting = await send({ count: 2 });
     for (const { id } of waiting)
@@ -54,7 +54,7 @@ describe('Leads Access that was taken away', () => {
     expect(await checkOf('lead-access')).toMatchObject({ state: 'ok' });
   });
 
-  test('L22: is healed by itself when it is given back, without a reconnect', async () => {
+  test('L22: leads come in without a reconnect when the leads access is given back', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
     const waiting = await send();
     await held(world, 'pending', waiting[0]?.id ?? '');
@@ -64,7 +64,7 @@ describe('Leads Access that was taken away', () => {
     expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
   });
 
-  test('L22: as if the lead did not exist: it is tried for hours, then parked and not lost', async () => {
+  test('L22: if revoked leads access looks like a missing lead, the lead is tried for hours, then needs attention and is not lost', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '100/33' } });
     const [lead = { id: '' }] = await send();
     const first = await held(world, 'pending', lead.id);
@@ -85,7 +85,7 @@ describe('Leads Access that was taken away', () => {
     await arrived(world, [lead]);
   });
 
-  test('L7: a lead that Meta deleted does not hold the watermark back once its patience is over', async () => {
+  test('L7: a lead that Meta deleted stops holding the watermark back after its last attempt', async () => {
     const sentAt = Math.floor(Date.now() / 1000) - 3_600;
     const value = {
       leadgen_id: '610000000000001',
@@ -112,27 +112,27 @@ describe('Leads Access that was taken away', () => {
     expect((await world.page(DEMO.bakeryId)).oldestGap).toBeNull();
   });
 
-  test('L22: a sync says what is wrong and where to click', async () => {
+  test('L22: a sync of a Page without leads access says what is wrong and where to click', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
     const answer = await world.app.admin.post<ErrorAnswer>('/api/facebook/sync', {});
     expect(answer.status).toBe(502);
     expect(answer.body.error).toContain('Leads access');
   });
 
-  test('a lead that is only not readable yet comes after seconds', async () => {
+  test('a lead that Meta cannot show yet comes in after seconds', async () => {
     await world.meta.control.changeFaults({ notYetReadable: { seconds: 2 } });
     await arrived(world, await send());
   });
 });
 
-describe('an app in Development mode', () => {
+describe('app in Development mode', () => {
   const grow = async () => {
-    // Webhooks may be late by a quarter of an hour before one counts as missing.
+    // A webhook counts as missing when it is a quarter of an hour late.
     time.forward({ minutes: 20 });
     await world.app.admin.post<SyncAnswer>('/api/facebook/sync', {});
   };
 
-  test('L21: is guessed where leads are found and no webhook ever came', async () => {
+  test('L21: Development mode is suspected if a sync finds leads and no webhook ever came', async () => {
     time.forward({ minutes: 1 });
     await world.meta.control.changeFaults({ appMode: 'development' });
     const unannounced = await send({ count: 2 });
@@ -146,7 +146,7 @@ describe('an app in Development mode', () => {
     expect(await checkOf('last-webhook')).toMatchObject({ state: 'warn' });
   });
 
-  test('L21: is not guessed while webhooks come', async () => {
+  test('L21: Development mode is not suspected while webhooks come', async () => {
     await arrived(world, await send({ count: 2 }));
     await grow();
     const check = await checkOf('app-mode');
@@ -157,7 +157,7 @@ describe('an app in Development mode', () => {
 });
 
 describe("Meta's 90 days", () => {
-  test('L26: of each lead that only Meta has is shown until when it can be read', async () => {
+  test('L26: each lead that only Meta has shows until when it can be read', async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
     const createdTime = daysAgo(85);
     const [old = { id: '' }] = await send({ createdTime });
@@ -175,19 +175,19 @@ describe("Meta's 90 days", () => {
     expect(oldestGap).toEqual({ sentAt: submittedAt, unreadableFrom });
   });
 
-  test('L26: without a gap there is none to show', async () => {
+  test('L26: no deletion date is shown if there is no gap', async () => {
     await arrived(world, await send());
     expect((await world.page(DEMO.bakeryId)).oldestGap).toBeNull();
   });
 
-  test('L26: a lead whose answers are here has no such end', async () => {
+  test('L26: a lead whose answers are here has no deletion date', async () => {
     const [lead = { id: '' }] = await send({ poison: 'field-data-text', deliver: false });
     await world.app.admin.post('/api/facebook/sync', {});
     const parked = await held(world, 'needs-attention', lead.id);
     expect(parked).toMatchObject({ isRead: true, unreadableFrom: null });
   });
 
-  test('L26: a lead past them is parked with its reason, not forgotten', async () => {
+  test("L26: a lead past Meta's 90 days needs attention with its reason, and is not forgotten", async () => {
     await world.meta.control.changeFaults({ leadAccessRevoked: { as: '200' } });
     const [lead = { id: '' }] = await send({ createdTime: daysAgo(89.9) });
     await held(world, 'pending', lead.id);
@@ -197,7 +197,7 @@ describe("Meta's 90 days", () => {
     expect(Date.parse(parked.unreadableFrom ?? '')).toBeLessThan(Date.now());
     expect(sentenceOf(parked.reason)).toContain('90 days');
 
-    // Nobody can read it any more, so nothing has to look back that far again.
+    // Nobody can read it any more, so no later pass has to look back that far.
     const [newest] = await send({ deliver: false });
     await world.app.admin.post('/api/facebook/sync', { pageId: DEMO.bakeryId });
     const { createdAt } = await world.lead(newest?.id ?? '');

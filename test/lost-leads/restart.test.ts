@@ -19,8 +19,8 @@ const send = async (more: object = {}) =>
 const counts = async () =>
   (await world.app.admin.get<InboxAnswer>('/api/facebook/inbox')).body.counts;
 
-describe('a restart', () => {
-  test('L29: what was acknowledged and not processed comes in after it, each lead once', async () => {
+describe('restart', () => {
+  test('L29: acknowledged leads that were not processed come in after a restart, each once', async () => {
     await world.meta.control.changeFaults({ dropConnection: {} });
     const acknowledged = await send({ count: 50 });
     await world.meta.control.settle();
@@ -36,7 +36,7 @@ describe('a restart', () => {
     expect((await leadIds(world)).toSorted()).toEqual(acknowledged.map(({ id }) => id).toSorted());
   });
 
-  test('L29: in the middle of the work nothing is lost and nothing is done twice', async () => {
+  test('L29: a restart in the middle of the work loses no lead and does nothing twice', async () => {
     await world.meta.control.changeFaults({ slowMs: 100 });
     const sent = await send({ count: 120 });
     for (let round = 0; round < 3; round += 1) {
@@ -53,7 +53,7 @@ describe('a restart', () => {
     expect(await leadIds(world)).toHaveLength(sent.length);
   });
 
-  test('L29: what is parked stays parked with its reason, and can still be retried', async () => {
+  test('L29: a lead that needs attention keeps its reason over a restart, and can still be retried', async () => {
     const [poison = { id: '' }] = await send({ poison: 'field-data-text' });
     const before = await held(world, 'needs-attention', poison.id);
     await world.restart();
@@ -63,7 +63,7 @@ describe('a restart', () => {
     expect(retried.body).toMatchObject({ success: true, retried: 1 });
   });
 
-  test('L16: a Page that needs a reconnect still does after it', async () => {
+  test('L16: a Page that needs a reconnect still needs it after a restart', async () => {
     await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId });
     const [lead = { id: '' }] = await send();
     await held(world, 'pending', lead.id);

@@ -10,7 +10,7 @@ import { startWorld, subscribeApp, type World } from '../support/start-world.ts'
 let world: World;
 afterEach(() => world.close());
 
-/** What the connectors page says of signatures, once it says so. */
+/** Waits until the check of the signatures has this state, and returns the check. */
 const signatures = (state: string) =>
   eventually(`signatures ${state}`, async () => {
     const { body } = await world.app.admin.post<HealthAnswer>('/api/facebook/health');
@@ -33,7 +33,7 @@ const connectAndEnable = async () => {
 };
 
 describe('webhooks that are signed with another secret', () => {
-  test('L5: are refused with 401, counted, and shown with what to do', async () => {
+  test('L5: webhooks that are signed with another secret are refused with 401, counted, and shown with what to do', async () => {
     world = await startWorld({ emulator: { retryScale: 1 } });
     await connectAndEnable();
     await world.meta.control.changeFaults({ wrongSignature: true });
@@ -48,7 +48,7 @@ describe('webhooks that are signed with another secret', () => {
     expect(health.body.app?.state).toBe('bad');
   });
 
-  test('L5: come in after all when the secret is put right, for Meta repeats them', async () => {
+  test('L5: refused webhooks come in once the secret is corrected, because Meta repeats them', async () => {
     world = await startWorld({ environment: { FACEBOOK_APP_SECRET: 'a secret of long ago' } });
     await connectAndEnable();
     const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.breakfast });
@@ -58,7 +58,7 @@ describe('webhooks that are signed with another secret', () => {
     expect(sentenceOf(await signatures('warn'))).toContain('FACEBOOK_APP_SECRET_PREVIOUS');
   });
 
-  test('L5: a right one is shown as such', async () => {
+  test('L5: a valid webhook is shown as valid', async () => {
     world = await startWorld();
     await connectAndEnable();
     await world.lead(await deliver());
@@ -66,8 +66,8 @@ describe('webhooks that are signed with another secret', () => {
   });
 });
 
-describe('a secret that is changed', () => {
-  test('L5: the old and the new app secret are valid at once, so that no webhook is lost', async () => {
+describe('change of a secret', () => {
+  test('L5: the old and the new app secret are valid at the same time, so no webhook is lost', async () => {
     world = await startWorld({
       environment: {
         FACEBOOK_APP_SECRET: 'the next app secret',
@@ -86,7 +86,7 @@ describe('a secret that is changed', () => {
     expect(await lastStatus()).toBe(200);
   });
 
-  test('L5: an old secret that is gone opens nothing', async () => {
+  test('L5: an old secret that was removed is no longer valid', async () => {
     world = await startWorld({
       environment: {
         FACEBOOK_APP_SECRET: 'the next app secret',
@@ -99,7 +99,7 @@ describe('a secret that is changed', () => {
     expect(await lastStatus()).toBe(401);
   });
 
-  test('L5: two verify tokens are valid at once, and no third', async () => {
+  test('L5: two verify tokens are valid at the same time, and a third is not', async () => {
     world = await startWorld();
     await world.restart({
       FACEBOOK_WEBHOOK_VERIFY_TOKEN: 'the next verify token',
@@ -117,7 +117,7 @@ describe('a secret that is changed', () => {
     expect(await handshake('the next verify token')).toEqual([200, '1158201444']);
     expect(await handshake(VERIFY_TOKEN)).toEqual([200, '1158201444']);
     expect(await handshake('neither')).toEqual([403, 'Forbidden']);
-    // Meta itself, which still has the old one.
+    // This is Meta itself, which still has the old secret.
     await subscribeApp(world);
   });
 });

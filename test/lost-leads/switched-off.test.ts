@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-test('L17: a lead that waits when its Page is disabled comes in when it is enabled', async () => {
+test('L17: a lead that waits when its Page is disabled comes in when the Page is enabled', async () => {
   await world.meta.control.changeFaults({ serverError: { pageId: DEMO.bakeryId } });
   const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.breakfast });
   const [{ id } = { id: '' }] = leads;

@@ -25,8 +25,8 @@ const send = async () =>
 const sealed = async () =>
   (await (await world.app.storage()).pages.find(DEMO.bakeryId))?.sealedToken;
 
-describe('the key that Page tokens are encrypted with', () => {
-  test('is made where none is given, for the owner of the data folder alone', async () => {
+describe('key that encrypts Page tokens', () => {
+  test('a key is generated if none is set, and only the owner of the data folder can read it', async () => {
     await start({});
     const file = join(world.app.dataDir, 'token.key');
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -35,7 +35,7 @@ describe('the key that Page tokens are encrypted with', () => {
     await arrived(world, await send());
   });
 
-  test('is changed without a reconnect, and afterwards the old one can go', async () => {
+  test('a key is changed without a reconnect, and the old key can then be removed', async () => {
     const [oldKey, nextKey] = [newKey(), newKey()];
     await start({ TOKEN_ENCRYPTION_KEY: oldKey });
     const before = await sealed();
@@ -48,7 +48,7 @@ describe('the key that Page tokens are encrypted with', () => {
     expect((await world.page(DEMO.bakeryId)).attention).toBeNull();
   });
 
-  test('a generated one is replaced by one of the environment, and its file can go', async () => {
+  test('a generated key is replaced by one of the environment, and its file can then be deleted', async () => {
     await start({});
     await world.restart({ TOKEN_ENCRYPTION_KEY: newKey() });
     await arrived(world, await send());
@@ -72,7 +72,7 @@ describe('the key that Page tokens are encrypted with', () => {
       },
     ],
   ])(
-    'L16: with %s leads wait and the Page asks to be connected again',
+    'L16: with %s, leads wait and the Page asks to be connected again',
     async (_what, first, lose) => {
       await start(first);
       await world.restart(lose());

@@ -27,7 +27,7 @@ afterEach(async () => {
 const catchUp = () => catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
 const sync = async () => (await world.app.admin.post<SyncAnswer>('/api/facebook/sync', {})).body;
 const watermark = async () => (await world.page(DEMO.bakeryId)).watermark ?? '';
-/** Meta tells whole seconds. */
+/** Meta gives times in whole seconds. */
 const inSeconds = (time: string) => Math.floor(Date.parse(time) / 1000);
 
 async function makeLead(createdTime: string, deliver: boolean) {
@@ -36,30 +36,30 @@ async function makeLead(createdTime: string, deliver: boolean) {
   return leads[0] ?? { id: '' };
 }
 
-/** From when on the last pass read the form, in Unix seconds. */
+/** The start of the span that the last pass read, in Unix seconds. */
 async function readFrom(): Promise<number> {
   const calls = await graphCalls(world, new RegExp(`${DEMO.forms.breakfast}/leads$`));
   const [filter] = JSON.parse(calls.at(-1)?.query['filtering'] ?? '[]') as { value: number }[];
   return filter?.value ?? NaN;
 }
 
-describe('up to when everything is settled', () => {
-  test('L8: is the time of the newest lead, never that of the clock', async () => {
+describe('watermark', () => {
+  test('L8: the watermark is the time of the newest lead, and never the time of the clock', async () => {
     const createdTime = ago(20 * 60_000);
     await makeLead(createdTime, false);
     await catchUp();
     expect(inSeconds(await watermark())).toBe(inSeconds(createdTime));
-    // Also where a later pass finds nothing new.
+    // It stays so if a later pass finds nothing new.
     await catchUp();
     await sync();
     expect(inSeconds(await watermark())).toBe(inSeconds(createdTime));
   });
 
-  test('L8: the next pass looks again at an hour before it', async () => {
+  test('L8: the next pass starts an hour before the watermark', async () => {
     const createdTime = ago(20 * 60_000);
     await makeLead(createdTime, false);
     await catchUp();
-    // Sent before the newest one, and shown by Meta only after the pass.
+    // This lead was sent before the newest one, and Meta shows it only after the pass.
     const late = await makeLead(ago(70 * 60_000), false);
     await world.meta.control.clearRequests();
     await catchUp();
@@ -67,18 +67,18 @@ describe('up to when everything is settled', () => {
     await arrived(world, [late]);
   });
 
-  test('L8: without any lead it stays where the first pass began to look', async () => {
+  test('L8: the watermark is the start of the first pass if there are no leads', async () => {
     await world.enable(DEMO.fitnessId);
     await catchUpAfter(world, DEMO.fitnessId, () => world.enable(DEMO.fitnessId));
     const newest = await world.leads('limit=1');
-    // A pass that was under way when the Page was switched again moves nothing; the next one does.
+    // A pass that runs while the Page is enabled again does not move the watermark; the next pass does.
     await eventually('the watermark at the newest lead', async () => {
       const { watermark } = await world.page(DEMO.fitnessId);
       return watermark === (newest[0]?.createdAt ?? 'the only lead of the last day');
     });
   });
 
-  test('L8: a lead whose time is garbled or in the future does not move it', async () => {
+  test('L8: a lead with an unreadable time or a time in the future does not move the watermark', async () => {
     const createdTime = ago(20 * 60_000);
     await makeLead(createdTime, false);
     proxy.intercept = ({ path }) =>
@@ -97,7 +97,7 @@ describe('up to when everything is settled', () => {
     expect(inSeconds(await watermark())).toBe(inSeconds(createdTime));
   });
 
-  test('L7: does not pass a lead that was announced and cannot be read yet', async () => {
+  test('L7: the watermark does not pass a lead that was announced and cannot be read yet', async () => {
     await catchUp();
     const failed = hoursAgo(1);
     const hidden = { id: '610000000900003' };
@@ -123,7 +123,7 @@ describe('up to when everything is settled', () => {
     expect(Date.parse(await watermark())).toBeLessThan(inSeconds(failed) * 1000);
     expect(Date.parse(await watermark())).toBeGreaterThanOrEqual(Date.parse(before));
 
-    // Once the lead is here it moves on.
+    // The watermark moves once the lead is here.
     proxy.intercept = ({ path }) =>
       path === `/${hidden.id}`
         ? { body: { id: hidden.id, created_time: failed, form_id: DEMO.forms.breakfast } }
@@ -134,7 +134,7 @@ describe('up to when everything is settled', () => {
     expect(Date.parse(await watermark())).toBeGreaterThan(inSeconds(failed) * 1000);
   });
 
-  test('L7: does not move where one form of many could not be read', async () => {
+  test('L7: the watermark does not move if one form of many could not be read', async () => {
     await catchUp();
     const before = await watermark();
     const missed = await makeLead(hoursAgo(1), false);

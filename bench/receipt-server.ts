@@ -84,6 +84,13 @@ function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
     team: TEAM,
     settings: { read: missing, write: missing },
     audit: { record: missing },
+    apiKeys: {
+      list: missing,
+      make: missing,
+      remove: missing,
+      open: missing,
+      listValid: missing,
+    },
     auditStore: { append: missing, list: missing, listAfter: missing },
     readMaintenance: missing,
     forgetPerson: missing,

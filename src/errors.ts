@@ -36,9 +36,13 @@ export const ERRORS = {
   'sign-in-refused': { status: 400, params: {} },
   'not-signed-in': { status: 401, params: {} },
   'wrong-password': { status: 401, params: {} },
+  'api-key-wrong': { status: 401, params: {} },
+  'api-key-expired': { status: 401, params: {} },
   'signature-missing': { status: 401, params: {} },
   'signature-wrong': { status: 401, params: {} },
   'admins-only': { status: 403, params: {} },
+  'scope-missing': { status: 403, params: { scope: 'text' } },
+  'session-needed': { status: 403, params: {} },
   'account-disabled': { status: 403, params: {} },
   'two-factor-needed': { status: 403, params: {} },
   'foreign-origin': { status: 403, params: {} },
@@ -137,7 +141,7 @@ export class StartError extends Error {
 }
 
 /** What can be asked for and not be there. */
-export type Missing = 'lead' | 'inbox-lead' | 'page' | 'user' | 'session';
+export type Missing = 'lead' | 'inbox-lead' | 'page' | 'user' | 'session' | 'api-key';
 
 export const notFound = (what: Missing): AppError => new AppError('not-found', { what });
 

@@ -6,13 +6,14 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   message: [],
   reasons: ['message'],
   errors: ['message', 'reasons'],
-  contract: ['message', 'errors', 'reasons', 'audit'],
+  contract: ['message', 'errors', 'reasons', 'audit', 'api-keys'],
   texts: ['message', 'errors', 'reasons', 'contract'],
   'storage-fault': ['reasons', 'message'],
   'meta-api': [],
   turns: [],
   settings: [],
   audit: ['users', 'settings'],
+  'api-keys': ['errors'],
   mail: [],
   queue: [],
   leads: ['users', 'errors', 'reasons', 'message'],
@@ -21,6 +22,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   intake: ['connections', 'queue', 'leads', 'users', 'errors', 'meta-api', 'reasons', 'message'],
   live: ['intake', 'leads'],
   storage: [
+    'api-keys',
     'audit',
     'settings',
     'live',
@@ -36,6 +38,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'message',
   ],
   http: [
+    'api-keys',
     'audit',
     'settings',
     'mail',
@@ -61,7 +64,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
   app: 'wiring audit config-warnings http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(

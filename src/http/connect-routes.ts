@@ -15,6 +15,8 @@ const callbackQuery = z.object({
 
 const exchangeBody = z.object({ code: z.string().min(1).max(4096), state: z.string().max(512) });
 
+const ADMIN = { role: 'admin', scope: 'admin' } as const;
+
 /** The sign-in to Meta: the way to its dialog and back. */
 export async function connectRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
@@ -27,7 +29,7 @@ export async function connectRoutes(instance: FastifyInstance, parts: ApiParts):
 
   api.get('/facebook/auth', { schema: { querystring: callbackQuery } }, async (request, reply) => {
     try {
-      const session = await identity.requireAdmin(request);
+      const session = await identity.admit(request, ADMIN);
       const { code, state, error } = request.query;
       if (code === undefined && error === undefined)
         return await reply.redirect(await beginConnect(session.id), 302);
@@ -43,11 +45,11 @@ export async function connectRoutes(instance: FastifyInstance, parts: ApiParts):
   });
 
   const adminsOnly = async (request: FastifyRequest, reply: FastifyReply) => {
-    await identity.requireAdmin(request, reply);
+    await identity.admit(request, ADMIN, reply);
   };
   const exchange = { onRequest: adminsOnly, schema: { body: exchangeBody } };
   api.post('/facebook/auth', exchange, async (request, reply) => {
-    const session = await identity.requireAdmin(request, reply);
+    const session = await identity.admit(request, ADMIN, reply);
     const { pages, missing, withoutLeads } = await finishConnect(
       { sessionId: session.id, ...request.body },
       actorOf(request),

@@ -9,10 +9,10 @@ export async function eventRoutes(api: FastifyInstance, parts: ApiParts): Promis
 
   // There is no HEAD route: it would open a stream without a body that never ends.
   api.get('/events', { exposeHeadRoute: false }, async (request, reply) => {
-    const { id, user } = await identity.requireUser(request);
+    const principal = await identity.admit(request, { role: 'user', scope: 'leads:read' });
     reply.hijack();
     const response = reply.raw;
-    const stream = new EventStream(response, { id, role: user.role }, () => streams.remove(stream));
+    const stream = new EventStream(response, principal, () => streams.remove(stream));
     // If the client left during the check, no close event follows.
     if (response.destroyed || request.socket.destroyed) return;
     response.writeHead(200, {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
+import { secretOfRequest } from './request-key.ts';
 import type { IsOwnHost } from './host-guard.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -15,7 +16,8 @@ export function refuseForeignOrigins(url: string, isOwnHost: IsOwnHost) {
   const isSameHost = (origin: string, { protocol, headers: { host = '' } }: FastifyRequest) =>
     isOwnHost(host) && origin === `${protocol}://${host.toLowerCase()}`;
   return async (request: FastifyRequest): Promise<void> => {
-    if (SAFE_METHODS.has(request.method)) return;
+    // A browser sends an API key only if the program in it has the key; no cookie counts then.
+    if (SAFE_METHODS.has(request.method) || secretOfRequest(request) !== undefined) return;
     const { origin } = request.headers;
     if (origin !== undefined && origin !== own && !isSameHost(origin, request))
       throw new AppError('foreign-origin', {});

@@ -2,11 +2,17 @@ import type { AuditEntryAnswer } from '../contract/audit.ts';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import type { ServerParts } from './server-parts.ts';
 
-/** The present names of users by id. The log itself holds ids alone. */
+/** The present names of users and API keys by id. The log itself holds ids alone. */
 export type Names = ReadonlyMap<string, string>;
 
-export function createNameLookup({ team }: Pick<ServerParts, 'team'>): () => Promise<Names> {
-  return async () => new Map((await team.people.list()).map(({ id, name }) => [id, name]));
+export function createNameLookup({
+  team,
+  apiKeys,
+}: Pick<ServerParts, 'team' | 'apiKeys'>): () => Promise<Names> {
+  return async () => {
+    const named = [...(await team.people.list()), ...(await apiKeys.list())];
+    return new Map(named.map(({ id, name }) => [id, name]));
+  };
 }
 
 export const presentAuditEntry = (entry: AuditEntry, names: Names): AuditEntryAnswer => ({

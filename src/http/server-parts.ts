@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { ApiKeys } from '../api-keys/api-keys.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { Maintenance } from '../contract/audit.ts';
@@ -50,6 +51,7 @@ export interface ServerParts {
   readonly privacyRequests: Pick<PrivacyRequestStore, 'find'>;
   /** What Meta says in a `signed_request`; undefined if it is not Meta's. */
   readonly readSignedRequest: (text: string) => { readonly userId: string } | undefined;
+  readonly apiKeys: ApiKeys;
   readonly audit: AuditLog;
   readonly auditStore: AuditStore;
   readonly readMaintenance: () => Promise<Maintenance['items']>;

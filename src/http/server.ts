@@ -6,6 +6,9 @@ import { validatorCompiler } from 'fastify-type-provider-zod';
 import { LIVE_POSITION_HEADER } from '../contract/live-event.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { accountRoutes } from './account-routes.ts';
+import type { ApiScope } from '../api-keys/api-key.ts';
+import type { UserRole } from '../users/user.ts';
+import { apiKeyRoutes } from './api-key-routes.ts';
 import { authRoutes } from './auth-routes.ts';
 import { BodyBudget } from './body-budget.ts';
 import { connectionHealthRoutes } from './connection-health-routes.ts';
@@ -18,7 +21,9 @@ import { EventStreams } from './event-streams.ts';
 import { answerError, answerUnknownRoute } from './error-answers.ts';
 import { ownHosts, refuseForeignHosts } from './host-guard.ts';
 import { healthRoutes } from './health-routes.ts';
-import { createIdentity, type Identity } from './identity.ts';
+import { createIdentity } from './identity.ts';
+import { createLimitKey } from './limit-keys.ts';
+import { createListPrincipals } from './list-principals.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { takeJsonBodies } from './json-bodies.ts';
 import { incidentRoutes } from './incident-routes.ts';
@@ -67,6 +72,7 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
     routerOptions: { ignoreTrailingSlash: true },
   });
   server.decorateRequest('user', null);
+  server.decorateRequest('apiKey', null);
   closeInTime(server);
   const budget = new BodyBudget({});
   takeJsonBodies(server, budget);
@@ -101,16 +107,15 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
         void reply.header('cache-control', 'no-store');
       });
       api.setNotFoundHandler(answerUnknownRoute);
-      const identity = createIdentity(parts);
-      const { requireAdmin, requireUser } = identity;
+      const identity = createIdentity({ ...parts, limitKey: createLimitKey(server) });
       const streams = new EventStreams({
         feed: parts.feed,
-        listSessions: (ids) => parts.accounts.sessions.listOpen(ids),
+        listSessions: createListPrincipals(parts),
         onError: (err) => api.log.error({ err }, 'the sessions of event streams were not checked'),
       });
       const shared = { ...parts, identity, streams };
-      await api.register(letIn(requireAdmin, ADMIN_ROUTES), shared);
-      await api.register(letIn(requireUser, USER_ROUTES), shared);
+      for (const group of ROUTE_GROUPS) await api.register(letIn(group), shared);
+      await api.register(letPersonsIn, shared);
       for (const routes of OPEN_ROUTES) await api.register(routes, shared);
     },
     { prefix: '/api' },
@@ -119,30 +124,35 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
   return server;
 }
 
-const ADMIN_ROUTES = [
-  pageRoutes,
-  syncRoutes,
-  inboxRoutes,
-  connectionHealthRoutes,
-  incidentRoutes,
-  delayRoutes,
-  userRoutes,
-  settingRoutes,
-  auditRoutes,
-  deletionRoutes,
-] as const;
-const USER_ROUTES = [leadRoutes] as const;
+/** Routes that need the same of whoever calls them. */
+interface RouteGroup {
+  readonly role: UserRole;
+  /** What an API key needs to read (GET and HEAD). */
+  readonly read: ApiScope;
+  /** What an API key needs for anything else. */
+  readonly write: ApiScope;
+  readonly routes: readonly Routes[];
+}
+
+const ROUTE_GROUPS: readonly RouteGroup[] = [
+  { role: 'user', read: 'leads:read', write: 'leads:write', routes: [leadRoutes] },
+  {
+    role: 'admin',
+    read: 'connections:read',
+    write: 'admin',
+    routes: [pageRoutes, syncRoutes, connectionHealthRoutes, incidentRoutes, delayRoutes],
+  },
+  {
+    role: 'admin',
+    read: 'admin',
+    write: 'admin',
+    routes: [inboxRoutes, userRoutes, settingRoutes, auditRoutes, deletionRoutes, apiKeyRoutes],
+  },
+];
+const PERSON_ROUTES = [accountRoutes, sessionRoutes, twoFactorRoutes] as const;
+
 /** Routes that anybody may call, or that check the session themselves. */
-const OPEN_ROUTES = [
-  authRoutes,
-  linkRoutes,
-  accountRoutes,
-  sessionRoutes,
-  twoFactorRoutes,
-  setupRoutes,
-  connectRoutes,
-  eventRoutes,
-] as const;
+const OPEN_ROUTES = [authRoutes, linkRoutes, setupRoutes, connectRoutes, eventRoutes] as const;
 
 /**
  * Compression for people who are signed in. Not used for the sign-in and the set-up: a compressed
@@ -155,18 +165,29 @@ const COMPRESSION: FastifyCompressOptions = {
   globalDecompression: false,
 };
 
+const READING = new Set(['GET', 'HEAD']);
+
 type Routes = (api: FastifyInstance, parts: ApiParts) => Promise<void>;
 
 /** Asks who it is before a byte of the body is read. */
-function letIn(require: Identity['requireUser'], groups: readonly Routes[]): Routes {
+function letIn({ role, read, write, routes: groups }: RouteGroup): Routes {
   return async (api, parts) => {
     api.addHook('onRequest', async (request, reply) => {
-      await require(request, reply);
+      const scope = READING.has(request.method) ? read : write;
+      await parts.identity.admit(request, { role, scope }, reply);
       void reply.header(LIVE_POSITION_HEADER, parts.feed.position);
     });
     await api.register(compress, COMPRESSION);
     for (const routes of groups) await api.register(routes, parts);
   };
+}
+
+/** What belongs to a person is not opened by an API key. */
+async function letPersonsIn(api: FastifyInstance, parts: ApiParts): Promise<void> {
+  api.addHook('onRequest', async (request, reply) => {
+    await parts.identity.requireUser(request, reply);
+  });
+  for (const routes of PERSON_ROUTES) await api.register(routes, parts);
 }
 
 function trusted(setting: ServerOptions['trustProxy']) {

@@ -1,4 +1,5 @@
 import type { BetterAuthOptions } from 'better-auth';
+import type { ApiKeyStore } from '../api-keys/api-key-store.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { ClosureStore } from '../connections/closure-store.ts';
 import type { ConnectStateStore } from '../connections/connect-state-store.ts';
@@ -25,6 +26,7 @@ export interface Storage {
   readonly leads: LeadStore;
   readonly leadEvents: LeadEventStore;
   readonly audit: AuditStore;
+  readonly apiKeys: ApiKeyStore;
   readonly connectStates: ConnectStateStore;
   readonly closures: ClosureStore;
   readonly privacyRequests: PrivacyRequestStore;

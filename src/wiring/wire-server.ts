@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createApiKeys } from '../api-keys/api-keys.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { LiveFeed } from '../http/live-feed.ts';
 import { createServer } from '../http/server.ts';
@@ -41,6 +42,7 @@ export function wireServer(
       accounts,
       team,
       settings: storage.settings,
+      apiKeys: createApiKeys(storage.apiKeys, now),
       audit,
       auditStore: storage.audit,
       readMaintenance: createReadMaintenance({ storage, now }),

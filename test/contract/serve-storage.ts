@@ -37,6 +37,7 @@ const parts = (storage: Storage): Record<string, object> => ({
   sessions: storage.sessions,
   accountLinks: storage.accountLinks,
   audit: storage.audit,
+  apiKeys: storage.apiKeys,
   privacyRequests: storage.privacyRequests,
   setupCodes: storage.setupCodes,
   settings: storage.settings,

@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
 import { describeAccountsContract } from './accounts-contract.ts';
+import { describeApiKeyContract } from './api-key-contract.ts';
 import { describeAuditContract } from './audit-contract.ts';
 import { describeClosureStoreContract } from './closure-store-contract.ts';
 import { describeConnectStateContract } from './connect-state-contract.ts';
@@ -38,6 +39,7 @@ describe('SQLite', () => {
   describeClosureStoreContract(openSqlite);
   describeAccountsContract(openSqlite);
   describePeopleContract(openSqlite);
+  describeApiKeyContract(openSqlite);
   describeAuditContract(openSqlite);
   describePrivacyRequestContract(openSqlite);
   describeSettingStoreContract(openSqlite);

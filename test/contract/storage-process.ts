@@ -102,6 +102,7 @@ function createRemoteStorage(call: Call): Storage {
     users: remote('users'),
     accountLinks: remote('accountLinks'),
     audit: remote('audit'),
+    apiKeys: remote('apiKeys'),
     privacyRequests: remote('privacyRequests'),
     sessions: remote('sessions'),
     setupCodes: remote('setupCodes'),

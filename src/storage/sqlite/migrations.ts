@@ -18,6 +18,7 @@ import { liveChanges } from './migrations/0015-live-changes.ts';
 import { people } from './migrations/0016-people.ts';
 import { auditLog } from './migrations/0017-audit-log.ts';
 import { pageGrants } from './migrations/0018-page-grants.ts';
+import { apiKeys } from './migrations/0019-api-keys.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -46,6 +47,7 @@ const MIGRATIONS: readonly Migration[] = [
   people,
   auditLog,
   pageGrants,
+  apiKeys,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

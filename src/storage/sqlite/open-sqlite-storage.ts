@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-dialect';
 import type { Storage, StorageReports } from '../storage.ts';
 import { accountDatabase } from './account-database.ts';
+import { createApiKeyStore } from './api-key-store.ts';
 import { createAppendAudit, createAuditStore } from './audit-store.ts';
 import { createAccountLinkStore } from './account-link-store.ts';
 import { DATABASE_FILE } from './backup/manifest.ts';
@@ -96,6 +97,7 @@ function assemble(
     inbox: createInboxStore(database, commits, recordLead),
     leads: createLeadStore(database, commits, { recordLead, recordEvent, report, thread }),
     leadEvents,
+    apiKeys: createApiKeyStore(database, commits),
     audit: createAuditStore(database, commits, appendAudit),
     bus,
     connectStates: createConnectStateStore(database, commits),

@@ -7,6 +7,7 @@ const MISSING: Readonly<Record<string, string>> = {
   page: 'This Page is not connected. It may have been removed.',
   user: 'This person is not in the team. Reload the list of people.',
   session: 'This session has ended already.',
+  'api-key': 'This API key does not exist. It may have been deleted.',
 };
 
 export const errors = {
@@ -52,10 +53,17 @@ export const errors = {
   'not-signed-in': () => 'You are not signed in. Sign in and try again.',
   'wrong-password': () =>
     'The e-mail address or the password is wrong. Try again, or ask an admin for a new password.',
+  'api-key-wrong': () =>
+    'This API key is not known. It may have been deleted; ask an admin for a new one.',
+  'api-key-expired': () => 'This API key has expired. Ask an admin for a new one.',
   'signature-missing': () => 'The header X-Hub-Signature-256 is missing.',
   'signature-wrong': () =>
     'The signature is wrong. Check that FACEBOOK_APP_SECRET is the secret of this app.',
   'admins-only': () => 'Only an admin can do this. Ask an admin of your team.',
+  'scope-missing': ({ scope }) =>
+    `This API key may not do that: it needs the scope ${scope}. Ask an admin for a key with it.`,
+  'session-needed': () =>
+    'Only a person who is signed in can do this. An API key does not open it.',
   'account-disabled': () => 'This account is disabled. Ask an admin of your team.',
   'two-factor-needed': () =>
     'Admins need two-factor sign-in here. Set it up in your profile, then try again.',

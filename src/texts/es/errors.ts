@@ -11,6 +11,7 @@ const MISSING: Readonly<Record<string, string>> = {
   page: 'Esta página no está conectada. Es posible que se haya eliminado.',
   user: 'Esta persona no está en el equipo. Vuelve a cargar la lista de personas.',
   session: 'Esta sesión ya ha terminado.',
+  'api-key': 'Esta clave de API no existe. Es posible que se haya eliminado.',
 };
 
 export const errors = {
@@ -60,11 +61,18 @@ export const errors = {
   'not-signed-in': () => 'No has iniciado sesión. Inicia sesión e inténtalo de nuevo.',
   'wrong-password': () =>
     'El correo electrónico o la contraseña no son correctos. Inténtalo de nuevo o pide una contraseña nueva a un administrador.',
+  'api-key-wrong': () =>
+    'Esta clave de API no se conoce. Puede que se haya eliminado; pide una nueva a un administrador.',
+  'api-key-expired': () => 'Esta clave de API ha caducado. Pide una nueva a un administrador.',
   'signature-missing': () => 'Falta la cabecera X-Hub-Signature-256.',
   'signature-wrong': () =>
     'La firma no es correcta. Comprueba que FACEBOOK_APP_SECRET es el secreto de esta aplicación.',
   'admins-only': () =>
     'Solo un administrador puede hacer esto. Pídeselo a un administrador de tu equipo.',
+  'scope-missing': ({ scope }) =>
+    `Esta clave de API no puede hacerlo: necesita el permiso ${scope}. Pide a un administrador una clave que lo tenga.`,
+  'session-needed': () =>
+    'Solo puede hacerlo una persona que haya iniciado sesión. Una clave de API no sirve.',
   'account-disabled': () =>
     'Esta cuenta está desactivada. Pregunta a un administrador de tu equipo.',
   'two-factor-needed': () =>

@@ -26,7 +26,7 @@ const sessionsOf = async (client: ApiClient) =>
   (await client.get<SessionList>('/api/account/sessions')).body.sessions;
 
 describe("one's own password", () => {
-  test('a changed password ends the other sessions and their streams, and the old one opens nothing', async () => {
+  test('a password change ends the other sessions and their event streams, and the old password is refused', async () => {
     const { client: other } = await signIn(ADMIN.password);
     const watch = await watchEvents(other);
     const answer = await changePassword({
@@ -35,12 +35,12 @@ describe("one's own password", () => {
     });
     expect(answer).toMatchObject({ status: 200, body: { success: true, sessionsEnded: 1 } });
     expect([await isIn(app.admin), await isIn(other)]).toEqual([true, false]);
-    await eventually('the stream has ended', () => watch.isOver(), 5_000);
+    await eventually('the stream ends', () => watch.isOver(), 5_000);
     expect((await signIn(ADMIN.password)).answer.status).toBe(401);
     expect((await signIn(NEW_PASSWORD)).answer.status).toBe(200);
   });
 
-  test('a wrong current password changes nothing', async () => {
+  test('a password change with a wrong current password is refused and changes nothing', async () => {
     const { client: other } = await signIn(ADMIN.password);
     const answer = await changePassword({
       currentPassword: 'not this one',
@@ -72,7 +72,7 @@ describe("one's own password", () => {
 });
 
 describe("one's own sessions", () => {
-  test('sessions are listed with browser, system and last use, and the own one is marked', async () => {
+  test('the list of sessions shows browser, system and last use, and marks the current session', async () => {
     const chrome =
       'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
     await app
@@ -96,7 +96,7 @@ describe("one's own sessions", () => {
     expect(JSON.stringify(sessions)).not.toContain(app.admin.cookie.split('=')[1]?.slice(0, 20));
   });
 
-  test('one session is ended, and then all others', async () => {
+  test('a person can end one of their sessions, and then all others', async () => {
     const { client: second } = await signIn(ADMIN.password);
     const { client: third } = await signIn(ADMIN.password);
     const own = (await sessionsOf(second)).find(({ current }) => current)?.id ?? '';
@@ -107,7 +107,7 @@ describe("one's own sessions", () => {
     expect([await isIn(app.admin), await isIn(third)]).toEqual([true, false]);
   });
 
-  test("nobody ends or sees another person's session", async () => {
+  test("nobody can see or end another person's session", async () => {
     const sales = await addUser(app, 'user');
     const [session] = await sessionsOf(app.admin);
     const answer = await sales.delete(`/api/account/sessions/${session?.id}`);
@@ -118,7 +118,7 @@ describe("one's own sessions", () => {
 });
 
 describe("one's own profile", () => {
-  test('name, language and time zone are changed and kept', async () => {
+  test('a person can change their name, language and time zone', async () => {
     const change = { name: 'Ada Lovelace', language: 'es', timeZone: 'Europe/Madrid' };
     expect((await app.admin.patch('/api/account', change)).status).toBe(200);
     const { body } = await app.admin.get<AccountAnswer>('/api/account');
@@ -146,7 +146,7 @@ describe('a link for a new password', () => {
     return body.resetUrl.split('/').at(-1) ?? '';
   };
 
-  test('a link for a new password signs in, and ends every session there was', async () => {
+  test('a link for a new password signs the person in and ends every earlier session', async () => {
     const token = await makeLink();
     const client = app.stranger();
     const answer = await client.post('/api/auth/reset-password', { token, password: NEW_PASSWORD });
@@ -159,7 +159,7 @@ describe('a link for a new password', () => {
     expect(again).toMatchObject({ status: 410, body: { code: 'link-over' } });
   });
 
-  test('a link is not valid for the other purpose, and is not used up by that', async () => {
+  test('a link for a new password is refused as an invitation and then still works', async () => {
     const token = await makeLink();
     const wrong = await app
       .stranger()
@@ -171,7 +171,7 @@ describe('a link for a new password', () => {
     expect(right.status).toBe(200);
   });
 
-  test('without a mail server a forgotten password leads to an admin', async () => {
+  test('without a mail server a request for a new password is refused with 409', async () => {
     const { body } = await app.stranger().get('/api/app');
     expect(body).toMatchObject({ canSendMail: false });
     const answer = await app.stranger().post('/api/auth/forgot-password', { email: ADMIN.email });

@@ -21,7 +21,7 @@ const adminId = async () => {
   return users.find(({ email }) => email === ADMIN.email)?.id ?? '';
 };
 
-test('signing in, failing to and signing out are recorded with the network address', async () => {
+test('the audit log records sign-ins, failed sign-ins and sign-outs with the network address', async () => {
   const client = world.app.stranger();
   await client.signIn(ADMIN.email, 'not this one');
   await client.signIn('nobody@example.com', 'not this one');
@@ -40,7 +40,7 @@ test('signing in, failing to and signing out are recorded with the network addre
   });
 });
 
-test('what admins do with people and settings is recorded by id and field names', async () => {
+test('the audit log records changes of people and settings by id and field names', async () => {
   const person = { name: 'Grace Quillfeather', email: 'grace@quillfeather.example', role: 'user' };
   const { user } = (await world.app.admin.post<InviteAnswer>('/api/users', person)).body;
   await world.app.admin.patch(`/api/users/${user.id}`, { role: 'admin', name: 'G. Quillfeather' });
@@ -56,7 +56,7 @@ test('what admins do with people and settings is recorded by id and field names'
   ]);
 });
 
-test('connecting, enabling, disabling and a sync are recorded with their Page', async () => {
+test('the audit log records connecting, enabling, disabling and syncing with the Page', async () => {
   await world.connect();
   const pageId =
     (await world.pages()).find(({ platform }) => platform === 'facebook')?.pageId ?? '';
@@ -72,7 +72,7 @@ test('connecting, enabling, disabling and a sync are recorded with their Page', 
   ]);
 });
 
-test('a list is filtered by action and actor, and given as CSV without formulas', async () => {
+test('the audit log can be filtered by action and actor, and its CSV holds no formulas', async () => {
   const id = await adminId();
   const name = '=HYPERLINK("x")';
   await world.app.admin.patch('/api/account', { name });
@@ -105,7 +105,7 @@ const verify = () =>
     });
   });
 
-test('the check of the chain says that the log is whole, and names an entry that was changed', async () => {
+test('audit:verify says that the log is complete, or names the entry that was changed', async () => {
   expect(await verify()).toMatchObject({ code: 0, text: expect.stringContaining('is whole') });
   const database = new DatabaseSync(join(world.app.dataDir, 'leadrabbit.db'));
   expect(() => database.exec("UPDATE audit_log SET actorId = 'x' WHERE number = 3")).toThrow(
@@ -119,7 +119,7 @@ test('the check of the chain says that the log is whole, and names an entry that
   expect(text).toContain('entry 3 is changed');
 });
 
-test('secrets that change are recorded at the next start, and are due after 90 days', async () => {
+test('a start records when each secret was last changed, and no new secret is due', async () => {
   const read = async () => (await world.app.admin.get<Maintenance>('/api/maintenance')).body.items;
   await eventually('the secrets are known', async () =>
     (await read()).some(({ name, changedAt }) => name === 'verify-token' && changedAt !== null),

@@ -20,7 +20,7 @@ test('a changed ADMIN_PASSWORD is applied at the next start and ends the session
   expect(kept.status).toBe(401);
 });
 
-test('a password that the admin has chosen stays while ADMIN_PASSWORD stays', async () => {
+test('a password that the admin has chosen stays valid if ADMIN_PASSWORD does not change', async () => {
   const body = { currentPassword: ADMIN.password, newPassword: CHOSEN };
   expect((await app.admin.post('/api/account/password', body)).status).toBe(200);
   app = await app.restart();
@@ -29,7 +29,7 @@ test('a password that the admin has chosen stays while ADMIN_PASSWORD stays', as
   expect([await statusOf(CHANGED), await statusOf(CHOSEN)]).toEqual([200, 401]);
 });
 
-test('an ADMIN_PASSWORD with spaces at its ends signs in as it is written', async () => {
+test('the admin can sign in with an ADMIN_PASSWORD that begins and ends with spaces', async () => {
   const spaced = '  spaces all around ';
   app = await app.restart({ ADMIN_PASSWORD: spaced });
   expect([await statusOf(spaced), await statusOf(spaced.trim())]).toEqual([200, 401]);

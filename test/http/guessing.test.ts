@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 let last = 0;
-/** A try from an address that was not seen before. */
+/** Tries to sign in from a new network address. */
 const tryFromAnywhere = (password: string, client = new ApiClient(app.url)) => {
   last += 1;
   const headers = { 'x-forwarded-for': `203.0.${last >> 8}.${last & 255}` };
@@ -24,11 +24,11 @@ test('guessing one account from many addresses is slowed down, and the right pas
   const start = performance.now();
   const answer = await tryFromAnywhere(ADMIN.password);
   expect(answer.status).toBe(200);
-  // A lower bound alone: a slow machine makes it longer only.
+  // This is only a lower bound: a slow machine makes it longer.
   expect(performance.now() - start).toBeGreaterThan(900);
 });
 
-test('of many guesses at the same moment all but a few are refused, and one can be sent again', async () => {
+test('most of many guesses at the same moment are refused, and the right password then signs in', async () => {
   await guess(6);
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, time) => tryFromAnywhere(`at once ${time}`)),
@@ -40,7 +40,7 @@ test('of many guesses at the same moment all but a few are refused, and one can 
   expect((await tryFromAnywhere(ADMIN.password)).status).toBe(200);
 });
 
-test('in a browser that has signed in before, the guesses of others slow nobody down', async () => {
+test('the guesses of others do not slow down a browser that has signed in before', async () => {
   const known = new ApiClient(app.url);
   await tryFromAnywhere(ADMIN.password, known);
   await known.post('/api/auth/sign-out');
@@ -54,7 +54,7 @@ test('in a browser that has signed in before, the guesses of others slow nobody 
   await Promise.all(waiting);
 });
 
-test('the guesses at one account do not slow down another one', async () => {
+test('guesses at one account do not slow down a sign-in to another account', async () => {
   await app.admin.post('/api/users', { name: 'G', email: 'g@example.com', role: 'user' });
   await guess(7);
   const waiting = tryFromAnywhere('one more');

@@ -37,12 +37,12 @@ test('an invitation is mailed with its link, and the answer says so', async () =
   expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
 });
 
-test('the mail is in the language of the admin who invites', async () => {
+test('the mail of an invitation is in the language of the admin who invites', async () => {
   await invite({ 'accept-language': 'es-MX,es;q=0.9,en;q=0.5' });
   expect(mailServer.mails[0]?.subject).toBe('Tu invitación a LeadRabbit');
 });
 
-test('a mail that is refused is said to have failed, and the link is there to copy', async () => {
+test('if the mail server refuses an invitation, the answer says so and holds the link', async () => {
   mailServer.refuse();
   const { status, body } = await invite();
   expect(status).toBe(201);
@@ -50,14 +50,14 @@ test('a mail that is refused is said to have failed, and the link is there to co
   expect(body.inviteUrl).toContain('/invite/');
 });
 
-test('W58: the sender is the configured one, whoever invites', async () => {
+test('W58: the configured address sends every mail, whoever invites', async () => {
   await invite();
   expect(mailServer.mails[0]?.from?.value).toEqual([
     { address: 'leads@example.com', name: 'LeadRabbit' },
   ]);
 });
 
-test('a forgotten password is answered alike for known and unknown addresses, and mailed to known ones', async () => {
+test('a request for a new password has the same answer for every address, and a mail goes to known addresses', async () => {
   const forget = (email: string) => app.stranger().post('/api/auth/forgot-password', { email });
   const unknown = await forget('nobody@example.com');
   const known = await forget(ADMIN.email);
@@ -76,7 +76,7 @@ test('a forgotten password is answered alike for known and unknown addresses, an
   expect((await client.get('/api/session')).status).toBe(200);
 });
 
-test('asking again at once sends no second mail', async () => {
+test('a second request for a new password at once sends no second mail', async () => {
   for (let time = 0; time < 3; time += 1)
     await app.stranger().post('/api/auth/forgot-password', { email: ADMIN.email });
   await invite();

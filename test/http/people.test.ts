@@ -28,7 +28,7 @@ const find = async (id: string): Promise<TeamUser | undefined> =>
   (await app.admin.get<UserList>('/api/users')).body.users.find((user) => user.id === id);
 const whoIs = (client: ApiClient) => client.get<SessionAnswer>('/api/session');
 
-/** A person who has accepted an invitation, signed in. */
+/** Invites a person, who accepts and is signed in. */
 async function join(changes: object = {}) {
   const { user, inviteUrl } = (await invite(changes)).body;
   const client = app.stranger();
@@ -86,7 +86,7 @@ describe('an invitation', () => {
     expect(status).toBe(200);
   });
 
-  test('a link works once, also for two who use it at the same moment', async () => {
+  test('the link of an invitation works once, even if two people use it at the same moment', async () => {
     const token = tokenOf((await invite()).body.inviteUrl);
     const accept = () =>
       app.stranger().post<ErrorAnswer>('/api/auth/accept-invite', { token, password: PASSWORD });
@@ -95,7 +95,7 @@ describe('an invitation', () => {
     expect(await accept()).toMatchObject({ status: 410, body: { code: 'link-over' } });
   });
 
-  test('a password that is refused leaves the link valid', async () => {
+  test('the link of an invitation still works after a refused password', async () => {
     const token = tokenOf((await invite()).body.inviteUrl);
     for (const [password, code] of [
       ['short', 'password-too-short'],
@@ -111,7 +111,7 @@ describe('an invitation', () => {
     expect(status).toBe(200);
   });
 
-  test('a new link for an invited person replaces the one before', async () => {
+  test('a new link for an invited person replaces the old link', async () => {
     const { user, inviteUrl } = (await invite()).body;
     const again = await app.admin.post<ResetLinkAnswer>(`/api/users/${user.id}/reset-link`);
     expect(again.body.resetUrl).toContain('/invite/');
@@ -121,7 +121,7 @@ describe('an invitation', () => {
     expect((await accept(again.body.resetUrl)).status).toBe(200);
   });
 
-  test('an address that has an account is refused, in whatever letters', async () => {
+  test('an invitation to an address that has an account is refused, in capital or small letters', async () => {
     const { status, body } = await invite({ email: ADMIN.email.toUpperCase() });
     expect(status).toBe(400);
     expect(body).toMatchObject({ code: 'account-exists' });
@@ -131,7 +131,7 @@ describe('an invitation', () => {
     ['no name', { name: ' ' }],
     ['no address', { email: 'grace' }],
     ['an unknown role', { role: 'owner' }],
-  ])('an invitation with %s is refused with the field', async (_what, changes) => {
+  ])('an invitation with %s is refused and names the field', async (_what, changes) => {
     const { status, body } = await invite(changes);
     expect(status).toBe(400);
     expect(body).toMatchObject({
@@ -142,7 +142,7 @@ describe('an invitation', () => {
 });
 
 describe('people', () => {
-  test('a sales user is shown nobody and changes nobody', async () => {
+  test('a sales user can neither see nor change other people', async () => {
     const { client, id } = await join();
     for (const answer of [
       await client.get('/api/users'),
@@ -154,7 +154,7 @@ describe('people', () => {
     expect((await find(id))?.role).toBe('user');
   });
 
-  test('a name and a role are changed, and the role counts at the next request', async () => {
+  test('an admin can change a name and a role, and the role counts from the next request', async () => {
     const { client, id } = await join();
     const change = await app.admin.patch(`/api/users/${id}`, { name: 'G. Hopper', role: 'admin' });
     expect(change).toMatchObject({
@@ -166,13 +166,13 @@ describe('people', () => {
     expect((await client.get('/api/users')).status).toBe(403);
   });
 
-  test('disabling a person ends their sessions and streams within a second, and enabling lets them in again', async () => {
+  test('disabling a person ends their sessions and event streams within a second, and enabling lets them in again', async () => {
     const { client, id, email } = await join();
     const watch = await watchEvents(client);
     const { body } = await app.admin.patch(`/api/users/${id}`, { disabled: true });
     expect(body).toMatchObject({ user: { status: 'disabled' } });
     expect((await client.get('/api/leads')).status).toBe(401);
-    await eventually('the stream has ended', () => watch.isOver(), 5_000);
+    await eventually('the stream ends', () => watch.isOver(), 5_000);
     const refused = await app.stranger().signIn(email, PASSWORD);
     expect(refused).toMatchObject({ status: 403, body: { code: 'account-disabled' } });
     await app.admin.patch(`/api/users/${id}`, { disabled: false });
@@ -180,7 +180,7 @@ describe('people', () => {
     expect((await app.stranger().signIn(email, PASSWORD)).status).toBe(200);
   });
 
-  test('a link of a disabled person opens nothing', async () => {
+  test('the link of a disabled person is refused', async () => {
     const { id } = await join();
     const link = await app.admin.post<ResetLinkAnswer>(`/api/users/${id}/reset-link`);
     await app.admin.patch(`/api/users/${id}`, { disabled: true });
@@ -193,7 +193,7 @@ describe('people', () => {
     expect(refused).toMatchObject({ status: 409, body: { code: 'person-disabled' } });
   });
 
-  test('an unknown person is 404', async () => {
+  test('a request for an unknown person is answered with 404', async () => {
     const answer = await app.admin.patch('/api/users/nobody', { role: 'user' });
     expect(answer).toMatchObject({
       status: 404,
@@ -212,7 +212,7 @@ describe('the last admin', () => {
     (await small.admin.get<UserList>('/api/users')).body.users.find((user) => user.email === email)
       ?.id ?? '';
 
-  test('the last admin who can sign in is neither disabled nor demoted, although another one is invited', async () => {
+  test('the last admin who can sign in cannot be disabled or demoted, even if another admin is invited', async () => {
     await small.admin.post('/api/users', { name: 'N', email: 'n@example.com', role: 'admin' });
     const id = await idOf(ADMIN.email);
     for (const change of [{ disabled: true }, { role: 'user' }])
@@ -223,7 +223,7 @@ describe('the last admin', () => {
     expect((await small.admin.get('/api/users')).status).toBe(200);
   });
 
-  test('of two admins who demote each other at once one stays', async () => {
+  test('if two admins demote each other at once, one of them stays an admin', async () => {
     const other = await addUser(small, 'admin', 'other@example.com');
     const [first, second] = [await idOf(ADMIN.email), await idOf('other@example.com')];
     const answers = await Promise.all([

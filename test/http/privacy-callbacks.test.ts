@@ -52,15 +52,18 @@ test('a person who removes the app loses their tokens, their Pages ask for a rec
   ).toEqual([]);
 });
 
-test('connecting again puts the Page right', async () => {
+test('connecting again after the app was removed makes the Page work again', async () => {
   await callBack('deauthorize', signed(DEMO.userId));
   await world.connect();
-  await eventually('the Page is in order', async () => (await verdictOf()).code !== 'reconnect');
+  await eventually(
+    'the Page no longer asks for a reconnect',
+    async () => (await verdictOf()).code !== 'reconnect',
+  );
   const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.weddingCake });
   await world.lead(leads[0]?.id ?? '');
 });
 
-test('a deletion is answered with a status page that a person can read, in their language', async () => {
+test('a deletion request is answered with a status page in the language of the person', async () => {
   const answer = await callBack('data-deletion', signed(DEMO.userId));
   expect(answer.status).toBe(200);
   const { url, confirmation_code: code } = (await answer.json()) as Deletion;
@@ -78,7 +81,7 @@ test('a deletion is answered with a status page that a person can read, in their
   expect((await fetch(`${world.app.url}/privacy/UNKNOWN`)).status).toBe(404);
 });
 
-test('the same request again, and one of a person who is not known, are answered too', async () => {
+test('a repeated deletion request and one of an unknown person are answered too', async () => {
   for (const id of [DEMO.userId, DEMO.userId, '999999999']) {
     const answer = await callBack('data-deletion', signed(id));
     expect(answer.status).toBe(200);
@@ -87,7 +90,7 @@ test('the same request again, and one of a person who is not known, are answered
   }
 });
 
-test('JSON bodies are taken too', async () => {
+test('a privacy callback with a JSON body is accepted', async () => {
   const answer = await world.app
     .stranger()
     .post('/api/facebook/data-deletion', { signed_request: signed(DEMO.userId) });
@@ -109,7 +112,7 @@ test.each(['deauthorize', 'data-deletion'])(
   },
 );
 
-test("an admin pastes the ids of Meta's mail, and each is carried out", async () => {
+test("an admin can paste the ids of Meta's mail, and each deletion is carried out", async () => {
   const { status, body } = await world.app.admin.post<DeletionIdsAnswer>(
     '/api/facebook/data-deletion/ids',
     { ids: [DEMO.userId, '424242', DEMO.userId] },
@@ -124,9 +127,9 @@ test("an admin pastes the ids of Meta's mail, and each is carried out", async ()
   expect(bad.status).toBe(400);
 });
 
-test('what Meta asked for is in the audit log, without the id of the person', async () => {
+test('the audit log records what Meta asked for without the id of the person', async () => {
   await callBack('deauthorize', signed(DEMO.userId));
-  await eventually('the entry is there', async () => {
+  await eventually('the audit log has the entry', async () => {
     const { entries } = (
       await world.app.admin.get<AuditList>('/api/audit?action=meta-deauthorized')
     ).body;

@@ -39,7 +39,7 @@ const signIn = async () => {
   return { client, answer: await client.signIn(ADMIN.email, password) };
 };
 
-test('with a second factor the password alone signs nobody in', async () => {
+test('a person with a second factor cannot sign in with the password alone', async () => {
   const { uri, secret } = await setUp();
   expect(uri).toMatch(/^otpauth:\/\/totp\/LeadRabbit/);
   const { client, answer } = await signIn();
@@ -64,7 +64,7 @@ test('a recovery code signs in once', async () => {
   expect((await again.post('/api/auth/two-factor', { code })).status).toBe(400);
 });
 
-test('until a code has confirmed it the second factor is not in force', async () => {
+test('a second factor is not in force until a code has confirmed it', async () => {
   await app.admin.post('/api/account/two-factor', { password });
   const wrong = await app.admin.post('/api/account/two-factor/confirm', { code: '000000' });
   expect(wrong.status).toBe(400);
@@ -72,7 +72,7 @@ test('until a code has confirmed it the second factor is not in force', async ()
   expect((await client.get('/api/session')).status).toBe(200);
 });
 
-test('the password is needed to switch the second factor on and off', async () => {
+test('a person needs their password to switch the second factor on and off', async () => {
   const refused = await app.admin.post('/api/account/two-factor', { password: 'not this one' });
   expect(refused).toMatchObject({ status: 400, body: { code: 'wrong-current-password' } });
   await setUp();
@@ -85,7 +85,7 @@ test('the password is needed to switch the second factor on and off', async () =
   expect((await client.get('/api/session')).status).toBe(200);
 });
 
-test('new recovery codes replace the ones before', async () => {
+test('new recovery codes replace the old ones', async () => {
   const { recoveryCodes } = await setUp();
   const { body } = await app.admin.post<TwoFactorAnswer>('/api/account/recovery-codes', {
     password,
@@ -98,7 +98,7 @@ test('new recovery codes replace the ones before', async () => {
   expect(fresh.status).toBe(200);
 });
 
-test('where the setting asks it, an admin without a second factor can do nothing but set it up', async () => {
+test('if the setting requires it, an admin without a second factor can only set one up', async () => {
   const put = await app.admin.put('/api/settings', { twoFactorForAdmins: true });
   expect(put.body).toEqual({ twoFactorForAdmins: true });
   const refused = await app.admin.get('/api/users');
@@ -111,7 +111,7 @@ test('where the setting asks it, an admin without a second factor can do nothing
   expect((await app.admin.get('/api/users')).status).toBe(200);
 });
 
-test('an admin removes the second factor of a person who has lost it', async () => {
+test('an admin can remove the second factor of a person who has lost it', async () => {
   await setUp();
   const { users } = (await app.admin.get<UserList>('/api/users')).body;
   const [admin] = users;

@@ -16,7 +16,7 @@ interface Outcome {
   readonly err: string;
 }
 
-/** Runs `npm run user -- …` beside the running LeadRabbit. */
+/** Runs `npm run user -- …` while LeadRabbit runs. */
 const user = (args: readonly string[], input = ''): Promise<Outcome> =>
   new Promise((resolve) => {
     const program = join(import.meta.dirname, '../../src/user.ts');
@@ -32,7 +32,7 @@ const signIn = async (email: string, password: string) => {
   return { client, status: (await client.signIn(email, password)).status };
 };
 
-test('an operator adds an admin beside the running LeadRabbit, who can sign in at once', async () => {
+test('an operator can add an admin while LeadRabbit runs, and the admin can sign in at once', async () => {
   const { out, code } = await user([
     'add',
     'Olga@Example.com',
@@ -48,7 +48,7 @@ test('an operator adds an admin beside the running LeadRabbit, who can sign in a
   expect(body.user).toMatchObject({ name: 'Olga', role: 'admin' });
 });
 
-test('an operator who is locked out sets a new password, which ends the sessions', async () => {
+test('an operator who is locked out can set a new password, which ends the sessions', async () => {
   await user(['add', 'pia@example.com', '--stdin'], 'the first password\n');
   const { client, status } = await signIn('pia@example.com', 'the first password');
   expect(status).toBe(200);
@@ -59,7 +59,7 @@ test('an operator who is locked out sets a new password, which ends the sessions
   expect((await signIn('pia@example.com', passwordIn(out))).status).toBe(200);
 });
 
-test('a role is changed, and a person is disabled and enabled', async () => {
+test('an operator can change a role and disable and enable a person', async () => {
   await user(['add', 'rosa@example.com', '--stdin'], 'a password for rosa');
   const { client } = await signIn('rosa@example.com', 'a password for rosa');
   expect((await client.get('/api/users')).status).toBe(403);
@@ -87,6 +87,6 @@ test.each([
   expect(err).not.toContain('    at ');
 });
 
-test('the help is shown if there is no command', async () => {
+test('the program shows its help if there is no command', async () => {
   expect((await user([])).out).toContain('npm run user -- COMMAND');
 });

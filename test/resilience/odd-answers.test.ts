@@ -16,7 +16,7 @@ import { amountOf, createRandom, SCALE, SEED, type Random } from './support/seed
 
 const LEADS = amountOf(200, 40);
 const PER_ROUND = 10;
-const ENTRIES = [DEMO.bakeryId, DEMO.instagramId, DEMO.fitnessId];
+const CONNECTIONS = [DEMO.bakeryId, DEMO.instagramId, DEMO.fitnessId];
 const FORMS = [
   DEMO.forms.weddingCake,
   DEMO.forms.breakfast,
@@ -48,7 +48,7 @@ describe('odd answers of Meta', () => {
       emulator: { seed: SEED, retryScale: 0.0005 },
     });
     await world.connect();
-    for (const entry of ENTRIES) expect((await world.enable(entry)).status).toBe(200);
+    for (const pageId of CONNECTIONS) expect((await world.enable(pageId)).status).toBe(200);
     time = startTimeMachine();
   });
   afterEach(async () => {
@@ -80,7 +80,7 @@ describe('odd answers of Meta', () => {
 
       await world.meta.control.clearFaults();
       let missing = sent;
-      for (let look = 0; look < 100 && missing.length > 0; look += 1) {
+      for (let attempt = 0; attempt < 100 && missing.length > 0; attempt += 1) {
         time.forward({ minutes: 5 });
         await new Promise((resolve) => setTimeout(resolve, 200));
         missing = missingFrom(await stored(), sent);

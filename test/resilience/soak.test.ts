@@ -19,7 +19,7 @@ import { reconnect } from './support/connect.ts';
 import { amountOf, createRandom, SCALE, SEED, type Random } from './support/seeded.ts';
 
 const ROUNDS = amountOf(240, 40);
-const ENTRIES = [DEMO.bakeryId, DEMO.instagramId, DEMO.fitnessId];
+const CONNECTIONS = [DEMO.bakeryId, DEMO.instagramId, DEMO.fitnessId];
 const FORMS = [
   DEMO.forms.weddingCake,
   DEMO.forms.breakfast,
@@ -64,7 +64,7 @@ describe('random faults', () => {
       emulator: { seed: SEED, retryScale: 0.0005 },
     });
     await reconnect(world.app.admin);
-    for (const entry of ENTRIES) await enable(entry);
+    for (const pageId of CONNECTIONS) await enable(pageId);
   });
   afterEach(() => world.close());
 
@@ -92,8 +92,8 @@ describe('random faults', () => {
       await world.meta.control.stopChaos();
       await world.meta.control.clearFaults();
 
-      await settle();
-      await checkBooks(poisoned);
+      await recover();
+      await checkLeads(poisoned);
       await checkStatuses(statuses);
       await checkCompleteness();
     },
@@ -115,7 +115,7 @@ describe('random faults', () => {
   async function pressSomething(random: Random, statuses: Map<string, LeadStatus>): Promise<void> {
     const { admin } = world.app;
     const { control } = world.meta;
-    const entry = random.pick(ENTRIES);
+    const pageId = random.pick(CONNECTIONS);
     const answers: Answer[] = [];
     const press = async (answer: Promise<Answer>) => answers.push(await answer);
     switch (random.between(0, 11)) {
@@ -123,13 +123,13 @@ describe('random faults', () => {
         await press(admin.post('/api/facebook/sync', {}));
         break;
       case 1:
-        await press(admin.post('/api/facebook/sync', { pageId: entry }));
+        await press(admin.post('/api/facebook/sync', { pageId }));
         break;
       case 2:
-        await press(admin.post('/api/facebook/pages', { pageId: entry, action: 'disable' }));
+        await press(admin.post('/api/facebook/pages', { pageId, action: 'disable' }));
         break;
       case 3:
-        await press(enable(entry));
+        await press(enable(pageId));
         break;
       case 4:
         // Nobody can sign in while Meta fails. A person would try again later.
@@ -166,14 +166,14 @@ describe('random faults', () => {
   }
 
   /** Does what an admin does when Meta works again. */
-  async function settle(): Promise<void> {
+  async function recover(): Promise<void> {
     const { admin } = world.app;
     await world.meta.control.settle();
     await reconnect(admin);
-    for (const entry of ENTRIES)
+    for (const pageId of CONNECTIONS)
       await eventually(
         'the rate limit is over',
-        async () => (await enable(entry)).status === 200,
+        async () => (await enable(pageId)).status === 200,
         LONGEST_RATE_LIMIT,
       );
     await retryAll('needs-attention');
@@ -198,7 +198,7 @@ describe('random faults', () => {
     );
   }
 
-  async function checkBooks(poisoned: ReadonlySet<string>): Promise<void> {
+  async function checkLeads(poisoned: ReadonlySet<string>): Promise<void> {
     const oldest = Date.now() - LEAD_RETENTION_MS;
     const sent = (await world.meta.control.listLeads())
       .filter(({ createdTime }) => Date.parse(createdTime) > oldest)

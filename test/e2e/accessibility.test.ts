@@ -7,7 +7,7 @@ import { BAKERY, connectAll, FITNESS, sendForm } from '../support/browser/demo-l
 import { findNamelessControls } from '../support/browser/nameless-controls.ts';
 import { held } from '../support/catch-up.ts';
 
-/** Each screen, what shows that it is there, and what is opened on it. */
+/** Each screen, the text that shows that it has loaded, and what is opened on it. */
 const SCREENS: readonly [path: string, landmark: string, open?: string][] = [
   ['/user/allLeads', 'Grace Hopper'],
   ['/user/allLeads?q=grace&status=New', 'Grace Hopper'],
@@ -39,7 +39,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     ['desktop', {}],
     ['phone', PHONE],
   ] as const)
-    test(`every screen can be read and heard: ${width}, ${colorScheme}`, async ({
+    test(`every screen passes the accessibility checks: ${width}, ${colorScheme}`, async ({
       openBrowser,
       watch,
       world,

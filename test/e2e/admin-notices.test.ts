@@ -1,7 +1,7 @@
 import { expect, test } from '../support/browser/browser-test.ts';
 import { BAKERY, connectAll, FITNESS, sendForm } from '../support/browser/demo-leads.ts';
 
-test('a trouble of the app is a bar on every screen for admins, live and without a Page', async ({
+test('a problem of the app shows a bar on every screen to admins, at once and without a Page', async ({
   admin,
   sales,
   world,
@@ -22,7 +22,7 @@ test('a trouble of the app is a bar on every screen for admins, live and without
   await expect(bar).toHaveCount(0);
 });
 
-test('no line is green while Meta refuses or limits, and the remedy names the cause', async ({
+test('no connection is green while Meta refuses or limits calls, and the remedy names the cause', async ({
   admin,
   world,
 }) => {
@@ -46,7 +46,7 @@ test('no line is green while Meta refuses or limits, and the remedy names the ca
   await expect(bakery.getByRole('button', { name: 'Connect again' })).toHaveCount(0);
 });
 
-test('the history of a Page tells of a self-repair and the leads that it recovered', async ({
+test('the history of a Page shows a self-repair and the leads that it recovered', async ({
   admin,
   world,
 }) => {
@@ -61,10 +61,7 @@ test('the history of a Page tells of a self-repair and the leads that it recover
   await expect(history).toContainText(/was missing\. LeadRabbit repaired it\..*From .* to /);
 });
 
-test('the notice after the sign-in goes away when what it asks for is done', async ({
-  admin,
-  world,
-}) => {
+test('the notice after the sign-in goes away when its task is done', async ({ admin, world }) => {
   await world.connect();
   await admin.goto('/admin/connectors?facebook_auth=success');
   const notice = admin.getByRole('status').filter({ hasText: 'Connected to Meta' });

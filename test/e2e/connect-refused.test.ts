@@ -10,7 +10,7 @@ async function openDialog(admin: Page): Promise<void> {
 test('cancelling in Meta’s dialog changes nothing and says what to do', async ({ admin }) => {
   await openDialog(admin);
   await admin.getByRole('button', { name: 'Cancel' }).click();
-  // Whoever cancels has made no mistake, so it is a notice and no alert.
+  // Cancelling is no mistake, so the screen shows a notice and not an alert.
   const notice = admin.getByRole('status').filter({ hasText: 'The sign-in to Meta was cancelled' });
   await expect(notice).toContainText('Press Connect again');
   await expect(admin.getByRole('alert')).toHaveCount(0);
@@ -21,7 +21,7 @@ test('cancelling in Meta’s dialog changes nothing and says what to do', async 
   await expect(notice).toBeHidden();
 });
 
-test('a declined permission is named', async ({ admin }) => {
+test('a declined permission is named on the screen', async ({ admin }) => {
   await openDialog(admin);
   await admin.getByLabel('leads_retrieval').uncheck();
   await admin.getByRole('button', { name: 'Continue' }).click();
@@ -29,7 +29,7 @@ test('a declined permission is named', async ({ admin }) => {
   await expect(admin.getByText('No Page is connected yet')).toBeVisible();
 });
 
-test('no Page chosen says to choose one', async ({ admin }) => {
+test('a sign-in without any Page says to choose one', async ({ admin }) => {
   await openDialog(admin);
   await admin.getByRole('checkbox', { name: 'Brotzeit Bakery' }).uncheck();
   await admin.getByRole('checkbox', { name: 'Nordlicht Fitness' }).uncheck();
@@ -46,7 +46,7 @@ test('a sign-in link that is used twice is refused', async ({ admin }) => {
   await expect(admin.getByRole('alert')).toContainText('This sign-in link is no longer valid');
 });
 
-test('an optional permission may be declined: the notice says what is missing without it', async ({
+test('an optional permission may be declined, and the notice says what is missing without it', async ({
   admin,
 }) => {
   await openDialog(admin);
@@ -59,7 +59,7 @@ test('an optional permission may be declined: the notice says what is missing wi
   await expect(admin.getByRole('article', { name: 'Nordlicht Fitness' })).toBeVisible();
 });
 
-test('a person who may not see the leads is told at once, for the Page', async ({ admin }) => {
+test('a person who may not see the leads of a Page is told so at once', async ({ admin }) => {
   await openDialog(admin);
   await admin.getByLabel(/Jonas Weber/).check();
   await admin.getByRole('button', { name: 'Continue' }).click();

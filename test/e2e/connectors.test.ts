@@ -7,7 +7,7 @@ import {
   sendForms,
 } from '../support/browser/demo-leads.ts';
 
-test('shows what comes in through each entry', async ({ admin, world }) => {
+test('the connectors screen shows the leads of each connection', async ({ admin, world }) => {
   await connectAll(world);
   await admin.goto('/admin/connectors');
   await expect(admin.getByLabel('Totals')).toContainText('Enabled3');
@@ -22,7 +22,7 @@ test('shows what comes in through each entry', async ({ admin, world }) => {
   );
 });
 
-test('enables and disables all at once', async ({ admin, world }) => {
+test('all connections are enabled and disabled at once', async ({ admin, world }) => {
   await world.connect();
   await admin.goto('/admin/connectors');
   for (const [button, text] of [
@@ -41,7 +41,10 @@ test('enables and disables all at once', async ({ admin, world }) => {
   }
 });
 
-test('asks before it deletes, and says where an account’s leads go', async ({ admin, world }) => {
+test('deleting a connection asks first, and says where the leads of its account go', async ({
+  admin,
+  world,
+}) => {
   await connectAll(world);
   await admin.goto('/admin/connectors');
   const remove = admin.getByRole('button', { name: 'Delete @brotzeit.bakery' });
@@ -102,18 +105,14 @@ test('a sync of a Page brings in the leads of its Instagram account, and the cou
   await expect(proof.getByRole('button', { name: /^Sync missing leads/ })).toHaveCount(0);
 });
 
-test('a sync shows where it stands, in every admin’s window', async ({
-  admin,
-  openBrowser,
-  world,
-}) => {
+test('a running sync shows its progress to every admin', async ({ admin, openBrowser, world }) => {
   await connectAll(world);
   const other = await openBrowser(world.app.admin);
   await other.goto('/admin/connectors');
   await admin.goto('/admin/connectors');
   await expect(other.getByRole('article')).toHaveCount(3);
   await world.meta.control.changeFaults({ slowMs: 1000 });
-  // Both at once, or the sync may be over before the second is looked at.
+  // Both are checked at once. Otherwise the sync may be over before the second check.
   const seen = [admin, other].map(async (page) => {
     const progress = page.getByRole('region', { name: 'Sync progress' });
     await expect(progress.getByRole('progressbar')).toBeVisible();
@@ -127,7 +126,10 @@ test('a sync shows where it stands, in every admin’s window', async ({
   await expect(other.getByRole('button', { name: 'Sync', exact: true })).toBeEnabled();
 });
 
-test('a Page that Meta refuses is named, and the other is read', async ({ admin, world }) => {
+test('a sync names a Page that Meta refuses, and reads the other Page', async ({
+  admin,
+  world,
+}) => {
   await connectAll(world);
   await world.meta.control.changeFaults({ leadAccessRevoked: { pageId: BAKERY } });
   await admin.goto('/admin/connectors');
@@ -140,7 +142,7 @@ test('a Page that Meta refuses is named, and the other is read', async ({ admin,
   await expect(proof).toContainText(/leads access/i);
 });
 
-test('what Meta refuses to switch is said, and stays as it was', async ({
+test('a connection that Meta refuses to switch says so, and stays as it was', async ({
   admin,
   watch,
   world,

@@ -2,7 +2,7 @@ import { expect, test } from '../support/browser/browser-test.ts';
 import { connectAll, sendForm } from '../support/browser/demo-leads.ts';
 import { leadRow, openLeads } from '../support/browser/lead-list.ts';
 
-test('what a lead wrote never fills in a mail or dials a service code', async ({
+test('the text of a lead never fills in a mail or dials a service code', async ({
   openBrowser,
   sales,
   world,

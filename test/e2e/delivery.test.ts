@@ -15,7 +15,7 @@ import { startGraphProxy } from '../support/graph-proxy.ts';
 const leadsOf = (page: Page, name: string) =>
   page.getByRole('list', { name: `Leads of ${name}` }).getByRole('listitem');
 
-test('a lead that needs attention is shown with its reason, is retried, and is gone', async ({
+test('a lead that needs attention is shown with its reason, and is gone after a retry', async ({
   admin,
   world,
 }) => {
@@ -102,7 +102,7 @@ test('a lead that needs attention is opened, and completed by hand with the keyb
   await expect(sales.getByRole('link', { name: 'Ada Lovelace' })).toBeVisible();
 });
 
-test('a lead that needs attention is dismissed with a reason, and brought back', async ({
+test('a lead that needs attention is dismissed with a reason, and restored', async ({
   admin,
   world,
 }) => {
@@ -123,7 +123,7 @@ test('a lead that needs attention is dismissed with a reason, and brought back',
   await expect(admin.getByText(/^Tried again, and it needs attention/)).toBeVisible();
 });
 
-test('leads of a disabled account are found from their count and taken in by one button', async ({
+test('leads of a disabled account are found from their count, and taken in with one button', async ({
   admin,
   world,
 }) => {
@@ -141,7 +141,7 @@ test('leads of a disabled account are found from their count and taken in by one
   await expect(admin.getByRole('list', { name: 'Leads by state' })).toHaveText('2 in the CRM');
 });
 
-test('the inbox opens where there is a lead, and offers Connect if only that helps', async ({
+test('Delivery opens the section that has leads, and offers Connect if nothing else helps', async ({
   admin,
   world,
 }) => {
@@ -161,7 +161,10 @@ test('the inbox opens where there is a lead, and offers Connect if only that hel
   await expect.poll(async () => (await world.leads()).length).toBe(3);
 });
 
-test('a pending lead says when Meta deletes it, and goes by itself', async ({ admin, world }) => {
+test('a pending lead says when Meta deletes it, and disappears by itself', async ({
+  admin,
+  world,
+}) => {
   await connectAll(world);
   await world.meta.control.changeFaults({ leadAccessRevoked: { pageId: FITNESS } });
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 
-// This one uses the LeadRabbit that the runner starts, as `npm start` does.
+// This test uses the LeadRabbit that the runner starts in the same way as `npm start`.
 test('one click on the sign-in page of the demo signs a sales user in', async ({ page }) => {
   await page.goto('/');
   const demo = page.getByRole('region', { name: 'This is a demo' });

@@ -3,7 +3,7 @@ import { expect, test } from '../support/browser/browser-test.ts';
 import { connectAll, FITNESS, sendForm } from '../support/browser/demo-leads.ts';
 import { openLeads } from '../support/browser/lead-list.ts';
 
-test('a Page is red, says what to do, and is green once that is done', async ({ admin, world }) => {
+test('a Page is red, says what to do, and is green once it is done', async ({ admin, world }) => {
   await connectAll(world);
   await world.meta.control.changeFaults({ leadAccessRevoked: { pageId: FITNESS } });
   await admin.goto('/admin/connectors');
@@ -22,7 +22,10 @@ test('a Page is red, says what to do, and is green once that is done', async ({ 
   await expect(checks.first()).toContainText('Healthy:');
 });
 
-test('a webhook that leads nowhere is told on top', async ({ admin, world }) => {
+test('a webhook of the app that Meta switched off is shown at the top', async ({
+  admin,
+  world,
+}) => {
   await connectAll(world);
   await world.meta.control.changeApp({ subscriptionActive: false });
   await admin.goto('/admin/connectors');
@@ -32,7 +35,10 @@ test('a webhook that leads nowhere is told on top', async ({ admin, world }) => 
   await expect(app).toContainText('Meta has switched the app');
 });
 
-test('a difference to Meta’s count is explained, and a sync ends it', async ({ admin, world }) => {
+test('a difference to Meta’s count is explained, and a sync closes it', async ({
+  admin,
+  world,
+}) => {
   await connectAll(world);
   await world.meta.control.createLeads({
     formId: DEMO.forms.freeTrial,
@@ -55,7 +61,7 @@ test('a difference to Meta’s count is explained, and a sync ends it', async ({
   );
 });
 
-test('enabling asks how far to look back', async ({ admin, world }) => {
+test('enabling a Page asks how far to look back', async ({ admin, world }) => {
   await world.connect();
   await admin.goto('/admin/connectors');
   await admin.getByRole('button', { name: 'Enable Nordlicht Fitness' }).click();
@@ -80,7 +86,10 @@ test('enabling asks how far to look back', async ({ admin, world }) => {
   });
 });
 
-test('how quick leads are is told in words, as a plot and as a table', async ({ admin, world }) => {
+test('the delays of leads are shown in words, as a plot and as a table', async ({
+  admin,
+  world,
+}) => {
   await connectAll(world);
   await admin.goto('/admin/connectors');
   const delays = admin.getByRole('region', { name: 'From Meta into the CRM' });
@@ -91,7 +100,7 @@ test('how quick leads are is told in words, as a plot and as a table', async ({ 
   }
   await delays.getByRole('tab', { name: 'Last week' }).click();
   await expect(delays).toContainText(/3 leads in the last week, all by webhook/);
-  // How quick they were is the machine's affair; each stands in one row of the table.
+  // The delays depend on the machine. Each lead is in one row of the table.
   const rows = await delays
     .getByRole('row')
     .filter({ hasText: /^(up to|longer)/ })
@@ -100,7 +109,7 @@ test('how quick leads are is told in words, as a plot and as a table', async ({ 
   expect(byWebhook.reduce((sum, count) => sum + count, 0)).toBe(3);
 });
 
-test('a lead’s journey is told from Meta to the first contact', async ({ sales, world }) => {
+test('the journey of a lead is shown from Meta to the first contact', async ({ sales, world }) => {
   await connectAll(world);
   await openLeads(sales);
   const { leads } = await sendForm(world, { name: 'Grace Hopper' });

@@ -3,7 +3,7 @@ import { connectAll, sendForm } from '../support/browser/demo-leads.ts';
 import { leadRow, openLeads } from '../support/browser/lead-list.ts';
 import { ADMIN } from '../support/start-leadrabbit.ts';
 
-test('leads are worked without a mouse', async ({ sales, world }) => {
+test('leads can be handled without a mouse', async ({ sales, world }) => {
   await connectAll(world);
   await sendForm(world, { name: 'Ada Lovelace' });
   await openLeads(sales);

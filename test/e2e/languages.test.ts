@@ -2,7 +2,7 @@ import { expect, test } from '../support/browser/browser-test.ts';
 import { BAKERY, connectAll, sendForm } from '../support/browser/demo-leads.ts';
 import { findEnglish } from '../support/browser/find-english.ts';
 
-/** Names that Meta and the demo gave. */
+/** Names from Meta and from the demo. They stay in their own language. */
 const isData = (text: string) => /Brotzeit|Wedding|Admin|@/.test(text);
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -67,7 +67,7 @@ for (const [shape, look] of [
     expect(await findEnglish(page, isData), 'an address without a page').toEqual([]);
   });
 
-test('leads that are hidden by a filter, and the keys, are told in Spanish', async ({
+test('the leads that a filter hides and the keys are described in Spanish', async ({
   openBrowser,
   world,
 }) => {
@@ -83,7 +83,7 @@ test('leads that are hidden by a filter, and the keys, are told in Spanish', asy
   expect(await findEnglish(page, isData)).toEqual([]);
 });
 
-test('a person who may not sign in is told so in Spanish', async ({ openBrowser, watch }) => {
+test('a person who may not sign in reads the reason in Spanish', async ({ openBrowser, watch }) => {
   watch.expectTrouble(/^401 POST/);
   watch.expectTrouble(/ERR_INTERNET_DISCONNECTED|failed POST|net::/i);
   const page = await openBrowser(undefined, { locale: 'es' });
@@ -98,7 +98,7 @@ test('a person who may not sign in is told so in Spanish', async ({ openBrowser,
   await expect(page.getByRole('alert')).toContainText('No se puede conectar con LeadRabbit.');
 });
 
-test('the account menu changes the language at once, and the choice stays after a reload', async ({
+test('the account menu changes the language at once, and the choice remains after a reload', async ({
   openBrowser,
   world,
 }) => {
@@ -121,7 +121,7 @@ test('the account menu changes the language at once, and the choice stays after 
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-test('an admin is told in Spanish that Meta refuses the leads', async ({ openBrowser, world }) => {
+test('an admin reads in Spanish that Meta refuses the leads', async ({ openBrowser, world }) => {
   await connectAll(world);
   await world.meta.control.changeFaults({ leadAccessRevoked: { pageId: BAKERY } });
   await world.app.admin.post('/api/facebook/health', {});
@@ -133,7 +133,7 @@ test('an admin is told in Spanish that Meta refuses the leads', async ({ openBro
   expect(await findEnglish(page, isData)).toEqual([]);
 });
 
-test('the language that a person chooses before the sign-in stays after a reload', async ({
+test('the language that a person chooses before the sign-in remains after a reload', async ({
   stranger,
 }) => {
   await stranger.goto('/sign-in');
@@ -147,7 +147,7 @@ test('the language that a person chooses before the sign-in stays after a reload
   await expect(stranger.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-test('a browser loads the texts of its own language alone', async ({ openBrowser }) => {
+test('a browser loads only the texts of its own language', async ({ openBrowser }) => {
   const page = await openBrowser(undefined, { locale: 'es' });
   const files: string[] = [];
   page.on('request', (request) => files.push(new URL(request.url()).pathname));
@@ -157,7 +157,7 @@ test('a browser loads the texts of its own language alone', async ({ openBrowser
   expect(languages).toEqual([expect.stringMatching(/^\/assets\/texts-es-/)]);
 });
 
-test('before any script has arrived, the page says in Spanish that it loads', async ({
+test('the page says in Spanish that it loads before any script has arrived', async ({
   openBrowser,
 }) => {
   const page = await openBrowser(undefined, { locale: 'es' });

@@ -11,7 +11,7 @@ test('a lead that arrives does not move what someone reads further down', async 
   await openLeads(sales);
   const scroller = sales.getByTestId('lead-scroller');
   await scroller.evaluate((element) => element.scrollTo({ top: 1800 }));
-  // Row 50 is there only once the list has followed the scrolling.
+  // Row 50 exists only when the list has rendered after the scrolling.
   const read = leadList(sales).locator('[aria-rowindex="50"]');
   const id = await read.getByRole('link').first().getAttribute('data-row');
   const link = sales.locator(`[data-row="${id}"]`);
@@ -39,7 +39,7 @@ test('a lead that arrives joins a search only if it matches', async ({ sales, wo
   await expect(sales.getByRole('searchbox')).toHaveValue('ada');
 });
 
-test('says aloud that a lead came, and from whom', async ({ sales, world }) => {
+test('a screen reader hears that a lead came, and from whom', async ({ sales, world }) => {
   await connectAll(world);
   await openLeads(sales);
   await sendForm(world, { name: 'Grace Hopper' });
@@ -65,7 +65,7 @@ test('two salespeople see each other’s changes', async ({ openBrowser, sales, 
   await expect(leadRow(sales, 'Grace Hopper')).toContainText('Meeting');
 });
 
-test('after a restart of the server the list is live again and complete', async ({
+test('the list is live again and complete after a restart of the server', async ({
   sales,
   watch,
   world,
@@ -73,7 +73,7 @@ test('after a restart of the server the list is live again and complete', async 
   watch.expectTrouble(/ERR_/);
   await connectAll(world);
   await openLeads(sales);
-  // It may be over before the restart is.
+  // It may be over before the restart has ended.
   const interruption = expect(sales.getByText('Reconnecting…')).toBeVisible();
   await world.restart();
   await interruption;
@@ -91,7 +91,7 @@ test('a session that has ended leads to the sign-in, and back', async ({ sales, 
   await expect(sales).toHaveURL(/to=/);
 });
 
-test('a change that the server refuses is taken back and explained', async ({
+test('a change that the server refuses is undone and explained', async ({
   sales,
   watch,
   world,

@@ -3,7 +3,7 @@ import { expect, test } from '../support/browser/browser-test.ts';
 import { connectAll, sendForm, sendForms } from '../support/browser/demo-leads.ts';
 import { leadList, leadRow, openLeads, topRow } from '../support/browser/lead-list.ts';
 
-test('a status change under a filter says where the lead went, and is undone', async ({
+test('a status change under a filter says where the lead went, and can be undone', async ({
   sales,
   world,
 }) => {
@@ -16,7 +16,7 @@ test('a status change under a filter says where the lead went, and is undone', a
   await expect(leadRow(sales, 'Grace Hopper')).toHaveCount(0);
   const messages = sales.getByRole('region', { name: 'Messages' });
   await expect(messages).toContainText('Grace Hopper is now Lost and left this list');
-  // The keyboard goes on where the lead was.
+  // The keyboard focus stays where the lead was.
   await expect(sales.getByRole('link', { name: 'Ada Lovelace' })).toBeFocused();
 
   await messages.getByRole('button', { name: 'Undo' }).click();
@@ -24,7 +24,7 @@ test('a status change under a filter says where the lead went, and is undone', a
   await expect(messages).toContainText('Grace Hopper is New again.');
 });
 
-test('without a filter, the key u undoes the last status change', async ({ sales, world }) => {
+test('the key u undoes the last status change if there is no filter', async ({ sales, world }) => {
   await connectAll(world);
   const { leads } = await sendForm(world, { name: 'Grace Hopper' });
   await openLeads(sales);
@@ -38,7 +38,11 @@ test('without a filter, the key u undoes the last status change', async ({ sales
   expect([lead.status, lead.journey.firstContactedAt]).toEqual(['New', null]);
 });
 
-test('a change that somebody else made since is not undone', async ({ sales, watch, world }) => {
+test('a change that somebody else has made since is not undone', async ({
+  sales,
+  watch,
+  world,
+}) => {
   watch.expectTrouble(/^409 POST/);
   await connectAll(world);
   const { leads } = await sendForm(world, { name: 'Grace Hopper' });
@@ -72,7 +76,7 @@ test('a new lead that a filter hides is announced, counted in the title, and sho
   await expect(sales).toHaveTitle(/^Leads/);
 });
 
-test('a new lead that a search does not find is announced, one that it finds is not', async ({
+test('a new lead is announced if a search does not find it, and not announced if it does', async ({
   sales,
   world,
 }) => {
@@ -85,7 +89,7 @@ test('a new lead that a search does not find is announced, one that it finds is 
   await expect(sales.getByText('1 new lead does not match your search').first()).toBeVisible();
 });
 
-test('after loading the page again, a lead far down the list is selected, with its neighbours', async ({
+test('a lead far down the list is selected after a reload, with its neighbours', async ({
   sales,
   world,
 }) => {
@@ -133,7 +137,10 @@ test('the search box stays where it is when a person types', async ({ sales, wor
   expect(await box.boundingBox()).toEqual(before);
 });
 
-test('an empty filter is told from a search that finds nothing', async ({ sales, world }) => {
+test('an empty filter and a search that finds nothing show different messages', async ({
+  sales,
+  world,
+}) => {
   await connectAll(world);
   await sendForm(world, { name: 'Grace Hopper' });
   await openLeads(sales, '/user/allLeads?status=Won');
@@ -152,7 +159,7 @@ test('days and times are written in the language of the screen and the time zone
     createdTime: new Date(Date.now() - 20 * 86_400_000).toISOString(),
   });
   const { _id, createdAt } = await world.lead(leads[0]?.id ?? '');
-  // A German browser reads English, with the dates of Europe.
+  // A German browser shows English texts with European dates.
   for (const [locale, written] of [
     ['es-MX', 'es-MX'],
     ['en-US', 'en-US'],

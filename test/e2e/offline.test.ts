@@ -2,7 +2,7 @@ import { expect, test } from '../support/browser/browser-test.ts';
 import { connectAll, sendForm, sendForms } from '../support/browser/demo-leads.ts';
 import { leadRow, openLeads, topRow } from '../support/browser/lead-list.ts';
 
-test('without a network the list says so, and a lead opens with what is known', async ({
+test('a list without a network says so, and a lead opens with what is known', async ({
   sales,
   watch,
   world,
@@ -41,7 +41,7 @@ test('leads that came while the network was away are there when it is back', asy
 }) => {
   watch.expectTrouble(/ERR_/);
   await connectAll(world);
-  // Without the shared worker, whose connections a test cannot cut.
+  // The page runs without the shared worker, because a test cannot cut its connections.
   await sales.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'));
   await openLeads(sales);
   await sales.context().setOffline(true);
@@ -52,7 +52,7 @@ test('leads that came while the network was away are there when it is back', asy
   await expect(sales.getByRole('table').getByRole('row')).toHaveCount(4);
 });
 
-test('a screen whose file cannot be loaded says so and keeps the application', async ({
+test('a screen whose file cannot be loaded says so, and the application goes on', async ({
   admin,
   watch,
   world,
@@ -73,7 +73,7 @@ test('a screen whose file cannot be loaded says so and keeps the application', a
   expect(await admin.evaluate(() => 'isSamePage' in window)).toBe(true);
 });
 
-test('after an update of LeadRabbit, a page with old files loads again once', async ({
+test('a page with old files reloads once after an update of LeadRabbit', async ({
   admin,
   watch,
 }) => {
@@ -90,7 +90,7 @@ test('after an update of LeadRabbit, a page with old files loads again once', as
   await expect(admin.getByRole('heading', { name: 'Connectors' })).toBeVisible();
 });
 
-test('a restart of the server takes nothing off the screen', async ({ sales, watch, world }) => {
+test('a restart of the server removes nothing from the screen', async ({ sales, watch, world }) => {
   watch.expectTrouble(/ERR_|^50/);
   await connectAll(world);
   await sendForm(world, { name: 'Grace Hopper', email: 'grace@example.com' });

@@ -5,7 +5,10 @@ import { openLeads } from '../support/browser/lead-list.ts';
 
 const PHONE = { ...devices['iPhone 14'], defaultBrowserType: undefined };
 
-test('a phone shows a lead, calls it and changes its status', async ({ openBrowser, world }) => {
+test('a salesperson opens a lead, calls it and changes its status on a phone', async ({
+  openBrowser,
+  world,
+}) => {
   await connectAll(world);
   await sendForms(world, 20);
   const phone = await openBrowser(world.app.admin, PHONE);
@@ -27,7 +30,7 @@ test('a phone shows a lead, calls it and changes its status', async ({ openBrows
   await expect(top).toContainText('Contacted');
 });
 
-test('nothing is wider than a phone, and what is tapped is large enough', async ({
+test('nothing is wider than a phone, and every button is large enough to tap', async ({
   openBrowser,
   world,
 }) => {

@@ -14,7 +14,10 @@ test('a user sees no admin screen', async ({ sales }) => {
   await expect(sales.getByRole('heading', { name: 'Leads', exact: true })).toBeVisible();
 });
 
-test('a stranger signs in and lands on the page that they wanted', async ({ stranger, watch }) => {
+test('a person without a session signs in and reaches the page that they wanted', async ({
+  stranger,
+  watch,
+}) => {
   watch.expectTrouble(/^401 POST \/api\/auth\/sign-in\/email$/);
   await stranger.goto('/user/allLeads?status=Won');
   await stranger.getByLabel('E-mail').fill(ADMIN.email);
@@ -37,7 +40,7 @@ test('signing out ends the session', async ({ admin }) => {
   await expect(admin.getByRole('heading', { name: 'Sign in to LeadRabbit' })).toBeVisible();
 });
 
-test('an address that leads nowhere says so', async ({ sales }) => {
+test('an address that does not exist says so', async ({ sales }) => {
   await sales.goto('/no/such/page');
   await expect(sales.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
 });

@@ -2,7 +2,10 @@ import { expect, test } from '../support/browser/browser-test.ts';
 import { connectAll, sendForm, sendForms } from '../support/browser/demo-leads.ts';
 import { leadList, leadRow, openLeads, topRow } from '../support/browser/lead-list.ts';
 
-test('finds a lead by name, e-mail and part of a phone number', async ({ sales, world }) => {
+test('a search finds a lead by name, e-mail and part of a phone number', async ({
+  sales,
+  world,
+}) => {
   await connectAll(world);
   await sendForms(world, 30);
   await sendForm(world, {
@@ -27,7 +30,10 @@ test('finds a lead by name, e-mail and part of a phone number', async ({ sales, 
   await expect(topRow(sales)).toContainText('Ünal Çelik');
 });
 
-test('keeps the search in the address, for a reload and for others', async ({ sales, world }) => {
+test('a search stays in the address, for a reload and for other people', async ({
+  sales,
+  world,
+}) => {
   await connectAll(world);
   await sendForm(world, { name: 'Ada Lovelace' });
   await sendForm(world, { name: 'Alan Turing' });
@@ -40,7 +46,10 @@ test('keeps the search in the address, for a reload and for others', async ({ sa
   await expect(leadRow(sales, 'Alan Turing')).toHaveCount(0);
 });
 
-test('filters by status; a lead whose status changes leaves the list', async ({ sales, world }) => {
+test('a filter shows leads by status, and a lead whose status changes leaves the list', async ({
+  sales,
+  world,
+}) => {
   await connectAll(world);
   await sendForm(world, { name: 'Ada Lovelace' });
   await sendForm(world, { name: 'Alan Turing' });

@@ -2,11 +2,11 @@ import { expect, test } from '@playwright/test';
 import { createWatch } from '../support/browser/watch-page.ts';
 import { startLeadRabbit } from '../support/start-leadrabbit.ts';
 
-test('the first admin is made with the code that was printed', async ({ page }) => {
+test('the first admin is created with the printed code', async ({ page }) => {
   const watch = createWatch();
   watch.follow(page);
   watch.expectTrouble(/^4\d\d POST \/api\/setup$/);
-  // Meta is not asked for anything here.
+  // No call to Meta is made here.
   const app = await startLeadRabbit('http://127.0.0.1:9', {
     ADMIN_EMAIL: '',
     ADMIN_PASSWORD: '',

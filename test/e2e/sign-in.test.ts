@@ -1,7 +1,10 @@
 import { expect, test } from '../support/browser/browser-test.ts';
 import { ADMIN } from '../support/start-leadrabbit.ts';
 
-test('a refused sign-in keeps the focus and moves nothing', async ({ stranger, watch }) => {
+test('a refused sign-in keeps the focus and moves nothing on the screen', async ({
+  stranger,
+  watch,
+}) => {
   watch.expectTrouble(/^401 POST \/api\/auth\/sign-in\/email$/);
   await stranger.goto('/sign-in');
   const email = stranger.getByLabel('E-mail');
@@ -24,7 +27,7 @@ test('a refused sign-in keeps the focus and moves nothing', async ({ stranger, w
   await expect(password).not.toHaveAttribute('aria-invalid');
 });
 
-test('a person can look at the password that they typed', async ({ stranger }) => {
+test('a person can show the password that they typed', async ({ stranger }) => {
   await stranger.goto('/sign-in');
   const password = stranger.getByLabel('Password');
   await password.fill('secret words');

@@ -6,7 +6,7 @@ import { addUser } from '../support/add-user.ts';
 
 const live = (page: Page) => page.getByRole('status').filter({ hasText: 'Live' });
 
-test('twelve tabs of one browser all load, hear of a new lead and change a status', async ({
+test('twelve tabs of one browser all load, receive a new lead and change a status', async ({
   sales,
   watch,
   world,

@@ -4,7 +4,7 @@ import { expect, test } from '../support/browser/browser-test.ts';
 import { leadRow, openLeads, topRow } from '../support/browser/lead-list.ts';
 import { ADMIN } from '../support/start-leadrabbit.ts';
 
-test('the way of a lead, from a Meta ad to the salesperson’s screen', async ({
+test('a lead goes from a Meta ad to the salesperson’s screen', async ({
   world,
   openBrowser,
   stranger: admin,

@@ -8,7 +8,7 @@ import { openLeads, topRow } from '../support/browser/lead-list.ts';
 
 const WEB_ROOT = join(import.meta.dirname, '../../dist/web');
 
-/** The scripts and style sheets that a page asks for; a worker asks for its own. */
+/** The scripts and style sheets that a page requests, without those of a worker. */
 function watchFiles(page: Page): Set<string> {
   const files = new Set<string>();
   page.context().on('request', (request) => {
@@ -25,7 +25,7 @@ async function weigh(files: ReadonlySet<string>): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
-test('the lead list, with a lead open, takes at most 150 kB of code and style', async ({
+test('the lead list with an open lead loads at most 150 kB of scripts and styles', async ({
   sales,
   world,
 }) => {
@@ -39,14 +39,14 @@ test('the lead list, with a lead open, takes at most 150 kB of code and style', 
   expect(files.size).toBeLessThan(12);
 });
 
-test('the sign-in takes at most 125 kB of code and style', async ({ stranger }) => {
+test('the sign-in loads at most 125 kB of scripts and styles', async ({ stranger }) => {
   const files = watchFiles(stranger);
   await stranger.goto('/sign-in');
   await expect(stranger.getByLabel('Password')).toBeVisible();
   expect(await weigh(files)).toBeLessThan(125_000);
 });
 
-test('the lead list is asked for once, and again only if something happened', async ({
+test('the lead list is requested once, and again only if something happened', async ({
   sales,
   world,
 }) => {
@@ -59,7 +59,7 @@ test('the lead list is asked for once, and again only if something happened', as
   });
   await openLeads(sales);
   await expect(topRow(sales)).toContainText('Grace Hopper');
-  // The stream has been open for a while by the next event.
+  // The stream has been open for a while when the next event comes.
   await sendForm(world, { name: 'Ada Lovelace' });
   await expect(topRow(sales)).toContainText('Ada Lovelace');
   expect(asked).toHaveLength(1);

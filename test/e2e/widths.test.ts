@@ -6,7 +6,7 @@ import { findBrokenTexts } from '../support/browser/overlaps.ts';
 const LONG = 'Maximiliana-Theodora von Hohenstein-Württemberg zu Sachsen';
 const ARABIC = 'محمد عبد الرحمن الطيب بن يوسف السعدي';
 
-test('from tablets to laptops, an open lead leaves no text without room or under another', async ({
+test('every text of an open lead has room and covers no other text, from tablets to laptops', async ({
   openBrowser,
   world,
 }) => {
@@ -37,7 +37,10 @@ test('from tablets to laptops, an open lead leaves no text without room or under
   }
 });
 
-test('a name that is read from the right keeps its beginning', async ({ openBrowser, world }) => {
+test('a name that is read from right to left keeps its beginning', async ({
+  openBrowser,
+  world,
+}) => {
   await connectAll(world);
   await sendForm(world, { name: ARABIC });
   const page = await openBrowser(world.app.admin, { viewport: { width: 820, height: 900 } });
@@ -55,7 +58,7 @@ for (const [language, locale] of [
   ['English', 'en-US'],
   ['Spanish', 'es'],
 ] as const)
-  test(`in ${language}, from phones to laptops, no label is cut off`, async ({
+  test(`no label is cut off in ${language}, from phones to laptops`, async ({
     openBrowser,
     world,
   }) => {

@@ -9,7 +9,7 @@ const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 const LONG_AGO = inDays(-365);
 const BY_ADMIN = { method: 'admin' } as const;
 
-/** What better-auth writes to an engine must be found by the stores for users and sessions. */
+/** The stores for users and sessions must find what better-auth writes to an engine. */
 export function describeAccountsContract(openStorage: OpenStorage): void {
   describe('accounts', () => {
     const opened = useStorage(openStorage);

@@ -25,7 +25,7 @@ const limit = (seconds: number): Closure => ({
 });
 const noLeads: Closure = { ...dead, scope: 'leads', action: 'permission', code: 200, subcode: 0 };
 
-/** What every engine must keep of calls that are held back. */
+/** What every engine must store about calls that are held back. */
 export function describeClosureStoreContract(openStorage: OpenStorage): void {
   describe('closure store', () => {
     const opened = useStorage(openStorage);

@@ -5,7 +5,7 @@ const NOW = new Date();
 const LATER = new Date(NOW.getTime() + 600_000);
 const state = (stateHash: string) => ({ stateHash, sessionId: 'session', expiresAt: LATER });
 
-/** What every engine's pending sign-ins to Meta must do. */
+/** What every engine must do with pending sign-ins to Meta. */
 export function describeConnectStateContract(openStorage: OpenStorage): void {
   describe('connect state store', () => {
     const opened = useStorage(openStorage);

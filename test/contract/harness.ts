@@ -1,17 +1,17 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { Storage } from '../../src/storage/storage.ts';
 
-/** A storage in a process of its own; calls go there and back as messages. */
+/** A storage in its own process. Calls and results travel as messages. */
 export interface StorageProcess {
   readonly storage: Storage;
-  /** Ends it as a crash or the power switch would: no handler runs, nothing is flushed. */
+  /** Ends it as a crash or a power cut would: no handler runs, and nothing is flushed. */
   kill(): Promise<void>;
 }
 
-/** One engine's storage with fresh data, and other ways to the same data. */
+/** One engine's storage with new data, and other ways to open the same data. */
 export interface OpenedStorage {
   readonly storage: Storage;
-  /** Opens the same data once more, with a connection of its own. */
+  /** Opens the same data again, with its own connection. */
   openAnother(): Promise<Storage>;
   /** Opens the same data in another process. */
   startProcess(): Promise<StorageProcess>;
@@ -23,7 +23,7 @@ export interface OpenedStorage {
 
 export type OpenStorage = () => Promise<OpenedStorage>;
 
-/** A fresh storage for each test of the suite. */
+/** Opens a new storage for each test of the suite. */
 export function useStorage(openStorage: OpenStorage): () => OpenedStorage {
   let opened: OpenedStorage;
   beforeEach(async () => {

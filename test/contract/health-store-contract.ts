@@ -10,7 +10,7 @@ const HOUR = 3_600;
 const DAY = 24 * HOUR;
 const NONE = { valid: 0, wrong: 0, missing: 0 };
 
-/** What every engine must keep of the health of connections. */
+/** What every engine must store about the health of connections. */
 export function describeHealthStoreContract(openStorage: OpenStorage): void {
   describe('health store', () => {
     const opened = useStorage(openStorage);

@@ -18,7 +18,7 @@ export function describeInboxClaimContract(openStorage: OpenStorage): void {
     }
 
     test('claimDue gives the oldest leads first, not more than asked for, under the caller’s lease', async () => {
-      // Meta's ids do not rise with time.
+      // The order of Meta's ids is not the order of time.
       const events = Array.from({ length: 9 }, () => sampleEvent()).toReversed();
       for (const [index, event] of events.entries())
         await inbox().receive(sampleDelivery([event], at(index)));

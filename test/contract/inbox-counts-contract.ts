@@ -19,7 +19,7 @@ import {
   waiting,
 } from './samples.ts';
 
-/** Few ids, so that steps meet the same leads again and again. */
+/** There are few ids, so that the steps often use the same leads. */
 const LEADS = 6;
 const lead = fc.nat({ max: LEADS - 1 });
 const place = fc.record({
@@ -101,7 +101,7 @@ async function take(inbox: InboxStore, ids: readonly string[], now: number, next
   }
 }
 
-/** What `countByForm` has to say, counted lead by lead. */
+/** The expected result of `countByForm`, counted lead by lead. */
 async function countOneByOne(inbox: InboxStore, ids: readonly string[]) {
   const counts = new Map<string, number>();
   const newest = new Map<string, number>();
@@ -119,7 +119,7 @@ async function countOneByOne(inbox: InboxStore, ids: readonly string[]) {
   return { counts, newest, webhooks };
 }
 
-/** Counts are kept beside the leads in any engine; they may never drift apart. */
+/** Every engine stores counts beside the leads. They must always equal the leads. */
 export function describeInboxCountsContract(openStorage: OpenStorage): void {
   describe('inbox: stored counts', () => {
     const opened = useStorage(openStorage);

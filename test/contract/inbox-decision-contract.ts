@@ -19,7 +19,7 @@ import {
 
 const SOMEBODY_ELSE: UserActor = { kind: 'user', id: 'user-2', name: 'Bo Boss' };
 
-/** What every engine's inbox must do when a person decides about a raw lead. */
+/** What every engine's inbox must do when a person decides about an inbox lead. */
 export function describeInboxDecisionContract(openStorage: OpenStorage): void {
   describe('inbox: dismiss', () => {
     const opened = useStorage(openStorage);

@@ -12,7 +12,7 @@ import {
   waiting,
 } from './samples.ts';
 
-/** What every engine must count of the leads that a trouble has delayed. */
+/** How every engine must count the leads that a problem delayed. */
 export function describeInboxDelayedContract(openStorage: OpenStorage): void {
   describe('leads that a problem delayed', () => {
     const opened = useStorage(openStorage);

@@ -4,7 +4,7 @@ import { useStorage, type OpenStorage } from './harness.ts';
 import { announce, bring, claimOne, ids } from './inbox-steps.ts';
 import { lease, sampleDelivery, sampleEvent } from './samples.ts';
 
-/** What every engine's inbox must still know after a restart or a crash. */
+/** What every engine's inbox must keep over a restart or a crash. */
 export function describeInboxDurabilityContract(openStorage: OpenStorage): void {
   describe('inbox: durability', () => {
     const opened = useStorage(openStorage);
@@ -27,7 +27,7 @@ export function describeInboxDurabilityContract(openStorage: OpenStorage): void 
       const sending = deliveries.map(async (event) => {
         await doomed.inbox.receive(sampleDelivery([event]));
         acknowledged.push(event.leadId);
-        // In the middle of it all.
+        // The kill comes in the middle of the work.
         if (acknowledged.length === 150) await kill();
       });
       await Promise.allSettled(sending);

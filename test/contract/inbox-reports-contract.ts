@@ -16,7 +16,7 @@ import {
   waiting,
 } from './samples.ts';
 
-/** What every engine's inbox must tell of its leads. */
+/** What every engine's inbox must report about its leads. */
 export function describeInboxReportsContract(openStorage: OpenStorage): void {
   describe('inbox: trace', () => {
     const opened = useStorage(openStorage);
@@ -259,7 +259,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
       const found = sampleListedLead();
       await inbox().receiveRead([found], 'catch-up', lease('pass'));
       await takeIn(inbox(), found.leadId, 600);
-      // A clock that runs after Meta's makes no negative delay.
+      // A clock that is behind Meta's does not make a delay negative.
       const early = await announce(inbox(), { createdTime: at(0) });
       await takeIn(inbox(), early, 10, sampleReading({ createdTime: at(12) }));
       const timeless = await announce(inbox(), { createdTime: null });

@@ -16,7 +16,7 @@ import {
   waiting,
 } from './samples.ts';
 
-/** What every engine's inbox must do for a person who looks at what waits and what is parked. */
+/** What every engine's inbox must do for a person who opens the held leads and retries them. */
 export function describeInboxRetryContract(openStorage: OpenStorage): void {
   describe('inbox: listHeld', () => {
     const opened = useStorage(openStorage);
@@ -33,7 +33,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       }
     }
 
-    /** Parks leads that came in at these moments. @returns their ids in this order */
+    /** Makes leads of these arrival times need attention. @returns their ids in this order */
     async function park(...seconds: number[]): Promise<string[]> {
       const leadIds = [];
       for (const second of seconds) leadIds.push(await announce(inbox(), {}, second));
@@ -83,7 +83,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
       const [a, b, c, d, e] = await park(10, 20, 30, 40, 50);
       const first = await inbox().listHeld({ state: 'needs-attention', limit: 2 });
       expect(ids(first.leads)).toEqual([a, b]);
-      // The lead at which the page ended is gone, and an older one has come.
+      // The last lead of the page is gone, and an older one has come in.
       await inbox().retry(b ?? '', at(2_000));
       await park(5);
       const query = { state: 'needs-attention', cursor: first.nextCursor } as const;
@@ -199,7 +199,7 @@ export function describeInboxRetryContract(openStorage: OpenStorage): void {
     const opened = useStorage(openStorage);
     const inbox = () => opened().storage.inbox;
 
-    /** Many waiting leads of a Page at once. */
+    /** Makes many leads of a Page pending. */
     async function letWait(pageId: string, count: number): Promise<string[]> {
       const events = Array.from({ length: count }, () => sampleEvent({ pageId }));
       await inbox().receive(sampleDelivery(events));

@@ -47,7 +47,7 @@ export function describeInboxReturnsContract(openStorage: OpenStorage): void {
     const inbox = () => opened().storage.inbox;
 
     test('a lead is due when it was meant to be after a clock was set back', async () => {
-      // Due at 1,000 by a clock that was then set back by 900 at 99.
+      // The lead was due at 1,000. At 99 the clock was set back by 900.
       const leadId = await bring(inbox(), 'pending', false);
       await inbox().hasten(900_000, at(99));
       expect(await claimOne(inbox(), 'a', 99)).toBeUndefined();

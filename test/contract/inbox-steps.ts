@@ -28,7 +28,7 @@ export async function announce(
   return announced.leadId;
 }
 
-/** Leases the lead that has been due for longest, if there is one. */
+/** Leases the lead that has been due for longest, if any lead is due. */
 export async function claimOne(
   inbox: InboxStore,
   worker: string,
@@ -37,7 +37,7 @@ export async function claimOne(
   return (await inbox.claimDue(lease(worker, seconds), 1))[0];
 }
 
-/** Takes a raw lead into the CRM, whoever has it. */
+/** Takes an inbox lead into the CRM, whichever worker has it. */
 export const takeIn = (
   inbox: InboxStore,
   leadId: string,
@@ -45,7 +45,7 @@ export const takeIn = (
   reading = sampleReading(),
 ) => inbox.takeIn(sampleLead({}, leadId), reading, INTAKE, at(seconds));
 
-/** Brings a new lead into a state, read from Graph or not, and with no lease on it. */
+/** Brings a new lead into a state, with or without a reading, and without a lease. */
 export async function bring(
   inbox: InboxStore,
   state: Exclude<InboxState, 'received'>,

@@ -17,7 +17,7 @@ import {
   waiting,
 } from './samples.ts';
 
-/** What every engine's one way into the CRM must do. */
+/** What every engine must do when an inbox lead becomes a CRM lead. */
 export function describeInboxTakeInContract(openStorage: OpenStorage): void {
   describe('inbox: takeIn', () => {
     const opened = useStorage(openStorage);

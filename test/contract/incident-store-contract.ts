@@ -7,7 +7,7 @@ import { at } from './samples.ts';
 const DEAD: Trouble = { check: 'token', code: 'reconnect', params: { page: 'Bäckerei' } };
 const LOST: Trouble = { check: 'page-subscription', code: 'subscription-lost', params: {} };
 
-/** What every engine must keep of the history of troubles. */
+/** What every engine must store about the history of problems. */
 export function describeIncidentStoreContract(openStorage: OpenStorage): void {
   describe('incident store', () => {
     const opened = useStorage(openStorage);

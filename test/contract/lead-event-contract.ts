@@ -17,7 +17,7 @@ import {
 
 const API_KEY: Actor = { kind: 'api-key', id: 'key-1', name: 'Website' };
 
-/** Everything behind a position, in pages of `limit`, as a reader that goes on does it. */
+/** Reads everything after a position in pages of `limit`, as a reader that goes on does. */
 export async function readEvents(
   events: LeadEventStore,
   { from = FIRST_EVENT, limit = 7 }: { from?: string; limit?: number } = {},
@@ -32,7 +32,7 @@ export async function readEvents(
   }
 }
 
-/** What every engine must record of the changes of leads. */
+/** What every engine must record when a lead changes. */
 export function describeLeadEventContract(openStorage: OpenStorage): void {
   describe('lead events', () => {
     const opened = useStorage(openStorage);

@@ -4,7 +4,7 @@ import { useStorage, type OpenStorage } from './harness.ts';
 import { listAll } from './lead-store-contract.ts';
 import { at, sampleLead } from './samples.ts';
 
-/** What every engine's search must find; which words there are is `leads/search-terms.ts`. */
+/** What every engine's search must find. `leads/search-terms.ts` decides what a word is. */
 export function describeLeadSearchContract(openStorage: OpenStorage): void {
   describe('lead search', () => {
     const opened = useStorage(openStorage);

@@ -5,7 +5,7 @@ import { INTAKE } from '../../src/users/actor.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { ADMIN, at, newMetaId, sampleLead } from './samples.ts';
 
-/** What the first change of a lead replaces. */
+/** The values that the first change of a lead replaces. */
 const NEVER_CHANGED = { status: 'New', firstContactedAt: null };
 
 const ids = (leads: readonly Lead[]) => leads.map(({ id }) => id);
@@ -22,7 +22,7 @@ export async function listAll(leads: LeadStore, query: LeadQuery): Promise<Lead[
   }
 }
 
-/** What every engine's CRM leads must do. */
+/** What every engine must do with CRM leads. */
 export function describeLeadStoreContract(openStorage: OpenStorage): void {
   describe('lead store', () => {
     const opened = useStorage(openStorage);
@@ -364,7 +364,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         for (let cursor: string | undefined; ;) {
           const page = await leads().list({ limit: 4, cursor });
           seen.push(...page.leads);
-          // Newer ones, ones of the second where the page ended, and one that is even older.
+          // Some are newer, some are of the second in which the page ended, and one is older.
           const last = page.leads.at(-1);
           await record({ createdAt: at(99) });
           if (last) await record({ createdAt: last.createdAt });

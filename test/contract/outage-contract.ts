@@ -16,7 +16,7 @@ import {
 
 export interface WeakDisk {
   readonly storage: Storage;
-  /** From now on nothing more can be written. */
+  /** Makes every later write fail. */
   breakDisk(): Promise<void>;
   repairDisk(): Promise<void>;
   close(): Promise<void>;
@@ -25,7 +25,7 @@ export interface WeakDisk {
 export type OpenOnWeakDisk = () => Promise<WeakDisk>;
 
 const UNAVAILABLE = { status: 503, code: 'storage-unavailable' };
-/** More than what is left of space that the engine has set aside already. */
+/** More bytes than the free space that the engine has already reserved. */
 const ATTEMPTS = 150;
 
 function bigDelivery() {
@@ -42,7 +42,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
     });
     afterEach(() => disk.close());
 
-    /** Deliveries until one is refused. */
+    /** Stores deliveries until one is refused. */
     async function receiveUntilRefused() {
       const stored: string[] = [];
       for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {

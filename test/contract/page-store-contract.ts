@@ -24,13 +24,13 @@ const COMPARISON: FormComparison = {
   comparedAt: at(2),
 };
 
-/** What every engine's Pages and forms must do. */
+/** What every engine must do with Pages and forms. */
 export function describePageStoreContract(openStorage: OpenStorage): void {
   describe('page store', () => {
     const opened = useStorage(openStorage);
     const pages = () => opened().storage.pages;
 
-    /** A connected Page with everything set that a reconnect must not change. */
+    /** A connected Page that has every setting that a reconnect must not change. */
     async function settledPage() {
       const grant = sampleGrant();
       await pages().saveGrants([grant], at(0));
@@ -420,7 +420,7 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
   });
 }
 
-/** All forms of all Pages with their questions. The list of a Page has the same forms without. */
+/** All forms of all Pages with their questions. A Page's own list has the forms without questions. */
 async function listForms(pages: PageStore): Promise<readonly LeadForm[]> {
   const forms: LeadForm[] = [];
   for (const { pageId } of await pages.list())

@@ -19,12 +19,12 @@ export const ADMIN: UserActor = { kind: 'user', id: 'user-1', name: 'Ada Admin' 
 
 const START = Date.UTC(2026, 2, 1, 9, 0, 0);
 
-/** A moment some seconds after the one at which every test begins. */
+/** The time `seconds` after the start of every test. */
 export const at = (seconds: number): Date => new Date(START + seconds * 1000);
 
 let lastId = 0;
 
-/** Longer than a JavaScript number is exact: ids are text (L28). */
+/** Has more digits than a JavaScript number can hold exactly: ids are text (L28). */
 export const newMetaId = (): string => `238496519683${String(++lastId).padStart(7, '0')}`;
 
 export function sampleEvent(event: Partial<LeadgenEvent> = {}): LeadgenEvent {
@@ -70,7 +70,7 @@ export const sampleReading = (reading: Partial<InboxReading> = {}): InboxReading
   ...reading,
 });
 
-/** A minute for `worker` from `seconds` on. */
+/** A lease of one minute for `worker` that starts at `seconds`. */
 export const lease = (worker: string, seconds = 10): Lease => ({
   worker,
   now: at(seconds),
@@ -181,7 +181,7 @@ export function sampleLead(lead: Partial<NewLead> = {}, leadId = newMetaId()): N
   };
 }
 
-/** A sync that came to its end. */
+/** A sync that has ended. */
 export const samplePass = (
   entries: readonly string[],
   record: Partial<PassRecord> = {},

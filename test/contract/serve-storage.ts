@@ -3,7 +3,7 @@ import type { StorageAnswer, StorageCall } from './storage-process.ts';
 
 type Method = (...args: readonly unknown[]) => unknown;
 
-/** The child's side of `startStorageProcess`: does what the parent asks for, on a real storage. */
+/** The child's side of `startStorageProcess`: runs the calls of the parent on a real storage. */
 export function serveStorage(storage: Storage, actions: Record<string, Method> = {}): void {
   process.on('message', (call: StorageCall) => {
     void perform(storage, actions, call).then((answer) => process.send?.(answer));

@@ -41,7 +41,7 @@ export async function openSqlite(): Promise<OpenedStorage> {
   };
 }
 
-/** On a small file system that only the child sees, so that filling it harms nobody. */
+/** Uses a small file system that only the child sees, so that filling it affects nothing else. */
 export const openSqliteOnSmallDisk: OpenOnWeakDisk = () =>
   openWeak('fillDisk', 'emptyDisk', (dataDir) => [
     'unshare',
@@ -57,7 +57,7 @@ export const openSqliteOnSmallDisk: OpenOnWeakDisk = () =>
     PROGRAM,
   ]);
 
-/** The operating system refuses every byte by which a file would grow. */
+/** Makes the operating system refuse every write that would make a file larger. */
 export const openSqliteWithFileLimit: OpenOnWeakDisk = () =>
   openWeak('refuseGrowth', 'allowGrowth', (dataDir) => [process.execPath, PROGRAM, dataDir]);
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openSqliteStorage } from '../../src/storage/sqlite/open-sqlite-storage.ts';
 import { serveStorage } from './serve-storage.ts';
 
-/** Run by `sqlite-harness.ts` as a process of its own; the data folder is its argument. */
+/** `sqlite-harness.ts` runs this file as its own process. The data folder is its argument. */
 const dataDir = process.argv[2];
 if (dataDir === undefined) throw new Error('Which data folder?');
 const filler = join(dataDir, 'filler');
@@ -16,7 +16,7 @@ serveStorage(await openSqliteStorage(dataDir), {
   allowGrowth: () => limitFileSize('unlimited'),
 });
 
-// A file beyond the limit then gives an error instead of ending the process.
+// A write beyond the limit then gives an error instead of ending the process.
 process.on('SIGXFSZ', () => undefined);
 
 function writeUntilFull(file: string): void {
@@ -29,7 +29,7 @@ function writeUntilFull(file: string): void {
 }
 
 function limitFileSize(bytes: number | 'unlimited'): void {
-  // The hard limit stays, so that the soft one can be lifted again.
+  // The hard limit stays as it is, so that the soft one can be removed again.
   const limit = `--fsize=${bytes}:`;
   const { status, stderr } = spawnSync('prlimit', ['--pid', String(process.pid), limit]);
   if (status !== 0) throw new Error(`prlimit failed: ${stderr.toString()}`);

@@ -19,7 +19,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const openRaw = () => new DatabaseSync(join(folder, 'leadrabbit.db'));
 
-/** As an upgrade finds it: leads whose terms are of an earlier version. */
+/** A database as an upgrade finds it: its leads have the terms of an earlier version. */
 async function storeWithOldTerms(): Promise<void> {
   const storage = await openSqliteStorage(folder);
   for (let index = 0; index < LEADS; index += 1)

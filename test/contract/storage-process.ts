@@ -36,7 +36,7 @@ export async function startStorageProcess(
   const [program, ...args] = command;
   const child = spawn(program, args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    // Dates and buffers arrive as what they are.
+    // Dates and buffers keep their types.
     serialization: 'advanced',
   });
   const ended = once(child, 'exit');
@@ -74,7 +74,7 @@ function createCaller(child: ChildProcess): Call {
     new Promise((resolve, reject) => {
       const id = ++lastId;
       waiting.set(id, { resolve, reject });
-      // A child that was killed cannot be told; its exit rejects what waits.
+      // A killed child gets no message. Its exit rejects the calls that wait.
       child.send({ id, store, method, args } satisfies StorageCall, () => undefined);
     });
 }

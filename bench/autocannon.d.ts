@@ -21,7 +21,7 @@ declare module 'autocannon' {
     sampleInt: number;
     /** Stops after this many errors. */
     bailout: number;
-    /** @returns false where the answer is not the expected one */
+    /** @returns false if the answer is not the expected one */
     verifyBody: (body: string) => boolean;
     requests: Request[];
   }

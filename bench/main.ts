@@ -1,4 +1,4 @@
-/** `npm run bench`: measures, prints tables, and writes the figures to a file where asked to. */
+/** `npm run bench`: measures, prints tables, and writes the figures to a file if asked. */
 import { writeFileSync } from 'node:fs';
 import { measureArrival } from './arrival/measure-arrival.ts';
 import { presentArrival } from './arrival/present-arrival.ts';

@@ -5,7 +5,7 @@ export const PARTS = ['receipt', 'arrival', 'reading', 'screens', 'sync'] as con
 export type PartName = (typeof PARTS)[number];
 
 export interface Options {
-  /** Shows that everything runs; the figures are worth nothing. */
+  /** Only shows that everything runs. The figures mean nothing. */
   readonly isQuick: boolean;
   readonly parts: readonly PartName[];
   /** Leads in the big list. */

@@ -13,7 +13,7 @@ export interface Plan {
   readonly sync: SyncPlan;
 }
 
-/** How much of each is done: every measurement is bounded in count and in time. */
+/** The size of each measurement. Each is limited in count and in time. */
 export function planOf({ isQuick, leads }: Options): Plan {
   return isQuick
     ? {

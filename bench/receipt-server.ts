@@ -1,6 +1,6 @@
 /**
- * LeadRabbit's HTTP server and storage without what works in the background, so that the variants
- * of storing can be told apart. Takes LeadRabbit's environment and the name of a variant.
+ * LeadRabbit's HTTP server and storage without its background work, so that the variants of storing
+ * can be compared. Takes LeadRabbit's environment and the name of a variant.
  */
 import { join } from 'node:path';
 import { readConfig, type Config } from '../src/config.ts';
@@ -61,7 +61,7 @@ const TEAM: ServerParts['team'] = {
   mailer: { isConfigured: false, send: missing },
 };
 
-/** Wired like `src/app.ts`; what is behind other routes is missing. */
+/** Wired like `src/app.ts`, without the parts behind other routes. */
 function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
   const now = () => new Date();
   const { url, secureCookies, meta } = config;

@@ -12,7 +12,7 @@ import { watchArrivals } from './watch-arrivals.ts';
 export interface ArrivalPlan {
   readonly perSecond: number;
   readonly seconds: number;
-  /** Leads before those that count. */
+  /** Leads of the warm-up, which are not counted. */
   readonly warmUpLeads: number;
   /** Pages whose leads cannot be read, because Meta never answers. */
   readonly hangingPages: number;
@@ -35,8 +35,8 @@ export interface ArrivalFigures {
 }
 
 /**
- * From a form that is sent at Meta to the event that brings the lead onto a screen: first with one
- * Page, then while reading the leads of other Pages hangs.
+ * Measures the time from a form that is sent at Meta to the event that shows the lead on a screen:
+ * first with one Page, then while reading the leads of other Pages hangs.
  */
 export async function measureArrival(
   workbench: Workbench,

@@ -1,6 +1,6 @@
 import type { ApiClient } from '../../test/support/api-client.ts';
 
-/** What a salesperson's browser hears of. */
+/** The leads that a salesperson's browser receives. */
 export interface ArrivalWatch {
   /** When each lead came, by its id at Meta, in ms since 1970. */
   readonly arrivals: ReadonlyMap<string, number>;
@@ -16,7 +16,7 @@ export async function watchArrivals(client: ApiClient): Promise<ArrivalWatch> {
   });
   if (!body) throw new Error('there is no event stream');
   const arrivals = new Map<string, number>();
-  // An aborted stream ends in an error, which is as good an end as any.
+  // An aborted stream ends in an error, which is expected here.
   void noteArrivals(body, arrivals).catch(() => undefined);
   return { arrivals, close: () => abort.abort() };
 }

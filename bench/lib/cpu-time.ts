@@ -7,7 +7,7 @@ const MS_PER_TICK = 10;
 export function readCpuMs(pid: number): number | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The program's name stands in parentheses and may hold spaces; user and system time are
+    // The program's name is in parentheses and may hold spaces. User and system time are
     // fields 14 and 15: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;

@@ -6,12 +6,12 @@ import { startProgram, type Program } from './program.ts';
 export interface LeadRabbitOptions {
   readonly name: string;
   readonly dataDir: string;
-  /** Nobody listens there where it is left out: then nothing may be read from Meta. */
+  /** If it is left out, nothing listens at the address, and no lead can be read from Meta. */
   readonly metaUrl?: string;
   /** Another program than LeadRabbit itself, on the same configuration. */
   readonly file?: string;
   readonly args?: readonly string[];
-  /** Whether `longestTurnMs` is asked for. */
+  /** Whether `longestTurnMs` is used. */
   readonly watchLoop?: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface RunningLeadRabbit extends Program {
 
 const NOBODY = 'http://127.0.0.1:9';
 
-/** Starts LeadRabbit as an operator does, with its log silent and the catch-up off. */
+/** Starts LeadRabbit as an operator does, without log output and without the background sync. */
 export async function startLeadRabbit(
   { profileDir }: Workbench,
   {

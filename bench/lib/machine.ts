@@ -3,7 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { median } from './statistics.ts';
 
-/** What a figure depends on and does not show. */
+/** The properties of the machine that a figure depends on. */
 export interface Machine {
   readonly cpus: number;
   readonly cpuModel: string;

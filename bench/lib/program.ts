@@ -17,12 +17,12 @@ export interface ProgramOptions {
   readonly file: string;
   readonly args?: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Its working folder, so that it finds nobody's `.env` files. */
+  /** Its working folder, so that it finds no `.env` files. */
   readonly folder: string;
   /** Answers when the program is ready. */
   readonly readyUrl: string;
   readonly profileDir?: string | undefined;
-  /** Whether `longestTurnMs` is asked for. */
+  /** Whether `longestTurnMs` is used. */
   readonly watchLoop?: boolean | undefined;
 }
 
@@ -48,7 +48,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   });
   const ended = once(child, 'exit');
   const output = keepOutput(child);
-  // After Ctrl-C its data is thrown away: there is nothing to finish.
+  // After Ctrl-C its data is deleted, so there is nothing to finish.
   const kill = () => child.kill('SIGKILL');
   process.prependOnceListener('exit', kill);
   const program: Program = {

@@ -1,4 +1,4 @@
-/** A table for a terminal: the first column to the left, figures to the right. */
+/** A table for a terminal, with the first column aligned left and figures aligned right. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [header, ...rows];
   const widths = header.map((_, column) =>

@@ -1,6 +1,6 @@
 /**
  * Preloaded into a program under measurement. Answers each message `longest-turn` with the most CPU time
- * that the main thread used between two looks, in ms, and begins again from zero. Two looks are
+ * that the main thread used between two checks, in ms, and starts again from zero. Two checks are
  * `EVERY_MS` apart unless one turn of the event loop takes longer, so the value is that turn and a
  * little more. It counts the CPU time of this thread alone, so that other programs on the machine
  * do not add to it.

@@ -9,7 +9,7 @@ export interface Workbench {
   readonly folder: string;
   readonly profileDir: string | undefined;
   newFolder(name: string): string;
-  /** Remembers what is to be stopped. @returns it */
+  /** Registers a program to be stopped at the end. @returns the program */
   keep<P extends Program>(program: P): P;
   stopAll(): Promise<void>;
   /** Stops all programs and removes the folder. */
@@ -26,7 +26,7 @@ export function openWorkbench({ dataDir, profileDir }: Options): Workbench {
     await Promise.all(running.map((program) => program.stop()));
   };
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  // For Ctrl-C; the programs are killed before.
+  // This runs after Ctrl-C, when the programs have been killed.
   process.once('exit', remove);
   return {
     folder,

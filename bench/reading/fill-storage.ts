@@ -4,7 +4,7 @@ import type { LeadStore } from '../../src/leads/lead-store.ts';
 import { INTAKE } from '../../src/users/actor.ts';
 import { madeUpLead } from './made-up-lead.ts';
 
-/** As many as share a commit. */
+/** The number of leads that share a commit. */
 const BATCH = 500;
 
 /** Records made-up leads through the storage's own interface. @returns how long it took, in ms */

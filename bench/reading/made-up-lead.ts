@@ -13,7 +13,7 @@ const SECONDS_BETWEEN = 7;
 
 const pick = (list: readonly string[], index: number): string => list[index % list.length] ?? '';
 
-/** Eight digits that no other lead has; a prime without common factors scatters them. */
+/** Eight digits that no other lead has. Multiplying by a prime spreads them. */
 const subscriber = (index: number): string => String((index * 48_271 + 7) % 1e8).padStart(8, '0');
 
 export const nameOf = (index: number): string =>

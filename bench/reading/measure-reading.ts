@@ -29,7 +29,7 @@ export interface QueryFigures {
 export interface ListFigures {
   readonly medianMs: number;
   readonly p95Ms: number;
-  /** In a typical answer: the same work should be compared. */
+  /** The leads in a typical answer, to show that the same work is compared. */
   readonly rows: number;
 }
 
@@ -37,7 +37,7 @@ interface OpenList extends LeadListSize {
   readonly reader: LeadReader;
 }
 
-/** How long the lead list takes in a small CRM and in a big one, request by request in turns. */
+/** Measures the lead list in a small CRM and in a big one, with requests in turns. */
 export async function measureReading(
   workbench: Workbench,
   plan: ReadingPlan,

@@ -1,7 +1,7 @@
 import { emailOf, FIRST_NAMES, nameOf, phonePartOf } from './made-up-lead.ts';
 import type { LeadReader } from './lead-reader.ts';
 
-/** A list of leads that is asked for. */
+/** A list of leads that is requested. */
 export interface LeadListSize {
   readonly leads: number;
   /** Cursors of pages far down. */
@@ -17,13 +17,13 @@ export interface ReadingQuery {
 const search = (q: string, more: Readonly<Record<string, string>> = {}) =>
   new URLSearchParams({ q, ...more }).toString();
 
-/** Another lead in each turn, scattered over the whole list. */
+/** Another lead in each turn, spread over the whole list. */
 const someLead = (turn: number, { leads }: LeadListSize): number =>
   Math.floor(((turn * 0.618_034) % 1) * leads);
 
 const pickOf = (list: readonly string[], turn: number): string => list[turn % list.length] ?? '';
 
-/** What salespeople ask for. Each finds as much in a small list as in a big one. */
+/** Typical queries of salespeople. Each finds as much in a small list as in a big one. */
 export const QUERIES: readonly ReadingQuery[] = [
   { name: 'first page', of: () => '' },
   {

@@ -10,7 +10,7 @@ import { isDurable, VARIANTS, type Variant } from './variant.ts';
 export interface ReceiptPlan extends SendOptions {
   readonly rounds: number;
   readonly warmUpSeconds: number;
-  /** No round sends more. */
+  /** The most deliveries that a round sends. */
   readonly mostPerRound: number;
 }
 
@@ -27,10 +27,10 @@ export interface VariantFigures {
   /** CPUs in use during the rounds; undefined if the system does not say. */
   readonly serverCpus: number | undefined;
   readonly loadCpus: number;
-  /** Until the worker was through with the round's leads; only if it is on. */
+  /** The time until the worker had processed the leads of the round, if it is on. */
   readonly settledPerSecond: number | undefined;
   readonly acknowledged: number;
-  /** Raw leads in the database at the end; never fewer than acknowledged where it is durable. */
+  /** Inbox leads in the database at the end. A durable variant has at least the acknowledged ones. */
   readonly stored: number;
 }
 
@@ -47,7 +47,7 @@ interface Round extends Volley {
   readonly settledPerSecond?: number;
 }
 
-/** Deliveries per second of each variant, in turns so that a slow minute of the disk hits all. */
+/** Measures deliveries per second of each variant, in turns, so that a slow disk affects all. */
 export async function measureReceipt(
   workbench: Workbench,
   plan: ReceiptPlan,

@@ -6,22 +6,22 @@ export interface SendOptions {
   readonly seconds: number;
 }
 
-/** What came of sending as fast as the answers came. */
+/** The result of sending as fast as the answers came. */
 export interface Volley {
   /** Deliveries whose lead was acknowledged. */
   readonly acknowledged: number;
   readonly perSecond: number;
-  /** From sending to the answer, one of each. */
+  /** The time from sending to the answer, one for each delivery. */
   readonly latenciesMs: readonly number[];
 }
 
 const ACKNOWLEDGED = '{"success":true,"leadsProcessed":1}';
 
 /**
- * Sends deliveries over connections that are kept alive, each its next when the answer is here,
- * until the time is over or all are sent.
+ * Sends deliveries over connections that are kept alive. Each connection sends its next delivery
+ * when the answer has come, until the time is over or all are sent.
  *
- * @throws where any answer is not the acknowledgement of one lead
+ * @throws if any answer does not acknowledge exactly one lead
  */
 export async function sendDeliveries(
   url: string,

@@ -5,7 +5,7 @@ export interface SignedDelivery {
   readonly signature: string;
 }
 
-/** No LeadRabbit knows it, so that a worker skips its leads without asking Meta. */
+/** An unknown Page, so that a worker skips its leads without a call to Meta. */
 const UNKNOWN_PAGE = '109999999999999';
 
 let lastLead = 0;

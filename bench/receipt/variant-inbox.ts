@@ -1,7 +1,7 @@
 import type { InboxStore } from '../../src/intake/inbox-store.ts';
 import type { Variant } from './variant.ts';
 
-/** The inbox as the variant receives into it. */
+/** The inbox that the variant receives into. */
 export function variantInbox(inbox: InboxStore, variant: Variant): InboxStore {
   switch (variant) {
     case 'nothing-stored':
@@ -14,7 +14,7 @@ export function variantInbox(inbox: InboxStore, variant: Variant): InboxStore {
   }
 }
 
-/** No delivery begins before the commit of the one before: each commit has one alone. */
+/** A delivery starts after the commit of the one before, so that each commit has one delivery. */
 function oneByOne(receive: InboxStore['receive']): InboxStore['receive'] {
   let last: Promise<unknown> = Promise.resolve();
   return (delivery) => {

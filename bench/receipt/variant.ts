@@ -1,6 +1,6 @@
 /**
- * `shared-commits` is LeadRabbit's way to receive. The next two differ from it in storing alone;
- * all three leave the leads in the inbox. `worker-on` is the whole LeadRabbit.
+ * `shared-commits` is how LeadRabbit receives. `nothing-stored` and `one-commit-each` differ from it
+ * only in how they store. All three leave the leads in the inbox. `worker-on` is the whole LeadRabbit.
  */
 export const VARIANTS = [
   'nothing-stored',

@@ -12,7 +12,7 @@ export interface WorkspaceSize {
   readonly leads: number;
 }
 
-/** As many leads as share a commit. */
+/** The number of leads that share a commit. */
 const BATCH = 500;
 const DAY_MS = 86_400_000;
 /** Meta keeps leads for 90 days. */
@@ -20,7 +20,7 @@ const SPAN_MS = 90 * DAY_MS;
 
 /**
  * Fills a new database with enabled Pages, their forms, and leads of the last 90 days in the inbox
- * and in the CRM. Some leads of each Page wait and some are parked. Uses the storage's own
+ * and in the CRM. Some leads of each Page are pending and some need attention. Uses the storage's own
  * interface only.
  */
 export async function fillWorkspace(dataDir: string, size: WorkspaceSize): Promise<void> {

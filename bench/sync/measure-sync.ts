@@ -19,14 +19,14 @@ export interface SyncFigures {
   /** Calls that the sync made, one after the other: the forms and the pages of leads. */
   readonly calls: number;
   readonly elapsedMs: number;
-  /** The elapsed time against that of the calls alone. */
+  /** The elapsed time divided by the time of the calls alone. */
   readonly ratio: number;
   /** CPU time of LeadRabbit and of the emulator during the sync; undefined if the system does not tell. */
   readonly serverCpuMs: number | undefined;
   readonly metaCpuMs: number | undefined;
 }
 
-/** A sync of many missed leads, against the time that its calls to Meta take by themselves. */
+/** Compares a sync of many missed leads with the time that its calls to Meta take alone. */
 export async function measureSync(workbench: Workbench, plan: SyncPlan): Promise<SyncFigures> {
   const meta = workbench.keep(await startMeta(workbench));
   const app = workbench.keep(

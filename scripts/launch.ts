@@ -1,6 +1,6 @@
 /**
- * Runs LeadRabbit, and the Meta emulator where it stands in for Meta, as one: started together,
- * closed together. With `--dev` the server restarts and the browser reloads on change.
+ * Runs LeadRabbit, and the Meta emulator if it replaces Meta, as one: they start together and close
+ * together. With `--dev` the server restarts and the browser reloads on change.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ import { printWelcome } from './launch/welcome.ts';
 const root = join(import.meta.dirname, '..');
 const isDevelopment = process.argv.includes('--dev');
 
-/** Started first and closed last: what the others need. */
+/** The program that the others need. It starts first and closes last. */
 const running: Part[] = [];
 let isClosing = false;
 
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const config = readConfig(env);
   await checkPorts(config);
   if (config.demo) await startEmulator(config.demo.emulatorUrl, config, env);
-  // Vite has the port that people open, and passes on to the server what is not its own.
+  // Vite has the port that people open. It passes on to the server what it does not serve itself.
   const port = isDevelopment ? config.port + 10 : config.port;
   const local = localUrl(config.host, port);
   await startServer(local, { ...env, PORT: String(port), URL: config.url });
@@ -42,7 +42,7 @@ async function checkPorts({ host, port, demo }: Config): Promise<void> {
     await checkPortIsFree('localhost', Number(new URL(demo.emulatorUrl).port), 'EMULATOR_PORT');
 }
 
-/** Its world is kept beside the demo's database, so that each knows the other after a restart. */
+/** Its world is stored beside the demo's database, so that both fit together after a restart. */
 async function startEmulator(emulatorUrl: string, config: Config, env: Environment) {
   const args = [join(root, 'meta-emulator/main.ts')];
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
@@ -69,7 +69,7 @@ type Environment = Record<string, string | undefined>;
 
 async function start(part: Part, url: string): Promise<void> {
   running.push(part);
-  // Whatever ends by itself takes the others with it.
+  // If one program ends by itself, the others are closed too.
   void part.ended.then((code) => {
     if (!isClosing) console.error(`${part.name} stopped by itself (exit code ${code}).`);
     return close(code === 0 ? 1 : code);

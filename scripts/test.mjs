@@ -56,7 +56,7 @@ for (const [name, work] of isSoak ? soakSteps : allSteps) {
 
 const { passed, failed } = countTests();
 console.log(failedStep === undefined ? '\nEverything holds.' : `\nFailed at: ${failedStep}`);
-// A step that failed without a failed test still is a failure.
+// A step that failed without a failed test is still a failure.
 console.log(`${passed} passed, ${failedStep === undefined ? failed : Math.max(failed, 1)} failed`);
 process.exitCode = failedStep === undefined && failed === 0 ? 0 : 1;
 
@@ -100,7 +100,7 @@ async function bin(name, program, ...args) {
 async function script(path, ...args) {
   const node = findNode(root);
   const code = await run(node, [path, ...args], { cwd: root, env: environment(node) });
-  // What failed was said by the program itself.
+  // The program itself has said what failed.
   if (code !== 0) throw new Error('');
 }
 

@@ -17,7 +17,7 @@ const SOURCES = [
 const BUILT = 'dist/web/index.html';
 
 /**
- * Builds the web application where a source is newer than the last build.
+ * Builds the web application if a source is newer than the last build.
  * @param {string} root
  * @param {string} node
  */

@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const TEXT = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '.webmanifest']);
 
-/** Below this the headers weigh more than what is saved. */
+/** Below this size the headers are larger than what compression saves. */
 const LEAST_BYTES = 1_000;
 
 /**

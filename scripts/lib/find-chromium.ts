@@ -6,7 +6,7 @@ const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 /**
  * The browser of the browser tests: the one of `CHROMIUM_PATH`, else Debian's, else the one that
  * npm brings for Linux on x64.
- * @throws where there is none; the tests are never left out silently.
+ * @throws if there is none, so that the tests are never skipped silently.
  */
 export async function findChromium(root: string, env: NodeJS.ProcessEnv): Promise<string> {
   const chosen = env['CHROMIUM_PATH'];
@@ -23,7 +23,7 @@ export async function findChromium(root: string, env: NodeJS.ProcessEnv): Promis
   );
 }
 
-/** It unpacks itself once into the temporary folder, which has to exist. */
+/** It unpacks itself once into the temporary folder, which must exist. */
 async function unpackChromium(root: string, env: NodeJS.ProcessEnv): Promise<string> {
   const folder = join(root, 'node_modules/.cache/chromium');
   mkdirSync(folder, { recursive: true });

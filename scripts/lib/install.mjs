@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { run } from './run.mjs';
 
 /**
- * Installs what package-lock.json asks for, where node_modules does not hold exactly that.
+ * Installs what package-lock.json asks for if node_modules does not hold exactly that.
  * @param {string} root
  */
 export async function installIfStale(root) {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const MODULE = join(import.meta.dirname, 'stop-with-shell.mjs');
 
-/** Announces itself and then runs for a minute, as a server does. */
+/** Says that it is ready and then runs for a minute, as a server does. */
 const PROGRAM = `
   import { stopWithShell } from ${JSON.stringify(MODULE)};
   stopWithShell();

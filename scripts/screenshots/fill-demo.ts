@@ -7,7 +7,7 @@ interface ListedLead {
   readonly metaData: { readonly leadId: string } | null;
 }
 
-/** Goes the way of a new admin in the browser: sign in, connect, enable all. */
+/** Does what a new admin does in the browser: sign in, connect, enable all. */
 export async function connect(page: Page, { url, accounts }: Demo): Promise<void> {
   const admin = accounts.find(({ role }) => role === 'admin');
   await page.goto(`${url}/admin/connectors`);

@@ -42,7 +42,7 @@ const training = (first: string, last: string, company: string, phone: string) =
   company_name: company,
 });
 
-/** Comes in while the picture is taken. */
+/** This lead comes in while the picture is taken. */
 export const NEWEST: Enquiry = {
   formId: TRAINING,
   platform: 'ig',
@@ -51,7 +51,7 @@ export const NEWEST: Enquiry = {
   answers: training('Amara', 'Okafor', 'Harbour Lights Studio', '+1 202 555 0117'),
 };
 
-/** Stands open beside the list. */
+/** This lead is open beside the list. */
 export const OPEN = 'Clara Winkelmann';
 
 /** Made up; the numbers come from ranges that are kept free for fiction. */

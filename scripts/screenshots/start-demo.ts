@@ -15,7 +15,7 @@ export interface Demo extends DemoConfig {
   stop(): Promise<void>;
 }
 
-/** LeadRabbit as `npm start` runs it, on a database of its own that goes with it. */
+/** Starts LeadRabbit as `npm start` does, on its own database, which is deleted at the end. */
 export async function startDemo(environment: NodeJS.ProcessEnv): Promise<Demo> {
   const dataDir = mkdtempSync(join(tmpdir(), 'leadrabbit-screenshots-'));
   const kept = PASSED_ON.map((name) => [name, environment[name]]);
@@ -29,7 +29,7 @@ export async function startDemo(environment: NodeJS.ProcessEnv): Promise<Demo> {
     DATA_DIR: dataDir,
     NODE_ENV: 'development',
     LOG_LEVEL: 'warn',
-    // Only the people of the picture are in it, not those who came before.
+    // Only the people of the picture are in it, without the earlier leads of the demo.
     CATCH_UP_MINUTES: '0',
   };
   const { url, demo } = readConfig(env);

@@ -1,4 +1,4 @@
-/** The app that the emulator knows where nothing else is set. */
+/** The app that the emulator knows if nothing else is set. */
 export const DEFAULT_APP_ID = '100000000000001';
 export const DEFAULT_APP_SECRET = 'emulator-app-secret';
 export const DEFAULT_PORT = 4001;

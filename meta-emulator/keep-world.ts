@@ -3,12 +3,12 @@ import type { AppIdentity } from './world/empty-world.ts';
 import { createRandom } from './world/random.ts';
 import type { createWorldFile } from './world/world-file.ts';
 
-/** How often the world is written if it has changed, in ms: what a killed emulator may forget. */
+/** How often a changed world is written, in ms. A killed emulator loses at most this time. */
 const SAVE_EVERY_MS = 1000;
 
 /**
  * Goes on with the world in the file, if there is one, and keeps the file up to date. Faults end
- * with the run: they are switched on to try something, and the next start should be healthy.
+ * with the run: they are switched on for an experiment, and the next start should be healthy.
  */
 export function keepWorld(
   engine: Engine,
@@ -20,7 +20,7 @@ export function keepWorld(
     engine.world = saved.world;
     // The configuration names the app's secret, whatever it was in the earlier run.
     engine.world.app.secret = app.secret;
-    // The first seed would give out the ids and tokens of the earlier run again.
+    // The first seed would repeat the ids and tokens of the earlier run.
     engine.random = createRandom(engine.now().getTime());
     engine.outbox.restore(saved.deliveries);
   }

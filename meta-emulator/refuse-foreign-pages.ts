@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
 /**
- * There is no password, so only this machine may ask, and no foreign web page in its browser: a
- * foreign name in `Host` is DNS rebinding, a foreign `Origin` is another site's form.
+ * There is no password, so only this machine may call, and no foreign web page in its browser. A
+ * foreign name in `Host` is DNS rebinding. A foreign `Origin` is a form of another site.
  */
 export async function refuseForeignPages(
   request: FastifyRequest,

@@ -8,7 +8,7 @@ import { dialogRoutes } from './oauth/dialog-routes.ts';
 import { refuseForeignPages } from './refuse-foreign-pages.ts';
 import { uiRoutes } from './ui/ui-routes.ts';
 
-/** Every route of the emulator; it does not listen yet. */
+/** Builds the server with every route of the emulator. It does not listen yet. */
 export async function createServer(
   engine: Engine,
   control: EmulatorControl,

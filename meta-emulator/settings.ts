@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What is not a fault, but may differ from run to run. */
+/** Settings that are not faults and may differ between runs. */
 export const settingsSchema = z.strictObject({
   /** How long changes are gathered into one POST. */
   batchWindowMs: z.number().int().min(0).max(60_000),

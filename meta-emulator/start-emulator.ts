@@ -26,9 +26,9 @@ export type EmulatorOptions = {
   now?: (() => Date) | undefined;
   /** For every random choice. */
   seed?: number | undefined;
-  /** Where people open the app; the pages link to it. */
+  /** The address at which people open the app. The pages link to it. */
   appUrl?: string | undefined;
-  /** A file that keeps the world over a restart; without one it is in memory only. */
+  /** A file that keeps the world over a restart. Without it the world is in memory only. */
   worldFile?: string | undefined;
 };
 
@@ -41,7 +41,7 @@ export type Emulator = {
   close(): Promise<void>;
 };
 
-/** Starts a stand-in for Meta in this process. */
+/** Starts the emulator in this process. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { host = HOST, port = 0, now = () => new Date(), seed = 1 } = options;
   const app = {

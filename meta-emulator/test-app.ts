@@ -6,7 +6,7 @@ export type GraphAnswer = {
   status: number;
   headers: Headers;
   text: string;
-  // Loosely typed on purpose: each test knows which shape it has asked for.
+  // The type is loose on purpose, because each test knows the shape that it asked for.
   body: {
     id?: string;
     data?: Record<string, unknown>[];

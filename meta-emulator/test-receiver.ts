@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 export type Received = { headers: IncomingHttpHeaders; body: string };
 
-/** A webhook callback for tests: echoes the challenge, keeps what comes, answers as told. */
+/** A webhook callback for tests. It echoes the challenge, stores requests, and answers as set. */
 export async function startReceiver(statuses: number[] = []) {
   const received: Received[] = [];
   const server = createServer((request, response) => {

@@ -62,7 +62,7 @@ export function addForm(engine: Engine, input: NewForm) {
   return { id: formId };
 }
 
-/** A token as after a sign-in in which everything was granted, unless something was before. */
+/** Issues a token as after a sign-in that grants everything, unless the person has granted before. */
 export function createToken(engine: Engine, input: NewToken) {
   const { kind, pageId, longLived } = newTokenSchema.parse(input);
   const userId = kind === 'system_user' ? DEMO.systemUserId : DEMO.userId;

@@ -1,4 +1,4 @@
-/** A mistake of the one who uses the control API. */
+/** A wrong call of the control API. */
 export class ControlError extends Error {
   readonly status: number;
 

@@ -20,8 +20,8 @@ const BODY_LIMIT = 16 * 1024 * 1024;
 const rawBody = z.strictObject({ body: z.string() });
 
 /**
- * The control API, in JSON. Each function checks its own input, so that callers in process are
- * checked in the same way; a route only hands it over.
+ * The control API, in JSON. Each function checks its own input, so that calls in process get the
+ * same checks. A route only passes the input on.
  */
 export async function controlRoutes(
   server: FastifyInstance,

@@ -10,7 +10,7 @@ import { createLeads } from './create-leads.ts';
 import type { EmulatorControl, FaultState } from './emulator-control.ts';
 import { presentState } from './present-state.ts';
 
-/** The control functions over an emulator in this process. `restart` builds the first world anew. */
+/** The control functions over an emulator in this process. `restart` builds the first world again. */
 export function createControl(engine: Engine, restart: () => void): EmulatorControl {
   const { faults, outbox, requests } = engine;
 

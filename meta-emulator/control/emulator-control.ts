@@ -19,11 +19,11 @@ export type LeadSummary = { id: string; formId: string; pageId: string; createdT
 export type FaultState = {
   faults: Faults;
   chaos: { seed: number; intensity: number; calls: number } | null;
-  /** What is in force now, chaos included. */
+  /** The current faults, including those of chaos. */
   inForce: Faults;
 };
 
-/** What tests and people do to the stand-in; the same in process and over HTTP. */
+/** What tests and people can do with the emulator, in process and over HTTP. */
 export type EmulatorControl = {
   createLeads(leads: NewLeads): Promise<{ leads: { id: string }[] }>;
   /** All leads that "Meta" holds, also those that are no longer readable. */
@@ -31,14 +31,14 @@ export type EmulatorControl = {
   getState(): Promise<EmulatorState>;
   listDeliveries(): Promise<Delivery[]>;
   redeliver(deliveryId: string): Promise<Delivery>;
-  /** Waits until no delivery is under way; what failed may still wait for its next try. */
+  /** Waits until no delivery is being sent. A failed one may still wait for its next attempt. */
   settle(): Promise<void>;
   ping(): Promise<void>;
-  /** Any other change; it goes out where the app has a callback for the object. */
+  /** Any other change. It is sent if the app has a callback for the object. */
   sendChange(change: NewChange): Promise<void>;
   /** A change that is no new lead, as Meta has sent it. */
   sendSample(name: SampleName): Promise<void>;
-  /** Signs and sends this very text. */
+  /** Signs and sends exactly this text. */
   deliverRaw(body: string): Promise<Delivery>;
   getFaults(): Promise<FaultState>;
   changeFaults(patch: FaultPatch): Promise<FaultState>;
@@ -47,9 +47,9 @@ export type EmulatorControl = {
   stopChaos(): Promise<void>;
   addPage(page: NewPage): Promise<{ id: string; instagramId: string | null }>;
   addForm(form: NewForm): Promise<{ id: string }>;
-  /** The subscription of a Page disappears, and nobody is told. */
+  /** Removes the subscription of a Page without any notice. */
   unsubscribePage(pageId: string): Promise<void>;
-  /** A token without the dialog; grants what lead retrieval needs where nothing was granted. */
+  /** Issues a token without the dialog, and grants the lead permissions if none were granted. */
   createToken(token: NewToken): Promise<{ token: string }>;
   revokeTokens(revocation: Revocation): Promise<{ revoked: number }>;
   changeApp(patch: AppPatch): Promise<EmulatorState>;
@@ -57,6 +57,6 @@ export type EmulatorControl = {
   /** The Graph calls that came in, newest last. */
   listRequests(): Promise<readonly LoggedRequest[]>;
   clearRequests(): Promise<void>;
-  /** Back to the world of the start: no tokens, subscriptions, deliveries or faults. */
+  /** Restores the first world, without tokens, subscriptions, deliveries or faults. */
   reset(): Promise<void>;
 };

@@ -5,7 +5,7 @@ import type { Form, Page, Token, User, World } from '../world/world.ts';
 
 export type EmulatorState = ReturnType<typeof presentState>;
 
-/** Everything that is worth seeing, with tokens and the secret masked. */
+/** The state for the inspector, with tokens and the secret masked. */
 export function presentState(engine: Engine) {
   const { world, settings } = engine;
   const { secret: _secret, ...app } = world.app;

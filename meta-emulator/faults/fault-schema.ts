@@ -5,9 +5,9 @@ import { ODD_KINDS } from './odd-answers.ts';
 const pageId = z.string().optional();
 const rate = z.number().min(0).max(1);
 
-/** What can be made to go wrong. `null` in a change switches a fault off. */
+/** The faults that can be switched on. `null` in a change switches a fault off. */
 export const faultSchema = z.strictObject({
-  /** Tokens older than this fault are refused; a new sign-in heals it, as in life. */
+  /** Tokens older than this fault are refused. A new sign-in solves it, as at Meta. */
   expiredToken: z
     .strictObject({
       pageId,
@@ -50,7 +50,7 @@ export const faultSchema = z.strictObject({
       calls: z.enum(['all', 'lead', 'leadList']).default('all'),
     })
     .nullish(),
-  /** Something that is no answer of Graph comes in the place of one. */
+  /** A body that is no answer of Graph replaces an answer. */
   oddAnswers: z
     .strictObject({
       pageId,
@@ -58,7 +58,7 @@ export const faultSchema = z.strictObject({
       /** Another one each time if left out. */
       kind: z.enum(ODD_KINDS).optional(),
       calls: z.enum(['all', 'lead', 'leadList']).default('all'),
-      /** After so many odd answers the fault is over. */
+      /** The number of odd answers after which the fault ends. */
       times: z.number().int().positive().optional(),
     })
     .nullish(),

@@ -9,7 +9,7 @@ const PHASE_LENGTH = 20;
 type Throttle = { until: number; calls: number };
 
 export type FaultSwitch = {
-  /** What is in force now: chaos, and over it what was set by hand. */
+  /** The current faults: those of chaos, overridden by those set by hand. */
   current(): Faults;
   manual(): Faults;
   change(patch: Faults, now: Date, tokenSerial: number): void;
@@ -20,9 +20,9 @@ export type FaultSwitch = {
   countThrottled(now: Date, pageId: string | undefined): boolean;
   /** An odd answer is due if `oddAnswers` has not had its `times` yet; counts it. */
   countOdd(): boolean;
-  /** What is left of the rate limit; undefined if none is in force. */
+  /** The time left of the rate limit. Undefined if there is none. */
   throttled(now: Date, pageId: string | undefined): Throttled | undefined;
-  /** One Graph call or delivery has happened; moves chaos on. */
+  /** Counts one Graph call or delivery, so that chaos goes on. */
   countCall(): void;
   startChaos(chaos: { seed: number; intensity: number }): void;
   stopChaos(): void;

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
-/** Bytes in the place of an answer. */
+/** Bytes that replace an answer. */
 export type OddAnswer = {
   status: number;
   type?: string;
@@ -52,7 +52,7 @@ const MAKERS = {
     headers: { 'content-encoding': 'gzip' },
     body: bomb(),
   }),
-  /** A byte now and then, and no end. */
+  /** A slow body without an end. */
   slowBody: () => ({ status: 200, type: JSON_TYPE, body: Readable.from(slowJson()) }),
 } satisfies Record<string, () => OddAnswer>;
 
@@ -60,7 +60,7 @@ export type OddKind = keyof typeof MAKERS;
 
 export const ODD_KINDS = Object.keys(MAKERS) as [OddKind, ...OddKind[]];
 
-/** Those that cost a lot of time or memory come only when they are asked for. */
+/** Answers that cost much time or memory are sent only if they are chosen. */
 export const CHEAP_ODD_KINDS = ODD_KINDS.filter(
   (kind) => !['tooLarge', 'gzipBomb', 'slowBody'].includes(kind),
 );

@@ -46,7 +46,7 @@ export function requirePermission(
   if (!hasPermission(call, permission, pageId)) throw permissionMissing(message);
 }
 
-/** A fault without a Page concerns all of them. */
+/** A fault without a Page applies to all Pages. */
 export function concerns(
   fault: { pageId?: string | undefined },
   pageId: string | undefined,
@@ -59,7 +59,7 @@ export function seesPage(user: User, page: Page): boolean {
   return isChosen && page.tasks.has(user.id);
 }
 
-/** The Page, where the token may see it. */
+/** The Page, if the token may see it. */
 export function getVisiblePage(call: GraphCall, pageId: string, id = pageId): Page {
   const token = requireToken(call);
   const page = call.engine.world.pages.get(pageId);
@@ -76,8 +76,8 @@ export function getPageWithOwnToken(call: GraphCall, pageId: string, id = pageId
 }
 
 /**
- * The token may live on while the app's access to the person's data has ended. That lead reads then
- * stop is reported, but Meta does not say with which error.
+ * A token can stay valid after the app's access to the person's data has ended. Reading leads then
+ * fails according to reports, but Meta does not document the error.
  */
 export function requireDataAccess(call: GraphCall): void {
   const end = userOf(call).dataAccessExpiresAt;

@@ -13,7 +13,7 @@ import { refuseByFault, refuseHiddenEdge, sufferFault } from './graph-faults.ts'
 import { pageOfCall } from './page-of-call.ts';
 import { readParams, readToken, withoutSecrets } from './read-params.ts';
 
-/** One Graph call from its bytes to its answer; `dropped` where the connection just ends. */
+/** Answers one Graph call. `dropped` means that the connection ends without an answer. */
 export async function answerGraph(
   engine: Engine,
   request: FastifyRequest,
@@ -94,7 +94,7 @@ function decodeSegment(segment: string): string {
   }
 }
 
-/** Unversioned calls get what the app's settings say. */
+/** A call without a version gets the version of the app's settings. */
 function serveVersion(engine: Engine, asked: number | undefined): string {
   const fallback = readVersion(engine.world.app.apiVersion) ?? 0;
   return servedVersion(asked ?? fallback, engine.now());

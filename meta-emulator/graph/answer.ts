@@ -6,12 +6,12 @@ export type Answer = {
   status: number;
   body?: unknown;
   html?: string;
-  /** Bytes in the place of body or page. */
+  /** Bytes that replace the body or page. */
   odd?: OddAnswer;
   headers: Record<string, string>;
 };
 
-/** Meta's page for when not even JSON can be made. */
+/** The HTML page that Meta sends if it cannot send JSON. */
 export const BAD_GATEWAY: Answer = {
   status: 502,
   headers: {},

@@ -25,8 +25,8 @@ export function readVersion(segment: string | undefined): number | undefined {
 }
 
 /**
- * The version that answers. A version that is gone is served, without any error, by the oldest one
- * that still lives; only the header `facebook-api-version` tells.
+ * The version that answers. If a version has expired, the oldest one that is still valid answers
+ * without an error. Only the header `facebook-api-version` shows it.
  */
 export function servedVersion(asked: number, now: Date): string {
   if (asked > NEWEST) throw unknownPath(`/v${asked}.0`);

@@ -4,7 +4,7 @@ import { concerns } from './access.ts';
 import { GraphError } from './graph-error.ts';
 import { tokenError } from './token-error.ts';
 
-/** The token behind the text. Throws what Meta would answer where it is not, or no longer, valid. */
+/** Finds the token of this text. @throws Meta's error if the token is not valid */
 export function checkToken(engine: Engine, value: string): Token {
   const token = engine.world.tokens.get(value);
   if (!token)

@@ -1,6 +1,6 @@
 import type { Form } from '../world/world.ts';
 
-/** What Meta's Lead Ads Testing Tool fills in, also if a phone number should be. */
+/** The text that Meta's Lead Ads Testing Tool fills in, even for a phone number. */
 export function dummyFieldData(form: Form): { name: string; values: string[] }[] {
   return form.questions.map(({ key, type }) => ({
     name: key,

@@ -3,10 +3,10 @@ import { concerns } from './access.ts';
 import type { Answer } from './answer.ts';
 import type { Params } from './graph-call.ts';
 
-/** Begins the cursors that this fault makes up. */
+/** The prefix of the cursors that this fault makes up. */
 const MADE_UP = 'endless';
 
-/** A cursor of this fault is no place in the real list. */
+/** A cursor of this fault has no position in the real list. */
 export function withoutMadeUpCursor(params: Params): Params {
   if (params['after']?.startsWith(MADE_UP) !== true) return params;
   const { after: _after, ...rest } = params;

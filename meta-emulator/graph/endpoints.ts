@@ -7,7 +7,7 @@ import { LEAD_ENDPOINTS } from './lead-endpoints.ts';
 import { PAGE_ENDPOINTS } from './page-endpoints.ts';
 import { USER_ENDPOINTS } from './user-endpoints.ts';
 
-/** Everything that is covered of the Graph API. The README lists the same, and a test compares. */
+/** The endpoints of the Graph API that the emulator has. A test compares them with the README. */
 export const GRAPH_ENDPOINTS: readonly GraphEndpoint[] = [
   ...OAUTH_ENDPOINTS,
   ...DEBUG_ENDPOINTS,

@@ -12,7 +12,7 @@ const OPERATORS: Record<string, Compare> = {
 
 /**
  * `filtering=[{"field":"time_created","operator":"GREATER_THAN","value":1761945743}]`, in Unix
- * seconds. Several conditions all have to hold.
+ * seconds. A lead must meet all conditions.
  *
  * Source: developers.facebook.com/docs/marketing-api/guides/lead-ads/retrieving.
  */
@@ -30,7 +30,7 @@ function parseList(text: string): unknown[] {
     const parsed: unknown = JSON.parse(text);
     if (Array.isArray(parsed)) return parsed as unknown[];
   } catch {
-    // Answered below, as any other wrong shape.
+    // The answer comes below, as for any other wrong shape.
   }
   throw badParameter('param filtering must be an array.');
 }

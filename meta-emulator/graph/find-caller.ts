@@ -3,7 +3,7 @@ import { checkToken } from './check-token.ts';
 import type { Caller } from './graph-call.ts';
 import { GraphError } from './graph-error.ts';
 
-/** Who calls: the app with its own token, somebody with a token, or nobody. */
+/** Who calls: the app with its own token, a person or Page with a token, or nobody. */
 export function findCaller(engine: Engine, text: string | undefined): Caller {
   const { id, secret } = engine.world.app;
   if (text === undefined) return { kind: 'none' };

@@ -25,7 +25,7 @@ function getForm(call: GraphCall, id: string) {
   return selectFields(FORM, formNode(call, form), call.params['fields']);
 }
 
-/** A published form can be archived and brought back; nothing else of it changes. */
+/** A published form can be archived and restored. Nothing else of it can change. */
 function changeForm(call: GraphCall, id: string) {
   const form = formOf(call, id);
   getPageWithOwnToken(call, form.pageId, id);
@@ -46,7 +46,7 @@ function getLeads(call: GraphCall, id: string) {
   return listLeads(call, id, (lead) => passes(lead) && isReadable(call, lead));
 }
 
-/** Meta does not say where its limit is; with the fault, a higher one fails as a whole. */
+/** Meta does not document its limit. Under the fault, a call with a higher limit fails. */
 function refuseTooMany(call: GraphCall): void {
   const max = call.engine.faults.current().maxLeadsLimit;
   if (!max || readLimit(call.params) <= max) return;
@@ -77,7 +77,7 @@ function getTestLeads(call: GraphCall, id: string) {
   return listLeads(call, id, (lead) => lead.isTest);
 }
 
-/** One for each form; the next needs the first to be deleted. */
+/** A form has one test lead. It must be deleted before the next one is made. */
 function createTestLead(call: GraphCall, id: string) {
   const form = formOf(call, id);
   requireLeadAccess(call, getPageWithOwnToken(call, form.pageId, id), id);

@@ -9,9 +9,9 @@ export type Params = Record<string, string>;
 export type GraphCall = {
   engine: Engine;
   method: 'GET' | 'POST' | 'DELETE';
-  /** Where the emulator is reached, for `paging.next`. */
+  /** The address of the emulator, for `paging.next`. */
   origin: string;
-  /** As it was asked for, with the version if there was one. */
+  /** The path as requested, with the version if there was one. */
   path: string;
   params: Params;
   caller: Caller;
@@ -21,7 +21,7 @@ export type GraphCall = {
 
 export type GraphEndpoint = {
   method: GraphCall['method'];
-  /** As Meta's reference writes it. `{page-id}` fits an id of that kind; `me` stands for one. */
+  /** As Meta's reference writes it. `{page-id}` matches an id of that kind, or `me`. */
   path: string;
   /** `id` is that of the first segment. */
   handle(call: GraphCall, id: string): unknown;

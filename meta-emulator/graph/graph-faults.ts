@@ -5,7 +5,7 @@ import { CHEAP_ODD_KINDS, makeOddAnswer, type OddAnswer } from '../faults/odd-an
 import { GraphError } from './graph-error.ts';
 import { noSuchField } from './select-fields.ts';
 
-/** What befalls a call before Meta has looked at it. */
+/** Faults that apply to a call before Meta reads it. */
 export async function sufferFault(
   engine: Engine,
   call: FaultedCall,
@@ -45,7 +45,7 @@ export type FaultedCall = {
   isGone: () => boolean;
 };
 
-/** Waits while the fault lasts and the caller is there. */
+/** Waits while the fault lasts and the caller stays connected. */
 async function hangs(engine: Engine, { pageId, what, isGone }: FaultedCall): Promise<boolean> {
   const { hangingCalls } = engine.faults.current();
   if (!hangingCalls || !concerns(hangingCalls, pageId)) return false;

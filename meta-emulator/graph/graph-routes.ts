@@ -6,7 +6,7 @@ import { answerGraph } from './answer-graph.ts';
 import type { Answer } from './answer.ts';
 import { traceHeaders } from './trace-headers.ts';
 
-/** Whatever no other route takes is a call of the Graph API, with a version before it or not. */
+/** Every path without another route is a call of the Graph API, with or without a version. */
 export async function graphRoutes(server: FastifyInstance, engine: Engine): Promise<void> {
   const handle = async (request: FastifyRequest, reply: FastifyReply) => {
     const answer = await answerGraph(engine, request);

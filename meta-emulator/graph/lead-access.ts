@@ -6,8 +6,9 @@ import type { GraphCall } from './graph-call.ts';
 import { permissionMissing } from './graph-error.ts';
 
 /**
- * The permission, a person who may advertise on the Page, and the Page's Leads Access. When the latter was taken away, Meta answers either
- * as if the permission were missing or as if the object did not exist.
+ * Reading leads needs the permission, a person who may advertise on the Page, and the Page's Leads
+ * Access. If the Leads Access was revoked, Meta answers as if the permission were missing or as if
+ * the object did not exist.
  */
 export function requireLeadAccess(call: GraphCall, page: Page, id: string): void {
   const text = 'Requires leads_retrieval permission to manage the object';
@@ -25,7 +26,7 @@ export function isDevelopmentMode(call: Pick<GraphCall, 'engine'>): boolean {
   return engine.world.app.mode === 'development' || !!engine.faults.current().appMode;
 }
 
-/** Expired leads, fresh ones under a fault, and strangers' leads in Development mode are not there. */
+/** Expired leads, new leads under a fault, and others' leads in Development mode cannot be read. */
 export function isReadable(call: GraphCall, lead: Lead): boolean {
   const now = call.engine.now().getTime();
   if (lead.createdTime.getTime() < now - LEAD_RETENTION_MS) return false;

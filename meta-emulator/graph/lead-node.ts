@@ -35,7 +35,7 @@ export const LEAD = {
 
 export function leadNode(call: GraphCall, lead: Lead): Node {
   refuseFields(call, lead);
-  // Ad-level data without ads permission is not refused, it is just absent.
+  // Without an ads permission, ad-level data is left out without an error.
   const maySeeAds =
     hasPermission(call, 'ads_management', lead.pageId) ||
     hasPermission(call, 'ads_read', lead.pageId);
@@ -64,7 +64,7 @@ export function leadNode(call: GraphCall, lead: Lead): Node {
   };
 }
 
-/** Meta shows some fields to some apps only, and refuses the whole lead for the sake of one. */
+/** Meta shows some fields to some apps only, and refuses the whole lead if one is asked for. */
 function refuseFields(call: GraphCall, lead: Lead): void {
   const fault = call.engine.faults.current().refusedLeadFields;
   if (!fault || !concerns(fault, lead.pageId)) return;

@@ -11,7 +11,7 @@ import { pageNode, PAGE } from './page-node.ts';
 import { paginate } from './paginate.ts';
 import { selectFields } from './select-fields.ts';
 
-/** Those of the Page webhooks that matter here; Meta knows some forty more. */
+/** The fields of Page webhooks that are used here. Meta has about forty more. */
 const PAGE_FIELDS = [
   'leadgen',
   'leadgen_update',

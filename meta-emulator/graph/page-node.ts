@@ -24,7 +24,7 @@ export const PAGE = {
     'leadgen_tos_accepted',
     'has_lead_access',
     'instagram_business_account',
-    // Real fields that the emulator has nothing for: absent, but no error.
+    // Real fields without data in the emulator are absent, without an error.
     'about',
     'business',
     'connected_instagram_account',
@@ -47,7 +47,7 @@ export function pageNode(call: GraphCall, page: Page): Node {
     leadgen_tos_accepted: page.leadgenTosAccepted,
     access_token: () => ownToken(call, page),
     has_lead_access: (field: Field) => leadAccess(call, page, field),
-    // Best effort: without instagram_basic the field is just absent.
+    // Without instagram_basic the field is absent, without an error.
     instagram_business_account: () =>
       hasPermission(call, 'instagram_basic', page.id) ? page.instagram : undefined,
   };

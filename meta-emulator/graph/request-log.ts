@@ -13,7 +13,7 @@ export type LoggedRequest = {
 
 const CAPACITY = 2000;
 
-/** The Graph calls that came in, newest last; the oldest are forgotten. */
+/** The Graph calls that came in, newest last. The oldest are deleted. */
 export type RequestLog = {
   add(request: Omit<LoggedRequest, 'id'>): LoggedRequest;
   all(): readonly LoggedRequest[];
@@ -27,7 +27,7 @@ export function createRequestLog(): RequestLog {
     add(request) {
       const logged = { id: nextId++, ...request };
       requests.push(logged);
-      // Cut rarely: shifting an array for each call is slow.
+      // The log is cut rarely, because shifting an array for each call is slow.
       if (requests.length > CAPACITY * 2) requests = requests.slice(-CAPACITY);
       return logged;
     },

@@ -7,7 +7,7 @@ export type LazyField = (field: Field) => unknown;
 
 export type NodeType = { name: string; defaults: string; fields: readonly string[] };
 
-/** What the caller asked for, and nothing else. The id always comes along. */
+/** The fields that the caller asked for, and always the id. */
 export function selectFields(type: NodeType, node: Node, fields: string | undefined): Node {
   return select(type, node, parseFields(fields || type.defaults));
 }

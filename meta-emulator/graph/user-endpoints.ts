@@ -13,7 +13,7 @@ const USER = {
   fields: ['id', 'name', 'first_name', 'last_name'],
 };
 
-/** The token's own person; nobody else's profile can be read. */
+/** The person of the token. No other profile can be read. */
 function getSelf(call: GraphCall, id: string) {
   const user = userOf(call);
   if (user.id !== id) throw notThere(call, id);
@@ -51,7 +51,7 @@ function getAccounts(call: GraphCall, id: string) {
   const user = getSelf(call, id);
   const owner = requireToken(call);
   if (!hasPermission(call, 'pages_show_list')) return { data: [] };
-  // Without business_management the Pages of a portfolio are missing, and nothing says so.
+  // Without business_management the Pages of a portfolio are missing, without any error.
   const listed = (page: Page) =>
     seesPage(user, page) &&
     (!page.isInPortfolio || hasPermission(call, 'business_management', page.id));

@@ -4,7 +4,7 @@ import { LONG_LIVED_SECONDS, SHORT_LIVED_SECONDS } from '../defaults.ts';
 import { issueUserToken } from '../world/issue-token.ts';
 import { checkToken } from '../graph/check-token.ts';
 
-/** `GET|POST /oauth/access_token`: a code, or a token to be made long-lived, for a new token. */
+/** `GET|POST /oauth/access_token`: exchanges a code or a short-lived token for a new token. */
 function exchange(call: GraphCall) {
   requireApp(call);
   switch (call.params['grant_type']) {
@@ -36,7 +36,7 @@ function missing(name: string): GraphError {
   return new GraphError({ code: 101, message: `Missing ${name} parameter.` });
 }
 
-/** Codes serve once: a callback that is loaded twice fails the second time. */
+/** A code works once: a callback that is loaded twice fails the second time. */
 function exchangeCode({ engine, params }: GraphCall) {
   const { code: value, redirect_uri: redirectUri } = params;
   if (!redirectUri) throw new GraphError({ code: 191, message: 'Missing redirect_uri parameter.' });

@@ -3,7 +3,7 @@ import { pageFrame } from '../ui/page-frame.ts';
 import type { User, World } from '../world/world.ts';
 import { offeredScopes, type DialogRequest } from './dialog-request.ts';
 
-/** Of the request, these go on to the answer as hidden fields. */
+/** The values of the request that go on to the answer as hidden fields. */
 const PASSED_ON = [
   'client_id',
   'redirect_uri',
@@ -59,7 +59,7 @@ function personChoice(world: World, chosen: User) {
   </fieldset>`;
 }
 
-/** What the person may do, so that nobody is surprised by leads that Meta does not show. */
+/** Says what the person may do, which explains why Meta does not show some leads. */
 function roleOf(world: World, userId: string): string {
   const readable = [...world.pages.values()].filter(({ tasks }) =>
     tasks.get(userId)?.some((task) => task.endsWith('ADVERTISE')),

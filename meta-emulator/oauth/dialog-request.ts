@@ -7,13 +7,13 @@ export type DialogRequest = {
   scopes: string[];
   asksGrantedScopes: boolean;
   isRerequest: boolean;
-  /** With `config_id` (Facebook Login for Business) all is granted or nothing. */
+  /** With `config_id` (Facebook Login for Business) a person grants everything or nothing. */
   isConfiguration: boolean;
 };
 
 type Input = Record<string, string | undefined>;
 
-/** The request, or what Meta's page would say instead of the dialog. */
+/** The request, or the error that Meta's page shows instead of the dialog. */
 export function readDialogRequest(app: App, input: Input): DialogRequest | string {
   const { client_id: clientId, redirect_uri: redirectUri, config_id: configId } = input;
   if (clientId !== app.id)
@@ -43,7 +43,7 @@ function isAllowed(app: App, redirectUri: string): boolean {
   return app.redirectUris.length === 0 || app.redirectUris.includes(redirectUri);
 }
 
-/** What was declined before is offered again only with `auth_type=rerequest`. */
+/** Permissions that were declined are offered again only with `auth_type=rerequest`. */
 export function offeredScopes(request: DialogRequest, user: User): string[] {
   if (request.isRerequest || request.isConfiguration) return request.scopes;
   return request.scopes.filter((scope) => user.permissions.get(scope) !== 'declined');

@@ -3,7 +3,7 @@ import { html } from './html.ts';
 import { pageFrame } from './page-frame.ts';
 import { deliveryText } from './sent-page.ts';
 
-/** One delivery: its tries, and its body both as sent and readable. */
+/** One delivery: its attempts, and its body as sent and in a readable form. */
 export function deliveryPage(delivery: Delivery): string {
   const { id, url, body, attempts } = delivery;
   return pageFrame(

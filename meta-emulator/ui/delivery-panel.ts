@@ -1,7 +1,7 @@
 import type { Delivery } from '../webhooks/delivery.ts';
 import { html } from './html.ts';
 
-/** The newest deliveries; each leads to its tries and its body. */
+/** The newest deliveries. Each links to its attempts and its body. */
 export function deliveryPanel(listed: Delivery[]) {
   return html`<section class="card" id="deliveries" aria-labelledby="deliveries-title">
     <div class="line">

@@ -17,7 +17,7 @@ const rateLimit = (minutes: number, code: number) => ({
   value: { minutes, code, isTransient: code === 4 },
 });
 
-/** The faults as a person switches them on. The control API takes finer values. */
+/** The faults that a person can switch on. The control API has more values. */
 export const FAULT_CHOICES: FaultChoice[] = [
   {
     name: 'expiredToken',

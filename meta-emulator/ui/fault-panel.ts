@@ -3,7 +3,7 @@ import type { Page } from '../world/world.ts';
 import { FAULT_CHOICES, type FaultChoice } from './fault-choices.ts';
 import { html } from './html.ts';
 
-/** Each fault as a form of its own, with one button that switches it. */
+/** Each fault has its own form, with one button that switches it. */
 export function faultPanel(state: FaultState, pages: Page[]) {
   return html`<section class="card" id="faults" aria-labelledby="faults-title">
     <h2 id="faults-title">Faults</h2>

@@ -9,7 +9,7 @@ import { subscriptionPanel } from './subscription-panel.ts';
 
 const SHOWN = 50;
 
-/** What a developer wants to see and to change. */
+/** The state that a developer can see and change. */
 export function inspectorPage(engine: Engine, faults: FaultState): string {
   const pages = [...engine.world.pages.values()];
   return pageFrame(

@@ -1,4 +1,4 @@
-/** A look of its own: paper and ink with a green accent, far from Meta's blue. */
+/** The emulator looks different from Meta on purpose: green instead of blue. */
 export const STYLES = `
 :root {
   color-scheme: light dark;

@@ -1,7 +1,7 @@
 import type { Page, World } from '../world/world.ts';
 import { html } from './html.ts';
 
-/** Both gates that webhooks pass: the app's subscription, and that of each Page. */
+/** Both subscriptions that a webhook needs: that of the app, and that of its Page. */
 export function subscriptionPanel(world: World) {
   const subscriptionsOfApp = [...world.appSubscriptions.values()];
   return html`<section class="card" aria-labelledby="subscriptions-title">

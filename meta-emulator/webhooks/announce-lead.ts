@@ -4,8 +4,8 @@ import { unixSeconds } from '../graph/meta-time.ts';
 import type { Lead } from '../world/world.ts';
 
 /**
- * Sends the `leadgen` change of a new lead, where all gates are open. Each closed one is silent
- * towards the app; here the lead keeps the reason.
+ * Sends the `leadgen` change of a new lead if all conditions for a webhook are met. If one is not,
+ * the app gets nothing, and the lead keeps the reason.
  */
 export function announceLead(engine: Engine, lead: Lead): void {
   lead.notDelivered = closedGate(engine, lead.pageId);

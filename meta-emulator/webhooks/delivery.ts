@@ -1,12 +1,12 @@
 export type DeliveryState =
-  /** Waits for its first try. */
+  /** Waits for its first attempt. */
   | 'pending'
-  /** Failed, and will be tried again at `nextAttemptAt`. */
+  /** Failed. The next attempt is at `nextAttemptAt`. */
   | 'retrying'
   | 'delivered'
   /** Meta has given up after 36 hours. */
   | 'dropped'
-  /** Swallowed by a fault; never sent. */
+  /** Dropped by a fault, and never sent. */
   | 'lost';
 
 export type Attempt = {

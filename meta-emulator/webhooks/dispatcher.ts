@@ -51,7 +51,7 @@ export function createDispatcher(getEngine: () => Engine) {
         enqueue(delivery);
       });
     },
-    /** Continues a delivery of an earlier run, if it is still owed. */
+    /** Continues a delivery of an earlier run that the app has not accepted. */
     resume(delivery: Delivery) {
       if (!isOwed(delivery)) return;
       const due = delivery.nextAttemptAt === undefined ? 0 : Date.parse(delivery.nextAttemptAt);

@@ -2,7 +2,7 @@ import type { Engine } from '../engine.ts';
 import { concerns } from '../graph/access.ts';
 import type { Change } from './change.ts';
 
-/** Parts the changes that go out from those that the fault `lostWebhooks` swallows. */
+/** Separates the changes to send from those that the fault `lostWebhooks` drops. */
 export function loseSome(
   { faults, random }: Engine,
   changes: Change[],

@@ -1,16 +1,16 @@
 import type { Change } from './change.ts';
 import type { Delivery } from './delivery.ts';
 
-/** What goes out to the app's callback. */
+/** Sends changes to the app's callback. */
 export type Outbox = {
-  /** Goes out with others, in the order of their coming. */
+  /** Is sent together with others, in the order in which they came. */
   add(change: Change): void;
-  /** Signs and sends this very text. */
+  /** Signs and sends exactly this text. */
   sendRaw(url: string, body: string, leadIds?: string[]): Delivery;
   redeliver(id: string): Delivery | undefined;
   all(): Delivery[];
   ofLead(leadId: string): Delivery | undefined;
-  /** Puts the deliveries of an earlier run back and goes on with those that are still owed. */
+  /** Restores the deliveries of an earlier run, and sends those that the app has not accepted. */
   restore(deliveries: readonly Delivery[]): void;
   /** @returns the newest deliveries, and all that are still owed; `flush` first */
   save(): Delivery[];

@@ -1,7 +1,7 @@
 import type { Random } from '../world/random.ts';
 
 /**
- * The verification handshake. Answers what went wrong, or undefined if the callback echoed the
+ * The verification handshake. Returns what went wrong, or undefined if the callback echoed the
  * challenge.
  */
 export async function verifyCallback(

@@ -9,7 +9,7 @@ import type { Page, World } from './world.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Two small businesses, six forms and a few enquiries that came before anybody connected. */
+/** Two small businesses, six forms and a few enquiries from before the first connection. */
 export function createDemoWorld(app: AppIdentity, random: Random, now: Date): World {
   const world = createEmptyWorld(app);
   for (const page of [bakery(), fitness()]) world.pages.set(page.id, page);
@@ -23,7 +23,7 @@ export function createDemoWorld(app: AppIdentity, random: Random, now: Date): Wo
 }
 
 const OLD_LEADS: [formId: string, age: number, draft: LeadDraft][] = [
-  // Past Meta's 90 days: counted as expired, not readable.
+  // This lead is past Meta's 90 days: it counts as expired and cannot be read.
   [DEMO.forms.weddingCake, 91 * DAY, {}],
   [DEMO.forms.weddingCake, 89 * DAY, {}],
   [DEMO.forms.weddingCake, 3 * DAY, { platform: 'ig' }],

@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 /** What the emulator keeps over a restart. */
 export type SavedState = {
   world: World;
-  /** The newest deliveries, and all that are still owed to the app. */
+  /** The newest deliveries, and all that the app has not accepted yet. */
   deliveries: Delivery[];
 };
 

@@ -1,4 +1,4 @@
-/** Everything the stand-in for Meta remembers. `reset` replaces it as a whole. */
+/** The whole state of the emulator. `reset` replaces it. */
 export type World = {
   app: App;
   users: Map<string, User>;
@@ -11,7 +11,7 @@ export type World = {
   codes: Map<string, AuthorizationCode>;
   /** One per object (`page`, `user`, ...). */
   appSubscriptions: Map<string, AppSubscription>;
-  /** How many ids and tokens were given out; keeps them unique and in order. */
+  /** How many ids and tokens were issued. It keeps them unique and in order. */
   counters: { lead: number; node: number; token: number };
 };
 
@@ -121,7 +121,7 @@ export type Token = {
   pageId?: string | undefined;
   isLongLived: boolean;
   issuedAt: Date;
-  /** Counts up; a fault hits tokens that are older than itself. */
+  /** Counts up. A fault applies to tokens that are older than the fault. */
   serial: number;
   /** Undefined: never. */
   expiresAt?: Date | undefined;

@@ -1,9 +1,6 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { eventually } from '../support/eventually.ts';
-import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
 import { ADMIN, startLeadRabbit } from '../support/start-leadrabbit.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
@@ -60,19 +57,6 @@ describe('the answers of the API', () => {
     expect(headers.get('content-encoding')).toBeNull();
     abort.abort();
   });
-
-  test('an answer with 503 says when to try again', async () => {
-    const database = new DatabaseSync(join(world.app.dataDir, 'leadrabbit.db'));
-    try {
-      database.exec('BEGIN IMMEDIATE');
-      const body = delivery({ [DEMO.bakeryId]: [leadgenChange({ leadgen_id: '555000' })] });
-      const { status, headers } = await postWebhook(world.app, body);
-      expect(status).toBe(503);
-      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
-    } finally {
-      database.close();
-    }
-  }, 30_000);
 });
 
 describe('https', () => {

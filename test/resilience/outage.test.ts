@@ -3,8 +3,6 @@
  *
  * A longer run: RESILIENCE_SCALE=10 npx vitest run test/resilience/outage.test.ts
  */
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { startEmulator, type Emulator } from '../../meta-emulator/start-emulator.ts';
@@ -109,49 +107,3 @@ for (const disk of [fullDisk, unwritableDatabase])
       expect(missingFrom(await listed(), await acknowledgedLeads(meta))).toEqual([]);
     });
   });
-
-describe('a database that another program locks', { timeout: 60_000 }, () => {
-  let other: DatabaseSync;
-  beforeEach(async () => {
-    app = await startChild(meta.url);
-    await connectPages(app, meta, [DEMO.bakeryId, DEMO.instagramId]);
-    other = new DatabaseSync(join(app.dataDir, 'leadrabbit.db'), { timeout: 5_000 });
-  });
-  afterEach(() => other.close());
-
-  test('L30: while another program locks the database, reads work and writes wait until it lets go', async () => {
-    other.exec('BEGIN IMMEDIATE');
-    const waiting = postWebhook(app, delivery({ 7: [leadgenChange({ leadgen_id: '991' })] }));
-    let isAnswered = false;
-    void waiting.finally(() => (isAnswered = true)).catch(() => undefined);
-    // One request after the other: if the event loop were blocked, the delivery would be answered first.
-    for (let request = 0; request < 50; request += 1) {
-      expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
-      expect((await app.admin.get('/api/leads')).status).toBe(200);
-    }
-    expect(isAnswered).toBe(false);
-    other.exec('ROLLBACK');
-    expect(await waiting).toMatchObject({ status: 200, body: { leadsProcessed: 1 } });
-  });
-
-  test('L30: if another program locks the database for too long, deliveries get 503 and Meta’s next try is stored', async () => {
-    other.exec('BEGIN IMMEDIATE');
-    const sent = await createLeads(LEADS);
-    const lead = leadgenChange({ leadgen_id: '992' });
-    const [refused, ready] = await Promise.all([
-      postWebhook(app, delivery({ 7: [lead] })),
-      isReady(),
-    ]);
-    expect(refused).toMatchObject({ status: 503, body: { code: 'storage-unavailable' } });
-    expect(ready).toBe(503);
-    expect((await acknowledgedLeads(meta)).size).toBe(0);
-    other.exec('ROLLBACK');
-    await eventually(
-      'all leads are there',
-      async () => missingFrom(await listed(), sent).length === 0,
-      30_000,
-    );
-    expect(await isReady()).toBe(200);
-    expect(await listed()).toEqual(sent.toSorted());
-  });
-});

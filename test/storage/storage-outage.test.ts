@@ -56,6 +56,7 @@ describe('a database that cannot be written', { timeout: 30_000 }, () => {
     const refused = await send('2');
     other.exec('ROLLBACK');
     expect(refused.status).toBe(503);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     await eventually('readiness reports the refused webhook', async () => {
       const { status, body } = await readiness();
       return status === 503 && body.code === 'webhooks-refused' && body.reason !== undefined;

@@ -1,6 +1,14 @@
 import { dirname, join } from 'node:path/posix';
 import { readImports } from './read-imports.ts';
-import { FOLDERS, IN_THE_BROWSER, PACKAGES, PARTS, PICKS_A_DATABASE } from './rules.ts';
+import {
+  ENGINE_PACKAGES,
+  FOLDERS,
+  IN_THE_BROWSER,
+  ON_ANY_ENGINE,
+  PACKAGES,
+  PARTS,
+  PICKS_A_DATABASE,
+} from './rules.ts';
 
 /** Paths from the repository's root, with slashes, and what each file holds. */
 export type SourceFiles = ReadonlyMap<string, string>;
@@ -18,11 +26,15 @@ export function checkImports(files: SourceFiles): string[] {
   return problems;
 }
 
+const RUNS_ON_ANY_ENGINE =
+  'it runs on any engine; read through HTTP or openStorageOf, or move the test to test/storage';
+
 function judgeFile(file: string, target: string): string | undefined {
   const from = topOf(file);
   const to = topOf(target);
   if (isTest(target) && !isTest(file)) return 'tests are imported by nothing';
   if (from === 'src' && to === 'src') return judgePart(file, target);
+  if (isIn(file, ON_ANY_ENGINE) && isOfOneEngine(target)) return RUNS_ON_ANY_ENGINE;
   if (from === to || from === '') return undefined;
   if (from === 'src') return 'src imports nothing outside of itself';
   const allowed = FOLDERS[from];
@@ -45,6 +57,7 @@ function judgePart(file: string, target: string): string | undefined {
 }
 
 function judgePackage(file: string, name: string): string | undefined {
+  if (isIn(file, ON_ANY_ENGINE) && ENGINE_PACKAGES.test(name)) return RUNS_ON_ANY_ENGINE;
   if (topOf(file) !== 'src' || isTest(file)) return undefined;
   if (name.startsWith('node:') && isIn(file, IN_THE_BROWSER)) return 'it runs in a browser';
   const rule = PACKAGES.find(({ packages }) => packages.test(name));
@@ -56,6 +69,8 @@ const topOf = (path: string) => (path.includes('/') ? (path.split('/', 1)[0] ?? 
 /** `src/leads/lead.ts` is of the part leads, `src/app.ts` of the part app. */
 const partOf = (path: string) => path.split('/')[1]?.replace(/(\.test)?\.tsx?$/, '') ?? '';
 const engineOf = (path: string) => /^src\/storage\/([^/]+)\//.exec(path)?.[1];
+const isOfOneEngine = (path: string) =>
+  engineOf(path) !== undefined || /^test\/(storage\/|contract\/sqlite)/.test(path);
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 const isIn = (path: string, folders: readonly string[]) => folders.some((f) => path.startsWith(f));
 const within = (prefix: string, path: string) => path.startsWith(`${prefix}/`);

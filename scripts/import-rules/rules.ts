@@ -90,6 +90,18 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 /** The files outside an engine's folder that may name an engine. */
 export const PICKS_A_DATABASE = ['src/storage/open-storage.ts', 'src/storage/backup.ts'];
 
+/** Tests that run on any engine: they read what is stored through HTTP or the store interfaces. */
+export const ON_ANY_ENGINE = [
+  'test/http/',
+  'test/lost-leads/',
+  'test/processes/',
+  'test/resilience/',
+  'test/support/',
+];
+
+/** The packages of the engines. */
+export const ENGINE_PACKAGES = /^(node:sqlite|mongodb)/;
+
 interface PackageRule {
   readonly packages: RegExp;
   /** The folders in `src` whose files may import them. */

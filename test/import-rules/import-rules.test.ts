@@ -97,6 +97,23 @@ describe('imports that must fail', () => {
     ['scripts/launch.ts', '../meta-emulator/main.ts'],
   ])('%s may not import %s', (file, name) => expect(judge(file, name)).toHaveLength(1));
 
+  test.each(
+    ['http', 'lost-leads', 'processes', 'resilience', 'support'].flatMap((folder) =>
+      [
+        'node:sqlite',
+        'mongodb',
+        '../../src/storage/sqlite/columns.ts',
+        '../storage/rows.ts',
+        '../contract/sqlite-harness.ts',
+      ].map((name) => [folder, name] as const),
+    ),
+  )('test/%s may not import %s, because it runs on any engine', (folder, name) => {
+    for (const file of ['leads.test.ts', 'read-leads.ts'])
+      expect(judge(`test/${folder}/${file}`, name)).toEqual([
+        expect.stringContaining('it runs on any engine'),
+      ]);
+  });
+
   test('nothing imports a test', () => {
     expect(judge('src/leads/lead.ts', './lead.test.ts')).toHaveLength(1);
   });
@@ -158,6 +175,9 @@ describe('imports that are fine', () => {
     ['scripts/launch.ts', '../src/config.ts'],
     ['test/http/leads.test.ts', '../../src/app.ts'],
     ['test/http/leads.test.ts', '../../meta-emulator/main.ts'],
+    ['test/http/leads.test.ts', '../../src/storage/open-storage.ts'],
+    ['test/storage/locks.test.ts', 'node:sqlite'],
+    ['test/storage/locks.test.ts', '../../src/storage/sqlite/columns.ts'],
     ['vitest.config.ts', 'vitest/config'],
   ])('%s may import %s', (file, name) => expect(judge(file, name)).toEqual([]));
 });

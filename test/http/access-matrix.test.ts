@@ -116,7 +116,7 @@ afterAll(() => world.close());
 
 type Verdict = 'let in' | 401 | 403;
 
-/** Calls a route with things that do not exist, so that nothing is changed. */
+/** Calls a route with ids that do not exist, so that nothing changes. */
 async function call(route: string, client: ApiClient, key?: string): Promise<Verdict> {
   const [method = '', path = ''] = route.split(' ');
   const abort = new AbortController();
@@ -136,7 +136,7 @@ async function call(route: string, client: ApiClient, key?: string): Promise<Ver
     ? ''
     : await response.text();
   abort.abort();
-  // A refusal of what was sent, such as a signature, is none of the caller.
+  // Other refusals, such as one of a wrong signature, say nothing about the caller.
   const isOfCaller = /not-signed-in|admins-only|scope-missing|session-needed|api-key-wrong/.test(
     body,
   );
@@ -152,17 +152,17 @@ const forKey = (rule: Rule, scope: ApiScope): Verdict => {
 };
 const routes = documentedRoutes();
 
-test('every route of the API has a rule, and no rule is left over', () => {
+test('every route of the API has a rule, and every rule has a route', () => {
   expect(routes, 'add a line to RULES for each route that is missing there').toEqual(
     Object.keys(RULES).toSorted(),
   );
 });
 
-// Signing out and ending sessions would end the session that the other calls need.
+// A sign-out and the end of a session would end the session that the other calls need.
 const CHANGES_SESSION = /sign-out|sessions/;
 
 test.each(Object.entries(RULES))(
-  '%s lets in whom its rule names, and nobody else',
+  '%s accepts only the callers that its rule names',
   async (route, rule) => {
     expect(await call(route, world.app.stranger()), 'a stranger').toBe(
       isOpen(rule) ? 'let in' : 401,

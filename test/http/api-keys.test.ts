@@ -23,7 +23,7 @@ const make = async (scopes: readonly string[], changes: object = {}) =>
 const withKey = (key: string) => ({ headers: { authorization: `Bearer ${key}` } });
 const stranger = (): ApiClient => world.app.stranger();
 
-test('a key is shown once, kept as a hash, and opens what its scope says', async () => {
+test('an API key is shown once, stored as a hash and allowed to do what its scope says', async () => {
   const { key, apiKey } = await make(['leads:read']);
   expect(key).toMatch(/^lr_[\w-]{43}$/);
   expect(apiKey).toMatchObject({ name: 'Reports', scopes: ['leads:read'], lastUsedAt: null });
@@ -31,13 +31,13 @@ test('a key is shown once, kept as a hash, and opens what its scope says', async
   expect((await stranger().get('/api/leads', withKey(key))).status).toBe(200);
   const list = await world.app.admin.get<ApiKeyList>('/api/api-keys');
   expect(JSON.stringify(list.body)).not.toContain(key);
-  await eventually('the use is noted', async () => {
+  await eventually('the key has a time of last use', async () => {
     const { body } = await world.app.admin.get<ApiKeyList>('/api/api-keys');
     return body.apiKeys.some(({ id, lastUsedAt }) => id === apiKey.id && lastUsedAt !== null);
   });
 });
 
-test('a missing scope is refused and named, and writing includes reading', async () => {
+test('a request without the needed scope is refused and names the scope, and writing includes reading', async () => {
   const { key } = await make(['leads:read']);
   const refused = await stranger().send('PATCH', '/api/leads/x', {
     ...withKey(key),
@@ -64,7 +64,7 @@ test.each([
   expect(answer).toMatchObject({ status: 401, body: { code: 'api-key-wrong' } });
 });
 
-test('an expired key is refused with 401, and a time that has passed is refused', async () => {
+test('an expired API key is refused with 401, and a new key cannot expire in the past', async () => {
   const { key } = await make(['leads:read'], {
     expiresAt: new Date(Date.now() + 1_500).toISOString(),
   });
@@ -81,7 +81,7 @@ test('an expired key is refused with 401, and a time that has passed is refused'
   expect(past.status).toBe(400);
 });
 
-test('a deleted key opens nothing, and its event stream ends within a second', async () => {
+test('a deleted API key is refused, and its event stream ends within a second', async () => {
   const { key, apiKey } = await make(['leads:read']);
   const stream = await fetch(`${world.app.url}/api/events`, withKey(key));
   expect(stream.status).toBe(200);
@@ -91,12 +91,12 @@ test('a deleted key opens nothing, and its event stream ends within a second', a
   const read = stream.text().finally(() => {
     isOver = true;
   });
-  await eventually('the stream has ended', () => isOver, 5_000);
+  await eventually('the stream ends', () => isOver, 5_000);
   await read;
   expect(await world.app.admin.delete(`/api/api-keys/${apiKey.id}`)).toMatchObject({ status: 404 });
 });
 
-test('a request with a key needs no origin, and its cookie does not count', async () => {
+test('a request with an API key needs no origin, and its cookie is ignored', async () => {
   const { key } = await make(['leads:read']);
   const foreign = { origin: 'https://elsewhere.example', authorization: `Bearer ${key}` };
   const answer = await stranger().post('/api/leads/x/seen', undefined, { headers: foreign });
@@ -108,7 +108,7 @@ test('a request with a key needs no origin, and its cookie does not count', asyn
   expect(both).toMatchObject({ status: 403, body: { code: 'scope-missing' } });
 });
 
-test('the audit log names the key that acted', async () => {
+test('the audit log names the API key that made a change', async () => {
   const { key, apiKey } = await make(['admin'], { name: 'Deploy' });
   const user = { name: 'Kay', email: 'kay@example.com', role: 'user' };
   const made = await stranger().send('POST', '/api/users', { ...withKey(key), body: user });
@@ -117,7 +117,7 @@ test('the audit log names the key that acted', async () => {
   expect(body.entries[0]?.actor).toEqual({ kind: 'api-key', id: apiKey.id, name: 'Deploy' });
 });
 
-test('a key that asks too often is told to wait', async () => {
+test('an API key that makes too many requests is told to wait', async () => {
   const { key } = await make(['leads:read']);
   const ask = () => stranger().get('/api/leads?limit=1', withKey(key));
   let last = await ask();
@@ -125,7 +125,7 @@ test('a key that asks too often is told to wait', async () => {
   expect(last).toMatchObject({ status: 429, body: { code: 'too-many' } });
 });
 
-test('no key appears in the log', async () => {
+test('the log holds no API key', async () => {
   const app = await runLeadRabbit(world.meta.url, { LOG_LEVEL: 'trace' });
   try {
     const body = { name: 'Logged', scopes: ['leads:read'] };

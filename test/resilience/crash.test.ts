@@ -75,7 +75,7 @@ describe('crashes', () => {
         }
         await pause(random.between(0, 400));
         await app.kill();
-        // The next process must meet the data as it was left, so nothing else opens it before.
+        // Nothing else opens the database before the next process, so that it finds what the kill left.
         acknowledged = await acknowledgedLeads(meta);
         app.spawn();
       }

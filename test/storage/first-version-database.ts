@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { firstSchema } from '../../src/storage/sqlite/migrations/0001-first-schema.ts';
 
-/** A database as the first version of LeadRabbit left it, to be written to row by row. */
+/** Creates a database of the first version of LeadRabbit, to which a test adds rows. */
 export function makeFirstVersionDatabase(
   dataDir: string,
   fill: (insert: (table: string, row: Readonly<Record<string, unknown>>) => void) => void,

@@ -16,7 +16,7 @@ afterAll(() => world.close());
 const deliveries = () =>
   readRows<{ body: Uint8Array }>(world.app, 'SELECT body FROM webhook_deliveries ORDER BY id');
 
-test('a delivery is kept byte for byte, also the parts of it that make no sense', async () => {
+test('a delivery is stored byte for byte, with the parts that cannot be understood', async () => {
   const changes = [leadgenChange({ leadgen_id: '6300001' }), null, 7, { field: 'leadgen' }];
   const body = `${JSON.stringify({ object: 'page', entry: [null, 'nonsense', { id: DEMO.bakeryId, changes }] })}\n `;
   expect((await postWebhook(world.app, body)).status).toBe(200);
@@ -41,12 +41,12 @@ test.each([
   expect(deliveries()).toHaveLength(before);
 });
 
-test('a lead that reached the CRM is marked as processed, once', async () => {
+test('a lead that is stored in the CRM is marked as processed once', async () => {
   const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.callBack });
   const leadId = leads[0]?.id ?? '';
   await world.lead(leadId);
   const query = `SELECT state, processed FROM meta_leads WHERE leadId = '${leadId}'`;
-  await eventually('the row is marked', () => {
+  await eventually('the row is marked as processed', () => {
     const rows = readRows<{ state: string; processed: number }>(world.app, query);
     return rows.length === 1 && rows[0]?.state === 'stored' && rows[0].processed === 1;
   });

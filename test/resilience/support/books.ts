@@ -30,7 +30,7 @@ export async function acknowledgedLeads({ control }: Emulator): Promise<Set<stri
   );
 }
 
-/** Those of the lead ids that the inbox of a LeadRabbit does not have, whether it runs or not. */
+/** The given lead ids that are not in the inbox of a LeadRabbit that runs or has ended. */
 export const missingFromInboxOf = (
   app: { readonly environment: Environment },
   leadIds: Iterable<string>,

@@ -11,7 +11,7 @@ import { readDialogRequest } from './dialog-request.ts';
 
 type Input = Record<string, string | string[] | undefined>;
 
-/** `/dialog/oauth`: the page where a person lets the app see Pages, or does not. */
+/** `/dialog/oauth`: the page on which a person grants the app access to Pages, or cancels. */
 export async function dialogRoutes(server: FastifyInstance, engine: Engine): Promise<void> {
   const read = (input: Input) => readDialogRequest(engine.world.app, single(input));
 

@@ -4,7 +4,7 @@ import type { Lead } from '../world/world.ts';
 import { html } from './html.ts';
 import { pageFrame } from './page-frame.ts';
 
-/** After a form was sent: which lead it became, and whether the app was told. */
+/** The page after a form was sent: the lead, and whether the app got its webhook. */
 export function sentPage(engine: Engine, lead: Lead): string {
   const form = engine.world.forms.get(lead.formId);
   const delivery = engine.outbox.ofLead(lead.id);

@@ -13,7 +13,7 @@ import {
 /** Paths from the repository's root, with slashes, and what each file holds. */
 export type SourceFiles = ReadonlyMap<string, string>;
 
-/** Every import that points where it must not, as a sentence each. */
+/** Every import that breaks a rule, with one sentence for each. */
 export function checkImports(files: SourceFiles): string[] {
   const problems: string[] = [];
   for (const [file, source] of files)

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { createServer } from 'node:net';
 import { LaunchError } from './launch-error.ts';
 
-/** @throws LaunchError where something else listens, with the variable that chooses the port. */
+/** @throws LaunchError if another program listens there. It names the variable that sets the port. */
 export async function checkPortIsFree(host: string, port: number, variable: string): Promise<void> {
   for (const { address } of await addressesOf(host, variable)) {
     const code = await tryToListen(address, port);

@@ -7,7 +7,7 @@ const sign = (payload: string, secret = 'secret') =>
 const encode = (payload: object) => Buffer.from(JSON.stringify(payload)).toString('base64url');
 const PAYLOAD = { algorithm: 'HMAC-SHA256', issued_at: 1_291_836_800, user_id: '218471' };
 
-test('the example of another implementation is read', () => {
+test('a signed request that another implementation wrote is read', () => {
   const payload = Buffer.from(
     '{"algorithm":"HMAC-SHA256","expires":1291840400,"issued_at":1291836800,"user_id":"218471"}',
   ).toString('base64url');
@@ -16,14 +16,14 @@ test('the example of another implementation is read', () => {
   ).toEqual({ userId: '218471' });
 });
 
-test('any of several secrets may have signed', () => {
+test('a signed request is valid with any of several secrets', () => {
   const text = sign(encode(PAYLOAD), 'old');
   expect(readSignedRequest(text, ['new', 'old'])).toEqual({ userId: '218471' });
   expect(readSignedRequest(text, ['new'])).toBeUndefined();
 });
 
 test.each([
-  ['nothing', ''],
+  ['no content', ''],
   ['no signature', encode(PAYLOAD)],
   ['an empty signature', `.${encode(PAYLOAD)}`],
   [
@@ -34,8 +34,8 @@ test.each([
   ['another algorithm', sign(encode({ ...PAYLOAD, algorithm: 'none' }))],
   ['no algorithm', sign(encode({ user_id: '218471' }))],
   ['no id', sign(encode({ algorithm: 'HMAC-SHA256' }))],
-  ['an id that is none', sign(encode({ ...PAYLOAD, user_id: '../x' }))],
-  ['a payload that is no JSON', sign(Buffer.from('{').toString('base64url'))],
-])('%s is not Meta', (_what, text) => {
+  ['an invalid id', sign(encode({ ...PAYLOAD, user_id: '../x' }))],
+  ['a payload that is not JSON', sign(Buffer.from('{').toString('base64url'))],
+])('a signed request with %s is refused', (_what, text) => {
   expect(readSignedRequest(text, ['secret'])).toBeUndefined();
 });

@@ -53,7 +53,7 @@ describe('Page whose rate limit is reached', () => {
     expect((await world.page(DEMO.bakeryId)).attention?.code).toBe('throttled');
   });
 
-  test('L27: no call is made for a throttled Page until its time has come, whoever asks for one', async () => {
+  test('L27: no call is made for a throttled Page until the time that Meta named, whatever the cause', async () => {
     await throttle(30);
     const { first } = await meetTheLimit();
     const waiting = await send(DEMO.forms.weddingCake, 40);

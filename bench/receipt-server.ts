@@ -17,26 +17,6 @@ import type { Storage } from '../src/storage/storage.ts';
 import { isDurable, VARIANTS, type Variant } from './receipt/variant.ts';
 import { variantInbox } from './receipt/variant-inbox.ts';
 
-const config = readConfig(process.env);
-const variant = VARIANTS.find((name) => name === process.argv[2]) ?? 'shared-commits';
-const storage = await openStorage(config);
-const tally = createTally(storage, variant);
-const server = await createServer(wire(config, storage, variant), {
-  log: createLog(config.logLevel),
-  trustProxy: config.trustProxy,
-});
-await server.listen({ host: config.host, port: config.port });
-
-process.once('SIGTERM', () => {
-  void close().then(() => process.exit(0));
-});
-
-async function close(): Promise<void> {
-  await server.close();
-  await tally.close();
-  await storage.close();
-}
-
 const TEAM: ServerParts['team'] = {
   people: {
     list: missing,
@@ -60,6 +40,26 @@ const TEAM: ServerParts['team'] = {
   devices: { mark: missing, isKnown: missing },
   mailer: { isConfigured: false, send: missing },
 };
+
+const config = readConfig(process.env);
+const variant = VARIANTS.find((name) => name === process.argv[2]) ?? 'shared-commits';
+const storage = await openStorage(config);
+const tally = createTally(storage, variant);
+const server = await createServer(wire(config, storage, variant), {
+  log: createLog(config.logLevel),
+  trustProxy: config.trustProxy,
+});
+await server.listen({ host: config.host, port: config.port });
+
+process.once('SIGTERM', () => {
+  void close().then(() => process.exit(0));
+});
+
+async function close(): Promise<void> {
+  await server.close();
+  await tally.close();
+  await storage.close();
+}
 
 /** Wired like `src/app.ts`, without the parts behind other routes. */
 function wire(config: Config, storage: Storage, variant: Variant): ServerParts {

@@ -6,6 +6,7 @@ import { incidents } from './en/incidents.ts';
 import { reasons } from './en/reasons.ts';
 import { leads } from './en/leads.ts';
 import { live } from './en/live.ts';
+import { privacy } from './en/privacy.ts';
 import type { Formats } from './formats.ts';
 
 /**
@@ -23,4 +24,5 @@ export const en = (formats: Formats) => ({
   incidents,
   leads: leads(formats),
   live: live(formats),
+  privacy: privacy(formats),
 });

@@ -6,6 +6,7 @@ import { incidents } from './es/incidents.ts';
 import { reasons } from './es/reasons.ts';
 import { leads } from './es/leads.ts';
 import { live } from './es/live.ts';
+import { privacy } from './es/privacy.ts';
 import type { Formats } from './formats.ts';
 import type { Texts } from './texts.ts';
 
@@ -27,4 +28,5 @@ export const es = (formats: Formats): Texts => ({
   incidents,
   leads: leads(formats),
   live: live(formats),
+  privacy: privacy(formats),
 });

@@ -116,7 +116,13 @@ const delivery = createRoute({
   ),
 });
 
-/** The address of this screen in earlier versions, which people have as a bookmark. */
+const privacy = createRoute({
+  getParentRoute: () => app,
+  path: '/admin/privacy',
+  component: lazyScreen(async () => (await import('./privacy/privacy-screen.tsx')).PrivacyScreen),
+});
+
+/** The address of Delivery in earlier versions, which people have as a bookmark. */
 const formerInbox = createRoute({
   getParentRoute: () => app,
   path: '/admin/inbox',
@@ -157,6 +163,7 @@ const routeTree = root.addChildren([
     connectors,
     delivery,
     formerInbox,
+    privacy,
     leads.addChildren([leadDetails]),
     missing,
   ]),

@@ -7,6 +7,12 @@ export const shell = ({ list }: Formats) => ({
   leads: 'Leads',
   delivery: 'Delivery',
   connectors: 'Connectors',
+  /** The screens that an admin needs less often. */
+  administration: 'Administration',
+  more: 'More',
+  audit: 'Audit log',
+  apiKeys: 'API keys',
+  privacy: 'Privacy',
   /** Read out after the number of leads that are pending or need attention. */
   notInCrm: 'not in the CRM',
   account: 'Account',

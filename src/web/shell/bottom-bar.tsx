@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { CircleUser } from 'lucide-react';
 import { useTexts } from '../texts/use-texts.ts';
+import { AdministrationMenu } from './administration-menu.tsx';
 import { DeliveryBadge } from './delivery-badge.tsx';
 import { navItems } from './nav-items.ts';
 import { UserMenu } from './user-menu.tsx';
 import { useUser } from './use-user.ts';
 
-const TAB = 'flex flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium';
+const TAB =
+  'flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-[0.6875rem] font-medium min-[360px]:text-xs';
 
 /** The navigation on a phone, within reach of the thumb. */
 export function BottomBar() {
@@ -35,6 +37,12 @@ export function BottomBar() {
           {shell[name]}
         </Link>
       ))}
+      <AdministrationMenu
+        side="top"
+        className={TAB}
+        activeClassName="text-accent-text"
+        inactiveClassName="text-muted"
+      />
       <UserMenu side="top">
         <button
           type="button"

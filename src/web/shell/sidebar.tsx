@@ -2,15 +2,22 @@ import { Link } from '@tanstack/react-router';
 import { ChevronsUpDown } from 'lucide-react';
 import { useTexts } from '../texts/use-texts.ts';
 import { RabbitMark } from '../ui/rabbit-mark.tsx';
+import { AdministrationMenu } from './administration-menu.tsx';
 import { DeliveryBadge } from './delivery-badge.tsx';
 import { Monogram } from './monogram.tsx';
-import { navItems } from './nav-items.ts';
+import { administrationItems, navItems, type NavItem } from './nav-items.ts';
 import { UserMenu } from './user-menu.tsx';
 import { useUser } from './use-user.ts';
+
+const ENTRY =
+  'relative flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium transition-colors max-xl:h-13 max-xl:flex-col max-xl:justify-center max-xl:gap-1 max-xl:px-0 max-xl:text-[0.6875rem]/4';
+const ACTIVE = 'bg-pressed text-ink [&>svg]:text-accent-text';
+const INACTIVE = 'text-muted hover:bg-hover hover:text-ink';
 
 /** The navigation beside the screen: a narrow rail on a tablet, with room for names on a desktop. */
 export function Sidebar() {
   const user = useUser();
+  const administration = administrationItems(user.role);
   const { shell } = useTexts();
   return (
     <header
@@ -25,21 +32,34 @@ export function Sidebar() {
         <span className="text-base font-semibold tracking-tight max-xl:sr-only">LeadRabbit</span>
       </Link>
       <nav aria-label={shell.navigation} className="grid gap-0.5 max-xl:gap-1">
-        {navItems(user.role).map(({ to, name, Icon }) => (
-          <Link
-            key={to}
-            to={to}
-            className="relative flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium transition-colors max-xl:h-13 max-xl:flex-col max-xl:justify-center max-xl:gap-1 max-xl:px-0 max-xl:text-[0.6875rem]/4"
-            activeProps={{ className: 'bg-pressed text-ink [&>svg]:text-accent-text' }}
-            inactiveProps={{ className: 'text-muted hover:bg-hover hover:text-ink' }}
-          >
-            <Icon className="size-4 max-xl:size-5" aria-hidden="true" />
-            {shell[name]}
-            {to === '/admin/delivery' && (
-              <DeliveryBadge className="ml-auto rounded-full bg-warn px-1.5 text-xs leading-4 font-semibold text-canvas tabular-nums max-xl:absolute max-xl:top-1 max-xl:right-2" />
-            )}
-          </Link>
+        {navItems(user.role).map((item) => (
+          <SidebarLink key={item.to} item={item} />
         ))}
+        {administration.length > 0 && (
+          <>
+            <h2
+              id="administration"
+              className="mt-4 px-2 pb-1 text-xs font-medium text-faint max-xl:hidden"
+            >
+              {shell.administration}
+            </h2>
+            <div
+              role="group"
+              aria-labelledby="administration"
+              className="grid gap-0.5 max-xl:hidden"
+            >
+              {administration.map((item) => (
+                <SidebarLink key={item.to} item={item} />
+              ))}
+            </div>
+          </>
+        )}
+        <AdministrationMenu
+          side="bottom"
+          className={`${ENTRY} xl:hidden`}
+          activeClassName={ACTIVE}
+          inactiveClassName={INACTIVE}
+        />
       </nav>
       <UserMenu side="top">
         <button
@@ -55,5 +75,23 @@ export function Sidebar() {
         </button>
       </UserMenu>
     </header>
+  );
+}
+
+function SidebarLink({ item: { to, name, Icon } }: { item: NavItem }) {
+  const { shell } = useTexts();
+  return (
+    <Link
+      to={to}
+      className={ENTRY}
+      activeProps={{ className: ACTIVE }}
+      inactiveProps={{ className: INACTIVE }}
+    >
+      <Icon className="size-4 max-xl:size-5" aria-hidden="true" />
+      {shell[name]}
+      {to === '/admin/delivery' && (
+        <DeliveryBadge className="ml-auto rounded-full bg-warn px-1.5 text-xs leading-4 font-semibold text-canvas tabular-nums max-xl:absolute max-xl:top-1 max-xl:right-2" />
+      )}
+    </Link>
   );
 }

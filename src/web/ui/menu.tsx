@@ -6,6 +6,7 @@ import {
   useId,
   useState,
   type ComponentProps,
+  type PointerEvent,
   type ReactElement,
   type ReactNode,
 } from 'react';
@@ -58,7 +59,7 @@ export function Menu({ trigger, label, align = 'start', side = 'bottom', childre
   );
 }
 
-const focusOnHover: ComponentProps<'button'>['onPointerMove'] = ({ currentTarget }) =>
+const focusOnHover = ({ currentTarget }: PointerEvent<HTMLElement>) =>
   currentTarget.focus({ preventScroll: true });
 
 /** An action; the menu closes. */
@@ -80,6 +81,25 @@ export function MenuItem({ onSelect, children }: { onSelect: () => void; childre
       {children}
     </button>
   );
+}
+
+/** A link to another screen; the menu closes. The child is the link. */
+export function MenuLink({ children }: { children: ReactElement<ComponentProps<'a'>> }) {
+  const close = useContext(CloseContext);
+  return cloneElement(children, {
+    role: 'menuitem',
+    tabIndex: -1,
+    'data-choice': '',
+    className: choiceLook,
+    onPointerMove: focusOnHover,
+    onClick: close,
+    onKeyDown: (event) => {
+      // The browser opens links with Enter alone.
+      if (event.key !== ' ') return;
+      event.preventDefault();
+      event.currentTarget.click();
+    },
+  } as ComponentProps<'a'>);
 }
 
 export const MenuSeparator = () => <hr className="-mx-1 my-1 border-line" />;

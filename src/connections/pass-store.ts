@@ -41,7 +41,7 @@ export interface PassStore {
    * reads every form: a pass that was interrupted does not continue at its checkpoint. If a pass
    * holds the Page now, the new one is due after it.
    */
-  requestCatchUp(pageId: string, since: Date | null, dueAt: Date): Promise<void>;
+  requestSync(pageId: string, since: Date | null, dueAt: Date): Promise<void>;
 
   /**
    * Claims the Page for one pass until `until`, or extends the claim. The claim of a holder that

@@ -14,7 +14,7 @@ export type ResumePage = (pageId: string, since: Date | null) => Promise<boolean
 
 export function createResumePage(dependencies: {
   readonly inbox: Pick<HeldLeads, 'groupHeld' | 'retryAll'>;
-  readonly pages: Pick<ConnectionStore, 'list'> & Pick<PassStore, 'requestCatchUp'>;
+  readonly pages: Pick<ConnectionStore, 'list'> & Pick<PassStore, 'requestSync'>;
   /** Allows calls again that Meta refused a moment ago. A rate limit stays. */
   readonly reopen: (pageId: string) => Promise<void>;
   /** Starts the work that is due. */
@@ -30,7 +30,7 @@ export function createResumePage(dependencies: {
       (entry) => (entry.parentPageId ?? entry.pageId) === pageId,
     );
     const isEnabled = family.some(({ isActive }) => isActive);
-    if (isEnabled) await pages.requestCatchUp(pageId, since, now());
+    if (isEnabled) await pages.requestSync(pageId, since, now());
     wake();
     return isEnabled;
   };

@@ -25,7 +25,7 @@ const TRY_AGAIN_MS = 5 * 60_000;
 export interface RunPassDependencies extends ReadFormsDependencies {
   /** Begins the name of each holder, so that what a dead process held can be told. */
   readonly processName: string;
-  readonly pages: Omit<PassStore, 'hasten' | 'requestCatchUp'>;
+  readonly pages: Omit<PassStore, 'hasten' | 'requestSync'>;
   readonly inbox: ReadFormsDependencies['inbox'] & Pick<InboxReports, 'oldestUnread'>;
   /** Reads the Page's forms from Meta and keeps them. @throws GraphError, or the signal's reason */
   readonly refreshForms: RefreshForms;

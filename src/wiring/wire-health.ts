@@ -41,7 +41,7 @@ export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
       if (check.state === 'warn') notify(toNotice(subject, check));
     await keepIncidents(subject, report, previous);
     const isRepaired = report.checks.some(({ code }) => code === 'subscription-repaired');
-    if (isRepaired) await pages.requestCatchUp(subject, null, now());
+    if (isRepaired) await pages.requestSync(subject, null, now());
     if (isRepaired) intake.catchUp.wake();
   };
   const checkHealth = createCheckHealth({

@@ -1,6 +1,6 @@
 import { explainGraphError } from '../connections/explain-graph-error.ts';
-import { CatchUp } from '../intake/catch-up.ts';
-import { createPauseAfterPass } from '../intake/catch-up-pause.ts';
+import { BackgroundSync } from '../intake/background-sync.ts';
+import { createPauseAfterPass } from '../intake/background-sync-pause.ts';
 import { createCompareForms } from '../intake/compare-forms.ts';
 import { PassInterrupted } from '../intake/pass.ts';
 import { createSyncPages } from '../intake/sync-pages.ts';
@@ -34,7 +34,7 @@ export function wirePasses(
     pauseAfterPass: createPauseAfterPass({ inbox, pages, shortestMs: config.catchUpMs, now }),
     now,
   };
-  const catchUp = new CatchUp({
+  const catchUp = new BackgroundSync({
     ...passes,
     pollMs: Math.min(15_000, Math.max(config.catchUpMs, 100)),
     onPass: (pageId, { leadsNew, problems }) => {

@@ -44,7 +44,7 @@ export function wireRefusedWebhooks(
     onProven: (pageId) => {
       signals.troubled(APP);
       void pages
-        .requestCatchUp(pageId, null, now())
+        .requestSync(pageId, null, now())
         .then(() => catchUp.wake())
         .catch((err: unknown) => log.error({ err, pageId }, 'no catch-up could be asked for'));
     },

@@ -74,7 +74,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
       });
     });
 
-    describe('requestCatchUp', () => {
+    describe('requestSync', () => {
       test('a requested background sync is due, and the request that looks back further is kept', async () => {
         const pageId = await connect();
         for (const [since, expected] of [
@@ -84,18 +84,18 @@ export function describePagePassContract(openStorage: OpenStorage): void {
           [at(-20), at(-50)],
           [at(-90), at(-90)],
         ] as const) {
-          await pages().requestCatchUp(pageId, since, at(7));
+          await pages().requestSync(pageId, since, at(7));
           expect((await pages().find(pageId))?.catchUpSince).toEqual(expected);
         }
-        await pages().requestCatchUp(pageId, null, at(3));
+        await pages().requestSync(pageId, null, at(3));
         expect((await pages().find(pageId))?.catchUpDueAt).toEqual(at(3));
       });
 
       test('a request changes that Page alone, and no unknown one', async () => {
         const [pageId, other] = [await connect(), await connect()];
         const before = await pages().find(other);
-        await pages().requestCatchUp(pageId, at(-5), at(7));
-        await pages().requestCatchUp('404', at(-5), at(7));
+        await pages().requestSync(pageId, at(-5), at(7));
+        await pages().requestSync('404', at(-5), at(7));
         expect(await pages().find(other)).toEqual(before);
         expect(await pages().list()).toHaveLength(2);
       });
@@ -109,7 +109,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         async (cause) => {
           const pageId = await connect();
           await claim(pageId, 'a', 10);
-          await pages().requestCatchUp(pageId, at(-90), at(20));
+          await pages().requestSync(pageId, at(-90), at(20));
           // Renewing the claim must not forget it.
           await claim(pageId, 'a', 30);
           const record = samplePass([pageId], { cause, finishedAt: at(40) });
@@ -129,7 +129,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
 
       test('a background sync requested just before a pass that looks back less far is due right after it', async () => {
         const pageId = await connect();
-        await pages().requestCatchUp(pageId, at(-90), at(9));
+        await pages().requestSync(pageId, at(-90), at(9));
         await claim(pageId, 'sync', 10);
         const record = samplePass([pageId], { fulfilled: at(-60), finishedAt: at(40) });
         await pages().finishPass(pageId, 'sync', record);
@@ -142,14 +142,14 @@ export function describePagePassContract(openStorage: OpenStorage): void {
       test('a background sync requested during a pass is due after it even if the pass is interrupted', async () => {
         const pageId = await connect();
         await claim(pageId, 'a', 10);
-        await pages().requestCatchUp(pageId, null, at(20));
+        await pages().requestSync(pageId, null, at(20));
         await pages().suspendPass(pageId, 'a', at(99));
         expect(await dueAt(pageId)).toEqual(at(20));
       });
 
       test('a background sync that was due before a pass began is done with it', async () => {
         const pageId = await connect();
-        await pages().requestCatchUp(pageId, null, at(5));
+        await pages().requestSync(pageId, null, at(5));
         await claim(pageId, 'a', 10);
         await claim(pageId, 'a', 30);
         await pages().finishPass(pageId, 'a', samplePass([pageId]));
@@ -201,7 +201,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
     describe('suspendPass', () => {
       test('suspendPass releases the Page, keeps the checkpoint and the request, and sets when to go on', async () => {
         const pageId = await connect();
-        await pages().requestCatchUp(pageId, at(-90), at(1));
+        await pages().requestSync(pageId, at(-90), at(1));
         await claim(pageId, 'a', 10);
         await pages().saveCheckpoint(pageId, 'a', sampleCheckpoint([pageId]));
         const before = await pages().find(pageId);
@@ -236,7 +236,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         'L7: finishPass moves no watermark of a Page that was %s during the pass',
         async (_what, change) => {
           const pageId = await connect();
-          await pages().requestCatchUp(pageId, at(-900), at(1));
+          await pages().requestSync(pageId, at(-900), at(1));
           await claim(pageId, 'a', 900);
           await change(pageId);
           const before = await pages().find(pageId);
@@ -318,7 +318,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         ['that was not complete keeps the request', null, at(-50)],
       ] as const)('a pass %s', async (_, fulfilled, expected) => {
         const pageId = await connect();
-        await pages().requestCatchUp(pageId, at(-50), at(1));
+        await pages().requestSync(pageId, at(-50), at(1));
         await claim(pageId, 'a', 10);
         await pages().finishPass(pageId, 'a', samplePass([pageId], { fulfilled }));
         expect((await pages().find(pageId))?.catchUpSince).toEqual(expected);

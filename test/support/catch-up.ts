@@ -3,7 +3,7 @@ import type { HeldLead, HeldState, InboxAnswer } from '../../src/contract/inbox.
 import { eventually } from './eventually.ts';
 import type { World } from './start-world.ts';
 
-/** The environment in which what is due is looked for at once; see `catchUpPause` for the rest. */
+/** The environment in which what is due is looked for at once; see `backgroundSyncPause` for the rest. */
 export const CATCHING_UP = { CATCH_UP_MINUTES: '0.005' } as const;
 
 /** Does what makes a catch-up of the Page due, and waits for its end. */

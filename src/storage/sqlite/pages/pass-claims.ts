@@ -7,7 +7,7 @@ import type { GroupCommit } from '../group-commit.ts';
 export function createPassClaims(
   database: DatabaseSync,
   commits: GroupCommit,
-): Pick<PassStore, 'requestCatchUp' | 'claimPass' | 'suspendPass' | 'hasten'> {
+): Pick<PassStore, 'requestSync' | 'claimPass' | 'suspendPass' | 'hasten'> {
   const request = database.prepare(`
     UPDATE meta_pages SET catchUpDueAt = :dueAt,
       passCheckpoint = iif(passHolder IS NULL, NULL, passCheckpoint),
@@ -29,7 +29,7 @@ export function createPassClaims(
       passUntil = iif(passUntil > :now, max(passUntil - :ms, :now), passUntil)`);
 
   return {
-    requestCatchUp: (pageId, since, dueAt) =>
+    requestSync: (pageId, since, dueAt) =>
       commits.write(() => {
         request.run({ pageId, since: column.millis(since), dueAt: dueAt.getTime() });
       }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FormStore } from '../connections/form-store.ts';
-import { catchUpPause, createPauseAfterPass } from './catch-up-pause.ts';
+import { backgroundSyncPause, createPauseAfterPass } from './background-sync-pause.ts';
 import type { InboxCounts } from './inbox-counts.ts';
 import { formOf, NOW, PAGE } from './testing/pass-fixture.ts';
 
@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const pause = (recentLeads: number, forms: number, shortestMs = 5 * MINUTE) =>
-  catchUpPause({ recentLeads, forms, shortestMs });
+  backgroundSyncPause({ recentLeads, forms, shortestMs });
 
 describe('pause between two syncs', () => {
   test.each([

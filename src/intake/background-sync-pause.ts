@@ -24,7 +24,7 @@ const LONGEST = 6 * HOUR;
  *
  * @param forms a catch-up makes at least one call for each, and one for their list
  */
-export function catchUpPause(page: {
+export function backgroundSyncPause(page: {
   readonly recentLeads: number;
   readonly forms: number;
   readonly shortestMs: number;
@@ -50,6 +50,6 @@ export function createPauseAfterPass(dependencies: {
     const since = new Date(now().getTime() - META_RETENTION);
     const counts = await Promise.all(forms.map(({ formId }) => inbox.countSince(formId, since)));
     const recentLeads = counts.reduce((sum, count) => sum + count, 0);
-    return catchUpPause({ recentLeads, forms: forms.length, shortestMs });
+    return backgroundSyncPause({ recentLeads, forms: forms.length, shortestMs });
   };
 }

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { samplePage } from '../connections/health/testing/fake-stores.ts';
 import type { Connection } from '../connections/page.ts';
-import { CatchUp, type CatchUpOptions } from './catch-up.ts';
+import { BackgroundSync, type BackgroundSyncOptions } from './background-sync.ts';
 import { minutes, NOW, createPassFixture } from './testing/pass-fixture.ts';
 
-let catchUp: CatchUp | undefined;
+let catchUp: BackgroundSync | undefined;
 afterEach(() => catchUp?.stop());
 
 const until = (isSo: () => boolean) => vi.waitUntil(isSo, { timeout: 10_000 });
@@ -30,7 +30,7 @@ function start(count: number, hanging: ReadonlySet<string>) {
   const errors: unknown[] = [];
   let active = 0;
   let mostActive = 0;
-  const pages: CatchUpOptions['pages'] = {
+  const pages: BackgroundSyncOptions['pages'] = {
     list: async () => [...entries.values()],
     claimPass: async (pageId) => {
       due(pageId, minutes(60));
@@ -40,9 +40,9 @@ function start(count: number, hanging: ReadonlySet<string>) {
     saveCheckpoint: async () => undefined,
     suspendPass: async (pageId, _, dueAt) => due(pageId, dueAt),
     finishPass: async (pageId) => due(pageId, minutes(60)),
-    requestCatchUp: async () => undefined,
+    requestSync: async () => undefined,
   };
-  catchUp = new CatchUp({
+  catchUp = new BackgroundSync({
     ...dependencies,
     pages,
     pollMs: 10,

@@ -11,15 +11,15 @@ import { findFamily } from './wanted-entry.ts';
 /** How many Pages are read at once: a slow one must not hold up the others. */
 const LANES = 4;
 
-export interface CatchUpOptions extends RunPassDependencies {
+export interface BackgroundSyncOptions extends RunPassDependencies {
   readonly pages: Pick<ConnectionStore, 'list'> & Omit<PassStore, 'hasten'>;
   /** How often to look for Pages whose catch-up is due, in ms. */
   readonly pollMs?: number;
-  readonly onPass: (pageId: string, result: CatchUpResult) => void;
+  readonly onPass: (pageId: string, result: BackgroundSyncResult) => void;
   readonly onError: (error: unknown) => void;
 }
 
-export interface CatchUpResult {
+export interface BackgroundSyncResult {
   /** Leads that no webhook had brought. */
   readonly leadsNew: number;
   readonly problems: readonly SyncProblem[];
@@ -29,8 +29,8 @@ export interface CatchUpResult {
  * Reads in the background what the webhooks did not bring, a few Pages at a time. What is due is
  * recorded in the database, so that it outlives this process and is done once among several.
  */
-export class CatchUp {
-  readonly #options: CatchUpOptions & { readonly pollMs: number };
+export class BackgroundSync {
+  readonly #options: BackgroundSyncOptions & { readonly pollMs: number };
   /** The Pages that are being read, each until its pass has ended. */
   readonly #lanes = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
@@ -39,7 +39,7 @@ export class CatchUp {
   /** Aborted while nothing runs. */
   #stop = new AbortController();
 
-  constructor(options: CatchUpOptions) {
+  constructor(options: BackgroundSyncOptions) {
     this.#options = { ...options, pollMs: options.pollMs ?? 15_000 };
     this.#stop.abort(new PassInterrupted());
   }
@@ -151,7 +151,7 @@ export class CatchUp {
     });
     if (problems) this.#options.onPass(page.pageId, { leadsNew, problems });
     // Another pass holds the Page: that one does the work; look again later.
-    else await this.#options.pages.requestCatchUp(page.pageId, null, this.#later());
+    else await this.#options.pages.requestSync(page.pageId, null, this.#later());
   }
 
   #later(): Date {

@@ -8,7 +8,7 @@ import { serverClosing } from './errors.ts';
 import { LiveFeed } from './http/live-feed.ts';
 import { createLog, type Log } from './log.ts';
 import { openStorage } from './storage/open-storage.ts';
-import { createTurns } from './turns/turns.ts';
+import { createTurns, type Turns } from './turns/turns.ts';
 import { OPERATOR } from './users/actor.ts';
 import { applyConfiguredAdmin } from './users/configured-admin.ts';
 import { SessionPurge } from './users/session-purge.ts';
@@ -21,6 +21,7 @@ import { wireIntake } from './wiring/wire-intake.ts';
 import { createWatchStorage } from './wiring/watch-storage.ts';
 import { wireLive } from './wiring/wire-live.ts';
 import { wireMeta } from './wiring/wire-meta.ts';
+import { wirePrivacy } from './wiring/wire-privacy.ts';
 import { wirePeople, type PeopleParts } from './wiring/wire-people.ts';
 import { wireServer } from './wiring/wire-server.ts';
 
@@ -55,13 +56,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
   const closing = new AbortController();
   const { config, log, storage, now } = basics;
   const { setupCodes: codes, processName } = storage;
-  const turns = createTurns({
-    store: storage.turns,
-    processName,
-    onError: (err) =>
-      log.error({ err }, 'a turn could not be kept or given back; it ends by itself'),
-    now,
-  });
+  const turns = openTurns(basics);
   const context = { ...basics, closing: closing.signal, turns };
   for (const sentence of warningsOf(config)) log.warn(sentence);
   const audit = wireAudit(context);
@@ -78,6 +73,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
   const health = wireHealth(context, meta, intake);
   const connections = wireConnections(context, meta, intake, health, audit);
 
+  const privacy = wirePrivacy(context, audit);
   const watchStorage = createWatchStorage(context, meta.notify);
 
   const sessionPurge = new SessionPurge({
@@ -98,6 +94,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
     intake,
     health,
     connections,
+    privacy,
   });
 
   return {
@@ -114,6 +111,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
       if (config.catchUpMs > 0) intake.catchUp.start();
       health.start();
       sessionPurge.start();
+      privacy.retentionSchedule.start();
       return address;
     },
     close: () => {
@@ -125,6 +123,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
           intake.worker.stop(),
           health.stop(),
           sessionPurge.stop(),
+          privacy.retentionSchedule.stop(),
         ],
         endCalls: () => closing.abort(serverClosing()),
         finish: async () => {
@@ -136,6 +135,16 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
     },
   };
 }
+
+/** Work that one process at a time may do. */
+const openTurns = ({ storage, log, now }: Pick<AppContext, 'storage' | 'log' | 'now'>): Turns =>
+  createTurns({
+    store: storage.turns,
+    processName: storage.processName,
+    onError: (err) =>
+      log.error({ err }, 'a turn could not be kept or given back; it ends by itself'),
+    now,
+  });
 
 /** The accounts that the configuration names. */
 async function addAccounts(

@@ -60,6 +60,7 @@ export const ERRORS = {
   'page-busy': { status: 409, params: {} },
   'sync-running': { status: 409, params: { page: 'text' } },
   'link-over': { status: 410, params: {} },
+  'lead-erased': { status: 410, params: {} },
   'too-large': { status: 413, params: {} },
   'wrong-type': { status: 415, params: {} },
   'too-many': { status: 429, params: {} },

@@ -74,6 +74,7 @@ const NOTHING_MISSING = {
   skipped: 0,
   unlisted: 0,
   dismissed: 0,
+  erased: 0,
 };
 
 const formOf = (page: number, form: number, at: Date): FormDetails => ({

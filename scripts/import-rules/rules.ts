@@ -14,6 +14,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   settings: [],
   audit: ['users', 'settings'],
   'api-keys': ['errors'],
+  privacy: ['intake', 'leads', 'users', 'settings', 'turns', 'errors'],
   mail: [],
   queue: [],
   leads: ['users', 'errors', 'reasons', 'message'],
@@ -22,6 +23,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   intake: ['connections', 'queue', 'leads', 'users', 'errors', 'meta-api', 'reasons', 'message'],
   live: ['intake', 'leads'],
   storage: [
+    'privacy',
     'api-keys',
     'audit',
     'settings',
@@ -38,6 +40,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'message',
   ],
   http: [
+    'privacy',
     'api-keys',
     'audit',
     'settings',
@@ -64,7 +67,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
   app: 'wiring audit config-warnings http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(
@@ -75,6 +78,17 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   restore: ['config', 'load-env', 'errors', 'storage', 'run-program'],
   'user-program': ['audit', 'users', 'errors', 'texts'],
   user: ['user-program', 'wiring', 'config', 'load-env', 'log', 'run-program', 'storage'],
+  erase: [
+    'wiring',
+    'users',
+    'texts',
+    'config',
+    'load-env',
+    'log',
+    'errors',
+    'run-program',
+    'storage',
+  ],
   'audit-verify': ['audit', 'config', 'load-env', 'errors', 'storage', 'run-program'],
   main: ['app', 'closing', 'config', 'load-env', 'errors', 'log'],
 };

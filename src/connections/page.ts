@@ -88,6 +88,7 @@ export interface FormComparison {
   readonly needsAttention: number;
   readonly skipped: number;
   readonly dismissed: number;
+  readonly erased: number;
   readonly comparedAt: Date;
 }
 

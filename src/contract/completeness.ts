@@ -11,6 +11,7 @@ export const completeness = z.object({
   needsAttention: z.number().int().describe('Here, a person has to decide'),
   skipped: z.number().int().describe('Not wanted: their Page or account was disabled'),
   dismissed: z.number().int().describe('A person decided that they are not needed'),
+  erased: z.number().int().describe('Erased at the request of the person'),
   expired: z.number().int().describe('Older than the 90 days for which Meta keeps leads'),
   missing: z.number().int().describe('At Meta and not here; looking back far enough fetches them'),
   unlisted: z

@@ -9,6 +9,8 @@ import type { SyncProgress } from './sync.ts';
 export type LiveEvent =
   | { type: 'lead.created'; data: Lead }
   | { type: 'lead.updated'; data: Lead }
+  /** A lead is gone: its person was erased. */
+  | { type: 'lead.erased'; data: { _id: string } }
   | { type: 'inbox.changed'; data: Record<string, never> }
   /** Of a Page, or of the whole app where `pageId` is `app` or empty. */
   | { type: 'page.changed'; data: { pageId: string } }

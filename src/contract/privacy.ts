@@ -24,3 +24,89 @@ export const deletionIdsAnswer = z.object({
   ),
 });
 export type DeletionIdsAnswer = z.infer<typeof deletionIdsAnswer>;
+
+const isoTime = z.iso.datetime();
+
+/** `GET /api/leads/:id/same-person`: all enquiries that seem to come from one person. */
+export const samePersonAnswer = z.object({
+  leads: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        email: z.string(),
+        phone: z.string(),
+        status: z.string(),
+        createdAt: isoTime,
+      }),
+    )
+    .describe('Leads of the CRM, the one that was asked for first'),
+  held: z
+    .array(
+      z.object({
+        leadId: z.string().describe("Meta's lead id"),
+        state: z.string(),
+        pageId: z.string(),
+        formId: z.string(),
+        receivedAt: isoTime,
+      }),
+    )
+    .describe('Enquiries that are not in the CRM'),
+});
+export type SamePersonAnswer = z.infer<typeof samePersonAnswer>;
+
+/** `POST /api/leads/:id/erase` */
+export const eraseBody = z.object({
+  also: z
+    .array(z.string().min(1).max(64))
+    .max(500)
+    .default([])
+    .describe("Ids of leads, or Meta's lead ids of held ones, to erase too"),
+});
+export type EraseBody = z.input<typeof eraseBody>;
+
+/** What was erased where, when and by whom. It holds nothing of the person. */
+export const erasureCertificate = z.object({
+  id: z.string(),
+  at: isoTime,
+  by: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
+  erased: z.object({
+    leads: z.number().int().describe('Leads of the CRM with answers and search terms'),
+    inboxLeads: z.number().int().describe("Readings and events; only Meta's lead id is kept"),
+    deliveries: z.number().int().describe('Bodies of webhooks that named one of the leads'),
+  }),
+  notErased: z
+    .array(z.enum(['backups', 'meta']))
+    .describe('Where the person may still be: backups that were made before, and Meta itself'),
+});
+export type ErasureCertificateAnswer = z.infer<typeof erasureCertificate>;
+
+export const eraseAnswer = z.object({ certificate: erasureCertificate });
+
+/** `GET /api/privacy/erasures`, the newest first. */
+export const erasureList = z.object({ erasures: z.array(erasureCertificate) });
+export type ErasureList = z.infer<typeof erasureList>;
+
+const days = z.number().int().min(1).max(36_500).nullable();
+
+/** `PUT /api/privacy/retention`: after how many days data is deleted; null keeps it. */
+export const retentionSettings = z.object({
+  deliveryDays: days.describe('Bodies of webhooks; 30 unless it is changed'),
+  readingDays: days.describe('What Meta said of leads that are in the CRM or were dismissed'),
+  leadDays: days.describe('Leads, by when they were sent'),
+});
+export type RetentionSettings = z.infer<typeof retentionSettings>;
+
+const retentionCounts = z.object({
+  deliveries: z.number().int(),
+  readings: z.number().int(),
+  leads: z.number().int(),
+});
+
+/** `GET /api/privacy/retention` */
+export const retentionAnswer = z.object({
+  settings: retentionSettings,
+  preview: retentionCounts.describe('What a run would delete now; runs are daily'),
+  lastRun: z.object({ at: isoTime, deleted: retentionCounts }).nullable(),
+});
+export type RetentionAnswer = z.infer<typeof retentionAnswer>;

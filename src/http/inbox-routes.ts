@@ -49,7 +49,7 @@ export async function inboxRoutes(instance: FastifyInstance, parts: ServerParts)
     { schema: { params: leadIdParams, response: { 200: heldLeadDetails } } },
     async (request) => {
       const lead = await inbox.find(request.params.leadId);
-      if (!lead || lead.state === 'stored') throw notFound('inbox-lead');
+      if (!lead || lead.state === 'stored' || lead.state === 'erased') throw notFound('inbox-lead');
       return presentHeldDetails(await heldLeads.details(lead));
     },
   );

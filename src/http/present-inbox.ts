@@ -42,7 +42,7 @@ export function presentHeldLead({ lead, pageName, formName, cause }: HeldRecord)
     formId: lead.formId,
     formName,
     platform: lead.platform,
-    state: lead.state === 'stored' ? 'received' : lead.state,
+    state: lead.state === 'stored' || lead.state === 'erased' ? 'received' : lead.state,
     cause,
     reason: presentReason(lead.reason),
     attempts: lead.failures,

@@ -33,8 +33,11 @@ export function presentRetry(result: RetryResult): wire.RetryAnswer {
   };
 }
 
-const stateOf = (lead: InboxLead): RetriedState =>
-  isBeingTried(lead) || lead.state === 'received' ? 'trying' : lead.state;
+function stateOf(lead: InboxLead): RetriedState {
+  if (isBeingTried(lead) || lead.state === 'received') return 'trying';
+  // Somebody has erased the person since the retry.
+  return lead.state === 'erased' ? 'dismissed' : lead.state;
+}
 
 function describe(
   retried: number,

@@ -17,6 +17,10 @@ import type { InboxStore } from '../intake/inbox-store.ts';
 import type { ReceiveWebhook } from '../intake/receive-webhook.ts';
 import type { RetryLeads } from '../intake/retry-leads.ts';
 import type { SyncPages } from '../intake/sync-pages.ts';
+import type { LeadEventStore } from '../leads/lead-event-store.ts';
+import type { ErasePerson } from '../privacy/erase-person.ts';
+import type { ErasureStore } from '../privacy/erasure-store.ts';
+import type { Retention } from '../privacy/retention.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 import type { LiveBus } from '../live/live-bus.ts';
 import type { StorageFault } from '../storage-fault.ts';
@@ -48,6 +52,10 @@ export interface ServerParts {
   readonly team: TeamParts;
   readonly settings: SettingStore;
   readonly forgetPerson: ForgetPerson;
+  readonly erasePerson: ErasePerson;
+  readonly erasures: Pick<ErasureStore, 'listCertificates'>;
+  readonly leadEvents: LeadEventStore;
+  readonly retention: Retention;
   readonly privacyRequests: Pick<PrivacyRequestStore, 'find'>;
   /** What Meta says in a `signed_request`; undefined if it is not Meta's. */
   readonly readSignedRequest: (text: string) => { readonly userId: string } | undefined;

@@ -16,6 +16,7 @@ import { closeInTime } from './close-in-time.ts';
 import { connectRoutes } from './connect-routes.ts';
 import { delayRoutes } from './delay-routes.ts';
 import { deletionRoutes } from './deletion-routes.ts';
+import { erasureRoutes } from './erasure-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { EventStreams } from './event-streams.ts';
 import { answerError, answerUnknownRoute } from './error-answers.ts';
@@ -38,6 +39,7 @@ import type { ApiParts, ServerOptions, ServerParts } from './server-parts.ts';
 import { createAnswerSerializer } from './serialize-answer.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
+import { retentionRoutes } from './retention-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { twoFactorRoutes } from './two-factor-routes.ts';
@@ -146,7 +148,16 @@ const ROUTE_GROUPS: readonly RouteGroup[] = [
     role: 'admin',
     read: 'admin',
     write: 'admin',
-    routes: [inboxRoutes, userRoutes, settingRoutes, auditRoutes, deletionRoutes, apiKeyRoutes],
+    routes: [
+      inboxRoutes,
+      userRoutes,
+      settingRoutes,
+      auditRoutes,
+      deletionRoutes,
+      apiKeyRoutes,
+      erasureRoutes,
+      retentionRoutes,
+    ],
   },
 ];
 const PERSON_ROUTES = [accountRoutes, sessionRoutes, twoFactorRoutes] as const;

@@ -13,6 +13,7 @@ const NOBODY = {
   skipped: 0,
   'needs-attention': 0,
   dismissed: 0,
+  erased: 0,
 };
 const compared = (
   metaCount: number,
@@ -83,6 +84,7 @@ describe('comparison of counts', () => {
       skipped: count,
       'needs-attention': count,
       dismissed: count,
+      erased: count,
     });
     fc.assert(
       fc.property(
@@ -102,9 +104,9 @@ describe('comparison of counts', () => {
             unlistedBefore,
             comparedAt: NOW,
           });
-          const { stored, pending, needsAttention, skipped, dismissed } = comparison;
+          const { stored, pending, needsAttention, skipped, dismissed, erased } = comparison;
           const { expired, missing, unlisted } = comparison;
-          expect(stored + pending + needsAttention + skipped + dismissed).toBe(known);
+          expect(stored + pending + needsAttention + skipped + dismissed + erased).toBe(known);
           expect(known + expired + missing + unlisted).toBe(metaCount);
           expect(Math.min(expired, missing, unlisted)).toBeGreaterThanOrEqual(0);
           expect(unlisted).toBeLessThanOrEqual(unlistedBefore);
@@ -167,6 +169,7 @@ test('only forms of that Page whose count Meta shows are compared', async () => 
         needsAttention: 0,
         skipped: 0,
         dismissed: 0,
+        erased: 0,
         unlisted: 0,
         comparedAt: NOW,
       },

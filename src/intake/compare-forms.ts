@@ -85,7 +85,7 @@ export function updateComparison(
 
 type ComparedStates = Pick<
   FormComparison,
-  'stored' | 'pending' | 'needsAttention' | 'skipped' | 'dismissed'
+  'stored' | 'pending' | 'needsAttention' | 'skipped' | 'dismissed' | 'erased'
 >;
 
 const statesToCompare = (here: Readonly<Record<InboxState, number>>): ComparedStates => ({
@@ -94,10 +94,16 @@ const statesToCompare = (here: Readonly<Record<InboxState, number>>): ComparedSt
   needsAttention: here['needs-attention'],
   skipped: here.skipped,
   dismissed: here.dismissed,
+  erased: here.erased,
 });
 
-const sumOf = ({ stored, pending, needsAttention, skipped, dismissed }: ComparedStates): number =>
-  stored + pending + needsAttention + skipped + dismissed;
+const sumOf = (states: ComparedStates): number =>
+  states.stored +
+  states.pending +
+  states.needsAttention +
+  states.skipped +
+  states.dismissed +
+  states.erased;
 
 /** Adds counts up by state. */
 export function countStates(
@@ -110,6 +116,7 @@ export function countStates(
     skipped: 0,
     'needs-attention': 0,
     dismissed: 0,
+    erased: 0,
   };
   for (const { state, count } of counts) total[state] += count;
   return total;

@@ -12,6 +12,7 @@ export const INBOX_STATES = [
   'skipped',
   'needs-attention',
   'dismissed',
+  'erased',
 ] as const;
 
 /**
@@ -21,12 +22,13 @@ export const INBOX_STATES = [
  * - `stored`: its CRM lead exists;
  * - `skipped`: not wanted, `reason` says why (a disabled or unknown Page);
  * - `needs-attention`: a person has to decide, `reason` says what is wrong;
- * - `dismissed`: a person decided that it is not needed, `decision` says who and why.
+ * - `dismissed`: a person decided that it is not needed, `decision` says who and why;
+ * - `erased`: a person was erased; only the id is kept, so that it does not come back.
  */
 export type InboxState = (typeof INBOX_STATES)[number];
 
 /** The states in which a raw lead is neither in the CRM nor being worked on for the first time. */
-export type HeldState = Exclude<InboxState, 'received' | 'stored'>;
+export type HeldState = Exclude<InboxState, 'received' | 'stored' | 'erased'>;
 
 /** The states in which a raw lead is wanted and not in the CRM. */
 export type UnsettledState = 'pending' | 'needs-attention';

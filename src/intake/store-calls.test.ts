@@ -12,6 +12,7 @@ const COUNTS = {
   skipped: 0,
   'needs-attention': 0,
   dismissed: 0,
+  erased: 0,
 };
 const now = () => NOW;
 const idsOf = (count: number) => Array.from({ length: count }, (_, n) => String(n + 1));

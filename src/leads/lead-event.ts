@@ -2,7 +2,7 @@ import type { Actor } from '../users/actor.ts';
 import type { Lead } from './lead.ts';
 
 export type LeadEventType =
-  'lead.created' | 'lead.seen' | 'lead.status-changed' | 'lead.status-undone';
+  'lead.created' | 'lead.seen' | 'lead.status-changed' | 'lead.status-undone' | 'lead.erased';
 
 /** A value as JSON has it; times are in ISO 8601. */
 export type EventValue = string | number | boolean | null;

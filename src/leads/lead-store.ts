@@ -33,6 +33,8 @@ export interface LeadStore {
   /**
    * Records the lead of one Meta lead id once: if that id is known already, nothing changes and the
    * lead that is there comes back. Safe to call twice and in parallel.
+   *
+   * @throws the `lead-erased` error if the person was erased
    */
   recordOnce(
     lead: NewLead,

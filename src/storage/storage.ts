@@ -11,6 +11,8 @@ import type { InboxStore } from '../intake/inbox-store.ts';
 import type { LeadEventStore } from '../leads/lead-event-store.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 import type { LiveBus } from '../live/live-bus.ts';
+import type { ErasureStore } from '../privacy/erasure-store.ts';
+import type { RetentionStore } from '../privacy/retention-store.ts';
 import type { SettingStore } from '../settings/setting-store.ts';
 import type { TurnStore } from '../turns/turn-store.ts';
 import type { AccountLinkStore } from '../users/account-link-store.ts';
@@ -30,6 +32,8 @@ export interface Storage {
   readonly connectStates: ConnectStateStore;
   readonly closures: ClosureStore;
   readonly privacyRequests: PrivacyRequestStore;
+  readonly erasures: ErasureStore;
+  readonly retention: RetentionStore;
   readonly health: HealthStore;
   readonly incidents: IncidentStore;
   /**

@@ -17,6 +17,7 @@ export function wireLive({ storage: { bus, leads }, feed, log }: LiveDependencie
   const showLead = async ({ type, leadId }: LeadEvent) => {
     // Lists do not show who has opened a lead first.
     if (type === 'lead.seen') return;
+    if (type === 'lead.erased') return feed.publish({ type, data: { _id: leadId } });
     const lead = await leads.find(leadId);
     if (!lead) return;
     const name = type === 'lead.created' ? 'lead.created' : 'lead.updated';

@@ -12,6 +12,7 @@ import { createReadMaintenance } from './wire-audit.ts';
 import type { AppContext } from './app-context.ts';
 import type { ConnectionCommands } from './wire-connections.ts';
 import type { Health } from './wire-health.ts';
+import type { Privacy } from './wire-privacy.ts';
 import type { Intake } from './wire-intake.ts';
 
 /** The folder of the built web application. */
@@ -26,12 +27,13 @@ interface WiredParts {
   readonly intake: Intake;
   readonly health: Health;
   readonly connections: ConnectionCommands;
+  readonly privacy: Privacy;
 }
 
 /** The HTTP server with all its routes. It does not listen yet. */
 export function wireServer(
   { config, log, storage, now }: AppContext,
-  { accounts, team, audit, setup, feed, intake, health, connections }: WiredParts,
+  { accounts, team, audit, setup, feed, intake, health, connections, privacy }: WiredParts,
 ): ReturnType<typeof createServer> {
   return createServer(
     {
@@ -42,6 +44,10 @@ export function wireServer(
       accounts,
       team,
       settings: storage.settings,
+      erasePerson: privacy.erasePerson,
+      retention: privacy.retention,
+      erasures: storage.erasures,
+      leadEvents: storage.leadEvents,
       apiKeys: createApiKeys(storage.apiKeys, now),
       audit,
       auditStore: storage.audit,

@@ -304,6 +304,7 @@ export function describeInboxReportsContract(openStorage: OpenStorage): void {
         skipped: 0,
         'needs-attention': 0,
         dismissed: 0,
+        erased: 0,
       };
       expect(await inbox().countByState()).toEqual({
         ...none,

@@ -48,7 +48,7 @@ export const takeIn = (
 /** Brings a new lead into a state, with or without a reading, and without a lease. */
 export async function bring(
   inbox: InboxStore,
-  state: Exclude<InboxState, 'received'>,
+  state: Exclude<InboxState, 'received' | 'erased'>,
   wasRead: boolean,
   event: Partial<LeadgenEvent> = {},
 ): Promise<string> {

@@ -20,6 +20,7 @@ const COMPARISON: FormComparison = {
   needsAttention: 5,
   skipped: 1,
   dismissed: 2,
+  erased: 1,
   unlisted: 6,
   comparedAt: at(2),
 };

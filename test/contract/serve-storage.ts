@@ -37,6 +37,8 @@ const parts = (storage: Storage): Record<string, object> => ({
   sessions: storage.sessions,
   accountLinks: storage.accountLinks,
   audit: storage.audit,
+  erasures: storage.erasures,
+  retention: storage.retention,
   apiKeys: storage.apiKeys,
   privacyRequests: storage.privacyRequests,
   setupCodes: storage.setupCodes,

@@ -102,6 +102,8 @@ function createRemoteStorage(call: Call): Storage {
     users: remote('users'),
     accountLinks: remote('accountLinks'),
     audit: remote('audit'),
+    erasures: remote('erasures'),
+    retention: remote('retention'),
     apiKeys: remote('apiKeys'),
     privacyRequests: remote('privacyRequests'),
     sessions: remote('sessions'),

@@ -42,7 +42,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/facebook/pages': READ_CONNECTIONS,
   'GET /api/leads': READ_LEADS,
   'GET /api/leads/:id': READ_LEADS,
+  'GET /api/leads/:id/same-person': ADMIN,
+  'GET /api/leads/:id/subject-export': ADMIN,
   'GET /api/maintenance': ADMIN,
+  'GET /api/privacy/erasures': ADMIN,
+  'GET /api/privacy/retention': ADMIN,
   'GET /api/session': 'person',
   'GET /api/settings': ADMIN,
   'GET /api/users': ADMIN,
@@ -76,6 +80,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /api/facebook/inbox/retry': ADMIN,
   'POST /api/facebook/pages': ADMIN,
   'POST /api/facebook/sync': ADMIN,
+  'POST /api/leads/:id/erase': ADMIN,
   'POST /api/leads/:id/seen': WRITE_LEADS,
   'POST /api/leads/:id/undo-status': WRITE_LEADS,
   'POST /api/setup': 'open',
@@ -83,6 +88,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /api/users/:id/reset-link': ADMIN,
   'POST /api/webhook': 'open',
   'POST /api/webhook/facebook': 'open',
+  'PUT /api/privacy/retention': ADMIN,
   'PUT /api/settings': ADMIN,
 };
 

@@ -18,11 +18,10 @@ import type { RecordEvent } from './lead-events.ts';
 import { toColumns, toLead } from './lead-row.ts';
 import { toStatusColumns } from './lead-status-columns.ts';
 import { filterTerm, termsOf } from './lead-terms.ts';
+import { positionAt, POSITIONS_PER_SECOND } from './lead-position.ts';
 import type { ReportOddValue } from './odd-values.ts';
 import type { ReadingThread } from './search/reading-thread.ts';
 
-/** Room for a million leads in one second, within the 2^53 that a JavaScript number holds. */
-const POSITIONS_PER_SECOND = 2 ** 20;
 const FIRST_POSITION = 2 ** 53 - 1;
 
 /** Records a lead inside a write that is under way; see `LeadStore.recordOnce`. */
@@ -44,14 +43,16 @@ export function createRecordLead(database: DatabaseSync, record: RecordEvent): R
     RETURNING *`);
   const insertTerms = database.prepare('INSERT INTO leads_search (terms, rowid) VALUES (?, ?)');
   const selectByMetaLead = database.prepare('SELECT * FROM leads WHERE metaLeadId = ?');
+  const isErased = database.prepare(
+    "SELECT 1 FROM meta_leads WHERE leadId = ? AND state = 'erased'",
+  );
   const lastOfSecond = database.prepare(
     'SELECT max(position) AS position FROM leads WHERE position >= ? AND position < ?',
   );
 
   /** Rises with the time of sending; within one second with the order of recording. */
   function nextPosition(createdAt: Date): number {
-    const second = Math.min(Math.max(Math.floor(createdAt.getTime() / 1000), 0), 2 ** 33 - 1);
-    const from = second * POSITIONS_PER_SECOND;
+    const from = positionAt(createdAt);
     const last = lastOfSecond.get(from, from + POSITIONS_PER_SECOND)?.['position'];
     return typeof last === 'number' ? last + 1 : from;
   }
@@ -59,6 +60,7 @@ export function createRecordLead(database: DatabaseSync, record: RecordEvent): R
   return (lead, by, now) => {
     const known = selectByMetaLead.get(lead.metaData.leadId);
     if (known) return { created: false, lead: toLead(known) };
+    if (isErased.get(lead.metaData.leadId)) throw new AppError('lead-erased', {});
     const position = nextPosition(lead.createdAt);
     const row = insert.get({ position, id: randomUUID(), ...toColumns(lead, now) });
     if (!row) throw new Error('SQLite did not return the lead that it stored.');

@@ -19,6 +19,7 @@ import { people } from './migrations/0016-people.ts';
 import { auditLog } from './migrations/0017-audit-log.ts';
 import { pageGrants } from './migrations/0018-page-grants.ts';
 import { apiKeys } from './migrations/0019-api-keys.ts';
+import { erasure } from './migrations/0020-erasure.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -48,6 +49,7 @@ const MIGRATIONS: readonly Migration[] = [
   auditLog,
   pageGrants,
   apiKeys,
+  erasure,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */
@@ -57,9 +59,10 @@ export const NEWEST_SCHEMA = MIGRATIONS.length;
  * Brings the schema to this version, in one transaction: all steps or none. The version is read
  * inside it, because two processes may start on one new database at once.
  *
+ * @returns the version before; 0 for a new database
  * @throws StartError if the database is of a newer LeadRabbit
  */
-export function migrate(database: DatabaseSync, now: Date): void {
+export function migrate(database: DatabaseSync, now: Date): number {
   database.exec('BEGIN IMMEDIATE');
   try {
     const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
@@ -69,6 +72,7 @@ export function migrate(database: DatabaseSync, now: Date): void {
       );
     for (const step of MIGRATIONS.slice(version)) take(database, step, now);
     database.exec(`PRAGMA user_version = ${MIGRATIONS.length}; COMMIT`);
+    return version;
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');
     throw error;

@@ -13,7 +13,7 @@ const LOG_SIZE_LIMIT = 64 * 1024 * 1024;
 
 /**
  * Opens the database file, creates it if it is missing, and updates its schema. A commit is on disk
- * when it returns, because of WAL with `synchronous=FULL`.
+ * when it returns, because of WAL with `synchronous=FULL`. What is deleted is overwritten in the file.
  *
  * @throws StartError if the file belongs to another program, is cut, or comes from a newer
  *   LeadRabbit; also SQLite's errors. Then nothing has changed
@@ -25,17 +25,31 @@ export function openDatabase(file: string, now: Date): WatchedDatabase {
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
       PRAGMA foreign_keys = ON;
+      PRAGMA secure_delete = ON;
       PRAGMA cache_size = -32000;
       PRAGMA temp_store = MEMORY;
       PRAGMA journal_size_limit = ${LOG_SIZE_LIMIT};`);
     refuseForeign(database, file);
-    migrate(database, now);
+    const version = migrate(database, now);
+    if (version > 0 && version < FIRST_THAT_OVERWRITES) rewrite(database);
     forgetFuture(database, now.getTime());
     database.exec(`PRAGMA busy_timeout = ${TIMEOUT}`);
     return database;
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** Earlier versions left what they deleted in the free parts of the file. */
+const FIRST_THAT_OVERWRITES = 20;
+
+/** Writes the file again without its free parts; takes as much room again while it does. */
+function rewrite(database: WatchedDatabase): void {
+  try {
+    database.exec('VACUUM');
+  } catch {
+    // Another process is using the database, or there is no room. Only old remains stay.
   }
 }
 

@@ -27,6 +27,8 @@ import { refuseLostDatabase } from './refuse-lost-database.ts';
 import { releaseLeases } from './release-leases.ts';
 import { ReadingThread } from './search/reading-thread.ts';
 import { createSessionStore } from './session-store.ts';
+import { createErasureStore } from './privacy/erasure-store.ts';
+import { createRetentionStore } from './privacy/retention-store.ts';
 import { createPrivacyRequestStore } from './privacy-request-store.ts';
 import { createSettingStore } from './setting-store.ts';
 import { createSetupCodeStore } from './setup-code-store.ts';
@@ -103,6 +105,8 @@ function assemble(
     connectStates: createConnectStateStore(database, commits),
     closures: createClosureStore(database, commits),
     privacyRequests: createPrivacyRequestStore(database, commits),
+    erasures: createErasureStore(database, commits, recordEvent),
+    retention: createRetentionStore(database, commits),
     health: createHealthStore(database, commits),
     incidents: createIncidentStore(database, commits),
     // Without transactions of its own: one that stays open over event-loop turns would get into

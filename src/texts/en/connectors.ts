@@ -216,6 +216,7 @@ export const connectors = ({ number, plural, list }: Formats) => {
         skipped: (count: number) =>
           `${number(count)} skipped, because the Page or account was disabled`,
         dismissed: (count: number) => `${number(count)} dismissed`,
+        erased: (count: number) => `${number(count)} erased at the person’s request`,
         unlisted: (count: number) => `${number(count)} that Meta counts and does not list`,
         expired: (count: number) => `${number(count)} older than Meta’s 90 days`,
         beyond: (count: number) =>

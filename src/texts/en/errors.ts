@@ -90,6 +90,7 @@ export const errors = {
   'sync-running': ({ page }) => `A sync of ${page} is running. Wait until it is done.`,
   'link-over': () =>
     'This link has expired or was used already. Ask an admin of your team for a new one.',
+  'lead-erased': () => 'This person was erased. The lead does not come back.',
   'too-large': () => 'The request is too large. Send less at once.',
   'wrong-type': () => 'Send JSON with Content-Type application/json.',
   'too-many': () => 'Too many tries. Wait a minute and try again.',

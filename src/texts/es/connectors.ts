@@ -212,6 +212,8 @@ export const connectors = ({ number, plural, list }: Formats): Texts['connectors
           `${number(count)} ${plural(count, { one: 'omitido', other: 'omitidos' })}, porque la página o la cuenta estaba desactivada`,
         dismissed: (count) =>
           `${number(count)} ${plural(count, { one: 'descartado', other: 'descartados' })}`,
+        erased: (count) =>
+          `${number(count)} ${plural(count, { one: 'borrado', other: 'borrados' })} a petición de la persona`,
         unlisted: (count) => `${number(count)} que Meta cuenta y no muestra`,
         expired: (count) => `${number(count)} de más de 90 días, que Meta ya no guarda`,
         beyond: (count) =>

@@ -102,6 +102,7 @@ export const errors = {
     `Ya hay una sincronización de ${page} en curso. Espera a que termine.`,
   'link-over': () =>
     'Este enlace ha caducado o ya se ha usado. Pide uno nuevo a un administrador de tu equipo.',
+  'lead-erased': () => 'Los datos de esta persona se borraron. El lead no vuelve.',
   'too-large': () => 'La solicitud es demasiado grande. Envía menos datos a la vez.',
   'wrong-type': () => 'Envía JSON con Content-Type application/json.',
   'too-many': () => 'Demasiados intentos. Espera un minuto e inténtalo de nuevo.',

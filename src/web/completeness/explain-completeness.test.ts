@@ -9,6 +9,7 @@ const equal = {
   needsAttention: 0,
   skipped: 0,
   dismissed: 0,
+  erased: 0,
   expired: 0,
   missing: 0,
   unlisted: 0,

@@ -8,6 +8,7 @@ export interface Difference {
     | 'needs-attention'
     | 'skipped'
     | 'dismissed'
+    | 'erased'
     | 'unlisted'
     | 'expired'
     | 'beyond';
@@ -18,16 +19,17 @@ type Counts = Omit<Completeness, 'checkedAt'>;
 
 /** Why the two differ, part by part; empty if they do not. */
 export function explainDifference(counts: Counts): readonly Difference[] {
-  const { metaCount, stored, pending, needsAttention, skipped, dismissed } = counts;
+  const { metaCount, stored, pending, needsAttention, skipped, dismissed, erased } = counts;
   const { expired, missing, unlisted } = counts;
   const accounted =
-    stored + pending + needsAttention + skipped + dismissed + expired + missing + unlisted;
+    stored + pending + needsAttention + skipped + dismissed + erased + expired + missing + unlisted;
   const parts: readonly [Difference['kind'], number][] = [
     ['missing', missing],
     ['pending', pending],
     ['needs-attention', needsAttention],
     ['skipped', skipped],
     ['dismissed', dismissed],
+    ['erased', erased],
     ['unlisted', unlisted],
     ['expired', expired],
     ['beyond', accounted - metaCount],

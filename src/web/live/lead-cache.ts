@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Lead, LeadDetails } from '../../contract/lead.ts';
 import { LEAD_LISTS, leadKey, type LeadFilters, type LeadPages } from '../api/leads.ts';
-import { findInList, mergeLead } from './merge-lead.ts';
+import { findInList, mergeLead, removeLead } from './merge-lead.ts';
 
 /** Puts a lead, as it is now, into every list and the details that hold it. */
 export function applyLead(client: QueryClient, lead: Lead): void {
@@ -15,6 +15,15 @@ export function applyLead(client: QueryClient, lead: Lead): void {
   client.setQueryData<LeadDetails>(leadKey(lead._id), (known) =>
     known && known.updatedAt <= lead.updatedAt ? { ...known, ...lead } : known,
   );
+}
+
+/** Takes a lead out of every list, and makes its details ask the server again. */
+function forgetLead(client: QueryClient, leadId: string): void {
+  client.setQueriesData<LeadPages>(
+    { queryKey: LEAD_LISTS },
+    (list) => list && removeLead(list, leadId),
+  );
+  void client.resetQueries({ queryKey: leadKey(leadId) });
 }
 
 /** A lead from any list, to show it before its details are loaded. */
@@ -43,7 +52,7 @@ const REMEMBERED_MS = 30_000;
  * Applies leads as they arrive, and again after a list is loaded: an answer that the server made before
  * a lead arrived would remove it from the screen.
  *
- * @returns `apply` for a lead that arrives, and `stop` to end it
+ * @returns `apply` for a lead that arrives, `forget` for one that is gone, and `stop` to end it
  */
 export function keepLeadsApplied(client: QueryClient) {
   const recent = new Map<string, { lead: Lead; until: number }>();
@@ -61,5 +70,9 @@ export function keepLeadsApplied(client: QueryClient) {
     recent.set(lead._id, { lead, until: Date.now() + REMEMBERED_MS });
     applyLead(client, lead);
   };
-  return { apply, stop };
+  const forget = (leadId: string) => {
+    recent.delete(leadId);
+    forgetLead(client, leadId);
+  };
+  return { apply, forget, stop };
 }

@@ -25,6 +25,7 @@ export interface LiveConnection {
 const EVENT_TYPES = [
   'lead.created',
   'lead.updated',
+  'lead.erased',
   'inbox.changed',
   'page.changed',
   'sync.progress',

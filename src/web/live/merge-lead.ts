@@ -23,6 +23,9 @@ export function mergeLead(list: LeadPages, lead: Lead, filters: LeadFilters): Le
   return insertByTime(list, lead);
 }
 
+export const removeLead = (list: LeadPages, leadId: string): LeadPages =>
+  mapLeads(list, (leads) => leads.filter(({ _id }) => _id !== leadId));
+
 export function findInList(list: LeadPages, leadId: string): Lead | undefined {
   for (const { leads } of list.pages) {
     const found = leads.find(({ _id }) => _id === leadId);

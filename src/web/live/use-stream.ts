@@ -27,7 +27,7 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
   const [state, setState] = useState<StreamState>('connecting');
   const { id, role } = user;
   useEffect(() => {
-    const { apply, stop } = keepLeadsApplied(client);
+    const { apply, forget, stop } = keepLeadsApplied(client);
     const searchAgain = throttle(1000, () => void refetchSearches(client));
     const countAgain = throttle(2000, () => void readAgain(client, COUNTED));
     const checkAgain = throttle(1000, () => void readAgain(client, CHECKED));
@@ -47,7 +47,10 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
           if (type === 'page.changed') checkAgain();
           else if (type === 'inbox.changed') countAgain();
           else if (type === 'sync.progress') setSyncProgress(client, data);
-          else if (type === 'lead.created') {
+          else if (type === 'lead.erased') {
+            forget(data._id);
+            countAgain();
+          } else if (type === 'lead.created') {
             apply(data);
             arrivals.add(data);
             searchAgain();

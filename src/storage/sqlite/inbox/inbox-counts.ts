@@ -63,4 +63,5 @@ const toStateCounts = (row: column.Row): Record<InboxState, number> => ({
   skipped: column.integer(row, 'skipped'),
   'needs-attention': column.integer(row, 'needs-attention'),
   dismissed: column.integer(row, 'dismissed'),
+  erased: column.integer(row, 'erased'),
 });

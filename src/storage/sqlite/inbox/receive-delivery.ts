@@ -5,6 +5,7 @@ import type { LeadgenEvent } from '../../../intake/inbox-lead.ts';
 import type { Delivery, InboxReceiver } from '../../../intake/inbox-receiver.ts';
 import * as column from '../columns.ts';
 import type { GroupCommit } from '../group-commit.ts';
+import { redactDelivery } from '../privacy/redact-delivery.ts';
 import type { EventRow, InsertEvent } from './insert-event.ts';
 
 /** Meta sends at most this many at once. They take one commit of about ten milliseconds. */
@@ -39,7 +40,11 @@ export function createReceiveDelivery(
   // Finishes complete deliveries that an earlier process did not move into the inbox.
   void parts.takeAll().catch(() => undefined);
 
-  return async (delivery) => {
+  const withoutErased = createLeaveOutErased(database);
+
+  return async (received) => {
+    const delivery = withoutErased(received);
+    if (!delivery) return;
     const now = delivery.receivedAt.getTime();
     if (delivery.events.length <= MOST_AT_ONCE) {
       await commits.write(() => {
@@ -54,6 +59,26 @@ export function createReceiveDelivery(
       parts.makeWhole(key);
     });
     await parts.takeAll();
+  };
+}
+
+/**
+ * Leaves out the leads of people who were erased: a sender may have put answers into the event.
+ *
+ * @returns undefined if nothing is left to store
+ */
+function createLeaveOutErased(
+  database: DatabaseSync,
+): (delivery: Delivery) => Delivery | undefined {
+  const select = database.prepare("SELECT 1 FROM meta_leads WHERE leadId = ? AND state = 'erased'");
+  return (delivery) => {
+    const erased = delivery.events.filter(({ leadId }) => select.get(leadId) !== undefined);
+    if (erased.length === 0) return delivery;
+    const leadIds = new Set(erased.map(({ leadId }) => leadId));
+    const body = redactDelivery(delivery.rawBody.toString('utf8'), leadIds);
+    if (body === undefined) return undefined;
+    const events = delivery.events.filter(({ leadId }) => !leadIds.has(leadId));
+    return { ...delivery, rawBody: Buffer.from(body), events };
   };
 }
 

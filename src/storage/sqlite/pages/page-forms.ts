@@ -96,7 +96,7 @@ function toFormSummary(row: column.Row, report: ReportOddValue): FormSummary {
 type StoredComparison = Omit<FormComparison, 'comparedAt'> & { readonly comparedAt: string };
 
 /** Counts that a comparison of an earlier version does not have. */
-const LATER_COUNTS = { dismissed: 0, unlisted: 0 };
+const LATER_COUNTS = { dismissed: 0, erased: 0, unlisted: 0 };
 
 /** Null makes the next pass compare again. */
 function toComparison(row: column.Row, report: ReportOddValue): FormComparison | null {

@@ -1,0 +1,65 @@
+import type { SubjectExport } from '../privacy/export-subject.ts';
+import type { Language } from '../texts/language.ts';
+import { SUBJECT_PAGE } from '../texts/subject-page.ts';
+import { escapeHtml, htmlPage } from './html-page.ts';
+
+type Enquiry = SubjectExport['enquiries'][number];
+
+/** The data of one person, for that person to read. */
+export function subjectPage({ exportedAt, enquiries }: SubjectExport, language: Language): string {
+  const texts = SUBJECT_PAGE[language];
+  const intro = `<p>${escapeHtml(texts.intro)} ${dateOf(exportedAt, language)}.</p>`;
+  return htmlPage(
+    texts.title,
+    language,
+    intro + enquiries.map((enquiry, index) => enquiryOf(enquiry, index + 1, language)).join(''),
+  );
+}
+
+function enquiryOf({ lead, history }: Enquiry, number: number, language: Language): string {
+  const texts = SUBJECT_PAGE[language];
+  const { origin } = lead;
+  const consents = lead.disclaimers.map(
+    ({ key, isChecked }) => [key, isChecked ? texts.agreed : texts.notAgreed] as const,
+  );
+  return [
+    `<h2>${escapeHtml(texts.enquiry)} ${number}</h2>`,
+    list([
+      [texts.name, lead.name],
+      [texts.email, lead.email],
+      [texts.phone, lead.phone],
+      [texts.company, lead.company],
+      ...Object.entries(lead.contact),
+      [texts.sent, dateOf(lead.createdAt, language)],
+      [texts.status, lead.status],
+      [texts.source, [origin?.pageName, origin?.formName].filter(Boolean).join(' · ')],
+    ]),
+    section(
+      texts.answers,
+      lead.answers.map(({ label, key, labels }) => [label || key, labels.join(', ')]),
+    ),
+    section(texts.consents, consents),
+    section(
+      texts.history,
+      history.map(({ type, at }) => [dateOf(at, language), type]),
+    ),
+  ].join('');
+}
+
+type Rows = readonly (readonly [string, string])[];
+
+const section = (title: string, rows: Rows): string =>
+  rows.length === 0 ? '' : `<h3>${escapeHtml(title)}</h3>${list(rows)}`;
+
+const list = (rows: Rows): string =>
+  `<dl>${rows
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`)
+    .join('')}</dl>`;
+
+const dateOf = (date: Date, language: Language): string =>
+  `${new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  }).format(date)} UTC`;

@@ -1,0 +1,18 @@
+import type { ErasureCertificate, ErasureOrder, HeldEnquiry, PersonKeys } from './erasure.ts';
+
+/**
+ * Erases people. What stays of an erased lead is its Meta lead id, without any answer, so that no
+ * webhook and no sync brings it back and the counts still add up.
+ */
+export interface ErasureStore {
+  /** Held inbox leads whose answers hold one of the keys. */
+  findHeld(keys: PersonKeys): Promise<readonly HeldEnquiry[]>;
+  /**
+   * Erases leads everywhere, all or nothing, and keeps the certificate. An id that is unknown or was
+   * erased already counts as nothing. Resolves when what was erased can no longer be read from the
+   * files of the database either.
+   */
+  erase(order: ErasureOrder): Promise<ErasureCertificate>;
+  /** The newest first. */
+  listCertificates(): Promise<readonly ErasureCertificate[]>;
+}

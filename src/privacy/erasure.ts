@@ -1,0 +1,48 @@
+import type { Actor } from '../users/actor.ts';
+import type { HeldState } from '../intake/inbox-lead.ts';
+
+/** What identifies a person in the leads of a business. Empty texts identify nobody. */
+export interface PersonKeys {
+  /** E-mail addresses in lower case. */
+  readonly emails: readonly string[];
+  /** Phone numbers in E.164. */
+  readonly phones: readonly string[];
+}
+
+/** A held inbox lead whose answers name the person. */
+export interface HeldEnquiry {
+  /** Meta's lead id. */
+  readonly leadId: string;
+  readonly state: HeldState;
+  readonly pageId: string;
+  readonly formId: string;
+  readonly receivedAt: Date;
+}
+
+/** What is to be erased. */
+export interface ErasureOrder {
+  readonly certificateId: string;
+  /** Ids of CRM leads. */
+  readonly leadIds: readonly string[];
+  /** Meta's lead ids of enquiries that are not in the CRM. */
+  readonly heldLeadIds: readonly string[];
+  readonly by: Actor;
+  readonly at: Date;
+}
+
+/** What was erased where. It holds nothing of the person. */
+export interface ErasureCertificate {
+  readonly id: string;
+  readonly at: Date;
+  readonly by: Actor;
+  readonly counts: ErasureCounts;
+}
+
+export interface ErasureCounts {
+  /** CRM leads with their answers and search terms. */
+  readonly leads: number;
+  /** Readings and events of inbox leads. */
+  readonly inboxLeads: number;
+  /** Bodies of webhooks that held one of the leads. */
+  readonly deliveries: number;
+}

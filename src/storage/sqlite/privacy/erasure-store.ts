@@ -1,0 +1,145 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { HeldState } from '../../../intake/inbox-lead.ts';
+import type { ErasureCertificate, ErasureCounts, ErasureOrder } from '../../../privacy/erasure.ts';
+import type { ErasureStore } from '../../../privacy/erasure-store.ts';
+import { toActor, toActorColumns } from '../actor-columns.ts';
+import * as column from '../columns.ts';
+import type { GroupCommit } from '../group-commit.ts';
+import type { RecordEvent } from '../lead-events.ts';
+import { createForgetTerms } from './forget-terms.ts';
+import { redactDelivery } from './redact-delivery.ts';
+
+/** Erases leads, and keeps certificates in `erasures`. */
+export function createErasureStore(
+  database: DatabaseSync,
+  commits: GroupCommit,
+  recordEvent: RecordEvent,
+): ErasureStore {
+  const eraseRows = createEraseRows(database, recordEvent);
+  const insert = database.prepare(
+    'INSERT INTO erasures (id, at, byKind, byId, counts) VALUES (:id, :at, :kind, :byId, :counts)',
+  );
+  const select = database.prepare('SELECT * FROM erasures ORDER BY at DESC, id');
+  const forgetTerms = createForgetTerms(database, commits);
+
+  return {
+    findHeld: createFindHeld(database),
+    erase: async (order) => {
+      const { certificateId: id, by, at } = order;
+      const counts = await commits.write(() => {
+        const erased = eraseRows(order);
+        const { kind, id: byId } = toActorColumns(by);
+        insert.run({ id, at: at.getTime(), kind, byId, counts: JSON.stringify(erased) });
+        return erased;
+      });
+      if (counts.leads > 0) await forgetTerms();
+      await emptyLog(database);
+      return { id, at, by, counts };
+    },
+    listCertificates: async () => select.all().map(toCertificate),
+  };
+}
+
+/** Erases the rows of all leads of an order. Runs inside a write. */
+function createEraseRows(
+  database: DatabaseSync,
+  recordEvent: RecordEvent,
+): (order: ErasureOrder) => ErasureCounts {
+  const selectLead = database.prepare('SELECT position, metaLeadId FROM leads WHERE id = ?');
+  const selectByMetaLead = database.prepare('SELECT id FROM leads WHERE metaLeadId = ?');
+  const deleteTerms = database.prepare('DELETE FROM leads_search WHERE rowid = ?');
+  const deleteLead = database.prepare('DELETE FROM leads WHERE id = ?');
+  const eraseInbox = database.prepare(`
+    UPDATE meta_leads SET state = 'erased', field_data = NULL, originalFields = NULL, event = NULL,
+      reason = '', failure = NULL, dueAt = NULL, nextAttemptAt = NULL, leaseHolder = NULL, claims = 0
+    WHERE leadId = ?`);
+  const eraseDeliveries = createEraseDeliveries(database);
+
+  return ({ leadIds, heldLeadIds, by, at }) => {
+    const metaIds = new Set(heldLeadIds);
+    const crmIds = new Set(leadIds);
+    for (const metaId of heldLeadIds) {
+      const row = selectByMetaLead.get(metaId);
+      if (row) crmIds.add(column.text(row, 'id'));
+    }
+    let leads = 0;
+    for (const leadId of crmIds) {
+      const row = selectLead.get(leadId);
+      if (!row) continue;
+      const metaId = column.textOrNull(row, 'metaLeadId');
+      if (metaId !== null) metaIds.add(metaId);
+      deleteTerms.run(column.integer(row, 'position'));
+      deleteLead.run(leadId);
+      recordEvent({ type: 'lead.erased', at, leadId, by, changes: {} });
+      leads += 1;
+    }
+    let inboxLeads = 0;
+    for (const metaId of metaIds) inboxLeads += Number(eraseInbox.run(metaId).changes);
+    return { leads, inboxLeads, deliveries: eraseDeliveries(metaIds) };
+  };
+}
+
+/** Takes leads out of the bodies of webhooks. Others that came in the same body stay in it. */
+function createEraseDeliveries(database: DatabaseSync): (leadIds: ReadonlySet<string>) => number {
+  const select = database.prepare(
+    'SELECT id, body FROM webhook_deliveries WHERE instr(body, CAST(? AS BLOB)) > 0',
+  );
+  const update = database.prepare('UPDATE webhook_deliveries SET body = ? WHERE id = ?');
+  const remove = database.prepare('DELETE FROM webhook_deliveries WHERE id = ?');
+  return (leadIds) => {
+    let deliveries = 0;
+    for (const leadId of leadIds)
+      for (const { id, body } of select.all(leadId)) {
+        if (!(body instanceof Uint8Array) || typeof id !== 'number') continue;
+        const rest = redactDelivery(Buffer.from(body).toString('utf8'), leadIds);
+        if (rest === undefined) remove.run(id);
+        else update.run(Buffer.from(rest), id);
+        deliveries += 1;
+      }
+    return deliveries;
+  };
+}
+
+const IS_HELD = "state IN ('pending', 'needs-attention', 'skipped', 'dismissed')";
+
+function createFindHeld(database: DatabaseSync): ErasureStore['findHeld'] {
+  const select = database.prepare(`
+    SELECT leadId, state, pageId, formId, receivedAt FROM meta_leads
+    WHERE ${IS_HELD} AND instr(lower(coalesce(originalFields, '') || coalesce(event, '')), ?) > 0`);
+  return async ({ emails, phones }) => {
+    const found = new Map<string, column.Row>();
+    for (const key of [...emails, ...phones.map((phone) => phone.replace('+', ''))])
+      for (const row of select.all(key)) found.set(column.text(row, 'leadId'), row);
+    return [...found.values()].map((row) => ({
+      leadId: column.text(row, 'leadId'),
+      state: column.text(row, 'state') as HeldState,
+      pageId: column.text(row, 'pageId'),
+      formId: column.text(row, 'formId'),
+      receivedAt: column.time(row, 'receivedAt'),
+    }));
+  };
+}
+
+/** How often to try while a reader holds the log. */
+const TRIES = 50;
+
+/** The write-ahead log still holds the pages as they were before the erasure. */
+async function emptyLog(database: DatabaseSync): Promise<void> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const result = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() ?? {};
+    if (column.integer(result, 'busy') === 0) return;
+    await nextTurn();
+  }
+}
+
+function toCertificate(row: column.Row): ErasureCertificate {
+  const counts = column.json(row, 'counts') as ErasureCounts;
+  const by = { kind: column.text(row, 'byKind'), id: column.text(row, 'byId'), name: '' };
+  return {
+    id: column.text(row, 'id'),
+    at: column.time(row, 'at'),
+    by: toActor(by),
+    counts,
+  };
+}

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { INTAKE } from '../../src/users/actor.ts';
+import { useStorage, type OpenStorage } from './harness.ts';
+import { announce, bring, takeIn } from './inbox-steps.ts';
+import {
+  at,
+  lease,
+  sampleDelivery,
+  sampleEvent,
+  sampleLead,
+  sampleListedLead,
+  sampleReading,
+} from './samples.ts';
+
+const BY = { kind: 'user', id: 'u1', name: 'Ada' } as const;
+
+/** What every engine must do to erase people and to delete what is too old. */
+export function describeErasureContract(openStorage: OpenStorage): void {
+  describe('erasure', () => {
+    const opened = useStorage(openStorage);
+    const storage = () => opened().storage;
+    const order = (leadIds: readonly string[], heldLeadIds: readonly string[] = []) => ({
+      certificateId: `c${leadIds.join()}${heldLeadIds.join()}`,
+      leadIds,
+      heldLeadIds,
+      by: BY,
+      at: at(50),
+    });
+    const addLead = async () => {
+      const metaId = await announce(storage().inbox);
+      await storage().inbox.claimDue(lease('worker'), 1);
+      const { lead } = await takeIn(storage().inbox, metaId, 11);
+      return { metaId, id: lead.id };
+    };
+
+    test('a lead and its inbox lead are erased, with a certificate and an event', async () => {
+      const [gone, kept] = [await addLead(), await addLead()];
+      const certificate = await storage().erasures.erase(order([gone.id]));
+      expect(certificate).toMatchObject({ at: at(50), counts: { leads: 1, inboxLeads: 1 } });
+      expect(await storage().leads.find(gone.id)).toBeUndefined();
+      expect(await storage().leads.find(kept.id)).toBeDefined();
+      expect(await storage().inbox.find(gone.metaId)).toMatchObject({
+        state: 'erased',
+        event: null,
+        original: null,
+        reason: null,
+      });
+      expect(await storage().inbox.countByState()).toMatchObject({ erased: 1, stored: 1 });
+      const { events } = await storage().leadEvents.listOfLead(gone.id, { limit: 10 });
+      expect(events[0]).toMatchObject({ type: 'lead.erased', changes: {} });
+      const { erasures } = await opened().reopen();
+      expect(await erasures.listCertificates()).toMatchObject([
+        { id: certificate.id, by: { kind: 'user', id: 'u1' }, counts: certificate.counts },
+      ]);
+    });
+
+    test('W59: nothing that an engine can be asked brings an erased lead back', async () => {
+      const { id, metaId } = await addLead();
+      await storage().erasures.erase(order([id]));
+      const { inbox, leads } = storage();
+      await inbox.receive(sampleDelivery([sampleEvent({ leadId: metaId })]));
+      const listed = sampleListedLead({ leadId: metaId });
+      expect(await inbox.receiveRead([listed], 'sync', lease('other'))).toEqual([]);
+      await inbox.noteUnwanted(
+        [listed],
+        'sync',
+        { code: 'page-not-connected', params: {} },
+        at(60),
+      );
+      expect(await inbox.retry(metaId, at(61))).toBe(false);
+      const late = inbox.takeIn(sampleLead({}, metaId), sampleReading(), INTAKE, at(62));
+      await expect(late).rejects.toMatchObject({ code: 'lead-erased' });
+      await expect(leads.recordOnce(sampleLead({}, metaId), INTAKE, at(63))).rejects.toMatchObject({
+        code: 'lead-erased',
+      });
+      expect(await inbox.claimDue(lease('third', 600), 10)).toEqual([]);
+      expect(await inbox.find(metaId)).toMatchObject({
+        state: 'erased',
+        original: null,
+        event: null,
+      });
+    });
+
+    test('a held inbox lead is found by what its answers hold, and is erased', async () => {
+      const original = '{"field_data":[{"name":"email","values":["Ada@Example.com"]}]}';
+      const leadId = await bring(storage().inbox, 'needs-attention', false);
+      const listed = sampleListedLead({ leadId, original });
+      await storage().inbox.receiveRead([listed], 'sync', lease('reader'));
+      await storage().inbox.settle(
+        leadId,
+        'reader',
+        {
+          state: 'needs-attention',
+          reason: { code: 'not-readable', params: {} },
+          failure: 'poison',
+          failures: 1,
+        },
+        at(20),
+      );
+      const find = (emails: readonly string[], phones: readonly string[] = []) =>
+        storage().erasures.findHeld({ emails, phones });
+      expect(await find(['ada@example.com'])).toMatchObject([{ leadId, state: 'needs-attention' }]);
+      expect(await find(['grace@example.com'], ['+4930123456'])).toEqual([]);
+      const { counts } = await storage().erasures.erase(order([], [leadId]));
+      expect(counts).toMatchObject({ leads: 0, inboxLeads: 1 });
+      expect(await find(['ada@example.com'])).toEqual([]);
+    });
+
+    test('erasing what is unknown or erased already changes nothing, and says so', async () => {
+      const { id, metaId } = await addLead();
+      await storage().erasures.erase(order([id]));
+      const again = await storage().erasures.erase(order([id, 'unknown'], [metaId]));
+      expect(again.counts).toMatchObject({ leads: 0, inboxLeads: 0 });
+    });
+
+    test('readings and deliveries older than their limits are deleted, and counted before', async () => {
+      const { metaId } = await addLead();
+      const limits = { deliveriesBefore: at(9_000), readingsBefore: at(9_000), leadsBefore: null };
+      const { retention } = storage();
+      expect(await retention.countOld({ ...limits, deliveriesBefore: at(-9_000) })).toMatchObject({
+        deliveries: 0,
+        readings: 1,
+      });
+      const counts = await retention.countOld(limits);
+      expect(counts).toMatchObject({ readings: 1, leads: 0 });
+      expect(await retention.deleteOld(limits)).toEqual({
+        deliveries: counts.deliveries,
+        readings: counts.readings,
+      });
+      expect(await retention.countOld(limits)).toEqual({ deliveries: 0, readings: 0, leads: 0 });
+      expect(await storage().inbox.find(metaId)).toMatchObject({ state: 'stored', original: null });
+    });
+  });
+}

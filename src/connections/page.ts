@@ -28,14 +28,14 @@ export interface Connection {
    */
   readonly watermark: Date | null;
   /** When the last background sync of it ended. */
-  readonly lastCatchUp: Date | null;
+  readonly lastBackgroundSync: Date | null;
   /**
    * When the next background sync is due; null means now. Only Pages have one, for their whole
    * family.
    */
-  readonly catchUpDueAt: Date | null;
+  readonly syncDueAt: Date | null;
   /** How far a requested background sync must look back, beyond the watermark. */
-  readonly catchUpSince: Date | null;
+  readonly syncSince: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

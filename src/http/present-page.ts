@@ -23,9 +23,9 @@ export function presentPage(record: PageRecord, survey: Survey): wire.ConnectedP
     lastLeadAt: iso(lastLeadAt),
     completeness: entry.parentPageId === null ? presentSum(compared) : null,
     catchUp: {
-      lastAt: iso(entry.lastCatchUp),
-      nextAt: iso(entry.catchUpDueAt),
-      since: iso(entry.catchUpSince),
+      lastAt: iso(entry.lastBackgroundSync),
+      nextAt: iso(entry.syncDueAt),
+      since: iso(entry.syncSince),
     },
     watermark: iso(entry.watermark),
     leadForms: forms.map(presentForm),

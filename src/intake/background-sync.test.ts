@@ -17,13 +17,13 @@ function start(count: number, hanging: ReadonlySet<string>) {
     const page = samplePage({
       pageId: `${number}`,
       isActive: true,
-      catchUpDueAt: minutes(number - 99),
+      syncDueAt: minutes(number - 99),
     });
     entries.set(page.pageId, page);
   }
-  const due = (pageId: string, catchUpDueAt: Date) => {
+  const due = (pageId: string, syncDueAt: Date) => {
     const page = entries.get(pageId);
-    if (page) entries.set(pageId, { ...page, catchUpDueAt });
+    if (page) entries.set(pageId, { ...page, syncDueAt });
   };
   const begun: string[] = [];
   const done: string[] = [];

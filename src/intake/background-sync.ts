@@ -125,8 +125,8 @@ export class BackgroundSync {
     const { pages, now } = this.#options;
     const entries = await pages.list();
     return entries
-      .filter(({ pageId, parentPageId, attention, catchUpDueAt }) => {
-        const isOver = (catchUpDueAt?.getTime() ?? 0) <= now().getTime();
+      .filter(({ pageId, parentPageId, attention, syncDueAt }) => {
+        const isOver = (syncDueAt?.getTime() ?? 0) <= now().getTime();
         // A dead token reads nothing; connecting again makes the catch-up due.
         const isReadable = attention?.code !== 'reconnect';
         return parentPageId === null && isOver && isReadable && !this.#lanes.has(pageId);
@@ -159,4 +159,4 @@ export class BackgroundSync {
   }
 }
 
-const dueTime = ({ page }: PageFamily): number => page.catchUpDueAt?.getTime() ?? 0;
+const dueTime = ({ page }: PageFamily): number => page.syncDueAt?.getTime() ?? 0;

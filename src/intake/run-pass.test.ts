@@ -49,20 +49,20 @@ describe('pass', () => {
 
   test('a pass looks back as far as an admin asked, and the request is then fulfilled', async () => {
     const fixture = createPassFixture({ listings: twoForms() });
-    const page = { ...PAGE, catchUpSince: minutes(-30 * DAY) };
+    const page = { ...PAGE, syncSince: minutes(-30 * DAY) };
     const pass = fixture.pass({ family: { page, accounts: [] }, entries: [page] });
     await runPass(fixture.dependencies, pass);
-    expect(fixture.asked[0]?.since).toEqual(page.catchUpSince);
-    expect(fixture.state.finished[0]?.fulfilled).toEqual(page.catchUpSince);
+    expect(fixture.asked[0]?.since).toEqual(page.syncSince);
+    expect(fixture.state.finished[0]?.fulfilled).toEqual(page.syncSince);
   });
 
   test('a request to look back beyond Meta’s 90 days is fulfilled by all that Meta still shows', async () => {
     const fixture = createPassFixture({ listings: twoForms() });
-    const page = { ...PAGE, watermark: minutes(-200 * DAY), catchUpSince: minutes(-90 * DAY - 1) };
+    const page = { ...PAGE, watermark: minutes(-200 * DAY), syncSince: minutes(-90 * DAY - 1) };
     const pass = fixture.pass({ family: { page, accounts: [] }, entries: [page] });
     await runPass(fixture.dependencies, pass);
     const [record] = fixture.state.finished;
-    expect(record?.fulfilled?.getTime()).toBeLessThanOrEqual(page.catchUpSince.getTime());
+    expect(record?.fulfilled?.getTime()).toBeLessThanOrEqual(page.syncSince.getTime());
     expect(record?.watermark).toEqual(minutes(-1));
   });
 

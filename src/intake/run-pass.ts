@@ -145,7 +145,7 @@ async function beginOrGoOn(
   { pages, now }: RunPassDependencies,
   { cause, family: { page }, entries, since }: Pass,
 ): Promise<PassCheckpoint> {
-  const start = since ?? startOfPass(entries, page.catchUpSince, now());
+  const start = since ?? startOfPass(entries, page.syncSince, now());
   const unfinished = cause === 'catch-up' ? await pages.findCheckpoint(page.pageId) : undefined;
   const covers = entries.map(({ pageId }) => pageId).toSorted();
   const isSame = unfinished?.entries.join() === covers.join();

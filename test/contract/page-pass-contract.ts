@@ -32,8 +32,8 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         await pages().hasten(9_000_000, at(1_000));
         expect(await claim(pageId, 'b', 1_059)).toBe(false);
         expect(await claim(pageId, 'b', 1_060)).toBe(true);
-        const { catchUpDueAt } = (await pages().find(pageId))!;
-        expect(catchUpDueAt!.getTime()).toBeLessThanOrEqual(at(1_120).getTime());
+        const { syncDueAt } = (await pages().find(pageId))!;
+        expect(syncDueAt!.getTime()).toBeLessThanOrEqual(at(1_120).getTime());
       });
     });
 
@@ -85,10 +85,10 @@ export function describePagePassContract(openStorage: OpenStorage): void {
           [at(-90), at(-90)],
         ] as const) {
           await pages().requestSync(pageId, since, at(7));
-          expect((await pages().find(pageId))?.catchUpSince).toEqual(expected);
+          expect((await pages().find(pageId))?.syncSince).toEqual(expected);
         }
         await pages().requestSync(pageId, null, at(3));
-        expect((await pages().find(pageId))?.catchUpDueAt).toEqual(at(3));
+        expect((await pages().find(pageId))?.syncDueAt).toEqual(at(3));
       });
 
       test('a request changes that Page alone, and no unknown one', async () => {
@@ -102,7 +102,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
     });
 
     describe('background sync requested during a pass', () => {
-      const dueAt = async (pageId: string) => (await pages().find(pageId))?.catchUpDueAt;
+      const dueAt = async (pageId: string) => (await pages().find(pageId))?.syncDueAt;
 
       test.each(['sync', 'catch-up'] as const)(
         'a background sync requested during a pass is due after it (%s)',
@@ -115,14 +115,14 @@ export function describePagePassContract(openStorage: OpenStorage): void {
           const record = samplePass([pageId], { cause, finishedAt: at(40) });
           await pages().finishPass(pageId, 'a', record);
           expect(await pages().find(pageId)).toMatchObject({
-            catchUpDueAt: at(20),
-            catchUpSince: at(-90),
+            syncDueAt: at(20),
+            syncSince: at(-90),
           });
           await claim(pageId, 'b', 41);
           await pages().finishPass(pageId, 'b', samplePass([pageId], { fulfilled: at(-90) }));
           expect(await pages().find(pageId)).toMatchObject({
-            catchUpDueAt: at(500),
-            catchUpSince: null,
+            syncDueAt: at(500),
+            syncSince: null,
           });
         },
       );
@@ -134,8 +134,8 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         const record = samplePass([pageId], { fulfilled: at(-60), finishedAt: at(40) });
         await pages().finishPass(pageId, 'sync', record);
         expect(await pages().find(pageId)).toMatchObject({
-          catchUpDueAt: at(40),
-          catchUpSince: at(-90),
+          syncDueAt: at(40),
+          syncSince: at(-90),
         });
       });
 
@@ -206,7 +206,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         await pages().saveCheckpoint(pageId, 'a', sampleCheckpoint([pageId]));
         const before = await pages().find(pageId);
         await pages().suspendPass(pageId, 'a', at(99));
-        expect(await pages().find(pageId)).toEqual({ ...before, catchUpDueAt: at(99) });
+        expect(await pages().find(pageId)).toEqual({ ...before, syncDueAt: at(99) });
         expect(await pages().findCheckpoint(pageId)).toEqual(sampleCheckpoint([pageId]));
         expect(await claim(pageId, 'b', 11)).toBe(true);
       });
@@ -248,8 +248,8 @@ export function describePagePassContract(openStorage: OpenStorage): void {
           );
           expect(await pages().find(pageId)).toMatchObject({
             watermark: before?.watermark ?? null,
-            catchUpSince: at(-900),
-            catchUpDueAt: at(960),
+            syncSince: at(-900),
+            syncDueAt: at(960),
           });
         },
       );
@@ -271,14 +271,14 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         for (const entry of entries)
           expect(await pages().find(entry)).toMatchObject({
             lastSync: at(20),
-            lastCatchUp: null,
+            lastBackgroundSync: null,
             syncCount: 1,
             watermark: at(-5),
             updatedAt: at(20),
             lastUpdated: at(0),
           });
-        expect((await pages().find(pageId))?.catchUpDueAt).toEqual(at(500));
-        expect((await pages().find(accountId))?.catchUpDueAt).toBeNull();
+        expect((await pages().find(pageId))?.syncDueAt).toEqual(at(500));
+        expect((await pages().find(accountId))?.syncDueAt).toBeNull();
         expect(await claim(pageId, 'b', 21)).toBe(true);
       });
 
@@ -289,11 +289,14 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         await pages().finishPass(pageId, 'a', record);
         expect(await pages().find(accountId)).toMatchObject({
           lastSync: null,
-          lastCatchUp: at(20),
+          lastBackgroundSync: at(20),
           syncCount: 0,
           watermark: at(-9),
         });
-        expect(await pages().find(pageId)).toMatchObject({ lastCatchUp: null, watermark: null });
+        expect(await pages().find(pageId)).toMatchObject({
+          lastBackgroundSync: null,
+          watermark: null,
+        });
       });
 
       test('L7: the watermark only moves forward, and stays if the new one is unknown', async () => {
@@ -321,7 +324,7 @@ export function describePagePassContract(openStorage: OpenStorage): void {
         await pages().requestSync(pageId, at(-50), at(1));
         await claim(pageId, 'a', 10);
         await pages().finishPass(pageId, 'a', samplePass([pageId], { fulfilled }));
-        expect((await pages().find(pageId))?.catchUpSince).toEqual(expected);
+        expect((await pages().find(pageId))?.syncSince).toEqual(expected);
       });
 
       test('finishPass of a background sync deletes the checkpoint, and that of a sync by hand keeps it', async () => {

@@ -92,9 +92,9 @@ export function describePageStoreContract(openStorage: OpenStorage): void {
           lastSync: null,
           syncCount: 0,
           watermark: null,
-          lastCatchUp: null,
-          catchUpDueAt: null,
-          catchUpSince: null,
+          lastBackgroundSync: null,
+          syncDueAt: null,
+          syncSince: null,
           createdAt: at(7),
           updatedAt: at(7),
         });

@@ -27,9 +27,9 @@ export function toPage(row: column.Row, report: ReportOddValue): Connection {
     lastSync: column.timeOrNull(row, 'lastSync'),
     syncCount: column.integer(row, 'syncCount'),
     watermark: column.timeOrNull(row, 'watermark'),
-    lastCatchUp: column.timeOrNull(row, 'lastCatchUp'),
-    catchUpDueAt: column.timeOrNull(row, 'catchUpDueAt'),
-    catchUpSince: column.timeOrNull(row, 'catchUpSince'),
+    lastBackgroundSync: column.timeOrNull(row, 'lastCatchUp'),
+    syncDueAt: column.timeOrNull(row, 'catchUpDueAt'),
+    syncSince: column.timeOrNull(row, 'catchUpSince'),
     createdAt: column.time(row, 'createdAt'),
     updatedAt: column.time(row, 'updatedAt'),
   };

@@ -108,7 +108,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
       const address = await server.listen({ host: config.host, port: config.port });
       intake.clockWatch.start();
       intake.worker.start();
-      if (config.catchUpMs > 0) intake.catchUp.start();
+      if (config.backgroundSyncMs > 0) intake.backgroundSync.start();
       health.start();
       sessionPurge.start();
       privacy.retentionSchedule.start();

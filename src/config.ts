@@ -22,8 +22,8 @@ export interface Config {
   readonly sessionSecret: string | undefined;
   /** The first admin; without one a set-up page makes them. */
   readonly admin: { readonly email: string; readonly password: string } | undefined;
-  /** The shortest pause between two catch-ups of a Page, in ms; 0 switches them off. */
-  readonly catchUpMs: number;
+  /** The shortest pause between two background syncs of a Page, in ms; 0 switches them off. */
+  readonly backgroundSyncMs: number;
   readonly tokenKeys: TokenKeys;
   /** Both undefined: LeadRabbit sends no mail. */
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string | undefined };
@@ -149,7 +149,7 @@ function toConfig(given: Variables, isDemo: boolean): Config {
       given.ADMIN_EMAIL !== undefined && given.ADMIN_PASSWORD !== undefined
         ? { email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD }
         : undefined,
-    catchUpMs: given.CATCH_UP_MINUTES * 60_000,
+    backgroundSyncMs: given.CATCH_UP_MINUTES * 60_000,
     tokenKeys: {
       current: given.TOKEN_ENCRYPTION_KEY,
       previous: given.TOKEN_ENCRYPTION_KEY_PREVIOUS,

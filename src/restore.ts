@@ -43,7 +43,7 @@ ${replaced === undefined ? '' : `\nWhat was replaced is in ${resolve(replaced)}.
       ? ''
       : '\nThere is no token.key. Unless you set TOKEN_ENCRYPTION_KEY, connect every Page again.\n'
   }
-Start LeadRabbit. Its catch-up reads from Meta what came in since the backup.
+Start LeadRabbit. Its background sync reads from Meta what came in since the backup.
 `);
 }
 

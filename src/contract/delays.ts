@@ -10,7 +10,7 @@ export const delaysAnswer = z.object({
   span: z.enum(['day', 'week']),
   total: z.number().int(),
   byWebhook: z.number().int().describe('Of these, announced by a webhook'),
-  byCatchUp: z.number().int().describe('Of these, found by a catch-up or a sync'),
+  byCatchUp: z.number().int().describe('Of these, found by a sync, by hand or in the background'),
   medianMs: z.number().nullable(),
   p95Ms: z.number().nullable(),
   buckets: z.array(

@@ -87,7 +87,7 @@ export const leadDisclaimer = z.object({ key: z.string(), isChecked: z.boolean()
 export const leadJourney = z.object({
   submittedAt: isoTime.nullable(),
   webhookAt: isoTime.nullable().describe('Announced by Meta'),
-  foundAt: isoTime.nullable().describe('Found by a sync or a catch-up'),
+  foundAt: isoTime.nullable().describe('Found by a sync, by hand or in the background'),
   fetchedAt: isoTime.nullable().describe('Its answers were here'),
   storedAt: isoTime.nullable().describe('In the CRM, on every screen'),
   firstSeenAt: isoTime.nullable(),

@@ -54,12 +54,14 @@ export const connectedPage = z.object({
     .describe('The verdict and when Meta was last asked; null before, and for Instagram accounts'),
   catchUp: z
     .object({ lastAt: isoTime.nullable(), nextAt: isoTime.nullable(), since: isoTime.nullable() })
-    .describe('The background reading of what webhooks did not bring'),
+    .describe(
+      'The background sync: the last one, the next one, and how far back it was asked to read',
+    ),
   oldestGap: z
     .object({ sentAt: isoTime, unreadableFrom: isoTime.describe('When Meta deletes it') })
     .nullable()
     .describe('The oldest lead that is known here and whose answers Meta alone still has'),
-  watermark: isoTime.nullable().describe('Up to when everything is settled'),
+  watermark: isoTime.nullable().describe('The time up to which every lead is accounted for'),
   leadForms: z.array(pageForm),
 });
 export type ConnectedPage = z.infer<typeof connectedPage>;
@@ -73,7 +75,7 @@ export const pageActionBody = z.object({
     .max(90)
     .optional()
     .describe(
-      'With enable: take in leads of the last days too; else since the last complete catch-up',
+      'With enable: also take in the leads of so many last days; else those since the watermark',
     ),
   withInstagram: z
     .boolean()

@@ -12,17 +12,18 @@ const DAY = 24 * HOUR;
  */
 const CALLS_PER_LEAD = 4800;
 
-/** Of Meta's quota, the part that catch-ups may use; the rest is for reading new leads. */
+/** The part of Meta's quota that background syncs may use. The rest is for reading new leads. */
 const SHARE = 0.1;
 
-/** Without any lead the quota is zero, and still something may be missing. */
+/** A Page without leads has a quota of zero, but a lead of it may still be missing. */
 const LONGEST = 6 * HOUR;
 
 /**
- * How long to wait until the next catch-up of a Page, in ms: the shortest pause that is wanted, or
- * longer where the Page has few leads and so a small quota.
+ * How long to wait until the next background sync of a Page, in ms: `shortestMs`, or longer if the
+ * Page has few leads and so a small quota.
  *
- * @param forms a catch-up makes at least one call for each, and one for their list
+ * @param page.forms how many forms the Page has; a sync makes at least one call for each, and one
+ *   for their list
  */
 export function backgroundSyncPause(page: {
   readonly recentLeads: number;
@@ -35,7 +36,7 @@ export function backgroundSyncPause(page: {
   return Math.max(page.shortestMs, Math.min(affordable, LONGEST));
 }
 
-/** In ms, until a Page's next catch-up. */
+/** The time until a Page's next background sync, in ms. */
 export type PauseAfterPass = (pageId: string) => Promise<number>;
 
 export function createPauseAfterPass(dependencies: {

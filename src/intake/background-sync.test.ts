@@ -4,8 +4,8 @@ import type { Connection } from '../connections/page.ts';
 import { BackgroundSync, type BackgroundSyncOptions } from './background-sync.ts';
 import { minutes, NOW, createPassFixture } from './testing/pass-fixture.ts';
 
-let catchUp: BackgroundSync | undefined;
-afterEach(() => catchUp?.stop());
+let sync: BackgroundSync | undefined;
+afterEach(() => sync?.stop());
 
 const until = (isSo: () => boolean) => vi.waitUntil(isSo, { timeout: 10_000 });
 
@@ -42,7 +42,7 @@ function start(count: number, hanging: ReadonlySet<string>) {
     finishPass: async (pageId) => due(pageId, minutes(60)),
     requestSync: async () => undefined,
   };
-  catchUp = new BackgroundSync({
+  sync = new BackgroundSync({
     ...dependencies,
     pages,
     pollMs: 10,
@@ -64,8 +64,8 @@ function start(count: number, hanging: ReadonlySet<string>) {
     onPass: (pageId) => done.push(pageId),
     onError: (error) => errors.push(error),
   });
-  catchUp.start();
-  return { begun, done, errors, mostActive: () => mostActive, catchUp };
+  sync.start();
+  return { begun, done, errors, mostActive: () => mostActive, sync };
 }
 
 describe('background sync', () => {
@@ -84,7 +84,7 @@ describe('background sync', () => {
   });
 
   test('a stop ends the calls that hang, reports no error, and leaves the Page due', async () => {
-    const { begun, errors, catchUp: running } = start(2, new Set(['0', '1']));
+    const { begun, errors, sync: running } = start(2, new Set(['0', '1']));
     await until(() => begun.length === 2);
     await running.stop();
     expect(errors).toEqual([]);
@@ -93,7 +93,7 @@ describe('background sync', () => {
   });
 
   test('waiting for a Page ends when its pass ends, and does not wait for another Page', async () => {
-    const { begun, catchUp: running } = start(2, new Set(['0']));
+    const { begun, sync: running } = start(2, new Set(['0']));
     await until(() => begun.includes('0'));
     await running.whenIdle('1');
     let isIdle = false;

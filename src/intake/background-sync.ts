@@ -13,7 +13,7 @@ const LANES = 4;
 
 export interface BackgroundSyncOptions extends RunPassDependencies {
   readonly pages: Pick<ConnectionStore, 'list'> & Omit<PassStore, 'hasten'>;
-  /** How often to look for Pages whose catch-up is due, in ms. */
+  /** How often to look for Pages whose background sync is due, in ms. */
   readonly pollMs?: number;
   readonly onPass: (pageId: string, result: BackgroundSyncResult) => void;
   readonly onError: (error: unknown) => void;
@@ -77,8 +77,8 @@ export class BackgroundSync {
   }
 
   /**
-   * Waits until no catch-up of this process reads the Page, so that a person who presses Sync is not
-   * told to come back later; at the most for `mostMs`.
+   * Waits until no background sync of this process reads the Page, for `mostMs` at most. So a person
+   * who presses Sync is not told to try again later.
    */
   async whenIdle(pageId: string, mostMs = 20_000): Promise<void> {
     const lane = this.#lanes.get(pageId);
@@ -110,7 +110,7 @@ export class BackgroundSync {
   async #runLane(family: PageFamily, signal: AbortSignal): Promise<void> {
     let isDone = false;
     try {
-      await this.#catchUp(family, signal);
+      await this.#syncFamily(family, signal);
       isDone = true;
     } catch (error) {
       if (!(error instanceof PassInterrupted)) this.#options.onError(error);
@@ -127,7 +127,7 @@ export class BackgroundSync {
     return entries
       .filter(({ pageId, parentPageId, attention, syncDueAt }) => {
         const isOver = (syncDueAt?.getTime() ?? 0) <= now().getTime();
-        // A dead token reads nothing; connecting again makes the catch-up due.
+        // A dead token reads nothing; connecting again makes the background sync due.
         const isReadable = attention?.code !== 'reconnect';
         return parentPageId === null && isOver && isReadable && !this.#lanes.has(pageId);
       })
@@ -136,7 +136,7 @@ export class BackgroundSync {
       .toSorted((a, b) => dueTime(a) - dueTime(b));
   }
 
-  async #catchUp(family: PageFamily, signal: AbortSignal): Promise<void> {
+  async #syncFamily(family: PageFamily, signal: AbortSignal): Promise<void> {
     const { page, accounts } = family;
     let leadsNew = 0;
     const problems = await runPass(this.#options, {

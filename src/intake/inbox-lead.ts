@@ -127,7 +127,7 @@ export interface FailedAttempt {
 /** Timestamps of each step of an inbox lead; null until the step is reached. */
 export interface InboxTrace {
   readonly webhookAt: Date | null;
-  /** When a sync or a catch-up found it. */
+  /** When a sync found it. */
   readonly foundAt: Date | null;
   readonly fetchedAt: Date | null;
   readonly storedAt: Date | null;

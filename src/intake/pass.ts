@@ -15,7 +15,7 @@ export interface Pass {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Thrown when LeadRabbit closes during a pass. A catch-up later continues from its cursor. */
+/** Thrown when LeadRabbit closes during a pass. A later background sync continues from its cursor. */
 export class PassInterrupted extends Error {
   constructor() {
     super('LeadRabbit closes; the pass goes on later.');

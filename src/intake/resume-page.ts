@@ -4,7 +4,7 @@ import type { HeldLeads } from './held-leads.ts';
 
 /**
  * Makes a Page work again after it was connected, enabled or found repaired: calls that were held
- * back are allowed, its waiting and parked leads are due now, and a catch-up fills the gap from
+ * back are allowed, its waiting and parked leads are due now, and a background sync fills the gap from
  * `since` or from the watermark. Leads that could not be understood stay 'needs-attention': Meta would only
  * show them as they were, so a person's Retry reads them again.
  *

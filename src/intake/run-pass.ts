@@ -32,14 +32,14 @@ export interface RunPassDependencies extends ReadFormsDependencies {
   readonly compareForms: CompareForms;
   /** A sentence for an error that names what to do. */
   readonly explain: (error: unknown, pageName: string) => Reason;
-  /** In ms, until the Page's next catch-up. */
+  /** In ms, until the Page's next background sync. */
   readonly pauseAfterPass: (pageId: string) => Promise<number>;
 }
 
 /**
  * Takes in what is missing of one Page: all its forms, all their leads since the watermark. The
- * watermark moves only if every form was read. A catch-up that was broken off goes on from where it
- * stopped.
+ * watermark moves only if every form was read. A background sync that was interrupted continues from
+ * where it stopped.
  *
  * @returns the problems, or undefined if another pass holds the Page
  * @throws PassInterrupted once the pass's signal is aborted
@@ -140,7 +140,10 @@ const leftForLater = (page: string): Reason => ({
   params: { page },
 });
 
-/** A sync starts from the top, to find what came in since. A catch-up goes on from where it stopped. */
+/**
+ * A sync that a person starts begins with the newest leads, to find those that came in since. A
+ * background sync continues from where it stopped.
+ */
 async function beginOrGoOn(
   { pages, now }: RunPassDependencies,
   { cause, family: { page }, entries, since }: Pass,

@@ -44,7 +44,7 @@ interface SyncDependencies extends RunPassDependencies {
   readonly onProgress: (progress: SyncProgress) => void;
   /** A person asks: what Meta refused a moment ago is tried again. */
   readonly reopen: (pageId: string) => Promise<void>;
-  /** Waits, for a while, until no catch-up reads the Page. */
+  /** Waits, for a limited time, until no background sync reads the Page. */
   readonly whenIdle: (pageId: string) => Promise<void>;
   /** Once it is aborted, a sync that runs ends at once and none begins. */
   readonly closing: AbortSignal;

@@ -42,7 +42,7 @@ export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
     await keepIncidents(subject, report, previous);
     const isRepaired = report.checks.some(({ code }) => code === 'subscription-repaired');
     if (isRepaired) await pages.requestSync(subject, null, now());
-    if (isRepaired) intake.catchUp.wake();
+    if (isRepaired) intake.backgroundSync.wake();
   };
   const checkHealth = createCheckHealth({
     graph,

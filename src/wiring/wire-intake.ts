@@ -34,10 +34,10 @@ export function wireIntake(context: AppContext, meta: Meta) {
     },
     now,
   });
-  const { catchUp, ...passes } = wirePasses(context, meta, takeLead);
+  const { backgroundSync, ...passes } = wirePasses(context, meta, takeLead);
   const wake = () => {
     worker.wake();
-    catchUp.wake();
+    backgroundSync.wake();
   };
   /** Every process of this machine notices the clock, and one of them corrects the times. */
   const hasten = async (ms: number) => {
@@ -56,7 +56,7 @@ export function wireIntake(context: AppContext, meta: Meta) {
   });
   return {
     worker,
-    catchUp,
+    backgroundSync,
     clockWatch,
     resumePage: createResumePage({ inbox, pages, reopen: calls.reopen, wake, now }),
     receiveWebhook: createReceiveWebhook({

@@ -31,12 +31,17 @@ export function wirePasses(
       ),
     compareForms: createCompareForms({ inbox, pages, now }),
     explain: (error: unknown, pageName: string) => explainGraphError(error, pageName).reason,
-    pauseAfterPass: createPauseAfterPass({ inbox, pages, shortestMs: config.catchUpMs, now }),
+    pauseAfterPass: createPauseAfterPass({
+      inbox,
+      pages,
+      shortestMs: config.backgroundSyncMs,
+      now,
+    }),
     now,
   };
-  const catchUp = new BackgroundSync({
+  const backgroundSync = new BackgroundSync({
     ...passes,
-    pollMs: Math.min(15_000, Math.max(config.catchUpMs, 100)),
+    pollMs: Math.min(15_000, Math.max(config.backgroundSyncMs, 100)),
     onPass: (pageId, { leadsNew, problems }) => {
       log.info({ pageId, leadsNew, problems: problems.length }, 'a background sync read a Page');
       bus.publish({ of: 'page', pageId });
@@ -54,16 +59,16 @@ export function wirePasses(
       bus.publish({ of: 'page', pageId: progress.pageId ?? '' });
     },
     reopen: calls.reopen,
-    whenIdle: (pageId) => catchUp.whenIdle(pageId),
+    whenIdle: (pageId) => backgroundSync.whenIdle(pageId),
     closing: closing.signal,
   });
   return {
-    catchUp,
+    backgroundSync,
     syncPages,
     /** Ends all passes at once, with their calls to Meta. */
     stopPasses: async () => {
       closing.abort(new PassInterrupted());
-      await catchUp.stop();
+      await backgroundSync.stop();
     },
   };
 }

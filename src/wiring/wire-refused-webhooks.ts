@@ -15,7 +15,7 @@ const JUST_MS = 15 * 60_000;
 export function wireRefusedWebhooks(
   { log, storage: { inbox, pages }, now }: AppContext,
   { graph, calls, leadFields, signals }: Meta,
-  { catchUp }: Intake,
+  { backgroundSync }: Intake,
   counter: SignatureCounter,
 ): RefusedWebhooks {
   return new RefusedWebhooks({
@@ -45,8 +45,8 @@ export function wireRefusedWebhooks(
       signals.troubled(APP);
       void pages
         .requestSync(pageId, null, now())
-        .then(() => catchUp.wake())
-        .catch((err: unknown) => log.error({ err, pageId }, 'no catch-up could be asked for'));
+        .then(() => backgroundSync.wake())
+        .catch((err: unknown) => log.error({ err, pageId }, 'requesting a background sync failed'));
     },
     onBug: (err) => log.error({ err }, 'a refused webhook could not be examined'),
     now,

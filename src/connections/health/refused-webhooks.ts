@@ -21,8 +21,8 @@ export interface RefusedWebhooksDependencies {
   /** Whether the Page, or an Instagram account under it, is enabled. */
   readonly isEnabled: (pageId: string) => Promise<boolean>;
   /**
-   * What LeadRabbit knows of a lead: nothing yet; or that a sync or a catch-up has just found it at
-   * Meta; or more, so that others may know its id too.
+   * What LeadRabbit knows about a lead: nothing; only that a sync has just found it at Meta; or more,
+   * so that others may know its id too.
    */
   readonly knows: (leadId: string) => Promise<'nothing' | 'just-found' | 'more'>;
   /** Asks Meta whether the lead exists and belongs to the Page. */
@@ -38,8 +38,8 @@ export interface RefusedWebhooksDependencies {
  * Finds out whether webhooks with a wrong signature come from Meta. Anyone can send a request with
  * a wrong signature, and the ids of Pages are public. The id of a new lead is not: only Meta knows
  * it. So a refused webhook that names a lead which LeadRabbit does not know yet, and which Meta
- * shows when it is asked (or has just shown to a catch-up), is Meta's own: the app secret here is not
- * the one that Meta signs with.
+ * shows when it is asked (or has just shown to a sync), is Meta's own: the app secret here is not the
+ * one that Meta signs with.
  *
  * A stranger cannot make this expensive: few bodies are read, small ones alone, and Meta is asked
  * for a few leads only.

@@ -5,7 +5,7 @@ import { expect, test } from '../support/browser/browser-test.ts';
 import { findFaintTexts } from '../support/browser/contrast.ts';
 import { BAKERY, connectAll, FITNESS, sendForm } from '../support/browser/demo-leads.ts';
 import { findNamelessControls } from '../support/browser/nameless-controls.ts';
-import { held } from '../support/catch-up.ts';
+import { held } from '../support/background-sync.ts';
 
 /** Each screen, the text that shows that it has loaded, and what is opened on it. */
 const SCREENS: readonly [path: string, landmark: string, open?: string][] = [

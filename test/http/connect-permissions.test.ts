@@ -1,7 +1,7 @@
 import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
-import { arrived, catchUpAfter, CATCHING_UP, lookBack } from '../support/catch-up.ts';
+import { arrived, catchUpAfter, CATCHING_UP, lookBack } from '../support/background-sync.ts';
 import { appCheck, checkNow, verdictOf } from '../support/health.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { subscribedFields } from '../support/meta-page.ts';

@@ -2,7 +2,7 @@ import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { ODD_KINDS } from '../../meta-emulator/faults/odd-answers.ts';
-import { arrived, graphCalls, unsettled } from '../support/catch-up.ts';
+import { arrived, graphCalls, unsettled } from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { sync } from '../support/sync.ts';

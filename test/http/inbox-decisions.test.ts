@@ -8,7 +8,7 @@ import type {
 } from '../../src/contract/inbox.ts';
 import type { LeadDetails } from '../../src/contract/lead.ts';
 import { addUser } from '../support/add-user.ts';
-import { held, unsettled } from '../support/catch-up.ts';
+import { held, unsettled } from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { sync } from '../support/sync.ts';
 import { startWorld, type World } from '../support/start-world.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { InboxAnswer, RetryAnswer } from '../../src/contract/inbox.ts';
-import { arrived, graphCalls, held, unsettled } from '../support/catch-up.ts';
+import { arrived, graphCalls, held, unsettled } from '../support/background-sync.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 let world: World;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { addUser } from '../support/add-user.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import { arrived, catchUpAfter, CATCHING_UP, held } from '../support/catch-up.ts';
+import { arrived, catchUpAfter, CATCHING_UP, held } from '../support/background-sync.ts';
 import { startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
 import { APP_SECRET, VERIFY_TOKEN } from '../support/start-leadrabbit.ts';
 import { startWorld, type World } from '../support/start-world.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { startTimeMachine, type TimeMachine } from '../support/time-travel.ts';
-import { held } from '../support/catch-up.ts';
+import { held } from '../support/background-sync.ts';
 
 let world: World;
 let time: TimeMachine;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { Completeness } from '../../src/contract/completeness.ts';
 import type { SyncAnswer } from '../../src/contract/sync.ts';
-import { arrived, catchUpAfter, CATCHING_UP, held, lookBack } from '../support/catch-up.ts';
+import { arrived, catchUpAfter, CATCHING_UP, held, lookBack } from '../support/background-sync.ts';
 import { startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { daysAgo } from '../support/time-travel.ts';

@@ -2,7 +2,7 @@ import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { HealthAnswer } from '../../src/contract/health.ts';
-import { arrived, CATCHING_UP, held, leadIds, unsettled } from '../support/catch-up.ts';
+import { arrived, CATCHING_UP, held, leadIds, unsettled } from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { readsLead, refusal, startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
 import { startWorld, type World } from '../support/start-world.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
-import { arrived, CATCHING_UP, graphCalls, leadIds } from '../support/catch-up.ts';
+import { arrived, CATCHING_UP, graphCalls, leadIds } from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
 import { startWorld, type World } from '../support/start-world.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { LEAD_SOURCES, LEAD_STATUSES } from '../../src/contract/lead.ts';
 import type { SyncAnswer } from '../../src/contract/sync.ts';
-import { arrived, leadIds } from '../support/catch-up.ts';
+import { arrived, leadIds } from '../support/background-sync.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { hoursAgo } from '../support/time-travel.ts';
 

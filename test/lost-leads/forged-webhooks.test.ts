@@ -1,7 +1,7 @@
 import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
-import { arrived, catchUpAfter, CATCHING_UP } from '../support/catch-up.ts';
+import { arrived, catchUpAfter, CATCHING_UP } from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { appCheck, checkNow, readHealth, verdictOf } from '../support/health.ts';
 import { postWebhook, sign } from '../support/post-webhook.ts';

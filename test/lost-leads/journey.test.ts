@@ -3,7 +3,7 @@ import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { DelaysAnswer } from '../../src/contract/delays.ts';
 import type { LeadDetails } from '../../src/contract/lead.ts';
 import { addUser } from '../support/add-user.ts';
-import { arrived, catchUpAfter, CATCHING_UP } from '../support/catch-up.ts';
+import { arrived, catchUpAfter, CATCHING_UP } from '../support/background-sync.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { hoursAgo, startTimeMachine, type TimeMachine } from '../support/time-travel.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
-import { arrived, catchUpAfter, CATCHING_UP, leadIds, lookBack } from '../support/catch-up.ts';
+import { arrived, catchUpAfter, CATCHING_UP, leadIds, lookBack } from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { ADMIN } from '../support/start-leadrabbit.ts';
 import { startWorld, type World } from '../support/start-world.ts';

@@ -2,7 +2,7 @@ import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { HealthAnswer } from '../../src/contract/health.ts';
-import { arrived, catchUpAfter, CATCHING_UP, graphCalls } from '../support/catch-up.ts';
+import { arrived, catchUpAfter, CATCHING_UP, graphCalls } from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 

@@ -3,7 +3,7 @@ import { DEMO } from '../../meta-emulator/defaults.ts';
 import { POISON_KINDS } from '../../meta-emulator/world/poison-lead.ts';
 import type { InboxAnswer, RetryAnswer } from '../../src/contract/inbox.ts';
 import type { SyncAnswer } from '../../src/contract/sync.ts';
-import { arrived, graphCalls, held, leadIds, unsettled } from '../support/catch-up.ts';
+import { arrived, graphCalls, held, leadIds, unsettled } from '../support/background-sync.ts';
 import { startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 

@@ -1,7 +1,7 @@
 import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
-import { arrived, catchUpAfter, CATCHING_UP, held, unsettled } from '../support/catch-up.ts';
+import { arrived, catchUpAfter, CATCHING_UP, held, unsettled } from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { startTimeMachine, type TimeMachine } from '../support/time-travel.ts';

@@ -4,7 +4,7 @@ import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { HealthAnswer } from '../../src/contract/health.ts';
 import type { ErrorAnswer } from '../../src/contract/error.ts';
 import type { SyncAnswer } from '../../src/contract/sync.ts';
-import { arrived, held, unsettled } from '../support/catch-up.ts';
+import { arrived, held, unsettled } from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { daysAgo, startTimeMachine, type TimeMachine } from '../support/time-travel.ts';

@@ -2,7 +2,7 @@ import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { InboxAnswer } from '../../src/contract/inbox.ts';
-import { arrived, held, leadIds } from '../support/catch-up.ts';
+import { arrived, held, leadIds } from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 

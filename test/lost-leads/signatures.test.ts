@@ -2,7 +2,7 @@ import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { HealthAnswer } from '../../src/contract/health.ts';
-import { leadIds } from '../support/catch-up.ts';
+import { leadIds } from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { APP_SECRET, VERIFY_TOKEN } from '../support/start-leadrabbit.ts';
 import { startWorld, subscribeApp, type World } from '../support/start-world.ts';

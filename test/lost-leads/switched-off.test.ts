@@ -1,7 +1,7 @@
 import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
-import { arrived, held } from '../support/catch-up.ts';
+import { arrived, held } from '../support/background-sync.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 let world: World;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { Environment } from '../../src/config.ts';
-import { arrived, held } from '../support/catch-up.ts';
+import { arrived, held } from '../support/background-sync.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 let world: World;

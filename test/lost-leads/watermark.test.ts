@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { SyncAnswer } from '../../src/contract/sync.ts';
-import { arrived, catchUpAfter, CATCHING_UP, graphCalls, held } from '../support/catch-up.ts';
+import { arrived, catchUpAfter, CATCHING_UP, graphCalls, held } from '../support/background-sync.ts';
 import { refusal, startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
 import { eventually } from '../support/eventually.ts';
 import { startWorld, type World } from '../support/start-world.ts';

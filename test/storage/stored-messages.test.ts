@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
-import { held } from '../support/catch-up.ts';
+import { held } from '../support/background-sync.ts';
 import { readRows } from './rows.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 

@@ -1,7 +1,12 @@
 import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
-import { arrived, catchUpAfter, CATCHING_UP, lookBack } from '../support/background-sync.ts';
+import {
+  arrived,
+  backgroundSyncAfter,
+  BACKGROUND_SYNC_ON,
+  lookBack,
+} from '../support/background-sync.ts';
 import { appCheck, checkNow, verdictOf } from '../support/health.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { subscribedFields } from '../support/meta-page.ts';
@@ -57,11 +62,11 @@ describe('a sign-in without optional permissions', () => {
 
 describe('a sign-in without pages_manage_metadata', () => {
   test('without pages_manage_metadata leads come in by background sync, and the Page says why real-time delivery is off', async () => {
-    world = await startWorld({ environment: CATCHING_UP });
+    world = await startWorld({ environment: BACKGROUND_SYNC_ON });
     const outcome = await connect(['pages_manage_metadata']);
     expect(outcome.get('facebook_auth')).toBe('success');
     expect(outcome.get('without')).toBe('real-time');
-    await catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
+    await backgroundSyncAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
     expect(await subscribedFields(world.meta, DEMO.bakeryId)).toBeNull();
     const leads = await send();
     // A Page with few leads is synced rarely. A request to look back makes its background sync due.

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { addUser } from '../support/add-user.ts';
 import type { ApiClient } from '../support/api-client.ts';
-import { arrived, catchUpAfter, CATCHING_UP, held } from '../support/background-sync.ts';
+import {
+  arrived,
+  backgroundSyncAfter,
+  BACKGROUND_SYNC_ON,
+  held,
+} from '../support/background-sync.ts';
 import { startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
 import { APP_SECRET, VERIFY_TOKEN } from '../support/start-leadrabbit.ts';
 import { startWorld, type World } from '../support/start-world.ts';
@@ -29,14 +34,16 @@ const tokens = new Set<string>();
 
 beforeAll(async () => {
   proxy = await startGraphProxy();
-  world = await startWorld({ environment: { ...CATCHING_UP, FACEBOOK_GRAPH_URL: proxy.url } });
+  world = await startWorld({
+    environment: { ...BACKGROUND_SYNC_ON, FACEBOOK_GRAPH_URL: proxy.url },
+  });
   proxy.target = world.meta.url;
   proxy.intercept = ({ token }) => {
     if (token !== undefined) tokens.add(token);
     return undefined;
   };
   await world.connect();
-  await catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
+  await backgroundSyncAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
   const formId = DEMO.forms.weddingCake;
   await arrived(world, (await world.meta.control.createLeads({ formId })).leads);
   const poison = await world.meta.control.createLeads({ formId, poison: 'field-data-text' });

@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { Completeness } from '../../src/contract/completeness.ts';
 import type { SyncAnswer } from '../../src/contract/sync.ts';
-import { arrived, catchUpAfter, CATCHING_UP, held, lookBack } from '../support/background-sync.ts';
+import {
+  arrived,
+  backgroundSyncAfter,
+  BACKGROUND_SYNC_ON,
+  held,
+  lookBack,
+} from '../support/background-sync.ts';
 import { startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { daysAgo } from '../support/time-travel.ts';
@@ -12,7 +18,9 @@ let world: World;
 let formId: string;
 beforeEach(async () => {
   proxy = await startGraphProxy();
-  world = await startWorld({ environment: { ...CATCHING_UP, FACEBOOK_GRAPH_URL: proxy.url } });
+  world = await startWorld({
+    environment: { ...BACKGROUND_SYNC_ON, FACEBOOK_GRAPH_URL: proxy.url },
+  });
   proxy.target = world.meta.url;
   const questions = [{ key: 'full_name', type: 'FULL_NAME' }];
   const form = { pageId: DEMO.bakeryId, name: 'Christmas stollen', questions };
@@ -26,7 +34,8 @@ afterEach(async () => {
 
 const send = async (more: object = {}) =>
   (await world.meta.control.createLeads({ formId, ...more })).leads;
-const catchUp = () => catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
+const backgroundSync = () =>
+  backgroundSyncAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
 
 async function ofForm(): Promise<Completeness | null | undefined> {
   const { leadForms } = await world.page(DEMO.bakeryId);
@@ -49,10 +58,10 @@ describe("Meta's own count compared with the leads that are here", () => {
   });
 
   test('the comparison says how many leads Meta counts, how many are here, and when it was made', async () => {
-    await catchUp();
+    await backgroundSync();
     await arrived(world, await send({ count: 4 }));
     const before = Date.now();
-    await catchUp();
+    await backgroundSync();
     const found = await ofForm();
     expect(found).toMatchObject({ ...NONE, metaCount: 4, stored: 4 });
     expect(Date.parse(found?.checkedAt ?? '')).toBeGreaterThanOrEqual(before);
@@ -61,26 +70,26 @@ describe("Meta's own count compared with the leads that are here", () => {
   test('leads from before the span of the background sync are missing until a sync reads them', async () => {
     await send({ count: 2, createdTime: daysAgo(20), deliver: false });
     await send({ count: 3, deliver: false });
-    await catchUp();
+    await backgroundSync();
     expect(await ofForm()).toMatchObject({ ...NONE, metaCount: 5, stored: 3, missing: 2 });
-    await catchUpAfter(world, DEMO.bakeryId, () => lookBack(world, DEMO.bakeryId, 30));
+    await backgroundSyncAfter(world, DEMO.bakeryId, () => lookBack(world, DEMO.bakeryId, 30));
     expect(await ofForm()).toMatchObject({ ...NONE, metaCount: 5, stored: 5 });
   });
 
   test('leads that Meta no longer shows have expired and are not missing', async () => {
     await send({ count: 2, createdTime: daysAgo(120), deliver: false });
     await send({ createdTime: daysAgo(80), deliver: false });
-    await catchUpAfter(world, DEMO.bakeryId, () => lookBack(world, DEMO.bakeryId, 90));
+    await backgroundSyncAfter(world, DEMO.bakeryId, () => lookBack(world, DEMO.bakeryId, 90));
     expect(await ofForm()).toMatchObject({ ...NONE, metaCount: 3, stored: 1, expired: 2 });
   });
 
   test('leads that are pending, need attention or belong to a disabled connection are not missing', async () => {
-    await catchUp();
+    await backgroundSync();
     const [poison] = await send({ poison: 'field-data-text' });
     await held(world, 'needs-attention', poison?.id ?? '');
     await arrived(world, await send());
     await send({ platform: 'ig', count: 2, deliver: false });
-    await catchUp();
+    await backgroundSync();
     expect(await ofForm()).toMatchObject({
       ...NONE,
       metaCount: 4,
@@ -90,7 +99,7 @@ describe("Meta's own count compared with the leads that are here", () => {
     });
 
     // They come in when the connection is enabled.
-    await catchUpAfter(world, DEMO.instagramId, () => lookBack(world, DEMO.instagramId, 1));
+    await backgroundSyncAfter(world, DEMO.instagramId, () => lookBack(world, DEMO.instagramId, 1));
     expect(await ofForm()).toMatchObject({
       ...NONE,
       metaCount: 4,
@@ -115,7 +124,7 @@ describe("Meta's own count compared with the leads that are here", () => {
   test('the counts of a Page are the sums of its forms, and account for every lead that Meta counts', async () => {
     await send({ count: 3, deliver: false });
     await send({ createdTime: daysAgo(120), deliver: false });
-    const { completeness, leadForms } = await catchUp();
+    const { completeness, leadForms } = await backgroundSync();
     if (!completeness) throw new Error('nothing was compared');
     const ofForms = leadForms.flatMap((form) => form.completeness ?? []);
     expect(ofForms.length).toBe(4);
@@ -133,7 +142,7 @@ describe("Meta's own count compared with the leads that are here", () => {
       return { body: { data: [{ id: formId, name: 'Christmas stollen', status: 'ACTIVE' }] } };
     };
     await send({ count: 2, deliver: false });
-    await catchUp();
+    await backgroundSync();
     expect(await ofForm()).toBeNull();
     expect(await world.leads()).toHaveLength(2);
   });
@@ -147,7 +156,7 @@ describe("Meta's own count compared with the leads that are here", () => {
       const form = { id: formId, name: 'Christmas stollen', status: 'ACTIVE', ...fields };
       return { body: { data: [form] } };
     };
-    await catchUp();
+    await backgroundSync();
     expect(await ofForm()).toMatchObject({ stored: 2, missing: 1, unlisted: 0 });
     const sync = async (since?: string) => {
       const body = { pageId: DEMO.bakeryId, since };
@@ -163,7 +172,7 @@ describe("Meta's own count compared with the leads that are here", () => {
   });
 
   test('a sync by hand compares the counts too', async () => {
-    await catchUp();
+    await backgroundSync();
     await send({ count: 2, deliver: false });
     await world.app.admin.post('/api/facebook/sync', { pageId: DEMO.bakeryId });
     expect(await ofForm()).toMatchObject({ ...NONE, metaCount: 2, stored: 2 });
@@ -172,12 +181,12 @@ describe("Meta's own count compared with the leads that are here", () => {
 
 describe('forms that change at Meta', () => {
   test('L3: the background sync finds a new form and its leads', async () => {
-    await catchUp();
+    await backgroundSync();
     const questions = [{ key: 'full_name', label: 'Who are you?', type: 'FULL_NAME' }];
     const form = { pageId: DEMO.bakeryId, name: 'Easter lamb', questions };
     const { id } = await world.meta.control.addForm(form);
     const { leads } = await world.meta.control.createLeads({ formId: id, deliver: false });
-    const page = await catchUp();
+    const page = await backgroundSync();
     const found = page.leadForms.find((each) => each.formId === id);
     expect(found).toMatchObject({ name: 'Easter lamb', status: 'ACTIVE', leadCount: 1 });
     const lead = await world.lead(leads[0]?.id ?? '');
@@ -186,7 +195,7 @@ describe('forms that change at Meta', () => {
   });
 
   test('L3: leads of a form that has been archived still come in', async () => {
-    await catchUp();
+    await backgroundSync();
     const sent = await send({ deliver: false });
     const { token } = await world.meta.control.createToken({
       kind: 'page',
@@ -196,7 +205,7 @@ describe('forms that change at Meta', () => {
     expect((await fetch(`${world.meta.url}/v25.0/${formId}`, { method: 'POST', body })).ok).toBe(
       true,
     );
-    const { leadForms } = await catchUp();
+    const { leadForms } = await backgroundSync();
     expect(leadForms.find((form) => form.formId === formId)?.status).toBe('ARCHIVED');
     await arrived(world, sent);
   });

@@ -2,7 +2,13 @@ import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { HealthAnswer } from '../../src/contract/health.ts';
-import { arrived, CATCHING_UP, held, leadIds, unsettled } from '../support/background-sync.ts';
+import {
+  arrived,
+  BACKGROUND_SYNC_ON,
+  held,
+  leadIds,
+  unsettled,
+} from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { readsLead, refusal, startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
 import { startWorld, type World } from '../support/start-world.ts';
@@ -112,7 +118,7 @@ describe('dead token', () => {
   });
 
   test('L16: only a few calls are made with a dead token, however many leads wait', async () => {
-    await start(CATCHING_UP);
+    await start(BACKGROUND_SYNC_ON);
     await world.meta.control.revokeTokens({ pageId: DEMO.bakeryId });
     const first = await send(DEMO.forms.weddingCake);
     await held(world, 'pending', first[0]?.id ?? '');
@@ -156,7 +162,7 @@ describe('dead token', () => {
   });
 
   test('L16: a refusal of the old token that comes after the reconnect is ignored', async () => {
-    await start(CATCHING_UP);
+    await start(BACKGROUND_SYNC_ON);
     const reached = Promise.withResolvers<void>();
     const released = Promise.withResolvers<void>();
     proxy.intercept = async (call) => {
@@ -176,7 +182,7 @@ describe('dead token', () => {
   });
 
   test('L16: a refusal of the old token that interrupts a list after the reconnect starts the sync again', async () => {
-    await start(CATCHING_UP);
+    await start(BACKGROUND_SYNC_ON);
     await eventually('the first background sync', async () => {
       return (await world.page(DEMO.bakeryId)).catchUp.lastAt !== null;
     });

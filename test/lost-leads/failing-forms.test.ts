@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
-import { arrived, CATCHING_UP, graphCalls, leadIds } from '../support/background-sync.ts';
+import { arrived, BACKGROUND_SYNC_ON, graphCalls, leadIds } from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
 import { startWorld, type World } from '../support/start-world.ts';
@@ -48,7 +48,7 @@ describe('form that fails while it is read', () => {
 });
 
 describe('Page whose lists hang', () => {
-  beforeEach(() => start(CATCHING_UP));
+  beforeEach(() => start(BACKGROUND_SYNC_ON));
 
   test('L29: a Page whose lists hang does not delay the sync of another Page', async () => {
     await world.meta.control.changeFaults({

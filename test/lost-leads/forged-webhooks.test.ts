@@ -1,7 +1,7 @@
 import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
-import { arrived, catchUpAfter, CATCHING_UP } from '../support/background-sync.ts';
+import { arrived, backgroundSyncAfter, BACKGROUND_SYNC_ON } from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { appCheck, checkNow, readHealth, verdictOf } from '../support/health.ts';
 import { postWebhook, sign } from '../support/post-webhook.ts';
@@ -9,9 +9,9 @@ import { startWorld, type World } from '../support/start-world.ts';
 
 let world: World;
 beforeEach(async () => {
-  world = await startWorld({ environment: CATCHING_UP });
+  world = await startWorld({ environment: BACKGROUND_SYNC_ON });
   await world.connect();
-  await catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
+  await backgroundSyncAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
 });
 afterEach(() => world.close());
 

@@ -3,7 +3,7 @@ import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { DelaysAnswer } from '../../src/contract/delays.ts';
 import type { LeadDetails } from '../../src/contract/lead.ts';
 import { addUser } from '../support/add-user.ts';
-import { arrived, catchUpAfter, CATCHING_UP } from '../support/background-sync.ts';
+import { arrived, backgroundSyncAfter, BACKGROUND_SYNC_ON } from '../support/background-sync.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { hoursAgo, startTimeMachine, type TimeMachine } from '../support/time-travel.ts';
 
@@ -11,9 +11,9 @@ let world: World;
 let time: TimeMachine;
 beforeEach(async () => {
   time = startTimeMachine();
-  world = await startWorld({ environment: CATCHING_UP });
+  world = await startWorld({ environment: BACKGROUND_SYNC_ON });
   await world.connect();
-  await catchUpAfter(world, DEMO.fitnessId, () => world.enable(DEMO.fitnessId));
+  await backgroundSyncAfter(world, DEMO.fitnessId, () => world.enable(DEMO.fitnessId));
 });
 afterEach(async () => {
   await world.close();
@@ -23,7 +23,8 @@ afterEach(async () => {
 const send = async (more: object = {}) =>
   (await world.meta.control.createLeads({ formId: DEMO.forms.freeTrial, ...more })).leads;
 const sendOne = async (more: object = {}) => (await send(more))[0]?.id ?? '';
-const catchUp = () => catchUpAfter(world, DEMO.fitnessId, () => world.enable(DEMO.fitnessId));
+const backgroundSync = () =>
+  backgroundSyncAfter(world, DEMO.fitnessId, () => world.enable(DEMO.fitnessId));
 
 const details = async ({ _id }: { _id: string }) =>
   (await world.app.admin.get<LeadDetails>(`/api/leads/${_id}`)).body;
@@ -45,7 +46,7 @@ describe('journey of a lead', () => {
 
   test('the journey of a lead that the background sync found also has its late webhook', async () => {
     const leadId = await sendOne({ createdTime: hoursAgo(1), deliver: false });
-    await catchUp();
+    await backgroundSync();
     const { journey, origin } = await world.lead(leadId);
     expectInOrder(journey.submittedAt, journey.foundAt, journey.fetchedAt, journey.storedAt);
     expect(journey.webhookAt).toBeNull();
@@ -111,7 +112,7 @@ describe('delays of leads', () => {
     await arrived(world, await send({ count: 3 }));
     time.forward({ hours: 3 });
     const late = await send({ count: 2, createdTime: hoursAgo(2), deliver: false });
-    await catchUp();
+    await backgroundSync();
     await arrived(world, late);
 
     const after = await delays('day');

@@ -1,14 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { SyncAnswer } from '../../src/contract/sync.ts';
-import { arrived, catchUpAfter, CATCHING_UP, graphCalls, lookBack } from '../support/background-sync.ts';
+import {
+  arrived,
+  backgroundSyncAfter,
+  BACKGROUND_SYNC_ON,
+  graphCalls,
+  lookBack,
+} from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { hoursAgo } from '../support/time-travel.ts';
 
 let world: World;
 beforeEach(async () => {
-  world = await startWorld({ environment: CATCHING_UP });
+  world = await startWorld({ environment: BACKGROUND_SYNC_ON });
   await world.connect();
 });
 afterEach(() => world.close());
@@ -37,7 +43,7 @@ describe('lists that are longer than one page', () => {
     }
     const made = [await silently(DEMO.forms.breakfast, 120)];
     for (const formId of forms) made.push(await silently(formId, 1));
-    await catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
+    await backgroundSyncAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
     await arrived(
       world,
       made.flatMap(({ leads }) => leads),
@@ -49,7 +55,7 @@ describe('lists that are longer than one page', () => {
   test('L10: a page size that Graph refuses is halved until it fits, and no lead is missing', async () => {
     const { leads } = await silently(DEMO.forms.breakfast, 40);
     await world.meta.control.changeFaults({ maxLeadsLimit: 7 });
-    await catchUpAfter(world, DEMO.bakeryId, () => lookBack(world, DEMO.bakeryId, 1));
+    await backgroundSyncAfter(world, DEMO.bakeryId, () => lookBack(world, DEMO.bakeryId, 1));
     await arrived(world, leads);
     const tried = (await leadCalls()).map(({ query, status }) => [Number(query['limit']), status]);
     const refused = tried.filter(([, status]) => status === 500).map(([limit]) => limit);
@@ -62,7 +68,7 @@ describe('lists that are longer than one page', () => {
   test('L10: all leads are read even if Meta gives only one lead at a time', async () => {
     const { leads } = await silently(DEMO.forms.breakfast, 3);
     await world.meta.control.changeFaults({ maxLeadsLimit: 1 });
-    await catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
+    await backgroundSyncAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
     await arrived(world, leads);
   });
 

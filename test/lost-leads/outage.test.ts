@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
-import { arrived, catchUpAfter, CATCHING_UP, leadIds, lookBack } from '../support/background-sync.ts';
+import {
+  arrived,
+  backgroundSyncAfter,
+  BACKGROUND_SYNC_ON,
+  leadIds,
+  lookBack,
+} from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { ADMIN } from '../support/start-leadrabbit.ts';
 import { startWorld, type World } from '../support/start-world.ts';
@@ -10,7 +16,7 @@ let world: World;
 let time: TimeMachine;
 beforeEach(async () => {
   time = startTimeMachine();
-  world = await startWorld({ environment: CATCHING_UP });
+  world = await startWorld({ environment: BACKGROUND_SYNC_ON });
   await world.connect();
 });
 afterEach(async () => {
@@ -25,7 +31,7 @@ const send = async (more: object = {}) => {
   const formId = DEMO.forms.breakfast;
   return (await world.meta.control.createLeads({ formId, ...more })).leads;
 };
-const enable = () => catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
+const enable = () => backgroundSyncAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
 const disable = () =>
   world.app.admin.post('/api/facebook/pages', { pageId: DEMO.bakeryId, action: 'disable' });
 
@@ -44,7 +50,7 @@ describe('gap after an outage', () => {
     }
     await signInAgain();
     expect(await leadIds(world)).not.toContain(announced[0]?.id);
-    await catchUpAfter(world, DEMO.bakeryId, () => world.connect());
+    await backgroundSyncAfter(world, DEMO.bakeryId, () => world.connect());
     await arrived(world, [...announced, ...missed]);
   });
 
@@ -120,7 +126,7 @@ describe('days that enabling looks back', () => {
     'L17: enabling with a look-back of %i days takes in exactly the leads of those days',
     async (days, expected) => {
       const { hours, week, quarter } = await old();
-      await catchUpAfter(world, DEMO.bakeryId, () => lookBack(world, DEMO.bakeryId, days));
+      await backgroundSyncAfter(world, DEMO.bakeryId, () => lookBack(world, DEMO.bakeryId, days));
       expect([await here(hours), await here(week), await here(quarter)]).toEqual(expected);
     },
   );
@@ -134,7 +140,9 @@ describe('days that enabling looks back', () => {
   test('L17: enabling a Page that is enabled already can look back further', async () => {
     const { quarter } = await old();
     await enable();
-    const page = await catchUpAfter(world, DEMO.bakeryId, () => lookBack(world, DEMO.bakeryId, 90));
+    const page = await backgroundSyncAfter(world, DEMO.bakeryId, () =>
+      lookBack(world, DEMO.bakeryId, 90),
+    );
     await arrived(world, quarter);
     // Otherwise each later sync would read 90 days again.
     expect(page.catchUp.since, 'the wish is fulfilled').toBeNull();
@@ -162,9 +170,9 @@ describe('days that enabling looks back', () => {
     const { quarter, hours } = await old();
     await signInAgain();
     await world.connect();
-    const { catchUp, watermark } = await enable();
+    const { catchUp: sync, watermark } = await enable();
     await arrived(world, [...quarter, ...hours]);
-    expect(catchUp.since).toBeNull();
+    expect(sync.since).toBeNull();
     const newest = await world.leads('limit=1');
     expect(watermark).toBe(newest[0]?.createdAt);
   });

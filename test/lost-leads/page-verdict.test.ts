@@ -1,7 +1,12 @@
 import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
-import { arrived, catchUpAfter, CATCHING_UP, held } from '../support/background-sync.ts';
+import {
+  arrived,
+  backgroundSyncAfter,
+  BACKGROUND_SYNC_ON,
+  held,
+} from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { checkNow, incidentsOf, readHealth, verdictOf } from '../support/health.ts';
 import { startWorld, type World } from '../support/start-world.ts';
@@ -10,9 +15,9 @@ const PAGE = DEMO.bakeryId;
 
 let world: World;
 beforeEach(async () => {
-  world = await startWorld({ environment: CATCHING_UP });
+  world = await startWorld({ environment: BACKGROUND_SYNC_ON });
   await world.connect();
-  await catchUpAfter(world, PAGE, () => world.enable(PAGE));
+  await backgroundSyncAfter(world, PAGE, () => world.enable(PAGE));
   await checkNow(world);
 });
 afterEach(() => world.close());

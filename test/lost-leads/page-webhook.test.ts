@@ -2,15 +2,20 @@ import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { HealthAnswer } from '../../src/contract/health.ts';
-import { arrived, catchUpAfter, CATCHING_UP, graphCalls } from '../support/background-sync.ts';
+import {
+  arrived,
+  backgroundSyncAfter,
+  BACKGROUND_SYNC_ON,
+  graphCalls,
+} from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 let world: World;
 beforeEach(async () => {
-  world = await startWorld({ environment: CATCHING_UP });
+  world = await startWorld({ environment: BACKGROUND_SYNC_ON });
   await world.connect();
-  await catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
+  await backgroundSyncAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
 });
 afterEach(() => world.close());
 
@@ -35,7 +40,7 @@ describe('Page whose webhook disappears', () => {
     await world.meta.control.unsubscribePage(DEMO.bakeryId);
     const missed = await send({ count: 3 });
 
-    await catchUpAfter(world, DEMO.bakeryId, async () => {
+    await backgroundSyncAfter(world, DEMO.bakeryId, async () => {
       const check = await webhookCheck();
       expect(check?.state).toBe('warn');
       expect(sentenceOf(check)).toContain('LeadRabbit has repaired that');

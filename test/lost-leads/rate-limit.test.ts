@@ -1,7 +1,13 @@
 import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
-import { arrived, catchUpAfter, CATCHING_UP, held, unsettled } from '../support/background-sync.ts';
+import {
+  arrived,
+  backgroundSyncAfter,
+  BACKGROUND_SYNC_ON,
+  held,
+  unsettled,
+} from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { startTimeMachine, type TimeMachine } from '../support/time-travel.ts';
@@ -10,10 +16,10 @@ let world: World;
 let time: TimeMachine;
 beforeEach(async () => {
   time = startTimeMachine();
-  world = await startWorld({ environment: CATCHING_UP });
+  world = await startWorld({ environment: BACKGROUND_SYNC_ON });
   await world.connect();
   for (const pageId of [DEMO.bakeryId, DEMO.fitnessId])
-    await catchUpAfter(world, pageId, () => world.enable(pageId));
+    await backgroundSyncAfter(world, pageId, () => world.enable(pageId));
 });
 afterEach(async () => {
   await world.close();

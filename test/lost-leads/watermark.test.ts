@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { SyncAnswer } from '../../src/contract/sync.ts';
-import { arrived, catchUpAfter, CATCHING_UP, graphCalls, held } from '../support/background-sync.ts';
+import {
+  arrived,
+  backgroundSyncAfter,
+  BACKGROUND_SYNC_ON,
+  graphCalls,
+  held,
+} from '../support/background-sync.ts';
 import { refusal, startGraphProxy, type GraphProxy } from '../support/graph-proxy.ts';
 import { eventually } from '../support/eventually.ts';
 import { startWorld, type World } from '../support/start-world.ts';
@@ -14,7 +20,7 @@ let world: World;
 beforeEach(async () => {
   proxy = await startGraphProxy();
   world = await startWorld({
-    environment: { ...CATCHING_UP, FACEBOOK_GRAPH_URL: proxy.url },
+    environment: { ...BACKGROUND_SYNC_ON, FACEBOOK_GRAPH_URL: proxy.url },
   });
   proxy.target = world.meta.url;
   await world.connect();
@@ -24,7 +30,8 @@ afterEach(async () => {
   await proxy.close();
 });
 
-const catchUp = () => catchUpAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
+const backgroundSync = () =>
+  backgroundSyncAfter(world, DEMO.bakeryId, () => world.enable(DEMO.bakeryId));
 const sync = async () => (await world.app.admin.post<SyncAnswer>('/api/facebook/sync', {})).body;
 const watermark = async () => (await world.page(DEMO.bakeryId)).watermark ?? '';
 /** Meta gives times in whole seconds. */
@@ -47,10 +54,10 @@ describe('watermark', () => {
   test('L8: the watermark is the time of the newest lead, and never the time of the clock', async () => {
     const createdTime = ago(20 * 60_000);
     await makeLead(createdTime, false);
-    await catchUp();
+    await backgroundSync();
     expect(inSeconds(await watermark())).toBe(inSeconds(createdTime));
     // It stays so if a later pass finds nothing new.
-    await catchUp();
+    await backgroundSync();
     await sync();
     expect(inSeconds(await watermark())).toBe(inSeconds(createdTime));
   });
@@ -58,18 +65,18 @@ describe('watermark', () => {
   test('L8: the next pass starts an hour before the watermark', async () => {
     const createdTime = ago(20 * 60_000);
     await makeLead(createdTime, false);
-    await catchUp();
+    await backgroundSync();
     // This lead was sent before the newest one, and Meta shows it only after the pass.
     const late = await makeLead(ago(70 * 60_000), false);
     await world.meta.control.clearRequests();
-    await catchUp();
+    await backgroundSync();
     expect(await readFrom()).toBe(inSeconds(createdTime) - HOUR / 1000);
     await arrived(world, [late]);
   });
 
   test('L8: the watermark is the start of the first pass if there are no leads', async () => {
     await world.enable(DEMO.fitnessId);
-    await catchUpAfter(world, DEMO.fitnessId, () => world.enable(DEMO.fitnessId));
+    await backgroundSyncAfter(world, DEMO.fitnessId, () => world.enable(DEMO.fitnessId));
     const newest = await world.leads('limit=1');
     // A pass that runs while the Page is enabled again does not move the watermark; the next pass does.
     await eventually('the watermark at the newest lead', async () => {
@@ -92,13 +99,13 @@ describe('watermark', () => {
             },
           }
         : undefined;
-    await catchUp();
+    await backgroundSync();
     await arrived(world, [{ id: '610000000900001' }, { id: '610000000900002' }]);
     expect(inSeconds(await watermark())).toBe(inSeconds(createdTime));
   });
 
   test('L7: the watermark does not pass a lead that was announced and cannot be read yet', async () => {
-    await catchUp();
+    await backgroundSync();
     const failed = hoursAgo(1);
     const hidden = { id: '610000000900003' };
     proxy.intercept = ({ path }) =>
@@ -118,7 +125,7 @@ describe('watermark', () => {
     await arrived(world, [newer]);
 
     const before = await watermark();
-    await catchUp();
+    await backgroundSync();
     await sync();
     expect(Date.parse(await watermark())).toBeLessThan(inSeconds(failed) * 1000);
     expect(Date.parse(await watermark())).toBeGreaterThanOrEqual(Date.parse(before));
@@ -130,12 +137,12 @@ describe('watermark', () => {
         : undefined;
     await world.app.admin.post('/api/facebook/inbox/retry', { leadId: hidden.id });
     await arrived(world, [hidden]);
-    await catchUp();
+    await backgroundSync();
     expect(Date.parse(await watermark())).toBeGreaterThan(inSeconds(failed) * 1000);
   });
 
   test('L7: the watermark does not move if one form of many could not be read', async () => {
-    await catchUp();
+    await backgroundSync();
     const before = await watermark();
     const missed = await makeLead(hoursAgo(1), false);
     const formId = DEMO.forms.weddingCake;

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { FaultPatch } from '../../meta-emulator/faults/fault-schema.ts';
 import { ODD_KINDS } from '../../meta-emulator/faults/odd-answers.ts';
-import { CATCHING_UP, unsettled } from '../support/background-sync.ts';
+import { BACKGROUND_SYNC_ON, unsettled } from '../support/background-sync.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { startTimeMachine, type TimeMachine } from '../support/time-travel.ts';
 import { listAllLeads, missingFrom } from './support/books.ts';
@@ -44,7 +44,7 @@ describe('odd answers of Meta', () => {
 
   beforeEach(async () => {
     world = await startWorld({
-      environment: CATCHING_UP,
+      environment: BACKGROUND_SYNC_ON,
       emulator: { seed: SEED, retryScale: 0.0005 },
     });
     await world.connect();

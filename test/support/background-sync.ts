@@ -3,18 +3,21 @@ import type { HeldLead, HeldState, InboxAnswer } from '../../src/contract/inbox.
 import { eventually } from './eventually.ts';
 import type { World } from './start-world.ts';
 
-/** The environment in which what is due is looked for at once; see `backgroundSyncPause` for the rest. */
-export const CATCHING_UP = { CATCH_UP_MINUTES: '0.005' } as const;
+/**
+ * An environment in which a background sync starts as soon as it is due. `backgroundSyncPause` says
+ * when it is.
+ */
+export const BACKGROUND_SYNC_ON = { CATCH_UP_MINUTES: '0.005' } as const;
 
-/** Does what makes a catch-up of the Page due, and waits for its end. */
-export async function catchUpAfter(
+/** Runs `act`, which makes a background sync of the Page due, and waits until that sync has ended. */
+export async function backgroundSyncAfter(
   world: World,
   pageId: string,
   act: () => Promise<unknown>,
 ): Promise<ConnectedPage> {
   const before = (await world.page(pageId)).catchUp.lastAt;
   await act();
-  return eventually(`a catch-up of ${pageId}`, async () => {
+  return eventually(`a background sync of ${pageId}`, async () => {
     const page = await world.page(pageId);
     return page.catchUp.lastAt !== before && page;
   });

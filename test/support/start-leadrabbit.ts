@@ -58,7 +58,7 @@ export async function testEnvironment(metaUrl: string, dataDir: string): Promise
     URL: `http://127.0.0.1:${port}`,
     ...engineEnvironment(dataDir),
     LOG_LEVEL: 'silent',
-    // A test that is about the catch-up switches it on; the others must not meet it unawares.
+    // A test of the background sync switches it on. It must not disturb the other tests.
     CATCH_UP_MINUTES: '0',
     NEXTAUTH_SECRET: 'a secret for tests that is long enough',
     FACEBOOK_CLIENT_ID: APP_ID,

@@ -8,8 +8,8 @@ import { runPass, type RunPassDependencies } from './run-pass.ts';
 import type { SyncProblem } from './sync-result.ts';
 import { findFamily } from './wanted-entry.ts';
 
-/** How many Pages are read at once: a slow one must not hold up the others. */
-const LANES = 4;
+/** How many Pages are read at the same time, so that a slow Page does not delay the others. */
+const MAX_PASSES = 4;
 
 export interface BackgroundSyncOptions extends RunPassDependencies {
   readonly pages: Pick<ConnectionStore, 'list'> & Omit<PassStore, 'hasten'>;
@@ -20,23 +20,24 @@ export interface BackgroundSyncOptions extends RunPassDependencies {
 }
 
 export interface BackgroundSyncResult {
-  /** Leads that no webhook had brought. */
+  /** How many leads were new, because no webhook had brought them. */
   readonly leadsNew: number;
   readonly problems: readonly SyncProblem[];
 }
 
 /**
- * Reads in the background what the webhooks did not bring, a few Pages at a time. What is due is
- * recorded in the database, so that it outlives this process and is done once among several.
+ * Reads the leads that no webhook brought, a few Pages at a time. The database records which Page
+ * is due, so that a restart does not forget it and only one of several processes reads the Page.
  */
 export class BackgroundSync {
   readonly #options: BackgroundSyncOptions & { readonly pollMs: number };
-  /** The Pages that are being read, each until its pass has ended. */
-  readonly #lanes = new Map<string, Promise<void>>();
+  /** The passes that run now, by the id of their Page. */
+  readonly #passes = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | undefined;
-  #wokenWhileLooking = false;
-  /** Aborted while nothing runs. */
+  /** The search for due Pages that runs now. */
+  #search: Promise<void> | undefined;
+  #wokenDuringSearch = false;
+  /** Is aborted before `start` and after `stop`. */
   #stop = new AbortController();
 
   constructor(options: BackgroundSyncOptions) {
@@ -49,46 +50,48 @@ export class BackgroundSync {
     this.wake();
   }
 
-  /** Looks for what is due now, after one was asked for. */
+  /** Starts the passes that are due now. To be called after a sync was requested. */
   wake(): void {
     if (this.#stop.signal.aborted) return;
-    if (this.#looking) {
-      this.#wokenWhileLooking = true;
+    if (this.#search) {
+      this.#wokenDuringSearch = true;
       return;
     }
     clearTimeout(this.#timer);
-    this.#looking = this.#fillLanes()
+    this.#search = this.#startDue()
       .catch(this.#options.onError)
       .finally(() => {
-        this.#looking = undefined;
-        const isWoken = this.#wokenWhileLooking;
-        this.#wokenWhileLooking = false;
+        this.#search = undefined;
+        const isWoken = this.#wokenDuringSearch;
+        this.#wokenDuringSearch = false;
         if (isWoken) this.wake();
         else this.#sleep();
       });
   }
 
-  /** Ends the passes that are under way at once; they go on with the next start. */
+  /**
+   * Interrupts the passes that run, and waits until they have ended. They continue after a start.
+   */
   async stop(): Promise<void> {
     this.#stop.abort(new PassInterrupted());
     clearTimeout(this.#timer);
-    await this.#looking;
-    await Promise.all(this.#lanes.values());
+    await this.#search;
+    await Promise.all(this.#passes.values());
   }
 
   /**
-   * Waits until no background sync of this process reads the Page, for `mostMs` at most. So a person
-   * who presses Sync is not told to try again later.
+   * Waits until no background sync of this process reads the Page, for `mostMs` at most. So a
+   * person who presses Sync is not told to try again later.
    */
   async whenIdle(pageId: string, mostMs = 20_000): Promise<void> {
-    const lane = this.#lanes.get(pageId);
-    if (!lane) return;
-    const patience = new AbortController();
+    const pass = this.#passes.get(pageId);
+    if (!pass) return;
+    const timeout = new AbortController();
     await Promise.race([
-      lane,
-      pause(mostMs, undefined, { signal: patience.signal }).catch(() => undefined),
+      pass,
+      pause(mostMs, undefined, { signal: timeout.signal }).catch(() => undefined),
     ]);
-    patience.abort();
+    timeout.abort();
   }
 
   #sleep(): void {
@@ -97,17 +100,17 @@ export class BackgroundSync {
     this.#timer = setTimeout(() => this.wake(), this.#options.pollMs);
   }
 
-  async #fillLanes(): Promise<void> {
-    const free = LANES - this.#lanes.size;
+  async #startDue(): Promise<void> {
+    const free = MAX_PASSES - this.#passes.size;
     if (free <= 0) return;
     const due = await this.#findDue();
     const { signal } = this.#stop;
     if (signal.aborted) return;
     for (const family of due.slice(0, free))
-      this.#lanes.set(family.page.pageId, this.#runLane(family, signal));
+      this.#passes.set(family.page.pageId, this.#runPass(family, signal));
   }
 
-  async #runLane(family: PageFamily, signal: AbortSignal): Promise<void> {
+  async #runPass(family: PageFamily, signal: AbortSignal): Promise<void> {
     let isDone = false;
     try {
       await this.#syncFamily(family, signal);
@@ -115,21 +118,21 @@ export class BackgroundSync {
     } catch (error) {
       if (!(error instanceof PassInterrupted)) this.#options.onError(error);
     }
-    this.#lanes.delete(family.page.pageId);
-    // After an error the next look is the timer's, so that a failing database is left in peace.
+    this.#passes.delete(family.page.pageId);
+    // After an error the timer starts the next search, so that a database that fails gets a pause.
     if (isDone) this.wake();
   }
 
-  /** The Pages that are due and not being read here, the longest due first. */
+  /** The Pages that are due and that no pass of this process reads, the one due longest first. */
   async #findDue(): Promise<readonly PageFamily[]> {
     const { pages, now } = this.#options;
     const entries = await pages.list();
     return entries
       .filter(({ pageId, parentPageId, attention, syncDueAt }) => {
-        const isOver = (syncDueAt?.getTime() ?? 0) <= now().getTime();
-        // A dead token reads nothing; connecting again makes the background sync due.
+        const isDue = (syncDueAt?.getTime() ?? 0) <= now().getTime();
+        // An invalid token cannot read leads. Connecting the Page again makes its sync due.
         const isReadable = attention?.code !== 'reconnect';
-        return parentPageId === null && isOver && isReadable && !this.#lanes.has(pageId);
+        return parentPageId === null && isDue && isReadable && !this.#passes.has(pageId);
       })
       .flatMap(({ pageId }) => findFamily(entries, pageId) ?? [])
       .filter(({ page, accounts }) => [page, ...accounts].some(({ isActive }) => isActive))
@@ -150,7 +153,7 @@ export class BackgroundSync {
       },
     });
     if (problems) this.#options.onPass(page.pageId, { leadsNew, problems });
-    // Another pass holds the Page: that one does the work; look again later.
+    // Another pass holds the Page and does the work. Try again later, in case it does not finish.
     else await this.#options.pages.requestSync(page.pageId, null, this.#later());
   }
 

@@ -5,10 +5,11 @@ import type { InboxCounts } from './inbox-counts.ts';
 import { META_RETENTION, notBeforeRetention } from './watermark.ts';
 
 /**
- * Compares Meta's counts of a Page's forms, as they were last read, with what is here.
+ * Compares Meta's count of leads of each form of a Page, as it was last read, with the leads here,
+ * and stores the result.
  *
- * @param readSince from when on the pass that has just ended read every form, for all enabled
- * entries; undefined if it did not
+ * @param readSince the time since which the pass that has just ended read every form, for all
+ *   enabled connections; undefined if it did not read every form
  */
 export type CompareForms = (pageId: string, readSince?: Date) => Promise<void>;
 
@@ -24,7 +25,7 @@ export function createCompareForms(dependencies: {
     const forms = await pages.listFormsOf(pageId);
     const counts = await inbox.countByForm(pageId);
     for (const { formId, leadsCount, expiredCount, comparison } of forms) {
-      // Meta leaves the count out where a permission is missing: then there is nothing to compare.
+      // Meta leaves out the count if a permission is missing. Then there is nothing to compare.
       if (leadsCount === null) continue;
       const compared = compare({
         metaCount: leadsCount,
@@ -41,22 +42,25 @@ export function createCompareForms(dependencies: {
 
 interface Counts {
   readonly metaCount: number;
-  /** Of these, too old for Meta to show. */
+  /** How many of them are too old for Meta to show. */
   readonly metaExpired: number;
   readonly here: Readonly<Record<InboxState, number>>;
-  /** Leads here that Meta still shows, by their age. */
+  /** How many leads are here that are young enough for Meta to show them. */
   readonly hereRecent: number;
-  /** How many of the missing ones are known not to be listed by Meta; Infinity for all. */
+  /** How many of the missing leads Meta is known not to list; Infinity for all of them. */
   readonly unlistedBefore: number;
   readonly comparedAt: Date;
 }
 
-/** Only what Meta still shows can be missing; the rest of a difference has expired there. */
+/**
+ * Compares the counts of one form. Only leads that Meta still shows can be missing. The other leads
+ * that are not here have expired at Meta.
+ */
 export function compare(counts: Counts): FormComparison {
   const { metaCount, metaExpired, here, hereRecent, unlistedBefore, comparedAt } = counts;
   const known = Object.values(here).reduce((sum, count) => sum + count, 0);
-  // A lead of this very minute 90 days ago may still count as shown at Meta: what is here in all
-  // then says better that nothing is missing.
+  // Meta may still count a lead as shown that became 90 days old just now. If no lead is missing by
+  // the total count, that lead is not missing either.
   const notHere = Math.max(0, metaCount - known);
   const shown = Math.min(Math.max(0, metaCount - metaExpired - hereRecent), notHere);
   const unlisted = Math.min(shown, unlistedBefore);
@@ -71,8 +75,8 @@ export function compare(counts: Counts): FormComparison {
 }
 
 /**
- * Brings a comparison up to date with the counts of now. A lead that arrived since then counts at
- * Meta too, because it came from there.
+ * Updates a comparison with the current counts. Adds the leads that arrived since then to Meta's
+ * count, because they come from Meta.
  */
 export function updateComparison(
   then: FormComparison,
@@ -105,7 +109,7 @@ const sumOf = (states: ComparedStates): number =>
   states.dismissed +
   states.erased;
 
-/** Adds counts up by state. */
+/** Adds up the counts of each state. */
 export function countStates(
   counts: readonly { readonly state: InboxState; readonly count: number }[],
 ): Record<InboxState, number> {

@@ -9,7 +9,7 @@ import type { HeldLeads } from './held-leads.ts';
 import type { InboxLookup } from './inbox-lookup.ts';
 import { understandLead, type UnderstoodLead } from './understand-lead.ts';
 
-/** Contact data that a person entered. What is left out stays as it was understood. */
+/** Contact data that a person entered. A field that is left out keeps the value that Meta sent. */
 export interface EnteredContact {
   readonly name?: string | undefined;
   readonly email?: string | undefined;
@@ -18,10 +18,11 @@ export interface EnteredContact {
 }
 
 /**
- * Makes a raw lead that is not in the CRM a CRM lead, with the contact data that a person entered
- * and every answer that can be understood. If it is in the CRM already, nothing changes.
+ * Makes a CRM lead of an inbox lead, from the contact data that a person entered and every answer
+ * that can be understood. If the CRM has the lead already, nothing changes.
  *
- * @throws the `not-found` error, and the `invalid-input` error if nobody could be contacted
+ * @throws the `not-found` error if there is no such inbox lead, and the `contact-missing` error if
+ *   the lead would have no name, email address, phone number or company
  */
 export type CompleteLead = (
   leadId: string,
@@ -38,9 +39,9 @@ export interface CompleteLeadDependencies {
 export function createCompleteLead(dependencies: CompleteLeadDependencies): CompleteLead {
   const { inbox, pages, now } = dependencies;
   return async (leadId, entered, by) => {
-    const raw = await inbox.find(leadId);
-    if (!raw) throw notFound('inbox-lead');
-    const lead = withEntered(await understandLead(pages, raw, now()), entered);
+    const inboxLead = await inbox.find(leadId);
+    if (!inboxLead) throw notFound('inbox-lead');
+    const lead = withEntered(await understandLead(pages, inboxLead, now()), entered);
     if (lead.name === '' && lead.email === '' && lead.phone === '' && lead.company === '')
       throw new AppError('contact-missing', {});
     const completed = await inbox.complete(lead, by, now());

@@ -16,13 +16,13 @@ import { arrangeAnswers, valuesByKey, type FormAnswer } from './form-answers.ts'
 import { joinNames } from './full-name.ts';
 import { guessCountry } from './guess-country.ts';
 
-/** A lead as it was read from Meta, with what is known of its Page and form. */
+/** A lead as it was read from Meta, with its Page and form. */
 export interface ConversionInput {
   readonly leadId: string;
   readonly pageId: string;
   readonly pageName: string;
   readonly formId: string;
-  /** Undefined if Meta does not show it. */
+  /** Undefined if Meta does not show the form. */
   readonly form: Pick<LeadForm, 'name' | 'locale' | 'questions'> | undefined;
   readonly platform: Platform;
   readonly createdTime: Date;
@@ -50,14 +50,14 @@ export interface ConversionInput {
 }
 
 /**
- * Turns a lead of Meta's into one of the CRM. Nothing is required and nothing is thrown away: what
- * fills no field is kept as an answer.
+ * Makes a CRM lead of a lead as Meta sends it. No answer is required, and every answer is kept,
+ * whether or not it fills a field of the CRM.
  */
 export function convertLead(lead: ConversionInput): NewLead {
   const answers = arrangeAnswers(lead.fieldData, lead.form);
   const filled = fillFields(answers);
   const text = (field: LeadField) => trimInvisible(textOf(filled.get(field)));
-  // As the person wrote it, marks that show nothing included.
+  // Kept as the person wrote it, with its invisible characters.
   const phone = textOf(filled.get('phone')) || textOf(filled.get('workPhone'));
   return {
     name: text('name') || joinNames(text('firstName'), text('lastName')),
@@ -84,7 +84,9 @@ export function convertLead(lead: ConversionInput): NewLead {
   };
 }
 
-/** Meta says `fb` or `ig`; LeadRabbit's own event format spells it out. */
+/**
+ * Reads a platform: `fb` or `ig` as Meta writes it, or the full name as in LeadRabbit's own events.
+ */
 export const platformOf = (value: string | null | undefined): Platform =>
   /^(ig|instagram)$/i.test(value?.trim() ?? '') ? 'instagram' : 'facebook';
 

@@ -1,4 +1,4 @@
-/** ISO 3166-1: each code of three letters, followed by the one of two. */
+/** ISO 3166-1: each three-letter code, followed by its two-letter code. */
 const THREE_LETTERS = `
   ABW AW AFG AF AGO AO AIA AI ALA AX ALB AL AND AD ARE AE ARG AR ARM AM ASM AS ATG AG AUS AU AUT AT
   AZE AZ BDI BI BEL BE BEN BJ BES BQ BFA BF BGD BD BGR BG BHR BH BHS BS BIH BA BLM BL BLR BY BLZ BZ
@@ -19,7 +19,7 @@ const THREE_LETTERS = `
   UGA UG UKR UA URY UY USA US UZB UZ VAT VA VCT VC VEN VE VGB VG VIR VI VNM VN VUT VU WLF WF WSM WS
   YEM YE ZAF ZA ZMB ZM ZWE ZW`;
 
-/** Short, old and everyday names that the lists of Unicode do not have; a code, then its names. */
+/** Short, old and common names that are not in Unicode's lists: a code, then its names. */
 const OTHER_NAMES = `
   AE: uae, emirates, the emirates, emiratos, emirati, émirats, emirate, vae, eau, eua emirados, оаэ, оае,
     الإمارات, امارات, zea, bae, uni emirat arab, united arab emirate, dubai, abu dhabi, sharjah
@@ -60,7 +60,7 @@ const OTHER_NAMES = `
   VA: holy see, vatican, vatikan  VE: venezuela  VN: vietnam, viet nam, việt nam  XK: kosovo, kosova
   ZA: south africa, rsa, suid-afrika, südafrika, sudáfrica`;
 
-/** Codes of countries, by their codes of three letters in lower case. */
+/** Two-letter codes of countries, by their three-letter codes in lower case. */
 export const threeLetterCodes: ReadonlyMap<string, string> = new Map(
   THREE_LETTERS.trim()
     .split(/\s+/)
@@ -78,8 +78,8 @@ export const otherNames: readonly (readonly [name: string, code: string])[] = OT
   });
 
 /**
- * The languages in which Unicode's names of countries are understood; those of Meta's forms and of
- * most people who fill them in.
+ * The languages in which names of countries are understood, by Unicode's lists. They are the
+ * languages of Meta's forms and of most people who fill in the forms.
  */
 export const LANGUAGES =
   'en es pt de fr it nl ar tr ru hi id vi th ja ko zh zh-Hant pl uk ro cs sk hu el he fa ur bn ta te mr gu kn ml pa ne si my km lo ms fil sv da nb fi et lv lt bg sr sr-Latn hr bs sl mk sq ca eu gl af sw am az uz kk ky mn ka hy be is ga cy so ha ig yo zu ps ku ckb'.split(

@@ -4,8 +4,7 @@ import type { FormAnswer } from './form-answers.ts';
 import { fieldOfKnownKey, fieldOfOtherPhoneKey } from './known-keys.ts';
 
 /**
- * What Meta's question types ask for.
- *
+ * The field that each of Meta's question types asks for:
  * https://developers.facebook.com/docs/marketing-api/guides/lead-ads/create
  */
 const FIELD_OF_TYPE: ReadonlyMap<string, LeadField> = new Map([
@@ -29,47 +28,49 @@ const FIELD_OF_TYPE: ReadonlyMap<string, LeadField> = new Map([
   ['GENDER', 'gender'],
 ]);
 
-/** Other ways to ask for a number. They fill the phone if no question of type `PHONE` did. */
+/** Other question types for a phone number. They fill the phone if no `PHONE` question did. */
 const PHONE_TYPES = new Set(['USER_PROVIDED_PHONE_NUMBER', 'WHATSAPP_NUMBER', 'PHONE_OTP']);
 
-/** Together these say the same as the field; a guess must not contradict them. */
-const SAID_OTHERWISE: Readonly<Partial<Record<LeadField, readonly LeadField[]>>> = {
+/**
+ * Fields that hold the same information as a field. If one of them is filled, no guess fills it.
+ */
+const EQUIVALENTS: Readonly<Partial<Record<LeadField, readonly LeadField[]>>> = {
   name: ['firstName', 'lastName'],
   email: ['workEmail'],
   phone: ['workPhone'],
 };
 
 /**
- * Which answer fills which field of the lead. The form's question types come first; then the keys
- * of its other questions, then keys that no question asked, as far as they are known as a whole.
- * The first answer that says something wins.
+ * Chooses the answer for each field of the lead. The types of the form's questions come first, then
+ * the keys of its other questions, then keys that belong to no question. A key counts only if all
+ * of it is a known key. For each field, the first answer that is not empty wins.
  *
- * A custom question keyed exactly `email` does fill the e-mail where no standard question did: many
- * forms ask that way, and a salesperson with an empty e-mail beside an answer that holds it is
- * served worse than by the rare wrong one. A custom question with options never fills a field: its
- * answers are choices ("E-mail", "Phone"), not contact data.
+ * A custom question with the exact key `email` fills the email address if no standard question did.
+ * Many forms ask that way, and a lead without an email address costs a salesperson more than the
+ * rare wrong one. A custom question with options never fills a field: its answers are choices
+ * ("E-mail", "Phone"), not contact data.
  */
 export function fillFields(answers: readonly FormAnswer[]): Map<LeadField, FormAnswer> {
   const filled = new Map<LeadField, FormAnswer>();
-  for (const { fieldOf, isGuess } of READINGS) {
-    const surer = new Set(filled.keys());
+  for (const { fieldOf, isGuess } of RULES) {
+    const filledBefore = new Set(filled.keys());
     for (const answer of answers) {
       const field = fieldOf(answer);
       if (field === undefined || filled.has(field) || textOf(answer) === '') continue;
-      if (isGuess && SAID_OTHERWISE[field]?.some((other) => surer.has(other))) continue;
+      if (isGuess && EQUIVALENTS[field]?.some((other) => filledBefore.has(other))) continue;
       filled.set(field, answer);
     }
   }
   return filled;
 }
 
-/** The first value in which a person sees something, as the person read it. */
+/** The first label that has a visible character; empty if there is none. */
 export const textOf = (answer: FormAnswer | undefined): string =>
   answer?.labels.find(isVisible)?.trim() ?? '';
 
-interface Reading {
+interface FieldRule {
   readonly fieldOf: (answer: FormAnswer) => LeadField | undefined;
-  /** It rests on the question's key, which its author chose. */
+  /** The rule uses the key of the question, which the form's author chose. */
   readonly isGuess: boolean;
 }
 
@@ -81,7 +82,11 @@ const fieldByType = (answer: FormAnswer): LeadField | undefined =>
 const phoneByType = (answer: FormAnswer): LeadField | undefined =>
   PHONE_TYPES.has(typeOf(answer)) ? 'phone' : undefined;
 
-/** @param fieldOf the field of a known key; for open questions that no type explains */
+/**
+ * Maps the keys of questions without options whose type names no field.
+ *
+ * @param fieldOf the field of a known key
+ */
 const byQuestionKey =
   (fieldOf: (key: string) => LeadField | undefined) =>
   (answer: FormAnswer): LeadField | undefined => {
@@ -90,14 +95,18 @@ const byQuestionKey =
     return isOpen && isExplained === undefined ? fieldOf(answer.key) : undefined;
   };
 
-/** @param fieldOf the field of a known key; for answers that no question asked for */
+/**
+ * Maps the keys of answers that belong to no question.
+ *
+ * @param fieldOf the field of a known key
+ */
 const byKeyAlone =
   (fieldOf: (key: string) => LeadField | undefined) =>
   ({ key, question }: FormAnswer): LeadField | undefined =>
     question === undefined ? fieldOf(key) : undefined;
 
-/** From the surest to the least sure. */
-const READINGS: readonly Reading[] = [
+/** The most certain rule first. */
+const RULES: readonly FieldRule[] = [
   { fieldOf: fieldByType, isGuess: false },
   { fieldOf: phoneByType, isGuess: false },
   { fieldOf: byQuestionKey(fieldOfKnownKey), isGuess: true },

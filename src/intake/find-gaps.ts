@@ -7,11 +7,11 @@ import type { SyncGap } from './sync-result.ts';
 /** A Page that a sync has read. */
 export interface SyncedPage {
   readonly page: Pick<Connection, 'pageId' | 'name'>;
-  /** Something of it could not be read. */
+  /** Whether some of its leads could not be read. */
   readonly hasProblems: boolean;
 }
 
-/** What Meta counts of these Pages and is still not here, by the comparisons after a sync. */
+/** Counts the leads that Meta counts and that are not here after a sync, by Page and cause. */
 export async function findGaps(
   {
     pages,

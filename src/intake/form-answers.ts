@@ -2,10 +2,10 @@ import type { FormQuestion, LeadForm } from '../connections/page.ts';
 import type { FieldDatum } from '../meta-api/graph-lead.ts';
 import { normaliseKey } from './known-keys.ts';
 
-/** Everything that was sent under one key, with the question it answers. */
+/** All values that were sent under one key, with the question that they answer. */
 export interface FormAnswer {
   readonly key: string;
-  /** Undefined for tracking parameters, and where the form is unknown. */
+  /** Undefined for tracking parameters, and if the form is unknown. */
   readonly question: FormQuestion | undefined;
   readonly values: readonly string[];
   /** One per value: the option's label, else the value itself. */
@@ -13,9 +13,9 @@ export interface FormAnswer {
 }
 
 /**
- * The answers in the order of the form's questions (Meta's own order differs between the leads of
- * one form), then what no question asked in the order it was sent. Values sent under one key in
- * several entries come together.
+ * Sorts the answers by the order of the form's questions, because Meta's order differs between the
+ * leads of one form. Answers that belong to no question come last, in the order of Meta. Entries
+ * with the same key become one answer.
  */
 export function arrangeAnswers(
   fieldData: readonly FieldDatum[],
@@ -31,11 +31,11 @@ export function arrangeAnswers(
     .sort((one, other) => position(one) - position(other));
 }
 
-/** Far more than a form can ask; what is beyond stays in the original text of the raw lead. */
+/** Far more than a form can ask. The rest is kept only in the `original` of the inbox lead. */
 const MOST_ANSWERS = 1_000;
 const MOST_VALUES = 1_000;
 
-/** A map and no object: a form's author chooses the keys, and `__proto__` is one. */
+/** Returns a map, not an object: a form's author chooses the keys and may choose `__proto__`. */
 export function valuesByKey(fieldData: readonly FieldDatum[]): Map<string, string[]> {
   const byKey = new Map<string, string[]>();
   for (const { name, values } of fieldData) {
@@ -66,7 +66,7 @@ function toAnswer(
   return { key, question, values, labels: values.map(labelFinder(question)) };
 }
 
-/** Meta sends the option's key; older forms and some API clients send its text. */
+/** Finds the label of a value. Meta sends the option's key; old forms and some clients its text. */
 function labelFinder(question: FormQuestion | undefined): (value: string) => string {
   const exact = new Map<string, string>();
   const similar = new Map<string, string>();

@@ -5,16 +5,16 @@ import { foldText, withoutUmlauts } from '../leads/fold-text.ts';
 import { isVisible } from '../leads/visible-text.ts';
 import { LANGUAGES, otherNames, threeLetterCodes } from './country-names.ts';
 
-/** Locales of Meta whose second half names no country, or not the one where people live. */
+/** Locales of Meta whose second part is not the country in which the people of the form live. */
 const WITHOUT_COUNTRY = new Set(['ar_AR', 'es_LA', 'fb_LT', 'la_VA', 'tl_ST', 'yi_DE']);
 
 /**
- * The country that a phone number without a country code is probably from, as in ISO 3166: what the
- * person answered, as a code or by name in any language, else the country of the form's locale
+ * Guesses the country of a phone number that has no country code: the country that the person
+ * answered, as a code or as a name in any language, else the country of the form's locale
  * (`de_DE`).
  *
- * @returns undefined if neither says; also if a country was answered and is not understood, which
- * the form's country must not replace
+ * @returns an ISO 3166 code. Undefined if neither names a country, and also if the person answered
+ *   a country that is not understood: the country of the form must not replace it.
  */
 export function guessCountry(answer: string, locale: string): string | undefined {
   const [language = '', country = ''] = locale.split(/[_-]/);
@@ -22,7 +22,9 @@ export function guessCountry(answer: string, locale: string): string | undefined
   return WITHOUT_COUNTRY.has(locale) || country === '' ? undefined : country.toUpperCase();
 }
 
-/** The country of the whole text, else the only one that a part of it names: `Berlin, Germany`. */
+/**
+ * The country that the whole text names, else the only one that its parts name: `Berlin, Germany`.
+ */
 function countryNamed(text: string, language: string): string | undefined {
   const whole = find(text, language);
   if (whole !== undefined) return whole;
@@ -52,7 +54,7 @@ const byName = (name: string, language: string): string | undefined =>
   namesIn(language).get(name) ??
   inAnyLanguage(name);
 
-/** Names that two countries share in everyday speech. */
+/** Names that people use for more than one country. */
 const OF_SEVERAL = new Set(['congo', 'kongo', 'конго', 'الكونغو']);
 
 /** `Islamic Republic of Iran`, `Kingdom of Spain`, `República de Colombia`. */
@@ -62,10 +64,10 @@ const STATE_TITLE =
 const isCode = (name: string): boolean =>
   /^[a-z]{2}$/.test(name) && isSupportedCountry(name.toUpperCase());
 
-/** Codes that are everyday words as well, so that they count only in capitals, as Meta writes them. */
+/** Codes that are also common words. They count only in capitals, as Meta writes codes. */
 const WORDS_TOO = new Set('no si in is it me my so to be do at as am la es al ma sa'.split(' '));
 
-/** 🇲🇽 is the letters of its code from another block. */
+/** Reads a flag. 🇲🇽 consists of the letters of its country code, from another Unicode block. */
 function ofFlag(text: string): string | undefined {
   const [flag] = /[\u{1f1e6}-\u{1f1ff}]{2}/u.exec(text) ?? [];
   const code = [...(flag ?? '')]
@@ -74,7 +76,9 @@ function ofFlag(text: string): string | undefined {
   return isSupportedCountry(code) ? code : undefined;
 }
 
-/** `+52` and `0052`: the country that is known by it, for a code that several share the main one. */
+/**
+ * Reads a calling code, `+52` or `0052`. If several countries share the code, takes the main one.
+ */
 function ofCallingCode(text: string): string | undefined {
   const [, digits] = /^\s*(?:\+|00)\s*(\d{1,3})\s*$/.exec(toAsciiDigits(text)) ?? [];
   return digits === undefined
@@ -97,7 +101,7 @@ const MAIN_COUNTRIES: Readonly<Record<string, string>> = {
   '599': 'CW',
 };
 
-/** Case, accents, dots, brackets and articles do not matter: `U.A.E.`, `México`, `The Gambia`. */
+/** Removes case, accents, dots, brackets and articles: `U.A.E.`, `México`, `The Gambia`. */
 const normalise = (text: string): string =>
   foldText(text)
     .replace(/\./g, '')
@@ -107,7 +111,7 @@ const normalise = (text: string): string =>
     .replace(/^(?:the|la|le|el|los|die|der)\s+(?=\S)/, '')
     .replace(/^i live in |^from /, '');
 
-/** `Österreich` is also written `Oesterreich`. */
+/** The name as it is and without umlauts: `Österreich` is also written `Oesterreich`. */
 const spellings = (name: string): readonly string[] => [
   ...new Set([name, withoutUmlauts(name)].map(normalise)),
 ];
@@ -120,12 +124,12 @@ const otherNamesByKey = () =>
 
 const namesOfLanguage = new Map<string, ReadonlyMap<string, string>>();
 
-/** Unicode's names of all countries in one language, long and short. */
+/** The long and short names of all countries in one language, from Unicode's CLDR. */
 function namesIn(language: string): ReadonlyMap<string, string> {
   const known = namesOfLanguage.get(language);
   if (known) return known;
   const names = new Map<string, string>();
-  // The form's locale is Meta's text: what is no language must not stop the lead.
+  // The locale is a text of Meta's. If it names no language, the lead must still come in.
   if (/^[a-z]{2,3}(?:-[a-z]{4})?$/i.test(language))
     for (const style of ['short', 'long'] as const) {
       const display = new Intl.DisplayNames([language], { type: 'region', style });
@@ -137,8 +141,8 @@ function namesIn(language: string): ReadonlyMap<string, string> {
 }
 
 /**
- * Prepares the names in all languages in small steps. The first name that is not understood would
- * otherwise stop everything else for some tenths of a second.
+ * Loads the country names in all languages, in small steps. Without this, the first name that is
+ * not understood would block the process for several tenths of a second.
  */
 export async function loadCountryNames(): Promise<void> {
   for (const language of LANGUAGES) {
@@ -147,7 +151,9 @@ export async function loadCountryNames(): Promise<void> {
   }
 }
 
-/** A name that means two countries in two languages is understood in neither. */
+/**
+ * Finds a name in all languages. Undefined if it means different countries in different languages.
+ */
 function inAnyLanguage(name: string): string | undefined {
   const codes = new Set(LANGUAGES.flatMap((language) => namesIn(language).get(name) ?? []));
   return codes.size === 1 ? [...codes][0] : undefined;

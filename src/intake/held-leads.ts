@@ -31,7 +31,7 @@ export interface HeldGroup {
 /** The result of dismissing a lead. `busy`: a worker holds the lead. */
 export type DismissResult = 'dismissed' | 'busy' | 'not-held';
 
-/** What a person sees of held leads, and decides about them. */
+/** Lists held leads, and records what a person decides about them. */
 export interface HeldLeads {
   /**
    * Lists leads in one state that match a filter, in the order in which they were received.
@@ -46,13 +46,13 @@ export interface HeldLeads {
   groupHeld(state: HeldState): Promise<readonly HeldGroup[]>;
 
   /**
-   * Makes a held lead due now and forgets its failures. Keeps what was read of it.
+   * Makes a held lead due now and clears its failures. Keeps its reading.
    *
-   * @returns false if there is no such lead to retry
+   * @returns false if there is no held lead with this id
    */
   retry(leadId: string, now: Date): Promise<boolean>;
 
-  /** Does the same for all leads in a state that match the filter. @returns how many */
+  /** Retries all leads in a state that match the filter. @returns how many */
   retryAll(state: HeldState, now: Date, filter?: HeldFilter): Promise<number>;
 
   /**
@@ -63,9 +63,9 @@ export interface HeldLeads {
   dismiss(leadId: string, note: string, by: Actor, now: Date): Promise<DismissResult>;
 
   /**
-   * Records the CRM lead that a person completed, with its `lead.created` event, and marks the inbox
-   * lead as `stored`, all or nothing. Succeeds even if a worker holds the lease. If the CRM has the lead already, nothing
-   * changes and the existing lead is returned.
+   * Records the CRM lead that a person completed, with its `lead.created` event, and marks the
+   * inbox lead as `stored`, all or nothing. Succeeds even if a worker holds the lease. If the CRM
+   * has the lead already, nothing changes and the existing lead is returned.
    *
    * @returns undefined if there is no such inbox lead
    */

@@ -7,7 +7,7 @@ import { entriesFor, findFamily } from './wanted-entry.ts';
 /** Why a lead is held. Each cause calls for a different remedy. */
 export type HoldCause = FailureKind | 'not-connected' | 'disabled' | 'unknown';
 
-/** A held lead with what is known of its Page and form. */
+/** A held lead with the names of its Page and form. */
 export interface HeldRecord {
   readonly lead: InboxLead;
   /** Empty if the Page is not connected. */
@@ -17,12 +17,14 @@ export interface HeldRecord {
   readonly cause: HoldCause;
 }
 
-/** A group of held leads with what is known of its Page. */
+/** A group of held leads with its Page. */
 export interface HeldGroupRecord {
   readonly group: HeldGroup;
   /** Empty if the Page is not connected. */
   readonly pageName: string;
-  /** The connection whose switch decides about these leads. */
+  /**
+   * The connection that has to be enabled for these leads. Undefined if the Page is not connected.
+   */
   readonly connection: Connection | undefined;
   readonly cause: HoldCause;
 }
@@ -55,7 +57,7 @@ export function toHeldGroupRecord(
 }
 
 /**
- * The connection whose switch decides about a lead: for a lead from Instagram, an account of the
+ * The connection that has to be enabled for a lead: for a lead from Instagram, an account of the
  * Page if it has one.
  */
 function connectionOf(

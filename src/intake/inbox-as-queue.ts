@@ -2,7 +2,7 @@ import type { DurableQueue } from '../queue/durable-queue.ts';
 import type { InboxLead } from './inbox-lead.ts';
 import type { InboxQueue } from './inbox-queue.ts';
 
-/** The inbox for a worker: a job is an inbox lead, its group the Page. */
+/** Offers the inbox as a queue to a worker. A job is an inbox lead, and its group is the Page. */
 export const inboxAsQueue = (
   inbox: Pick<InboxQueue, 'claimDue' | 'giveBack'>,
 ): DurableQueue<InboxLead> => ({

@@ -10,8 +10,8 @@ export interface FormCount {
   readonly state: InboxState;
   readonly count: number;
   /**
-   * When the newest lead that was ever in this state was sent. Exact for `stored` only, because a
-   * lead never leaves that state.
+   * When the newest lead that is or was in this state was sent. Exact for `stored` only, because
+   * leads do not leave that state.
    */
   readonly newest: Date | null;
 }

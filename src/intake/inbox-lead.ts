@@ -16,31 +16,32 @@ export const INBOX_STATES = [
 ] as const;
 
 /**
- * The state of a raw lead.
- * - `received`: on disk, not worked on yet;
- * - `pending`: tried, will be tried again at `nextAttemptAt` for `reason`;
+ * The state of an inbox lead.
+ * - `received`: stored, its first attempt has not ended yet;
+ * - `pending`: an attempt failed because of `reason`, the next one is at `nextAttemptAt`;
  * - `stored`: its CRM lead exists;
- * - `skipped`: not wanted, `reason` says why (a disabled or unknown Page);
+ * - `skipped`: not wanted because of `reason`: its connection is disabled or unknown;
  * - `needs-attention`: a person has to decide, `reason` says what is wrong;
  * - `dismissed`: a person decided that it is not needed, `decision` says who and why;
- * - `erased`: a person was erased; only the id is kept, so that it does not come back.
+ * - `erased`: the data of its person was erased; only the id is kept, so that it does not come
+ *   back.
  */
 export type InboxState = (typeof INBOX_STATES)[number];
 
-/** The states in which a raw lead is neither in the CRM nor being worked on for the first time. */
+/** The states in which an inbox lead is not in the CRM although an attempt or a decision ended. */
 export type HeldState = Exclude<InboxState, 'received' | 'stored' | 'erased'>;
 
-/** The states in which a raw lead is wanted and not in the CRM. */
+/** The states in which an inbox lead is wanted, not in the CRM, and an attempt failed. */
 export type UnsettledState = 'pending' | 'needs-attention';
 
 /**
- * Why an attempt failed, sorted by what has to happen before another one may work.
- * - `unreachable`: Meta had a passing fault; `throttled`: Meta asks to wait;
+ * Why an attempt failed, by what has to happen before another attempt can succeed.
+ * - `unreachable`: Meta had a temporary fault; `throttled`: Meta asks to wait;
  * - `reconnect`, `permission`: an admin has to act at Meta;
  * - `unreadable`: Meta does not show the lead, or not yet;
- * - `refused`: Meta finds the request wrong; `fault`: LeadRabbit itself failed;
+ * - `refused`: Meta calls the request wrong; `fault`: LeadRabbit itself failed;
  * - `poison`: the lead's data cannot be understood;
- * - `disabled`: its Page was switched off before it could be taken in.
+ * - `disabled`: its connection was disabled before the lead became a CRM lead.
  */
 export type FailureKind =
   | 'unreachable'
@@ -59,13 +60,13 @@ export interface ListedInboxLead {
   readonly pageId: string;
   readonly formId: string;
   readonly createdTime: Date | null;
-  /** Undefined if the list did not say. */
+  /** Undefined if the list did not name it. */
   readonly platform?: Platform | undefined;
-  /** Graph's answer as JSON text with ids intact. */
+  /** Graph's answer as JSON text, with every digit of its ids. */
   readonly original: string;
 }
 
-/** A raw lead in the inbox (`meta_leads`). */
+/** One row of the inbox (`meta_leads`). */
 export interface InboxLead {
   readonly leadId: string;
   readonly formId: string;
@@ -74,26 +75,27 @@ export interface InboxLead {
   readonly createdTime: Date | null;
   readonly via: ArrivedBy;
   readonly state: InboxState;
-  /** Why it is pending, needs attention or was skipped; null if there is nothing to say. */
+  /** Why it is pending, needs attention or was skipped; null if no reason was recorded. */
   readonly reason: Reason | null;
-  /** How the last attempt failed, and how many in a row failed like this. */
+  /** How the last attempt failed; null if none failed. */
   readonly failure: FailureKind | null;
+  /** How many attempts in a row failed in this way. */
   readonly failures: number;
-  /** Attempts that were begun since the last one that came to an end: more than one after crashes. */
+  /** How many attempts started since the last one that ended. More than one after a crash. */
   readonly claims: number;
-  /** Who has it: the `worker` of the lease, or null. */
+  /** The `worker` of the lease; null if no worker holds the lead. */
   readonly lease: string | null;
   readonly nextAttemptAt: Date | null;
-  /** The webhook's change value as JSON text; null if the lead was found by reading. */
+  /** The `value` of the webhook's change as JSON text; null if a sync found the lead. */
   readonly event: string | null;
-  /** Graph's answer as JSON text; null until it was read. */
+  /** Graph's answer as JSON text; null until the lead is read. */
   readonly original: string | null;
   readonly receivedAt: Date;
   /** Who completed or dismissed it; undefined until a person does. */
   readonly decision?: InboxDecision | undefined;
 }
 
-/** A person completed or dismissed a raw lead. */
+/** Records that a person completed or dismissed an inbox lead. */
 export interface InboxDecision {
   readonly by: Actor;
   readonly at: Date;
@@ -101,7 +103,7 @@ export interface InboxDecision {
   readonly note: string;
 }
 
-/** What Graph said, to be kept with the raw lead. */
+/** What Graph returned for a lead. It is stored with the inbox lead. */
 export interface InboxReading {
   readonly original: string;
   readonly platform: Platform;
@@ -111,7 +113,7 @@ export interface InboxReading {
   readonly fetchedAt: Date;
 }
 
-/** How an attempt at a raw lead ended that did not take it into the CRM. */
+/** The result of an attempt that did not bring the lead into the CRM. */
 export type InboxOutcome =
   | { readonly state: 'skipped'; readonly reason: Reason }
   | ({ readonly state: 'needs-attention' } & FailedAttempt)
@@ -120,7 +122,7 @@ export type InboxOutcome =
 export interface FailedAttempt {
   readonly reason: Reason;
   readonly failure: FailureKind;
-  /** In a row, of this kind, this one included. */
+  /** How many attempts in a row failed in this way, including this one. */
   readonly failures: number;
 }
 

@@ -3,10 +3,10 @@ import type { Lease } from '../queue/durable-queue.ts';
 import type { Actor } from '../users/actor.ts';
 import type { InboxLead, InboxOutcome, InboxReading } from './inbox-lead.ts';
 
-/** How many leads of each Page may be in work, so that one slow Page does not take every place. */
+/** Limits the leads of each Page that are processed at once, so that a slow Page leaves room. */
 export interface Fairness {
   readonly perPage: number;
-  /** How many leads of each Page the caller has in work already, by Page id. */
+  /** How many leads of each Page the caller processes already, by Page id. */
   readonly inWork: Readonly<Record<string, number>>;
 }
 
@@ -20,10 +20,9 @@ export interface InboxQueue {
 
   /**
    * Records the CRM lead with its `lead.created` event, keeps the reading and marks the inbox lead
-   * as `stored`, all or nothing.
-   * This is the only way from the queue into the CRM. If the CRM has the lead id already, the
-   * existing lead is returned unchanged. Succeeds even if another worker now holds the lease: the
-   * result is the same.
+   * as `stored`, all or nothing. This is the only way from the queue into the CRM. If the CRM has
+   * the lead id already, the existing lead is returned unchanged. Succeeds even if another worker
+   * now holds the lease: the result is the same.
    */
   takeIn(
     lead: NewLead,
@@ -54,8 +53,8 @@ export interface InboxQueue {
   ): Promise<void>;
 
   /**
-   * Corrects the times after the clock was set back by `ms`: everything that is due after `now`
-   * becomes due earlier by that much, leases included, so that nothing waits too long.
+   * Corrects the times after the clock was set back by `ms`. Leads that are due after `now`, and
+   * leases, become due `ms` earlier, so that no lead waits too long.
    */
   hasten(ms: number, now: Date): Promise<void>;
 }

@@ -23,7 +23,7 @@ export interface InboxReceiver {
 
   /**
    * Stores leads that Graph listed, each once. Leases to the caller the leads that need work: new
-   * ones, and those that were skipped or could not be read before.
+   * leads, and leads that were skipped or could not be read before.
    */
   receiveRead(
     leads: readonly ListedInboxLead[],
@@ -31,7 +31,7 @@ export interface InboxReceiver {
     lease: Lease,
   ): Promise<readonly InboxLead[]>;
 
-  /** Stores leads that Graph listed and that no connection takes as `skipped`, if they are new. */
+  /** Stores leads that Graph listed and that no connection wants as `skipped`, if they are new. */
   noteUnwanted(
     leads: readonly ListedInboxLead[],
     via: ArrivedBy,

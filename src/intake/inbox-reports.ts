@@ -17,13 +17,13 @@ export interface DelayedLeads {
   readonly recovered: number;
 }
 
-/** Reads that reports and watermarks are made from. */
+/** The queries behind reports and watermarks. */
 export interface InboxReports {
   /**
-   * Returns the time of the oldest lead of a Page that is announced or failed, and whose answers are
-   * not here. Only Meta has these leads, so no watermark may pass this time. Leaves out a lead of a
-   * known form that needs attention because it is `unreadable`: Meta said for days that it does not
-   * exist, as it does for a deleted test lead.
+   * Returns when the oldest lead of a Page was sent that is announced or failed, and whose answers
+   * are not here. Only Meta has the answers of these leads, so the watermark must stay before this
+   * time. Leaves out a lead of a known form that needs attention because it is `unreadable`: Meta
+   * answered for hours that it does not exist, as it does for a deleted test lead.
    *
    * @param sentSince leaves out leads that were sent earlier, which Meta has deleted too
    */
@@ -49,9 +49,9 @@ export interface InboxReports {
   ): Promise<DelayedLeads>;
 
   /**
-   * Lists the delays of the newest `limit` leads that were stored at `since` or later, newest first.
-   * Leaves out leads that were sent before their Page was enabled. Yields batches, and lets other
-   * work run between two batches.
+   * Lists the delays of the newest `limit` leads that were stored at `since` or later, newest
+   * first. Leaves out leads that were sent before their Page was enabled. Yields batches, and lets
+   * other work run between two batches.
    */
   listDelays(since: Date, limit: number): AsyncIterable<readonly LeadDelay[]>;
 }

@@ -2,14 +2,14 @@ import type { LeadField } from '../leads/lead.ts';
 
 /**
  * The question keys that Meta's form editor gives its standard questions: the label as a slug, in
- * the form's language. They are for leads whose form is unknown; where it is known its question
- * types come first. A key is matched whole, never in part.
+ * the language of the form. They are for leads whose form is unknown. If the form is known, the
+ * types of its questions come first. Only a whole key matches, never a part of it.
  *
- * How sure: `en` are Meta's documented keys and what API-made forms commonly use. Seen in exports
- * and payloads of real leads: `es` and `de` for name, e-mail and phone, `de` for the company, `he`,
- * `vi` and `ar` for name and phone. All others are derived from the labels in Meta's translations
- * and the usual wording; one that is wrong matches nothing and harms nothing, the answer is kept
- * under its key anyway.
+ * Sources: `en` are Meta's documented keys and the keys that forms made by API often use. These
+ * were seen in exports and payloads of real leads: `es` and `de` for name, email and phone, `de`
+ * for the company, `he`, `vi` and `ar` for name and phone. All others are derived from the labels
+ * in Meta's translations and from common wording. A wrong key does no harm, because it matches no
+ * answer, and every answer is kept under its own key.
  */
 const KEYS: Readonly<Record<LeadField, string>> = {
   name: `
@@ -146,7 +146,7 @@ function keysIn(table: string): string[] {
     .map(normaliseKey);
 }
 
-/** Keys of other questions for a number, which fill the phone if no key above does. */
+/** Keys of other questions for a phone number. They fill the phone if no key above does. */
 const OTHER_PHONE_KEYS = new Set(
   keysIn(`
     en: whatsapp_number whatsapp_phone_number whatsapp_phone whatsapp your_whatsapp_number
@@ -167,18 +167,18 @@ const OTHER_PHONE_KEYS = new Set(
     vi: số_whatsapp  id: nomor_whatsapp  th: หมายเลข_whatsapp เบอร์_whatsapp  ms: nombor_whatsapp`),
 );
 
-/** `phone` if the key names another kind of question for a number, such as the one of WhatsApp. */
+/** Returns `phone` for the key of another question for a number, such as the WhatsApp number. */
 export const fieldOfOtherPhoneKey = (key: string): LeadField | undefined =>
   OTHER_PHONE_KEYS.has(withoutEndMark(key)) ? 'phone' : undefined;
 
-/** The field of the CRM that a question key names by itself, if it is one that we know. */
+/** The field of the CRM for a known question key; undefined for other keys. */
 export const fieldOfKnownKey = (key: string): LeadField | undefined =>
   FIELD_OF_KEY.get(withoutEndMark(key));
 
-/** Keys that differ in case, in composition or in spaces for underscores are the same. */
+/** Makes keys equal that differ only in case, Unicode composition, or spaces for underscores. */
 export function normaliseKey(key: string): string {
   return key.normalize('NFC').trim().toLowerCase().replace(/\s+/g, '_');
 }
 
-/** A label such as `Phone number:` may have become the key with the mark at its end. */
+/** Removes the mark that a label such as `Phone number:` leaves at the end of its key. */
 const withoutEndMark = (key: string): string => normaliseKey(key).replace(/_*[?:*？：]+$/, '');

@@ -1,37 +1,39 @@
 import type { Connection, PageFamily } from '../connections/page.ts';
 
-/** One reading of a Page's leads: what it covers and whom it tells. */
+/** One run of a sync over the forms of a Page. */
 export interface Pass {
   readonly cause: 'sync' | 'catch-up';
   readonly family: PageFamily;
-  /** The entries whose leads are wanted: the Page, its Instagram accounts, or some of them. */
+  /** The connections whose leads are wanted: the Page, its Instagram accounts, or some of them. */
   readonly entries: readonly Connection[];
-  /** How far to look back; from the watermarks if left out. */
+  /** Read leads that were sent since this time; if left out, since the watermarks. */
   readonly since?: Date | undefined;
-  /** Names this pass in the claim of the Page. */
+  /** The name of this pass in its claim of the Page. */
   readonly holder: string;
   readonly onStep: (step: PassStep) => void;
-  /** Once it is aborted the pass ends at once, with a call to Meta that is under way. */
+  /** When it is aborted, the pass ends at once and aborts its call to Meta. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Thrown when LeadRabbit closes during a pass. A later background sync continues from its cursor. */
+/**
+ * Thrown when LeadRabbit closes during a pass. A later background sync continues from its cursor.
+ */
 export class PassInterrupted extends Error {
   constructor() {
-    super('LeadRabbit closes; the pass goes on later.');
+    super('LeadRabbit is closing. The pass continues after the next start.');
     this.name = 'PassInterrupted';
   }
 }
 
-/** What has just been done; what is left out has not changed. */
+/** A step of a pass. A value that is left out has not changed. */
 export interface PassStep {
   readonly formName?: string;
   readonly formsDone?: number;
   readonly formsTotal?: number;
-  /** Forms that were read to their end, to be added up. */
+  /** How many forms this step has read to their end. */
   readonly formsRead?: number;
-  /** Leads that Meta has listed, to be added up. */
+  /** How many leads Meta has listed in this step. */
   readonly found?: number;
-  /** Of these, leads that are in the CRM only now, to be added up. */
+  /** How many leads this step has brought into the CRM. */
   readonly fresh?: number;
 }

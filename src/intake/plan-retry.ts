@@ -9,12 +9,12 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 /**
- * Meta answers 100/33 for a lead that has not been copied to all its machines yet, so the first
- * tries come soon; then it is a matter of rights that a person has to look at.
+ * Meta answers 100/33 for a lead that is not on all of its servers yet, so the first retries come
+ * soon. Later the cause is a missing permission or a deleted lead, and a person has to decide.
  */
 const UNREADABLE_WAITS = [2 * SECOND, 15 * SECOND, 2 * MINUTE, 20 * MINUTE, 2 * HOUR, 6 * HOUR];
 
-/** A mistake of ours may go away with a restart or an upgrade; it is not retried for ever. */
+/** An error of LeadRabbit may end with a restart or an upgrade. It is not retried without end. */
 const OUR_FAULT_WAITS = [5 * SECOND, MINUTE, 10 * MINUTE];
 
 const LONGEST_WAIT = HOUR;
@@ -40,11 +40,11 @@ const PENDING_REASONS = {
 } as const;
 
 /**
- * What becomes of a raw lead whose attempt failed: the next try, or the parking place. Only
- * failures of one kind in a row count towards parking: a long rate limit must not use up the
- * patience with a lead that is not readable yet.
+ * Decides about an inbox lead whose attempt failed: it stays pending until its next attempt, or it
+ * needs attention. Only failures of the same kind in a row are counted, so that a long rate limit
+ * does not use up the retries of a lead that is not readable yet.
  *
- * @param random between 0 and 1; spreads retries so that they do not come all at once
+ * @param random between 0 and 1; spreads the retries over time
  */
 export function planRetry(
   error: unknown,
@@ -68,14 +68,14 @@ function kindOf(error: unknown): FailureKind {
   return error instanceof GraphError ? KIND_OF_ACTION[error.action] : 'fault';
 }
 
-/** In ms; undefined if no further try is of use. */
+/** The time until the next attempt, in ms; undefined if another attempt cannot succeed. */
 function pauseAfter(
   failure: FailureKind,
   failures: number,
   error: unknown,
   random: number,
 ): number | undefined {
-  // Never earlier than Meta allows: calls into a limit prolong it.
+  // Not earlier than Meta allows, because calls during a rate limit extend it.
   const later = (ms: number) => ms * (1 + 0.2 * random);
   const around = (ms: number | undefined) => ms && ms * (0.8 + 0.4 * random);
   const named = error instanceof GraphError ? error.retryAfterMs : undefined;
@@ -85,7 +85,8 @@ function pauseAfter(
     case 'throttled':
       return later(named ?? 5 * MINUTE);
     case 'reconnect':
-      // Connecting again tries them all; until then thousands of leads need not be tried so often.
+      // Connecting the Page again retries all of them. Until then, thousands of leads can wait
+      // longer.
       return later(Math.max(named ?? 0, Math.min(5 * MINUTE * 2 ** (failures - 1), LONGEST_WAIT)));
     case 'permission':
       return later(Math.max(named ?? 0, 15 * MINUTE));
@@ -105,7 +106,7 @@ const pendingReason = (failure: FailureKind): Reason => ({
   params: {},
 });
 
-/** Kinds of failure that are a reason by themselves. */
+/** Kinds of failure that have one reason. */
 type PlainFailure = keyof typeof PENDING_REASONS;
 
 function finalReason(failure: FailureKind, error: unknown): Reason {

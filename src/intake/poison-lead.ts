@@ -2,11 +2,11 @@ import type { Reason } from '../reasons.ts';
 import type { InboxReading } from './inbox-lead.ts';
 
 interface PoisonOptions extends ErrorOptions {
-  /** What Meta sent, to be kept so that a person can see it. */
+  /** What Meta sent. It is kept, so that a person can see it. */
   readonly reading?: InboxReading | undefined;
 }
 
-/** An inbox lead that no retry will help: a person has to decide about it. */
+/** Thrown for an inbox lead that a retry cannot bring in. A person has to decide about it. */
 export class PoisonLead extends Error {
   readonly reason: Reason;
   readonly reading: InboxReading | undefined;

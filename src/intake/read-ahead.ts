@@ -1,9 +1,9 @@
 /**
- * Reads on from `source` while the caller works on what came before. At most `most` items are under
- * way or wait for the caller. The order stays. An error of the source comes after every item that
- * was read before it.
+ * Reads the next items of `source` while the caller works on an item. At most `most` items are
+ * being read or wait for the caller. The order does not change. An error of the source is thrown
+ * after every item that was read before it.
  *
- * @param stop called when the caller leaves, so that what is under way can end at once
+ * @param stop called when the caller stops early, so that a read that runs can end at once
  * @throws what the source throws
  */
 export async function* readAhead<Item>(
@@ -15,7 +15,7 @@ export async function* readAhead<Item>(
   const ahead: Promise<IteratorResult<Item>>[] = [];
   const readOne = () => {
     const next = iterator.next();
-    // It is awaited below, perhaps later; until then a failure is not unhandled.
+    // The promise is awaited below, maybe later. Until then a failure must not count as unhandled.
     next.catch(() => undefined);
     ahead.push(next);
   };

@@ -15,7 +15,7 @@ import {
   type Understood,
 } from './read-from-graph.ts';
 
-/** What is known of a raw lead once its answers are there. */
+/** The answers of an inbox lead, as Graph's lead and as the reading to store. */
 export interface LeadAnswers {
   readonly graph: GraphLead;
   readonly fieldData: readonly FieldDatum[];
@@ -23,11 +23,11 @@ export interface LeadAnswers {
 }
 
 /**
- * The lead's answers: from an earlier reading, from the webhook event if it carries them, else from
- * Graph. An earlier reading that cannot be understood is read once more and stays until there is a
- * better one: Meta may not show the lead any longer.
+ * Returns the answers of a lead: from an earlier reading, or from the webhook event if it has them,
+ * or from Graph. If an earlier reading cannot be understood, the lead is read again from Graph, and
+ * the earlier reading is kept until there is a better one: Meta may not show the lead any more.
  *
- * @throws GraphError if Graph does not give it, PoisonLead if it cannot be understood
+ * @throws GraphError if Graph does not return the lead, PoisonLead if it cannot be understood
  */
 export async function readAnswers(
   dependencies: ReadFromGraphDependencies,
@@ -52,8 +52,8 @@ export async function readAnswers(
 }
 
 /**
- * The event as if Graph had said it, if it has answers in `field_data`. Meta's own events never
- * do; an empty or garbled list says nothing, so Graph is asked.
+ * Returns the event in the form of Graph's answer, if it has answers in `field_data`. Meta's own
+ * events never have any. If the list is empty or garbled, Graph is asked.
  */
 function answersInEvent(lead: InboxLead): GraphAnswer | undefined {
   if (lead.event === null) return undefined;

@@ -6,27 +6,27 @@ import { readAhead } from './read-ahead.ts';
 import { readLists, type ListLeads, type ListStep } from './read-lists.ts';
 import { newestOf, takeBatch, type TakeBatchDependencies } from './take-batch.ts';
 
-/** Pages of leads that are read while those before them are taken in. */
+/** How many pages of a list are read ahead while the leads before them are taken in. */
 const PAGES_AHEAD = 2;
 
 export interface ReadFormsDependencies extends TakeBatchDependencies {
   readonly listLeads: ListLeads;
 }
 
-/** Where a pass stands after each step, and what went wrong in it. */
+/** The state of a pass after one step, and what failed in it. */
 export interface FormsStep {
   readonly checkpoint: PassCheckpoint;
   /** The form whose list could not be read. */
   readonly failed?: { readonly form: FormDetails; readonly error: GraphError };
-  /** Several forms in a row could not be read, so the rest is left for later. */
+  /** Several forms in a row could not be read. The other forms are left for a later pass. */
   readonly gaveUp?: boolean;
 }
 
 /**
- * Takes in the leads of a Page's forms. Forms that the checkpoint says are done are left out; those
- * that could not be read before come last, so that they do not hold up the others.
+ * Takes in the leads of a Page's forms. Leaves out the forms that the checkpoint lists as done.
+ * Forms that could not be read before come last, so that they do not delay the others.
  *
- * @returns a step after each page of leads, each form and each failure
+ * @returns one step after each page of leads, each form and each failure
  * @throws the reason of the pass's signal once it is aborted
  */
 export async function* readForms(
@@ -35,26 +35,26 @@ export async function* readForms(
   forms: readonly FormDetails[],
   begun: PassCheckpoint,
 ): AsyncGenerator<FormsStep> {
-  const leaving = new AbortController();
-  const signal = pass.signal ? AbortSignal.any([pass.signal, leaving.signal]) : leaving.signal;
+  const abort = new AbortController();
+  const signal = pass.signal ? AbortSignal.any([pass.signal, abort.signal]) : abort.signal;
   const wanted = inOrder(forms, begun);
   let checkpoint = begun;
   let handled = 0;
-  const tellPlace = () => {
+  const reportProgress = () => {
     const form = wanted[handled];
     const formsDone = forms.length - wanted.length + handled;
     pass.onStep({ ...(form && { formName: form.name }), formsDone, formsTotal: forms.length });
   };
-  tellPlace();
+  reportProgress();
   const lists = readLists(dependencies, wanted, begun, signal);
-  for await (const step of readAhead(lists, PAGES_AHEAD, () => leaving.abort())) {
+  for await (const step of readAhead(lists, PAGES_AHEAD, () => abort.abort())) {
     pass.signal?.throwIfAborted();
     if (step.type === 'batch') await takeBatch(dependencies, pass, step.form, step.batch.items);
     checkpoint = advance(checkpoint, step);
     if (step.type === 'done') pass.onStep({ formsRead: 1 });
     if (step.type === 'done' || step.type === 'failed') {
       handled += 1;
-      tellPlace();
+      reportProgress();
     }
     yield {
       checkpoint,
@@ -65,7 +65,9 @@ export async function* readForms(
   }
 }
 
-/** Forms that failed earlier in this pass come last, and before them those of the pass before. */
+/**
+ * Forms that failed in this pass come last. Before them come forms that failed in the last pass.
+ */
 function inOrder(forms: readonly FormDetails[], begun: PassCheckpoint): readonly FormDetails[] {
   const rank = ({ formId }: FormDetails): number => {
     if (begun.failedForms.includes(formId)) return 2;
@@ -104,6 +106,6 @@ function advance(checkpoint: PassCheckpoint, step: ListStep): PassCheckpoint {
   }
 }
 
-/** A dead token or a rate limit is no failure of the form that met it. */
+/** Whether an error concerns the whole Page, as an invalid token or a rate limit does. */
 const isOfPage = ({ action }: GraphError): boolean =>
   action === 'throttled' || action === 'reconnect';

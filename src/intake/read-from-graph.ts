@@ -9,31 +9,32 @@ import { platformOf } from './convert-lead.ts';
 import type { InboxLead, InboxReading } from './inbox-lead.ts';
 import { PoisonLead } from './poison-lead.ts';
 
-/** In ms, before an answer that could not be understood is asked for again. */
+/** The pauses before a lead is read again whose answer could not be understood, in ms. */
 const PAUSES = [250, 1_000];
 
-/** In ms. Reading again must not outlast the lease of the lead. */
+/** The time after which a lead is not read again, in ms. It is less than the lease of the lead. */
 const LONGEST = 10_000;
 
 export interface ReadFromGraphDependencies {
   readonly readLead: (pageId: string, leadId: string) => Promise<GraphAnswer>;
   readonly now: () => Date;
-  /** Waits so many ms. */
+  /** Waits for a time in ms. */
   readonly pause?: (ms: number) => Promise<unknown>;
 }
 
-/** A lead as far as it is understood, and the JSON text that it comes from. */
+/** The part of a lead that can be understood, and the JSON text that it comes from. */
 export interface Understood {
   readonly original: string;
   readonly graph: GraphLead;
 }
 
 /**
- * Graph's answer for a lead, or as much of it as can be understood. One odd answer says little, so
- * it is read again a few times first. If nothing can be understood, or if Graph says that there is
- * no such lead, then what can be understood of an earlier answer or of the event counts.
+ * Reads a lead from Graph, or the part of it that can be understood. If an answer is not understood
+ * as a whole, the lead is first read again a few times, because a single odd answer may be a fault
+ * of Meta. If no part can be understood, or if Graph answers that there is no such lead, an earlier
+ * answer or the webhook event is used as far as it can be understood.
  *
- * @throws GraphError if Graph does not give the lead, PoisonLead if it cannot be understood
+ * @throws GraphError if Graph does not return the lead, PoisonLead if it cannot be understood
  */
 export async function readFromGraph(
   dependencies: ReadFromGraphDependencies,
@@ -78,7 +79,7 @@ function salvage(original: string | null, now: Date): Understood | undefined {
   return graph && original !== null ? { original, graph } : undefined;
 }
 
-/** An answer without an id is about something else, whatever Meta meant by it. */
+/** Whether Graph's answer is a lead. An answer without an id is not. */
 const isLead = (value: unknown): boolean => z.object({ id: metaId }).safeParse(value).success;
 
 const notALead = () =>
@@ -98,7 +99,7 @@ function poison(
   );
 }
 
-/** The answer as a reading; undefined if an earlier one is kept, which may be better. */
+/** The answer as a reading; undefined if there is an earlier one, which may be better. */
 function keepAnswer(
   lead: InboxLead,
   { text, value }: GraphAnswer,

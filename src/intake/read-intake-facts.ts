@@ -2,7 +2,7 @@ import type { IntakeFacts } from '../connections/health/check-reads.ts';
 import { countStates } from './compare-forms.ts';
 import type { InboxCounts } from './inbox-counts.ts';
 
-/** Reads what the intake knows of each Page that it has ever seen a lead of, or of one Page. */
+/** Reads the counts and the last webhook of one Page, or of every Page that has an inbox lead. */
 export type ReadIntakeFacts = (pageId?: string) => Promise<ReadonlyMap<string, IntakeFacts>>;
 
 export function createReadIntakeFacts(

@@ -6,15 +6,15 @@ import type { LeadListing, ListedLead } from '../meta-api/list-leads.ts';
 import type { Batch } from '../meta-api/walk-pages.ts';
 
 /**
- * After so many forms in a row whose lists Meta did not give because of a passing fault, the rest
- * of the Page is left for later: 200 forms that each hang for 20 s would take more than an hour.
+ * If so many forms in a row fail because of a temporary fault at Meta, the other forms of the Page
+ * are left for later. Without this limit, 200 forms that hang for 20 s each take more than an hour.
  */
 const MOST_FAILING_FORMS = 3;
 
-/** In ms, before a page that Meta failed to give is asked for again. */
+/** The pauses before a page of a list is read again that Meta failed to return, in ms. */
 const PAUSES = [250, 1_000];
 
-/** In ms. A call that took longer hangs: to repeat it at once only takes more time. */
+/** A call that failed after a longer time, in ms, is not repeated at once: it would hang again. */
 const QUICK = 5_000;
 
 /** A form's leads, newest first, in batches. @throws GraphError, or the signal's reason */
@@ -24,7 +24,7 @@ export type ListLeads = (
   signal: AbortSignal,
 ) => AsyncIterable<Batch<ListedLead>>;
 
-/** What happened next while the lists of a Page's forms were read. */
+/** One step of reading the lists of a Page's forms. */
 export type ListStep =
   | { readonly type: 'batch'; readonly form: FormDetails; readonly batch: Batch<ListedLead> }
   | { readonly type: 'done'; readonly form: FormDetails }
@@ -38,11 +38,12 @@ interface ReadListsDependencies {
 }
 
 /**
- * Lists the leads of the forms, one form after the other. A form that fails does not stop the rest,
- * unless every further call would fail as well: the token is dead, Meta limits the calls, or
- * several forms in a row had a passing fault.
+ * Lists the leads of the forms, one form after the other. A form that fails does not stop the
+ * others, unless every further call would also fail: the token is invalid, Meta limits the calls,
+ * or several forms in a row had a temporary fault.
  *
- * @param begun where an earlier reading broke off, and since when leads are wanted
+ * @param begun the place where an interrupted pass continues, and the time since which leads are
+ *   read
  * @throws the signal's reason once it is aborted
  */
 export async function* readLists(
@@ -57,14 +58,14 @@ export async function* readLists(
       const after = begun.formId === form.formId ? begun.after : null;
       const { formId } = form;
       const listing = { formId, since: begun.since, after };
-      for await (const batch of listPatiently(dependencies, form.pageId, listing, signal))
+      for await (const batch of listWithRetries(dependencies, form.pageId, listing, signal))
         yield { type: 'batch', form, batch };
       yield { type: 'done', form };
       failing = 0;
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       yield { type: 'failed', form, error };
-      // Every further call would be refused too, or prolong the block.
+      // Every further call would also be refused, or would extend the rate limit.
       if (error.action === 'throttled' || error.action === 'reconnect') return;
       failing = error.action === 'retry' ? failing + 1 : 0;
       if (failing < MOST_FAILING_FORMS) continue;
@@ -74,8 +75,8 @@ export async function* readLists(
   }
 }
 
-/** Asks again, a few times, for a page that Meta failed to give because of a passing fault. */
-async function* listPatiently(
+/** Lists the leads of a form. Reads a page again, a few times, if Meta had a temporary fault. */
+async function* listWithRetries(
   { listLeads, now }: ReadListsDependencies,
   pageId: string,
   listing: LeadListing,
@@ -96,7 +97,7 @@ async function* listPatiently(
       return;
     } catch (error) {
       const isQuick = now().getTime() - begunAt < QUICK;
-      const pause = isQuick && isPassing(error) ? PAUSES[tries] : undefined;
+      const pause = isQuick && isTemporary(error) ? PAUSES[tries] : undefined;
       if (pause === undefined) throw error;
       tries += 1;
       await sleep(pause, undefined, { signal }).catch(() => signal.throwIfAborted());
@@ -104,5 +105,5 @@ async function* listPatiently(
   }
 }
 
-const isPassing = (error: unknown): boolean =>
+const isTemporary = (error: unknown): boolean =>
   error instanceof GraphError && error.action === 'retry' && error.oddity !== 'endless-list';

@@ -5,21 +5,21 @@ import type { FormCount, InboxCounts } from './inbox-counts.ts';
 import type { InboxReports, NewestLead } from './inbox-reports.ts';
 import { notBeforeRetention } from './watermark.ts';
 
-/** How many of a form's leads are named; the whole list is at `/api/leads`. */
+/** How many leads of a form are listed. All of them are at `/api/leads`. */
 const NAMED_LEADS = 10;
 
-/** What is known of one form, and of its leads that belong to one entry. */
+/** One form, and its leads that belong to one connection. */
 export interface FormRecord {
   readonly form: FormSummary;
   /** Leads in the CRM. */
   readonly leadCount: number;
-  /** The newest leads of the form; none if no lead of it belongs to the entry. */
+  /** The newest leads of the form; empty if none of its leads belongs to the connection. */
   readonly newest: readonly NewestLead[];
-  /** Meta's count beside what is here now; null before the first comparison. */
+  /** Meta's count compared with the leads that are here now; null before the first comparison. */
   readonly comparison: FormComparison | null;
 }
 
-/** What is known of the leads of one entry. */
+/** The forms and leads of one connection. */
 export interface PageRecord {
   readonly entry: Connection;
   readonly forms: readonly FormRecord[];
@@ -27,7 +27,7 @@ export interface PageRecord {
   readonly leadCount: number;
   /** When the newest of them was sent. */
   readonly lastLeadAt: Date | null;
-  /** When the oldest lead was sent that only Meta has and still shows; null for accounts. */
+  /** When the oldest lead was sent whose answers only Meta has; null for Instagram accounts. */
   readonly oldestUnread: Date | null;
 }
 
@@ -72,7 +72,9 @@ export function createReadPageRecords({
   };
 }
 
-/** Leads of an Instagram ad count for the linked account, if there is one. */
+/**
+ * Whether a lead belongs to a connection. A lead of an Instagram ad belongs to the account, if any.
+ */
 function countsFor({ parentPageId }: Connection, hasAccounts: boolean) {
   return ({ platform }: FormCount): boolean =>
     parentPageId === null ? !(hasAccounts && platform === 'instagram') : platform === 'instagram';

@@ -4,26 +4,27 @@ import { readWebhook, UnreadableWebhook, type WebhookReading } from '../meta-api
 import type { InboxReceiver } from './inbox-receiver.ts';
 
 export interface WebhookReceipt {
-  /** Leadgen changes that are on disk now, repeated ones included. */
+  /** Leadgen events that are on disk now, repeated ones included. */
   readonly leads: number;
-  /** Leadgen changes without a usable lead id; their delivery is kept as it came. */
+  /** Leadgen events without a usable lead id. Their delivery is stored as it came. */
   readonly unusable: number;
-  /** Changes of other fields and test pings, acknowledged and not kept. */
+  /** Changes of other fields and test pings. They are acknowledged and not stored. */
   readonly ignored: number;
 }
 
 /**
- * Puts a delivery whose signature held into the inbox. When the promise resolves, every lead of it
- * is on disk; nothing else is done here, so that Meta gets its answer at once.
+ * Stores the leads of a delivery whose signature is right in the inbox. When the promise resolves,
+ * every lead is on disk. Nothing else is done before Meta gets its answer.
  *
- * @throws the `storage-unavailable` error, and the `invalid-input` error for a body that is no delivery.
+ * @throws the `storage-unavailable` error, and the `unreadable-webhook` error if the body is not a
+ *   delivery
  */
 export type ReceiveWebhook = (rawBody: Buffer) => Promise<WebhookReceipt>;
 
 export function createReceiveWebhook(dependencies: {
   readonly inbox: Pick<InboxReceiver, 'receive'>;
   readonly wakeWorker: () => void;
-  /** Leads of these Pages were announced and are on disk. */
+  /** Called when leads of these Pages are on disk. */
   readonly onReceived: (pageIds: readonly string[]) => void;
   readonly now: () => Date;
 }): ReceiveWebhook {
@@ -54,7 +55,8 @@ async function readDelivery(rawBody: Buffer, now: Date): Promise<WebhookReading>
 }
 
 /**
- * Reads a delivery, and lets others run between the steps: it may hold thousands of changes.
+ * Reads a delivery in steps, and lets other work run between them: it may hold thousands of
+ * changes.
  *
  * @throws UnreadableWebhook if the body is not a delivery
  */

@@ -3,10 +3,10 @@ import type { PassStore } from '../connections/pass-store.ts';
 import type { HeldLeads } from './held-leads.ts';
 
 /**
- * Makes a Page work again after it was connected, enabled or found repaired: calls that were held
- * back are allowed, its waiting and parked leads are due now, and a background sync fills the gap from
- * `since` or from the watermark. Leads that could not be understood stay 'needs-attention': Meta would only
- * show them as they were, so a person's Retry reads them again.
+ * Resumes the work for a Page after it was connected, enabled or found repaired: its calls are
+ * allowed again, its pending leads and those that need attention are due now, and a background sync
+ * reads its leads since `since` or since the watermark. Leads that could not be understood still
+ * need attention, because Meta would return the same answers. A retry by a person reads them again.
  *
  * @returns whether the Page or one of its Instagram accounts is enabled
  */
@@ -15,7 +15,7 @@ export type ResumePage = (pageId: string, since: Date | null) => Promise<boolean
 export function createResumePage(dependencies: {
   readonly inbox: Pick<HeldLeads, 'groupHeld' | 'retryAll'>;
   readonly pages: Pick<ConnectionStore, 'list'> & Pick<PassStore, 'requestSync'>;
-  /** Allows calls again that Meta refused a moment ago. A rate limit stays. */
+  /** Allows the calls of a Page again after Meta refused one. A rate limit stays. */
   readonly reopen: (pageId: string) => Promise<void>;
   /** Starts the work that is due. */
   readonly wake: () => void;
@@ -25,7 +25,7 @@ export function createResumePage(dependencies: {
   return async (pageId, since) => {
     await reopen(pageId);
     await inbox.retryAll('pending', now(), { pageId });
-    await retryParked(dependencies, pageId);
+    await retryNeedsAttention(dependencies, pageId);
     const family = (await pages.list()).filter(
       (entry) => (entry.parentPageId ?? entry.pageId) === pageId,
     );
@@ -36,17 +36,17 @@ export function createResumePage(dependencies: {
   };
 }
 
-async function retryParked(
+async function retryNeedsAttention(
   {
     inbox,
     now,
   }: { readonly inbox: Pick<HeldLeads, 'groupHeld' | 'retryAll'>; readonly now: () => Date },
   pageId: string,
 ): Promise<void> {
-  const parked = (await inbox.groupHeld('needs-attention')).filter(
+  const groups = (await inbox.groupHeld('needs-attention')).filter(
     (group) => group.pageId === pageId,
   );
-  const failures = new Set(parked.map(({ failure }) => failure));
+  const failures = new Set(groups.map(({ failure }) => failure));
   failures.delete('poison');
   for (const failure of failures)
     await inbox.retryAll('needs-attention', now(), { pageId, failure });

@@ -16,38 +16,38 @@ interface RetryMany {
 export interface RetryResult {
   /** How many leads were made due. */
   readonly retried: number;
-  /** The first of them, with their state after the attempt. */
+  /** The first of these leads, with their state after the attempt. */
   readonly followed: readonly InboxLead[];
 }
 
 /**
- * Retries leads because a person asks: calls that were held back for their Pages are allowed again,
- * the worker tries the leads now, and the result is awaited for some seconds. A lead that is still
- * `received` or leased at the end is still being tried.
+ * Retries leads for a person. Allows the calls of their Pages again, wakes the worker, and waits
+ * some seconds for the results. If a lead is still `received` or leased at the end, its attempt
+ * still runs.
  *
- * @throws the `not-found` error if the one lead is unknown or in the CRM
+ * @throws the `not-found` error if the lead of the request is unknown or in the CRM
  */
 export type RetryLeads = (request: RetryRequest, by: Actor) => Promise<RetryResult>;
 
 export interface RetryLeadsDependencies {
   readonly inbox: InboxLookup & HeldLeads;
-  /** Allows calls again that Meta refused a moment ago. A rate limit stays. */
+  /** Allows the calls of a Page again after Meta refused one. A rate limit stays. */
   readonly reopen: (pageId: string) => Promise<void>;
   readonly wakeWorker: () => void;
-  /** Leads were made due. */
+  /** Called when leads were made due. */
   readonly onRetried: (request: RetryRequest, retried: number, by: Actor) => void;
   readonly now: () => Date;
-  /** For how long the result of the attempts is awaited, in ms. */
-  readonly patienceMs?: number;
+  /** How long to wait for the results of the attempts, in ms. */
+  readonly timeoutMs?: number;
 }
 
 /** How many leads of a retry are followed until their attempt ends. */
 const MOST_FOLLOWED = 100;
-const PATIENCE_MS = 8_000;
-const LOOK_EVERY_MS = 50;
+const TIMEOUT_MS = 8_000;
+const POLL_MS = 50;
 
 export function createRetryLeads(dependencies: RetryLeadsDependencies): RetryLeads {
-  const { inbox, reopen, wakeWorker, onRetried, now, patienceMs = PATIENCE_MS } = dependencies;
+  const { inbox, reopen, wakeWorker, onRetried, now, timeoutMs = TIMEOUT_MS } = dependencies;
 
   const retryOne = async (leadId: string, by: Actor): Promise<RetryResult> => {
     const lead = await inbox.find(leadId);
@@ -71,14 +71,14 @@ export function createRetryLeads(dependencies: RetryLeadsDependencies): RetryLea
     return { retried, followed: await follow(first.leads.map(({ leadId }) => leadId)) };
   };
 
-  /** Waits until the attempt at each lead has ended, or the patience has. */
+  /** Waits until the attempt at each lead has ended, for `timeoutMs` at most. */
   const follow = async (leadIds: readonly string[]): Promise<readonly InboxLead[]> => {
-    const end = performance.now() + patienceMs;
+    const end = performance.now() + timeoutMs;
     for (;;) {
       const found = await Promise.all(leadIds.map((leadId) => inbox.find(leadId)));
       const leads = found.filter((lead) => lead !== undefined);
       if (!leads.some(isBeingTried) || performance.now() > end) return leads;
-      await pause(LOOK_EVERY_MS);
+      await pause(POLL_MS);
     }
   };
 

@@ -12,37 +12,39 @@ import {
   notBeforeRetention,
   reachesBack,
   readBackTo,
-  settledUpTo,
   startOfPass,
+  watermarkAfter,
 } from './watermark.ts';
 
-/** Longer than a page of a list takes, with the leads on it; renewed with each. */
+/** Longer than one page of a list takes with its leads. The claim is renewed after each page. */
 const CLAIM_MS = 5 * 60_000;
 
 /** When to try again after a pass that could not read everything, if Meta names no time. */
 const TRY_AGAIN_MS = 5 * 60_000;
 
 export interface RunPassDependencies extends ReadFormsDependencies {
-  /** Begins the name of each holder, so that what a dead process held can be told. */
+  /** The start of each holder's name. It shows which claims belong to a process that has ended. */
   readonly processName: string;
   readonly pages: Omit<PassStore, 'hasten' | 'requestSync'>;
   readonly inbox: ReadFormsDependencies['inbox'] & Pick<InboxReports, 'oldestUnread'>;
-  /** Reads the Page's forms from Meta and keeps them. @throws GraphError, or the signal's reason */
+  /**
+   * Reads the Page's forms from Meta and stores them. @throws GraphError, or the signal's reason
+   */
   readonly refreshForms: RefreshForms;
   readonly compareForms: CompareForms;
-  /** A sentence for an error that names what to do. */
+  /** The reason to show for an error. */
   readonly explain: (error: unknown, pageName: string) => Reason;
-  /** In ms, until the Page's next background sync. */
+  /** The time until the Page's next background sync, in ms. */
   readonly pauseAfterPass: (pageId: string) => Promise<number>;
 }
 
 /**
- * Takes in what is missing of one Page: all its forms, all their leads since the watermark. The
- * watermark moves only if every form was read. A background sync that was interrupted continues from
- * where it stopped.
+ * Takes in the missing leads of one Page: the leads of all its forms since the watermark. The
+ * watermark moves only if every form was read. A background sync that was interrupted continues
+ * from where it stopped.
  *
  * @returns the problems, or undefined if another pass holds the Page
- * @throws PassInterrupted once the pass's signal is aborted
+ * @throws PassInterrupted when the pass's signal is aborted
  */
 export async function runPass(
   dependencies: RunPassDependencies,
@@ -66,7 +68,7 @@ export async function runPass(
       await finish(dependencies, pass, checkpoint, isComplete, nextTry);
       isFinished = true;
     } else if (reading.triedAll) {
-      // To wait for one form alone would leave out what comes in at all the others.
+      // The next pass reads all forms. If it read only the failed form, the others would be late.
       await pages.saveCheckpoint(pageId, pass.holder, nextRound(checkpoint, now()));
       nextTry = Math.max(nextTry, await dependencies.pauseAfterPass(pageId));
     }
@@ -84,7 +86,7 @@ export async function runPass(
 interface Reading {
   readonly problems: readonly SyncProblem[];
   readonly checkpoint: PassCheckpoint;
-  /** Each form was read, or failed for a reason of its own. */
+  /** Whether each form was read, or failed because of the form itself. */
   readonly triedAll: boolean;
   readonly retryAfterMs: number | undefined;
 }
@@ -109,7 +111,7 @@ async function readPage(
     retryAfterMs ??= error.retryAfterMs;
     note(form, dependencies.explain(error, page.name));
   };
-  let checkpoint = await beginOrGoOn(dependencies, pass);
+  let checkpoint = await startOrContinue(dependencies, pass);
   let forms: readonly FormDetails[];
   try {
     forms = await dependencies.refreshForms(page.pageId, {
@@ -141,10 +143,10 @@ const leftForLater = (page: string): Reason => ({
 });
 
 /**
- * A sync that a person starts begins with the newest leads, to find those that came in since. A
- * background sync continues from where it stopped.
+ * The checkpoint to start from. A sync that a person starts begins with the newest leads, to find
+ * those that came in since the last pass. A background sync continues from where it stopped.
  */
-async function beginOrGoOn(
+async function startOrContinue(
   { pages, now }: RunPassDependencies,
   { cause, family: { page }, entries, since }: Pass,
 ): Promise<PassCheckpoint> {
@@ -153,16 +155,16 @@ async function beginOrGoOn(
   const covers = entries.map(({ pageId }) => pageId).toSorted();
   const isSame = unfinished?.entries.join() === covers.join();
   if (unfinished && isSame && unfinished.since <= start) return unfinished;
-  return fromTheTop({ entries: covers, since: start }, now());
+  return newCheckpoint({ entries: covers, since: start }, now());
 }
 
-/** All forms again; those that failed come last. */
+/** A checkpoint for reading all forms again. The forms that failed come last. */
 const nextRound = (checkpoint: PassCheckpoint, startedAt: Date): PassCheckpoint => ({
-  ...fromTheTop(checkpoint, startedAt),
+  ...newCheckpoint(checkpoint, startedAt),
   lateForms: checkpoint.failedForms,
 });
 
-const fromTheTop = (
+const newCheckpoint = (
   { entries, since }: Pick<PassCheckpoint, 'entries' | 'since'>,
   startedAt: Date,
 ): PassCheckpoint => ({
@@ -185,7 +187,7 @@ async function finish(
   nextTry: number,
 ): Promise<void> {
   const { pages, inbox, now, compareForms, pauseAfterPass } = dependencies;
-  // A request to look back covers the Page and its Instagram accounts; a part does not fulfil it.
+  // A requested sync is for the Page and all its Instagram accounts. A part does not fulfil it.
   const coversAll = [page, ...accounts].every(
     (entry) => !entry.isActive || entries.some(({ pageId }) => pageId === entry.pageId),
   );
@@ -194,7 +196,7 @@ async function finish(
     page.pageId,
     notBeforeRetention(new Date(0), startedAt),
   );
-  // What the other entries wait for must not be put off by it either.
+  // If this pass left out a connection, the next one is due now and reads it.
   const pauseIfComplete = async () => (coversAll && moves ? pauseAfterPass(page.pageId) : 0);
   const pause = isComplete ? await pauseIfComplete() : nextTry;
   if (isComplete) await compareForms(page.pageId, coversAll ? since : undefined);
@@ -203,7 +205,7 @@ async function finish(
     entries: entries.map(({ pageId }) => pageId),
     startedAt,
     finishedAt: now(),
-    watermark: moves ? settledUpTo({ since, startedAt, newest, oldestUnread }) : null,
+    watermark: moves ? watermarkAfter({ since, startedAt, newest, oldestUnread }) : null,
     fulfilled: isComplete && coversAll ? readBackTo(since, startedAt) : null,
     nextDueAt: new Date(now().getTime() + pause),
   });

@@ -14,17 +14,18 @@ import { findFamily } from './wanted-entry.ts';
 
 export interface SyncRequest {
   /**
-   * A Page or an Instagram account: the enabled entries of its family are read, because they share
-   * their forms. All enabled Pages if left out.
+   * A Page: it and its Instagram accounts are read, if they are enabled, because they share their
+   * forms. Or an Instagram account: only its leads are read. If left out, all enabled Pages are
+   * read.
    */
   readonly pageId?: string | undefined;
-  /** How far to look back, instead of the watermark. */
+  /** Read leads that were sent since this time, instead of since the watermark. */
   readonly since?: Date | undefined;
   readonly by: Actor;
 }
 
 /**
- * Takes in what is missing of all enabled Pages, one after the other.
+ * Takes in the missing leads of one Page, or of all enabled Pages one after the other.
  *
  * @throws the `nothing-enabled`, `page-disabled`, `sync-running`, `not-found` and `closing` errors
  */
@@ -42,11 +43,13 @@ interface SyncDependencies extends RunPassDependencies {
   readonly inbox: RunPassDependencies['inbox'] & Pick<InboxCounts, 'countByForm'>;
   readonly onStarted: (syncId: string, pageIds: readonly string[], by: Actor) => void;
   readonly onProgress: (progress: SyncProgress) => void;
-  /** A person asks: what Meta refused a moment ago is tried again. */
+  /**
+   * Allows the calls of a Page again after Meta refused one, because a person asks for the sync.
+   */
   readonly reopen: (pageId: string) => Promise<void>;
   /** Waits, for a limited time, until no background sync reads the Page. */
   readonly whenIdle: (pageId: string) => Promise<void>;
-  /** Once it is aborted, a sync that runs ends at once and none begins. */
+  /** When it is aborted, a sync that runs ends at once, and no new one starts. */
   readonly closing: AbortSignal;
 }
 
@@ -122,7 +125,7 @@ async function findTargets(
   return targets;
 }
 
-/** The enabled entries of a family; undefined if there is none. */
+/** The enabled connections of a family; undefined if there is none. */
 function targetOf(family: PageFamily): Target | undefined {
   const entries = [family.page, ...family.accounts].filter(({ isActive }) => isActive);
   return entries.length > 0 ? { family, entries } : undefined;

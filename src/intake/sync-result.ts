@@ -1,6 +1,6 @@
 import type { Reason } from '../reasons.ts';
 
-/** A Page or a form that could not be read. The others went on. */
+/** A Page or a form that could not be read. The sync read the others. */
 export interface SyncProblem {
   readonly pageId: string;
   readonly pageName: string;
@@ -13,7 +13,7 @@ export interface SyncProblem {
  * Leads of one Page that Meta counts and that are still not here after a sync.
  * - `older`: sent before the time to which the sync looked back;
  * - `unread`: the Page or one of its forms could not be read, see the problems;
- * - `unlisted`: Meta does not list them, although the sync asked for all that Meta keeps.
+ * - `unlisted`: Meta does not list them, although the sync asked for all leads that Meta keeps.
  */
 export interface SyncGap {
   readonly pageId: string;

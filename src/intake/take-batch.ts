@@ -7,9 +7,9 @@ import type { ListedInboxLead } from './inbox-lead.ts';
 import type { InboxReceiver } from './inbox-receiver.ts';
 import type { Pass } from './pass.ts';
 import type { TakeLead } from './take-lead.ts';
-import { entriesFor, judgePlatform } from './wanted-entry.ts';
+import { checkPlatform, entriesFor } from './wanted-entry.ts';
 
-/** So that a long list of leads does not hold the leases for long. */
+/** A limit, so that the leads at the end of a long list are not leased for a long time. */
 const LEADS_AT_ONCE = 16;
 const LEASE_MS = 60_000;
 
@@ -19,7 +19,9 @@ export interface TakeBatchDependencies {
   readonly now: () => Date;
 }
 
-/** Takes in one page of a form's leads. What goes wrong with a lead stays with it, in the inbox. */
+/**
+ * Takes in one page of a form's leads. A failure of a lead is recorded with the lead in the inbox.
+ */
 export async function takeBatch(
   dependencies: TakeBatchDependencies,
   pass: Pass,
@@ -33,19 +35,25 @@ export async function takeBatch(
     await takeIn(dependencies, pass, form, wanted.slice(start, start + LEADS_AT_ONCE));
 }
 
-/** If only the Page or only its Instagram account is enabled, only that platform's leads are. */
+/** Whether the pass wants a lead. If only the Page or only its account is in the pass, half are. */
 function isWantedBy({ entries, family }: Pass) {
   const wanted = new Set(entries.map(({ pageId }) => pageId));
   return ({ platform }: ListedLead): boolean =>
     entriesFor(family, platformOf(platform)).some(({ pageId }) => wanted.has(pageId));
 }
 
-/** What belongs to an enabled entry that this pass does not cover is left for a pass that does. */
+/**
+ * Whether the connection of a lead is disabled. A lead of an enabled connection that this pass
+ * leaves out is for another pass.
+ */
 function isDisabled({ family }: Pass) {
-  return ({ platform }: ListedLead): boolean => !judgePlatform(family, platformOf(platform)).wanted;
+  return ({ platform }: ListedLead): boolean => !checkPlatform(family, platformOf(platform)).wanted;
 }
 
-/** So that what is here can be compared with Meta's count, which includes disabled entries. */
+/**
+ * Stores leads of disabled connections as skipped, because Meta's count of a form includes them and
+ * the counts are compared.
+ */
 async function noteUnwanted(
   { inbox, now }: TakeBatchDependencies,
   { cause, family }: Pass,
@@ -54,9 +62,9 @@ async function noteUnwanted(
 ): Promise<void> {
   const [first] = leads;
   if (!first) return;
-  // They are all of one platform: at least one entry of the family is enabled.
-  const verdict = judgePlatform(family, platformOf(first.platform));
-  const reason = verdict.wanted ? null : verdict.reason;
+  // All of them are of one platform, because at least one connection of the family is enabled.
+  const check = checkPlatform(family, platformOf(first.platform));
+  const reason = check.wanted ? null : check.reason;
   const read = leads.map((lead) => toListedInboxLead(lead, form));
   await inbox.noteUnwanted(read, cause, reason, now());
 }
@@ -76,7 +84,9 @@ async function takeIn(
   onStep({ fresh: outcomes.filter(({ state }) => state === 'stored').length });
 }
 
-/** When the newest of these leads was sent. A lead from the future is garbled and does not count. */
+/**
+ * When the newest of these leads was sent. Leaves out leads from the future: their time is wrong.
+ */
 export function newestOf(
   { newest, startedAt }: Pick<PassCheckpoint, 'newest' | 'startedAt'>,
   leads: readonly ListedLead[],

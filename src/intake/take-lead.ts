@@ -9,12 +9,14 @@ import { endsAttempt } from './ends-attempt.ts';
 import { planRetry } from './plan-retry.ts';
 import { PoisonLead } from './poison-lead.ts';
 import { readAnswers, type LeadAnswers } from './read-answers.ts';
-import { judgePage, judgePlatform, type Refusal } from './wanted-entry.ts';
+import { checkPage, checkPlatform, type Refusal } from './wanted-entry.ts';
 
-/** Attempts that never came to an end, because the lead brings the process down. */
+/** After so many attempts that did not end, the lead is likely to be what ends the process. */
 const MOST_CLAIMS = 10;
 
-/** A lead without its form's labels now is better than one with them in an hour. */
+/**
+ * After so many failures the lead is stored without its form's labels, rather than an hour later.
+ */
 const MOST_WAITS_FOR_FORM = 3;
 
 export interface TakeLeadDependencies {
@@ -26,18 +28,18 @@ export interface TakeLeadDependencies {
   readonly getForm: (pageId: string, formId: string) => Promise<LeadForm | undefined>;
   readonly onFailure: (lead: InboxLead, error: unknown, outcome: InboxOutcome) => void;
   readonly now: () => Date;
-  /** Between 0 and 1. */
+  /** Returns a number between 0 and 1. */
   readonly random: () => number;
 }
 
 export type TakeOutcome = InboxOutcome | { readonly state: 'stored' };
 
 /**
- * Takes a raw lead that the caller has leased all the way into the CRM, and settles it. Never
- * throws for the lead's sake: what goes wrong with it becomes its outcome.
+ * Brings an inbox lead that the caller has leased into the CRM, or records why that failed. A
+ * failure of the lead is its outcome and is not thrown.
  *
- * @throws the `storage-unavailable` error and the `closing` error; the caller gives the lead back, or its
- *   lease runs out.
+ * @throws the `storage-unavailable` error and the `closing` error. Then the caller gives the lead
+ *   back, or its lease expires.
  */
 export type TakeLead = (lead: InboxLead) => Promise<TakeOutcome>;
 
@@ -70,18 +72,18 @@ async function take(
   attempt: { reading?: InboxReading | undefined },
 ): Promise<Refusal | undefined> {
   const { inbox, pages, readLead, now } = dependencies;
-  const pageVerdict = judgePage(await pages.findFamily(lead.pageId));
-  if (!pageVerdict.wanted) return pageVerdict;
+  const pageCheck = checkPage(await pages.findFamily(lead.pageId));
+  if (!pageCheck.wanted) return pageCheck;
 
-  const raw = await readAnswers({ readLead, now }, lead);
-  attempt.reading = raw.reading;
-  const verdict = judgePlatform(pageVerdict.family, raw.reading.platform);
-  if (!verdict.wanted) return verdict;
+  const answers = await readAnswers({ readLead, now }, lead);
+  attempt.reading = answers.reading;
+  const platformCheck = checkPlatform(pageCheck.family, answers.reading.platform);
+  if (!platformCheck.wanted) return platformCheck;
 
-  const form = await formOf(dependencies, lead, raw);
+  const form = await formOf(dependencies, lead, answers);
   const at = now();
-  const converted = convert(lead, verdict.family, raw, form, at);
-  await inbox.takeIn(converted, raw.reading, INTAKE, at);
+  const converted = convert(lead, platformCheck.family, answers, form, at);
+  await inbox.takeIn(converted, answers.reading, INTAKE, at);
   return undefined;
 }
 
@@ -121,7 +123,7 @@ const convert = (
     now,
   });
 
-/** A lead that was wanted when it came in, and failed, is not forgotten with the switch. */
+/** A lead that failed while its connection was enabled needs attention instead of being skipped. */
 function refused({ failure }: InboxLead, { reason }: Refusal): InboxOutcome {
   if (failure === null) return { state: 'skipped', reason };
   return {

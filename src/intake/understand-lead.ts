@@ -7,42 +7,42 @@ import { convertLead, platformOf } from './convert-lead.ts';
 import type { InboxLead } from './inbox-lead.ts';
 
 export interface UnderstoodLead {
-  /** The CRM lead that it would be. */
+  /** The CRM lead that it would become. */
   readonly lead: NewLead;
-  /** Of its form, such as `de_DE`; empty if the form is not known. */
+  /** The locale of its form, such as `de_DE`; empty if the form is not known. */
   readonly locale: string;
 }
 
-/** Everything that can be understood of a raw lead without asking Meta. */
+/** Returns everything that can be understood of an inbox lead, without a call to Meta. */
 export async function understandLead(
   pages: Pick<ConnectionStore, 'find'> & Pick<FormStore, 'findForm'>,
-  raw: InboxLead,
+  inboxLead: InboxLead,
   now: Date,
 ): Promise<UnderstoodLead> {
-  const read = salvageLead(raw.original, now) ?? salvageLead(raw.event, now);
-  const formId = read?.form_id || raw.formId;
+  const read = salvageLead(inboxLead.original, now) ?? salvageLead(inboxLead.event, now);
+  const formId = read?.form_id || inboxLead.formId;
   const [page, form] = await Promise.all([
-    pages.find(raw.pageId),
+    pages.find(inboxLead.pageId),
     formId === '' ? undefined : pages.findForm(formId),
   ]);
   const lead = convertLead({
-    leadId: raw.leadId,
-    pageId: raw.pageId,
+    leadId: inboxLead.leadId,
+    pageId: inboxLead.pageId,
     pageName: page?.name ?? '',
     formId,
     form,
-    platform: raw.platform ?? platformOf(read?.platform),
-    createdTime: raw.createdTime ?? read?.created_time ?? raw.receivedAt,
+    platform: inboxLead.platform ?? platformOf(read?.platform),
+    createdTime: inboxLead.createdTime ?? read?.created_time ?? inboxLead.receivedAt,
     reading: read ?? {},
     fieldData: read?.field_data ?? [],
-    via: raw.via,
-    receivedAt: raw.receivedAt,
+    via: inboxLead.via,
+    receivedAt: inboxLead.receivedAt,
     now,
   });
   return { lead, locale: form?.locale ?? '' };
 }
 
-/** What Meta sent for a raw lead, with one value per line. Text that is not JSON stays as it is. */
+/** Indents the JSON that Meta sent for an inbox lead. Text that is not JSON stays as it is. */
 export function indentOriginal(text: string | null): string | null {
   if (text === null) return null;
   try {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { entriesFor, findFamily, judgePage, judgePlatform } from './wanted-entry.ts';
+import { entriesFor, findFamily, checkPage, checkPlatform } from './wanted-entry.ts';
 import { ACCOUNT, familyOf, PAGE } from './testing/pass-fixture.ts';
 
 const off = { isActive: false };
@@ -38,13 +38,13 @@ describe('verdict before the platform is known', () => {
   ])(
     'whether a lead is wanted before its platform is known is right with %s enabled',
     (_, page, account, wanted) => {
-      expect(judgePage(familyOf(page, account)).wanted).toBe(wanted);
+      expect(checkPage(familyOf(page, account)).wanted).toBe(wanted);
     },
   );
 
   test('the verdict on an unwanted lead has a reason', () => {
-    expect(judgePage(undefined)).toMatchObject({ reason: { code: 'page-not-connected' } });
-    expect(judgePage(familyOf(off, off))).toMatchObject({ reason: disabled('Bakery') });
+    expect(checkPage(undefined)).toMatchObject({ reason: { code: 'page-not-connected' } });
+    expect(checkPage(familyOf(off, off))).toMatchObject({ reason: disabled('Bakery') });
   });
 });
 
@@ -57,7 +57,7 @@ describe('verdict when the platform is known', () => {
   ] as const)(
     'a lead of %s, with the Page %o and the account %o, is wanted as its own connection says',
     (platform, page, account, wanted, reason) => {
-      const verdict = judgePlatform(familyOf(page, account), platform);
+      const verdict = checkPlatform(familyOf(page, account), platform);
       expect(verdict.wanted).toBe(wanted);
       if (!verdict.wanted) expect(verdict.reason).toEqual(disabled(reason));
     },
@@ -65,6 +65,6 @@ describe('verdict when the platform is known', () => {
 
   test('a lead of Instagram is wanted if one of several accounts is enabled', () => {
     const family = { page: PAGE, accounts: [{ ...ACCOUNT, ...off }, ACCOUNT] };
-    expect(judgePlatform(family, 'instagram').wanted).toBe(true);
+    expect(checkPlatform(family, 'instagram').wanted).toBe(true);
   });
 });

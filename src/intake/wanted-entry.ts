@@ -7,24 +7,28 @@ export interface Refusal {
   readonly wanted: false;
   readonly reason: Reason;
 }
-/** Whether a lead is wanted, and if not, why. */
-export type Verdict = { readonly wanted: true; readonly family: PageFamily } | Refusal;
 
-/** The Page with its Instagram accounts, out of all entries. */
+/** Whether a lead is wanted, and why it is not. */
+export type WantedCheck = { readonly wanted: true; readonly family: PageFamily } | Refusal;
+
+/** Finds a Page and its Instagram accounts among all connections. */
 export function findFamily(entries: readonly Connection[], pageId: string): PageFamily | undefined {
   const page = entries.find((entry) => entry.pageId === pageId && entry.parentPageId === null);
   if (!page) return undefined;
   return { page, accounts: entries.filter((entry) => entry.parentPageId === pageId) };
 }
 
-/** The entries of a family that take leads of a platform. */
+/** The connections of a family that leads of a platform belong to. */
 export function entriesFor(family: PageFamily, platform: Platform): readonly Connection[] {
-  // A lead of an Instagram ad belongs to the Page also if no account is linked to it.
+  // If no Instagram account is linked to the Page, a lead of an Instagram ad belongs to the Page.
   return platform === 'instagram' && family.accounts.length > 0 ? family.accounts : [family.page];
 }
 
-/** Before a lead is read its platform is unknown: it is wanted where anything is switched on. */
-export function judgePage(family: PageFamily | undefined): Verdict {
+/**
+ * Checks a lead before it is read, when its platform is unknown. It is wanted if any connection of
+ * the family is enabled.
+ */
+export function checkPage(family: PageFamily | undefined): WantedCheck {
   if (!family) return { wanted: false, reason: { code: 'page-not-connected', params: {} } };
   const anyActive = [family.page, ...family.accounts].some((entry) => entry.isActive);
   return anyActive
@@ -32,8 +36,10 @@ export function judgePage(family: PageFamily | undefined): Verdict {
     : { wanted: false, reason: disabled(family.page.name) };
 }
 
-/** The verdict once the platform is known: each entry has its own switch. */
-export function judgePlatform(family: PageFamily, platform: Platform): Verdict {
+/**
+ * Checks a lead whose platform is known. It is wanted if a connection of that platform is enabled.
+ */
+export function checkPlatform(family: PageFamily, platform: Platform): WantedCheck {
   const entries = entriesFor(family, platform);
   if (entries.some((entry) => entry.isActive)) return { wanted: true, family };
   return { wanted: false, reason: disabled(entries[0]?.name ?? family.page.name) };

@@ -5,7 +5,7 @@ import {
   notBeforeRetention,
   reachesBack,
   readBackTo,
-  settledUpTo,
+  watermarkAfter,
   startOfPass,
 } from './watermark.ts';
 
@@ -23,14 +23,14 @@ const orderly = moments.filter(({ since, startedAt }) => since <= startedAt);
 describe('new watermark', () => {
   test('L8: the new watermark is the time of the newest lead', () => {
     const pass = { since: ago(DAY), startedAt: NOW, oldestUnread: null };
-    expect(settledUpTo({ ...pass, newest: ago(HOUR) })).toEqual(ago(HOUR));
-    expect(settledUpTo({ ...pass, newest: null })).toEqual(ago(DAY));
+    expect(watermarkAfter({ ...pass, newest: ago(HOUR) })).toEqual(ago(HOUR));
+    expect(watermarkAfter({ ...pass, newest: null })).toEqual(ago(DAY));
   });
 
   test('L7: the new watermark never reaches a lead that only Meta has, however old it is', () => {
     fc.assert(
       fc.property(orderly, (pass) => {
-        if (pass.oldestUnread) expect(+settledUpTo(pass)).toBeLessThan(+pass.oldestUnread);
+        if (pass.oldestUnread) expect(+watermarkAfter(pass)).toBeLessThan(+pass.oldestUnread);
       }),
     );
   });
@@ -38,7 +38,7 @@ describe('new watermark', () => {
   test('the new watermark never passes the start of the pass, nor a lead that was not read', () => {
     fc.assert(
       fc.property(orderly, (pass) => {
-        const mark = settledUpTo(pass);
+        const mark = watermarkAfter(pass);
         expect(+mark).toBeLessThanOrEqual(+pass.startedAt);
         expect(+mark).toBeLessThanOrEqual(Math.max(+pass.since, +(pass.newest ?? 0)));
       }),
@@ -49,7 +49,7 @@ describe('new watermark', () => {
     fc.assert(
       fc.property(orderly, (pass) => {
         const isHeldBack = pass.oldestUnread !== null && pass.oldestUnread <= pass.since;
-        if (!isHeldBack) expect(+settledUpTo(pass)).toBeGreaterThanOrEqual(+pass.since);
+        if (!isHeldBack) expect(+watermarkAfter(pass)).toBeGreaterThanOrEqual(+pass.since);
       }),
     );
   });

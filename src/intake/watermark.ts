@@ -1,16 +1,16 @@
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
 
-/** How far the first pass of an entry looks back. */
+/** How far back the first pass of a connection reads, in ms. */
 const FIRST_SPAN = DAY;
 
 /**
- * Meta filters by whole seconds and shows a lead in the list a while after it was sent, so each
- * pass looks again at the last hour before the watermark.
+ * Each pass reads the last hour before the watermark again, in ms. Meta filters by whole seconds,
+ * and lists a lead only some time after it was sent.
  */
 const OVERLAP = HOUR;
 
-/** Meta keeps leads for 90 days: facebook.com/business/help/1526849577619206. */
+/** Meta keeps leads for 90 days: https://www.facebook.com/business/help/1526849577619206 */
 export const META_RETENTION = 90 * DAY;
 
 /** When Meta stops showing a lead. */
@@ -21,19 +21,20 @@ interface Entry {
   readonly watermark: Date | null;
 }
 
-/** An entry without a watermark begins a day ago. */
+/** The watermark in ms; one day ago for a connection without a watermark. */
 const markOf = ({ watermark }: Entry, now: Date): number =>
   watermark?.getTime() ?? now.getTime() - FIRST_SPAN;
 
 /**
- * From when on a pass reads: the oldest of the entries' watermarks, with an overlap.
+ * The time since which a pass reads leads: the oldest watermark of the connections, minus an
+ * overlap.
  *
- * @param wanted how far back an admin asked for, beyond the watermark
+ * @param wanted the time since which an admin wants leads, if that is before the watermark
  */
 export function startOfPass(entries: readonly Entry[], wanted: Date | null, now: Date): Date {
   const marks = entries.map(({ watermark }) => {
     if (watermark === null) return now.getTime() - FIRST_SPAN;
-    // A mark from the future comes from a clock that was ahead, and says nothing.
+    // A watermark in the future was set by a clock that was ahead. It cannot be used.
     return watermark > now ? -Infinity : watermark.getTime() - OVERLAP;
   });
   const start = Math.min(...marks, wanted?.getTime() ?? Infinity, now.getTime());
@@ -43,24 +44,27 @@ export function startOfPass(entries: readonly Entry[], wanted: Date | null, now:
 export const notBeforeRetention = (since: Date, now: Date): Date =>
   new Date(Math.max(since.getTime(), now.getTime() - META_RETENTION));
 
-/** Whether a pass from `since` on leaves no gap after the watermarks; what Meta deleted is none. */
+/**
+ * Whether a pass since `since` reads all leads after the watermarks that Meta still has. If not,
+ * the pass must not move the watermarks.
+ */
 export const reachesBack = (entries: readonly Entry[], since: Date, now: Date): boolean =>
   entries.every((entry) => since <= notBeforeRetention(new Date(markOf(entry, now)), now));
 
 /**
- * Back to when a pass from `since` on has read everything: for ever, where it read all that Meta
- * still shows, however much further an admin had asked for.
+ * The time since which a pass has read all leads: `since`, or the beginning of time if the pass
+ * read all leads that Meta still shows. An admin may have asked for more than that.
  */
 export const readBackTo = (since: Date, startedAt: Date): Date =>
   since.getTime() <= startedAt.getTime() - META_RETENTION ? new Date(0) : since;
 
 /**
- * The moment up to which everything is settled, after a pass that read all of a Page's forms. It is
- * the newest lead's own time; it never passes a lead that Meta alone has (`oldestUnread`), nor the
- * start of the pass, for a form that was read early may have had leads since. Without a lead it is
- * where the pass began to look.
+ * The watermark after a pass that read all forms of a Page: the time of the newest lead, or `since`
+ * if the pass found no lead. It is before the oldest lead whose answers only Meta has
+ * (`oldestUnread`). It is not after the start of the pass, because a form that was read early may
+ * have received leads since then.
  */
-export function settledUpTo(pass: {
+export function watermarkAfter(pass: {
   readonly since: Date;
   readonly startedAt: Date;
   readonly newest: Date | null;

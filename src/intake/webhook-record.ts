@@ -5,7 +5,9 @@ import type { InboxCounts } from './inbox-counts.ts';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** Meta's webhooks may be minutes late. A lead this new may still be announced. */
+/**
+ * Meta's webhooks may be minutes late. A webhook may still announce a lead that is this new, in ms.
+ */
 const GRACE = 15 * MINUTE;
 
 export interface WebhookRecordDependencies {

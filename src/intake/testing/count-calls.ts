@@ -1,4 +1,4 @@
-/** Counts the calls of a store's functions, all together. */
+/** Counts the calls of all functions of a store. */
 export function countCalls<T extends object>(
   store: T,
 ): { readonly store: T; readonly calls: () => number } {

@@ -87,7 +87,7 @@ function createPages(state: State): RunPassDependencies['pages'] {
   };
 }
 
-/** An inbox in memory, and what it was given. */
+/** An inbox in memory, and a record of the leads that it received. */
 function createInbox(state: State) {
   const known = new Set<string>();
   const received: { leads: readonly ListedInboxLead[]; worker: string }[] = [];
@@ -105,7 +105,7 @@ function createInbox(state: State) {
   return { inbox, received, unwanted };
 }
 
-/** Lists leads in the batches that are given, and records what was asked for. */
+/** Lists leads in the given batches, and records each listing that was asked for. */
 function createListLeads(listings: ReadonlyMap<string, Listing>) {
   const asked: LeadListing[] = [];
   async function* listLeads(
@@ -162,7 +162,7 @@ export function createPassFixture(given: { readonly listings?: Record<string, Li
   return { dependencies, pass, state, listings, asked, steps, received, receivedIds, unwanted };
 }
 
-/** The entries of a Page whose Instagram account has a switch of its own. */
+/** A Page and its Instagram account, which is enabled or disabled by itself. */
 export const familyOf = (page: Partial<Connection>, account: Partial<Connection>) => ({
   page: { ...PAGE, ...page },
   accounts: [{ ...ACCOUNT, ...account }],

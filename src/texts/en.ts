@@ -1,3 +1,4 @@
+import { apiKeys } from './en/api-keys.ts';
 import { basics } from './en/basics.ts';
 import { connectors } from './en/connectors.ts';
 import { delivery } from './en/delivery.ts';
@@ -17,6 +18,7 @@ import type { Formats } from './formats.ts';
  */
 export const en = (formats: Formats) => ({
   ...basics(formats),
+  apiKeys: apiKeys(),
   reasons: reasons(formats),
   checks,
   connectors: connectors(formats),

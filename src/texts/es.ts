@@ -1,3 +1,4 @@
+import { apiKeys } from './es/api-keys.ts';
 import { basics } from './es/basics.ts';
 import { connectors } from './es/connectors.ts';
 import { delivery } from './es/delivery.ts';
@@ -21,6 +22,7 @@ import type { Texts } from './texts.ts';
  */
 export const es = (formats: Formats): Texts => ({
   ...basics(formats),
+  apiKeys: apiKeys(),
   reasons: reasons(formats),
   checks,
   connectors: connectors(formats),

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { apiKeysQuery } from './api/api-keys.ts';
 import { healthQuery } from './api/health.ts';
 import { inboxCountsQuery, inboxQuery } from './api/inbox.ts';
 import { leadQuery, leadsQuery } from './api/leads.ts';
@@ -116,6 +117,15 @@ const delivery = createRoute({
   ),
 });
 
+const apiKeys = createRoute({
+  getParentRoute: () => app,
+  path: '/admin/api-keys',
+  loader: ({ context: { queryClient, user } }) => {
+    if (user.role === 'admin') void queryClient.prefetchQuery(apiKeysQuery);
+  },
+  component: lazyScreen(async () => (await import('./api-keys/api-keys-screen.tsx')).ApiKeysScreen),
+});
+
 const privacy = createRoute({
   getParentRoute: () => app,
   path: '/admin/privacy',
@@ -163,6 +173,7 @@ const routeTree = root.addChildren([
     connectors,
     delivery,
     formerInbox,
+    apiKeys,
     privacy,
     leads.addChildren([leadDetails]),
     missing,

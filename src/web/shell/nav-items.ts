@@ -1,4 +1,4 @@
-import { ContactRound, Plug, ShieldCheck, Truck } from 'lucide-react';
+import { ContactRound, KeyRound, Plug, ShieldCheck, Truck } from 'lucide-react';
 import type { UserRole } from '../../contract/session.ts';
 
 const LEADS = { to: '/user/allLeads', name: 'leads', Icon: ContactRound } as const;
@@ -9,7 +9,10 @@ const CONNECTORS = { to: '/admin/connectors', name: 'connectors', Icon: Plug } a
  * The screens of the administration. They are a group of their own, because an admin needs them less
  * often: a section of the sidebar, and a menu where there is no room for it.
  */
-const ADMINISTRATION = [{ to: '/admin/privacy', name: 'privacy', Icon: ShieldCheck }] as const;
+const ADMINISTRATION = [
+  { to: '/admin/api-keys', name: 'apiKeys', Icon: KeyRound },
+  { to: '/admin/privacy', name: 'privacy', Icon: ShieldCheck },
+] as const;
 
 /** Where each role can go every day. The name of each is in the texts of the shell. */
 export const navItems = (role: UserRole) =>

@@ -25,7 +25,7 @@ beforeAll(async () => {
   writeFileSync(join(root, 'assets/small-1a2b3c4d.js'), SMALL);
   cpSync('src/web/public', root, { recursive: true });
   await compressFiles(root);
-  const parts = { url: 'http://localhost:4000', webRoot: root } as unknown as ServerParts;
+  const parts = { url: 'http://localhost:4000', webRoot: root, team: {} } as unknown as ServerParts;
   server = await createServer(parts, { log: pino({ level: 'silent' }), trustProxy: false });
   url = await server.listen({ host: '127.0.0.1', port: 0 });
 });

@@ -15,6 +15,7 @@ import { LeadHeader } from './lead-header.tsx';
 import { LeadJourney } from './lead-journey.tsx';
 import { leadName } from './lead-name.ts';
 import { LeadOrigin } from './lead-origin.tsx';
+import { LeadPrivacy } from './lead-privacy.tsx';
 import { PanelBar } from './panel-bar.tsx';
 import { useMarkSeen } from './use-mark-seen.ts';
 import { useOpenLead } from './use-open-lead.ts';
@@ -68,6 +69,7 @@ function LeadRest({ details, error, onRetry }: LeadRestProps) {
         <LeadConsents disclaimers={details.disclaimers} />
         <LeadJourney lead={details} />
         <LeadOrigin lead={details} />
+        <LeadPrivacy lead={details} />
       </>
     );
   if (!error) return <PanelSkeleton />;

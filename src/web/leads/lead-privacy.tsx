@@ -1,0 +1,33 @@
+import { Download, UserX } from 'lucide-react';
+import { useState } from 'react';
+import type { Lead } from '../../contract/lead.ts';
+import { subjectExportPath } from '../api/privacy.ts';
+import { useUser } from '../shell/use-user.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { Button } from '../ui/button.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
+import { PanelSection } from './panel-section.tsx';
+
+/** What a person may ask for: their data, or to be erased. For admins. */
+export function LeadPrivacy({ lead }: { lead: Lead }) {
+  const { personal: texts } = useTexts().privacy;
+  const [isErasing, setErasing] = useState(false);
+  if (useUser().role !== 'admin') return null;
+  return (
+    <PanelSection title={texts.title}>
+      <div className="flex flex-wrap gap-2">
+        <Button asChild>
+          <a href={subjectExportPath(lead._id)} download>
+            <Download className="size-3.5" aria-hidden="true" />
+            {texts.download}
+          </a>
+        </Button>
+        <Button onClick={() => setErasing(true)}>
+          <UserX className="size-3.5" aria-hidden="true" />
+          {texts.erase}
+        </Button>
+      </div>
+      {isErasing && <EraseDialog lead={lead} onClose={() => setErasing(false)} />}
+    </PanelSection>
+  );
+}

@@ -20,6 +20,7 @@ import { auditLog } from './migrations/0017-audit-log.ts';
 import { pageGrants } from './migrations/0018-page-grants.ts';
 import { apiKeys } from './migrations/0019-api-keys.ts';
 import { erasure } from './migrations/0020-erasure.ts';
+import { overwritten } from './migrations/0021-overwritten.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -50,6 +51,7 @@ const MIGRATIONS: readonly Migration[] = [
   pageGrants,
   apiKeys,
   erasure,
+  overwritten,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

@@ -105,7 +105,7 @@ function assemble(
     connectStates: createConnectStateStore(database, commits),
     closures: createClosureStore(database, commits),
     privacyRequests: createPrivacyRequestStore(database, commits),
-    erasures: createErasureStore(database, commits, recordEvent),
+    erasures: createErasureStore(database, commits, { recordEvent, now }),
     retention: createRetentionStore(database, commits),
     health: createHealthStore(database, commits),
     incidents: createIncidentStore(database, commits),

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { HeldState } from '../../../intake/inbox-lead.ts';
 import type { ErasureCertificate, ErasureCounts, ErasureOrder } from '../../../privacy/erasure.ts';
 import type { ErasureStore } from '../../../privacy/erasure-store.ts';
@@ -14,14 +14,16 @@ import { redactDelivery } from './redact-delivery.ts';
 export function createErasureStore(
   database: DatabaseSync,
   commits: GroupCommit,
-  recordEvent: RecordEvent,
+  { recordEvent, now }: { readonly recordEvent: RecordEvent; readonly now: () => Date },
 ): ErasureStore {
   const eraseRows = createEraseRows(database, recordEvent);
   const insert = database.prepare(
     'INSERT INTO erasures (id, at, byKind, byId, counts) VALUES (:id, :at, :kind, :byId, :counts)',
   );
   const select = database.prepare('SELECT * FROM erasures ORDER BY at DESC, id');
-  const forgetTerms = createForgetTerms(database, commits);
+  const overwrite = createOverwrite(database, commits);
+  // Finishes what a process left that ended in the middle of an erasure.
+  void overwrite(now()).catch(() => undefined);
 
   return {
     findHeld: createFindHeld(database),
@@ -33,8 +35,7 @@ export function createErasureStore(
         insert.run({ id, at: at.getTime(), kind, byId, counts: JSON.stringify(erased) });
         return erased;
       });
-      if (counts.leads > 0) await forgetTerms();
-      await emptyLog(database);
+      await overwrite(at);
       return { id, at, by, counts };
     },
     listCertificates: async () => select.all().map(toCertificate),
@@ -121,15 +122,48 @@ function createFindHeld(database: DatabaseSync): ErasureStore['findHeld'] {
   };
 }
 
-/** How often to try while a reader holds the log. */
-const TRIES = 50;
+/** Removes from the files what erasures have left in them, unless nothing is left. */
+function createOverwrite(database: DatabaseSync, commits: GroupCommit) {
+  const forgetTerms = createForgetTerms(database, commits);
+  const selectLeft = database.prepare('SELECT id FROM erasures WHERE overwrittenAt IS NULL');
+  const mark = database.prepare('UPDATE erasures SET overwrittenAt = ? WHERE id = ?');
+  return async (now: Date): Promise<void> => {
+    const left = selectLeft.all().map((row) => column.text(row, 'id'));
+    if (left.length === 0) return;
+    await forgetTerms();
+    if (!(await emptyLog(database))) return;
+    await commits.write(() => {
+      for (const id of left) mark.run(now.getTime(), id);
+    });
+  };
+}
 
-/** The write-ahead log still holds the pages as they were before the erasure. */
-async function emptyLog(database: DatabaseSync): Promise<void> {
+/** How often to try while a reader holds the log, and the pause between two tries, in ms. */
+const TRIES = 100;
+const PAUSE_MS = 50;
+
+/**
+ * The write-ahead log still holds the pages as they were before the erasure.
+ *
+ * @returns false if a reader holds the log for too long
+ */
+async function emptyLog(database: DatabaseSync): Promise<boolean> {
   for (let tried = 0; tried < TRIES; tried += 1) {
+    if (cutLog(database)) return true;
+    await sleep(PAUSE_MS);
+  }
+  return false;
+}
+
+/** Without the busy timeout of the connection, which would block the event loop. */
+function cutLog(database: DatabaseSync): boolean {
+  const timeout = Number(database.prepare('PRAGMA busy_timeout').get()?.['timeout'] ?? 0);
+  database.exec('PRAGMA busy_timeout = 0');
+  try {
     const result = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() ?? {};
-    if (column.integer(result, 'busy') === 0) return;
-    await nextTurn();
+    return column.integer(result, 'busy') === 0;
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${timeout}`);
   }
 }
 

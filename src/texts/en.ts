@@ -1,4 +1,5 @@
 import { apiKeys } from './en/api-keys.ts';
+import { audit } from './en/audit.ts';
 import { basics } from './en/basics.ts';
 import { connectors } from './en/connectors.ts';
 import { delivery } from './en/delivery.ts';
@@ -7,6 +8,7 @@ import { incidents } from './en/incidents.ts';
 import { reasons } from './en/reasons.ts';
 import { leads } from './en/leads.ts';
 import { live } from './en/live.ts';
+import { maintenance } from './en/maintenance.ts';
 import { privacy } from './en/privacy.ts';
 import type { Formats } from './formats.ts';
 
@@ -19,6 +21,7 @@ import type { Formats } from './formats.ts';
 export const en = (formats: Formats) => ({
   ...basics(formats),
   apiKeys: apiKeys(),
+  audit: audit(formats),
   reasons: reasons(formats),
   checks,
   connectors: connectors(formats),
@@ -26,5 +29,6 @@ export const en = (formats: Formats) => ({
   incidents,
   leads: leads(formats),
   live: live(formats),
+  maintenance: maintenance(formats),
   privacy: privacy(formats),
 });

@@ -1,4 +1,5 @@
 import { apiKeys } from './es/api-keys.ts';
+import { audit } from './es/audit.ts';
 import { basics } from './es/basics.ts';
 import { connectors } from './es/connectors.ts';
 import { delivery } from './es/delivery.ts';
@@ -7,6 +8,7 @@ import { incidents } from './es/incidents.ts';
 import { reasons } from './es/reasons.ts';
 import { leads } from './es/leads.ts';
 import { live } from './es/live.ts';
+import { maintenance } from './es/maintenance.ts';
 import { privacy } from './es/privacy.ts';
 import type { Formats } from './formats.ts';
 import type { Texts } from './texts.ts';
@@ -23,6 +25,7 @@ import type { Texts } from './texts.ts';
 export const es = (formats: Formats): Texts => ({
   ...basics(formats),
   apiKeys: apiKeys(),
+  audit: audit(formats),
   reasons: reasons(formats),
   checks,
   connectors: connectors(formats),
@@ -30,5 +33,6 @@ export const es = (formats: Formats): Texts => ({
   incidents,
   leads: leads(formats),
   live: live(formats),
+  maintenance: maintenance(formats),
   privacy: privacy(formats),
 });

@@ -13,6 +13,7 @@ import { leadQuery, leadsQuery } from './api/leads.ts';
 import { pagesQuery } from './api/pages.ts';
 import { isSignedOut } from './api/request.ts';
 import { appQuery, sessionQuery } from './api/session.ts';
+import { readAuditSearch } from './audit/audit-search.ts';
 import { readConnectOutcome } from './connectors/connect-outcome.ts';
 import { readDeliverySearch, readFormerInboxSearch } from './delivery/delivery-search.ts';
 import { readLeadFilters } from './leads/lead-filters.ts';
@@ -117,6 +118,13 @@ const delivery = createRoute({
   ),
 });
 
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/admin/audit',
+  validateSearch: readAuditSearch,
+  component: lazyScreen(async () => (await import('./audit/audit-screen.tsx')).AuditScreen),
+});
+
 const apiKeys = createRoute({
   getParentRoute: () => app,
   path: '/admin/api-keys',
@@ -173,6 +181,7 @@ const routeTree = root.addChildren([
     connectors,
     delivery,
     formerInbox,
+    audit,
     apiKeys,
     privacy,
     leads.addChildren([leadDetails]),

@@ -37,7 +37,7 @@ export const apiKeys = () => ({
     use: 'A program sends it with each request:',
     done: 'Done',
   },
-  madeBy: (name: string) => `Made by ${name}`,
+  madeBy: (name: string) => `Made by ${name},`,
   unknownMaker: 'somebody who is not in the team any more',
   neverUsed: 'Never used',
   lastUsed: 'Last used',

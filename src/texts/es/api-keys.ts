@@ -42,7 +42,7 @@ export const apiKeys = (): Texts['apiKeys'] => ({
     use: 'Un programa la envía con cada solicitud:',
     done: 'Listo',
   },
-  madeBy: (name) => `Creada por ${name}`,
+  madeBy: (name) => `Creada por ${name},`,
   unknownMaker: 'alguien que ya no está en el equipo',
   neverUsed: 'Nunca se ha usado',
   lastUsed: 'Último uso:',

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import type { NewApiKeyBody } from '../../contract/api-key.ts';
 import { apiKeysQuery, makeApiKey } from '../api/api-keys.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -42,6 +42,7 @@ interface NewApiKeyFormProps {
 function NewApiKeyForm({ isBusy, error, onSubmit, onClose }: NewApiKeyFormProps) {
   const texts = useTexts().apiKeys;
   const { cancel } = useTexts().ui;
+  const nameField = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<NewApiKeyBody['scopes']>(['leads:read']);
   const [lifetime, setLifetime] = useState<Lifetime>('90');
@@ -56,13 +57,18 @@ function NewApiKeyForm({ isBusy, error, onSubmit, onClose }: NewApiKeyFormProps)
   };
   const shownProblem = problem ?? error;
   return (
-    <Dialog title={texts.make} isOpen onClose={() => !isBusy && onClose()}>
+    <Dialog
+      title={texts.make}
+      isOpen
+      firstFocus={() => nameField.current}
+      onClose={() => !isBusy && onClose()}
+    >
       <form className="grid gap-4" noValidate onSubmit={submit}>
         <Field
           label={texts.name}
           hint={texts.nameHint}
           autoComplete="off"
-          autoFocus
+          ref={nameField}
           maxLength={100}
           value={name}
           onChange={({ target }) => setName(target.value)}

@@ -37,7 +37,11 @@ export function SecretDialog({ name, secret, onClose }: SecretDialogProps) {
           aria-label={texts.label}
           className="min-w-0 flex-1 bg-transparent py-1 font-mono text-sm text-ink outline-none"
           value={secret}
-          onFocus={({ target }) => target.select()}
+          onFocus={({ target }) => {
+            target.select();
+            // Its beginning is what a person recognises it by.
+            target.scrollLeft = 0;
+          }}
         />
         <CopyButton text={secret} label={texts.copy} />
       </div>

@@ -1,5 +1,6 @@
 import { useTexts } from '../texts/use-texts.ts';
 import { useQuery } from '@tanstack/react-query';
+import { MaintenanceNotice } from '../maintenance/maintenance-notice.tsx';
 import { AdminsOnly } from '../shell/admins-only.tsx';
 import { useDocumentTitle } from '../shell/use-document-title.ts';
 import { useUser } from '../shell/use-user.ts';
@@ -31,6 +32,7 @@ function Connectors() {
       <div className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-5 px-4 py-4 md:px-8 md:py-6">
         <ConnectorsHeader pages={pages} sync={sync} />
         <ConnectNotice pages={pages} />
+        <MaintenanceNotice />
         <SyncPanel sync={sync} />
         {pages === undefined && error ? (
           <ErrorState title={notRead} error={error} onRetry={() => void refetch()} />

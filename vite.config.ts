@@ -15,6 +15,10 @@ const compressBuild = {
   closeBundle: () => compressFiles(join(import.meta.dirname, 'dist/web')),
 } as const;
 
+/** The screens on which a person gets access or a new password. They are seldom needed. */
+const ACCESS =
+  /src\/web\/(links|setup)\/|src\/web\/(api\/(links|password-problem)|ui\/(new-password-field|password-strength))\./;
+
 /**
  * What several screens share. Left to itself, the build makes a file for each icon and helper that
  * two screens have in common: a dozen of under 1 kB, each with a request of its own.
@@ -39,9 +43,14 @@ const CHUNKS = [
   },
   {
     name: 'shared',
-    test: /src\/web\/|node_modules\/lucide-react\//,
+    test: (id: string) => /src\/web\/|node_modules\/lucide-react\//.test(id) && !ACCESS.test(id),
     minShareCount: 2,
     priority: 1,
+  },
+  {
+    name: 'access',
+    test: ACCESS,
+    priority: 0,
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import type { access } from './en/access.ts';
 import type { basics } from './en/basics.ts';
 
 /**
@@ -9,3 +10,6 @@ export type Texts = ReturnType<typeof en>;
 
 /** The part of the texts that every screen needs, also before the sign-in. */
 export type BasicTexts = ReturnType<typeof basics>;
+
+/** For the screens on which a person gets access or a new password. */
+export type AccessTexts = ReturnType<typeof access>;

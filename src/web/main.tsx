@@ -6,6 +6,7 @@ import { createQueryClient } from './api/query-client.ts';
 import { watchNetwork } from './api/reachability.ts';
 import { createAppRouter, preloadSignedIn } from './router.tsx';
 import { reloadOnce } from './shell/reload-once.ts';
+import { isSignedOutPath } from './sign-in/signed-out-path.ts';
 import { followOtherTabs, signInAgain } from './sign-in/sign-in-again.ts';
 import { loadBasicTexts } from './texts/texts-store.ts';
 import './styles.css';
@@ -18,7 +19,7 @@ watchNetwork();
 followOtherTabs(router, queryClient);
 
 // The code of the signed-in screens loads while the server answers who is signed in.
-if (!/^\/(sign-in|setup)$/.test(window.location.pathname)) preloadSignedIn();
+if (!isSignedOutPath(window.location.pathname)) preloadSignedIn();
 
 const root = document.getElementById('root');
 if (root) void start(root);

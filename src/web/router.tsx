@@ -22,7 +22,7 @@ import { lazyScreen } from './shell/lazy-screen.tsx';
 import { MissingScreen } from './shell/missing-screen.tsx';
 import { safeReturnPath } from './sign-in/safe-return-path.ts';
 import { readSignInSearch } from './sign-in/sign-in-reason.ts';
-import { loadAllTexts } from './texts/texts-store.ts';
+import { loadTexts } from './texts/texts-store.ts';
 
 interface Context {
   readonly queryClient: QueryClient;
@@ -34,7 +34,7 @@ const loadSignedIn = () => import('./signed-in.ts');
 /** Starts to load what a signed-in person needs. The screens say so if that fails. */
 export function preloadSignedIn(): void {
   void loadSignedIn().catch(() => {});
-  void loadAllTexts().catch(() => {});
+  void loadTexts('all').catch(() => {});
 }
 
 const root = createRootRouteWithContext<Context>()({ component: Outlet });
@@ -59,7 +59,41 @@ const setup = createRoute({
     const { setupNeeded } = await queryClient.fetchQuery(appQuery);
     if (!setupNeeded) throw redirect({ to: '/sign-in' });
   },
-  component: lazyScreen(async () => (await import('./setup/setup-screen.tsx')).SetupScreen),
+  component: lazyScreen(async () => {
+    await loadTexts('access');
+    return (await import('./setup/setup-screen.tsx')).SetupScreen;
+  }),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  beforeLoad: async ({ context: { queryClient } }) => {
+    const { canSendMail } = await queryClient.ensureQueryData(appQuery);
+    return { canSendMail };
+  },
+  component: lazyScreen(async () => {
+    await loadTexts('access');
+    return (await import('./links/forgot-password-screen.tsx')).ForgotPasswordScreen;
+  }),
+});
+
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite/$token',
+  component: lazyScreen(async () => {
+    await loadTexts('access');
+    return (await import('./links/invite-screen.tsx')).InviteScreen;
+  }),
+});
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset/$token',
+  component: lazyScreen(async () => {
+    await loadTexts('access');
+    return (await import('./links/reset-screen.tsx')).ResetScreen;
+  }),
 });
 
 /** Everything behind the sign-in. */
@@ -76,7 +110,7 @@ const app = createRoute({
   },
   component: lazyScreen(async () => {
     preloadSignedIn();
-    await loadAllTexts();
+    await loadTexts('all');
     return (await loadSignedIn()).AppShell;
   }),
 });
@@ -176,6 +210,9 @@ const missing = createRoute({ getParentRoute: () => app, path: '$', component: M
 const routeTree = root.addChildren([
   signIn,
   setup,
+  forgotPassword,
+  invite,
+  reset,
   app.addChildren([
     home,
     connectors,

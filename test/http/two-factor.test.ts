@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { TwoFactorAnswer } from '../../src/contract/account.ts';
 import type { UserList } from '../../src/contract/user.ts';
 import { ADMIN, startLeadRabbit, type LeadRabbit } from '../support/start-leadrabbit.ts';
+import { totpCode } from '../support/totp-code.ts';
 
 let app: LeadRabbit;
 beforeEach(async () => {
@@ -12,24 +12,9 @@ afterEach(() => app.close());
 
 const { password } = ADMIN;
 
-/** The code that an authenticator app shows now: RFC 6238 with SHA-1, 30 seconds and six digits. */
-function codeOf(secret: string): string {
-  const bits = [...secret.replaceAll('=', '')]
-    .map((letter) =>
-      'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-    )
-    .join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  const offset = (hash.at(-1) ?? 0) & 15;
-  return String((hash.readUInt32BE(offset) & 0x7fff_ffff) % 1_000_000).padStart(6, '0');
-}
-
 async function setUp() {
   const { body } = await app.admin.post<TwoFactorAnswer>('/api/account/two-factor', { password });
-  const code = codeOf(body.secret);
+  const code = totpCode(body.secret);
   const { status } = await app.admin.post('/api/account/two-factor/confirm', { code });
   expect(status).toBe(200);
   return body;
@@ -48,7 +33,7 @@ test('a person with a second factor cannot sign in with the password alone', asy
   const wrong = await client.post('/api/auth/two-factor', { code: '000000' });
   expect(wrong).toMatchObject({ status: 400, body: { code: 'wrong-second-factor' } });
   expect((await client.get('/api/session')).status).toBe(401);
-  const right = await client.post('/api/auth/two-factor', { code: codeOf(secret) });
+  const right = await client.post('/api/auth/two-factor', { code: totpCode(secret) });
   expect(right.status).toBe(200);
   expect((await client.get('/api/session')).status).toBe(200);
 });

@@ -1,4 +1,4 @@
-/** The screens before a person is signed in: sign-in and set-up. */
+/** The sign-in screen. */
 export const signIn = () => ({
   title: 'Sign in to LeadRabbit',
   intro: {
@@ -9,6 +9,19 @@ export const signIn = () => ({
   email: 'E-mail',
   password: 'Password',
   signIn: 'Sign in',
+  forgotPassword: 'Forgot password?',
+  secondStep: {
+    title: 'Enter your code',
+    intro: 'Open your authenticator app and enter the six digits that it shows for LeadRabbit.',
+    code: 'Code',
+    continue: 'Continue',
+    useRecoveryCode: 'Use a recovery code',
+    recoveryIntro:
+      'Enter one of the recovery codes that you saved. Each works once. If you have none left, ask an admin to remove your second factor.',
+    recoveryCode: 'Recovery code',
+    useApp: 'Use the authenticator app',
+    startOver: 'Start over',
+  },
   language: 'Language',
   demo: {
     title: 'This is a demo',
@@ -18,14 +31,5 @@ export const signIn = () => ({
     signInAsAdmin: 'Sign in as admin',
     signInAsSales: 'Sign in as sales user',
     openEmulator: 'Open the Meta emulator',
-  },
-  setup: {
-    title: 'Set up LeadRabbit',
-    intro: 'Create the first admin account. After that you connect your Pages.',
-    code: 'Set-up code',
-    codeHint: 'LeadRabbit printed it when it started.',
-    name: 'Name',
-    passwordHint: 'At least 8 characters.',
-    create: 'Create admin account',
   },
 });

@@ -10,6 +10,20 @@ export const signIn = (): Texts['signIn'] => ({
   email: 'Correo electrónico',
   password: 'Contraseña',
   signIn: 'Iniciar sesión',
+  forgotPassword: '¿Olvidaste tu contraseña?',
+  secondStep: {
+    title: 'Escribe tu código',
+    intro:
+      'Abre tu aplicación de autenticación y escribe los seis dígitos que muestra para LeadRabbit.',
+    code: 'Código',
+    continue: 'Continuar',
+    useRecoveryCode: 'Usar un código de recuperación',
+    recoveryIntro:
+      'Escribe uno de los códigos de recuperación que guardaste. Cada uno funciona una sola vez. Si no te queda ninguno, pide a un administrador que quite tu segundo paso.',
+    recoveryCode: 'Código de recuperación',
+    useApp: 'Usar la aplicación de autenticación',
+    startOver: 'Empezar de nuevo',
+  },
   language: 'Idioma',
   demo: {
     title: 'Esto es una demostración',
@@ -19,14 +33,5 @@ export const signIn = (): Texts['signIn'] => ({
     signInAsAdmin: 'Entrar como administrador',
     signInAsSales: 'Entrar como vendedor',
     openEmulator: 'Abrir el emulador de Meta',
-  },
-  setup: {
-    title: 'Configura LeadRabbit',
-    intro: 'Crea la primera cuenta de administrador. Después conectarás tus páginas.',
-    code: 'Código de configuración',
-    codeHint: 'LeadRabbit lo mostró en la consola al iniciarse.',
-    name: 'Nombre',
-    passwordHint: 'Al menos 8 caracteres.',
-    create: 'Crear cuenta de administrador',
   },
 });

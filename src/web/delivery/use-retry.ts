@@ -33,7 +33,7 @@ export function useRetry(home: RefObject<HTMLElement | null>) {
 
 function tell(answer: RetryAnswer): void {
   const { outcome, retried } = answer;
-  const texts = findShown()?.all;
+  const texts = findShown()?.parts.all;
   if (!texts) return;
   const message = sayRetried(answer, texts);
   if (retried === 0 || outcome.trying === retried) toast.info(message);

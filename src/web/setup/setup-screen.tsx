@@ -1,18 +1,21 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { SubmitEvent } from 'react';
+import { isPasswordProblem } from '../api/password-problem.ts';
 import { appQuery, setUp, signIn } from '../api/session.ts';
 import { SignedOutLayout } from '../sign-in/signed-out-layout.tsx';
-import { useBasicTexts } from '../texts/use-texts.ts';
+import { useAccessTexts, useBasicTexts } from '../texts/use-texts.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { PasswordField } from '../ui/password-field.tsx';
+import { NewPasswordField } from '../ui/new-password-field.tsx';
 
 /** Creates the first admin and signs them in. */
 export function SetupScreen() {
   const { signIn: texts } = useBasicTexts();
+  const { setup } = useAccessTexts();
   const finish = useSetup();
+  const isAtPassword = isPasswordProblem(finish.error);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -28,13 +31,13 @@ export function SetupScreen() {
     });
   };
   return (
-    <SignedOutLayout title={texts.setup.title} intro={texts.setup.intro}>
+    <SignedOutLayout title={setup.title} intro={setup.intro}>
       <form className="grid gap-4" onSubmit={submit}>
-        {finish.error && <Alert tone="danger">{finish.error.message}</Alert>}
+        {finish.error && !isAtPassword && <Alert tone="danger">{finish.error.message}</Alert>}
         <Field
-          label={texts.setup.code}
+          label={setup.code}
           name="code"
-          hint={texts.setup.codeHint}
+          hint={setup.codeHint}
           className="font-medium tracking-wider uppercase"
           autoComplete="off"
           autoCapitalize="characters"
@@ -42,16 +45,16 @@ export function SetupScreen() {
           required
           autoFocus
         />
-        <Field label={texts.setup.name} name="name" autoComplete="name" maxLength={100} required />
+        <Field label={setup.name} name="name" autoComplete="name" maxLength={100} required />
         <Field label={texts.email} name="email" type="email" autoComplete="username" required />
-        <PasswordField
+        <NewPasswordField
           label={texts.password}
-          name="password"
-          hint={texts.setup.passwordHint}
-          autoComplete="new-password"
           minLength={8}
           maxLength={128}
-          required
+          error={isAtPassword ? finish.error?.message : undefined}
+          onType={() => {
+            if (isAtPassword) finish.reset();
+          }}
         />
         <Button
           type="submit"
@@ -59,7 +62,7 @@ export function SetupScreen() {
           size="lg"
           isBusy={finish.isPending || finish.isSuccess}
         >
-          {texts.setup.create}
+          {setup.create}
         </Button>
       </form>
     </SignedOutLayout>

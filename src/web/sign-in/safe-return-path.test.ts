@@ -20,6 +20,9 @@ test.each([
   'user/allLeads',
   '/sign-in?to=/sign-in',
   '/setup',
+  '/forgot-password',
+  '/invite/a-token',
+  '/reset/a-token',
   '/api/auth/sign-out',
 ])('an address from outside does not lead to %s', (path) => {
   expect(safeReturnPath(path)).toBe(HOME);

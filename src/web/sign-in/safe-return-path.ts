@@ -1,7 +1,7 @@
 export const HOME = '/user/allLeads';
 
 /** Addresses to which nobody returns: they lead back here, or they are not pages. */
-const NO_PLACE = /^\/(sign-in|setup|api)(\/|$)/;
+const NO_PLACE = /^\/(sign-in|setup|forgot-password|invite|reset|api)(\/|$)/;
 
 /**
  * Where to go after signing in: the page that was wanted before, if it is one of ours. The path comes

@@ -1,21 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter, useSearch } from '@tanstack/react-router';
-import { tellOtherTabs } from '../api/session-channel.ts';
-import { sessionQuery, signIn } from '../api/session.ts';
-import { safeReturnPath } from './safe-return-path.ts';
+import { useMutation } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { signIn } from '../api/session.ts';
+import { useFinishSignIn } from './use-finish-sign-in.ts';
 
-/** Signs in and goes to the page that was wanted before. */
+/** Signs in and goes to the page that was wanted before, unless a second factor is asked for. */
 export function useSignIn() {
-  const client = useQueryClient();
-  const router = useRouter();
+  const finish = useFinishSignIn();
   const { to } = useSearch({ from: '/sign-in' });
   return useMutation({
     mutationFn: signIn,
-    onSuccess: async () => {
-      client.removeQueries(sessionQuery);
-      const user = await client.fetchQuery(sessionQuery);
-      tellOtherTabs({ type: 'signed-in', userId: user.id });
-      router.history.push(safeReturnPath(to));
+    onSuccess: async ({ twoFactorRequired }) => {
+      if (!twoFactorRequired) await finish(to);
     },
   });
 }

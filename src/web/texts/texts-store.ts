@@ -1,26 +1,39 @@
 import { createFormats, type Formats } from '../../texts/formats.ts';
 import { pickLanguage, pickLocale, type Language } from '../../texts/language.ts';
-import type { BasicTexts, Texts } from '../../texts/texts.ts';
+import type { AccessTexts, BasicTexts, Texts } from '../../texts/texts.ts';
 import {
   readLanguageSetting,
   storeLanguageSetting,
   type LanguageSetting,
 } from './language-setting.ts';
+import { readTimeZone, storeTimeZone } from './time-zone-setting.ts';
 
-interface LanguageFiles {
-  readonly basics: () => Promise<(formats: Formats) => BasicTexts>;
-  readonly all: () => Promise<(formats: Formats) => Texts>;
+/** Texts that are loaded with the screens that need them. */
+interface Parts {
+  /** For the screens behind the sign-in. */
+  readonly all: Texts;
+  readonly access: AccessTexts;
 }
+
+export type Part = keyof Parts;
+
+type Load<Written> = () => Promise<(formats: Formats) => Written>;
+
+type LanguageFiles = { readonly basics: Load<BasicTexts> } & {
+  readonly [Name in Part]: Load<Parts[Name]>;
+};
 
 /** Each language has files of its own, so that a browser loads only the one that it shows. */
 const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
   en: {
     basics: async () => (await import('../../texts/en/basics.ts')).basics,
     all: async () => (await import('../../texts/en.ts')).en,
+    access: async () => (await import('../../texts/en/access.ts')).access,
   },
   es: {
     basics: async () => (await import('../../texts/es/basics.ts')).basics,
     all: async () => (await import('../../texts/es.ts')).es,
+    access: async () => (await import('../../texts/es/access.ts')).access,
   },
 };
 
@@ -28,13 +41,13 @@ interface Shown {
   readonly setting: LanguageSetting;
   readonly formats: Formats;
   readonly basics: BasicTexts;
-  /** Undefined before the sign-in. */
-  readonly all: Texts | undefined;
+  /** Those that a screen has needed so far. */
+  readonly parts: Partial<Parts>;
 }
 
 const listeners = new Set<() => void>();
 let shown: Shown | undefined;
-let isAllWanted = false;
+const wantedParts = new Set<Part>();
 
 /**
  * Loads the texts of the chosen language that every screen needs. Nothing is rendered before.
@@ -44,13 +57,13 @@ let isAllWanted = false;
 export const loadBasicTexts = (): Promise<void> => show(readLanguageSetting());
 
 /**
- * Loads all texts, for the screens behind the sign-in.
+ * Loads the texts of a part, for the screens that need them. It stays loaded.
  *
  * @throws if a file of the language cannot be loaded
  */
-export async function loadAllTexts(): Promise<void> {
-  isAllWanted = true;
-  if (!shown?.all) await show(readLanguageSetting());
+export async function loadTexts(part: Part): Promise<void> {
+  wantedParts.add(part);
+  if (!shown?.parts[part]) await show(readLanguageSetting());
 }
 
 /**
@@ -63,22 +76,40 @@ export async function setLanguage(setting: LanguageSetting): Promise<void> {
   storeLanguageSetting(setting);
 }
 
+/**
+ * Changes the time zone in which times are written, and remembers it on this device.
+ *
+ * @param zone such as `Europe/Madrid`; undefined for the browser's own
+ */
+export async function setTimeZone(zone: string | undefined): Promise<void> {
+  storeTimeZone(zone);
+  await show(shown?.setting ?? readLanguageSetting());
+}
+
 async function show(setting: LanguageSetting): Promise<void> {
   const wanted = navigator.languages;
   const language = setting === 'system' ? pickLanguage(wanted) : setting;
   const files = LANGUAGE_FILES[language];
-  const formats = createFormats({ language, locale: pickLocale(language, wanted) });
-  if (isAllWanted) {
-    const all = (await files.all())(formats);
-    shown = { setting, formats, basics: all, all };
-  } else {
-    const basics = (await files.basics())(formats);
-    // All texts may have been loaded since.
-    const all = shown?.formats.language === language ? shown.all : undefined;
-    shown = { setting, formats, basics, all };
-  }
+  const timeZone = readTimeZone();
+  const formats = createFormats({
+    language,
+    locale: pickLocale(language, wanted),
+    ...(timeZone !== undefined && { timeZone }),
+  });
+  const [basics, parts] = await Promise.all([files.basics(), writeParts(files, formats)]);
+  shown = { setting, formats, basics: basics(formats), parts };
   document.documentElement.lang = language;
   for (const notify of listeners) notify();
+}
+
+/** Writes all parts that are wanted, also those that become wanted while it loads. */
+async function writeParts(files: LanguageFiles, formats: Formats): Promise<Partial<Parts>> {
+  const wanted = [...wantedParts];
+  const written = await Promise.all(
+    wanted.map(async (part) => [part, (await files[part]())(formats)] as const),
+  );
+  if (wantedParts.size > wanted.length) return writeParts(files, formats);
+  return Object.fromEntries(written) as Partial<Parts>;
 }
 
 /** What is shown; undefined before any texts are loaded. */

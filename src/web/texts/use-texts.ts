@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import type { Formats } from '../../texts/formats.ts';
-import type { BasicTexts, Texts } from '../../texts/texts.ts';
+import type { AccessTexts, BasicTexts, Texts } from '../../texts/texts.ts';
 import type { LanguageSetting } from './language-setting.ts';
-import { findShown, setLanguage, subscribeToTexts } from './texts-store.ts';
+import { findShown, setLanguage, subscribeToTexts, type Part } from './texts-store.ts';
 
 function useShown() {
   const shown = useSyncExternalStore(subscribeToTexts, findShown);
@@ -10,17 +10,22 @@ function useShown() {
   return shown;
 }
 
-/** What the screens behind the sign-in say, in the language of the person who reads it. */
-export function useTexts(): Texts {
-  const { all } = useShown();
-  if (!all) throw new Error('Only the basic texts are loaded. Use useBasicTexts here.');
-  return all;
+function usePart<Name extends Part>(part: Name) {
+  const texts = useShown().parts[part];
+  if (!texts) throw new Error(`The texts of the part ${part} are not loaded.`);
+  return texts;
 }
+
+/** What the screens behind the sign-in say, in the language of the person who reads it. */
+export const useTexts = (): Texts => usePart('all');
+
+/** What is said on the screens on which a person gets access or a new password. */
+export const useAccessTexts = (): AccessTexts => usePart('access');
 
 /** What is said on screens before the sign-in, and by controls that are on every screen. */
 export const useBasicTexts = (): BasicTexts => useShown().basics;
 
-/** How numbers, lists and times are written for the person who reads them, in the browser's time zone. */
+/** How numbers, lists and times are written for the person who reads them, in their time zone. */
 export const useFormats = (): Formats => useShown().formats;
 
 /** The chosen language, and how to change it. The change throws if the language cannot be loaded. */

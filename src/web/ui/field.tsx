@@ -10,24 +10,30 @@ type FieldProps = ComponentProps<'input'> & {
   label: string;
   /** Something worth knowing before typing. */
   hint?: string;
+  /** What is wrong with the text. */
+  error?: string | undefined;
 };
 
 /** A text field with its label. */
-export function Field({ label, hint, id, className, ...props }: FieldProps) {
+export function Field({ label, hint, error, id, className, ...props }: FieldProps) {
   const ownId = useId();
   const inputId = id ?? ownId;
   const hintId = `${inputId}-hint`;
+  const errorId = `${inputId}-error`;
+  const described = [error && errorId, hint && hintId].filter(Boolean).join(' ');
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={inputId} className="text-sm font-medium">
         {label}
       </label>
       <input
         id={inputId}
         className={clsx(inputLook, 'h-9 px-3 pointer-coarse:h-11', className)}
-        aria-describedby={hint === undefined ? undefined : hintId}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described || undefined}
         {...props}
       />
+      <FieldError id={errorId} error={error} />
       {hint !== undefined && (
         <p id={hintId} className="text-xs text-muted">
           {hint}
@@ -36,3 +42,11 @@ export function Field({ label, hint, id, className, ...props }: FieldProps) {
     </div>
   );
 }
+
+/** What is wrong with a field, below it; read out when it appears. */
+export const FieldError = ({ id, error }: { id: string; error: string | undefined }) =>
+  error !== undefined && (
+    <p id={id} role="alert" className="text-sm text-pretty text-danger-text">
+      {error}
+    </p>
+  );

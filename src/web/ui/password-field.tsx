@@ -5,15 +5,12 @@ import { inputLook } from './field.tsx';
 
 type PasswordFieldProps = Omit<ComponentProps<'input'>, 'type'> & {
   label: string;
-  /** Something worth knowing before typing. */
-  hint?: string;
 };
 
 /** A field for a password, with a button that shows what was typed. */
-export function PasswordField({ label, hint, className, ...props }: PasswordFieldProps) {
+export function PasswordField({ label, className, ...props }: PasswordFieldProps) {
   const { ui } = useBasicTexts();
   const inputId = useId();
-  const hintId = `${inputId}-hint`;
   const [isShown, setShown] = useState(false);
   return (
     <div className="grid gap-1.5">
@@ -27,7 +24,6 @@ export function PasswordField({ label, hint, className, ...props }: PasswordFiel
           autoCapitalize="none"
           spellCheck={false}
           className={clsx(inputLook, 'h-9 pr-16 pl-3 pointer-coarse:h-11', className)}
-          aria-describedby={hint === undefined ? undefined : hintId}
           {...props}
         />
         <button
@@ -40,11 +36,6 @@ export function PasswordField({ label, hint, className, ...props }: PasswordFiel
           <span className="sr-only"> {ui.ofPassword}</span>
         </button>
       </div>
-      {hint !== undefined && (
-        <p id={hintId} className="text-xs text-muted">
-          {hint}
-        </p>
-      )}
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { en } from '../../../src/texts/en.ts';
+import { access as accessInEnglish } from '../../../src/texts/en/access.ts';
 import { es } from '../../../src/texts/es.ts';
+import { access as accessInSpanish } from '../../../src/texts/es/access.ts';
 import { createFormats } from '../../../src/texts/formats.ts';
 
 /** Frequent words of English that are no words of Spanish. */
@@ -18,8 +20,8 @@ function flatten(texts: object, path = ''): Map<string, string> {
   return found;
 }
 
-const english = flatten(en(createFormats({ language: 'en' })));
-const spanish = flatten(es(createFormats({ language: 'es' })));
+const english = flatten({ ...en(createFormats({ language: 'en' })), ...accessInEnglish() });
+const spanish = flatten({ ...es(createFormats({ language: 'es' })), ...accessInSpanish() });
 /** Texts that are the same in both languages, such as "Leads", are right in both. */
 const ONLY_ENGLISH = new Set(
   [...english].flatMap(([path, text]) => (spanish.get(path) === text ? [] : [text])),

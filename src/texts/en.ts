@@ -1,10 +1,6 @@
 import { apiKeys } from './en/api-keys.ts';
 import { audit } from './en/audit.ts';
 import { basics } from './en/basics.ts';
-import { connectors } from './en/connectors.ts';
-import { delivery } from './en/delivery.ts';
-import { checks } from './en/checks.ts';
-import { incidents } from './en/incidents.ts';
 import { reasons } from './en/reasons.ts';
 import { leads } from './en/leads.ts';
 import { live } from './en/live.ts';
@@ -23,10 +19,6 @@ export const en = (formats: Formats) => ({
   apiKeys: apiKeys(),
   audit: audit(formats),
   reasons: reasons(formats),
-  checks,
-  connectors: connectors(formats),
-  delivery: delivery(formats),
-  incidents,
   leads: leads(formats),
   live: live(formats),
   maintenance: maintenance(formats),

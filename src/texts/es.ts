@@ -1,10 +1,6 @@
 import { apiKeys } from './es/api-keys.ts';
 import { audit } from './es/audit.ts';
 import { basics } from './es/basics.ts';
-import { connectors } from './es/connectors.ts';
-import { delivery } from './es/delivery.ts';
-import { checks } from './es/checks.ts';
-import { incidents } from './es/incidents.ts';
 import { reasons } from './es/reasons.ts';
 import { leads } from './es/leads.ts';
 import { live } from './es/live.ts';
@@ -27,10 +23,6 @@ export const es = (formats: Formats): Texts => ({
   apiKeys: apiKeys(),
   audit: audit(formats),
   reasons: reasons(formats),
-  checks,
-  connectors: connectors(formats),
-  delivery: delivery(formats),
-  incidents,
   leads: leads(formats),
   live: live(formats),
   maintenance: maintenance(formats),

@@ -1,9 +1,10 @@
 import type { en } from './en.ts';
+import type { admin } from './en/admin.ts';
 import type { access } from './en/access.ts';
 import type { basics } from './en/basics.ts';
 
 /**
- * Everything that LeadRabbit says to a person, in one language. English defines which texts there are;
+ * What LeadRabbit says on the screens of a person who is signed in, in one language. English defines which texts there are;
  * the compiler refuses a language that lacks one.
  */
 export type Texts = ReturnType<typeof en>;
@@ -13,3 +14,6 @@ export type BasicTexts = ReturnType<typeof basics>;
 
 /** For the screens on which a person gets access or a new password. */
 export type AccessTexts = ReturnType<typeof access>;
+
+/** For the screens of admins. */
+export type AdminTexts = ReturnType<typeof admin>;

@@ -132,9 +132,10 @@ const connectors = createRoute({
     void queryClient.prefetchQuery(pagesQuery);
     void queryClient.prefetchQuery(healthQuery);
   },
-  component: lazyScreen(
-    async () => (await import('./connectors/connectors-screen.tsx')).ConnectorsScreen,
-  ),
+  component: lazyScreen(async () => {
+    await loadTexts('admin');
+    return (await import('./connectors/connectors-screen.tsx')).ConnectorsScreen;
+  }),
 });
 
 const delivery = createRoute({
@@ -147,9 +148,10 @@ const delivery = createRoute({
     void queryClient.prefetchQuery(inboxCountsQuery);
     if (state) void queryClient.prefetchInfiniteQuery(inboxQuery(state));
   },
-  component: lazyScreen(
-    async () => (await import('./delivery/delivery-screen.tsx')).DeliveryScreen,
-  ),
+  component: lazyScreen(async () => {
+    await loadTexts('admin');
+    return (await import('./delivery/delivery-screen.tsx')).DeliveryScreen;
+  }),
 });
 
 const audit = createRoute({

@@ -1,7 +1,7 @@
 import type { Formats } from '../formats.ts';
-import type { Texts } from '../texts.ts';
+import type { AdminTexts } from '../texts.ts';
 
-const failures: Texts['connectors']['outcome']['failures'] = {
+const failures: AdminTexts['connectors']['outcome']['failures'] = {
   denied: {
     title: 'Se canceló el inicio de sesión en Meta',
     advice:
@@ -42,7 +42,7 @@ const failures: Texts['connectors']['outcome']['failures'] = {
   },
 };
 
-export const connectors = ({ number, plural, list }: Formats): Texts['connectors'] => {
+export const connectors = ({ number, plural, list }: Formats): AdminTexts['connectors'] => {
   const leads = (count: number) =>
     `${number(count)} ${plural(count, { one: 'lead', other: 'leads' })}`;
   const kept = (count: number) => {

@@ -1,5 +1,5 @@
 import type { Formats } from '../formats.ts';
-import type { Texts } from '../texts.ts';
+import type { AdminTexts } from '../texts.ts';
 
 const states = {
   received: 'recibidos',
@@ -11,7 +11,7 @@ const states = {
   trying: 'en proceso',
 };
 
-export const delivery = ({ number, plural }: Formats): Texts['delivery'] => {
+export const delivery = ({ number, plural }: Formats): AdminTexts['delivery'] => {
   const leads = (count: number) =>
     `${number(count)} ${plural(count, { one: 'lead', other: 'leads' })}`;
   return {

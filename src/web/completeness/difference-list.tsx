@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { HeldState } from '../../contract/inbox.ts';
@@ -6,7 +6,7 @@ import type { Difference } from './explain-completeness.ts';
 
 /** The difference in words. Held leads link to Delivery. */
 export function DifferenceList({ differences }: { differences: readonly Difference[] }) {
-  const { proof } = useTexts().connectors;
+  const { proof } = useAdminTexts().connectors;
   return differences.map(({ kind, count }, index) => (
     <Fragment key={kind}>
       {index > 0 && ', '}

@@ -1,4 +1,4 @@
-import { useFormats, useTexts } from '../texts/use-texts.ts';
+import { useFormats, useAdminTexts } from '../texts/use-texts.ts';
 import { TriangleAlert } from 'lucide-react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { noticeDeletion, type DeletionNotice } from '../delivery/deletion-notice.ts';
@@ -8,7 +8,7 @@ import { useNow } from '../time/use-now.ts';
 export function OldestGap({ gap }: { gap: ConnectedPage['oldestGap'] }) {
   const now = useNow();
   const { day } = useFormats();
-  const { connectors: texts, delivery } = useTexts();
+  const { connectors: texts, delivery } = useAdminTexts();
   const deletion = gap && noticeDeletion(gap.unreadableFrom, now);
   if (!deletion) return null;
   const sayDeletion = ({ moment, days }: DeletionNotice) =>

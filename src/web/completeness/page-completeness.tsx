@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { Scale } from 'lucide-react';
 import type { Completeness } from '../../contract/completeness.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
@@ -19,7 +19,7 @@ interface PageCompletenessProps {
 /** Whether a lead of a Page is missing, in one sentence, and the button that syncs it. */
 export function PageCompleteness(props: PageCompletenessProps) {
   const { name, completeness, isBusy, onSync } = props;
-  const { proof } = useTexts().connectors;
+  const { proof } = useAdminTexts().connectors;
   if (!completeness)
     return (
       <p className="flex gap-2 text-sm text-muted">

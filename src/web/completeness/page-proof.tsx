@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import type { ConnectedPage } from '../../contract/page.ts';
 import type { Sync } from '../connectors/use-sync.ts';
 import { PageHealth } from '../health/page-health.tsx';
@@ -16,7 +16,7 @@ interface PageProofProps {
 
 /** That no lead of a Page is lost: whether they can come in, and whether all are here. */
 export function PageProof({ page, accounts, sync }: PageProofProps) {
-  const { proof } = useTexts().connectors;
+  const { proof } = useAdminTexts().connectors;
   const isEnabled = [page, ...accounts].some(({ isActive }) => isActive);
   const canRead = isEnabled && page.attention?.code !== 'reconnect';
   if (!isEnabled && !page.completeness && !page.health) return null;

@@ -1,4 +1,4 @@
-import { useFormats, useTexts } from '../texts/use-texts.ts';
+import { useFormats, useAdminTexts } from '../texts/use-texts.ts';
 import { History } from 'lucide-react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { useNow } from '../time/use-now.ts';
@@ -7,7 +7,7 @@ import { useNow } from '../time/use-now.ts';
 export function SyncLine({ page }: { page: ConnectedPage }) {
   const now = useNow();
   const { ago, clock, exact } = useFormats();
-  const { proof } = useTexts().connectors;
+  const { proof } = useAdminTexts().connectors;
   const { catchUp, completeness, watermark } = page;
   // A lead from before the Page was enabled may be missing although the watermark has passed it.
   const isProven = completeness !== null && completeness.missing === 0;
@@ -41,7 +41,7 @@ export function SyncLine({ page }: { page: ConnectedPage }) {
 function NextSync({ page: { attention, catchUp } }: { page: ConnectedPage }) {
   const now = useNow();
   const { until } = useFormats();
-  const { proof } = useTexts().connectors;
+  const { proof } = useAdminTexts().connectors;
   if (attention?.code === 'reconnect') return proof.nextAfterConnect;
   return catchUp.nextAt === null ? '' : proof.next(until(new Date(catchUp.nextAt), now));
 }

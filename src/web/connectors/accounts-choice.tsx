@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { useId } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
 
@@ -11,7 +11,7 @@ interface AccountsChoiceProps {
 /** Whether the Instagram accounts of a Page are enabled together with it. */
 export function AccountsChoice({ accounts, value, onChange }: AccountsChoiceProps) {
   const id = useId();
-  const { accountsChoice } = useTexts().connectors;
+  const { accountsChoice } = useAdminTexts().connectors;
   return (
     <div className="flex items-start gap-2.5 rounded-lg border border-line p-3 text-sm">
       <input

@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { Alert } from '../ui/alert.tsx';
 import type { PageFailure } from './use-page-action.ts';
 
@@ -9,7 +9,7 @@ interface ActionNoticeProps {
 
 /** Names each entry that could not be changed, and why. */
 export function ActionNotice({ failures, onDismiss }: ActionNoticeProps) {
-  const { change } = useTexts().connectors;
+  const { change } = useAdminTexts().connectors;
   const [first] = failures;
   if (!first) return null;
   const title = change[first.kind].failed(

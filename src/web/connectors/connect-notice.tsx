@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
@@ -8,7 +8,7 @@ import { ConnectSuccess } from './connect-success.tsx';
 
 /** How the sign-in to Meta ended, until it is put away. The address is cleaned at once. */
 export function ConnectNotice({ pages }: { pages: readonly ConnectedPage[] | undefined }) {
-  const { outcome: texts } = useTexts().connectors;
+  const { outcome: texts } = useAdminTexts().connectors;
   const search = useSearch({ from: '/app/admin/connectors' });
   const navigate = useNavigate();
   const [outcome, setOutcome] = useState<ConnectOutcome>(search);

@@ -1,5 +1,5 @@
 import type { AbilityCode } from '../../reasons.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { sayReason } from '../texts/say-reason.ts';
 import { useState } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
@@ -33,7 +33,7 @@ const PERMISSION_OF: Readonly<Record<AbilityCode, string>> = {
 
 /** A sign-in that worked: what to do next, and what does not work without some permissions. */
 export function ConnectSuccess({ outcome, pages, onDismiss }: ConnectSuccessProps) {
-  const { outcome: texts } = useTexts().connectors;
+  const { outcome: texts } = useAdminTexts().connectors;
   const without = outcome.without?.split(',').filter(isAbility) ?? [];
   const refused = pages?.filter(({ verdict }) => LEADS_REFUSED.has(verdict.code)) ?? [];
   const isNothingOn = pages?.every(({ isActive }) => !isActive) ?? false;

@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { Plug, RefreshCw } from 'lucide-react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,7 +11,7 @@ interface ConnectorsHeaderProps {
 }
 
 export function ConnectorsHeader({ pages = [], sync }: ConnectorsHeaderProps) {
-  const texts = useTexts().connectors;
+  const texts = useAdminTexts().connectors;
   const canSync = pages.some(({ isActive }) => isActive);
   return (
     <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">

@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { MaintenanceNotice } from '../maintenance/maintenance-notice.tsx';
 import { AdminsOnly } from '../shell/admins-only.tsx';
@@ -19,12 +19,12 @@ import { useSync } from './use-sync.ts';
 
 /** Connected Pages and Instagram accounts, for admins. */
 export function ConnectorsScreen() {
-  useDocumentTitle(useTexts().connectors.title);
+  useDocumentTitle(useAdminTexts().connectors.title);
   return useUser().role === 'admin' ? <Connectors /> : <AdminsOnly />;
 }
 
 function Connectors() {
-  const { notRead } = useTexts().connectors;
+  const { notRead } = useAdminTexts().connectors;
   const { data: pages, error, refetch } = useQuery(pagesQuery);
   const sync = useSync();
   return (

@@ -1,5 +1,5 @@
 import type { ConnectedPage } from '../../contract/page.ts';
-import type { Texts } from '../../texts/texts.ts';
+import type { AdminTexts } from '../../texts/texts.ts';
 import type { PageChange } from './use-page-action.ts';
 
 interface Explanation {
@@ -13,7 +13,7 @@ interface Explanation {
 export function explainChange(
   { kind, pages: chosen }: PageChange,
   pages: readonly ConnectedPage[],
-  { change, enable, disable, delete: remove }: Texts['connectors'],
+  { change, enable, disable, delete: remove }: AdminTexts['connectors'],
 ): Explanation {
   const [first] = chosen;
   const what = chosen.length === 1 && first ? first.name : change.many(chosen.length);
@@ -41,7 +41,7 @@ function stayEnabled(chosen: readonly ConnectedPage[], pages: readonly Connected
 function explainDelete(
   connection: ConnectedPage,
   pages: readonly ConnectedPage[],
-  change: Texts['connectors']['change'],
+  change: AdminTexts['connectors']['change'],
 ): string {
   const parent = pages.find(({ pageId }) => pageId === connection.parentPageId);
   if (parent) return change.delete.account(parent.name, connection.leadCount);

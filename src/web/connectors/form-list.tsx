@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import type { PageForm } from '../../contract/page.ts';
 import { FormCompleteness, FormDifference } from '../completeness/form-completeness.tsx';
 
@@ -10,7 +10,7 @@ interface FormListProps {
 
 /** The lead forms of an entry, each with how many leads came through it. */
 export function FormList({ forms, isCompared }: FormListProps) {
-  const texts = useTexts().connectors;
+  const texts = useAdminTexts().connectors;
   return (
     <ul className="grid max-w-xl gap-px">
       {forms.map(({ formId, name, status, leadCount, completeness }) => (

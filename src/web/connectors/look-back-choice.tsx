@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { Select } from '../ui/select.tsx';
 import { offerLookBacks, type LookBack } from './look-back.ts';
@@ -11,7 +11,7 @@ interface LookBackChoiceProps {
 
 /** Which of the leads that were sent before come along. */
 export function LookBackChoice({ pages, value, onChange }: LookBackChoiceProps) {
-  const { lookBack } = useTexts().connectors;
+  const { lookBack } = useAdminTexts().connectors;
   return (
     <div className="grid gap-1.5 pt-1">
       <span className="text-sm font-medium text-ink">{lookBack.label}</span>

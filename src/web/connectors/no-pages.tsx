@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { Plug } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -6,7 +6,7 @@ import { startConnect } from './start-connect.ts';
 
 /** Before the first sign-in to Meta: what will happen. */
 export function NoPages() {
-  const { noPages } = useTexts().connectors;
+  const { noPages } = useAdminTexts().connectors;
   return (
     <div className="rounded-xl border border-line">
       <EmptyState

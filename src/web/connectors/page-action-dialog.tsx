@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { useState } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
@@ -22,7 +22,7 @@ interface PageActionDialogProps {
 /** Asks before Pages are enabled, disabled or deleted, and says what that means. */
 export function PageActionDialog(props: PageActionDialogProps) {
   const { change, pages, done, isBusy, onConfirm, onCancel } = props;
-  const texts = useTexts().connectors;
+  const texts = useAdminTexts().connectors;
   const shown = useLast(change);
   const [chosen, choose] = useState<LookBack>();
   const [withAccounts, setWithAccounts] = useState(true);

@@ -1,4 +1,4 @@
-import { useFormats, useTexts } from '../texts/use-texts.ts';
+import { useFormats, useAdminTexts } from '../texts/use-texts.ts';
 import clsx from 'clsx';
 import { ChevronDown, RefreshCw, Trash2 } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
@@ -23,7 +23,7 @@ interface PageEntryProps {
 
 /** A Page or an Instagram account: its state, its numbers, its actions. */
 export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryProps) {
-  const texts = useTexts().connectors;
+  const texts = useAdminTexts().connectors;
   const [isOpen, setOpen] = useState(false);
   const formsId = useId();
   const { name, isActive, leadForms } = page;
@@ -89,7 +89,7 @@ export function PageEntry({ page, sync, onChange, isNested = false }: PageEntryP
 }
 
 function Actions({ page, sync, onChange }: Omit<PageEntryProps, 'isNested'>) {
-  const texts = useTexts().connectors;
+  const texts = useAdminTexts().connectors;
   const { name, isActive } = page;
   const ask = (kind: PageChange['kind']) => onChange({ kind, pages: [page] });
   return (
@@ -121,7 +121,7 @@ function Actions({ page, sync, onChange }: Omit<PageEntryProps, 'isNested'>) {
 }
 
 function Numbers({ page: { leadCount, lastLeadAt, lastSync } }: { page: ConnectedPage }) {
-  const texts = useTexts().connectors;
+  const texts = useAdminTexts().connectors;
   const { number } = useFormats();
   return (
     <dl className="grid grid-cols-3 gap-x-4 max-md:w-full md:w-80 md:grid-cols-[4rem_1fr_1fr]">

@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { useState } from 'react';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { PageProof } from '../completeness/page-proof.tsx';
@@ -17,7 +17,7 @@ interface PageListProps {
 
 /** Each Page with its Instagram accounts under it, and what can be done with them. */
 export function PageList({ pages, sync }: PageListProps) {
-  const texts = useTexts().connectors;
+  const texts = useAdminTexts().connectors;
   const [change, setChange] = useState<PageChange>();
   const action = usePageAction(() => setChange(undefined));
   const disabled = pages.filter(({ isActive }) => !isActive);

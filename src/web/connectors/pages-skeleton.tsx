@@ -1,8 +1,8 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 
 export function PagesSkeleton() {
-  const { reading } = useTexts().connectors;
+  const { reading } = useAdminTexts().connectors;
   return (
     <div role="status" className="grid gap-5">
       <span className="sr-only">{reading}</span>

@@ -1,12 +1,12 @@
 import type { SyncAnswer } from '../../contract/sync.ts';
-import type { Texts } from '../../texts/texts.ts';
+import type { AdminTexts } from '../../texts/texts.ts';
 
 const CAUSES = ['older', 'unread', 'unlisted'] as const;
 
 /** How a sync ended: what came in, what went wrong, and what Meta still has. */
 export function saySynced(
   { leadsSynced, problems, stillMissing }: SyncAnswer,
-  synced: Texts['connectors']['synced'],
+  synced: AdminTexts['connectors']['synced'],
 ): string {
   const came = leadsSynced === 0 ? synced.none : synced.some(leadsSynced);
   const but = problems.length === 0 ? '' : synced.problems(problems.length);

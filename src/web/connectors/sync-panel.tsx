@@ -1,6 +1,6 @@
 import { saySynced } from './say-synced.ts';
-import type { Texts } from '../../texts/texts.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import type { AdminTexts } from '../../texts/texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { sayReason } from '../texts/say-reason.ts';
 import type { SyncAnswer, SyncProgress } from '../../contract/sync.ts';
 import { META_KEEPS_DAYS } from '../completeness/meta-keeps-days.ts';
@@ -12,7 +12,7 @@ import type { Sync } from './use-sync.ts';
 
 /** The progress of a sync, and then how it ended. */
 export function SyncPanel({ sync }: { sync: Sync }) {
-  const { synced } = useTexts().connectors;
+  const { synced } = useAdminTexts().connectors;
   const { isRunning, progress, answer, error, dismiss } = sync;
   if (isRunning) return <SyncRunning progress={progress} />;
   if (error)
@@ -25,7 +25,7 @@ export function SyncPanel({ sync }: { sync: Sync }) {
 }
 
 function SyncRunning({ progress }: { progress: SyncProgress | undefined }) {
-  const { running, sync } = useTexts().connectors;
+  const { running, sync } = useAdminTexts().connectors;
   return (
     <section
       aria-label={running.label}
@@ -48,7 +48,7 @@ function SyncRunning({ progress }: { progress: SyncProgress | undefined }) {
 
 function sayProgress(
   { pageName, formName, formsDone, formsTotal }: SyncProgress,
-  running: Texts['connectors']['running'],
+  running: AdminTexts['connectors']['running'],
 ): string {
   if (pageName === null) return running.starting;
   if (formsTotal === 0) return running.readingForms(pageName);
@@ -62,7 +62,7 @@ function shareDone({ pagesDone, pagesTotal, formsDone, formsTotal }: SyncProgres
 }
 
 function SyncResult({ answer, sync }: { answer: SyncAnswer; sync: Sync }) {
-  const { synced } = useTexts().connectors;
+  const { synced } = useAdminTexts().connectors;
   const { leadsFound, pagesProcessed, problems, stillMissing } = answer;
   const isComplete =
     problems.length === 0 && stillMissing.every(({ cause }) => cause === 'unlisted');

@@ -1,9 +1,9 @@
-import { useFormats, useTexts } from '../texts/use-texts.ts';
+import { useFormats, useAdminTexts } from '../texts/use-texts.ts';
 import type { ConnectedPage } from '../../contract/page.ts';
 
 /** The state of all connections in three numbers. */
 export function Totals({ pages }: { pages: readonly ConnectedPage[] }) {
-  const texts = useTexts().connectors;
+  const texts = useAdminTexts().connectors;
   const { number } = useFormats();
   const enabled = pages.filter(({ isActive }) => isActive).length;
   const leads = pages.reduce((sum, { leadCount }) => sum + leadCount, 0);

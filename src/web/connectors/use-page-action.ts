@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toast } from '../ui/toast.ts';
@@ -24,7 +24,7 @@ export interface PageFailure {
  * stop the others.
  */
 export function usePageAction(onDone: () => void) {
-  const { change } = useTexts().connectors;
+  const { change } = useAdminTexts().connectors;
   const client = useQueryClient();
   const [done, setDone] = useState(0);
   const { mutate, isPending, data, reset } = useMutation({

@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import type { ConnectedPage } from '../../contract/page.ts';
 import { Badge } from '../ui/badge.tsx';
 
@@ -6,7 +6,7 @@ const TONES = { off: 'plain', unknown: 'plain', ok: 'ok', warn: 'warn', bad: 'da
 
 /** Enabled or not, in the colour of the entry's one verdict: never green beside a trouble. */
 export function VerdictBadge({ page: { isActive, verdict } }: { page: ConnectedPage }) {
-  const texts = useTexts().connectors;
+  const texts = useAdminTexts().connectors;
   return (
     <Badge tone={TONES[verdict.state]}>
       {isActive ? texts.enabled : texts.disabled}

@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { sayReason } from '../texts/say-reason.ts';
 import clsx from 'clsx';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
@@ -13,7 +13,7 @@ export const asksToConnect = ({ verdict: { state, action } }: ConnectedPage): bo
 
 /** What keeps leads of an entry away, and the way out. */
 export function VerdictLine({ page: { verdict, attention } }: { page: ConnectedPage }) {
-  const texts = useTexts().connectors;
+  const texts = useAdminTexts().connectors;
   const isBad = verdict.state === 'bad';
   const Icon = isBad ? CircleAlert : TriangleAlert;
   return (

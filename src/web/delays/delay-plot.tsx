@@ -1,4 +1,4 @@
-import { useFormats, useTexts } from '../texts/use-texts.ts';
+import { useFormats, useAdminTexts } from '../texts/use-texts.ts';
 import type { DelaysAnswer } from '../../contract/delays.ts';
 import { writeBound } from './describe-delays.ts';
 
@@ -15,7 +15,7 @@ const FILLED = 0.72;
 
 /** How many leads took how long: a column per span of time, webhooks below, the rest on top. */
 export function DelayPlot({ buckets }: { buckets: readonly Bucket[] }) {
-  const { delays } = useTexts().connectors;
+  const { delays } = useAdminTexts().connectors;
   const { number } = useFormats();
   const most = Math.max(1, ...buckets.map(({ webhook, catchUp }) => webhook + catchUp));
   const place = 100 / buckets.length;

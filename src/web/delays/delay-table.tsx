@@ -1,10 +1,10 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import type { DelaysAnswer } from '../../contract/delays.ts';
 import { writeBound } from './describe-delays.ts';
 
 /** The plot for those who do not see it. */
 export function DelayTable({ buckets }: Pick<DelaysAnswer, 'buckets'>) {
-  const { delays } = useTexts().connectors;
+  const { delays } = useAdminTexts().connectors;
   return (
     <table className="sr-only">
       <caption>{delays.caption}</caption>

@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DelaysAnswer } from '../../contract/delays.ts';
@@ -12,7 +12,7 @@ const SPANS = ['day', 'week'] as const;
 
 /** How quick leads are, from the form at Meta into the CRM. */
 export function DelaysPanel() {
-  const { delays } = useTexts().connectors;
+  const { delays } = useAdminTexts().connectors;
   const [span, setSpan] = useState<DelaysAnswer['span']>('day');
   const { data, error } = useQuery({ ...delaysQuery(span), placeholderData: keepPreviousData });
   return (
@@ -45,7 +45,7 @@ export function DelaysPanel() {
 }
 
 function Delays({ answer }: { answer: DelaysAnswer }) {
-  const { delays } = useTexts().connectors;
+  const { delays } = useAdminTexts().connectors;
   const sentence = describePercentiles(answer, delays);
   if (sentence === undefined)
     return <p className="text-sm text-muted">{delays.empty[answer.span]}</p>;
@@ -65,7 +65,7 @@ function Delays({ answer }: { answer: DelaysAnswer }) {
 }
 
 function Legend() {
-  const { delays } = useTexts().connectors;
+  const { delays } = useAdminTexts().connectors;
   return (
     <p
       className="-mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-muted"

@@ -1,7 +1,7 @@
 import type { DelaysAnswer } from '../../contract/delays.ts';
-import type { Texts } from '../../texts/texts.ts';
+import type { AdminTexts } from '../../texts/texts.ts';
 
-type DelayTexts = Texts['connectors']['delays'];
+type DelayTexts = AdminTexts['connectors']['delays'];
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { useState, type FormEvent, type RefObject } from 'react';
 import type { HeldLeadDetails } from '../../contract/inbox.ts';
 import { completeLead } from '../api/inbox.ts';
@@ -25,7 +25,7 @@ interface CompleteFormProps {
 
 /** Makes the lead a CRM lead with contact data that a person checks and completes. */
 export function CompleteForm({ leadId, understood, home, onDone }: CompleteFormProps) {
-  const { complete: texts } = useTexts().delivery;
+  const { complete: texts } = useAdminTexts().delivery;
   const [contact, setContact] = useState(understood);
   const complete = useDecision({
     decide: (body: Contact) => completeLead(leadId, body),

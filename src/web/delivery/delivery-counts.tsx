@@ -1,4 +1,4 @@
-import { useFormats, useTexts } from '../texts/use-texts.ts';
+import { useFormats, useAdminTexts } from '../texts/use-texts.ts';
 import { Link } from '@tanstack/react-router';
 import type { HeldState, InboxCounts as Counts } from '../../contract/inbox.ts';
 
@@ -13,7 +13,7 @@ const ORDER: readonly (keyof Counts)[] = [
 
 /** How many leads are in each state, in one line. Each count leads to its leads. */
 export function DeliveryCounts({ counts }: { counts: Counts }) {
-  const { leadsByState, states } = useTexts().delivery;
+  const { leadsByState, states } = useAdminTexts().delivery;
   const shown = ORDER.filter((state) => counts[state] > 0 || state === 'stored');
   return (
     <ul aria-label={leadsByState} className="flex flex-wrap gap-x-2 text-sm text-muted">

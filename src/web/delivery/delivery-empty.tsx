@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, CircleSlash, Hourglass } from 'lucide-react';
 import type { HeldState, InboxCounts } from '../../contract/inbox.ts';
@@ -17,7 +17,7 @@ export const DeliveryEmpty = ({ state, counts }: DeliveryEmptyProps) => (
 );
 
 function Message({ state, counts }: DeliveryEmptyProps) {
-  const texts = useTexts().delivery;
+  const texts = useAdminTexts().delivery;
   switch (state) {
     case 'needs-attention':
       return (
@@ -47,7 +47,7 @@ function Message({ state, counts }: DeliveryEmptyProps) {
 }
 
 function NothingHeld({ counts }: { counts: InboxCounts | undefined }) {
-  const texts = useTexts().delivery;
+  const texts = useAdminTexts().delivery;
   if (!counts) return null;
   if (counts.pending > 0)
     return (

@@ -1,4 +1,4 @@
-import { useFormats, useTexts } from '../texts/use-texts.ts';
+import { useFormats, useAdminTexts } from '../texts/use-texts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { HeldState, InboxCounts as Counts } from '../../contract/inbox.ts';
@@ -18,12 +18,12 @@ import { useDeliveryTab } from './use-delivery-tab.ts';
 
 /** Leads that Meta announced and that are not in the CRM, for admins. */
 export function DeliveryScreen() {
-  useDocumentTitle(useTexts().delivery.title);
+  useDocumentTitle(useAdminTexts().delivery.title);
   return useUser().role === 'admin' ? <Delivery /> : <AdminsOnly />;
 }
 
 function Delivery() {
-  const texts = useTexts().delivery;
+  const texts = useAdminTexts().delivery;
   const { data: counts, error, refetch } = useQuery(inboxCountsQuery);
   const { tab, show } = useDeliveryTab(counts);
   const home = useRef<HTMLDivElement>(null);

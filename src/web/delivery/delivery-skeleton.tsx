@@ -1,8 +1,8 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 
 export function DeliverySkeleton() {
-  const { reading } = useTexts().delivery;
+  const { reading } = useAdminTexts().delivery;
   return (
     <div role="status" className="divide-y divide-line rounded-xl border border-line">
       <span className="sr-only">{reading}</span>

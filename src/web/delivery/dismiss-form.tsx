@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { useState, type FormEvent, type RefObject } from 'react';
 import { dismissLead } from '../api/inbox.ts';
 import { Button } from '../ui/button.tsx';
@@ -13,7 +13,7 @@ interface DismissFormProps {
 
 /** Puts the lead away with a reason, such as that it was a test. */
 export function DismissForm({ leadId, home, onDone }: DismissFormProps) {
-  const { dismiss: texts } = useTexts().delivery;
+  const { dismiss: texts } = useAdminTexts().delivery;
   const [reason, setReason] = useState('');
   const dismiss = useDecision({
     decide: (text: string) => dismissLead(leadId, text),

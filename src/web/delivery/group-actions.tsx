@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { Plug, RotateCw } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { HeldGroup, HeldState } from '../../contract/inbox.ts';
@@ -15,7 +15,7 @@ interface GroupActionsProps {
 
 /** What helps all leads of a group at once. */
 export function GroupActions({ state, group, home }: GroupActionsProps) {
-  const texts = useTexts().delivery;
+  const texts = useAdminTexts().delivery;
   const retry = useRetry(home);
   const enable = useEnableAndTakeIn(retry.mutateAsync);
   const { pageId, platform, count, entry } = group;

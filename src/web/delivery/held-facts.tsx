@@ -1,4 +1,4 @@
-import { useFormats, useTexts } from '../texts/use-texts.ts';
+import { useFormats, useAdminTexts } from '../texts/use-texts.ts';
 import { TriangleAlert } from 'lucide-react';
 import { Fragment } from 'react';
 import type { HeldLead } from '../../contract/inbox.ts';
@@ -9,7 +9,7 @@ import { noticeDeletion, type DeletionNotice } from './deletion-notice.ts';
 export function HeldFacts({ lead }: { lead: HeldLead }) {
   const now = useNow();
   const formats = useFormats();
-  const { facts: texts } = useTexts().delivery;
+  const { facts: texts } = useAdminTexts().delivery;
   const { attempts, decision, isRead, nextAttemptAt, state } = lead;
   const deletion = noticeDeletion(lead.unreadableFrom, now);
   const sayDeletion = ({ moment, days }: DeletionNotice) => {

@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { sayReason } from '../texts/say-reason.ts';
 import { useState, type RefObject } from 'react';
 import type { HeldGroup, HeldLead, HeldState } from '../../contract/inbox.ts';
@@ -20,7 +20,7 @@ const SHOWN = 5;
 
 /** Leads with the same cause: the reason once, what can be done about all of them, then each. */
 export function HeldGroupCard({ state, group, leads, home, onOpen }: HeldGroupCardProps) {
-  const texts = useTexts().delivery;
+  const texts = useAdminTexts().delivery;
   const [isOpen, setOpen] = useState(false);
   const shown = isOpen ? leads : leads.slice(0, SHOWN);
   const entry = group.entry?.name ?? group.pageName;

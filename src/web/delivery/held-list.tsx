@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { useInfiniteQuery, useIsMutating } from '@tanstack/react-query';
 import { useState, type RefObject } from 'react';
 import type { HeldLead, HeldState, InboxCounts } from '../../contract/inbox.ts';
@@ -19,7 +19,7 @@ interface HeldListProps {
 
 /** All leads of one state, those with the same cause together. */
 export function HeldList({ state, counts, home }: HeldListProps) {
-  const texts = useTexts().delivery;
+  const texts = useAdminTexts().delivery;
   const query = useInfiniteQuery(inboxQuery(state));
   const isRetrying = useIsMutating({ mutationKey: RETRY }) > 0;
   const data = useHold(query.data, isRetrying);

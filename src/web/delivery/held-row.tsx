@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { sayReason } from '../texts/say-reason.ts';
 import { RotateCw } from 'lucide-react';
 import type { RefObject } from 'react';
@@ -20,7 +20,7 @@ interface HeldRowProps {
 
 /** A lead that is not in the CRM: which one, why, and what can be done. */
 export function HeldRow({ lead, isReasonKnown, canRetry, home, onOpen }: HeldRowProps) {
-  const texts = useTexts().delivery;
+  const texts = useAdminTexts().delivery;
   const retry = useRetry(home);
   const { leadId, reason, decision, submittedAt, receivedAt } = lead;
   const form = lead.formName || texts.form(lead.formId);

@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { sayReason } from '../texts/say-reason.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
@@ -23,7 +23,7 @@ interface LeadDialogProps {
 
 /** All that is known of a lead that is not in the CRM, and what a person can do with it. */
 export function LeadDialog({ lead, home, onClose }: LeadDialogProps) {
-  const { dialog } = useTexts().delivery;
+  const { dialog } = useAdminTexts().delivery;
   return (
     <Dialog
       title={lead?.formName || dialog.title}
@@ -43,7 +43,7 @@ interface LeadDetailsProps {
 }
 
 function LeadDetails({ lead, home, onDone }: LeadDetailsProps) {
-  const texts = useTexts().delivery;
+  const texts = useAdminTexts().delivery;
   const { dialog } = texts;
   const { data, error, refetch } = useQuery(heldLeadQuery(lead.leadId));
   return (
@@ -106,7 +106,7 @@ interface AnswersProps {
 }
 
 function Answers({ answers }: AnswersProps) {
-  const { dialog } = useTexts().delivery;
+  const { dialog } = useAdminTexts().delivery;
   if (answers.length === 0) return <p className="text-sm text-muted">{dialog.noAnswers}</p>;
   return (
     <section aria-label={dialog.answers} className="grid gap-2">

@@ -1,9 +1,9 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 
 /** JSON of Meta's, word for word, behind a heading that opens it. */
 export function RawJson({ title, json }: { title: string; json: string | null }) {
-  const { dialog } = useTexts().delivery;
+  const { dialog } = useAdminTexts().delivery;
   if (json === null) return null;
   return (
     <details className="min-w-0 rounded-lg border border-line text-sm">

@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { RotateCw } from 'lucide-react';
 import { useState, type RefObject } from 'react';
 import type { HeldState } from '../../contract/inbox.ts';
@@ -14,7 +14,7 @@ interface RetryAllProps {
 
 /** Retries all leads of a tab, after a question: Meta limits how often it may be asked. */
 export function RetryAll({ state, count, home }: RetryAllProps) {
-  const texts = useTexts().delivery;
+  const texts = useAdminTexts().delivery;
   const [isOpen, setOpen] = useState(false);
   const retry = useRetry(home);
   return (

@@ -33,9 +33,9 @@ export function useRetry(home: RefObject<HTMLElement | null>) {
 
 function tell(answer: RetryAnswer): void {
   const { outcome, retried } = answer;
-  const texts = findShown()?.parts.all;
-  if (!texts) return;
-  const message = sayRetried(answer, texts);
+  const { all, admin } = findShown()?.parts ?? {};
+  if (!all || !admin) return;
+  const message = sayRetried(answer, { ...all, ...admin });
   if (retried === 0 || outcome.trying === retried) toast.info(message);
   else if (outcome.stored === retried) toast.success(message);
   else toast.warning(message);

@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { sayReason } from '../texts/say-reason.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Stethoscope } from 'lucide-react';
@@ -11,7 +11,7 @@ import { useCheckHealth } from './use-check-health.ts';
 
 /** What all Pages rest upon: the webhooks and the app at Meta. */
 export function AppHealth() {
-  const { health } = useTexts().connectors;
+  const { health } = useAdminTexts().connectors;
   const check = useCheckHealth();
   return (
     <section aria-labelledby="app-health" className="grid gap-2 rounded-xl border border-line p-4">
@@ -35,7 +35,7 @@ export function AppHealth() {
 }
 
 function AppHealthLine() {
-  const { health } = useTexts().connectors;
+  const { health } = useAdminTexts().connectors;
   const { data, error } = useQuery(healthQuery);
   if (!data && error)
     return (

@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { sayReason } from '../texts/say-reason.ts';
 import type { HealthCheck } from '../../contract/health.ts';
 import { HealthIcon } from './health-icon.tsx';
@@ -6,7 +6,7 @@ import { sortByUrgency } from './summarize-health.ts';
 
 /** Each thing that was looked at: what was found, and what to do about it. */
 export function CheckList({ checks }: { checks: readonly HealthCheck[] }) {
-  const { checks: titles } = useTexts();
+  const { checks: titles } = useAdminTexts();
   return (
     <ul className="grid gap-2 py-1">
       {sortByUrgency(checks).map(({ id, state, ...found }) => (

@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import clsx from 'clsx';
 import { CircleCheck, CircleHelp, CircleX, TriangleAlert } from 'lucide-react';
 import type { HealthState } from '../../contract/health-state.ts';
@@ -13,7 +13,7 @@ const COLOURS: Readonly<Record<HealthState, string>> = {
 
 /** A state as a shape of its own, a colour, and a word for those who see neither. */
 export function HealthIcon({ state, className }: { state: HealthState; className?: string }) {
-  const { states } = useTexts().connectors.health;
+  const { states } = useAdminTexts().connectors.health;
   const Icon = ICONS[state];
   return (
     <span className={clsx('mt-0.5 shrink-0', COLOURS[state], className)} title={states[state]}>

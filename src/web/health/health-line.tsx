@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import clsx from 'clsx';
 import { ChevronDown } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
@@ -30,7 +30,7 @@ export function HealthLine({
   subject,
   checks = [],
 }: HealthLineProps) {
-  const { health, proof } = useTexts().connectors;
+  const { health, proof } = useAdminTexts().connectors;
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
   return (

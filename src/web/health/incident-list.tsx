@@ -1,5 +1,5 @@
-import type { Texts } from '../../texts/texts.ts';
-import { useFormats, useTexts } from '../texts/use-texts.ts';
+import type { AdminTexts } from '../../texts/texts.ts';
+import { useFormats, useAdminTexts } from '../texts/use-texts.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { CircleAlert, History, Wrench } from 'lucide-react';
 import type { Incident } from '../../contract/incident.ts';
@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 
 /** Outages and self-repairs: from when to when, and how many leads were late because of them. */
 export function IncidentList({ subject, of }: { subject: string; of: string }) {
-  const { health } = useTexts().connectors;
+  const { health } = useAdminTexts().connectors;
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     incidentsQuery(subject),
   );
@@ -38,7 +38,7 @@ export function IncidentList({ subject, of }: { subject: string; of: string }) {
 }
 
 function IncidentLine({ incident }: { incident: Incident }) {
-  const { checks, incidents, connectors } = useTexts();
+  const { checks, incidents, connectors } = useAdminTexts();
   const { exact } = useFormats();
   const { health } = connectors;
   const { check, code, isSelfRepaired, startedAt, endedAt } = incident;
@@ -68,7 +68,7 @@ function IncidentLine({ incident }: { incident: Incident }) {
 
 function sayLeads(
   { leadsAffected, leadsRecovered }: Incident,
-  health: Texts['connectors']['health'],
+  health: AdminTexts['connectors']['health'],
 ): string {
   if (leadsAffected === 0) return health.noneLate;
   if (leadsAffected === leadsRecovered) return health.recovered(leadsRecovered);

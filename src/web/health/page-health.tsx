@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { sayReason } from '../texts/say-reason.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -10,7 +10,7 @@ import { countTroubles } from './summarize-health.ts';
 
 /** Whether leads of a Page come in; nothing before it was checked. */
 export function PageHealth({ page }: { page: ConnectedPage }) {
-  const { health: texts } = useTexts().connectors;
+  const { health: texts } = useAdminTexts().connectors;
   const { data } = useQuery(healthQuery);
   const { health, verdict, name, pageId } = page;
   if (!health) return null;
@@ -32,7 +32,7 @@ export function PageHealth({ page }: { page: ConnectedPage }) {
 }
 
 function Summary({ page: { verdict } }: { page: ConnectedPage }) {
-  const { health } = useTexts().connectors;
+  const { health } = useAdminTexts().connectors;
   return (
     <>
       {sayReason(verdict)}

@@ -1,4 +1,4 @@
-import type { Texts } from '../../texts/texts.ts';
+import type { AdminTexts } from '../../texts/texts.ts';
 import type { Reason } from '../../contract/reason.ts';
 import type { HealthCheck, HealthReport } from '../../contract/health.ts';
 import type { HealthState } from '../../contract/health-state.ts';
@@ -17,7 +17,7 @@ export const sortByUrgency = (checks: readonly HealthCheck[]): readonly HealthCh
  */
 export function summarizeHealth(
   { state, checks }: HealthReport,
-  { allWell, states }: Pick<Texts['connectors']['health'], 'allWell' | 'states'>,
+  { allWell, states }: Pick<AdminTexts['connectors']['health'], 'allWell' | 'states'>,
   say: (reason: Reason) => string,
 ): string {
   if (state === 'ok') return allWell;

@@ -1,4 +1,4 @@
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { toast } from '../ui/toast.ts';
 import { checkHealth, healthQuery } from '../api/health.ts';
@@ -7,7 +7,7 @@ import { useAnnounce } from '../ui/announcer.tsx';
 
 /** Checks all connections again, now. */
 export function useCheckHealth() {
-  const { health } = useTexts().connectors;
+  const { health } = useAdminTexts().connectors;
   const client = useQueryClient();
   const announce = useAnnounce();
   return useMutation({

@@ -1,6 +1,6 @@
 import { createFormats, type Formats } from '../../texts/formats.ts';
 import { pickLanguage, pickLocale, type Language } from '../../texts/language.ts';
-import type { AccessTexts, BasicTexts, Texts } from '../../texts/texts.ts';
+import type { AccessTexts, AdminTexts, BasicTexts, Texts } from '../../texts/texts.ts';
 import {
   readLanguageSetting,
   storeLanguageSetting,
@@ -13,6 +13,7 @@ interface Parts {
   /** For the screens behind the sign-in. */
   readonly all: Texts;
   readonly access: AccessTexts;
+  readonly admin: AdminTexts;
 }
 
 export type Part = keyof Parts;
@@ -29,11 +30,13 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     basics: async () => (await import('../../texts/en/basics.ts')).basics,
     all: async () => (await import('../../texts/en.ts')).en,
     access: async () => (await import('../../texts/en/access.ts')).access,
+    admin: async () => (await import('../../texts/en/admin.ts')).admin,
   },
   es: {
     basics: async () => (await import('../../texts/es/basics.ts')).basics,
     all: async () => (await import('../../texts/es.ts')).es,
     access: async () => (await import('../../texts/es/access.ts')).access,
+    admin: async () => (await import('../../texts/es/admin.ts')).admin,
   },
 };
 
@@ -96,8 +99,12 @@ async function show(setting: LanguageSetting): Promise<void> {
     locale: pickLocale(language, wanted),
     ...(timeZone !== undefined && { timeZone }),
   });
-  const [basics, parts] = await Promise.all([files.basics(), writeParts(files, formats)]);
-  shown = { setting, formats, basics: basics(formats), parts };
+  // All files are loaded at once. The parts are written last, because more may have become wanted.
+  const [basics] = await Promise.all([
+    files.basics(),
+    ...[...wantedParts].map((part) => files[part]()),
+  ]);
+  shown = { setting, formats, basics: basics(formats), parts: await writeParts(files, formats) };
   document.documentElement.lang = language;
   for (const notify of listeners) notify();
 }
@@ -109,7 +116,7 @@ async function writeParts(files: LanguageFiles, formats: Formats): Promise<Parti
     wanted.map(async (part) => [part, (await files[part]())(formats)] as const),
   );
   if (wantedParts.size > wanted.length) return writeParts(files, formats);
-  return Object.fromEntries(written) as Partial<Parts>;
+  return Object.fromEntries(written);
 }
 
 /** What is shown; undefined before any texts are loaded. */

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Formats } from '../../texts/formats.ts';
-import type { AccessTexts, BasicTexts, Texts } from '../../texts/texts.ts';
+import type { AccessTexts, AdminTexts, BasicTexts, Texts } from '../../texts/texts.ts';
 import type { LanguageSetting } from './language-setting.ts';
 import { findShown, setLanguage, subscribeToTexts, type Part } from './texts-store.ts';
 
@@ -21,6 +21,9 @@ export const useTexts = (): Texts => usePart('all');
 
 /** What is said on the screens on which a person gets access or a new password. */
 export const useAccessTexts = (): AccessTexts => usePart('access');
+
+/** What the screens of admins say. */
+export const useAdminTexts = (): AdminTexts => usePart('admin');
 
 /** What is said on screens before the sign-in, and by controls that are on every screen. */
 export const useBasicTexts = (): BasicTexts => useShown().basics;

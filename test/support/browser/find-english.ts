@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
 import { en } from '../../../src/texts/en.ts';
-import { access as accessInEnglish } from '../../../src/texts/en/access.ts';
+import { access as enAccess } from '../../../src/texts/en/access.ts';
+import { admin as enAdmin } from '../../../src/texts/en/admin.ts';
 import { es } from '../../../src/texts/es.ts';
-import { access as accessInSpanish } from '../../../src/texts/es/access.ts';
+import { access as esAccess } from '../../../src/texts/es/access.ts';
+import { admin as esAdmin } from '../../../src/texts/es/admin.ts';
 import { createFormats } from '../../../src/texts/formats.ts';
 
 /** Frequent words of English that are no words of Spanish. */
@@ -20,8 +22,10 @@ function flatten(texts: object, path = ''): Map<string, string> {
   return found;
 }
 
-const english = flatten({ ...en(createFormats({ language: 'en' })), ...accessInEnglish() });
-const spanish = flatten({ ...es(createFormats({ language: 'es' })), ...accessInSpanish() });
+const inEnglish = createFormats({ language: 'en' });
+const inSpanish = createFormats({ language: 'es' });
+const english = flatten({ ...en(inEnglish), ...enAccess(), ...enAdmin(inEnglish) });
+const spanish = flatten({ ...es(inSpanish), ...esAccess(), ...esAdmin(inSpanish) });
 /** Texts that are the same in both languages, such as "Leads", are right in both. */
 const ONLY_ENGLISH = new Set(
   [...english].flatMap(([path, text]) => (spanish.get(path) === text ? [] : [text])),

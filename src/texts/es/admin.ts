@@ -1,0 +1,13 @@
+import type { Formats } from '../formats.ts';
+import type { AdminTexts } from '../texts.ts';
+import { checks } from './checks.ts';
+import { connectors } from './connectors.ts';
+import { delivery } from './delivery.ts';
+import { incidents } from './incidents.ts';
+
+export const admin = (formats: Formats): AdminTexts => ({
+  checks,
+  connectors: connectors(formats),
+  delivery: delivery(formats),
+  incidents,
+});

@@ -1,5 +1,5 @@
 import type { en } from './en.ts';
-import type { admin } from './en/admin.ts';
+import type { administration } from './en/administration.ts';
 import type { access } from './en/access.ts';
 import type { basics } from './en/basics.ts';
 
@@ -16,4 +16,4 @@ export type BasicTexts = ReturnType<typeof basics>;
 export type AccessTexts = ReturnType<typeof access>;
 
 /** For the screens of admins. */
-export type AdminTexts = ReturnType<typeof admin>;
+export type AdminTexts = ReturnType<typeof administration>;

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { apiKeysQuery } from './api/api-keys.ts';
+import type { ReactNode } from 'react';
 import { healthQuery } from './api/health.ts';
 import { inboxCountsQuery, inboxQuery } from './api/inbox.ts';
 import { leadQuery, leadsQuery } from './api/leads.ts';
@@ -18,11 +19,11 @@ import { readConnectOutcome } from './connectors/connect-outcome.ts';
 import { readDeliverySearch, readFormerInboxSearch } from './delivery/delivery-search.ts';
 import { readLeadFilters } from './leads/lead-filters.ts';
 import { BrokenScreen } from './shell/broken-screen.tsx';
-import { lazyScreen } from './shell/lazy-screen.tsx';
+import { lazyScreen, type LazyScreen } from './shell/lazy-screen.tsx';
 import { MissingScreen } from './shell/missing-screen.tsx';
 import { safeReturnPath } from './sign-in/safe-return-path.ts';
 import { readSignInSearch } from './sign-in/sign-in-reason.ts';
-import { loadTexts } from './texts/texts-store.ts';
+import { loadTexts, type Part } from './texts/texts-store.ts';
 
 interface Context {
   readonly queryClient: QueryClient;
@@ -36,6 +37,17 @@ export function preloadSignedIn(): void {
   void loadSignedIn().catch(() => {});
   void loadTexts('all').catch(() => {});
 }
+
+const withTexts =
+  (part: Part) =>
+  (load: () => Promise<() => ReactNode>): LazyScreen =>
+    lazyScreen(async () => (await Promise.all([load(), loadTexts(part)]))[0]);
+
+/** A screen that is loaded with the texts that only admins read. */
+const lazyAdminScreen = withTexts('admin');
+
+/** A screen on which a person gets access or a new password. */
+const lazyAccessScreen = withTexts('access');
 
 const root = createRootRouteWithContext<Context>()({ component: Outlet });
 
@@ -59,10 +71,7 @@ const setup = createRoute({
     const { setupNeeded } = await queryClient.fetchQuery(appQuery);
     if (!setupNeeded) throw redirect({ to: '/sign-in' });
   },
-  component: lazyScreen(async () => {
-    await loadTexts('access');
-    return (await import('./setup/setup-screen.tsx')).SetupScreen;
-  }),
+  component: lazyAccessScreen(async () => (await import('./setup/setup-screen.tsx')).SetupScreen),
 });
 
 const forgotPassword = createRoute({
@@ -72,28 +81,21 @@ const forgotPassword = createRoute({
     const { canSendMail } = await queryClient.ensureQueryData(appQuery);
     return { canSendMail };
   },
-  component: lazyScreen(async () => {
-    await loadTexts('access');
-    return (await import('./links/forgot-password-screen.tsx')).ForgotPasswordScreen;
-  }),
+  component: lazyAccessScreen(
+    async () => (await import('./links/forgot-password-screen.tsx')).ForgotPasswordScreen,
+  ),
 });
 
 const invite = createRoute({
   getParentRoute: () => root,
   path: '/invite/$token',
-  component: lazyScreen(async () => {
-    await loadTexts('access');
-    return (await import('./links/invite-screen.tsx')).InviteScreen;
-  }),
+  component: lazyAccessScreen(async () => (await import('./links/invite-screen.tsx')).InviteScreen),
 });
 
 const reset = createRoute({
   getParentRoute: () => root,
   path: '/reset/$token',
-  component: lazyScreen(async () => {
-    await loadTexts('access');
-    return (await import('./links/reset-screen.tsx')).ResetScreen;
-  }),
+  component: lazyAccessScreen(async () => (await import('./links/reset-screen.tsx')).ResetScreen),
 });
 
 /** Everything behind the sign-in. */
@@ -132,10 +134,9 @@ const connectors = createRoute({
     void queryClient.prefetchQuery(pagesQuery);
     void queryClient.prefetchQuery(healthQuery);
   },
-  component: lazyScreen(async () => {
-    await loadTexts('admin');
-    return (await import('./connectors/connectors-screen.tsx')).ConnectorsScreen;
-  }),
+  component: lazyAdminScreen(
+    async () => (await import('./connectors/connectors-screen.tsx')).ConnectorsScreen,
+  ),
 });
 
 const delivery = createRoute({
@@ -148,10 +149,9 @@ const delivery = createRoute({
     void queryClient.prefetchQuery(inboxCountsQuery);
     if (state) void queryClient.prefetchInfiniteQuery(inboxQuery(state));
   },
-  component: lazyScreen(async () => {
-    await loadTexts('admin');
-    return (await import('./delivery/delivery-screen.tsx')).DeliveryScreen;
-  }),
+  component: lazyAdminScreen(
+    async () => (await import('./delivery/delivery-screen.tsx')).DeliveryScreen,
+  ),
 });
 
 const audit = createRoute({

@@ -30,13 +30,13 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     basics: async () => (await import('../../texts/en/basics.ts')).basics,
     all: async () => (await import('../../texts/en.ts')).en,
     access: async () => (await import('../../texts/en/access.ts')).access,
-    admin: async () => (await import('../../texts/en/admin.ts')).admin,
+    admin: async () => (await import('../../texts/en/administration.ts')).administration,
   },
   es: {
     basics: async () => (await import('../../texts/es/basics.ts')).basics,
     all: async () => (await import('../../texts/es.ts')).es,
     access: async () => (await import('../../texts/es/access.ts')).access,
-    admin: async () => (await import('../../texts/es/admin.ts')).admin,
+    admin: async () => (await import('../../texts/es/administration.ts')).administration,
   },
 };
 

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { en } from '../../../src/texts/en.ts';
 import { access as enAccess } from '../../../src/texts/en/access.ts';
-import { admin as enAdmin } from '../../../src/texts/en/admin.ts';
+import { administration as enAdmin } from '../../../src/texts/en/administration.ts';
 import { es } from '../../../src/texts/es.ts';
 import { access as esAccess } from '../../../src/texts/es/access.ts';
-import { admin as esAdmin } from '../../../src/texts/es/admin.ts';
+import { administration as esAdmin } from '../../../src/texts/es/administration.ts';
 import { createFormats } from '../../../src/texts/formats.ts';
 
 /** Frequent words of English that are no words of Spanish. */

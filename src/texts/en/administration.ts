@@ -5,7 +5,7 @@ import { delivery } from './delivery.ts';
 import { incidents } from './incidents.ts';
 
 /** What only admins read. It is loaded with their screens, so that the lead list does not wait for it. */
-export const admin = (formats: Formats) => ({
+export const administration = (formats: Formats) => ({
   checks,
   connectors: connectors(formats),
   delivery: delivery(formats),

@@ -5,7 +5,7 @@ import { connectors } from './connectors.ts';
 import { delivery } from './delivery.ts';
 import { incidents } from './incidents.ts';
 
-export const admin = (formats: Formats): AdminTexts => ({
+export const administration = (formats: Formats): AdminTexts => ({
   checks,
   connectors: connectors(formats),
   delivery: delivery(formats),

@@ -18,7 +18,11 @@ export interface RetentionCounts {
 export interface RetentionStore {
   /** What `deleteOld` would delete. */
   countOld(limits: RetentionLimits): Promise<RetentionCounts>;
-  /** Deletes bodies and readings, in short writes. Leads are erased by `ErasureStore`. */
+  /**
+   * Deletes bodies and readings, in short writes. Keeps the bodies of leads that are pending or need
+   * attention. Leads are erased by
+   * `ErasureStore`.
+   */
   deleteOld(limits: Omit<RetentionLimits, 'leadsBefore'>): Promise<Omit<RetentionCounts, 'leads'>>;
   /** Ids of CRM leads that were sent before a time, the oldest first. */
   listOldLeads(before: Date, limit: number): Promise<readonly string[]>;

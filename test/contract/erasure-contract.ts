@@ -113,6 +113,18 @@ export function describeErasureContract(openStorage: OpenStorage): void {
       expect(again.counts).toMatchObject({ leads: 0, inboxLeads: 0 });
     });
 
+    test('the webhook of a lead that is pending or needs attention is kept, however old it is', async () => {
+      const { inbox, retention } = opened().storage;
+      for (const state of ['pending', 'needs-attention', 'stored', 'skipped'] as const)
+        await bring(inbox, state, true);
+      const limits = { deliveriesBefore: at(99_999), readingsBefore: null };
+      expect(await retention.countOld({ ...limits, leadsBefore: null })).toMatchObject({
+        deliveries: 2,
+      });
+      expect(await retention.deleteOld(limits)).toMatchObject({ deliveries: 2 });
+      expect(await retention.deleteOld(limits)).toMatchObject({ deliveries: 0 });
+    });
+
     test('readings and deliveries older than their limits are deleted, and counted before', async () => {
       const { metaId } = await addLead();
       const limits = { deliveriesBefore: at(9_000), readingsBefore: at(9_000), leadsBefore: null };

@@ -12,10 +12,20 @@ const ROWS_PER_COMMIT = 200;
 const OLD_READING = `state IN ('stored', 'dismissed') AND coalesce(processedAt, decidedAt) < :before
   AND (originalFields IS NOT NULL OR event IS NOT NULL)`;
 
+/**
+ * A body none of whose leads is still to come into the CRM: of those it is the only copy of what Meta
+ * said. Such a lead is at least as old as its body.
+ */
+const OLD_DELIVERY = `receivedAt < :before AND NOT EXISTS (
+  SELECT 1 FROM meta_leads AS held
+  WHERE held.state IN ('pending', 'needs-attention', 'skipped', 'dismissed')
+    AND held.state IN ('pending', 'needs-attention') AND held.receivedAt < :before
+    AND instr(webhook_deliveries.body, CAST(held.leadId AS BLOB)) > 0)`;
+
 /** Deletes old bodies of webhooks and old readings. */
 export function createRetentionStore(database: DatabaseSync, commits: GroupCommit): RetentionStore {
   const countDeliveries = database.prepare(
-    'SELECT count(*) AS old FROM webhook_deliveries WHERE receivedAt < :before',
+    `SELECT count(*) AS old FROM webhook_deliveries WHERE ${OLD_DELIVERY}`,
   );
   const countReadings = database.prepare(
     `SELECT count(*) AS old FROM meta_leads WHERE ${OLD_READING}`,
@@ -23,7 +33,7 @@ export function createRetentionStore(database: DatabaseSync, commits: GroupCommi
   const countLeads = database.prepare('SELECT count(*) AS old FROM leads WHERE position < :before');
   const deleteDeliveries = database.prepare(`
     DELETE FROM webhook_deliveries WHERE id IN (
-      SELECT id FROM webhook_deliveries WHERE receivedAt < :before LIMIT ${ROWS_PER_COMMIT})`);
+      SELECT id FROM webhook_deliveries WHERE ${OLD_DELIVERY} LIMIT ${ROWS_PER_COMMIT})`);
   const deleteReadings = database.prepare(`
     UPDATE meta_leads SET originalFields = NULL, field_data = NULL, event = NULL WHERE leadId IN (
       SELECT leadId FROM meta_leads WHERE ${OLD_READING} LIMIT ${ROWS_PER_COMMIT})`);

@@ -38,6 +38,8 @@ const TEAM: ServerParts['team'] = {
   },
   slowing: { enter: missing, noteFailure: missing, noteSuccess: missing },
   devices: { mark: missing, isKnown: missing },
+  guardSignIn: missing,
+  usedCodes: { claim: missing, release: missing },
   mailer: { isConfigured: false, send: missing },
 };
 
@@ -74,6 +76,7 @@ function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
     accounts: {
       answer: missing,
       findSession: missing,
+      findPending: missing,
       createIfAbsent: missing,
       createOrComplete: missing,
       hasAdmin: missing,

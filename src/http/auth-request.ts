@@ -6,18 +6,21 @@ import { CLIENT_ADDRESS_HEADER } from '../users/create-auth.ts';
  * reach it.
  *
  * @param url where LeadRabbit is reached
- * @param what another path, and a body instead of the client's
+ * @param what another path, a body instead of the client's, and other cookies
  */
 export function toAuthRequest(
   request: FastifyRequest,
   url: string,
-  { path = request.url, body }: { readonly path?: string; readonly body?: unknown } = {},
+  {
+    path = request.url,
+    body,
+    cookie = request.headers.cookie,
+  }: { readonly path?: string; readonly body?: unknown; readonly cookie?: string | undefined } = {},
 ): Request {
   const headers = new Headers({ [CLIENT_ADDRESS_HEADER]: request.ip });
-  for (const name of ['cookie', 'user-agent'] as const) {
-    const value = request.headers[name];
-    if (value !== undefined) headers.set(name, value);
-  }
+  const userAgent = request.headers['user-agent'];
+  if (cookie !== undefined) headers.set('cookie', cookie);
+  if (userAgent !== undefined) headers.set('user-agent', userAgent);
   const hasBody = body !== undefined;
   if (hasBody) headers.set('content-type', 'application/json');
   return new Request(new URL(path, url), {

@@ -6,8 +6,9 @@ import type { SessionAnswer } from '../contract/session.ts';
 import { AppError } from '../errors.ts';
 import { bodyOf, sendCookies, toAuthRequest } from './auth-request.ts';
 import type { ApiParts } from './server-parts.ts';
-import { actorOf, senderOf } from './request-user.ts';
-import { createSignIn, presentSignIn, recordSignIn, refusalOf } from './sign-in.ts';
+import { actorOf } from './request-user.ts';
+import { createSecondFactor } from './second-factor.ts';
+import { createSignIn, presentSignIn, refusalOf } from './sign-in.ts';
 
 /** Limits the guessing of passwords and codes: tries per address and minute. */
 const SIGN_IN_TRIES = { max: 10, timeWindow: '1 minute' };
@@ -19,6 +20,7 @@ export async function authRoutes(instance: FastifyInstance, parts: ApiParts): Pr
   const api = instance.withTypeProvider<ZodTypeProvider>();
   const { accounts, audit, identity, streams, url } = parts;
   const signIn = createSignIn(parts);
+  const completeSignIn = createSecondFactor(parts);
 
   const forward = async (request: FastifyRequest, reply: FastifyReply, body?: unknown) => {
     const answer = await accounts.answer(toAuthRequest(request, url, { body }));
@@ -41,20 +43,7 @@ export async function authRoutes(instance: FastifyInstance, parts: ApiParts): Pr
   api.post(
     '/auth/two-factor',
     { schema: { body: secondFactorBody }, config: { rateLimit: SIGN_IN_TRIES } },
-    async (request, reply) => {
-      const code = request.body.code.replaceAll(/\s/g, '');
-      const kind = /^\d{6}$/.test(code) ? 'totp' : 'backup-code';
-      const path = `/api/auth/two-factor/verify-${kind}`;
-      const answer = await accounts.answer(toAuthRequest(request, url, { path, body: { code } }));
-      const body = await bodyOf(answer);
-      if (!answer.ok) {
-        await audit.record({ action: 'second-factor-failed', by: senderOf(request) });
-        throw new AppError('wrong-second-factor', {});
-      }
-      sendCookies(reply, answer);
-      await recordSignIn(audit, request, body);
-      return presentSignIn(body);
-    },
+    (request, reply) => completeSignIn(request, reply, request.body.code),
   );
 
   api.post('/auth/sign-out', async (request, reply) => {

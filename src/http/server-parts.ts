@@ -33,8 +33,10 @@ import type { KnownDevices } from '../users/known-device.ts';
 import type { OwnAccount } from '../users/own-account.ts';
 import type { PasswordChanges } from '../users/password-changes.ts';
 import type { People } from '../users/people.ts';
+import type { SignInGuard } from '../users/sign-in-guard.ts';
 import type { SignInSlowing } from '../users/sign-in-slowing.ts';
 import type { Setup } from '../users/setup.ts';
+import type { UsedCodes } from '../users/used-codes.ts';
 import type { Identity } from './identity.ts';
 import type { LiveFeed } from './live-feed.ts';
 import type { EventStreams } from './event-streams.ts';
@@ -101,6 +103,8 @@ export interface TeamParts {
   readonly ownAccount: OwnAccount;
   readonly slowing: SignInSlowing;
   readonly devices: KnownDevices;
+  readonly guardSignIn: SignInGuard;
+  readonly usedCodes: UsedCodes;
   readonly mailer: Mailer;
 }
 

@@ -22,27 +22,25 @@ export type SignIn = (
 /** @throws the `wrong-password`, `account-disabled` and `sign-in-slowed` errors */
 export function createSignIn(parts: ApiParts): SignIn {
   const { accounts, audit, url, secureCookies } = parts;
-  const { slowing, devices } = parts.team;
+  const { slowing, devices, guardSignIn } = parts.team;
   return async (request, reply, { email, password }, { isAfterLink = false } = {}) => {
     const isKnown = isAfterLink || devices.isKnown(email, deviceMarkOf(request));
     const asStranger = { by: { kind: 'stranger', address: request.ip } as const };
-    const recordFailure = async (action: 'sign-in-failed' | 'sign-in-slowed') => {
-      const id = await parts.team.people.idOf(email);
-      await audit.record({ action, ...asStranger, ...(id && { target: { kind: 'user', id } }) });
-    };
+    const id = await parts.team.people.idOf(email);
+    const recordFailure = (action: 'sign-in-failed' | 'sign-in-slowed') =>
+      audit.record({ action, ...asStranger, ...(id && { target: { kind: 'user', id } }) });
     try {
       await slowing.enter(email, isKnown);
     } catch (error) {
       await recordFailure('sign-in-slowed');
       throw error;
     }
-    const answer = await accounts.answer(
-      toAuthRequest(request, url, { path: '/api/auth/sign-in/email', body: { email, password } }),
-    );
-    sendCookies(reply, answer);
-    const body = await bodyOf(answer);
-    if (!answer.ok) {
-      const failure = refusalOf(body);
+    const what = { path: '/api/auth/sign-in/email', body: { email, password } };
+    const answer = await guardSignIn(id, () => accounts.answer(toAuthRequest(request, url, what)));
+    if (answer) sendCookies(reply, answer);
+    const body = answer && (await bodyOf(answer));
+    if (!answer?.ok) {
+      const failure = answer ? refusalOf(body) : new AppError('wrong-password', {});
       if (failure.code === 'wrong-password') slowing.noteFailure(email);
       await recordFailure('sign-in-failed');
       throw failure;

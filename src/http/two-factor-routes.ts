@@ -38,10 +38,10 @@ export async function twoFactorRoutes(instance: FastifyInstance, parts: ApiParts
     reply: FastifyReply,
     { path, body }: { readonly path: string; readonly body: unknown },
   ) => {
-    await identity.requireUser(request, reply);
-    const answer = await accounts.answer(
-      toAuthRequest(request, url, { path: `/api/auth/two-factor/${path}`, body }),
-    );
+    const { user } = await identity.requireUser(request, reply);
+    const authRequest = toAuthRequest(request, url, { path: `/api/auth/two-factor/${path}`, body });
+    const answer = await parts.team.guardSignIn(user.id, () => accounts.answer(authRequest));
+    if (!answer) throw new AppError('not-signed-in', {});
     const content = await bodyOf(answer);
     if (!answer.ok) throw refusalOf(content);
     sendCookies(reply, answer);

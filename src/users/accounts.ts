@@ -2,6 +2,7 @@ import type { BetterAuthOptions } from 'better-auth';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { createAuth } from './create-auth.ts';
+import { findPending, type PendingSignIn } from './find-pending.ts';
 import { createOpenSessions, type OpenSessions } from './open-sessions.ts';
 import type { Passwords } from './passwords.ts';
 import { isSessionOver, SESSION_IDLE_MS, SESSION_RENEWAL_MS } from './session-lifetime.ts';
@@ -45,6 +46,11 @@ export interface Accounts {
     headers: Headers,
     options: { readonly renew: boolean },
   ): Promise<{ session: Session; setCookie: string[] } | undefined>;
+  /**
+   * The sign-in that waits for the second factor in the browser that sent these cookies. Whether the
+   * cookie is genuine is left to better-auth, which gets `cookie` with the code.
+   */
+  findPending(cookies: string): Promise<PendingSignIn | undefined>;
   readonly sessions: OpenSessions;
   /** Whether an admin exists who can sign in. */
   hasAdmin(): Promise<boolean>;
@@ -73,7 +79,12 @@ export interface Accounts {
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
   const { storage, passwords, now = () => new Date() } = options;
   const auth = createAuth(options);
-  const { internalAdapter } = await auth.$context;
+  const { internalAdapter, createAuthCookie } = await auth.$context;
+  const pendingSource = {
+    cookieName: createAuthCookie('two_factor').name,
+    find: (identifier: string) => internalAdapter.findVerificationValue(identifier),
+    now,
+  };
 
   const create = async ({ name, email, password, role }: NewUser): Promise<User> => {
     try {
@@ -121,6 +132,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
         .catch(() => undefined);
       return { session, setCookie: renewed?.headers.getSetCookie() ?? [] };
     },
+    findPending: (cookies) => findPending(cookies, pendingSource),
     hasAdmin: () => storage.users.hasAdmin(),
     create,
     createInvited: async ({ name, email, role }) => {

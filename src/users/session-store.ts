@@ -38,6 +38,8 @@ export interface SessionStore {
    * @returns how many ended
    */
   endAll(userId: string, keep?: string): Promise<number>;
+  /** Ends the sign-ins of a user that wait for the second factor. */
+  endPending(userId: string): Promise<void>;
   /** Deletes sessions that expired before `expiredBefore` or whose sign-in was before `startedBefore`. */
   purge(limits: { readonly expiredBefore: Date; readonly startedBefore: Date }): Promise<void>;
 }

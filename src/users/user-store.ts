@@ -38,15 +38,17 @@ export interface UserStore {
    */
   hasAdmin(): Promise<boolean>;
   /**
-   * Changes a user at one time with what follows from it: disabling also ends the person's sessions and
-   * deletes their links. At least one admin who can sign in is left, also if several changes come at
+   * Changes a user at one time with what follows from it: disabling also ends the person's sessions, with
+   * sign-ins that wait for the second factor, and deletes their links. At least one admin who can sign in is left, also if several changes come at
    * once from several processes.
    */
   change(id: string, change: UserChange, at: Date): Promise<UserChangeResult>;
   /** The hash of a user's password; undefined if there is none. */
   passwordHash(id: string): Promise<string | undefined>;
   /**
-   * Sets a password, deletes the person's links, and ends their sessions but one, all at once.
+   * Sets a password, deletes the person's links, ends their sessions but one, and ends sign-ins that wait
+   * for the second factor, all at once. Wrong codes of the second factor are forgotten: whoever sent
+   * them knew the password of before.
    *
    * @param keepSession the id of the session that goes on
    * @returns how many sessions ended; undefined if there is no such user

@@ -8,7 +8,9 @@ import { createOwnAccount } from '../users/own-account.ts';
 import { createPasswordChanges } from '../users/password-changes.ts';
 import { createPasswords, type Passwords } from '../users/passwords.ts';
 import { createPeople } from '../users/people.ts';
+import { createSignInGuard } from '../users/sign-in-guard.ts';
 import { createSignInSlowing } from '../users/sign-in-slowing.ts';
+import { createUsedCodes } from '../users/used-codes.ts';
 import type { AppContext } from './app-context.ts';
 import { secretOf } from './secret-of.ts';
 
@@ -44,6 +46,8 @@ export async function wirePeople(
     ownAccount: createOwnAccount({ users, sessions, now }),
     slowing: createSignInSlowing(elapsed),
     devices: createKnownDevices(secret),
+    guardSignIn: createSignInGuard({ users, sessions, accounts }),
+    usedCodes: createUsedCodes(elapsed),
     mailer: createMailer({ ...config.mail, onError: (error) => log.warn(mailFailure(error)) }),
   };
   return { accounts, passwords, team };

@@ -83,6 +83,27 @@ export function describePeopleContract(openStorage: OpenStorage): void {
       expect(await sessionIds(ada)).toEqual([]);
     });
 
+    test('a new password and disabling end the sign-ins of this person that wait for the second factor', async () => {
+      const [ada, bob] = [await addUser('ada@example.com'), await addUser('bob@example.com')];
+      const auth = await openAuth();
+      const wait = (identifier: string, value: string) =>
+        auth.createVerificationValue({ identifier, value, expiresAt: at(10 * 365 * 24 * hour) });
+      const isWaiting = async (identifier: string) =>
+        Boolean(await auth.findVerificationValue(identifier));
+      await wait('2fa-bob', bob);
+      for (const end of [
+        () => users().setPassword(ada, 'new hash', { at: at(2) }),
+        () => users().change(ada, { disabled: true }, at(3)),
+        () => sessions().endPending(ada),
+      ]) {
+        await wait('2fa-ada', ada);
+        expect(await isWaiting('2fa-ada')).toBe(true);
+        await end();
+        expect(await isWaiting('2fa-ada')).toBe(false);
+      }
+      expect(await isWaiting('2fa-bob')).toBe(true);
+    });
+
     test('the last admin who can sign in stays an admin, and invited or disabled admins do not count', async () => {
       const last = await addUser('ada@example.com', { role: 'admin' });
       await addUser('inv@example.com', { role: 'admin', hash: '' });

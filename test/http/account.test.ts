@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AccountAnswer, SessionList } from '../../src/contract/account.ts';
 import type { ResetLinkAnswer, UserList } from '../../src/contract/user.ts';
@@ -39,6 +40,27 @@ describe("one's own password", () => {
     expect((await signIn(ADMIN.password)).answer.status).toBe(401);
     expect((await signIn(NEW_PASSWORD)).answer.status).toBe(200);
   });
+
+  test('a sign-in with the old password during a password change opens no session that outlives it', async () => {
+    app = await app.restart({ TRUST_PROXY: 'loopback' });
+    const change = changePassword({
+      currentPassword: ADMIN.password,
+      newPassword: NEW_PASSWORD,
+    });
+    const thieves: { client: ApiClient; answer: Promise<unknown> }[] = [];
+    for (let time = 0; time < 15; time += 1) {
+      const client = app.stranger();
+      const body = { email: ADMIN.email, password: ADMIN.password };
+      const headers = { 'x-forwarded-for': `203.0.113.${time}` };
+      thieves.push({ client, answer: client.post('/api/auth/sign-in/email', body, { headers }) });
+      await sleep(25);
+    }
+    expect((await change).status).toBe(200);
+    await Promise.all(thieves.map(({ answer }) => answer));
+    const alive = await Promise.all(thieves.map(({ client }) => isIn(client)));
+    expect(alive.filter(Boolean)).toEqual([]);
+    expect(await isIn(app.admin)).toBe(true);
+  }, 60_000);
 
   test('a password change with a wrong current password is refused and changes nothing', async () => {
     const { client: other } = await signIn(ADMIN.password);

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SessionDetails, SessionStore } from '../../users/session-store.ts';
 import * as column from './columns.ts';
+import { createEndPendingSignIns } from './end-pending-sign-ins.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { toUserRow } from './user-store.ts';
 
@@ -37,14 +38,16 @@ export function createSessionStore(database: DatabaseSync, commits: GroupCommit)
 function createSessionWrites(
   database: DatabaseSync,
   commits: GroupCommit,
-): Pick<SessionStore, 'noteUse' | 'end' | 'endAll'> {
+): Pick<SessionStore, 'noteUse' | 'end' | 'endAll' | 'endPending'> {
   const noteUse = database.prepare('UPDATE session SET lastUsedAt = ? WHERE id = ?');
   const noteSeen = database.prepare(
     'UPDATE user SET lastSeenAt = ? WHERE id = (SELECT userId FROM session WHERE id = ?)',
   );
   const end = database.prepare('DELETE FROM session WHERE userId = ? AND id = ?');
   const endAll = database.prepare('DELETE FROM session WHERE userId = ? AND id <> ?');
+  const endPending = createEndPendingSignIns(database);
   return {
+    endPending: (userId) => commits.write(() => endPending(userId)),
     noteUse: (id, at) =>
       commits.write(() => {
         noteUse.run(at.toISOString(), id);

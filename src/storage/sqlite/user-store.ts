@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { UserRow } from '../../users/user-row.ts';
 import type { UserChange, UserRecord, UserStore } from '../../users/user-store.ts';
 import * as column from './columns.ts';
+import { createEndPendingSignIns } from './end-pending-sign-ins.ts';
 import type { GroupCommit } from './group-commit.ts';
 
 /** better-auth's name for signing in with a password. */
@@ -44,6 +45,7 @@ function createChange(
       language = :language, timeZone = :timeZone, updatedAt = :at WHERE id = :id`);
   const endSessions = database.prepare('DELETE FROM session WHERE userId = ?');
   const deleteLinks = database.prepare('DELETE FROM account_links WHERE userId = ?');
+  const endPending = createEndPendingSignIns(database);
 
   return (id, change, at) =>
     commits.write(() => {
@@ -56,6 +58,7 @@ function createChange(
       update.run({ id, at: now, ...changedColumns(before, change) });
       if (change.disabled === true) {
         endSessions.run(id);
+        endPending(id);
         deleteLinks.run(id);
       }
       return { kind: 'changed', before, user: find(id) ?? before };
@@ -94,6 +97,10 @@ function createPasswordWrites(
     VALUES (:id, :userId, 'credential', :userId, :hash, :at, :at)`);
   const endOthers = database.prepare('DELETE FROM session WHERE userId = ? AND id <> ?');
   const deleteLinks = database.prepare('DELETE FROM account_links WHERE userId = ?');
+  const endPending = createEndPendingSignIns(database);
+  const forgetWrongCodes = database.prepare(
+    'UPDATE twoFactor SET failedVerificationCount = 0, lockedUntil = NULL WHERE userId = ?',
+  );
   return {
     passwordHash: async (id) =>
       column.textOrNull(selectHash.get(id) ?? {}, 'password') ?? undefined,
@@ -103,6 +110,8 @@ function createPasswordWrites(
         const values = { userId, hash, at: at.toISOString() };
         if (update.run(values).changes === 0) insert.run({ ...values, id: randomUUID() });
         deleteLinks.run(userId);
+        endPending(userId);
+        forgetWrongCodes.run(userId);
         return Number(endOthers.run(userId, keepSession).changes);
       }),
   };

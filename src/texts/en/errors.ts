@@ -31,6 +31,12 @@ export const errors = {
   'wrong-current-password': () => 'The current password is wrong. Nothing was changed.',
   'wrong-second-factor': () =>
     'This code is wrong or has been used already. Enter the newest code of your authenticator app, or a recovery code.',
+  'second-factor-over': () =>
+    'This sign-in has expired. Sign in with your password again, then enter the code.',
+  'second-factor-slowed': () =>
+    'There were too many wrong codes for this account. Wait 15 minutes, or set a new password and sign in with it.',
+  'second-factor-unreadable': () =>
+    'The two-factor sign-in of this account cannot be read any more. Ask an admin to remove it, then set it up again.',
   'second-factor-on': () =>
     'Two-factor sign-in is on already. Switch it off first to set it up again.',
   'invalid-email': () => 'This is not a valid e-mail address.',

@@ -35,6 +35,12 @@ export const errors = {
   'wrong-current-password': () => 'La contraseña actual no es correcta. No se ha cambiado nada.',
   'wrong-second-factor': () =>
     'Este código no es correcto o ya se ha usado. Escribe el código más reciente de tu aplicación de autenticación o un código de recuperación.',
+  'second-factor-over': () =>
+    'Este inicio de sesión ha caducado. Vuelve a escribir tu contraseña y después el código.',
+  'second-factor-slowed': () =>
+    'Ha habido demasiados códigos incorrectos para esta cuenta. Espera 15 minutos, o crea una contraseña nueva e inicia sesión con ella.',
+  'second-factor-unreadable': () =>
+    'La verificación en dos pasos de esta cuenta ya no se puede leer. Pide a un administrador que la quite y configúrala de nuevo.',
   'second-factor-on': () =>
     'La verificación en dos pasos ya está activada. Desactívala para configurarla otra vez.',
   'invalid-email': () => 'Este correo electrónico no es válido.',

@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 /**
- * The challenge that Meta wants back when it verifies a callback URL, or undefined if the
- * request is refused:
+ * Answers the request by which Meta verifies a callback URL:
  * https://developers.facebook.com/docs/graph-api/webhooks/getting-started#verification-requests
  *
- * @param verifyTokens several while the token is being changed; any may fit
+ * @param verifyTokens the valid tokens; there are several while the token is being changed
+ * @returns the challenge to send back, or undefined if the request is refused
  */
 export function answerHandshake(
   query: Readonly<Record<string, unknown>>,
@@ -14,7 +14,7 @@ export function answerHandshake(
   const challenge = query['hub.challenge'];
   const token = query['hub.verify_token'];
   if (query['hub.mode'] !== 'subscribe' || typeof token !== 'string') return undefined;
-  // Meta's challenge is a number; anything longer would turn this into an echo for strangers.
+  // Meta's challenge is a number. Without a limit, anybody could make this server echo any text.
   if (typeof challenge !== 'string' || !/^[\w-]{1,64}$/.test(challenge)) return undefined;
   return verifyTokens.some((expected) => isSame(token, expected)) ? challenge : undefined;
 }

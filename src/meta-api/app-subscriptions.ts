@@ -2,17 +2,17 @@ import { z } from 'zod';
 import type { GraphClient } from './graph-client.ts';
 import { collectPages } from './walk-pages.ts';
 
-/** A webhook of the app: what Meta sends it about one kind of object, and where to. */
+/** A webhook of the app: the object and fields that Meta sends, and the address. */
 export interface AppSubscription {
-  /** Such as `page`. */
+  /** The kind of object, such as `page`. */
   readonly object: string;
   readonly callbackUrl: string;
-  /** Meta switches a webhook off whose address failed for too long. */
+  /** False if Meta has disabled the webhook because its address failed for too long. */
   readonly isActive: boolean;
   readonly fields: readonly string[];
 }
 
-/** Older versions list the names alone. */
+/** Older versions of Graph list only the names. */
 const field = z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]);
 
 const subscription = z.object({
@@ -23,8 +23,9 @@ const subscription = z.object({
 });
 
 /**
- * The webhooks of the app: https://developers.facebook.com/docs/graph-api/reference/app/subscriptions.
- * Meta sends only what is subscribed here and at the Page.
+ * Reads the webhooks of the app:
+ * https://developers.facebook.com/docs/graph-api/reference/app/subscriptions.
+ * Meta sends only fields that both the app and the Page are subscribed to.
  *
  * @throws GraphError
  */

@@ -1,6 +1,6 @@
-/** Counts pages of a list in a row that bring nothing new. */
+/** Counts pages of a list in a row that have no new item. */
 export interface BarrenPages {
-  /** @returns how many pages up to this one, in a row, were empty or repeated earlier items */
+  /** @returns how many pages in a row, up to this one, were empty or repeated earlier items */
   count(items: readonly unknown[]): number;
 }
 

@@ -5,11 +5,12 @@ export type SignatureVerdict = 'valid' | 'missing' | 'wrong';
 const PREFIX = 'sha256=';
 
 /**
- * Checks `X-Hub-Signature-256`: the HMAC-SHA256 of the raw body under the app secret. Meta signs
- * the escaped bytes that it sends, so the body must be hashed as it came and never written again:
+ * Checks `X-Hub-Signature-256`: the HMAC-SHA256 of the raw body, with the app secret as its key.
+ * Meta signs the escaped bytes that it sends, so the hash must be of the body as it came, not of
+ * JSON that is written again:
  * https://developers.facebook.com/docs/graph-api/webhooks/getting-started#event-notifications
  *
- * @param secrets several while a secret is being changed; any may fit
+ * @param secrets the valid app secrets; there are several while the secret is being changed
  */
 export function checkSignature(
   rawBody: Buffer,

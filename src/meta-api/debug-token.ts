@@ -4,30 +4,32 @@ import { GraphError } from './graph-error.ts';
 import { metaId } from './meta-id.ts';
 import { readMetaExpiry } from './meta-time.ts';
 
-/** What Meta says of a token. */
+/** What Meta knows about a token. */
 export interface TokenFacts {
   readonly isValid: boolean;
-  /** Why it is not valid; null if it is, or if Meta does not say. */
+  /** Why it is not valid; null if it is valid, or if Meta gives no reason. */
   readonly error: {
     readonly code: number;
     readonly subcode: number;
     readonly message: string;
   } | null;
-  /** When the token itself ends; null if it has no end. */
+  /** When the token expires; null if it does not. */
   readonly expiresAt: Date | null;
-  /** When Meta stops sharing data although the token lives on; null if there is no such clock. */
+  /** When Meta stops giving data for the token, which stays valid; null if that has no end. */
   readonly dataAccessExpiresAt: Date | null;
   readonly scopes: readonly string[];
-  /** For permissions that were granted for single objects: the ids of these. */
+  /**
+   * The ids of the objects that each permission was granted for, if it was granted for some only.
+   */
   readonly targets: ReadonlyMap<string, readonly string[]>;
-  /** The person, or system user, behind the token; null if Meta does not say. */
+  /** The person or system user that the token belongs to; null if Meta does not name one. */
   readonly userId: string | null;
-  /** The app's name as Meta shows it; empty if it does not say. */
+  /** The app's name as Meta shows it; empty if Meta does not name it. */
   readonly appName: string;
 }
 
-/** 0, and for system users nothing at all, means that there is no end. */
-const clock = z.unknown().optional().transform(readMetaExpiry);
+/** Meta writes 0 for no expiry, and leaves out the field for system users. */
+const expiry = z.unknown().optional().transform(readMetaExpiry);
 
 const granularScope = z.object({
   scope: z.string(),
@@ -45,8 +47,8 @@ const debugAnswer = z.object({
       })
       .nullish()
       .catch(null),
-    expires_at: clock,
-    data_access_expires_at: clock,
+    expires_at: expiry,
+    data_access_expires_at: expiry,
     scopes: z.array(z.string()).nullish().catch(null),
     granular_scopes: z.array(granularScope).nullish().catch(null),
     user_id: metaId.nullish().catch(null),
@@ -55,13 +57,13 @@ const debugAnswer = z.object({
 });
 
 /**
- * Asks Meta about a token, in the name of the app:
- * https://developers.facebook.com/docs/graph-api/reference/debug_token. It is documented as GET
- * alone, so this is the one call with a token in its address; addresses are never logged.
- * `data_access_expires_at` is a clock of its own:
+ * Asks Meta about a token, with the token of the app:
+ * https://developers.facebook.com/docs/graph-api/reference/debug_token. Meta documents only GET, so
+ * this is the only call with a token in its address. Addresses are never logged.
+ * `data_access_expires_at` is independent of `expires_at`:
  * https://developers.facebook.com/docs/facebook-login/auth-vs-data
  *
- * @throws GraphError if the app is refused; a dead token is no error but `isValid: false`
+ * @throws GraphError if Meta refuses the app. An invalid token is not an error: `isValid` is false.
  */
 export async function debugToken(client: GraphClient, token: string): Promise<TokenFacts> {
   const answer = await client.read({

@@ -1,5 +1,5 @@
 export interface DialogOptions {
-  /** `https://www.facebook.com`, or a stand-in. */
+  /** `https://www.facebook.com`, or the emulator. */
   readonly dialogUrl: string;
   readonly version: string;
   readonly appId: string;
@@ -8,8 +8,9 @@ export interface DialogOptions {
 }
 
 /**
- * Where a person signs in to Meta and grants the permissions. `auth_type=rerequest` asks again for
- * those that were declined before; without it Meta never offers them a second time:
+ * Returns the address where a person signs in to Meta and grants the permissions.
+ * `auth_type=rerequest` asks again for permissions that were declined before. Without it Meta does
+ * not offer them again:
  * https://developers.facebook.com/docs/facebook-login/guides/advanced/manual-flow
  */
 export function dialogUrl(options: DialogOptions, state: string): string {

@@ -5,8 +5,8 @@ import { GraphError } from './graph-error.ts';
 const tokenAnswer = z.object({ access_token: z.string().min(1) });
 
 /**
- * The user token for the code of a sign-in; it lives an hour or two. A code works once, and
- * `redirectUri` must be the one of the dialog, byte for byte:
+ * Exchanges the code of a sign-in for a user token, which is valid for one or two hours. A code
+ * works once. `redirectUri` must be exactly the address that the dialog was opened with:
  * https://developers.facebook.com/docs/facebook-login/guides/advanced/manual-flow
  *
  * @throws GraphError
@@ -17,8 +17,9 @@ export const exchangeCode = (
 ): Promise<string> => readToken(client, { code, redirect_uri: redirectUri });
 
 /**
- * A user token of about 60 days for a short-lived one. The Page tokens that it reads have no end
- * of their own: https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived
+ * A user token of about 60 days for a short-lived one. The Page tokens that it reads have no end of
+ * their own:
+ * https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived
  *
  * @throws GraphError
  */
@@ -28,7 +29,7 @@ export const exchangeForLongLived = (client: GraphClient, token: string): Promis
 async function readToken(client: GraphClient, params: Record<string, string>): Promise<string> {
   const answer = await client.read({
     path: '/oauth/access_token',
-    // Documented as GET; in a POST neither code nor secret stands in an address.
+    // Meta documents GET. With POST, the code and the secret are not part of an address.
     method: 'POST',
     params: { client_id: client.appId, client_secret: client.appSecret, ...params },
   });

@@ -3,20 +3,23 @@ import { GraphError } from './graph-error.ts';
 import { readGraphAnswer, type GraphAnswer } from './read-graph-answer.ts';
 import { readLimited } from './read-limited.ts';
 
-/** For a whole call with its body: longer than Meta takes for a large page of leads, shorter than a worker's lease. */
+/**
+ * The limit for a whole call with its body. It is longer than Meta needs for a large page of leads,
+ * and shorter than the lease of a worker.
+ */
 const TIMEOUT_MS = 20_000;
 
-/** A lead or a form takes some kilobytes; the longest form with all its options stays far below. */
+/** A lead or a form has some kilobytes. Even the longest form with its options is far smaller. */
 const MOST_BYTES = 5 * 1024 * 1024;
 
 export interface GraphClientOptions {
-  /** `https://graph.facebook.com`, or a stand-in. */
+  /** `https://graph.facebook.com`, or the emulator. */
   readonly baseUrl: string;
   /** Such as `v25.0`. */
   readonly version: string;
   readonly appId: string;
   readonly appSecret: string;
-  /** The version that Meta served, from each answer that names one. */
+  /** Called with the version that Meta served, for each answer that names it. */
   readonly onVersionServed?: (version: string) => void;
   /** Ends every call at once when it is aborted. The calls then throw its reason. */
   readonly signal?: AbortSignal;
@@ -26,25 +29,33 @@ export interface GraphRequest {
   /** Without the version, such as `/me/accounts`. */
   readonly path: string;
   readonly method?: 'GET' | 'POST' | 'DELETE';
-  /** Sent in a header, with its `appsecret_proof`; left out only while none exists yet. */
+  /** Sent in a header, with its `appsecret_proof`. Left out only while there is no token yet. */
   readonly token?: string;
-  /** In the query of a GET, in the form body of any other: secrets only go there. */
+  /** Sent in the query of a GET, and in the body of other methods. Secrets go into bodies only. */
   readonly params?: Readonly<Record<string, string>>;
   /** Ends the call at once when it is aborted. The call then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** A longer body is not read to its end and is an error; 5 MB if left out. */
+  /** The longest body to read. A longer one is an error. 5 MB if left out. */
   readonly maxBytes?: number;
 }
 
-/** Meta's Graph API. Tokens and secrets are never part of an address. */
+/**
+ * Calls Meta's Graph API. Tokens and secrets are not part of an address, except in `debugToken`.
+ */
 export interface GraphClient {
   readonly appId: string;
-  /** For calls that the app makes for itself: https://developers.facebook.com/docs/facebook-login/guides/access-tokens */
+  /**
+   * The token for calls of the app itself:
+   * https://developers.facebook.com/docs/facebook-login/guides/access-tokens
+   */
   readonly appToken: string;
   readonly appSecret: string;
-  /** @returns the body as text and as JSON with large ids intact. @throws GraphError, or the reason of the request's signal */
+  /**
+   * @returns the body as text, and as JSON with every digit of large ids
+   * @throws GraphError, or the reason of the request's signal
+   */
   readVerbatim(request: GraphRequest): Promise<GraphAnswer>;
-  /** @returns the body as JSON with large ids intact. @throws as `readVerbatim` does */
+  /** @returns the body as JSON with every digit of large ids. @throws as `readVerbatim` does */
   read(request: GraphRequest): Promise<unknown>;
 }
 
@@ -105,7 +116,7 @@ async function exchange(
     body = await readLimited(response, maxBytes);
   } catch (error) {
     signal?.throwIfAborted();
-    // Node's message may hold the address, and so the search of a person's data.
+    // Node's message may contain the address, and with it personal data in its query.
     throw new GraphError(
       'Meta could not be reached.',
       { action: 'retry' },
@@ -116,7 +127,7 @@ async function exchange(
   return { response, body };
 }
 
-/** A list can be asked for in smaller pages, so it is also `isTooMuch`. */
+/** Has `isTooMuch`, because a list can be read in smaller pages. */
 const tooLarge = (status: number, maxBytes: number): GraphError =>
   new GraphError(`Meta sent more than ${maxBytes / 1024 / 1024} MB in one answer.`, {
     action: 'retry',
@@ -125,13 +136,16 @@ const tooLarge = (status: number, maxBytes: number): GraphError =>
     oddity: 'too-large',
   });
 
-/** Why a connection failed, such as ECONNREFUSED, without the address. */
+/** The name of a network error, such as ECONNREFUSED, without the address. */
 function nameOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   if (cause instanceof Error && 'code' in cause) return String(cause.code);
   return error instanceof Error ? error.name : 'unknown';
 }
 
-/** Proves that the caller knows the app's secret: https://developers.facebook.com/docs/graph-api/guides/secure-requests */
+/**
+ * Proves that the caller knows the app's secret:
+ * https://developers.facebook.com/docs/graph-api/guides/secure-requests
+ */
 const appSecretProof = (token: string, appSecret: string): string =>
   createHmac('sha256', appSecret).update(token).digest('hex');

@@ -1,35 +1,36 @@
 /**
- * What to do next after a refusal of the Graph API.
- * - `retry`: a passing fault, the same call may work in a moment;
- * - `throttled`: stop calling for this Page until `retryAfterMs` is over;
- * - `reconnect`: the token is dead, an admin has to sign in to Meta again;
+ * What to do after the Graph API refused a call.
+ * - `retry`: a temporary fault, the same call may work soon;
+ * - `throttled`: make no call for this Page until `retryAfterMs` is over;
+ * - `reconnect`: the token is invalid, an admin has to sign in to Meta again;
  * - `permission`: a permission or the lead access is missing, a person has to grant it;
- * - `unreadable`: the object does not exist, or not yet, or not for us: Meta does not tell which;
- * - `fix`: the request itself is wrong, which is our fault or the configuration's.
+ * - `unreadable`: the object does not exist, does not exist yet, or is hidden from this app; Meta
+ *   does not say which;
+ * - `fix`: the request is wrong, because of an error in LeadRabbit or in its configuration.
  */
 export type GraphAction = 'retry' | 'throttled' | 'reconnect' | 'permission' | 'unreadable' | 'fix';
 
 /**
- * What is odd about an answer that is not a refusal of Meta's.
- * - `not-graph`: it is not an answer of Graph, such as a proxy's HTML page;
- * - `too-large`: the body has more bytes than any sensible answer;
- * - `endless-list`: page after page of a list, and nothing new in them.
+ * What is wrong with an answer that is not a refusal of Meta.
+ * - `not-graph`: it does not come from Graph, such as the HTML page of a proxy;
+ * - `too-large`: the body is larger than the limit;
+ * - `endless-list`: a list has more and more pages without new items.
  */
 export type Oddity = 'not-graph' | 'too-large' | 'endless-list';
 
 export interface GraphErrorDetails {
   readonly action: GraphAction;
-  /** HTTP status; 0 if no answer came. */
+  /** HTTP status; 0 if there was no answer. */
   readonly status?: number;
   /** Meta's error code; 0 if it named none. */
   readonly code?: number;
   readonly subcode?: number;
-  /** For `throttled`: how long Meta asks to wait, if it says so. */
+  /** For `throttled`: how long Meta asks to wait; undefined if it names no time. */
   readonly retryAfterMs?: number | undefined;
-  /** The answer would have been too large: ask again for less. */
+  /** The answer is too large. A smaller page of the list may work. */
   readonly isTooMuch?: boolean;
   readonly oddity?: Oddity;
-  /** Names the call in Meta's own logs, for its support. */
+  /** Identifies the call in Meta's logs, for Meta's support. */
   readonly traceId?: string | undefined;
 }
 
@@ -60,7 +61,9 @@ export class GraphError extends Error {
 
 const LONGEST_MESSAGE = 300;
 
-/** Meta repeats a token that it finds malformed, and at times what a person wrote. */
+/**
+ * Removes secrets and addresses. Meta's messages repeat malformed tokens and sometimes user input.
+ */
 const withoutSecrets = (message: string): string =>
   message
     .replace(/[\w|~+/=-]{30,}/g, '…')

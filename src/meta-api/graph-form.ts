@@ -8,16 +8,16 @@ const option = z
   .object({ key: scalar.nullish(), value: scalar.nullish() })
   .transform(({ key, value }) => ({ key: key ?? value ?? '', value: value ?? key ?? '' }));
 
-/** A question of a lead form. `key` is what `field_data[].name` of its leads says. */
+/** A question of a lead form. Its `key` is the `field_data[].name` of the form's leads. */
 export interface FormQuestion {
   readonly key: string;
   readonly label: string;
-  /** Meta's question type such as `EMAIL`; empty if Meta does not say. */
+  /** Meta's question type, such as `EMAIL`; empty if Meta does not name it. */
   readonly type: string;
   readonly options: readonly { readonly key: string; readonly value: string }[];
 }
 
-/** Each option that can be understood. */
+/** The options that can be understood. */
 const optionList = z
   .array(z.unknown())
   .transform((all) => all.flatMap((each) => option.safeParse(each).data ?? []));
@@ -39,7 +39,7 @@ const formQuestion = z.object({
   dependent_conditional_questions: dependentList,
 });
 
-/** Meta's form editor has few levels; the limit keeps a garbled form harmless. */
+/** Meta's form editor has few levels. The limit is for garbled forms. */
 const MOST_LEVELS = 10;
 
 function readQuestion(item: unknown): FormQuestion[] {
@@ -66,8 +66,8 @@ function readDependents(items: readonly unknown[], levels: number): FormQuestion
 }
 
 /**
- * The questions in their order, each followed by those that depend on it. A question that cannot be
- * understood is left out.
+ * The questions in their order. Each one is followed by the questions that depend on it. Leaves out
+ * questions that cannot be understood.
  *
  * Source: facebook-nodejs-business-sdk, src/objects/lead-gen-question.js and
  * lead-gen-conditional-questions-group-questions.js.
@@ -94,7 +94,7 @@ export type GraphForm = Omit<z.output<typeof formFields>, 'created_time'> & {
   readonly created_time: Date | null;
 };
 
-/** @returns undefined if the value is no form: it has no usable id */
+/** Reads a form. @returns undefined if the value has no usable id */
 export function readGraphForm(value: unknown, now: Date): GraphForm | undefined {
   const { data } = formFields.safeParse(value);
   return data && { ...data, created_time: readMetaTime(data.created_time, now) };

@@ -5,8 +5,9 @@ import { readMetaTime } from './meta-time.ts';
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
 /**
- * One answer as Meta sends it: `name` is the form's question key. Entries without `values` occur
- * (seen with `inbox_url`), and LeadRabbit's own description has a single `value`; both are read.
+ * One answer as Meta sends it. `name` is the key of the form's question. Some entries have no
+ * `values` (seen with `inbox_url`), and LeadRabbit's own event format has a single `value`. Both
+ * are read.
  */
 export const fieldDatum = z
   .object({
@@ -20,7 +21,7 @@ export const fieldDatum = z
   }));
 export type FieldDatum = z.output<typeof fieldDatum>;
 
-/** `is_checked` is "1" or "" in the reference, a boolean in practice, and may be left out. */
+/** `is_checked` is "1" or "" in Meta's reference, a boolean in practice, and may be missing. */
 const disclaimerResponse = z
   .object({ checkbox_key: scalar, is_checked: z.unknown().optional() })
   .transform(({ checkbox_key, is_checked }) => ({
@@ -28,12 +29,12 @@ const disclaimerResponse = z
     isChecked: [true, 1, '1', 'true'].some((yes) => yes === is_checked),
   }));
 
-/** Each consent box that can be understood; the others are left out. */
+/** The consent boxes that can be understood. */
 const disclaimerResponses = z
   .array(z.unknown())
   .transform((boxes) => boxes.flatMap((box) => disclaimerResponse.safeParse(box).data ?? []));
 
-/** An object that a lead refers to, as text: what Meta calls it, else its address, else its id. */
+/** An object that a lead refers to, as text: its name, else its address, else its id. */
 const reference = z.union([
   scalar,
   z
@@ -73,8 +74,8 @@ const leadFields = z.object({
 });
 
 /**
- * A lead as `GET /{leadgen_id}` and `GET /{form}/leads` return it. Only the id is required: what
- * else Meta leaves out or garbles must not lose the lead.
+ * A lead as `GET /{leadgen_id}` and `GET /{form}/leads` return it. Only the id is required, so that
+ * no lead is lost because Meta leaves out or garbles another field.
  *
  * Fields: facebook-nodejs-business-sdk, src/objects/lead.js.
  */
@@ -83,13 +84,13 @@ export type GraphLead = Omit<z.output<typeof leadFields>, 'created_time'> & {
   readonly created_time: Date | null;
 };
 
-/** A lead that cannot be read, with the names of the fields that are the reason. */
+/** A lead that cannot be read, with the names of the fields that are wrong. */
 export interface UnreadableLead {
   readonly unreadable: readonly string[];
   readonly error: Error;
 }
 
-/** Reads a lead of Graph's. */
+/** Reads a lead that Graph returned. */
 export function readGraphLead(
   value: unknown,
   now: Date,
@@ -99,7 +100,9 @@ export function readGraphLead(
   return { lead: { ...data, created_time: readMetaTime(data.created_time, now) } };
 }
 
-/** Without `fields` Meta returns little more than the id. */
+/**
+ * The fields that Graph shows for every lead. Without `fields` it returns little more than the id.
+ */
 const BASIC_FIELDS = [
   'id',
   'created_time',
@@ -116,7 +119,7 @@ const BASIC_FIELDS = [
   'custom_disclaimer_responses',
 ];
 
-/** Known from Meta's SDK alone. Graph may refuse one of them for a Page, an app or a version. */
+/** Fields known only from Meta's SDK. Graph may refuse some of them for a Page, app or version. */
 const MORE_FIELDS = [
   'partner_name',
   'retailer_item_id',
@@ -126,7 +129,7 @@ const MORE_FIELDS = [
   'post_submission_check_result',
 ];
 
-/** What to ask for: all fields, and the ones that Graph shows for every lead. */
+/** The values of `fields`: all fields, or only those that Graph shows for every lead. */
 export const LEAD_FIELDS = {
   all: [...BASIC_FIELDS, ...MORE_FIELDS].join(','),
   basic: BASIC_FIELDS.join(','),

@@ -1,10 +1,10 @@
-/** Far deeper than anything that Meta sends, and far from the end of the call stack. */
+/** Far deeper than what Meta sends, and far less than what overflows the call stack. */
 const MOST_LEVELS = 100;
 
 /**
- * A value of parsed JSON as JSON text again.
+ * Writes a value as JSON text.
  *
- * @returns undefined if it is nested too deep, which `JSON.stringify` cannot write
+ * @returns undefined if the value is nested too deeply for `JSON.stringify`
  */
 export const toJsonText = (value: unknown): string | undefined =>
   isDeeperThan(MOST_LEVELS, value) ? undefined : JSON.stringify(value);

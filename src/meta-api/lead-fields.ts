@@ -1,18 +1,18 @@
 import { GraphError } from './graph-error.ts';
 import { LEAD_FIELDS } from './graph-lead.ts';
 
-/** In ms, until all fields are asked for again: a permission or a version may have changed. */
+/** The time after which all fields are tried again, in ms: a permission may have been granted. */
 const REMEMBERED_FOR = 60 * 60_000;
 
 /**
- * Which fields of a lead to ask for. Meta's SDK names some that Graph may not show to every app or
- * Page. If it refuses a call, the same call is made with the basic fields; if that works, the Page's
- * leads are read like this for an hour.
+ * Chooses the fields of a lead to ask for. Graph may not show every field to every app and Page. If
+ * it refuses a call, the call is repeated with the basic fields. If that works, the Page's leads
+ * are read with the basic fields for an hour.
  */
 export interface LeadFields {
   /** @throws what `call` throws with the basic fields */
   read<T>(pageId: string, call: (fields: string) => Promise<T>): Promise<T>;
-  /** The same for a list that is read page by page. */
+  /** Does the same for a list that is read page by page. */
   list<T>(pageId: string, list: (fields: string) => AsyncIterable<T>): AsyncIterable<T>;
 }
 
@@ -40,16 +40,16 @@ export function createLeadFields(now: () => Date): LeadFields {
         yield* list(LEAD_FIELDS.basic);
         return;
       }
-      let hasBegun = false;
+      let hasStarted = false;
       try {
         for await (const item of list(LEAD_FIELDS.all)) {
-          hasBegun = true;
+          hasStarted = true;
           yield item;
         }
         return;
       } catch (error) {
-        // A list that has begun is not about fields, and it would bring the same leads again.
-        if (hasBegun || !mayBeAboutFields(error)) throw error;
+        // If the list has started, the fields are not the reason, and a repeat lists leads twice.
+        if (hasStarted || !mayBeAboutFields(error)) throw error;
       }
       for await (const item of list(LEAD_FIELDS.basic)) {
         remember(pageId);
@@ -60,8 +60,9 @@ export function createLeadFields(now: () => Date): LeadFields {
 }
 
 /**
- * "(#100) Tried accessing nonexisting field (vehicle)", or a permission that one field needs. A
- * limit, a dead token or a lead that is not there is none of it.
+ * Whether a field may be the reason of an error: "(#100) Tried accessing nonexisting field
+ * (vehicle)", or a permission that one field needs. A rate limit, an invalid token or a missing
+ * lead is not.
  */
 const mayBeAboutFields = (error: unknown): boolean =>
   error instanceof GraphError && (error.action === 'fix' || error.action === 'permission');

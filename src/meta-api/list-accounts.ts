@@ -9,12 +9,12 @@ const instagramAccount = z.object({
   username: z.string().nullish().catch(null),
 });
 
-/** Meta leaves the token out if the person may not act for the Page. */
+/** A Page. Meta leaves out the token if the person may not act for the Page. */
 const account = z.object({
   id: metaId,
   name: z.string().catch(''),
   access_token: z.string().nullish().catch(null),
-  /** What the person may do on the Page; absent if Meta does not tell. */
+  /** What the person may do on the Page; missing if Meta does not show it. */
   tasks: z.array(z.string()).nullish().catch(null),
   instagram_business_account: instagramAccount.nullish().catch(null),
 });
@@ -24,9 +24,9 @@ const FIELDS = 'id,name,access_token,tasks';
 const FIELDS_WITH_INSTAGRAM = `${FIELDS},instagram_business_account{id,username}`;
 
 /**
- * Every Page that a person manages and has shared, with its token and its Instagram account.
- * Reading the account wants `instagram_basic`; if that is missing the Pages come without it. An
- * item without an id is left out.
+ * Lists every Page that a person manages and has shared, with its token and its Instagram account.
+ * Reading the account needs `instagram_basic`. Without that permission the Pages are listed without
+ * their accounts. Leaves out items without an id.
  *
  * @throws GraphError
  */

@@ -7,18 +7,18 @@ import { readMetaTime } from './meta-time.ts';
 import type { PageAccess } from './page-subscription.ts';
 import { walkPages, type Batch } from './walk-pages.ts';
 
-/** A lead in a list: what the sync needs to know, and all of it as JSON text. */
+/** A lead in a list: the fields that a sync needs, and the whole lead as JSON text. */
 export interface ListedLead {
   readonly leadId: string;
-  /** Null if Meta garbled it. */
+  /** Null if Meta leaves it out or garbles it. */
   readonly createdTime: Date | null;
-  /** Meta's own word, such as `fb` or `ig`. */
+  /** As Meta writes it, such as `fb` or `ig`. */
   readonly platform: string | null;
-  /** The lead as JSON text with ids intact. */
+  /** The lead as JSON text, with every digit of its ids. */
   readonly original: string;
 }
 
-/** What to list: a form's leads from `since` on, at `after` where an earlier reading broke off. */
+/** What to list: the leads of a form since `since`, from the cursor `after` if it is not null. */
 export interface LeadListing {
   readonly formId: string;
   readonly since: Date;
@@ -36,15 +36,15 @@ const listedLead = z.object({
   platform: z.string().nullish().catch(null),
 });
 
-/** Meta's maximum is not documented; a refused size is halved. */
+/** Meta does not document its maximum. If it refuses this number, half of it is tried. */
 const LEADS_AT_ONCE = 100;
 
 /**
- * A form's leads that were sent at `since` or later, newest first, a batch per page. An item
- * without an id is no lead and is left out. Filters work on whole Unix seconds:
+ * Lists a form's leads that were sent at `since` or later, newest first, one batch per page. Leaves
+ * out items without an id. Meta's filter works on whole Unix seconds:
  * https://developers.facebook.com/docs/marketing-api/guides/lead-ads/retrieving
  *
- * @throws GraphError, or the reason of the signal once it is aborted
+ * @throws GraphError, or the signal's reason when it is aborted
  */
 export async function* listLeads(
   client: GraphClient,
@@ -83,7 +83,7 @@ function toListedLead(item: unknown, now: Date): ListedLead | undefined {
     leadId: id,
     createdTime: readMetaTime(created_time, now),
     platform: platform ?? null,
-    // Nested too deep, it is read once more by its id.
+    // A lead that is nested too deeply is read again by its id.
     original: toJsonText(item) ?? JSON.stringify({ id }),
   };
 }

@@ -4,7 +4,7 @@ import { collectPages } from './walk-pages.ts';
 
 const permission = z.object({ permission: z.string(), status: z.string() });
 
-/** The permissions that the owner of a user token has granted. @throws GraphError */
+/** Lists the permissions that the owner of a user token has granted. @throws GraphError */
 export async function listGrantedPermissions(
   client: GraphClient,
   userToken: string,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * An id of Meta's, as text from the first byte to the last. Real deliveries carry strings, Meta's
- * documentation and its dashboard samples carry numbers; ad ids have 17 to 18 digits, more than a
- * JavaScript number holds, so bodies are parsed with `parseLossless` first.
+ * An id of Meta, kept as text. Real deliveries contain strings. Meta's documentation and the
+ * samples of its dashboard contain numbers. Ids of ads have 17 to 18 digits, which is more than a
+ * JavaScript number can hold, so bodies must be parsed with `parseLossless` first.
  */
 export const metaId = z
   .union([z.string(), z.number().int().nonnegative()])

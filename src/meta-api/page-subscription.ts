@@ -11,13 +11,16 @@ const subscribedApp = z.object({
   subscribed_fields: z.array(z.string()).nullish().catch(null),
 });
 
-/** A Page, with its own token: https://developers.facebook.com/docs/graph-api/reference/page/subscribed_apps */
+/**
+ * A Page and its token:
+ * https://developers.facebook.com/docs/graph-api/reference/page/subscribed_apps
+ */
 export interface PageAccess {
   readonly pageId: string;
   readonly token: string;
 }
 
-/** The webhook fields of the Page that this app is subscribed to. @throws GraphError */
+/** Reads the webhook fields of the Page that this app is subscribed to. @throws GraphError */
 export async function readSubscribedFields(
   client: GraphClient,
   page: PageAccess,
@@ -30,13 +33,18 @@ export async function readSubscribedFields(
   return [];
 }
 
-/** Subscribes `leadgen`. Setting replaces the list, so the other fields are repeated. @throws GraphError */
+/**
+ * Subscribes the app to `leadgen`. The call replaces the list of fields, so the other fields are
+ * sent again.
+ *
+ * @throws GraphError
+ */
 export async function subscribeLeadgen(client: GraphClient, page: PageAccess): Promise<void> {
   const fields = await readSubscribedFields(client, page);
   if (!fields.includes(LEADGEN)) await setFields(client, page, [...fields, LEADGEN]);
 }
 
-/** Takes `leadgen` away and nothing else. @throws GraphError */
+/** Ends the subscription of `leadgen` and keeps the other fields. @throws GraphError */
 export async function unsubscribeLeadgen(client: GraphClient, page: PageAccess): Promise<void> {
   const fields = await readSubscribedFields(client, page);
   if (!fields.includes(LEADGEN)) return;

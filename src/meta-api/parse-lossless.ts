@@ -1,18 +1,18 @@
-/** A number that JavaScript may round has 16 digits or more, and follows one of these in JSON. */
+/** A number that JavaScript may round has 16 digits or more. In JSON it follows one of these. */
 const LONG_NUMBER = /(?:^|[[:,\s-])\d{16}/;
 
-/** Where the next string or number of a JSON text begins. */
+/** The start of the next string or number of a JSON text. */
 const NEXT_TOKEN = /["\d-]/g;
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const INTEGER = /^-?(?:0|[1-9]\d*)$/;
 const IS_KEY = /\s*:/y;
 
 /**
- * `JSON.parse` that keeps what a JavaScript number would round: integers beyond 2^53 come back as
- * the text that was sent (23849651968300182 would otherwise end in 184).
+ * Parses JSON like `JSON.parse`, but returns integers beyond 2^53 as the text that was sent,
+ * because a JavaScript number rounds them (23849651968300182 would end in 184).
  *
- * It takes linear time, and no nesting is too deep for it: `JSON.parse` does not recurse, but it
- * does with a reviver, so the text is prepared instead.
+ * It takes linear time, and nesting can be of any depth. `JSON.parse` recurses only if it has a
+ * reviver, so the text is changed instead.
  *
  * @throws SyntaxError if the text is not JSON
  */
@@ -20,7 +20,9 @@ export function parseLossless(text: string): unknown {
   return JSON.parse(LONG_NUMBER.test(text) ? quoteLargeIntegers(text) : text);
 }
 
-/** Puts quotes around the integers that are too large. Text that is not JSON stays so. */
+/**
+ * Puts quotes around the integers that are too large. Does not make JSON of text that is not JSON.
+ */
 function quoteLargeIntegers(text: string): string {
   const parts: string[] = [];
   let copied = 0;
@@ -46,7 +48,7 @@ function quoteLargeIntegers(text: string): string {
 const isTooLarge = (number: string): boolean =>
   INTEGER.test(number) && !Number.isSafeInteger(Number(number));
 
-/** A number is no key in JSON, and must not become one. */
+/** Whether a colon follows. A number cannot be a key in JSON, and must not become one. */
 function isKey(text: string, position: number): boolean {
   IS_KEY.lastIndex = position;
   return IS_KEY.test(text);

@@ -4,14 +4,14 @@ import { FORM_FIELDS, readGraphForm, type GraphForm } from './graph-form.ts';
 import type { PageAccess } from './page-subscription.ts';
 import { walkPages } from './walk-pages.ts';
 
-/** No Page has so many forms: at 50 a page, 10,000. */
+/** The most pages of the list: at 50 forms per page, 10,000 forms. No Page has so many. */
 const MOST_PAGES = 200;
 
 /**
- * All forms of a Page, a batch per page of the list. Archived ones are included: their leads stay
- * readable. A form without an id is left out.
+ * Lists all forms of a Page, one batch per page of the list. Includes archived forms, because their
+ * leads can still be read. Leaves out forms without an id.
  *
- * @throws GraphError, or the signal's reason once it is aborted
+ * @throws GraphError, or the signal's reason when it is aborted
  */
 export async function* listForms(
   client: GraphClient,
@@ -31,7 +31,7 @@ export async function* listForms(
     yield items.flatMap((item) => readGraphForm(item, now()) ?? []);
 }
 
-/** One form. @throws GraphError */
+/** Reads one form. @throws GraphError */
 export async function readForm(
   client: GraphClient,
   { token }: PageAccess,

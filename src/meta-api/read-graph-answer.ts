@@ -2,18 +2,19 @@ import { GraphError } from './graph-error.ts';
 import { parseLossless } from './parse-lossless.ts';
 import { readGraphError } from './read-graph-error.ts';
 
-/** An answer of the Graph API that is no refusal. */
+/** An answer of the Graph API that is not a refusal. */
 export interface GraphAnswer {
   /** The body as it came. */
   readonly text: string;
-  /** The same as JSON, with large ids intact. */
+  /** The body as JSON, with every digit of large ids. */
   readonly value: unknown;
 }
 
 /**
- * Takes an answer for what its body says. Graph answers with a JSON object. Anything else (a
- * proxy's HTML page, an empty or cut body, `null`, `false`, a list) does not come from Graph, so
- * it is a passing fault at any HTTP status. An object with an `error` is a refusal, at 200 too.
+ * Reads an answer by its body. Graph answers with a JSON object. Any other body (the HTML page of a
+ * proxy, an empty or cut body, `null`, `false`, a list) does not come from Graph, so it counts as a
+ * temporary fault with any HTTP status. An object with an `error` is a refusal, also with status
+ * 200.
  *
  * @throws GraphError
  */
@@ -26,11 +27,13 @@ export function readGraphAnswer(status: number, headers: Headers, text: string):
   return { text, value };
 }
 
-/** Old versions of Graph send JSON as JavaScript; a proxy may drop the type or send plain text. */
+/**
+ * Old versions of Graph send JSON as JavaScript. A proxy may remove the type or send plain text.
+ */
 const isJsonType = (type: string | null): boolean =>
   type === null || type.trim() === '' || /json|javascript|text\/plain/i.test(type);
 
-/** The error object; some answers wrap it in a list. */
+/** The error object. Some answers have it in a list. */
 function errorIn({ error }: Readonly<Record<string, unknown>>): object | undefined {
   const candidates: unknown[] = Array.isArray(error) ? error : [error];
   return candidates.find(isObject);

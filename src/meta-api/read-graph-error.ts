@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { GraphError, type GraphAction } from './graph-error.ts';
 import { readErrorRegainTime, readRegainTime } from './usage-headers.ts';
 
-/** Meta's numbers come as numbers; some proxies and old SDKs turn them into text. */
+/** A number of Meta. Some proxies and old SDKs turn numbers into text. */
 const metaNumber = z
   .union([
     z.number().int(),
@@ -30,8 +30,8 @@ const errorObject = z.object({
 type ErrorObject = z.output<typeof errorObject>;
 
 /**
- * Sorts a refusal by what to do next. Nearly all refusals of Graph are HTTP 400, so its own codes
- * decide: https://developers.facebook.com/docs/graph-api/guides/error-handling and
+ * Reads a refusal and decides what to do next. Nearly all refusals of Graph have HTTP status 400,
+ * so Meta's codes decide: https://developers.facebook.com/docs/graph-api/guides/error-handling and
  * https://developers.facebook.com/docs/graph-api/overview/rate-limiting.
  *
  * @param error the `error` of the answer
@@ -54,7 +54,7 @@ export function readGraphError(status: number, error: object, headers: Headers):
   });
 }
 
-/** 0 and below name no fault: old parts of Graph use -1 for an unknown one. */
+/** A code of 0 or less names no error: old parts of Graph use -1 for an unknown error. */
 const namedCode = (code: number | undefined): number | undefined =>
   code !== undefined && code > 0 ? code : undefined;
 
@@ -64,13 +64,15 @@ function codeInMessage(message: string): number | undefined {
   return code === undefined ? undefined : Number(code);
 }
 
-/** A user's token where New Pages want the Page's own: a bug here, never an expiry. */
+/**
+ * A user token was sent for a New Page, which needs a Page token. This is an error in LeadRabbit.
+ */
 const WRONG_TOKEN_KIND = 2069032;
 
 const THROTTLED = new Set([4, 17, 32, 341, 368, 613]);
 
 /**
- * Meta hides an edge that the token may not read, and says that there is no such field:
+ * Meta hides an edge that the token may not read, and answers that there is no such field:
  * "(#100) Tried accessing nonexisting field (leadgen_forms) on node type (Page)".
  */
 const HIDDEN_EDGE =
@@ -78,7 +80,7 @@ const HIDDEN_EDGE =
 
 function actionOf(error: ErrorObject, status: number, headers: Headers): GraphAction {
   const { code, error_subcode: subcode, is_transient: isTransient, message } = error;
-  // Meta marks rate limits as transient; to ask again at once only prolongs them.
+  // Meta marks rate limits as transient, but a retry at once only extends them.
   if (code !== undefined && isThrottled(code)) return 'throttled';
   if (isTransient) return 'retry';
   if (code === undefined) return actionWithoutCode(status, headers);
@@ -96,8 +98,8 @@ const isThrottled = (code: number): boolean =>
   THROTTLED.has(code) || (code >= 80_000 && code < 81_000);
 
 /**
- * Without a code the cause is unknown, so it may pass. A dead token is also named in the header
- * `www-authenticate`: `OAuth "Facebook Platform" "invalid_token" "…"`.
+ * Without a code the cause is unknown and may be temporary. The header `www-authenticate` also
+ * names an invalid token: `OAuth "Facebook Platform" "invalid_token" "…"`.
  */
 function actionWithoutCode(status: number, headers: Headers): GraphAction {
   if (/"invalid_token"/.test(headers.get('www-authenticate') ?? '')) return 'reconnect';

@@ -4,7 +4,7 @@ import type { PageAccess } from './page-subscription.ts';
 import type { GraphAnswer } from './read-graph-answer.ts';
 
 /**
- * One lead, as JSON and as the text to be kept:
+ * Reads one lead, as JSON and as the text to store:
  * https://developers.facebook.com/docs/marketing-api/guides/lead-ads/retrieving
  *
  * @throws GraphError

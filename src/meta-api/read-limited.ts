@@ -1,9 +1,9 @@
 /**
- * The body of an answer as text. Bytes are counted after decompression, so a small compressed body
- * that unpacks to gigabytes is stopped as well.
+ * Reads the body of an answer as text. Counts the bytes after decompression, so that a small
+ * compressed body that expands to gigabytes is also stopped.
  *
- * @returns undefined if the body has more than `maxBytes`; the rest of it is not read then
- * @throws what the connection throws if it breaks in the middle
+ * @returns undefined if the body has more than `maxBytes`. Then the rest of it is not read.
+ * @throws the network error if the connection breaks
  */
 export async function readLimited(
   response: Response,
@@ -12,7 +12,7 @@ export async function readLimited(
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
-  // To leave the loop early cancels the body, and with it the connection.
+  // A return from the loop cancels the body and closes the connection.
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength;
     if (bytes > maxBytes) return undefined;

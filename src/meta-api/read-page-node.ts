@@ -3,20 +3,20 @@ import type { GraphClient } from './graph-client.ts';
 import { GraphError } from './graph-error.ts';
 import type { PageAccess } from './page-subscription.ts';
 
-/** What Meta says of a person's and an app's access to the leads of a Page. */
+/** The access of a person and an app to the leads of a Page. */
 export interface LeadAccess {
   readonly canAccessLeads: boolean;
   readonly appHasAccess: boolean | null;
   readonly userHasAccess: boolean | null;
-  /** Meta's own words, where it has some; English. */
+  /** Why leads cannot be read, in Meta's own English words; empty if Meta gives no reason. */
   readonly reason: string;
 }
 
-/** What Meta says of a Page as far as it matters to leads. */
+/** The fields of a Page that matter for reading leads. */
 export interface PageNode {
   /** Whether somebody accepted the Lead Ads Terms; null if Meta does not show it. */
   readonly termsAccepted: boolean | null;
-  /** Null if Meta does not tell: it has no answer for system users. */
+  /** Null if Meta does not show it. It never does for system users. */
   readonly leadAccess: LeadAccess | null;
 }
 
@@ -39,11 +39,11 @@ const ACCESS_FIELDS =
  * Reads `leadgen_tos_accepted` and `has_lead_access` of a Page in one call:
  * https://developers.facebook.com/docs/graph-api/reference/page and, for the access,
  * https://developers.facebook.com/docs/marketing-api/reference/has-lead-access and
- * facebook-nodejs-business-sdk, src/objects/has-lead-access.js. Without a user Meta refuses the
- * access ("The parameter user_id is required"), for a system user too ("This API is not
- * available"); then the rest is read without it.
+ * facebook-nodejs-business-sdk, src/objects/has-lead-access.js. Meta refuses the access if no user
+ * is named ("The parameter user_id is required") and for system users ("This API is not
+ * available"). Then the other field is read without the access.
  *
- * @param userId whose token it is, null if that is not known
+ * @param userId the person that the token belongs to; null if that is not known
  * @throws GraphError
  */
 export async function readPageNode(

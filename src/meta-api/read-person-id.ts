@@ -5,8 +5,8 @@ import { metaId } from './meta-id.ts';
 const person = z.object({ id: metaId });
 
 /**
- * The app-scoped id of the person whose token it is. Meta names this id when the person removes the app
- * or wants their data deleted.
+ * Reads the app-scoped id of the person that a token belongs to. Meta sends this id when the person
+ * removes the app or asks to delete their data.
  *
  * @throws GraphError
  * @see https://developers.facebook.com/docs/graph-api/reference/user

@@ -4,13 +4,13 @@ import { metaId } from './meta-id.ts';
 import { readMetaTime } from './meta-time.ts';
 import { parseLossless } from './parse-lossless.ts';
 
-/** What a leadgen change says of one lead. Everything but the lead's id may be missing. */
+/** What a webhook says about one lead. Only the lead's id is always there. */
 export interface LeadgenEvent {
   readonly leadId: string;
   readonly pageId: string;
   readonly formId: string;
   readonly createdTime: Date | null;
-  /** The change's value as JSON text with ids intact, answers included if the event has any. */
+  /** The change's value as JSON text, with every digit of its ids and with its answers, if any. */
   readonly original: string;
 }
 
@@ -24,7 +24,7 @@ export interface WebhookReading {
   readonly testPings: number;
 }
 
-/** The body of a delivery cannot be read at all. */
+/** Thrown if the body of a webhook is not a delivery. */
 export class UnreadableWebhook extends Error {
   constructor(options?: ErrorOptions) {
     super('The body of the webhook is not the JSON of a delivery.', options);
@@ -52,17 +52,18 @@ const leadgenValue = z.object({
   created_time: z.unknown().optional(),
 });
 
-/** What the dashboard's Test button sends as the lead's id. */
+/** The lead id that the Test button of Meta's dashboard sends. */
 const TEST_PING_LEAD = '444444444444';
 
-/** How many changes are read in one step: a few milliseconds. */
+/** How many changes are read in one step, which takes a few milliseconds. */
 const CHANGES_PER_STEP = 200;
 
 /**
- * Reads every change of every entry of a delivery, up to 1000 at once and of several Pages:
- * https://developers.facebook.com/docs/graph-api/webhooks/getting-started/webhooks-for-leadgen
- * A change that cannot be understood does not stop the others. It yields between steps, so that the
- * caller can let others run while it reads a long delivery.
+ * Reads every change of every entry of a delivery. Meta sends up to 1000 changes of several Pages
+ * in one delivery:
+ * https://developers.facebook.com/docs/graph-api/webhooks/getting-started/webhooks-for-leadgen A
+ * change that cannot be understood does not stop the others. The generator yields between steps, so
+ * that the caller can let other work run while it reads a long delivery.
  *
  * @throws UnreadableWebhook if the body is not a delivery
  */
@@ -91,7 +92,7 @@ export function* readWebhook(rawBody: Buffer, now: Date): Generator<void, Webhoo
 
 function readDelivery(rawBody: Buffer): z.output<typeof delivery> {
   try {
-    // The decoder drops a byte order mark, which JSON.parse refuses.
+    // The decoder removes a byte order mark, which JSON.parse refuses.
     return delivery.parse(parseLossless(new TextDecoder().decode(rawBody)));
   } catch (error) {
     throw new UnreadableWebhook({ cause: error });
@@ -115,7 +116,7 @@ function readLeadgen(value: unknown, pageOfEntry: string, now: Date): LeadgenEve
     pageId: page_id || pageOfEntry,
     formId: form_id,
     createdTime: readMetaTime(created_time, now),
-    // Of a value that is nested too deep the ids are enough: Graph has the answers.
+    // If the value is nested too deeply, the ids are enough, because Graph has the answers.
     original: toJsonText(value) ?? JSON.stringify(ids),
   };
 }

@@ -1,18 +1,20 @@
 import { fieldDatum, readGraphLead, type FieldDatum, type GraphLead } from './graph-lead.ts';
 import { parseLossless } from './parse-lossless.ts';
 
-/** An answer that came without the key of its question. */
+/** The key for answers that came without the key of their question. */
 const UNNAMED = 'unnamed_answer';
 
-/** Keeps one absurd value from filling the screen; the original text is kept whole elsewhere. */
+/**
+ * Cuts very long values, so that one does not fill the screen. The original text is kept elsewhere.
+ */
 const LONGEST_VALUE = 10_000;
 
 /**
- * What can be understood of a lead that `readGraphLead` refuses as a whole: each answer on its own,
- * whatever its shape. An answer without a key is kept as `unnamed_answer`.
+ * Reads the parts of a lead that `readGraphLead` refuses as a whole. Each answer is read by itself,
+ * in any shape. An answer without a key gets the key `unnamed_answer`.
  *
- * @param original a lead or a leadgen event as JSON text, null if there is none
- * @returns undefined if no answer at all can be understood
+ * @param original a lead or a leadgen event as JSON text; null if there is none
+ * @returns undefined if no answer can be understood
  */
 export function salvageLead(original: string | null, now: Date): GraphLead | undefined {
   const lead = parseObject(original);
@@ -52,7 +54,7 @@ function toAnswer(name: string, value: unknown): FieldDatum | undefined {
   return values.length > 0 ? { name, values } : undefined;
 }
 
-/** Every text in a value: of a list each item, of an object or an inner list its JSON. */
+/** The texts in a value: each item of a list; for an object or an inner list its JSON. */
 function textsOf(value: unknown): string[] {
   if (value === null || value === undefined) return [];
   if (!Array.isArray(value)) return textOf(value);
@@ -67,7 +69,7 @@ function toJson(value: unknown): string[] {
   try {
     return [JSON.stringify(value).slice(0, LONGEST_VALUE)];
   } catch {
-    // It is nested too deeply to be written as text.
+    // The value is nested too deeply for `JSON.stringify`.
     return [];
   }
 }

@@ -6,20 +6,23 @@ const payloadSchema = z.object({
   user_id: z.coerce.string().regex(/^\d{1,32}$/),
 });
 
-/** What Meta says in a `signed_request`: whom it is about. */
+/** The content of a `signed_request`: the person that it is about. */
 export interface SignedRequest {
-  /** The app-scoped id of the person who connected Pages; never of somebody who sent a form. */
+  /** The app-scoped id of a person who connected Pages, never of a person who sent a form. */
   readonly userId: string;
 }
 
 /**
  * Reads the `signed_request` of Meta's deauthorize and data deletion callbacks: the base64url of an
- * HMAC-SHA256, a dot, and the base64url of JSON. The HMAC is over the encoded JSON, with the app secret.
+ * HMAC-SHA256, a dot, and the base64url of JSON. The HMAC is over the encoded JSON, with the app
+ * secret as its key.
  *
- * @param secrets several while a secret is being changed; any may fit
- * @returns undefined if it is not Meta's
- * @see https://developers.facebook.com/docs/facebook-login/guides/advanced/oidc-token/signed-request
- * @see https://developers.facebook.com/docs/development/create-an-app/app-dashboard/data-deletion-callback
+ * @param secrets the valid app secrets; there are several while the secret is being changed
+ * @returns undefined if the signature is wrong or the content cannot be read
+ * @see
+ *   https://developers.facebook.com/docs/facebook-login/guides/advanced/oidc-token/signed-request
+ * @see
+ *   https://developers.facebook.com/docs/development/create-an-app/app-dashboard/data-deletion-callback
  */
 export function readSignedRequest(
   text: string,

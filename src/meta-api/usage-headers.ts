@@ -3,12 +3,12 @@ import { z } from 'zod';
 const MINUTE = 60_000;
 
 /**
- * Meta counts calls over 24 hours, so no block lasts longer. Retries are spread by up to a fifth,
- * and with that a day is the longest wait.
+ * Meta counts calls over 24 hours, so no rate limit lasts longer. Retries are spread by up to a
+ * fifth of the wait, so the longest wait is a day.
  */
 const LONGEST_MINUTES = 20 * 60;
 
-/** Keyed by the business object, here a Page; several limits each. One may be garbled. */
+/** The limits of each business object, here a Page, by its id. A limit may be garbled. */
 const businessUseCaseUsage = z.record(z.string(), z.array(z.unknown()).catch([]));
 const usage = z
   .object({
@@ -17,9 +17,11 @@ const usage = z
   .transform(({ estimated_time_to_regain_access: minutes }) => Number(minutes));
 
 /**
- * For how long Meta asks to stop calling, in ms, from `X-Business-Use-Case-Usage`, which speaks of
- * minutes: at most 20 hours, and undefined if it does not say. Calling earlier prolongs the block:
+ * Reads how long Meta asks to make no calls, from the minutes in `X-Business-Use-Case-Usage`. A
+ * call during that time extends it:
  * https://developers.facebook.com/docs/graph-api/overview/rate-limiting
+ *
+ * @returns ms, at most 20 hours; undefined if the header names no time
  */
 export function readRegainTime(headers: Headers): number | undefined {
   const parsed = businessUseCaseUsage.safeParse(
@@ -43,13 +45,14 @@ function parseOrNull(text: string | null): unknown {
 }
 
 /**
- * The same from `error_data` of a refusal, which is an object or JSON text; undefined if it does
- * not say. In ms.
+ * Reads the same time from the `error_data` of a refusal, which is an object or JSON text.
+ *
+ * @returns ms; undefined if it names no time
  */
 export function readErrorRegainTime(errorData: unknown): number | undefined {
   const data = typeof errorData === 'string' ? parseOrNull(errorData) : errorData;
   const minutes = usage.safeParse(data).data ?? 0;
-  // A longer time is garbled, and the usual pause is the better guess.
+  // A longer time is garbled. The usual pause is a better guess.
   const isPlausible = minutes > 0 && minutes <= 24 * 60;
   return isPlausible ? Math.min(minutes, LONGEST_MINUTES) * MINUTE : undefined;
 }

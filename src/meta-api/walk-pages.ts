@@ -16,22 +16,25 @@ const pageOfAnswers = z.object({
 type Paging = z.output<typeof pageOfAnswers>['paging'];
 
 /**
- * Meta may send pages that are empty because what was on them is not for us; a few in a row are
- * normal. So many are not: https://developers.facebook.com/docs/graph-api/results
+ * The most pages in a row without new items. Meta may send empty pages, because it hides items that
+ * the app may not see. A few in a row are normal:
+ * https://developers.facebook.com/docs/graph-api/results
  */
 const MOST_BARREN_PAGES = 36;
 
-/** At 100 leads a page this is a million leads of one form within Meta's 90 days. */
+/** At 100 leads per page this is a million leads of one form within Meta's 90 days. */
 const MOST_PAGES = 10_000;
 
-/** A hundred leads with long answers take a megabyte; a page that is larger is asked for in halves. */
+/**
+ * A hundred leads with long answers have a megabyte. A page that is too large is read in halves.
+ */
 const MOST_BYTES = 32 * 1024 * 1024;
 
-/** What is collected in memory: more Pages, forms or permissions than anybody has. */
+/** The most items to collect in memory. Nobody has so many Pages, forms or permissions. */
 const MOST_COLLECTED = 20_000;
 const MOST_COLLECTED_PAGES = 1_000;
 
-/** A list to read from its beginning, or from `params.after` on. */
+/** A list to read from its start, or from the cursor `params.after`. */
 export interface ListRequest extends GraphRequest {
   /** Items per page. */
   readonly limit: number;
@@ -42,15 +45,16 @@ export interface ListRequest extends GraphRequest {
 /** One page of a list. */
 export interface Batch<Item> {
   readonly items: readonly Item[];
-  /** The cursor at which the next page begins; null on the last one. */
+  /** The cursor of the next page; null on the last page. */
   readonly after: string | null;
 }
 
 /**
- * All pages of a list, one batch each. If Graph finds a page too large it answers 500, so the limit
- * is halved and the same page is asked for again. An `after` cursor is present on the last page
- * too; only `next` says that there is more: https://developers.facebook.com/docs/graph-api/results.
- * Of `next` only the cursor is used, because everything else in it is Meta's to say and ours to send.
+ * Reads all pages of a list, one batch per page. If a page is too large, Graph answers 500. Then
+ * the limit is halved and the same page is read again. The last page also has an `after` cursor, so
+ * only `next` says that there is another page:
+ * https://developers.facebook.com/docs/graph-api/results. Only the cursor of `next` is used: the
+ * rest of that address, such as a token, is not Meta's to choose.
  *
  * @throws GraphError, also for a list that does not end
  */
@@ -111,7 +115,7 @@ const endless = (why: string): GraphError =>
     oddity: 'endless-list',
   });
 
-/** Every item of all pages. @throws GraphError, also for a list that does not end */
+/** Collects the items of all pages. @throws GraphError, also for a list that does not end */
 export async function collectPages(client: GraphClient, request: ListRequest): Promise<unknown[]> {
   const items: unknown[] = [];
   for await (const batch of walkPages(client, { mostPages: MOST_COLLECTED_PAGES, ...request })) {

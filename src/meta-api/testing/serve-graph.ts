@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { createGraphClient, type GraphClient } from '../graph-client.ts';
 
-/** One call as it came in. */
+/** One call that the server received. */
 export interface GraphCall {
   readonly method: string;
   readonly path: string;
@@ -10,10 +10,10 @@ export interface GraphCall {
   readonly token: string | undefined;
 }
 
-/** What a test answers: a body for 200, or a status and a body. */
+/** The answer of a test to a call. The status is 200 if left out. */
 export type Answer = (call: GraphCall) => { status?: number; body: unknown };
 
-/** A real HTTP server in Graph's place, for tests, and a client that talks to it. */
+/** An HTTP server that stands in for Graph in tests, and a client for it. */
 export interface ServedGraph {
   readonly client: GraphClient;
   readonly calls: GraphCall[];
@@ -57,7 +57,7 @@ async function readCall(request: IncomingMessage): Promise<GraphCall> {
   };
 }
 
-/** A refusal in Meta's envelope. */
+/** A refusal as Meta sends it. */
 export const refusal = (code: number, message: string, subcode?: number) => ({
   status: 400,
   body: { error: { message, type: 'OAuthException', code, error_subcode: subcode } },

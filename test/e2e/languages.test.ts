@@ -133,6 +133,24 @@ test('an admin reads in Spanish that Meta refuses the leads', async ({ openBrows
   expect(await findEnglish(page, isData)).toEqual([]);
 });
 
+test('the screens of the administration are in Spanish', async ({ openBrowser, world }) => {
+  await connectAll(world);
+  await world.app.admin.post('/api/api-keys', { name: '@report', scopes: ['admin'] });
+  const page = await openBrowser(world.app.admin, { locale: 'es' });
+  for (const [path, landmark] of [
+    ['/admin/audit', 'Activó una conexión'],
+    ['/admin/api-keys', 'Todo lo que puede hacer un administrador'],
+    ['/admin/privacy', 'Ids del correo de Meta'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByText(landmark).first()).toBeVisible();
+    expect(await findEnglish(page, isData), path).toEqual([]);
+  }
+  await page.goto('/admin/api-keys');
+  await page.getByRole('button', { name: 'Nueva clave de API' }).click();
+  expect(await findEnglish(page, isData), 'a new key').toEqual([]);
+});
+
 test('the language that a person chooses before the sign-in remains after a reload', async ({
   stranger,
 }) => {

@@ -43,6 +43,9 @@ test('nothing is wider than a phone, and every button is large enough to tap', a
     [`/user/allLeads/${lead?._id}`, 'Where it came from'],
     ['/admin/connectors', 'Pages and accounts'],
     ['/admin/delivery', 'No lead needs attention'],
+    ['/admin/audit', 'The same since'],
+    ['/admin/api-keys', 'No API keys yet'],
+    ['/admin/privacy', 'Ids from Meta’s e-mail'],
   ] as const) {
     await phone.goto(path);
     await expect(phone.getByRole('main').getByText(landmark).first()).toBeVisible();

@@ -71,6 +71,7 @@ for (const [language, locale] of [
     });
     const lead = await world.lead(leads[0]?.id ?? '');
     await sendPoison(world, 1);
+    await world.app.admin.post('/api/api-keys', { name: 'Report', scopes: ['admin'] });
     const page = await openBrowser(world.app.admin, { locale, reducedMotion: 'reduce' });
     const stranger = await openBrowser(undefined, { locale });
     for (const width of [320, 390, 768, 900, 1100, 1280, 1440]) {
@@ -88,6 +89,9 @@ for (const [language, locale] of [
       for (const [path, landmark] of [
         ['/admin/connectors', page.getByRole('article', { name: 'Brotzeit Bakery' })],
         ['/admin/delivery', page.getByRole('region', { name: /^Brotzeit Bakery/ })],
+        ['/admin/audit', page.getByRole('listitem').filter({ hasText: 'Brotzeit Bakery' })],
+        ['/admin/api-keys', page.getByText('Report')],
+        ['/admin/privacy', page.getByRole('textbox')],
       ] as const) {
         await page.goto(path);
         await expect(landmark.first()).toBeVisible();

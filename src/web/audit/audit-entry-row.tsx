@@ -30,21 +30,21 @@ export function AuditEntryRow({ entry, pageName }: AuditEntryRowProps) {
   const details = nameDetails(entry, all);
   const moment = new Date(at);
   return (
-    <li className="grid gap-x-4 gap-y-0.5 px-4 py-2.5 text-sm md:grid-cols-[8.5rem_minmax(0,11rem)_minmax(0,1fr)_auto]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 px-4 py-2.5 text-sm md:grid-cols-[6.5rem_minmax(0,9rem)_minmax(0,1fr)_auto] xl:grid-cols-[8.5rem_minmax(0,11rem)_minmax(0,1fr)_auto]">
       <time
         dateTime={at}
         title={exact(moment)}
-        className="text-xs/5 whitespace-nowrap text-muted tabular-nums"
+        className="text-xs/5 text-muted tabular-nums max-md:order-2"
       >
         {clock(moment, now)}
       </time>
-      <span className="flex min-w-0 items-start gap-1.5">
+      <span className="flex min-w-0 items-start gap-1.5 max-md:order-1">
         <Icon className="mt-0.5 size-4 shrink-0 text-faint" aria-hidden="true" />
         <span dir="auto" className="min-w-0 font-medium [overflow-wrap:anywhere]">
           {nameActor(actor, texts)}
         </span>
       </span>
-      <span className="min-w-0 text-pretty [overflow-wrap:anywhere]">
+      <span className="min-w-0 text-pretty [overflow-wrap:anywhere] max-md:order-3 max-md:col-span-2">
         {texts.actions[action]}
         {target && target.id !== actor.id && (
           <>
@@ -65,7 +65,7 @@ export function AuditEntryRow({ entry, pageName }: AuditEntryRowProps) {
         {details.length > 0 && <span className="text-muted"> ({details.join(', ')})</span>}
       </span>
       {address !== null && (
-        <span className="text-xs/5 text-muted tabular-nums [overflow-wrap:anywhere]">
+        <span className="text-xs/5 text-muted tabular-nums [overflow-wrap:anywhere] max-md:order-4 max-md:col-span-2">
           <span className="sr-only">{texts.from} </span>
           {address}
         </span>

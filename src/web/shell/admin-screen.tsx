@@ -20,7 +20,7 @@ export function AdminScreen({ title, intro, actions, children }: AdminScreenProp
     <div className="h-full overflow-y-auto">
       <div className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-6 px-4 py-4 md:px-8 md:py-6">
         <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-          <div className="grid gap-0.5">
+          <div className="grid min-w-0 flex-1 basis-64 gap-0.5">
             <h1 className="text-xl font-semibold">{title}</h1>
             <p className="text-sm text-pretty text-muted">{intro}</p>
           </div>

@@ -1,11 +1,8 @@
-import { apiKeys } from './en/api-keys.ts';
-import { audit } from './en/audit.ts';
 import { basics } from './en/basics.ts';
 import { reasons } from './en/reasons.ts';
 import { leads } from './en/leads.ts';
 import { live } from './en/live.ts';
-import { maintenance } from './en/maintenance.ts';
-import { privacy } from './en/privacy.ts';
+import { personalData } from './en/personal-data.ts';
 import type { Formats } from './formats.ts';
 
 /**
@@ -16,11 +13,8 @@ import type { Formats } from './formats.ts';
  */
 export const en = (formats: Formats) => ({
   ...basics(formats),
-  apiKeys: apiKeys(),
-  audit: audit(formats),
   reasons: reasons(formats),
   leads: leads(formats),
   live: live(formats),
-  maintenance: maintenance(formats),
-  privacy: privacy(formats),
+  personalData: personalData(formats),
 });

@@ -1,11 +1,8 @@
-import { apiKeys } from './es/api-keys.ts';
-import { audit } from './es/audit.ts';
 import { basics } from './es/basics.ts';
 import { reasons } from './es/reasons.ts';
 import { leads } from './es/leads.ts';
 import { live } from './es/live.ts';
-import { maintenance } from './es/maintenance.ts';
-import { privacy } from './es/privacy.ts';
+import { personalData } from './es/personal-data.ts';
 import type { Formats } from './formats.ts';
 import type { Texts } from './texts.ts';
 
@@ -20,11 +17,8 @@ import type { Texts } from './texts.ts';
  */
 export const es = (formats: Formats): Texts => ({
   ...basics(formats),
-  apiKeys: apiKeys(),
-  audit: audit(formats),
   reasons: reasons(formats),
   leads: leads(formats),
   live: live(formats),
-  maintenance: maintenance(formats),
-  privacy: privacy(formats),
+  personalData: personalData(formats),
 });

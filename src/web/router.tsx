@@ -158,7 +158,7 @@ const audit = createRoute({
   getParentRoute: () => app,
   path: '/admin/audit',
   validateSearch: readAuditSearch,
-  component: lazyScreen(async () => (await import('./audit/audit-screen.tsx')).AuditScreen),
+  component: lazyAdminScreen(async () => (await import('./audit/audit-screen.tsx')).AuditScreen),
 });
 
 const apiKeys = createRoute({
@@ -167,13 +167,17 @@ const apiKeys = createRoute({
   loader: ({ context: { queryClient, user } }) => {
     if (user.role === 'admin') void queryClient.prefetchQuery(apiKeysQuery);
   },
-  component: lazyScreen(async () => (await import('./api-keys/api-keys-screen.tsx')).ApiKeysScreen),
+  component: lazyAdminScreen(
+    async () => (await import('./api-keys/api-keys-screen.tsx')).ApiKeysScreen,
+  ),
 });
 
 const privacy = createRoute({
   getParentRoute: () => app,
   path: '/admin/privacy',
-  component: lazyScreen(async () => (await import('./privacy/privacy-screen.tsx')).PrivacyScreen),
+  component: lazyAdminScreen(
+    async () => (await import('./privacy/privacy-screen.tsx')).PrivacyScreen,
+  ),
 });
 
 /** The address of Delivery in earlier versions, which people have as a bookmark. */

@@ -1,13 +1,21 @@
 import type { Formats } from '../formats.ts';
+import { apiKeys } from './api-keys.ts';
+import { audit } from './audit.ts';
 import { checks } from './checks.ts';
 import { connectors } from './connectors.ts';
 import { delivery } from './delivery.ts';
 import { incidents } from './incidents.ts';
+import { maintenance } from './maintenance.ts';
+import { privacy } from './privacy.ts';
 
 /** What only admins read. It is loaded with their screens, so that the lead list does not wait for it. */
 export const administration = (formats: Formats) => ({
+  apiKeys: apiKeys(),
+  audit: audit(formats),
   checks,
   connectors: connectors(formats),
   delivery: delivery(formats),
   incidents,
+  maintenance: maintenance(formats),
+  privacy: privacy(formats),
 });

@@ -6,13 +6,7 @@ export interface RetentionCounts {
   readonly leads: number;
 }
 
-export interface ErasedCounts {
-  readonly leads: number;
-  readonly inboxLeads: number;
-  readonly deliveries: number;
-}
-
-/** The screen about privacy, and what a lead's details say of it. */
+/** The screen about privacy. */
 export const privacy = ({ number, plural, list }: Formats) => {
   const listCounts = ({ deliveries, readings, leads }: RetentionCounts): string => {
     const parts = [
@@ -29,24 +23,6 @@ export const privacy = ({ number, plural, list }: Formats) => {
     title: 'Privacy',
     intro:
       'What is kept for how long, and what to do when a person or Meta asks you to delete data.',
-    /** In the details of a lead. */
-    personal: {
-      title: 'Personal data',
-      download: 'Download their data',
-      erase: 'Erase this person…',
-      dialogTitle: (name: string) => `Erase ${name}?`,
-      what: 'Name, contact details, answers, search terms and the webhooks that named this person are deleted. What Meta sends again stays out. A certificate without personal data says what was deleted.',
-      others: (count: number) =>
-        `${number(count)} more ${plural(count, { one: 'enquiry has', other: 'enquiries have' })} the same e-mail address or phone number. Erase ${plural(count, { one: 'it', other: 'them' })} too?`,
-      noOthers: 'There is no other enquiry with this e-mail address or phone number.',
-      noName: 'Without a name',
-      held: 'held in Delivery',
-      warning:
-        'This cannot be undone. Backups that were made before still hold the person; delete them when you can.',
-      confirm: (count: number) =>
-        `Erase ${number(count)} ${plural(count, { one: 'enquiry', other: 'enquiries' })}`,
-      backups: 'Backups still hold the person.',
-    },
     retention: {
       title: 'How long data is kept',
       intro: 'Older data is deleted once a day. An empty field keeps it for ever.',
@@ -86,12 +62,6 @@ export const privacy = ({ number, plural, list }: Formats) => {
         'api-key': 'an API key',
         user: 'a former colleague',
       } as Readonly<Record<string, string>>,
-      erased: ({ leads, inboxLeads, deliveries }: ErasedCounts) =>
-        `Erased: ${list([
-          `${number(leads)} ${plural(leads, { one: 'lead', other: 'leads' })}`,
-          `${number(inboxLeads)} ${plural(inboxLeads, { one: 'original', other: 'originals' })}`,
-          `${number(deliveries)} ${plural(deliveries, { one: 'webhook', other: 'webhooks' })}`,
-        ])}.`,
     },
     /** Meta mails ids of people who removed the app and want their data deleted. */
     deletionIds: {

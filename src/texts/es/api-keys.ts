@@ -1,6 +1,6 @@
-import type { Texts } from '../texts.ts';
+import type { AdminTexts } from '../texts.ts';
 
-export const apiKeys = (): Texts['apiKeys'] => ({
+export const apiKeys = (): AdminTexts['apiKeys'] => ({
   title: 'Claves de API',
   intro:
     'Los programas usan una clave en lugar de iniciar sesión. Da a cada programa su propia clave.',

@@ -1,7 +1,7 @@
 import type { Formats } from '../formats.ts';
-import type { Texts } from '../texts.ts';
+import type { AdminTexts } from '../texts.ts';
 
-const actions: Texts['audit']['actions'] = {
+const actions: AdminTexts['audit']['actions'] = {
   'sign-in': 'Inició sesión',
   'sign-in-failed': 'Inicio de sesión fallido',
   'sign-in-slowed': 'Inicio de sesión rechazado tras demasiados intentos',
@@ -44,13 +44,13 @@ const actions: Texts['audit']['actions'] = {
   'retention-run': 'Eliminó datos demasiado antiguos',
 };
 
-const parts: Texts['audit']['parts'] = {
+const parts: AdminTexts['audit']['parts'] = {
   intake: 'LeadRabbit: recepción de leads',
   retention: 'LeadRabbit: conservación',
   meta: 'Meta',
 };
 
-const settings: Texts['audit']['settings'] = {
+const settings: AdminTexts['audit']['settings'] = {
   security: 'Seguridad',
   retention: 'Conservación',
   'verify-token': 'Token de verificación del webhook',
@@ -58,7 +58,7 @@ const settings: Texts['audit']['settings'] = {
   'encryption-key': 'Clave de cifrado de los tokens de página',
 };
 
-const fields: Texts['audit']['fields'] = {
+const fields: AdminTexts['audit']['fields'] = {
   name: 'nombre',
   language: 'idioma',
   timeZone: 'zona horaria',
@@ -72,7 +72,7 @@ const fields: Texts['audit']['fields'] = {
   audit: 'registro de auditoría',
 };
 
-export const audit = ({ number, plural }: Formats): Texts['audit'] => ({
+export const audit = ({ number, plural }: Formats): AdminTexts['audit'] => ({
   title: 'Registro de auditoría',
   intro: 'Quién hizo qué, cuándo y desde dónde. Las entradas no se pueden cambiar ni eliminar.',
   csv: 'Descargar CSV',

@@ -1,7 +1,7 @@
 import type { Formats } from '../formats.ts';
-import type { Texts } from '../texts.ts';
+import type { AdminTexts } from '../texts.ts';
 
-export const maintenance = ({ list }: Formats): Texts['maintenance'] => ({
+export const maintenance = ({ list }: Formats): AdminTexts['maintenance'] => ({
   title: 'Mantenimiento trimestral',
   intro: 'Cámbialos cada 90 días. Así deja de funcionar un secreto que alguien haya copiado.',
   reading: 'Cargando cuándo se cambiaron los secretos…',

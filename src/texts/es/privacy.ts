@@ -1,8 +1,8 @@
 import type { Formats } from '../formats.ts';
 import type { RetentionCounts } from '../en/privacy.ts';
-import type { Texts } from '../texts.ts';
+import type { AdminTexts } from '../texts.ts';
 
-export const privacy = ({ number, plural, list }: Formats): Texts['privacy'] => {
+export const privacy = ({ number, plural, list }: Formats): AdminTexts['privacy'] => {
   const listCounts = ({ deliveries, readings, leads }: RetentionCounts): string => {
     const parts = [
       [deliveries, plural(deliveries, { one: 'webhook', other: 'webhooks' })],
@@ -18,23 +18,6 @@ export const privacy = ({ number, plural, list }: Formats): Texts['privacy'] => 
     title: 'Privacidad',
     intro:
       'Qué se guarda y durante cuánto tiempo, y qué hacer cuando una persona o Meta te pide que elimines datos.',
-    personal: {
-      title: 'Datos personales',
-      download: 'Descargar sus datos',
-      erase: 'Borrar a esta persona…',
-      dialogTitle: (name) => `¿Borrar a ${name}?`,
-      what: 'Se eliminan el nombre, los datos de contacto, las respuestas, los términos de búsqueda y los webhooks que nombraban a esta persona. Lo que Meta envíe otra vez no vuelve a entrar. Un certificado sin datos personales dice qué se eliminó.',
-      others: (count) =>
-        `${number(count)} ${plural(count, { one: 'solicitud más tiene', other: 'solicitudes más tienen' })} el mismo correo electrónico o teléfono. ¿${plural(count, { one: 'Borrarla', other: 'Borrarlas' })} también?`,
-      noOthers: 'No hay ninguna otra solicitud con este correo electrónico o teléfono.',
-      noName: 'Sin nombre',
-      held: 'retenida en Entrega',
-      warning:
-        'Esta acción no se puede deshacer. Las copias de seguridad hechas antes aún contienen a la persona; elimínalas cuando puedas.',
-      confirm: (count) =>
-        `Borrar ${number(count)} ${plural(count, { one: 'solicitud', other: 'solicitudes' })}`,
-      backups: 'Las copias de seguridad aún contienen a la persona.',
-    },
     retention: {
       title: 'Cuánto tiempo se guardan los datos',
       intro:
@@ -74,12 +57,6 @@ export const privacy = ({ number, plural, list }: Formats): Texts['privacy'] => 
         'api-key': 'una clave de API',
         user: 'una persona que ya no está en el equipo',
       },
-      erased: ({ leads, inboxLeads, deliveries }) =>
-        `Borrado: ${list([
-          `${number(leads)} ${plural(leads, { one: 'lead', other: 'leads' })}`,
-          `${number(inboxLeads)} ${plural(inboxLeads, { one: 'original', other: 'originales' })}`,
-          `${number(deliveries)} ${plural(deliveries, { one: 'webhook', other: 'webhooks' })}`,
-        ])}.`,
     },
     deletionIds: {
       title: 'Ids del correo de Meta',

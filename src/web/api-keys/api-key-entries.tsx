@@ -3,7 +3,7 @@ import { useState, type RefObject } from 'react';
 import type { ApiKeyAnswer } from '../../contract/api-key.ts';
 import { apiKeysQuery, deleteApiKey } from '../api/api-keys.ts';
 import { usersQuery } from '../api/users.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { toast } from '../ui/toast.ts';
 import { ApiKeyEntry } from './api-key-entry.tsx';
@@ -16,7 +16,7 @@ interface ApiKeyEntriesProps {
 
 /** Each key with a button that deletes it, after a question. */
 export function ApiKeyEntries({ keys, home }: ApiKeyEntriesProps) {
-  const texts = useTexts().apiKeys;
+  const texts = useAdminTexts().apiKeys;
   const { data: users = [] } = useQuery(usersQuery);
   const [chosen, choose] = useState<ApiKeyAnswer>();
   const client = useQueryClient();

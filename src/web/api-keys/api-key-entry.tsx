@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import type { ApiKeyAnswer } from '../../contract/api-key.ts';
-import { useFormats, useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts, useFormats } from '../texts/use-texts.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { useNow } from '../time/use-now.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -15,7 +15,7 @@ interface ApiKeyEntryProps {
 
 /** One key: what it may do, who made it, and whether it is still used. */
 export function ApiKeyEntry({ apiKey, maker, onDelete }: ApiKeyEntryProps) {
-  const texts = useTexts().apiKeys;
+  const texts = useAdminTexts().apiKeys;
   const { name, prefix, scopes, createdAt, lastUsedAt } = apiKey;
   return (
     <li className="flex items-start gap-3 py-3 pr-3 pl-4">
@@ -56,7 +56,7 @@ export function ApiKeyEntry({ apiKey, maker, onDelete }: ApiKeyEntryProps) {
 const SOON_MS = 7 * 24 * 60 * 60_000;
 
 function Expiry({ apiKey: { expiresAt } }: Pick<ApiKeyEntryProps, 'apiKey'>) {
-  const texts = useTexts().apiKeys;
+  const texts = useAdminTexts().apiKeys;
   const { day } = useFormats();
   const now = useNow();
   if (expiresAt === null) return <Badge>{texts.neverExpires}</Badge>;

@@ -3,7 +3,7 @@ import { KeyRound, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { apiKeysQuery } from '../api/api-keys.ts';
 import { AdminScreen } from '../shell/admin-screen.tsx';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -13,7 +13,7 @@ import { NewApiKeyDialog } from './new-api-key-dialog.tsx';
 
 /** The keys that programs sign in with, for admins. */
 export function ApiKeysScreen() {
-  const texts = useTexts().apiKeys;
+  const texts = useAdminTexts().apiKeys;
   const [isMaking, make] = useState(false);
   return (
     <AdminScreen
@@ -33,7 +33,7 @@ export function ApiKeysScreen() {
 }
 
 function ApiKeyList() {
-  const texts = useTexts().apiKeys;
+  const texts = useAdminTexts().apiKeys;
   const { data: keys, error, refetch } = useQuery(apiKeysQuery);
   const home = useRef<HTMLDivElement>(null);
   if (keys === undefined && error)

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type FormEvent } from 'react';
 import type { NewApiKeyBody } from '../../contract/api-key.ts';
 import { apiKeysQuery, makeApiKey } from '../api/api-keys.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts, useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
@@ -40,7 +40,7 @@ interface NewApiKeyFormProps {
 }
 
 function NewApiKeyForm({ isBusy, error, onSubmit, onClose }: NewApiKeyFormProps) {
-  const texts = useTexts().apiKeys;
+  const texts = useAdminTexts().apiKeys;
   const { cancel } = useTexts().ui;
   const nameField = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { NewApiKeyBody } from '../../contract/api-key.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 
 type Scope = NewApiKeyBody['scopes'][number];
 
@@ -20,7 +20,7 @@ interface ScopeChoiceProps {
 
 /** What the key may do. A scope that another one includes is chosen with it. */
 export function ScopeChoice({ value, onChange }: ScopeChoiceProps) {
-  const texts = useTexts().apiKeys;
+  const texts = useAdminTexts().apiKeys;
   const id = useId();
   const isIncluded = (scope: Scope) => INCLUDED_IN[scope]?.some((wider) => value.includes(wider));
   const toggle = (scope: Scope, isChosen: boolean) =>

@@ -1,5 +1,5 @@
 import { useId, useRef } from 'react';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Modal } from '../ui/modal.tsx';
@@ -12,7 +12,7 @@ interface SecretDialogProps {
 
 /** The secret of a new key. A press beside the window does not close it, because it is shown once. */
 export function SecretDialog({ name, secret, onClose }: SecretDialogProps) {
-  const { secret: texts } = useTexts().apiKeys;
+  const { secret: texts } = useAdminTexts().apiKeys;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   return (

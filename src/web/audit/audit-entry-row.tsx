@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Bot, CircleHelp, KeyRound, SquareTerminal, UserRound } from 'lucide-react';
 import type { AuditEntryAnswer } from '../../contract/audit.ts';
-import { useFormats, useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts, useFormats } from '../texts/use-texts.ts';
 import { useNow } from '../time/use-now.ts';
 import { nameActor, nameDetails, nameTarget } from './name-entry.ts';
 
@@ -21,7 +21,7 @@ const ICONS = {
 
 /** One entry: when, who, what on what, and from which address. */
 export function AuditEntryRow({ entry, pageName }: AuditEntryRowProps) {
-  const all = useTexts();
+  const all = useAdminTexts();
   const texts = all.audit;
   const { clock, exact } = useFormats();
   const now = useNow();

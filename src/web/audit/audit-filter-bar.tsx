@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { apiKeysQuery } from '../api/api-keys.ts';
 import type { AuditAction, AuditFilters } from '../api/audit.ts';
 import { usersQuery } from '../api/users.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { Select, type SelectOption } from '../ui/select.tsx';
 import { SPANS } from './audit-search.ts';
 
@@ -19,7 +19,7 @@ export function AuditFilterBar({
   filters: { actor, action, days },
   onChange,
 }: AuditFilterBarProps) {
-  const { filters: texts, actions } = useTexts().audit;
+  const { filters: texts, actions } = useAdminTexts().audit;
   const actors = useActors(actor);
   const actionCodes = Object.keys(actions) as AuditAction[];
   return (
@@ -56,7 +56,7 @@ export function AuditFilterBar({
 
 /** People, API keys and the parts of LeadRabbit that act by themselves. */
 function useActors(chosen: string | undefined): SelectOption<string>[] {
-  const texts = useTexts().audit;
+  const texts = useAdminTexts().audit;
   const { data: users = [] } = useQuery(usersQuery);
   const { data: keys = [] } = useQuery(apiKeysQuery);
   const actors = [

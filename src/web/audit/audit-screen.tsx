@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { auditCsvUrl } from '../api/audit.ts';
 import { MaintenancePanel } from '../maintenance/maintenance-panel.tsx';
 import { AdminScreen } from '../shell/admin-screen.tsx';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { useNow } from '../time/use-now.ts';
 import { Button } from '../ui/button.tsx';
 import { AuditFilterBar } from './audit-filter-bar.tsx';
@@ -11,7 +11,7 @@ import { useAuditFilters } from './use-audit-filters.ts';
 
 /** Who did what, and what should be changed every quarter; for admins. */
 export function AuditScreen() {
-  const texts = useTexts().audit;
+  const texts = useAdminTexts().audit;
   const [filters, narrow] = useAuditFilters();
   const now = useNow();
   return (

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ListFilter } from 'lucide-react';
 import { auditQuery, type AuditFilters } from '../api/audit.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -16,7 +16,7 @@ interface AuditTrailProps {
 
 /** The entries, newest first, a page at a time. */
 export function AuditTrail({ filters, onClear }: AuditTrailProps) {
-  const texts = useTexts().audit;
+  const texts = useAdminTexts().audit;
   const query = useInfiniteQuery(auditQuery(filters));
   const pageName = usePageNames();
   const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError } = query;

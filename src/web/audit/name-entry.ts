@@ -1,7 +1,7 @@
 import type { AuditEntryAnswer } from '../../contract/audit.ts';
-import type { Texts } from '../../texts/texts.ts';
+import type { AdminTexts } from '../../texts/texts.ts';
 
-type AuditTexts = Texts['audit'];
+type AuditTexts = AdminTexts['audit'];
 
 /** Who acted, in the words of the reader. */
 export function nameActor(actor: AuditEntryAnswer['actor'], texts: AuditTexts): string {
@@ -54,7 +54,7 @@ const WITH_FIELDS: readonly AuditEntryAnswer['action'][] = [
 /** Names of the fields that an action changed, if they are worth reading. */
 export function nameDetails(
   { action, fields }: Pick<AuditEntryAnswer, 'action' | 'fields'>,
-  { audit, apiKeys }: Pick<Texts, 'audit' | 'apiKeys'>,
+  { audit, apiKeys }: Pick<AdminTexts, 'audit' | 'apiKeys'>,
 ): string[] {
   if (!WITH_FIELDS.includes(action)) return [];
   const scopes: Readonly<Record<string, { readonly name: string }>> = apiKeys.scopes;

@@ -21,8 +21,7 @@ interface EraseDialogProps {
 
 /** Shows all enquiries of the person, and erases those that are chosen. */
 export function EraseDialog({ lead, onClose }: EraseDialogProps) {
-  const { privacy, leads, ui } = useTexts();
-  const { personal: texts } = privacy;
+  const { personalData: texts, leads, ui } = useTexts();
   const client = useQueryClient();
   const navigate = useNavigate();
   const { data, error } = useQuery(samePersonQuery(lead._id));
@@ -32,7 +31,7 @@ export function EraseDialog({ lead, onClose }: EraseDialogProps) {
   const erasure = useMutation({
     mutationFn: () => erasePerson(lead._id, also),
     onSuccess: async ({ certificate }) => {
-      toast.success(`${privacy.erasures.erased(certificate.erased)} ${texts.backups}`);
+      toast.success(`${texts.erased(certificate.erased)} ${texts.backups}`);
       await navigate({ to: '/user/allLeads', search: true });
       await client.invalidateQueries({ queryKey: LEAD_LISTS });
       await client.invalidateQueries(erasuresQuery);
@@ -78,7 +77,7 @@ interface OtherEnquiriesProps {
 }
 
 function OtherEnquiries({ others, left, onToggle }: OtherEnquiriesProps) {
-  const { personal: texts } = useTexts().privacy;
+  const { personalData: texts } = useTexts();
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-2 text-sm font-medium">{texts.others(others.length)}</legend>
@@ -103,7 +102,7 @@ interface EnquiryChoiceProps {
 }
 
 function EnquiryChoice({ enquiry, isChosen, onToggle }: EnquiryChoiceProps) {
-  const { personal: texts } = useTexts().privacy;
+  const { personalData: texts } = useTexts();
   const id = useId();
   return (
     <div className="flex items-start gap-3 px-3 py-2.5 text-sm">

@@ -10,7 +10,7 @@ import { PanelSection } from './panel-section.tsx';
 
 /** What a person may ask for: their data, or to be erased. For admins. */
 export function LeadPrivacy({ lead }: { lead: Lead }) {
-  const { personal: texts } = useTexts().privacy;
+  const { personalData: texts } = useTexts();
   const [isErasing, setErasing] = useState(false);
   if (useUser().role !== 'admin') return null;
   return (

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { maintenanceQuery } from '../api/audit.ts';
 import { useDismissedNotices } from '../shell/dismissed-notices.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { Alert } from '../ui/alert.tsx';
 
 /** A reminder of the secrets that are older than 90 days, if there are any. For admins. */
 export function MaintenanceNotice() {
-  const texts = useTexts().maintenance;
+  const texts = useAdminTexts().maintenance;
   const { data: items = [] } = useQuery(maintenanceQuery);
   const due = items.filter(({ isDue }) => isDue).map(({ name }) => name);
   const { isDismissed, dismiss } = useDismissedNotices(`maintenance ${due.join(' ')}`);

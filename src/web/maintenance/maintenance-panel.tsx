@@ -3,13 +3,13 @@ import { CircleCheck, CircleMinus, TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import type { Maintenance } from '../../contract/audit.ts';
 import { maintenanceQuery } from '../api/audit.ts';
-import { useFormats, useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts, useFormats, useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 
 /** Since when the secrets are the same, and what to do about those that are too old. */
 export function MaintenancePanel() {
-  const texts = useTexts().maintenance;
+  const texts = useAdminTexts().maintenance;
   const { ui } = useTexts();
   const id = useId();
   const { data: items, error, refetch } = useQuery(maintenanceQuery);
@@ -50,7 +50,7 @@ export function MaintenancePanel() {
 }
 
 function Item({ item: { name, changedAt, isDue } }: { item: Maintenance['items'][number] }) {
-  const texts = useTexts().maintenance;
+  const texts = useAdminTexts().maintenance;
   const { longDay } = useFormats();
   const Icon = isDue ? TriangleAlert : changedAt === null ? CircleMinus : CircleCheck;
   const colour = isDue ? 'text-warn' : changedAt === null ? 'text-faint' : 'text-ok';

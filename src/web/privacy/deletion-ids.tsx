@@ -4,7 +4,7 @@ import type { DeletionIdsAnswer } from '../../contract/privacy.ts';
 import { healthQuery } from '../api/health.ts';
 import { pagesQuery } from '../api/pages.ts';
 import { deleteIdentities } from '../api/privacy.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { TextArea } from '../ui/text-area.tsx';
@@ -14,7 +14,7 @@ import { MOST_IDS, readIds } from './read-ids.ts';
 
 /** Meta mails lists of people who want their data deleted. An admin pastes the ids here. */
 export function DeletionIds() {
-  const { deletionIds: texts } = useTexts().privacy;
+  const { deletionIds: texts } = useAdminTexts().privacy;
   const client = useQueryClient();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string>();

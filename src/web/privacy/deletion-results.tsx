@@ -1,11 +1,11 @@
 import { ExternalLink } from 'lucide-react';
 import type { DeletionIdsAnswer } from '../../contract/privacy.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 
 /** What was done for each id, with the code and the page that the person can be given. */
 export function DeletionResults({ results }: { results: DeletionIdsAnswer['results'] }) {
-  const { deletionIds: texts } = useTexts().privacy;
+  const { deletionIds: texts } = useAdminTexts().privacy;
   return (
     <div className="grid gap-2">
       <p role="status" className="text-sm font-medium">

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { erasuresQuery } from '../api/privacy.ts';
-import { useFormats, useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts, useFormats, useTexts } from '../texts/use-texts.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { PrivacySection } from './privacy-section.tsx';
 
 /** The certificates of all erasures: what was erased when and by whom, and nothing of the person. */
 export function Erasures() {
-  const { erasures: texts } = useTexts().privacy;
+  const { erasures: texts } = useAdminTexts().privacy;
+  const { personalData } = useTexts();
   const formats = useFormats();
   const { data, error, refetch } = useQuery(erasuresQuery);
   return (
@@ -23,7 +24,7 @@ export function Erasures() {
             <li key={id} className="grid gap-0.5 px-3 py-2.5 text-sm">
               <span className="font-medium">{formats.exact(new Date(at))}</span>
               <span className="text-muted">
-                {texts.erased(erased)} {texts.by(by.name ?? texts.actors[by.kind] ?? by.id)}
+                {personalData.erased(erased)} {texts.by(by.name ?? texts.actors[by.kind] ?? by.id)}
               </span>
               <code className="font-mono text-xs break-all text-faint">{id}</code>
             </li>

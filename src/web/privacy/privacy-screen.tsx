@@ -1,12 +1,12 @@
 import { AdminScreen } from '../shell/admin-screen.tsx';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { DeletionIds } from './deletion-ids.tsx';
 import { Erasures } from './erasures.tsx';
 import { Retention } from './retention.tsx';
 
 /** What people may ask about their data, for admins. */
 export function PrivacyScreen() {
-  const { title, intro } = useTexts().privacy;
+  const { title, intro } = useAdminTexts().privacy;
   return (
     <AdminScreen title={title} intro={intro}>
       <Retention />

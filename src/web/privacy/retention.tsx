@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { RetentionAnswer, RetentionSettings } from '../../contract/privacy.ts';
 import { retentionQuery, setRetention } from '../api/privacy.ts';
-import { useFormats, useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts, useFormats } from '../texts/use-texts.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -16,7 +16,7 @@ const MOST_DAYS = 36_500;
 
 /** After how many days data is deleted by itself. */
 export function Retention() {
-  const { retention: texts } = useTexts().privacy;
+  const { retention: texts } = useAdminTexts().privacy;
   const { data, error, refetch } = useQuery(retentionQuery);
   return (
     <PrivacySection title={texts.title} intro={texts.intro}>
@@ -30,7 +30,7 @@ export function Retention() {
 }
 
 function RetentionForm({ retention }: { retention: RetentionAnswer }) {
-  const { retention: texts } = useTexts().privacy;
+  const { retention: texts } = useAdminTexts().privacy;
   const client = useQueryClient();
   const [days, setDays] = useState(() => toTexts(retention.settings));
   const save = useMutation({
@@ -83,7 +83,7 @@ function RetentionState({
   retention: RetentionAnswer;
   isChanged: boolean;
 }) {
-  const { retention: texts } = useTexts().privacy;
+  const { retention: texts } = useAdminTexts().privacy;
   const formats = useFormats();
   return (
     <p className="text-sm text-pretty text-muted">

@@ -17,8 +17,8 @@ export const exchangeCode = (
 ): Promise<string> => readToken(client, { code, redirect_uri: redirectUri });
 
 /**
- * A user token of about 60 days for a short-lived one. The Page tokens that it reads have no end of
- * their own:
+ * Exchanges a short-lived user token for one that is valid for about 60 days. Page tokens that are
+ * read with it do not expire:
  * https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived
  *
  * @throws GraphError

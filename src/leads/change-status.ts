@@ -1,6 +1,6 @@
 import type { Lead, LeadStatus } from './lead.ts';
 
-/** What the rule reads of a lead. */
+/** The fields of a lead that the rule reads. */
 export type StatusHistory = Pick<
   Lead,
   'status' | 'firstContactedAt' | 'statusChangedAt' | 'statusBefore'
@@ -47,6 +47,6 @@ function firstContact(lead: StatusHistory, status: LeadStatus, now: Date): Date 
   return lead.firstContactedAt ?? (CONTACTED.has(status) ? now : null);
 }
 
-/** Never the time of the change before, because the time says which change is meant. */
+/** A time that differs from the time of the last change, because the time identifies the change. */
 const afterLastChange = ({ statusChangedAt }: StatusHistory, now: Date): Date =>
   new Date(Math.max(now.getTime(), (statusChangedAt?.getTime() ?? 0) + 1));

@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString, type PhoneNumber } from 'libphonenumber-js/max';
 
-/** What people still dial before or inside of a national number, by country calling code. */
+/** Abolished prefixes that people still write in national numbers, by country calling code. */
 const OLD_PREFIXES: Readonly<Record<string, RegExp>> = {
   // Mexico abolished 1, 01, 044 and 045 in 2019: https://www.itu.int/oth/T020200008A
   '52': /^(?:1|01|044|045)(?=\d{10}$)/,
@@ -23,7 +23,7 @@ export function correctInternational(number: PhoneNumber): PhoneNumber | undefin
   ]);
 }
 
-/** The same for a number without a country code: without a prefix that was abolished. */
+/** Corrects a number without a country code: removes a prefix that was abolished. */
 export const correctNational = (number: PhoneNumber): PhoneNumber | undefined =>
   onlyValid(
     number.countryCallingCode,
@@ -40,7 +40,9 @@ function withoutOldPrefix(code: string, national: string): string[] {
   return prefix?.test(national) ? [national.replace(prefix, '')] : [];
 }
 
-/** Mobile numbers have a 9 before the area code from abroad, or a 15 after it at home; never both. */
+/**
+ * Mobile numbers have a 9 before the area code from abroad, or a 15 after it at home, never both.
+ */
 function withoutArgentine15(national: string): string[] {
   if (!/^9\d{12}$/.test(national)) return [];
   return [2, 3, 4].flatMap((length) => {
@@ -52,6 +54,6 @@ function withoutArgentine15(national: string): string[] {
 
 function toValid(code: string, national: string): PhoneNumber | undefined {
   const number = parsePhoneNumberFromString(`+${code}${national}`, { extract: false });
-  // With its own prefix the library would correct it further, and that is no longer certain.
+  // If the library also removes a prefix, the correction is not certain any more.
   return number?.isValid() && number.nationalNumber === national ? number : undefined;
 }

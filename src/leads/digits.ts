@@ -1,9 +1,10 @@
 const DIGIT = /\p{Nd}/u;
 
 /**
- * Every decimal digit of Unicode as 0 to 9: Arabic, Devanagari, Thai, full-width and all others.
+ * Replaces every decimal digit of Unicode by 0 to 9: Arabic, Devanagari, Thai, full-width and
+ * others.
  *
- * Unicode keeps the digits of a script together, in their order from zero on:
+ * In Unicode the digits of a script are consecutive and start with zero:
  * https://www.unicode.org/reports/tr44/#Numeric_Type
  */
 export const toAsciiDigits = (text: string): string =>

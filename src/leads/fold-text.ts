@@ -1,6 +1,6 @@
 import { toAsciiDigits } from './digits.ts';
 
-/** Letters that Unicode does not decompose, as people write them on another keyboard. */
+/** Letters that Unicode does not decompose, and how people write them on other keyboards. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   ς: 'σ',
@@ -40,10 +40,10 @@ const PLAIN_ARABIC: Readonly<Record<string, string>> = {
 const FOLDED = new Map([...Object.entries(PLAIN_LETTERS), ...Object.entries(PLAIN_ARABIC)]);
 const TO_FOLD = new RegExp(`[${[...FOLDED.keys()].join('')}]`, 'gu');
 
-/** The apostrophe, and what other keyboards, languages and typesetters have in its place. */
+/** The apostrophe, and the characters that other keyboards and languages use for it. */
 const APOSTROPHES = /[\u2018\u2019\u201b\u2032\u2035`´ʹʻʼʽʾʿˈˊˋ\u055a\u05f3\ua78c\uff07]/gu;
 
-/** It stretches an Arabic word and says nothing. */
+/** The mark that stretches an Arabic word. It has no meaning. */
 const TATWEEL = /\u0640/gu;
 
 /**
@@ -55,9 +55,9 @@ const OPTIONAL_MARKS =
   /[\p{M}&&[[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}]--[\u3099\u309a]]]/gv;
 
 /**
- * Text as it is compared in a search: compatibility forms resolved, case and accents gone, all
- * digits as 0 to 9, all apostrophes as one, Arabic and Persian letters as one. Letters outside Latin
- * stay, decomposed. What shows nothing goes away; the blank of Braille is a space.
+ * Folds text for comparison in a search: resolves compatibility forms, removes case and accents,
+ * and makes digits, apostrophes, and Arabic and Persian letters equal. Keeps other letters,
+ * decomposed. Removes invisible characters. The blank of Braille becomes a space.
  *
  * A change here, or in `search-terms.ts`, needs a new `SEARCH_TERMS_VERSION`.
  */
@@ -73,7 +73,9 @@ export function foldText(text: string): string {
 
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' };
 
-/** In lower case, with `ae`, `oe` and `ue` for the umlauts, as people write them without the keys. */
+/**
+ * Makes text lower case and writes umlauts as `ae`, `oe` and `ue`, as on a keyboard without them.
+ */
 export const withoutUmlauts = (text: string): string =>
   text
     .normalize('NFC')

@@ -1,9 +1,9 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 /**
- * A number in E.164 as people read it: `+12025550109` as `+1 202 555 0109`.
+ * Formats a number in E.164 for people: `+12025550109` as `+1 202 555 0109`.
  *
- * @returns '' for an empty number, and a number of no known country as it is
+ * @returns '' for an empty number; a number of an unknown country unchanged
  */
 export const formatPhone = (phoneE164: string): string =>
   parsePhoneNumberFromString(phoneE164)?.formatInternational() ?? phoneE164;

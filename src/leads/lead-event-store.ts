@@ -1,6 +1,6 @@
 import type { LeadEvent } from './lead-event.ts';
 
-/** Where a reader of all events is. Only the engine that gave it out understands it. */
+/** The position of a reader of all events. Only the engine that returned it understands it. */
 export type EventPosition = string;
 
 /** Before the first event. */
@@ -8,7 +8,9 @@ export const FIRST_EVENT: EventPosition = '';
 
 export interface LeadEventPage {
   readonly events: readonly LeadEvent[];
-  /** Behind the last of these events; the position that was asked for if there are none. */
+  /**
+   * The position after the last of these events. If there are none, the position of the request.
+   */
   readonly position: EventPosition;
 }
 
@@ -26,19 +28,19 @@ export interface LeadHistoryPage {
 }
 
 /**
- * The changes of all leads. The stores that change a lead record its event in the same operation:
- * both are stored or neither. A lead of a database from before there were events has none until it
- * changes.
+ * The changes of all leads. A store that changes a lead records its event in the same operation:
+ * both are stored or neither is. A lead that is older than the events of its database has no event
+ * until it changes.
  */
 export interface LeadEventStore {
-  /** @throws the `invalid-cursor` error for a cursor that no page gave out */
+  /** @throws the `invalid-cursor` error for a cursor that no page returned */
   listOfLead(leadId: string, query: LeadHistoryQuery): Promise<LeadHistoryPage>;
   /**
-   * The events behind a position, oldest first; of one lead they are in the order of its changes. A
-   * reader that goes on from the position of each page gets every event, whichever processes
-   * recorded them. An engine may give an event more than once: its id tells.
+   * Lists the events after a position, oldest first. The events of one lead are in the order of its
+   * changes. A reader that continues from the position of each page gets every event of every
+   * process. An engine may return an event more than once, with the same id.
    *
-   * @throws the `invalid-cursor` error for a position that no page gave out
+   * @throws the `invalid-cursor` error for a position that no page returned
    */
   listAfter(position: EventPosition, limit: number): Promise<LeadEventPage>;
 }

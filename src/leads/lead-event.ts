@@ -4,7 +4,7 @@ import type { Lead } from './lead.ts';
 export type LeadEventType =
   'lead.created' | 'lead.seen' | 'lead.status-changed' | 'lead.status-undone' | 'lead.erased';
 
-/** A value as JSON has it; times are in ISO 8601. */
+/** A JSON value. Times are in ISO 8601. */
 export type EventValue = string | number | boolean | null;
 
 export interface FieldChange {
@@ -13,8 +13,8 @@ export interface FieldChange {
 }
 
 /**
- * A change of a lead. It is recorded together with the change, and never changes itself. Of the
- * person who sent the lead it holds nothing: that stays in the lead alone.
+ * A change of a lead. It is recorded together with the change and is never changed. It contains no
+ * data of the person who sent the lead: such data is only in the lead.
  */
 export interface LeadEvent {
   /** The same whenever the event is read. */
@@ -23,17 +23,17 @@ export interface LeadEvent {
   readonly at: Date;
   readonly leadId: string;
   readonly by: Actor;
-  /** By field of the lead. */
+  /** The changes, by field of the lead. */
   readonly changes: Readonly<Record<string, FieldChange>>;
 }
 
 /** An event that gets its id when it is recorded. */
 export type NewLeadEvent = Omit<LeadEvent, 'id'>;
 
-/** The fields whose changes an event tells. */
+/** The fields whose changes are in events. */
 const FIELDS = ['status', 'firstSeenAt', 'firstContactedAt'] as const satisfies (keyof Lead)[];
 
-/** What a change of a lead is to be recorded as. */
+/** How to record a change of a lead. */
 export interface LeadChange {
   readonly type: LeadEventType;
   readonly before: Lead;
@@ -49,7 +49,7 @@ export const leadCreated = ({ id, status }: Lead, by: Actor, at: Date): NewLeadE
   changes: { status: { from: null, to: status } },
 });
 
-/** The event of a change; undefined if no field has another value than before. */
+/** The event of a change; undefined if no field has changed. */
 export function leadChanged(
   { type, before, after }: LeadChange,
   by: Actor,

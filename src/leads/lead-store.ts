@@ -20,14 +20,14 @@ export interface LeadPage {
 }
 
 export interface StatusUndo {
-  /** False if the change was not the last one any more. */
+  /** False if another change came after the change to undo. */
   readonly isUndone: boolean;
   readonly lead: Lead;
 }
 
 /**
- * Where leads live. Every promise that resolves means: it is on disk. What changes a lead records the
- * event of the change with it; see `LeadEventStore`.
+ * Stores leads. When a promise of a change resolves, the change is on disk. Each change of a lead
+ * is recorded with its event; see `LeadEventStore`.
  */
 export interface LeadStore {
   /**
@@ -42,19 +42,21 @@ export interface LeadStore {
     now: Date,
   ): Promise<{ readonly created: boolean; readonly lead: Lead }>;
   find(id: string): Promise<Lead | undefined>;
-  /** @throws the `invalid-cursor` error for a cursor that no page gave out. */
+  /** @throws the `invalid-cursor` error for a cursor that no page returned */
   list(query: LeadQuery): Promise<LeadPage>;
-  /** Notes that someone has opened it, the first time only. @returns the lead, if there is one */
+  /**
+   * Records that someone opened the lead, only the first time. @returns the lead, if there is one
+   */
   markSeen(id: string, by: Actor, now: Date): Promise<Lead | undefined>;
   /**
-   * Changes the status by the rule `changeStatus`, applied to the lead as it is at that moment.
+   * Changes the status by the rule `changeStatus`, applied to the current state of the lead.
    *
    * @returns the changed lead, or undefined if there is none
    */
   setStatus(id: string, status: LeadStatus, by: Actor, now: Date): Promise<Lead | undefined>;
   /**
-   * Takes the last status change back by the rule `undoStatusChange`. If someone has changed the
-   * status since, nothing happens.
+   * Undoes the last status change by the rule `undoStatusChange`. If someone has changed the status
+   * since then, nothing changes.
    *
    * @param changedAt the `statusChangedAt` of the change to undo
    * @returns the lead as it is now, or undefined if there is none

@@ -32,7 +32,7 @@ export const CONTACT_FIELDS = [
 export type ContactField = (typeof CONTACT_FIELDS)[number];
 export type LeadField = 'name' | 'email' | 'phone' | 'company' | ContactField;
 
-/** One answer verbatim: every value, and what the person read. */
+/** One answer, word for word: every value, and the label that the person read. */
 export interface LeadAnswer {
   readonly key: string;
   readonly label: string;
@@ -45,7 +45,7 @@ export interface LeadAnswer {
   readonly labels: readonly string[];
 }
 
-/** Where a lead came from, as far as Meta says; empty strings if it does not. */
+/** Where a lead came from. A text is empty if Meta does not name it. */
 export interface LeadOrigin {
   readonly pageName: string;
   readonly formName: string;
@@ -63,7 +63,7 @@ export interface LeadOrigin {
   readonly post: string;
   readonly vehicle: string;
   readonly homeListing: string;
-  /** What Meta's check after the sending of the form said. */
+  /** The result of Meta's check after the form was sent. */
   readonly submissionCheck: string;
   readonly isOrganic: boolean | null;
   readonly via: ArrivedBy;
@@ -81,7 +81,7 @@ export interface LeadMetaData {
   readonly originalFields: Readonly<Record<string, readonly string[]>>;
 }
 
-/** An enquiry that is about to be recorded. Nothing is required: unknown text is empty. */
+/** A lead that is about to be recorded. No text is required: unknown text is empty. */
 export interface NewLead {
   readonly name: string;
   readonly email: string;
@@ -114,7 +114,7 @@ export interface Lead extends Omit<NewLead, 'metaData' | 'origin'> {
   readonly updatedAt: Date;
   /** When someone of the team first opened it. */
   readonly firstSeenAt: Date | null;
-  /** When someone first reached the person, as far as the status says; see `changeStatus`. */
+  /** When someone first reached the person, by the status of the lead; see `changeStatus`. */
   readonly firstContactedAt: Date | null;
   /** When its status last changed; null if it never did. No two changes have the same time. */
   readonly statusChangedAt: Date | null;

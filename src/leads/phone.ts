@@ -1,5 +1,5 @@
-// The `max` metadata: `min` knows lengths but neither valid ranges nor types, and both decide below
-// how digits without a plus are read. Its 150 kB stay on the server.
+// The `max` metadata is needed to read digits without a plus: `min` knows lengths, but neither
+// valid ranges nor types. Its 150 kB stay on the server.
 import {
   isSupportedCountry,
   parsePhoneNumberFromString,
@@ -10,14 +10,14 @@ import { correctInternational, correctNational } from './correct-number.ts';
 import { toAsciiDigits } from './digits.ts';
 import { withoutInvisibleMarks } from './visible-text.ts';
 
-/** Shorter than every number that carries its country code but lost its plus. */
+/** Numbers with a country code and without a plus are longer than this. */
 const LONGEST_PLAIN_NATIONAL = 10;
 
 /**
- * A phone number in E.164, or '' if the text is none. A wrong number would ring a stranger, so the
- * answer is empty in doubt. Digits without a country code count only if they are a valid number of
- * `defaultCountry` (ISO 3166, such as `DE`) or, from 11 digits on, of the world: Meta at times
- * delivers `4915112345678`, the plus stripped.
+ * Reads a phone number. Returns it in E.164, or '' if the text is not certainly a number, because a
+ * wrong number would reach a stranger. Digits without a country code count only if they are a valid
+ * number of `defaultCountry` (ISO 3166, such as `DE`). From 11 digits on, they may also be a valid
+ * number with a country code: Meta sometimes delivers `4915112345678`, without the plus.
  */
 export function toE164(text: string, defaultCountry?: string): string {
   const written = tidy(text);
@@ -29,7 +29,7 @@ export function toE164(text: string, defaultCountry?: string): string {
   return number?.number ?? '';
 }
 
-/** One plain form of what people write, copy and paste: `＋８１`, `++49`, `(+49)`, `\u202a+49`. */
+/** Makes one form of what people write, copy and paste: `＋８１`, `++49`, `(+49)`, `\u202a+49`. */
 function tidy(text: string): string {
   return (
     withoutInvisibleMarks(toAsciiDigits(text))
@@ -49,18 +49,19 @@ function tidy(text: string): string {
 }
 
 /**
- * The person named the country: a length that can be dialled is enough, because number plans change.
- * But a number that is valid after a known correction is that number.
+ * The person named the country: a length that can be dialled is enough, because number plans
+ * change. But a number that is valid after a known correction is that number.
  */
 function parseInternational(text: string): PhoneNumber | undefined {
   const once = withCodeOnce(text);
   const number = once === undefined ? undefined : parse(once);
   if (!number || once === undefined) return undefined;
-  // Of two zeros one is too many, and in some countries the other belongs to the number.
+  // One of two zeros is too many. In some countries the other one belongs to the number.
   if (digitsOf(once).slice(number.countryCallingCode.length).startsWith('00')) return undefined;
   const corrected = correctInternational(number);
   if (number.isValid()) {
-    // In plans as loose as Germany's a mobile number with its code twice passes for a landline.
+    // Some number plans are loose, such as Germany's. There a mobile number that has its country
+    // code twice is also valid as a landline.
     const isDoubtful = corrected?.getType() === 'MOBILE' && number.getType() !== 'MOBILE';
     return isDoubtful ? undefined : number;
   }
@@ -76,9 +77,9 @@ function withCodeOnce(text: string): string | undefined {
   return code.length <= 3 && digitsOf(rest).startsWith(code) ? rest : undefined;
 }
 
-/** `00` stands for the plus. After it a number at home may follow: `00151 23456789`. */
+/** `00` means the plus. A national number may also follow it: `00151 23456789`. */
 function parseWithPrefix(text: string, defaultCountry?: string): PhoneNumber | undefined {
-  // Ten digits may as well be a number at home that begins with a slip of the finger.
+  // Ten digits may also be a national number with a zero too many at its start.
   if (digitsOf(text).length <= LONGEST_PLAIN_NATIONAL) return undefined;
   const number = valid(parseInternational(text.replace(/^00\D*/, '+')));
   const atHome = valid(parseNational(text.slice(1), defaultCountry));
@@ -96,9 +97,9 @@ function parseWithoutPlus(text: string, defaultCountry?: string): PhoneNumber | 
 }
 
 /**
- * A landline without its 0 can be a mobile number of a small country that lost its plus:
- * `376312345` is one of Andorra, and a landline in Germany and France. If the country writes
- * its landlines without a 0, as Brazil does, there is no doubt.
+ * A landline without its 0 may also be a mobile number of a small country without its plus:
+ * `376312345` is a mobile number of Andorra, and a landline in Germany and France. If the country
+ * writes its landlines without a 0, as Brazil does, the number is a landline.
  */
 function isMobileElsewhere(text: string, atHome: PhoneNumber): boolean {
   if (text.startsWith('0') || atHome.getType() !== 'FIXED_LINE') return false;
@@ -121,9 +122,9 @@ const parse = (text: string, defaultCountry?: CountryCode): PhoneNumber | undefi
   parsePhoneNumberFromString(text, { ...(defaultCountry && { defaultCountry }), extract: false });
 
 /**
- * Some plans are so loose that a foreign number passes for a landline, a pager or a mailbox:
- * `4366412345678` is an Austrian mobile, and valid in Germany too. Mobile ranges are strict
- * everywhere.
+ * In loose number plans a foreign number is also valid as a landline, a pager or a mailbox:
+ * `4366412345678` is an Austrian mobile number, and also valid in Germany. The ranges of mobile
+ * numbers are strict in all countries.
  */
 const isPlainlyNational = (text: string, number: PhoneNumber): boolean =>
   text.startsWith('0') ||

@@ -2,12 +2,12 @@ import { foldText, withoutUmlauts } from './fold-text.ts';
 import type { NewLead } from './lead.ts';
 
 /**
- * Rises with each change of what a lead is found by, here or in `fold-text.ts`. Leads that were
- * stored before are then given new terms after an upgrade.
+ * Must be increased with each change of the search terms, here or in `fold-text.ts`. After an
+ * upgrade, stored leads then get new terms.
  */
 export const SEARCH_TERMS_VERSION = 3;
 
-/** Version 2 folds Arabic, apostrophes, digits of all scripts and what shows nothing. */
+/** Version 2 folds Arabic, apostrophes, digits of all scripts and invisible characters. */
 const FOLDED_SINCE_1 = /[`´ħŧĸ\u00ad]|[^\u0000-\u024f]/u;
 
 /**
@@ -17,32 +17,32 @@ const FOLDED_SINCE_1 = /[`´ħŧĸ\u00ad]|[^\u0000-\u024f]/u;
 export const mayHaveNewTerms = (lead: SearchedLead): boolean =>
   [lead.name, lead.email, lead.phone, lead.company].some((text) => FOLDED_SINCE_1.test(text));
 
-/** What leads are found by. */
+/** The fields of a lead that a search reads. */
 type SearchedLead = Pick<NewLead, 'name' | 'email' | 'phone' | 'phoneE164' | 'company'>;
 
 const MAX_TERMS = 200;
 const MAX_TERM_LENGTH = 64;
-/** Of one field or query; a name is shorter, an answer in the wrong field may be a novel. */
+/** The part of a field or query that is searched. An answer in the wrong field may be very long. */
 const MAX_TEXT_LENGTH = 500;
 const MAX_QUERY_WORDS = 8;
 const MIN_DIGITS = 3;
-/** More than twice of what E.164 allows. */
+/** More than twice the digits that E.164 allows. */
 const MAX_DIGITS = 32;
 
 /** A run of digits and what stands between them in phone numbers, from space to space. */
 const PHONE_LIKE = /(?<!\S)[+(]*\d[\d\s()./+\p{Pd}]*(?!\S)/gu;
-/** What an e-mail address keeps besides letters and digits; see `leadSearchTerms`. */
+/** The characters that are removed from an e-mail address; see `leadSearchTerms`. */
 const NOT_IN_ADDRESS = /[^\p{L}\p{N}\p{M}@._+-]/gu;
-/** What a copied link begins with. */
+/** The start of a copied link. */
 const LINK_SCHEME = /^\s*(?:mailto|tel|sms):\s*/i;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-/** Scripts that are written without spaces, and Korean names, which are. */
+/** Scripts without spaces, and Korean, whose names have none. */
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Bopo}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
 
 /**
- * What a lead is found by: a query matches where each of its terms (`querySearchTerms`) is a
- * prefix of one of these. Both sides are folded here, so every engine finds the same.
+ * The search terms of a lead. A query matches if each of its terms (`querySearchTerms`) is a prefix
+ * of one of them. Both are folded here, so every engine finds the same leads.
  *
  * A term holds letters, digits, marks and `@ . _ + -`: it can be stored separated by spaces, and is
  * exactly one token for SQLite's FTS5 with `ascii tokenchars '@._+-'`. (That tokenizer takes every
@@ -78,7 +78,7 @@ function addTerm(terms: Set<string>, candidate: string): void {
   if (/[\p{L}\p{N}\p{M}]/u.test(term)) terms.add(term);
 }
 
-/** Any few digits out of a number are the beginning of one of its suffixes. */
+/** The suffixes of a number. Any part of the number is the start of one of them. */
 function phoneTerms(phone: string): string[] {
   const folded = foldText(phone.slice(0, MAX_TEXT_LENGTH));
   const digits = folded.replace(/\D/g, '').slice(0, MAX_DIGITS);
@@ -102,7 +102,7 @@ function textTerms(whole: string): string[] {
   ];
 }
 
-/** `mueller` is also looked for as `müller`, which is folded to `muller`. */
+/** `mueller` is also searched as `müller`, which is folded to `muller`. */
 const withPlainVowels = (word: string): string => word.replace(/([aou])e/g, '$1');
 
 /** A folded query's terms: phone numbers as one term of digits each, addresses whole, words. */
@@ -122,8 +122,8 @@ function queryTerms(folded: string): string[] {
 }
 
 /**
- * The digits without what callers at home dial first, `0` or `00`, because the stored number may
- * begin with the country code instead.
+ * The digits without the `0` or `00` that national callers dial first, because the stored number
+ * may start with the country code instead.
  */
 function subscriberDigits(number: string): string {
   const digits = number.replace(/^([\s(]*\+.*?)\(0\)/, '$1').replace(/\D/g, '');
@@ -140,13 +140,13 @@ function address(chunk: string): string[] {
 
 const words = (folded: string): string[] => folded.match(WORD) ?? [];
 
-/** `o'brien` is also looked for as `obrien`, `0815-shop` as `815`. */
+/** `o'brien` is also searched as `obrien`, `0815-shop` as `815`. */
 function squashed(chunk: string): string[] {
   const word = words(chunk).join('');
   return [word, word.replace(/^0/, ''), word.replace(/^00/, '')];
 }
 
-/** In scripts without spaces a given name stands inside the word: one term from each letter on. */
+/** In scripts without spaces a given name is inside the word, so each suffix of it is a term. */
 function innerSuffixes(word: string): string[] {
   const letters = [...word];
   return letters.flatMap((letter, index) => {

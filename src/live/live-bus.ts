@@ -8,30 +8,31 @@ export type LiveChange =
   | { readonly of: 'page'; readonly pageId: string }
   | { readonly of: 'sync'; readonly progress: SyncProgress };
 
-/** What has happened since the news before, in every process on the same database. */
+/** What has happened in every process on the same database since the last news. */
 export interface LiveNews {
-  /** In the order of their commits. */
+  /** Events of leads, in the order of their commits. */
   readonly leadEvents: readonly LeadEvent[];
-  /** If the same thing has changed several times, the last change may stand for all of them. */
+  /** Other changes. Several changes of the same thing may be reported as one. */
   readonly changes: readonly LiveChange[];
 }
 
 /**
- * Carries what happens to the open screens of every process on the same database, as ids: whoever
- * listens reads the lead itself. A change of a lead needs no call: its event, recorded with it, is
- * carried. News are for whoever listens at the moment; a screen that was away reads its lists again.
+ * Carries changes to the open screens of every process on the same database. It carries ids only,
+ * so a listener reads the lead itself. A change of a lead is not published by a call: its recorded
+ * event is carried. A listener gets only news from after it subscribed, so a screen that lost its
+ * connection reads its lists again.
  */
 export interface LiveBus {
   /**
-   * Tells all processes, this one included. Never fails: what cannot be stored is told to this process
-   * alone.
+   * Publishes a change to all processes, including this one. Never fails: a change that cannot be
+   * stored is published to this process only.
    */
   publish(change: LiveChange): void;
   /**
-   * Hears of what happens from now on, within a fraction of a second. One piece of news waits until the
-   * listener has dealt with the one before. An error of the listener is lost.
+   * Subscribes to changes from now on. They arrive within a fraction of a second. The next news
+   * wait until the listener has finished. An error of the listener is ignored.
    *
-   * @returns the function that ends it
+   * @returns the function that ends the subscription
    */
   subscribe(listener: LiveListener): () => void;
 }

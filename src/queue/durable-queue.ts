@@ -7,14 +7,14 @@ export interface Lease {
   readonly until: Date;
 }
 
-/** How many jobs of each group may be in work, so that one slow group does not take every place. */
+/** Limits the jobs of each group that are performed at once, so that a slow group leaves room. */
 export interface GroupLimit {
   readonly perGroup: number;
-  /** How many jobs of each group the caller has in work already, by group. */
+  /** How many jobs of each group the caller performs already, by group. */
   readonly inWork: Readonly<Record<string, number>>;
 }
 
-/** What a worker has to know of a job. */
+/** What a worker has to know about a job. */
 export interface JobFacts {
   readonly id: string;
   /** Jobs of one group may be slow for the same reason, as leads of one Page. */
@@ -32,8 +32,8 @@ export interface DurableQueue<Job> {
   claim(lease: Lease, most: number, limit: GroupLimit): Promise<readonly Job[]>;
   factsOf(job: Job): JobFacts;
   /**
-   * Gives back jobs whose attempt ended without a result. The attempt does not count, and the jobs are
-   * due at `dueAt`. Leaves out a job that another worker now holds.
+   * Gives back jobs whose attempt ended without a result. The attempt does not count, and the jobs
+   * are due at `dueAt`. Leaves out a job that another worker now holds.
    */
   giveBack(jobs: readonly JobFacts[], dueAt: Date): Promise<void>;
 }

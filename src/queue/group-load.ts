@@ -1,7 +1,7 @@
 export interface GroupLoadOptions {
-  /** How many jobs are worked on at once, not counting those that hang. */
+  /** How many jobs are performed at once, without those that hang. */
   readonly width: number;
-  /** The same with those that hang: what the memory is good for. */
+  /** How many jobs are performed at once with those that hang, because each one uses memory. */
   readonly mostInWork: number;
   /** After how long a job counts as hanging, in ms. */
   readonly hangsAfterMs: number;
@@ -15,8 +15,8 @@ interface Work {
 }
 
 /**
- * The jobs in work and the groups that they belong to. A job that hangs costs nothing but memory, so it
- * leaves its place to others.
+ * Counts the jobs that are being performed, by group. A job that hangs uses only memory, so it
+ * gives its place to another job.
  */
 export class GroupLoad {
   readonly #options: GroupLoadOptions;
@@ -33,7 +33,7 @@ export class GroupLoad {
     return () => this.#running.delete(work);
   }
 
-  /** How many more jobs may be begun now. */
+  /** How many more jobs may be started now. */
   free(): number {
     const { width, mostInWork, hangsAfterMs, clock } = this.#options;
     const recent = clock() - hangsAfterMs;
@@ -42,7 +42,7 @@ export class GroupLoad {
     return Math.max(0, Math.min(width - working, mostInWork - this.#running.size));
   }
 
-  /** How many jobs of each group are in work, those that hang included. */
+  /** How many jobs of each group are being performed, including those that hang. */
   byGroup(): Record<string, number> {
     const counts: Record<string, number> = {};
     for (const { group } of this.#running) counts[group] = (counts[group] ?? 0) + 1;

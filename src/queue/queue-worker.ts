@@ -3,49 +3,57 @@ import { GroupLoad } from './group-load.ts';
 
 export interface QueueWorkerOptions<Job> {
   readonly queue: DurableQueue<Job>;
-  /** Performs a job and ends it in its store. What it throws is told to `onError`. */
+  /** Performs a job and ends it in its store. Its errors go to `onError`. */
   readonly perform: (job: Job) => Promise<unknown>;
-  /** Whether an error says nothing about the job, such as an outage of the storage. Then it is given back. */
+  /**
+   * Whether an error says nothing about the job, such as an outage of the storage. Then it is given
+   * back.
+   */
   readonly endsAttempt: (error: unknown) => boolean;
   /** A name that no other worker has, in any process. */
   readonly name: string;
   readonly onError: (error: unknown) => void;
   readonly now: () => Date;
-  /** How many jobs are worked on at once, not counting those that hang. */
+  /** How many jobs are performed at once, without those that hang. */
   readonly width?: number;
   /** How many of them may be of one group. */
   readonly widthPerGroup?: number;
-  /** How many jobs of each group may be in work even if all other places are taken. */
+  /** How many jobs of each group may be performed even if all other places are taken. */
   readonly reservedPerGroup?: number;
-  /** How many may be in work at once, those that hang included. */
+  /** How many jobs may be performed at once, including those that hang. */
   readonly mostInWork?: number;
   /** After how long a job counts as hanging, in ms. */
   readonly hangsAfterMs?: number;
-  /** How long a job is this worker's own, in ms; longer than any attempt takes. */
+  /** How long the lease of a job lasts, in ms. It must be longer than any attempt. */
   readonly leaseMs?: number;
-  /** How often to look for work of other processes, in ms. */
+  /** How often to look for jobs that other processes stored, in ms. */
   readonly pollMs?: number;
-  /** The pause before a job is tried again that the storage refused, in ms; it doubles up to a minute. */
+  /**
+   * The pause before a job is tried again that the storage refused, in ms; it doubles up to a
+   * minute.
+   */
   readonly outagePauseMs?: number;
 }
 
-/** How many jobs are claimed at once for places that each group has to itself. */
+/** How many jobs are claimed at once for the places that are reserved for each group. */
 const MOST_RESERVED = 200;
 
 const LONGEST_OUTAGE_PAUSE_MS = 60_000;
 
 /**
- * Works through a queue: leases what is due, performs it, and looks again from time to time. `wake`
- * makes it look at once, after a job was stored.
+ * Works through a queue: leases jobs that are due, performs them, and looks for more from time to
+ * time. `wake` makes it look at once, after a job was stored.
  *
- * Each group has a few places to itself, and jobs that hang leave theirs to others, so that no number of
- * slow groups delays a job of another group.
+ * A few places are reserved for each group, and a job that hangs gives its place to others. So slow
+ * groups, however many there are, do not delay a job of another group.
  */
 export class QueueWorker<Job> {
   readonly #options: Required<QueueWorkerOptions<Job>>;
   readonly #load: GroupLoad;
   readonly #running = new Set<Promise<void>>();
-  /** Jobs whose attempt ended without a result. They are given back when the storage can be written. */
+  /**
+   * Jobs whose attempt ended without a result. They are given back when the storage can be written.
+   */
   #unfinished: JobFacts[] = [];
   #outages = 0;
   #claims = 0;
@@ -91,7 +99,7 @@ export class QueueWorker<Job> {
     });
   }
 
-  /** Finishes the jobs in hand; what is left stays due in the queue. */
+  /** Finishes the jobs that are being performed. The other jobs stay due in the queue. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
@@ -112,7 +120,7 @@ export class QueueWorker<Job> {
     }
   }
 
-  /** @returns how many; 0 if nothing more is due or there is no room */
+  /** @returns how many jobs were claimed; 0 if no other job is due or there is no room */
   async #claimSome(): Promise<number> {
     const { queue, reservedPerGroup, widthPerGroup } = this.#options;
     const free = this.#load.free();
@@ -122,7 +130,7 @@ export class QueueWorker<Job> {
       const jobs = await queue.claim(this.#nextLease(), free, limit);
       for (const job of jobs) this.#work(job);
       claimed = jobs.length;
-      // Nothing more is due of any group that has room.
+      // No other job is due in any group that has room.
       if (claimed < free) return 0;
     }
     const limit = { perGroup: reservedPerGroup, inWork: this.#load.byGroup() };
@@ -149,13 +157,13 @@ export class QueueWorker<Job> {
       .finally(() => {
         done();
         this.#running.delete(work);
-        // A claim for each place that falls free would be a commit for each job.
+        // A claim as soon as one place is free would mean a commit for each job.
         if (this.#load.free() >= width / 2) this.wake();
       });
     this.#running.add(work);
   }
 
-  /** So that an outage of the storage does not use up a job's attempts, however long it takes. */
+  /** Gives jobs back, so that a long outage of the storage does not use up their attempts. */
   async #giveBack(): Promise<void> {
     const jobs = this.#unfinished;
     if (jobs.length === 0) return;
@@ -169,7 +177,7 @@ export class QueueWorker<Job> {
     this.#outages += 1;
   }
 
-  /** Each claim has a name of its own: an attempt that comes back late must not end another's. */
+  /** Each claim has its own name, so that an attempt that ends late does not end a newer claim. */
   #nextLease(): Lease {
     const { name, leaseMs, now } = this.#options;
     const at = now();

@@ -1,7 +1,7 @@
-/** Does the work for one key one after the other, in the order in which it was asked for. */
+/** Performs the work for one key one piece after the other, in the order of the calls. */
 export type InTurn = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
-/** Work for another key, or after work that failed, is not held up. */
+/** Does not delay work for another key. Continues after work that failed. */
 export function createInTurn(): InTurn {
   const last = new Map<string, Promise<unknown>>();
   return async (key, work) => {

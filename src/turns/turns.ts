@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createInTurn } from './in-turn.ts';
 import type { TurnStore } from './turn-store.ts';
 
-/** Work that only one process may do at a time, over all processes on one database. */
+/** Work that only one of the processes on one database may do at a time. */
 export interface Turns {
   /**
    * Takes or keeps a turn for `ms` from now, without waiting.
@@ -11,8 +11,8 @@ export interface Turns {
    */
   claim(name: string, ms: number): Promise<boolean>;
   /**
-   * Waits for the turn, does the work and gives the turn back. Calls of one process come in the order
-   * in which they were made.
+   * Waits for the turn, does the work and gives the turn back. Calls of one process get the turn in
+   * their order.
    *
    * @throws the error of `busy` if another process has kept the turn for a minute
    */
@@ -28,10 +28,10 @@ export interface TurnsDependencies {
   readonly now: () => Date;
 }
 
-/** How long a turn lasts after the process that has it has died, in ms. */
+/** How long a turn lasts if its process ends without giving it back, in ms. */
 const LEASE_MS = 30_000;
 
-/** How often a process that works keeps its turn, in ms. */
+/** How often a process extends its turn during the work, in ms. */
 const RENEW_MS = 10_000;
 
 /** How often a process that waits asks for a turn, in ms. */

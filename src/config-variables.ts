@@ -5,8 +5,8 @@ import { isCommonPassword } from './users/password-policy.ts';
 export const DEFAULT_DATA_DIR = './data';
 
 /**
- * Every variable of the environment: what it must look like, and in its messages how to get one.
- * A message never repeats the value, for many of them are secrets.
+ * Checks every variable of the environment. The messages say how to get a valid value. They never
+ * repeat the given value, because many values are secrets.
  */
 export function variables(isProduction: boolean) {
   return z.object({
@@ -99,7 +99,7 @@ const DEFAULT_SCOPES = [
   'instagram_basic',
 ];
 
-/** Text of the operator's, where the `<app id>` of an example is no value. */
+/** A text that the operator sets. The `<app id>` of an example counts as not set. */
 function given(how: string) {
   return z
     .string(`is missing. ${how}`)

@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 
-/** A session secret with fewer different characters than this was not made at random. */
+/** A session secret with fewer different characters was not generated at random. */
 const FEWEST_CHARACTERS = 10;
 
 const SHORTEST_VERIFY_TOKEN = 16;
@@ -11,8 +11,8 @@ const APP_SECRET = /^[0-9a-f]{32}$/;
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**
- * Settings that LeadRabbit starts with, but that put the installation at risk: one sentence each, which
- * says what to do. None of them repeats a secret.
+ * Warns of settings that LeadRabbit accepts but that are a risk. Each warning is a sentence that
+ * says what to do. It never contains a secret.
  */
 export function warningsOf(config: Config): string[] {
   return [...(config.production ? productionWarnings(config) : []), ...mailWarnings(config)];
@@ -57,7 +57,9 @@ function productionWarnings(config: Config): string[] {
   return warnings;
 }
 
-/** Mail servers refuse a sender that is not of the account's own domain, or receivers drop it. */
+/**
+ * Mail servers refuse a sender of another domain than the account's, or receivers reject the mail.
+ */
 function mailWarnings({ mail: { smtpUrl, from } }: Config): string[] {
   if (smtpUrl === undefined || from === undefined) return [];
   const user = decodeURIComponent(new URL(smtpUrl).username);

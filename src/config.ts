@@ -1,42 +1,46 @@
 import { DEFAULT_DATA_DIR, variables, type Variables } from './config-variables.ts';
 
-/** What LeadRabbit is told by its environment, checked once at start. */
+/** The configuration of LeadRabbit. It comes from the environment and is checked once at start. */
 export interface Config {
   readonly production: boolean;
-  /** Where people and Meta reach LeadRabbit: an origin, without a slash at its end. */
+  /** The address of LeadRabbit for people and Meta: an origin, without a slash at its end. */
   readonly url: string;
-  /** Where Meta's dialog sends an admin back to; registered at the Meta app letter for letter. */
+  /**
+   * The address to which Meta's dialog redirects an admin. The Meta app must list exactly this one.
+   */
   readonly redirectUrl: string;
-  /** The URL is https, so cookies are sent over nothing else. */
+  /** True if the URL is https. Then browsers send the cookies only over https. */
   readonly secureCookies: boolean;
   readonly host: string;
   readonly port: number;
   /** The folder of the database and of generated keys. */
   readonly dataDir: string;
   readonly logLevel: string;
-  /** Whose `X-Forwarded-*` headers are believed, as Fastify takes it. */
+  /**
+   * The proxies whose `X-Forwarded-*` headers are trusted, in the form of Fastify's `trustProxy`.
+   */
   readonly trustProxy: boolean | number | string[];
   /** Host names that LeadRabbit answers to, besides that of `url` and those of this machine. */
   readonly allowedHosts: readonly string[];
   /** Signs session cookies; undefined only outside production, where the app generates one. */
   readonly sessionSecret: string | undefined;
-  /** The first admin; without one a set-up page makes them. */
+  /** The first admin. If undefined, the set-up page creates one. */
   readonly admin: { readonly email: string; readonly password: string } | undefined;
   /** The shortest pause between two background syncs of a Page, in ms; 0 switches them off. */
   readonly backgroundSyncMs: number;
   readonly tokenKeys: TokenKeys;
-  /** Both undefined: LeadRabbit sends no mail. */
+  /** If both are undefined, LeadRabbit sends no mail. */
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string | undefined };
   readonly meta: MetaConfig;
-  /** Set only while the Meta emulator stands in for Meta. */
+  /** Set only if the Meta emulator is used instead of Meta. */
   readonly demo: DemoConfig | undefined;
 }
 
-/** Keys of 32 bytes that stored tokens are encrypted with. */
+/** The keys of 32 bytes with which stored tokens are encrypted. */
 export interface TokenKeys {
-  /** Where undefined the app generates one and keeps it in the data folder. */
+  /** If undefined, the app generates a key and keeps it in the data folder. */
   readonly current: Buffer | undefined;
-  /** Still reads what was encrypted before the key was changed. */
+  /** Decrypts tokens that were encrypted before the key was changed. */
   readonly previous: Buffer | undefined;
 }
 
@@ -44,16 +48,18 @@ export interface TokenKeys {
 export interface MetaConfig {
   readonly appId: string;
   readonly clientSecret: string;
-  /** Any of them may have signed a webhook; during a change there are two. */
+  /**
+   * The secrets that webhooks may be signed with. There are two while the secret is being changed.
+   */
   readonly webhookSecrets: readonly string[];
-  /** Any of them answers a verification handshake; the first is the current one. */
+  /** The tokens that a verification handshake may have. The first is the current one. */
   readonly verifyTokens: readonly string[];
   readonly graphUrl: string;
   readonly dialogUrl: string;
   readonly graphVersion: string;
   /** Permissions that must be granted. */
   readonly scopes: readonly string[];
-  /** Permissions that are asked for too, but may be declined. */
+  /** Permissions that are also asked for, and that may be declined. */
   readonly optionalScopes: readonly string[];
 }
 
@@ -70,7 +76,9 @@ export interface DemoAccount {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Names every variable that is missing or wrong, and how to get each. */
+/**
+ * Thrown if variables are missing or wrong. Names each of them and says how to get a valid value.
+ */
 export class ConfigError extends Error {
   constructor(problems: readonly string[]) {
     super(`LeadRabbit cannot start with this configuration:\n\n${problems.map(bullet).join('\n')}`);
@@ -80,7 +88,10 @@ export class ConfigError extends Error {
 
 const bullet = (problem: string) => `  - ${problem}`;
 
-/** Without these no Page is listed or no lead can be read; leads come in without all others. */
+/**
+ * Without these permissions no Page is listed or no lead is read. The others are not needed for
+ * leads.
+ */
 const ESSENTIAL_SCOPES = new Set(['pages_show_list', 'pages_read_engagement', 'leads_retrieval']);
 
 const DEMO_ACCOUNTS: readonly DemoAccount[] = [
@@ -88,7 +99,7 @@ const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { role: 'user', email: 'user@leadrabbit.example', password: 'demo-user-password' },
 ];
 
-/** The app that the Meta emulator knows; public, and worth nothing at Meta. */
+/** The app of the Meta emulator. Its values are public and not valid at Meta. */
 const EMULATOR_APP = {
   FACEBOOK_CLIENT_ID: '100000000000001',
   FACEBOOK_CLIENT_SECRET: 'emulator-app-secret',
@@ -96,8 +107,9 @@ const EMULATOR_APP = {
 };
 
 /**
- * Reads the configuration from variables of the environment; empty ones count as not set. Without
- * a `FACEBOOK_CLIENT_ID` the Meta emulator stands in for Meta, except in production.
+ * Reads the configuration from the variables of the environment. An empty variable counts as not
+ * set. Without a `FACEBOOK_CLIENT_ID` the Meta emulator is used instead of Meta, except in
+ * production.
  * @throws ConfigError
  */
 export function readConfig(environment: Environment): Config {
@@ -113,8 +125,8 @@ export function readConfig(environment: Environment): Config {
 }
 
 /**
- * The data folder alone, for programs that need nothing else: they work even if a setting for Meta is
- * missing.
+ * Reads only the data folder, for programs that need no other setting. They work even if a setting
+ * for Meta is missing.
  */
 export function readDataDir(environment: Environment): string {
   const env = withoutBlanks(environment);
@@ -137,7 +149,7 @@ function toConfig(given: Variables, isDemo: boolean): Config {
     url,
     redirectUrl: given.REDIRECT_URL ?? `${url}/api/facebook/auth`,
     secureCookies: url.startsWith('https:'),
-    // In production the outside is let in by a container or proxy; elsewhere nothing is.
+    // In production a container or proxy limits access. Elsewhere only this machine has access.
     host: given.HOST ?? (production ? '0.0.0.0' : 'localhost'),
     port: given.PORT,
     dataDir: dataDirOf(given.DATA_DIR, isDemo),
@@ -171,7 +183,7 @@ function toMeta(given: Variables, isDemo: boolean): MetaConfig {
     webhookSecrets: present(
       given.FACEBOOK_APP_SECRET ?? secret,
       given.FACEBOOK_APP_SECRET_PREVIOUS,
-      // The emulator signs with its own secret, whatever is set here.
+      // The emulator always signs with its own secret.
       isDemo ? secret : undefined,
     ),
     verifyTokens: present(
@@ -186,7 +198,7 @@ function toMeta(given: Variables, isDemo: boolean): MetaConfig {
   };
 }
 
-/** What one variable alone does not show. */
+/** Checks that need several variables. */
 function contradictions(env: Environment, isDemo: boolean): string[] {
   const isSet = (name: string) => env[name] !== undefined;
   const problems: string[] = [];
@@ -221,7 +233,7 @@ function contradictions(env: Environment, isDemo: boolean): string[] {
   return problems;
 }
 
-/** A verify token of one's own is kept: whoever sets one wants to send the handshake. */
+/** Keeps a verify token that is set, because the operator wants to send the handshake. */
 function emulated(env: Environment): Environment {
   return {
     ...EMULATOR_APP,
@@ -230,7 +242,7 @@ function emulated(env: Environment): Environment {
   };
 }
 
-/** A space at the start or end of one of these may belong to it. */
+/** Variables in which a space at the start or end may be part of the value. */
 const SECRETS = new Set([
   'ADMIN_PASSWORD',
   'FACEBOOK_APP_SECRET',

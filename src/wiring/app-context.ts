@@ -10,6 +10,6 @@ export interface AppContext {
   readonly storage: Storage;
   readonly turns: Turns;
   readonly now: () => Date;
-  /** Aborted when LeadRabbit closes and can wait no longer; ends every call to Meta. */
+  /** Is aborted when LeadRabbit closes and cannot wait any longer. This ends every call to Meta. */
   readonly closing: AbortSignal;
 }

@@ -1,4 +1,4 @@
-/** How long a Page has to be silent before its next webhook is news. */
+/** How long a Page must have had no webhook before its next one causes a check. */
 const SILENCE_MS = 6 * 60 * 60_000;
 
 /**
@@ -24,7 +24,9 @@ export class HealthSignals {
     this.#listener(pageId);
   }
 
-  /** A webhook with a right signature came: news if it is the first one, or the first in hours. */
+  /**
+   * A webhook with a right signature came. Causes a check if it is the first one, or after hours.
+   */
   webhook(pageIds: readonly string[]): void {
     const now = this.#now().getTime();
     for (const pageId of new Set(pageIds)) {

@@ -6,6 +6,6 @@ import { readOrMakeSecret, readSecretIfThere } from '../secret-file.ts';
 export const secretOf = ({ dataDir }: Config, name: string): Buffer =>
   readOrMakeSecret(join(dataDir, name));
 
-/** The same, where an earlier start has made it. */
+/** Returns the secret if an earlier start has made it. */
 export const secretIfThere = ({ dataDir }: Config, name: string): Buffer | undefined =>
   readSecretIfThere(join(dataDir, name));

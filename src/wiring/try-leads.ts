@@ -4,7 +4,10 @@ import type { GraphClient } from '../meta-api/graph-client.ts';
 import type { LeadFields } from '../meta-api/lead-fields.ts';
 import { listLeads } from '../meta-api/list-leads.ts';
 
-/** Reads the leads of one form of a Page from now on: few, but Meta refuses them as it refuses all. */
+/**
+ * Lists the leads of one form since now. There are hardly any, but Meta refuses it if it refuses
+ * all.
+ */
 export function createTryLeads({
   graph,
   calls,

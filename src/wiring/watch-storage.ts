@@ -6,7 +6,7 @@ import type { NotifyAdmins } from './notify-admins.ts';
 
 const LOUDEST = 5;
 
-/** Tells the log, the admins and the open screens about faults of the storage. */
+/** Reports faults of the storage to the log, the admins and the open screens. */
 export const createWatchStorage =
   ({ log, storage }: Pick<AppContext, 'log' | 'storage'>, notify: NotifyAdmins) =>
   (): Promise<void> =>
@@ -23,7 +23,7 @@ export const createWatchStorage =
       onUnsound: (details) => log.error(details, 'the database could not be found sound'),
     });
 
-/** The storage as a check of the app's health; nothing while there is no fault. */
+/** The health check of the storage; nothing while there is no fault. */
 export const createCheckStorage =
   ({ storage }: Pick<AppContext, 'storage'>) =>
   (): readonly HealthCheck[] => {

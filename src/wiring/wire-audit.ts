@@ -6,7 +6,7 @@ import type { Storage } from '../storage/storage.ts';
 import type { Passwords } from '../users/passwords.ts';
 import type { AppContext } from './app-context.ts';
 
-/** When the token was granted that is the oldest one in use; null if that is not known. */
+/** When the oldest token in use was granted; null if that is not known. */
 async function oldestToken({ pages }: Pick<Storage, 'pages'>): Promise<Date | null> {
   const times = (await pages.list()).flatMap(({ grantedAt }) => grantedAt?.getTime() ?? []);
   return times.length === 0 ? null : new Date(Math.min(...times));
@@ -27,7 +27,7 @@ export function wireAudit({
   });
 }
 
-/** Finds out at a start which secrets of the configuration are new, and records it. */
+/** Finds out at start which secrets of the configuration are new, and records them. */
 export async function watchSecrets(
   { config, storage, now }: Pick<AppContext, 'config' | 'storage' | 'now'>,
   audit: AuditLog,
@@ -48,7 +48,7 @@ export async function watchSecrets(
     });
 }
 
-/** What should be changed every quarter, and when it was changed last. */
+/** The secrets that should be changed every quarter, and when each was last changed. */
 export function createReadMaintenance({
   storage,
   now,

@@ -9,7 +9,7 @@ import type { Health } from './wire-health.ts';
 import type { Intake } from './wire-intake.ts';
 import type { Meta } from './wire-meta.ts';
 
-/** The admin's side of connections: signing in to Meta, switching Pages. */
+/** What an admin does with connections: signing in to Meta, enabling and disabling. */
 export function wireConnections(
   { config, log, storage, turns, now }: AppContext,
   { vault, graph, calls, forms }: Meta,

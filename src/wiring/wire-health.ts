@@ -17,7 +17,7 @@ import { createTryLeads } from './try-leads.ts';
 import type { Intake } from './wire-intake.ts';
 import type { Meta } from './wire-meta.ts';
 
-/** Whether leads can come in: checked on a schedule, on demand, and soon after something happens. */
+/** Checks whether leads can come in: on a schedule, on demand, and soon after certain events. */
 export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
   const { config, log, storage, turns, now } = context;
   const { graph, calls, leadFields, notify, signals, versionServed } = meta;
@@ -36,7 +36,7 @@ export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
     previous: HealthReport | undefined,
   ) => {
     bus.publish({ of: 'page', pageId: subject });
-    // What is red opens an incident, and that is told by whoever opened it.
+    // A red check opens an incident. The process that opens it notifies the admins.
     for (const check of worsenedChecks(report, previous))
       if (check.state === 'warn') notify(toNotice(subject, check));
     await keepIncidents(subject, report, previous);
@@ -94,7 +94,7 @@ export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
       return verdict;
     },
     start: () => schedule.start(),
-    /** Begins nothing more and waits for what is under way. */
+    /** Starts no more checks, and waits for those that run. */
     stop: () => Promise.all([schedule.stop(), soon.stop(), refused.settled()]),
     /** Stores the last counts of signatures, once no more webhooks come in. */
     storeCounts: () => counter.close(),

@@ -14,10 +14,10 @@ import type { Meta } from './wire-meta.ts';
 import { wirePasses } from './wire-passes.ts';
 import { wireTakeLead } from './wire-take-lead.ts';
 
-/** For how long after a correction of times no other process makes one, in ms. */
+/** How long no other process corrects the times after one has done it, in ms. */
 const CORRECTION_MS = 10_000;
 
-/** How leads get in: through webhooks and the worker, or through a sync. */
+/** How leads come in: through webhooks and the worker, or through a sync. */
 export function wireIntake(context: AppContext, meta: Meta) {
   const { log, storage, turns, now } = context;
   const { calls, signals } = meta;

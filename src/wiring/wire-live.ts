@@ -12,10 +12,10 @@ interface LiveDependencies {
   readonly log: Log;
 }
 
-/** Shows on the open screens of this process what happens in any process. */
+/** Sends the changes of all processes to the open screens of this process. */
 export function wireLive({ storage: { bus, leads }, feed, log }: LiveDependencies): void {
   const showLead = async ({ type, leadId }: LeadEvent) => {
-    // Lists do not show who has opened a lead first.
+    // Lists do not show who opened a lead first.
     if (type === 'lead.seen') return;
     if (type === 'lead.erased') return feed.publish({ type, data: { _id: leadId } });
     const lead = await leads.find(leadId);

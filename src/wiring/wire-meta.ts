@@ -8,7 +8,7 @@ import type { AppContext } from './app-context.ts';
 import { HealthSignals } from './health-signals.ts';
 import { secretIfThere, secretOf } from './secret-of.ts';
 
-/** Meta's Graph API, and calling it for a Page. */
+/** The client of Meta's Graph API, and calls for a Page. */
 export function wireMeta({
   config,
   log,
@@ -17,7 +17,7 @@ export function wireMeta({
   closing,
 }: AppContext) {
   const { meta, tokenKeys } = config;
-  // The key of the file still opens what it sealed before a key was set.
+  // The key in the file decrypts tokens from before a key was configured.
   const previous = [tokenKeys.previous, tokenKeys.current && secretIfThere(config, 'token.key')];
   const vault = createTokenVault([
     tokenKeys.current ?? secretOf(config, 'token.key'),
@@ -40,7 +40,7 @@ export function wireMeta({
     pages,
     closures,
     vault,
-    // The check that follows finds the cause and tells the admins, once.
+    // The check that follows finds the cause and notifies the admins once.
     onAttention: ({ pageId }) => {
       bus.publish({ of: 'page', pageId });
       signals.troubled(pageId);

@@ -10,7 +10,7 @@ import { actorForLog } from '../users/actor.ts';
 import type { AppContext } from './app-context.ts';
 import type { Meta } from './wire-meta.ts';
 
-/** How leads are read that no webhook brought: by a person's sync and in the background. */
+/** Reads leads that no webhook brought, by a sync that a person starts or in the background. */
 export function wirePasses(
   { config, log, storage, now }: AppContext,
   { graph, calls, forms, leadFields }: Meta,
@@ -65,7 +65,7 @@ export function wirePasses(
   return {
     backgroundSync,
     syncPages,
-    /** Ends all passes at once, with their calls to Meta. */
+    /** Interrupts all passes and their calls to Meta. */
     stopPasses: async () => {
       closing.abort(new PassInterrupted());
       await backgroundSync.stop();

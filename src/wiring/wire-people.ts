@@ -14,7 +14,7 @@ import { createUsedCodes } from '../users/used-codes.ts';
 import type { AppContext } from './app-context.ts';
 import { secretOf } from './secret-of.ts';
 
-/** The people of the team, and all that guards their accounts. */
+/** The users, and everything that protects their accounts. */
 export interface PeopleParts {
   readonly accounts: Accounts;
   readonly passwords: Passwords;
@@ -53,7 +53,7 @@ export async function wirePeople(
   return { accounts, passwords, team };
 }
 
-/** The text of a mail server's error may name addresses, so only its kind is kept. */
+/** The error text of a mail server may contain addresses, so only the kind of error is logged. */
 function mailFailure(error: unknown) {
   const { code, responseCode } = Object(error) as { code?: unknown; responseCode?: unknown };
   return {

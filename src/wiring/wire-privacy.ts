@@ -10,7 +10,7 @@ export interface Privacy {
   readonly retentionSchedule: RetentionSchedule;
 }
 
-/** Erasing people, and deleting what is too old. */
+/** Erases the data of people, and deletes data that is too old. */
 export function wirePrivacy(
   { log, storage, turns, now }: Pick<AppContext, 'log' | 'storage' | 'turns' | 'now'>,
   audit: AuditLog,

@@ -8,7 +8,9 @@ import type { AppContext } from './app-context.ts';
 import type { Intake } from './wire-intake.ts';
 import type { Meta } from './wire-meta.ts';
 
-/** Meta sends a refused webhook again within minutes. */
+/**
+ * How long a lead counts as just found, in ms. Meta sends a refused webhook again within minutes.
+ */
 const JUST_MS = 15 * 60_000;
 
 /** Finds out whether webhooks with a wrong signature are Meta's own. */

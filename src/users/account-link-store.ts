@@ -1,4 +1,4 @@
-/** A person's way to a password: the first one, or a new one. */
+/** The purpose of a link: a first password, or a new one. */
 export type LinkPurpose = 'invite' | 'reset';
 
 export interface AccountLink {
@@ -7,14 +7,14 @@ export interface AccountLink {
   readonly expiresAt: Date;
 }
 
-/** Links that were given out and not used. Only the hash of a token is kept. */
+/** Stores links that were made and not used. Only the hash of a token is stored. */
 export interface AccountLinkStore {
-  /** Keeps a link. An earlier one of the same user and purpose is valid no more. */
+  /** Stores a link. An earlier link of the same user and purpose becomes invalid. */
   add(tokenHash: string, link: AccountLink, at: Date): Promise<void>;
   /** The link of a token, if it has not expired. It stays valid. */
   find(tokenHash: string, now: Date): Promise<AccountLink | undefined>;
   /**
-   * Uses a link up. Of several calls at once, at any process, one gets it.
+   * Uses a link up. If several calls run at once, in any process, only one gets it.
    *
    * @returns undefined if there is no such link or it has expired
    */

@@ -20,16 +20,16 @@ export interface MadeLink {
 
 /** Links by which a person chooses a password without knowing an earlier one. */
 export interface AccountLinks {
-  /** Makes a link; an earlier one of the same person and purpose is valid no more. */
+  /** Makes a link. An earlier link of the same person and purpose becomes invalid. */
   make(userId: string, purpose: LinkPurpose): Promise<MadeLink>;
   /**
-   * Whom a link is for. The link stays valid.
+   * Finds the person that a link is for. The link stays valid.
    *
    * @throws the `link-over` error if it is unknown, expired or used up
    */
   check(token: string, purpose: LinkPurpose): Promise<{ user: UserRecord; expiresAt: Date }>;
   /**
-   * Uses a link up. Of several calls at once one succeeds.
+   * Uses a link up. If several calls run at once, only one succeeds.
    *
    * @throws the `link-over` error
    */
@@ -39,7 +39,7 @@ export interface AccountLinks {
 export interface AccountLinksDependencies {
   readonly links: AccountLinkStore;
   readonly users: Pick<UserStore, 'find'>;
-  /** Where LeadRabbit is reached; a request's own host is never used. */
+  /** The address of LeadRabbit. The host of a request is never used. */
   readonly url: string;
   readonly now: () => Date;
 }
@@ -74,5 +74,5 @@ export function createAccountLinks(dependencies: AccountLinksDependencies): Acco
   };
 }
 
-/** A token is random, so that its hash needs no salt. */
+/** A token is random, so its hash needs no salt. */
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

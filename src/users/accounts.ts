@@ -20,19 +20,19 @@ export interface AccountsOptions {
   };
   /** Signs the session cookie. */
   readonly secret: string;
-  /** Where LeadRabbit is reached. */
+  /** The address of LeadRabbit. */
   readonly url: string;
   readonly secureCookies: boolean;
   readonly passwords: Passwords;
   readonly now?: () => Date;
 }
 
-/** Who may sign in, and who is signed in. Built on better-auth; passwords are its business. */
+/** Who may sign in, and who is signed in. Uses better-auth, which also handles the passwords. */
 export interface Accounts {
   /**
    * Answers better-auth's own routes below `/api/auth`.
    *
-   * @throws what kept it from an answer, such as the `storage-unavailable` error
+   * @throws the error that prevented an answer, such as the `storage-unavailable` error
    */
   answer(request: Request): Promise<Response>;
   /**
@@ -47,8 +47,8 @@ export interface Accounts {
     options: { readonly renew: boolean },
   ): Promise<{ session: Session; setCookie: string[] } | undefined>;
   /**
-   * The sign-in that waits for the second factor in the browser that sent these cookies. Whether the
-   * cookie is genuine is left to better-auth, which gets `cookie` with the code.
+   * The sign-in that waits for the second factor in the browser that sent these cookies. Whether
+   * the cookie is genuine is left to better-auth, which gets `cookie` with the code.
    */
   findPending(cookies: string): Promise<PendingSignIn | undefined>;
   readonly sessions: OpenSessions;
@@ -69,8 +69,8 @@ export interface Accounts {
    */
   createOrComplete(user: NewUser): Promise<User>;
   /**
-   * Makes the account unless the address has one. Of several processes that do so at once all succeed,
-   * and one makes it; what a process that died left half made is completed.
+   * Makes the account unless the address has one. If several processes do so at once, all succeed,
+   * and one of them makes it. Completes an account that an ended process left incomplete.
    */
   createIfAbsent(user: NewUser): Promise<void>;
 }
@@ -122,11 +122,11 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
         return undefined;
       const session = { id: found.session.id, user: toUser(found.user) };
       if (renew && isUseDue(found.session.lastUsedAt, now()))
-        // When a session was used last is nice to know, and no reason to refuse a request.
+        // The time of the last use is not worth refusing a request.
         void storage.sessions.noteUse(session.id, now()).catch(() => undefined);
       if (!renew || !isRenewalDue(found.session.expiresAt, now()))
         return { session, setCookie: [] };
-      // The session holds even if it cannot be renewed now; the next request tries again.
+      // The session stays valid if it cannot be renewed now. The next request tries again.
       const renewed = await auth.api
         .getSession({ headers, returnHeaders: true })
         .catch(() => undefined);
@@ -166,17 +166,17 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
   };
 }
 
-/** The same rule by which better-auth renews a session. */
+/** The rule by which better-auth renews a session. */
 const isRenewalDue = (expiresAt: Date, now: Date): boolean =>
   expiresAt.getTime() - SESSION_IDLE_MS + SESSION_RENEWAL_MS <= now.getTime();
 
-/** The use of a session is noted once a minute. */
+/** The use of a session is stored at most once a minute. */
 const NOTE_USE_MS = 60_000;
 
 const isUseDue = (lastUsedAt: Date | null | undefined, now: Date): boolean =>
   !lastUsedAt || Math.abs(now.getTime() - new Date(lastUsedAt).getTime()) >= NOTE_USE_MS;
 
-/** The codes of better-auth for what a person can put right. */
+/** The codes of better-auth for errors that a person can correct. */
 const REFUSALS = {
   USER_ALREADY_EXISTS: 'account-exists',
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'account-exists',

@@ -27,7 +27,7 @@ export interface SystemActor {
   readonly part: string;
 }
 
-/** Whoever has the machine: the command line, and the configuration. */
+/** The operator of the machine, by the command line or the configuration. */
 export interface OperatorActor {
   readonly kind: 'operator';
 }
@@ -50,13 +50,13 @@ export const toActor = ({ id, name }: User, address?: string): UserActor => ({
   ...(address !== undefined && { address }),
 });
 
-/** What to call an actor on the screen. */
+/** The name of an actor on the screen. */
 export const nameOfActor = (actor: Actor): string => {
   if (actor.kind === 'system') return actor.part;
   return 'name' in actor ? actor.name : actor.kind;
 };
 
-/** An actor in the log: ids alone, because a name is personal data. */
+/** An actor in the log: only ids, because a name is personal data. */
 export const actorForLog = (actor: Actor): string => {
   if (actor.kind === 'system') return actor.part;
   return 'id' in actor ? `${actor.kind} ${actor.id}` : actor.kind;

@@ -5,7 +5,7 @@ interface AuditedChange {
   readonly fields: readonly string[];
 }
 
-/** What a change of a person is called in the audit log. */
+/** The audit action for each change of a person. */
 export function auditedChanges(before: Person, after: Person): readonly AuditedChange[] {
   const [wasOut, isOut] = [before.status === 'disabled', after.status === 'disabled'];
   return [

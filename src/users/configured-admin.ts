@@ -5,7 +5,7 @@ import type { PasswordChanges } from './password-changes.ts';
 import type { Passwords } from './passwords.ts';
 import type { UserStore } from './user-store.ts';
 
-/** The setting that keeps which password of the configuration was applied last, as a hash. */
+/** The setting with the hash of the configured password that was applied last. */
 const SETTING = 'configured-admin';
 const applied = z.object({ email: z.string(), hash: z.string() });
 
@@ -19,9 +19,9 @@ export interface ConfiguredAdminDependencies {
 }
 
 /**
- * Makes the admin of ADMIN_EMAIL. If ADMIN_PASSWORD has changed since it was applied last, it becomes
- * the password of that admin and ends their sessions. A password that the admin has chosen in
- * LeadRabbit since then stays while the configuration stays the same.
+ * Makes the admin of ADMIN_EMAIL. If ADMIN_PASSWORD has changed since it was applied last, it
+ * becomes the password of that admin and ends their sessions. A password that the admin has chosen
+ * in LeadRabbit since then stays while the configuration stays the same.
  *
  * @returns `applied` if the password of an admin who was there already was replaced
  */

@@ -4,13 +4,13 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-policy.ts';
 import type { Passwords } from './passwords.ts';
 import { SESSION_IDLE_MS, SESSION_RENEWAL_MS } from './session-lifetime.ts';
 
-/** Set by us from the connection, never by a client, so that the session's address is true. */
+/** LeadRabbit sets this header from the connection, so that a client cannot choose the address. */
 export const CLIENT_ADDRESS_HEADER = 'x-leadrabbit-client-address';
 
-/** How many recovery codes a person gets for the loss of the second factor. */
+/** How many recovery codes a person gets, in case the second factor is lost. */
 const RECOVERY_CODES = 10;
 
-/** What decides which tables and columns better-auth needs. */
+/** The options that decide which tables and columns better-auth needs. */
 export const AUTH_SCHEMA = {
   plugins: [
     admin({ defaultRole: 'user', adminRoles: ['admin'] }),
@@ -38,7 +38,7 @@ export interface AuthOptions {
   readonly storage: { readonly accounts: NonNullable<BetterAuthOptions['database']> };
   /** Signs the session cookie. */
   readonly secret: string;
-  /** Where LeadRabbit is reached. */
+  /** The address of LeadRabbit. */
   readonly url: string;
   readonly secureCookies: boolean;
   readonly passwords: Passwords;

@@ -2,14 +2,14 @@ import type { AccountLinks, MadeLink } from './account-links.ts';
 import { isDisabled } from './user-row.ts';
 import type { UserRecord, UserStore } from './user-store.ts';
 
-/** One person gets at most one mail in this time, whoever asks for it. */
+/** A person gets at most one mail in this time, in ms, whoever asks for it. */
 const PAUSE_MS = 60_000;
 
 /** Addresses whose last mail is remembered; the oldest are forgotten first. */
 const MOST_REMEMBERED = 1_000;
 
 /**
- * Makes a link for a new password, for whoever asks.
+ * Makes a link for a new password. Anybody may ask for it.
  *
  * @returns undefined if nobody with this address can sign in, or a link was made a moment ago
  */
@@ -21,7 +21,7 @@ export interface ForgotPasswordDependencies {
   readonly users: Pick<UserStore, 'findByEmail'>;
   readonly links: Pick<AccountLinks, 'make'>;
   readonly now: () => Date;
-  /** Milliseconds of a clock that nobody sets, such as `performance.now`. */
+  /** A clock in ms that cannot be set, such as `performance.now`. */
   readonly elapsed: () => number;
 }
 

@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * A browser that has signed in to an account before carries a mark of it in a cookie. It is no proof of
- * identity: it only spares its person the waits that strangers cause by guessing.
+ * A browser that has signed in to an account before has a mark of it in a cookie. The mark does not
+ * prove the identity. It only spares the person the waits that strangers cause by guessing.
  */
 export interface KnownDevices {
   /** The mark for a cookie. */

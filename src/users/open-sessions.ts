@@ -3,11 +3,12 @@ import type { SessionStore } from './session-store.ts';
 import { isDisabled, toRole } from './user-row.ts';
 import type { UserRole } from './user.ts';
 
-/** What is known of sessions without a request to read a cookie from. */
+/** Reads sessions without the cookie of a request. */
 export interface OpenSessions {
   /**
-   * Which of these sessions still hold, with the present role of their user. A session that was
-   * signed out, that has expired, or whose user was removed or disabled is left out.
+   * Returns those of the sessions that are still valid, with the current role of their user. A
+   * session that was signed out, that has expired, or whose user was removed or disabled is left
+   * out.
    */
   listOpen(ids: readonly string[]): Promise<ReadonlyMap<string, UserRole>>;
   /** Deletes the rows of sessions that have been over for a while. */

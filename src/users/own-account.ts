@@ -5,14 +5,14 @@ import { toUser } from './user-row.ts';
 import type { UserRecord, UserStore } from './user-store.ts';
 import type { Session, User } from './user.ts';
 
-/** One's own settings. Null means: as the browser has it. */
+/** The settings of a person. Null means the setting of the browser. */
 export interface Profile {
   readonly user: User;
   readonly language: string | null;
   readonly timeZone: string | null;
 }
 
-/** What everybody does with their own account. Passwords are changed by `PasswordChanges`. */
+/** What all people can do with their own account. `PasswordChanges` changes passwords. */
 export interface OwnAccount {
   read(userId: string): Promise<Profile>;
   change(

@@ -7,8 +7,8 @@ import type { UserStore } from './user-store.ts';
 import type { Session, User } from './user.ts';
 
 /**
- * Every way to a new password. Each checks the password policy first, and ends the other sessions of
- * the person and their open links together with the change.
+ * All ways to set a password. Each one checks the password policy first. With the change it ends
+ * the other sessions of the person and their open links.
  */
 export interface PasswordChanges {
   /**
@@ -50,7 +50,7 @@ export function createPasswordChanges(dependencies: PasswordChangesDependencies)
 
   const takeLink = async (token: string, purpose: 'invite' | 'reset', password: string) => {
     refuseWeakPassword(password);
-    // Before the slow hash: a link that is over must cost little.
+    // Checked before the slow hash, so that an invalid link costs little.
     await links.check(token, purpose);
     const hash = await passwords.hash(password);
     const user = await links.take(token, purpose);

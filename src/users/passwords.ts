@@ -3,12 +3,12 @@ import limit from 'p-limit';
 import { AppError } from '../errors.ts';
 
 /**
- * How many passwords are hashed at once. Each takes a thread of Node's pool of four for about 0.1 s,
- * and files and name look-ups need that pool too.
+ * How many passwords are hashed at once. Each uses one of the four threads of Node's pool for about
+ * 0.1 s, and files and name look-ups need the same pool.
  */
 const MOST_AT_ONCE = 2;
 
-/** How many may wait for that; they wait for about two seconds then. */
+/** How many more passwords may wait. The last one waits for about two seconds. */
 const MOST_WAITING = 40;
 
 /** Hashes and checks passwords, a few at a time. */

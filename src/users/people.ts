@@ -11,11 +11,11 @@ export interface PersonChange {
   readonly after: Person;
 }
 
-/** What admins do with the people of the team. */
+/** What admins can do with users. */
 export interface People {
   /** All, by name. */
   list(): Promise<readonly Person[]>;
-  /** The id of whoever has an address, in whatever letters. */
+  /** The id of the user with an address, in capital or small letters. */
   idOf(email: string): Promise<string | undefined>;
   /**
    * Adds a person who has no password yet.
@@ -26,7 +26,7 @@ export interface People {
   /** @throws the `last-admin` error, and `not-found` for an unknown person */
   change(id: string, change: UserChange): Promise<PersonChange>;
   /**
-   * A new invitation for a person who has no password yet; else a link for a new password.
+   * Makes a new invitation for a person who has no password yet, or a link for a new password.
    *
    * @throws `not-found` for an unknown person, `person-disabled` for one who cannot sign in
    */

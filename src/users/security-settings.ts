@@ -4,7 +4,7 @@ import type { SettingStore } from '../settings/setting-store.ts';
 const SETTING = 'security';
 const stored = z.object({ twoFactorForAdmins: z.boolean() }).catch({ twoFactorForAdmins: false });
 
-/** What admins decide about everybody's sign-in. */
+/** The settings of admins for the sign-in of all people. */
 export interface SecuritySettings {
   /** Whether every admin needs a second factor. */
   readonly twoFactorForAdmins: boolean;

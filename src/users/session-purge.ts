@@ -2,21 +2,22 @@ import type { OpenSessions } from './open-sessions.ts';
 
 const EVERY_MS = 60 * 60_000;
 
-/** A clock that was set by more than this since the last look is not believed at once. */
+/** If the clock was set by more than this since the last purge, in ms, the next purge is later. */
 const JUMP_MS = 60_000;
 
 export interface SessionPurgeOptions {
   readonly sessions: Pick<OpenSessions, 'purge'>;
   readonly onError: (error: unknown) => void;
   readonly now: () => Date;
-  /** Milliseconds of a clock that nobody sets, such as `performance.now`. */
+  /** A clock in ms that cannot be set, such as `performance.now`. */
   readonly elapsed: () => number;
   readonly everyMs?: number;
 }
 
 /**
- * Deletes the rows of old sessions at the start and every hour. If the clock was set in between,
- * it waits one more hour: a clock that is wrong for a moment must not delete every session.
+ * Deletes the rows of old sessions at start and every hour. If the clock was set since the last
+ * time, waits one more hour, because a clock that is wrong for a short time must not delete all
+ * sessions.
  */
 export class SessionPurge {
   readonly #options: Required<SessionPurgeOptions>;

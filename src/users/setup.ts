@@ -6,20 +6,20 @@ import { refuseWeakPassword } from './password-policy.ts';
 import type { SetupCodeStore } from './setup-code-store.ts';
 import type { NewUser, User } from './user.ts';
 
-/** Letters and digits that are not mistaken for each other when read from a terminal. */
+/** Letters and digits that look different from each other on a terminal. */
 const CODE_CHARACTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const CODE_LENGTH = 12;
 
 /** A code that nobody uses ends after this long. */
 const CODE_LASTS_MS = 7 * 86_400_000;
 
-/** The making of the first admin, guarded by a code that only the operator has seen. */
+/** Creates the first admin. Needs a code that only the operator has seen. */
 export interface Setup {
-  /** To be printed at start; undefined if an admin exists already. */
+  /** The code to print at start; undefined if there is an admin. */
   readonly code: string | undefined;
   isNeeded(): Promise<boolean>;
   /**
-   * Makes the first admin. Of several calls at once, at any process, one succeeds.
+   * Creates the first admin. If several calls run at once, in any process, only one succeeds.
    *
    * @param code the code of any process
    * @throws the `setup-done` and `wrong-code` errors
@@ -71,7 +71,7 @@ function makeCode(): string {
     .replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** The hash of what a person may have typed in lower case or without dashes. */
+/** The hash of a code, which a person may type in lower case or without dashes. */
 const hashOf = (code: string): string =>
   createHash('sha256')
     .update(code.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))

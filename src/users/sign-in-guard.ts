@@ -3,12 +3,12 @@ import type { SessionStore } from './session-store.ts';
 import type { UserStore } from './user-store.ts';
 
 /**
- * Runs what signs a person in. Checking a password takes a while, and the password may be changed in that
- * time; a session that the old password opened must not outlive it.
+ * Signs a person in. Checking a password takes some time, and the password may be changed in that
+ * time. A session that was opened with the old password must then end.
  *
  * @param userId undefined if nobody has the address
  * @param signIn asks better-auth
- * @returns undefined if the password was changed during the sign-in, which is taken back then
+ * @returns undefined if the password was changed during the sign-in. Then the sign-in is undone.
  */
 export type SignInGuard = (
   userId: string | undefined,
@@ -27,7 +27,7 @@ export function createSignInGuard(dependencies: SignInGuardDependencies): SignIn
     if (userId === undefined) return signIn();
     const before = await users.passwordHash(userId);
     const answer = await signIn();
-    // A change from here on ends what the sign-in has opened.
+    // A change after this point ends the session of this sign-in.
     if (!answer.ok || (await users.passwordHash(userId)) === before) return answer;
     const cookie = answer.headers
       .getSetCookie()

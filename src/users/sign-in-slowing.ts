@@ -1,14 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
 
-/** So many wrong passwords of one account in a row are nothing out of the ordinary. */
+/** So many wrong passwords in a row for one account are normal and cause no wait. */
 const FREE_FAILURES = 5;
 
-/** A further try waits this long, and twice as long after each further failure, up to the longest wait. */
+/** The wait of the next try, in ms. It doubles after each failure, up to the longest wait. */
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 4_000;
 
-/** So many tries of one account may wait at once; further ones are refused and can be sent again. */
+/**
+ * So many tries for one account may wait at once. Further tries are refused and can be sent again.
+ */
 const MOST_WAITING = 3;
 
 /** Failures are forgotten after this long without another one. */
@@ -24,11 +26,11 @@ interface Failures {
 }
 
 /**
- * Slows down the guessing of one account's password, whatever addresses the tries come from. It never
+ * Slows down guesses of the password of one account, from any number of addresses. It never
  * locks an account: the right password works after a wait of seconds, and at once in a browser that
  * has signed in to this account before.
  *
- * The counts are those of this process. Behind several processes an account gets as many tries more.
+ * Each process has its own counts, so several processes allow more tries for an account.
  *
  * @see https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies
  */

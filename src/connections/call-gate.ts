@@ -11,13 +11,13 @@ const CLOSED_FOR: Readonly<Partial<Record<GraphAction, number>>> = {
   permission: 5 * MINUTE,
 };
 
-/** A closure that begins later than this from now was stored while a clock was wrong, in ms. */
+/** A closure whose start is more than this in the future, in ms, was stored by a wrong clock. */
 const CLOCKS_DIFFER_MS = MINUTE;
 
 /**
- * Holds back calls that Meta would refuse again: each call during a rate limit extends the block,
- * and a thousand leads must not try a dead token a thousand times. All processes on one database
- * share what is closed.
+ * Holds back calls that Meta would refuse again. Each call during a rate limit extends it, and a
+ * thousand leads must not try an invalid token a thousand times. All processes on one database
+ * share the closures.
  */
 export class CallGate {
   readonly #closures: ClosureStore;
@@ -41,8 +41,8 @@ export class CallGate {
   }
 
   /**
-   * Holds back calls after a refusal of Meta. A missing permission stops one kind of call. A dead token
-   * and a rate limit stop all calls.
+   * Holds back calls after a refusal of Meta. A missing permission stops one kind of call. An
+   * invalid token and a rate limit stop all calls.
    */
   async failed(pageId: string, kind: CallKind, error: GraphError): Promise<void> {
     const { action, code, subcode } = error;
@@ -67,8 +67,8 @@ export class CallGate {
   }
 
   /**
-   * Allows calls for a Page, or for all Pages, because a person may have fixed the cause. A rate limit
-   * only ends with time.
+   * Allows calls for a Page, or for all Pages, because a person may have fixed the cause. A rate
+   * limit only ends with time.
    */
   reopen(pageId?: string): Promise<void> {
     return this.#closures.reopen(pageId);

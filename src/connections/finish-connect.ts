@@ -14,7 +14,7 @@ import type { ConnectionStore, PageGrant } from './connection-store.ts';
 import type { AbilityCode } from '../reasons.ts';
 import type { TokenVault } from './token-vault.ts';
 
-/** What came back from Meta's dialog. */
+/** The answer of Meta's dialog. */
 export interface ConnectAnswer {
   readonly sessionId: string;
   readonly state?: string | undefined;
@@ -44,7 +44,7 @@ export interface FinishConnectDependencies {
   readonly redirectUrl: string;
   /** Permissions without which leads cannot be read. */
   readonly requiredScopes: readonly string[];
-  /** Called when these Pages have fresh tokens, so that their waiting leads are tried again. */
+  /** Called when these Pages have new tokens, so that their pending leads are retried. */
   readonly onConnected: (pageIds: readonly string[], by: Actor) => Promise<void>;
   readonly now: () => Date;
 }

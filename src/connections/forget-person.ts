@@ -3,7 +3,7 @@ import type { Actor } from '../users/actor.ts';
 import type { ConnectionStore } from './connection-store.ts';
 import type { PrivacyRequest, PrivacyRequestStore } from './privacy-request-store.ts';
 
-/** Letters and digits that are not mistaken for each other; Meta wants the code alphanumeric. */
+/** Letters and digits that look different from each other. Meta needs an alphanumeric code. */
 const CODE_CHARACTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const CODE_LENGTH = 20;
 
@@ -16,8 +16,9 @@ export interface ForgetPersonDependencies {
 }
 
 /**
- * Deletes the Meta identity of a person who connected Pages, and the tokens that came from their sign-in.
- * The Pages need a reconnect. Leads stay: the business is responsible for them, not this person.
+ * Deletes the Meta identity of a person who connected Pages, and the tokens that came from their
+ * sign-in. The Pages need a reconnect. Leads stay: the business is responsible for them, not this
+ * person.
  *
  * @param personId Meta's app-scoped id
  * @returns what was done, once it is on disk

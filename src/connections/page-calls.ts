@@ -22,8 +22,8 @@ export interface PageCallsDependencies {
 export interface PageCalls {
   /**
    * Calls Graph with the Page's token. Marks the Page after a refusal that needs an admin. The next
-   * call that succeeds removes the mark. After a rate limit, a dead token or a missing permission,
-   * holds back calls for a while.
+   * call that succeeds removes the mark. After a rate limit, an invalid token or a missing
+   * permission, holds back calls for some time.
    *
    * @param kind reading leads needs different permissions
    * @throws GraphError, and the `not-found` error if the Page is not connected

@@ -19,7 +19,7 @@ export type RefreshForms = (
     readonly signal?: AbortSignal | undefined;
     /** Keeps the list for a call that follows at once with `mayReuse`. */
     readonly remember?: boolean;
-    /** Accepts a list that was read and kept a moment ago. */
+    /** Accepts a list that was read and kept shortly before. */
     readonly mayReuse?: boolean;
   },
 ) => Promise<readonly FormDetails[]>;

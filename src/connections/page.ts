@@ -8,9 +8,11 @@ export interface Connection {
   readonly platform: 'facebook' | 'instagram';
   /** For an Instagram account the Page whose webhook feeds it and whose token reads its leads. */
   readonly parentPageId: string | null;
-  /** The Page access token, sealed by the token vault; empty for Instagram accounts. */
+  /** The Page access token, encrypted by the token vault; empty for Instagram accounts. */
   readonly sealedToken: string;
-  /** Meta's app-scoped id of the person whose sign-in brought the token; null if that is not known. */
+  /**
+   * Meta's app-scoped id of the person whose sign-in brought the token; null if that is not known.
+   */
   readonly grantedBy: string | null;
   /** When that sign-in was; null before LeadRabbit kept it. */
   readonly grantedAt: Date | null;
@@ -27,7 +29,7 @@ export interface Connection {
    * the first sync.
    */
   readonly watermark: Date | null;
-  /** When the last background sync of it ended. */
+  /** When its last background sync ended. */
   readonly lastBackgroundSync: Date | null;
   /**
    * When the next background sync is due; null means now. Only Pages have one, for their whole

@@ -1,8 +1,8 @@
 import { GraphError } from '../../meta-api/graph-error.ts';
 
 /**
- * Meta refused a call that the app made for itself. Wrapped, so that it is never taken for a
- * refusal of the Page whose check wanted the answer.
+ * Thrown if Meta refused a call of the app itself. A class of its own, so that it does not count as
+ * a refusal of the Page that is being checked.
  */
 export class AppCallError extends Error {
   readonly refusal: GraphError;
@@ -14,7 +14,7 @@ export class AppCallError extends Error {
   }
 
   /**
-   * The app's id and secret do not fit. 101 is "Error validating application":
+   * The app's id and secret do not belong together. 101 is "Error validating application":
    * https://developers.facebook.com/docs/graph-api/guides/error-handling
    */
   get isAppRefused(): boolean {
@@ -25,7 +25,7 @@ export class AppCallError extends Error {
   }
 }
 
-/** Makes a call in the name of the app. @throws AppCallError */
+/** Makes a call with the token of the app. @throws AppCallError */
 export async function callForApp<T>(call: Promise<T>): Promise<T> {
   try {
     return await call;

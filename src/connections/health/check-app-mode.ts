@@ -5,11 +5,11 @@ import { unknown, warn } from './verdicts.ts';
 export const APP_MODE = 'app-mode';
 
 /**
- * In Development mode only what people with a role at the app do is announced:
- * https://developers.facebook.com/docs/graph-api/webhooks. Meta does not tell the mode, so it can
- * only be guessed: all is subscribed, there are leads, and yet no webhook ever came.
+ * In Development mode Meta sends webhooks only for actions of people with a role at the app:
+ * https://developers.facebook.com/docs/graph-api/webhooks. Meta does not show the mode, so it is
+ * guessed: everything is subscribed and there are leads, but no webhook ever came.
  *
- * @param webhooks of the Pages that are switched on
+ * @param webhooks the last webhooks of the enabled Pages
  */
 export function checkAppMode(
   webhooks: readonly WebhookRecord[],

@@ -9,11 +9,13 @@ const CALLBACK_PATHS = ['/api/webhook/facebook', '/api/webhook'];
 
 export interface AppIdentity {
   readonly appId: string;
-  /** Where LeadRabbit is reached, without a slash at its end. */
+  /** The address of LeadRabbit, without a slash at its end. */
   readonly url: string;
 }
 
-/** Meta sends what both the app and the Page are subscribed to, and only while it is active. */
+/**
+ * Meta sends fields that both the app and the Page are subscribed to, while the webhook is active.
+ */
 export function checkAppSubscription(
   subscriptions: readonly AppSubscription[],
   { appId, url }: AppIdentity,

@@ -17,15 +17,15 @@ const DAY = 86_400_000;
 export interface CheckAppDependencies {
   readonly graph: GraphClient;
   readonly store: HealthStore;
-  /** Where LeadRabbit is reached, without a slash at its end. */
+  /** The address of LeadRabbit, without a slash at its end. */
   readonly url: string;
   /** Such as `v25.0`. */
   readonly versionAsked: string;
-  /** The version that Meta's last answer named; undefined before the first. */
+  /** The version of Meta's last answer; undefined before the first answer. */
   readonly versionServed: () => string | undefined;
   readonly lastWebhook: (pageId: string) => Promise<WebhookRecord>;
   /**
-   * Leads of a Page that were sent since a moment, at the most a day ago, and that no webhook
+   * Counts the leads of a Page that were sent since a time, at most a day ago, and that no webhook
    * announced although one should have.
    */
   readonly countUnannounced: (pageId: string, since: Date | null) => Promise<number>;
@@ -34,7 +34,7 @@ export interface CheckAppDependencies {
 }
 
 /**
- * Checks what concerns all Pages at once.
+ * Checks everything that concerns all Pages.
  *
  * @param pageIds the Pages that are enabled
  */
@@ -71,7 +71,7 @@ export async function checkApp(
 /**
  * The check of the signatures, which needs no call to Meta.
  *
- * @param checks the app's other checks: while its subscription is lost, that explains missing webhooks
+ * @param checks the other checks of the app: a lost subscription explains why webhooks are missing
  */
 export async function readSignatures(
   dependencies: Pick<CheckAppDependencies, 'store' | 'countUnannounced' | 'onBug' | 'now'>,

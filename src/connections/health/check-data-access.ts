@@ -6,8 +6,8 @@ import { bad, ok, warn } from './verdicts.ts';
 export const DATA_ACCESS = 'data-access';
 
 /**
- * A token that never ends still has a clock: some 90 days after a person last signed in Meta stops
- * sharing data with the app, and only a new sign-in sets it back. System users have none:
+ * A token without an expiry still has a limit: about 90 days after a person last signed in, Meta
+ * stops sharing data with the app until a new sign-in. System users have no such limit:
  * https://developers.facebook.com/docs/facebook-login/auth-vs-data
  */
 export function checkDataAccess({ dataAccessExpiresAt: end }: TokenFacts, now: Date): HealthCheck {

@@ -4,8 +4,8 @@ import { ok, unknown, warn } from './verdicts.ts';
 const GRAPH_VERSION = 'graph-version';
 
 /**
- * Calls to a version that has ended are served by the oldest one that lives, without an error:
- * https://developers.facebook.com/docs/graph-api/guides/versioning
+ * Meta serves calls to an expired version with the oldest version that is available, without an
+ * error: https://developers.facebook.com/docs/graph-api/guides/versioning
  */
 export function checkGraphVersion(asked: string, served: string | undefined): HealthCheck {
   if (served === undefined)

@@ -11,34 +11,34 @@ import { withLiveChecks } from './live-checks.ts';
 import { enabledPages, readSurvey, type Survey, type SurveyDependencies } from './survey.ts';
 import { isBlocked, needsPerson, proveLeads } from './prove-leads.ts';
 
-/** How many Pages are checked side by side. */
+/** How many Pages are checked at the same time. */
 const PAGES_AT_ONCE = 4;
 
 const NO_FACTS: IntakeFacts = { pending: 0, needsAttention: 0, lastWebhook: null };
 
 export interface CheckOptions {
-  /** A person asks, who may have repaired something at Meta: calls are allowed again. */
+  /** A person asks and may have repaired the cause at Meta, so calls are allowed again. */
   readonly isAsked?: boolean;
 }
 
-/** Checks whether leads can come in, and keeps what it found. */
+/** Checks whether leads can come in, and stores the results. */
 export interface CheckHealth {
-  /** What is known now, without asking Meta. */
+  /** The current state, without a call to Meta. */
   survey(): Promise<Survey>;
   /**
-   * Checks one Page now, enabled or not; of an Instagram account, its Page. Concurrent calls share
-   * one check.
+   * Checks one Page now, whether or not it is enabled. For an Instagram account, checks its Page.
+   * Calls at the same time share one check.
    *
    * @throws the `not-found` error
    */
   checkPage(pageId: string, options?: CheckOptions): Promise<HealthReport>;
   checkApp(): Promise<HealthReport>;
   /**
-   * Checks the app and each Page that has something enabled. Reports of other Pages are forgotten:
-   * they would only grow old.
+   * Checks the app and each Page that has an enabled connection. Deletes the reports of other
+   * Pages, because they are out of date.
    *
-   * @param signal begins no further checks once it is aborted
-   * @throws the first failure to store a report, after all were checked
+   * @param signal when it is aborted, no more checks start
+   * @throws the first failure to store a report, after all checks
    */
   checkAll(signal?: AbortSignal, options?: CheckOptions): Promise<void>;
 }
@@ -49,13 +49,13 @@ export interface CheckHealthDependencies
     CheckAppDependencies,
     Omit<SurveyDependencies, 'pages'> {
   readonly pages: Omit<ConnectionStore, 'saveGrants' | 'setActive' | 'remove' | 'saveToken'>;
-  /** After each check; `worsenedChecks` tells what is new in it. */
+  /** Called after each check. `worsenedChecks` returns what is new in the report. */
   readonly onReport: (
     subject: string,
     report: HealthReport,
     previous: HealthReport | undefined,
   ) => void | Promise<void>;
-  /** What kept the leads of a Page away is over: what waits for it can go on. */
+  /** Called when the problem that kept the leads of a Page away is over, to resume the Page. */
   readonly onRecovered: (pageId: string) => void | Promise<void>;
 }
 
@@ -70,7 +70,7 @@ export function createCheckHealth(dependencies: CheckHealthDependencies): CheckH
 
   const keep = async (subject: string, found: HealthReport) => {
     const report = carryOverAlarms(found, await store.find(subject));
-    // Another process may have stored a report in between: then that one is the previous one.
+    // Another process may have stored a report since then. Then that report is the previous one.
     const previous = await store.save(subject, report);
     await onReport(subject, report, previous);
     return { report, previous };
@@ -79,7 +79,7 @@ export function createCheckHealth(dependencies: CheckHealthDependencies): CheckH
   const once = (subject: string, isAsked: boolean, check: () => Promise<HealthReport>) => {
     const shared = underWay.get(subject);
     if (shared && (shared.isAsked || !isAsked)) return shared.report;
-    // What a person asks for must not be answered by a check that began before.
+    // A person must not get the result of a check that started before the request.
     const before = shared?.report.catch(() => undefined) ?? Promise.resolve();
     const entry = { isAsked, report: before.then(check) };
     entry.report = entry.report.finally(() => {
@@ -140,10 +140,10 @@ export function createCheckHealth(dependencies: CheckHealthDependencies): CheckH
 }
 
 /**
- * Does all of the work, some of it at once. One that fails does not stop the others.
+ * Does all of the work, several pieces at once. A failure does not stop the others.
  *
- * @param signal begins nothing more once it is aborted
- * @throws the first failure, when all is done
+ * @param signal when it is aborted, no more work starts
+ * @throws the first failure, after all of the work
  */
 async function doAll(
   work: readonly (() => Promise<unknown>)[],

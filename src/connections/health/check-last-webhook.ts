@@ -7,7 +7,7 @@ export const LAST_WEBHOOK = 'last-webhook';
 export interface WebhookRecord {
   /** When the last webhook for the Page came; null if none ever did. */
   readonly receivedAt: Date | null;
-  /** Leads that a sync found and no webhook announced, although one should have. */
+  /** How many leads a sync found that no webhook announced, although one should have. */
   readonly foundBySync: number;
 }
 

@@ -5,11 +5,11 @@ import { bad, ok, unknown } from './verdicts.ts';
 export const LEAD_ACCESS = 'lead-access';
 
 /**
- * Once Leads Access is customised, each person and each CRM has to be assigned there, whatever
+ * If Leads Access is customised, each person and each CRM must be assigned there, in addition to
  * their permissions: https://www.facebook.com/business/help/1440176552713521
  *
- * @param access null if Meta does not tell
- * @param appName as Meta lists it, empty if that is not known
+ * @param access null if Meta does not show it
+ * @param appName the app's name at Meta; empty if it is not known
  */
 export function checkLeadAccess(
   access: LeadAccess | null,

@@ -4,8 +4,8 @@ import { ok, unknown, warn } from './verdicts.ts';
 export const LEAD_TERMS = 'lead-terms';
 
 /**
- * Until somebody accepts them for the Page, no lead ad can be made; what came before stays
- * readable: https://developers.facebook.com/docs/graph-api/reference/page (leadgen_tos_accepted)
+ * Until somebody accepts the terms for the Page, no lead ad can be made. Older leads can still be
+ * read: https://developers.facebook.com/docs/graph-api/reference/page (leadgen_tos_accepted)
  */
 export function checkLeadTerms(accepted: boolean | null, pageId: string): HealthCheck {
   const address = `https://www.facebook.com/ads/leadgen/tos?page_id=${pageId}`;

@@ -5,7 +5,7 @@ import { ok, unknown, warn } from './verdicts.ts';
 
 export const META = 'meta';
 
-/** Whether Meta answers at all, by a call that the app made for itself; a refusal is an answer. */
+/** Whether Meta answers a call of the app. A refusal is an answer. */
 export function checkMeta(found: Found<unknown>): HealthCheck {
   if ('value' in found) return answers();
   const { error } = found;

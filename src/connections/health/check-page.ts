@@ -31,17 +31,18 @@ export interface CheckPageDependencies {
   readonly isWanted: (pageId: string) => Promise<boolean>;
   readonly lastWebhook: (pageId: string) => Promise<WebhookRecord>;
   /**
-   * Reads leads of the Page, as the only proof that they can be read; nothing if it has no form.
+   * Reads leads of the Page, which is the only proof that they can be read. Does nothing without a
+   * form.
    *
    * @throws GraphError
    */
   readonly tryLeads: (pageId: string) => Promise<void>;
-  /** A check met something that should never happen. */
+  /** Called for an error that should never happen in a check. */
   readonly onBug: (error: unknown) => void;
   readonly now: () => Date;
 }
 
-/** Checks everything that can keep the leads of one Page away. */
+/** Checks everything that can prevent the leads of one Page from coming in. */
 export async function checkPage(
   dependencies: CheckPageDependencies,
   page: Connection,
@@ -87,7 +88,7 @@ async function findSubscription(
   return (await dependencies.isWanted(pageId)) ? 'not-permitted' : 'not-wanted';
 }
 
-/** Everything else would only be refused with the same token. */
+/** The other checks are left out: Meta would refuse them too, because they use the same token. */
 const deadPage = (error: GraphError, pageName: string): readonly HealthCheck[] => [
   deadToken(error, pageName),
   ...(

@@ -9,12 +9,12 @@ export const PERMISSIONS = 'permissions';
 export const ABILITIES_CHECK = 'abilities';
 
 /**
- * The targets of these permissions are Pages; the targets of others are ad accounts or portfolios,
- * so they say nothing about a Page.
+ * Permissions whose targets are Pages. The targets of other permissions are ad accounts or
+ * portfolios, which say nothing about a Page.
  */
 const IS_PER_PAGE = /^(pages|leads)_/;
 
-/** Whether a permission is granted, and for this Page: a person may choose single Pages. */
+/** Whether a permission is granted for this Page. A person may grant it for some Pages only. */
 export const isGrantedFor = (
   { scopes, targets }: Pick<TokenFacts, 'scopes' | 'targets'>,
   permission: string,
@@ -23,7 +23,7 @@ export const isGrantedFor = (
   scopes.includes(permission) &&
   !(IS_PER_PAGE.test(permission) && targets.get(permission)?.includes(pageId) === false);
 
-/** Whether all permissions are granted without which no lead can be read. */
+/** Whether all permissions are granted that reading a lead needs. */
 export function checkPermissions(
   facts: TokenFacts,
   required: readonly string[],

@@ -4,17 +4,17 @@ import { bad, ok, warn } from './verdicts.ts';
 
 export const READS = 'reads';
 
-/** What the intake knows of a Page at this moment. */
+/** What the intake currently knows about a Page. */
 export interface IntakeFacts {
-  /** Leads whose reading has failed and is tried again. */
+  /** How many leads are pending. */
   readonly pending: number;
-  /** Leads that need a person. */
+  /** How many leads need attention. */
   readonly needsAttention: number;
   /** When the last webhook for the Page came; null if none ever did. */
   readonly lastWebhook: Date | null;
 }
 
-/** Whether leads are read as they come, by what the intake has just seen of a Page. */
+/** Whether leads are read as they come in, by what the intake currently knows about the Page. */
 export function checkReads(
   { attention, name: page }: Pick<Connection, 'attention' | 'name'>,
   { pending, needsAttention }: IntakeFacts,

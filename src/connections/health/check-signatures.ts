@@ -4,7 +4,7 @@ import { bad, ok, unknown } from './verdicts.ts';
 
 export const SIGNATURES = 'signatures';
 
-/** How many leads have to come without their webhook before refused webhooks explain it. */
+/** How many leads must be missing their webhook before refused webhooks count as the cause. */
 const SEVERAL = 3;
 
 /**
@@ -12,13 +12,13 @@ const SEVERAL = 3;
  * hours: https://developers.facebook.com/docs/graph-api/webhooks/getting-started
  *
  * A refused request alone says nothing: anyone can send one. The check is red if
- * - a refused webhook named a new lead that Meta confirms (see `refused-webhooks.ts`), and no webhook
- *   with a right signature came after it; or
+ * - a refused webhook named a new lead that Meta confirms (see `refused-webhooks.ts`), and no
+ *   webhook with a right signature came after it; or
  * - webhooks with a right signature stopped, refused ones for enabled Pages came since, and several
- *   leads sent since were found only by looking.
+ *   leads that were sent since then were found only by a sync.
  *
  * @param unannounced leads sent since the last right signature that no webhook announced, although
- * the app and the Page are subscribed
+ *   the app and the Page are subscribed
  */
 export function checkSignatures(summary: VerdictSummary, unannounced = 0): HealthCheck {
   const { valid, wrong, proven = 0, plausible = 0, lastValid } = summary;
@@ -40,7 +40,7 @@ const refused = (webhooks: number, last: Date | undefined): HealthCheck =>
     params: { webhooks, lastAt: last?.toISOString() ?? '' },
   });
 
-/** As loud as before: those who were told of the refused webhooks are not told a second time. */
+/** Keeps the alarm level, so that admins are not notified of the refused webhooks again. */
 const twoSecrets = (webhooks: number): HealthCheck => ({
   ...bad(SIGNATURES, { code: 'old-secret-in-use', params: { webhooks } }),
   state: 'warn',

@@ -8,7 +8,7 @@ export interface CheckSoonOptions {
   readonly pauseMs?: number;
 }
 
-/** Checks a subject soon after something has happened to it, instead of at the next round. */
+/** Checks a subject soon after an event, before the next check of the schedule. */
 export class CheckSoon {
   readonly #options: Required<CheckSoonOptions>;
   readonly #timers = new Map<string, NodeJS.Timeout>();
@@ -20,7 +20,7 @@ export class CheckSoon {
     this.#options = { delayMs: 1_000, pauseMs: 30_000, ...options };
   }
 
-  /** Something has happened. Many calls in a short time lead to one check. */
+  /** Reports an event. Many calls in a short time cause one check. */
   ask(subject: string): void {
     if (this.#isStopped || this.#timers.has(subject)) return;
     const { delayMs, pauseMs } = this.#options;
@@ -30,7 +30,7 @@ export class CheckSoon {
     this.#timers.set(subject, timer);
   }
 
-  /** Begins no more checks and waits for those under way. */
+  /** Starts no more checks, and waits for those that run. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);

@@ -7,7 +7,7 @@ import { bad, ok, warn } from './verdicts.ts';
 
 export const TOKEN = 'token';
 
-/** Most tokens of Pages never end by themselves; some of system users do after 60 days. */
+/** Most Page tokens do not expire. Some tokens of system users expire after 60 days. */
 export function checkToken({ expiresAt }: TokenFacts, now: Date): HealthCheck {
   if (expiresAt === null) return ok(TOKEN, { code: 'sign-in-accepted', params: {} });
   const { urgency, days } = readClock(expiresAt, now);

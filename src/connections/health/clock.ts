@@ -2,7 +2,7 @@ import type { Urgency } from './verdicts.ts';
 
 const DAY = 86_400_000;
 
-/** The fewer days are left, the louder. */
+/** The alarm level rises as fewer days are left. */
 const MARKS: readonly { readonly days: number; readonly urgency: Urgency }[] = [
   { days: 1, urgency: 4 },
   { days: 3, urgency: 3 },
@@ -10,12 +10,12 @@ const MARKS: readonly { readonly days: number; readonly urgency: Urgency }[] = [
   { days: 14, urgency: 1 },
 ];
 
-/** How long until something ends. */
+/** The time until an expiry. */
 export interface Clock {
   readonly isOver: boolean;
-  /** Undefined while there is time enough. */
+  /** Undefined if there is enough time. */
   readonly urgency: Urgency | undefined;
-  /** Begun days that are left. */
+  /** The days that are left, rounded up. */
   readonly days: number;
 }
 

@@ -1,6 +1,6 @@
 import type { HealthCheck, HealthReport } from './health-report.ts';
 
-/** The checks that an admin should be told of: worse than before, or a clock past its next mark. */
+/** The checks to notify admins of: worse than before, or nearer to an expiry by one alarm level. */
 export function worsenedChecks(
   report: HealthReport,
   previous: HealthReport | undefined,

@@ -1,23 +1,23 @@
 import type { CheckId, Reason } from '../../reasons.ts';
 
 /**
- * `ok` is green, `warn` amber (soon a problem), `bad` red (leads do not come in); `unknown` could
- * not be told.
+ * `ok` is green, `warn` is amber (soon a problem), `bad` is red (leads do not come in); `unknown`
+ * means that the check had no result.
  */
 export type HealthState = 'ok' | 'unknown' | 'warn' | 'bad';
 
-/** One thing that was checked, and what was found. */
+/** One check and its result. */
 export type HealthCheck = Reason & {
   readonly id: CheckId;
   readonly state: HealthState;
   /**
-   * How loud it is: 0 quiet, 1 to 4 amber (a clock gets louder as it runs down), 5 red. An unknown
-   * check keeps its previous level, so that flapping does not notify twice.
+   * The alarm level: 0 for none, 1 to 4 for amber (it rises as an expiry comes nearer), 5 for red.
+   * An unknown check keeps its previous level, so that flapping does not notify twice.
    */
   readonly alarm: number;
 };
 
-/** What was found at a Page, or at the app. */
+/** The results of the checks of a Page, or of the app. */
 export interface HealthReport {
   readonly state: HealthState;
   readonly checkedAt: Date;
@@ -27,7 +27,7 @@ export interface HealthReport {
 /** The subject of the app's own report; all others are ids of Pages. */
 export const APP = 'app';
 
-/** @param checks the one that all others rest upon first */
+/** @param checks first the check that all others depend on */
 export const toReport = (checks: readonly HealthCheck[], checkedAt: Date): HealthReport => ({
   state: overallState(checks),
   checkedAt,
@@ -35,9 +35,8 @@ export const toReport = (checks: readonly HealthCheck[], checkedAt: Date): Healt
 });
 
 /**
- * The worst of what is known. Some things Meta never tells, so an `unknown` check does not colour
- * the whole, except for the first: where Meta does not even say whether the sign-in holds, green
- * would be a lie.
+ * The worst known state. Meta never shows some facts, so an `unknown` check does not count, except
+ * for the first one: if Meta does not show whether the sign-in is valid, green would be wrong.
  */
 function overallState(checks: readonly HealthCheck[]): HealthState {
   const states = new Set(checks.map(({ state }) => state));

@@ -9,20 +9,20 @@ export interface HealthScheduleOptions {
   readonly onError: (error: unknown) => void;
   /** From 0 to 1. */
   readonly random: () => number;
-  /** How long to rest between two looks, in ms. */
+  /** The pause between two rounds of checks, in ms. */
   readonly everyMs?: number;
-  /** How long after the start the first look is, in ms. */
+  /** The time from the start to the first round, in ms. */
   readonly firstMs?: number;
   /** How long a process waits before it asks again for the schedule that another one has, in ms. */
   readonly askMs?: number;
 }
 
-/** So that many installations do not ask Meta in the same second. */
+/** Spreads the checks, so that many installations do not call Meta in the same second. */
 const JITTER = 0.2;
 
 /**
- * Checks the health of all connections again and again. Of several processes on one database one does
- * it; if it ends, another one goes on.
+ * Checks the health of all connections at intervals. One of the processes on a database does it. If
+ * that process ends, another one continues.
  */
 export class HealthSchedule {
   readonly #options: Required<HealthScheduleOptions>;
@@ -39,7 +39,7 @@ export class HealthSchedule {
     this.#sleep(this.#options.firstMs);
   }
 
-  /** Ends what is under way and begins nothing more. */
+  /** Ends the checks that run, and starts no more. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     clearTimeout(this.#timer);
@@ -66,7 +66,7 @@ export class HealthSchedule {
     if (!signal.aborted) this.#sleep(isMine ? everyMs : askMs);
   }
 
-  /** Keeps the schedule however long the checks take. */
+  /** Keeps the schedule for as long as the checks take. */
   async #checkAll(signal: AbortSignal): Promise<void> {
     const { checkAll, claim, everyMs, onError } = this.#options;
     const keeping = setInterval(() => void claim(everyMs).catch(onError), everyMs / 3);

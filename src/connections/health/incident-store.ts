@@ -1,7 +1,10 @@
 import type { Incident, Trouble } from './incident.ts';
 
 export interface IncidentChanges {
-  /** Incidents that this call opened; of several calls at once, in any process, only one opens it. */
+  /**
+   * Incidents that this call opened. If several calls run at once, in any process, only one opens
+   * it.
+   */
   readonly opened: readonly Incident[];
   /** Incidents that this call closed. */
   readonly closed: readonly Incident[];
@@ -14,12 +17,12 @@ export interface IncidentQuery {
   readonly cursor?: string | undefined;
 }
 
-/** The history of troubles: each is opened once and closed once, also over restarts. */
+/** Stores incidents. Each one is opened once and closed once, also if LeadRabbit restarts. */
 export interface IncidentStore {
   /**
-   * Makes the open incidents of a subject agree with the troubles that it has now: opens what is
-   * new, closes what is over. If a check's trouble has another code now, its incident is closed and
-   * a new one opened. Incidents of `undecided` checks stay as they are.
+   * Makes the open incidents of a subject match its current troubles: opens new ones and closes
+   * those that are over. If a check's trouble has another code now, its incident is closed and a
+   * new one opened. Incidents of `undecided` checks stay as they are.
    */
   reconcile(
     subject: string,

@@ -10,7 +10,7 @@ export interface Trouble {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** A trouble with its beginning and its end. */
+/** A trouble with its start and its end. */
 export interface Incident extends Trouble {
   readonly id: string;
   /** `app`, or the id of a Page. */
@@ -21,7 +21,7 @@ export interface Incident extends Trouble {
   readonly closedAt: Date | null;
 }
 
-/** Amber findings that are worth a line in the history, too: leads are late because of them. */
+/** Amber results that also open an incident, because they delay leads. */
 const DELAYS_LEADS: ReadonlySet<ReasonCode> = new Set(['throttled', 'meta-unreachable']);
 
 /** The troubles in a report. */
@@ -30,6 +30,6 @@ export const troublesOf = ({ checks }: HealthReport): readonly Trouble[] =>
     state === 'bad' || DELAYS_LEADS.has(code) ? [{ check: id, code, params }] : [],
   );
 
-/** The checks that could not be made: whether their trouble is over is not known. */
+/** The checks without a result. It is not known whether their trouble is over. */
 export const undecidedChecks = ({ checks }: HealthReport): readonly CheckId[] =>
   checks.flatMap(({ id, state }) => (state === 'unknown' ? [id] : []));

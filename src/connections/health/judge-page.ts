@@ -3,19 +3,19 @@ import { checkReads, type IntakeFacts } from './check-reads.ts';
 import type { CheckId, Reason, ReasonCode } from '../../reasons.ts';
 import type { HealthCheck, HealthReport, HealthState } from './health-report.ts';
 
-/** What an admin does about a verdict; null if there is nothing to do but wait. */
+/** The action of an admin for a verdict; null if waiting is enough. */
 export type VerdictAction = 'connect' | 'enable' | 'inbox' | 'app' | 'check' | null;
 
-/** The one answer to "Do leads of this Page come in?". */
+/** The answer to the question whether leads of this Page come in. */
 export type Verdict = Reason & {
-  /** `off` if the connection is disabled, so that nothing comes in on purpose. */
+  /** `off` if the connection is disabled, so that no leads are wanted. */
   readonly state: HealthState | 'off';
   readonly action: VerdictAction;
 };
 
 export interface VerdictFacts {
   readonly entry: Connection;
-  /** The entry itself, or the Page that an Instagram account belongs to: they share their fate. */
+  /** The Page, also for an Instagram account, because the account depends on the Page. */
   readonly page: Connection;
   /** The Page's report with its live checks; undefined before the first check. */
   readonly report: HealthReport | undefined;
@@ -23,7 +23,9 @@ export interface VerdictFacts {
   readonly intake: IntakeFacts;
 }
 
-/** Checks by how much they explain: the first one that is not well gives the verdict. */
+/**
+ * The checks in the order of how much they explain. The first one that is not ok is the verdict.
+ */
 const ORDER: readonly CheckId[] = [
   'database',
   'token',
@@ -39,7 +41,7 @@ const ORDER: readonly CheckId[] = [
   'last-webhook',
 ];
 
-/** The app's checks that keep webhooks of every Page away. */
+/** The checks of the app whose failure stops the webhooks of every Page. */
 const APP_CHECKS: ReadonlySet<CheckId> = new Set(['database', 'signatures', 'app-subscription']);
 
 const ACTIONS: Readonly<Partial<Record<ReasonCode, VerdictAction>>> = {
@@ -66,8 +68,8 @@ const ACTIONS: Readonly<Partial<Record<ReasonCode, VerdictAction>>> = {
 };
 
 /**
- * Judges an entry by its Page's health, by the app's, and by what the intake sees, so that a screen
- * never shows green beside a refusal.
+ * Gives the verdict for a connection from the health of its Page and of the app and from the state
+ * of its leads, so that a screen never shows green beside a refusal.
  */
 export function judgePage({ entry, page, report, app, intake }: VerdictFacts): Verdict {
   if (!entry.isActive && !isMarked(entry, page)) return disabled(entry);
@@ -80,13 +82,13 @@ export function judgePage({ entry, page, report, app, intake }: VerdictFacts): V
     checks.find(({ state }) => state === 'bad') ?? checks.find(({ state }) => state === 'warn');
   if (worst) return toVerdict(worst);
   if (!report) return notChecked();
-  // If Meta does not even say whether the sign-in holds, green would be a lie.
+  // If Meta does not show whether the sign-in is valid, green would be wrong.
   const [first] = report.checks;
   if (first && first.state !== 'ok') return toVerdict(first);
   return { state: 'ok', code: 'ok', params: {}, action: null };
 }
 
-/** A disabled Page that cannot be read says so before somebody enables it. */
+/** Shows that a disabled Page cannot be read, before somebody enables it. */
 const isMarked = (entry: Connection, { attention }: Connection): boolean =>
   entry.parentPageId === null &&
   (attention?.code === 'reconnect' || attention?.code === 'permission');

@@ -4,11 +4,11 @@ import type { IncidentStore } from './incident-store.ts';
 
 export interface KeepIncidentsDependencies {
   readonly incidents: Pick<IncidentStore, 'reconcile' | 'record'>;
-  /** Called once for each incident that begins, however many processes notice it. */
+  /** Called once for each incident that starts, also if several processes notice it. */
   readonly onOpened: (incident: Incident, check: HealthCheck) => void;
 }
 
-/** Writes the history of a subject from its reports, one after the other. */
+/** Opens and closes the incidents of a subject by its reports. */
 export type KeepIncidents = (
   subject: string,
   report: HealthReport,
@@ -30,7 +30,7 @@ export function createKeepIncidents({
   };
 }
 
-/** A subscription that was missing and is back: it was last known to be there at the check before. */
+/** A subscription that was missing and is set again. The check before last saw it. */
 async function recordRepair(
   incidents: Pick<IncidentStore, 'record'>,
   subject: string,

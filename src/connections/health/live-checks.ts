@@ -3,12 +3,12 @@ import { checkLastWebhook, LAST_WEBHOOK } from './check-last-webhook.ts';
 import { checkReads, READS, type IntakeFacts } from './check-reads.ts';
 import { toReport, type HealthCheck, type HealthReport } from './health-report.ts';
 
-/** With these, nothing more has to be said of why leads cannot be read. */
+/** If one of these checks failed, it explains why leads cannot be read. */
 const EXPLAIN_REFUSALS = ['token', 'data-access', 'permissions', 'lead-access'];
 
 /**
- * A Page's last report with the checks that LeadRabbit can make at any moment without asking Meta,
- * made now. So a report never contradicts what the intake has just seen.
+ * Adds the checks that need no call to Meta to the last report of a Page, made now. So a report
+ * never contradicts the current state of the leads.
  */
 export function withLiveChecks(
   report: HealthReport,
@@ -24,7 +24,7 @@ export function withLiveChecks(
   return toReport(isExplained ? checks : [...checks, reads], report.checkedAt);
 }
 
-/** The number of unannounced leads is the report's; when the last webhook came is known now. */
+/** The number of unannounced leads is from the report. The time of the last webhook is current. */
 function lastNow(check: HealthCheck, { lastWebhook }: IntakeFacts): HealthCheck {
   // The check could not be made.
   if (!('foundBySync' in check.params)) return check;

@@ -6,10 +6,10 @@ import { explainFailure } from './explain-failure.ts';
 import type { HealthCheck } from './health-report.ts';
 import { unknown, warn } from './verdicts.ts';
 
-/** What a look brought, or why it brought nothing: one that fails never hides the others. */
+/** The result of a call of a check, or its error. One that fails does not hide the others. */
 export type Found<T> = { readonly value: T } | { readonly error: unknown };
 
-/** @param onBug for what should never happen and belongs into the log */
+/** @param onBug called for an error that should never happen, to log it */
 export async function look<T>(
   question: Promise<T>,
   onBug: (error: unknown) => void,
@@ -25,10 +25,10 @@ export async function look<T>(
 }
 
 /**
- * The verdict over what a look brought. Where it brought nothing the check is unknown; amber where
- * a permission is missing, because that does not pass by itself.
+ * The state of a check. If its call failed, the state is unknown, or amber if a permission is
+ * missing, because that does not end by itself.
  *
- * @param who the Page, as the admin knows it
+ * @param who the name of the Page
  */
 export function judge<T>(
   id: CheckId,

@@ -3,7 +3,7 @@ import type { Connection } from '../page.ts';
 import type { ConnectionStore } from '../connection-store.ts';
 import type { HealthCheck } from './health-report.ts';
 
-/** What keeps all leads of a Page from being read. */
+/** The checks whose failure means that no lead of a Page can be read. */
 export const BLOCKING_CHECKS: readonly string[] = [
   'token',
   'data-access',
@@ -15,10 +15,11 @@ export const isBlocked = (checks: readonly HealthCheck[]): boolean =>
   checks.some(({ id, state }) => BLOCKING_CHECKS.includes(id) && state === 'bad');
 
 /**
- * Takes the mark off a Page whose leads were refused, if they can be read again. What Meta says of
- * permissions is no proof of that; a call that reads leads is, and it clears the mark by itself.
+ * Removes the mark of a Page whose leads were refused, if they can be read again. The permissions
+ * that Meta shows do not prove it. A call that reads leads proves it, and clears the mark by
+ * itself.
  *
- * @returns whether the Page has no mark any more that a person has to act on
+ * @returns whether the Page has no mark that a person has to act on
  */
 export async function proveLeads(
   {
@@ -43,6 +44,6 @@ export async function proveLeads(
   return true;
 }
 
-/** Marks that a person has to act on; a rate limit ends with time. */
+/** Marks that a person has to act on. A rate limit ends by itself. */
 export const needsPerson = ({ attention }: Pick<Connection, 'attention'>): boolean =>
   attention !== null && attention.code !== 'throttled';

@@ -5,8 +5,8 @@ import type { PageCalls } from '../page-calls.ts';
 import { callForApp } from './app-call-error.ts';
 
 /**
- * What Meta says of the Page's token. A dead one is thrown as the refusal that any other call would
- * have met, so that the Page is marked and no more calls are made with it.
+ * Reads what Meta knows about the token of a Page. Throws an invalid token as the refusal that any
+ * other call would get, so that the Page is marked and no more calls use the token.
  *
  * @throws GraphError, and AppCallError if the app itself is refused
  */

@@ -1,7 +1,7 @@
-/** Larger bodies are not read: Meta's deliveries of a few leads have some hundred bytes each. */
+/** Larger bodies are not read. Deliveries of a few leads have some hundred bytes per lead. */
 const MOST_BYTES = 64 * 1024;
 
-/** How many bodies are read in a second; the others are counted as refused and no more. */
+/** How many bodies are read in a second. The others are only counted as refused. */
 const READS_PER_SECOND = 2;
 
 const PROOF_SPAN_MS = 5 * 60_000;
@@ -21,14 +21,16 @@ export interface RefusedWebhooksDependencies {
   /** Whether the Page, or an Instagram account under it, is enabled. */
   readonly isEnabled: (pageId: string) => Promise<boolean>;
   /**
-   * What LeadRabbit knows about a lead: nothing; only that a sync has just found it at Meta; or more,
-   * so that others may know its id too.
+   * What LeadRabbit knows about a lead: nothing; only that a sync has just found it at Meta; or
+   * more, so that others may know its id too.
    */
   readonly knows: (leadId: string) => Promise<'nothing' | 'just-found' | 'more'>;
   /** Asks Meta whether the lead exists and belongs to the Page. */
   readonly exists: (lead: NamedLead) => Promise<boolean>;
   readonly count: (kind: 'plausible' | 'proven') => void;
-  /** Meta's own deliveries are refused: the lead is there, and no webhook can announce it. */
+  /**
+   * Called when a refused delivery was Meta's own. Its lead exists, and no webhook announces it.
+   */
   readonly onProven: (pageId: string) => void;
   readonly onBug: (error: unknown) => void;
   readonly now: () => Date;
@@ -38,11 +40,11 @@ export interface RefusedWebhooksDependencies {
  * Finds out whether webhooks with a wrong signature come from Meta. Anyone can send a request with
  * a wrong signature, and the ids of Pages are public. The id of a new lead is not: only Meta knows
  * it. So a refused webhook that names a lead which LeadRabbit does not know yet, and which Meta
- * shows when it is asked (or has just shown to a sync), is Meta's own: the app secret here is not the
- * one that Meta signs with.
+ * shows when it is asked (or has just shown to a sync), is Meta's own: the app secret here is not
+ * the one that Meta signs with.
  *
- * A stranger cannot make this expensive: few bodies are read, small ones alone, and Meta is asked
- * for a few leads only.
+ * A stranger cannot cause much work: only a few small bodies are read, and Meta is asked for only a
+ * few leads.
  */
 export class RefusedWebhooks {
   readonly #dependencies: RefusedWebhooksDependencies;
@@ -64,7 +66,7 @@ export class RefusedWebhooks {
     this.#work = this.#work.then(() => this.#look(body)).catch(onBug);
   }
 
-  /** Waits for what is under way. */
+  /** Waits for the work that runs. */
   settled(): Promise<void> {
     return this.#work;
   }

@@ -5,14 +5,14 @@ const HOUR = 3_600_000;
 export interface SignatureCounterOptions {
   readonly store: Pick<HealthStore, 'addSignatureVerdicts'>;
   readonly onError: (error: unknown) => void;
-  /** How often counts are stored at the most, in ms. */
+  /** The shortest time between two writes of the counts, in ms. */
   readonly flushMs?: number;
 }
 
 /**
- * Counts the signatures of webhooks in memory and stores the sums at most once a second, so that a
- * stranger who sends wrong ones costs a counter and nothing else. A crash loses a second of counts,
- * which is worth less than a write per request.
+ * Counts the signatures of webhooks in memory and stores the sums at most once a second, so that
+ * wrong signatures of a stranger cause no writes. A crash loses the counts of a second, which
+ * matter less than a write for each request.
  */
 export class SignatureCounter {
   readonly #options: Required<SignatureCounterOptions>;
@@ -33,7 +33,7 @@ export class SignatureCounter {
     }, this.#options.flushMs).unref();
   }
 
-  /** Stores what is left. */
+  /** Stores the counts that are not stored yet. */
   async close(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#flushing;
@@ -56,7 +56,9 @@ export class SignatureCounter {
     }
   }
 
-  /** They go with the next ones; the database may be away for a moment. */
+  /**
+   * Keeps the counts for the next write, because the database may be unavailable for a short time.
+   */
   #takeBack(counts: VerdictCounts, at: Date): void {
     this.#counts = sumOf(this.#counts, counts);
     this.#lastAt ??= at;

@@ -9,12 +9,12 @@ import { withLiveChecks } from './live-checks.ts';
 
 const NO_FACTS: IntakeFacts = { pending: 0, needsAttention: 0, lastWebhook: null };
 
-/** All that is known of the health of connections at one moment. */
+/** The health of all connections at one time. */
 export interface Survey {
   readonly entries: readonly Connection[];
   /** The last report of each subject, with the checks that need no call to Meta made now. */
   readonly reports: ReadonlyMap<string, HealthReport>;
-  /** One verdict for each entry, Instagram accounts included. */
+  /** The verdict for each connection, including Instagram accounts. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
 }
 
@@ -23,14 +23,14 @@ export interface SurveyDependencies extends Pick<
   'store' | 'countUnannounced' | 'onBug' | 'now'
 > {
   readonly pages: Pick<ConnectionStore, 'list'>;
-  /** LeadRabbit's own checks of the app, which are made now and stored nowhere. */
+  /** LeadRabbit's own checks of the app. They are made now and are not stored. */
   readonly checkOwn: () => readonly HealthCheck[];
-  /** What the intake knows of each Page that it has ever seen a lead of. */
-  /** Of every Page that a lead was ever received of, or of one Page. */
+  /** What the intake knows about each Page that has an inbox lead. */
+  /** Reads it for one Page, or for every Page that has an inbox lead. */
   readonly readIntake: (pageId?: string) => Promise<ReadonlyMap<string, IntakeFacts>>;
 }
 
-/** Reads all reports and judges every entry, without a call to Meta. */
+/** Reads all reports and gives a verdict for every connection, without a call to Meta. */
 export async function readSurvey(dependencies: SurveyDependencies): Promise<Survey> {
   const { pages, store, readIntake, checkOwn, now } = dependencies;
   const [entries, stored, facts] = await Promise.all([pages.list(), store.list(), readIntake()]);
@@ -70,7 +70,7 @@ async function withSignatures(
   return toReport(checks, report.checkedAt);
 }
 
-/** Pages of which the Page itself or an Instagram account under it is enabled. */
+/** The Pages that are enabled or have an enabled Instagram account. */
 export const enabledPages = (entries: readonly Connection[]): ReadonlySet<string> =>
   new Set(
     entries.filter(({ isActive }) => isActive).map((entry) => entry.parentPageId ?? entry.pageId),

@@ -11,6 +11,7 @@ import { openStorage } from './storage/open-storage.ts';
 import { createTurns, type Turns } from './turns/turns.ts';
 import { OPERATOR } from './users/actor.ts';
 import { applyConfiguredAdmin } from './users/configured-admin.ts';
+import { isDisabled, toRole } from './users/user-row.ts';
 import { SessionPurge } from './users/session-purge.ts';
 import { prepareSetup } from './users/setup.ts';
 import type { AppContext } from './wiring/app-context.ts';
@@ -157,6 +158,11 @@ async function addAccounts(
   if (config.admin) {
     const dependencies = { accounts, users, passwords, passwordChanges, settings, now };
     const outcome = await applyConfiguredAdmin(dependencies, config.admin);
+    const found = await users.findByEmail(config.admin.email.toLowerCase());
+    if (found && (isDisabled(found, now()) || toRole(found) !== 'admin'))
+      log.warn(
+        'ADMIN_EMAIL names an account that is disabled or no admin, and ADMIN_PASSWORD does not change that. Use "npm run user -- enable" or "npm run user -- role".',
+      );
     if (outcome === 'applied') {
       await audit.record({ action: 'password-changed', by: OPERATOR, fields: ['password'] });
       log.warn(

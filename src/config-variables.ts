@@ -127,10 +127,16 @@ const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an address that begins with https:// or http://.' })
   .transform((address) => address.replace(/\/+$/, ''));
 
+/** A lone % in the user or the password would keep them from being read. */
+function isDecodable(address: string): boolean {
+  const { username, password } = new URL(address);
+  return !/%(?![0-9a-f]{2})/i.test(username + password);
+}
+
 const smtpUrl = z
   .string()
   .refine(
-    (address) => /^smtps?:\/\/./.test(address) && URL.canParse(address),
+    (address) => /^smtps?:\/\/./.test(address) && URL.canParse(address) && isDecodable(address),
     'must look like smtp://user:password@mail.example.com:587, or smtps:// with port 465. Write special characters of the password as %XX.',
   );
 

@@ -303,3 +303,8 @@ describe('mail', () => {
     ).toBe('https://a.example');
   });
 });
+
+test('an SMTP_URL with a lone percent sign is refused with what to write', () => {
+  const environment = { SMTP_URL: 'smtp://us%er:pw@mail.example.com', MAIL_FROM: 'a@example.com' };
+  expect(() => readConfig(environment)).toThrow('SMTP_URL must look like smtp://');
+});

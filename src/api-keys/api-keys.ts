@@ -60,7 +60,8 @@ export function createApiKeys(keys: ApiKeyStore, now: () => Date): ApiKeys {
       if (!key) throw new AppError('api-key-wrong', {});
       if (isExpired(key, now())) throw new AppError('api-key-expired', {});
       const { lastUsedAt } = key;
-      const isDue = !lastUsedAt || now().getTime() - lastUsedAt.getTime() >= NOTE_USE_MS;
+      // The clock may have been set back since.
+      const isDue = !lastUsedAt || Math.abs(now().getTime() - lastUsedAt.getTime()) >= NOTE_USE_MS;
       // When a key was used last is nice to know, and no reason to refuse a request.
       if (isDue) void keys.noteUse(key.id, now()).catch(() => undefined);
       return key;

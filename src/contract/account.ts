@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownName } from './name.ts';
 import { sessionUser } from './session.ts';
 import { newPassword } from './user.ts';
 
@@ -24,7 +25,7 @@ export type AccountAnswer = z.infer<typeof accountAnswer>;
 /** `PATCH /api/account`: fields that are left out stay. */
 export const changeAccountBody = z
   .object({
-    name: z.string().trim().min(1).max(100),
+    name: shownName,
     language: language.nullable(),
     timeZone: timeZone.nullable(),
   })

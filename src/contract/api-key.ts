@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownName } from './name.ts';
 import { API_SCOPES } from '../api-keys/api-key.ts';
 
 const isoTime = z.iso.datetime();
@@ -23,7 +24,7 @@ export type ApiKeyList = z.infer<typeof apiKeyList>;
 
 /** `POST /api/api-keys` */
 export const newApiKeyBody = z.object({
-  name: z.string().trim().min(1).max(100),
+  name: shownName,
   scopes: z.array(apiScope).min(1),
   expiresAt: isoTime
     .nullish()

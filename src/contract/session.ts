@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownName } from './name.ts';
 
 export const userRole = z.enum(['admin', 'user']);
 export type UserRole = z.infer<typeof userRole>;
@@ -32,7 +33,7 @@ export type AppAnswer = z.infer<typeof appAnswer>;
 /** `POST /api/setup`: the first admin, with the one-time code printed at start. */
 export const setupBody = z.object({
   code: z.string().min(1),
-  name: z.string().trim().min(1).max(100),
+  name: shownName,
   email: z.email(),
   password: z.string().min(8).max(128),
 });

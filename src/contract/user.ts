@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownName } from './name.ts';
 import { userRole } from './session.ts';
 
 const isoTime = z.iso.datetime();
@@ -24,7 +25,6 @@ export type TeamUser = z.infer<typeof teamUser>;
 export const userList = z.object({ users: z.array(teamUser) });
 export type UserList = z.infer<typeof userList>;
 
-const name = z.string().trim().min(1).max(100);
 export const email = z.email().max(320).toLowerCase();
 
 /** 8 to 128 characters, and none of the most common passwords; each of these has an error of its own. */
@@ -37,7 +37,7 @@ export const mailOutcome = z
 export type MailOutcome = z.infer<typeof mailOutcome>;
 
 /** `POST /api/users`: invites a person. */
-export const inviteBody = z.object({ name, email, role: userRole });
+export const inviteBody = z.object({ name: shownName, email, role: userRole });
 export type InviteBody = z.infer<typeof inviteBody>;
 
 /** The link is in no other answer. */
@@ -51,7 +51,7 @@ export type InviteAnswer = z.infer<typeof inviteAnswer>;
 
 /** `PATCH /api/users/:id`: fields that are left out stay. */
 export const changeUserBody = z
-  .object({ name, role: userRole, disabled: z.boolean() })
+  .object({ name: shownName, role: userRole, disabled: z.boolean() })
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'name, role or disabled is needed');
 export type ChangeUserBody = z.infer<typeof changeUserBody>;
@@ -79,7 +79,7 @@ export type LinkAnswer = z.infer<typeof linkAnswer>;
 
 export const acceptInviteBody = z.object({
   token: linkToken,
-  name: name.optional(),
+  name: shownName.optional(),
   password: newPassword,
 });
 export type AcceptInviteBody = z.infer<typeof acceptInviteBody>;

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import {
   accountAnswer,
@@ -13,8 +13,15 @@ import { readSecuritySettings } from '../users/security-settings.ts';
 import { actorOf } from './request-user.ts';
 import type { ApiParts } from './server-parts.ts';
 
-/** Limits the guessing of the current password by somebody at an unlocked screen. */
-export const PASSWORD_TRIES = { max: 10, timeWindow: '1 minute' };
+/**
+ * Limits the guessing of the current password by somebody at an unlocked screen or with a stolen
+ * session: tries per person, whatever addresses they come from.
+ */
+export const PASSWORD_TRIES = {
+  max: 10,
+  timeWindow: '1 minute',
+  keyGenerator: ({ user, ip }: FastifyRequest) => user?.id ?? ip,
+};
 
 /** One's own name, language and password. Only a session opens them, never an API key. */
 export async function accountRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {

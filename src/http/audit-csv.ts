@@ -56,6 +56,7 @@ function cellsOf(entry: AuditEntry, names: Names): readonly (string | null)[] {
  */
 function cell(value: string | null): string {
   const text = value ?? '';
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  // In some languages a spreadsheet begins a new cell at a semicolon, quoted or not.
+  const safe = text.replaceAll(/(^|[;\t\r\n])(?=[=+\-@\t\r])/g, "$1'");
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

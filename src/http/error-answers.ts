@@ -1,8 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { auditedActor } from '../audit/audit-log.ts';
 import type { ErrorAnswer } from '../contract/error.ts';
 import { AppError, isClosing, type ErrorCode } from '../errors.ts';
 import { sayError } from '../texts/english.ts';
+import { senderOf } from './request-user.ts';
 
 /** The only place where an error becomes an answer. Hides what is not meant for a person. */
 export function answerError(
@@ -14,11 +16,22 @@ export function answerError(
   const { code, status } = failure;
   // Anybody can cause as many of these as they like, so each gets one short line.
   if (code === 'too-busy') request.log.warn('there was no room for the body of a request');
+  else if (code === 'too-many-sign-ins')
+    request.log.warn('a password was not checked, because too many others wait for it');
   else if (status >= 500 && !isClosing(error)) request.log.error({ err: error }, 'request failed');
+  if (status === 403) logRefusal(request, code);
   if (status === 503 || code === 'sign-in-slowed') void reply.header('retry-after', '5');
+  if (code === 'too-many' && !reply.hasHeader('retry-after'))
+    void reply.header('retry-after', '60');
   // The rest of the body is not needed, so the client must stop sending it.
   if (!request.raw.complete) void reply.header('connection', 'close');
   void reply.status(status).send(presentError(failure, detailOf(error)));
+}
+
+/** Who asked for what they may not do, for whoever looks for an attack: ids alone. */
+function logRefusal(request: FastifyRequest, code: ErrorCode): void {
+  const { actor, address } = auditedActor(senderOf(request));
+  request.log.warn({ refused: { code, actor, address } }, 'access refused');
 }
 
 export function answerUnknownRoute(request: FastifyRequest, reply: FastifyReply): void {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { syncAnswer, syncBody } from '../contract/sync.ts';
-import { AppError } from '../errors.ts';
+import { AppError, notFound } from '../errors.ts';
 import type { SyncResult } from '../intake/sync-result.ts';
 import { presentSync } from './present-sync.ts';
 import { actorOf } from './request-user.ts';
@@ -18,6 +18,8 @@ export async function syncRoutes(instance: FastifyInstance, parts: ServerParts):
       const { pageId, since } = request.body ?? {};
       const by = actorOf(request);
       const from = readSince(since, parts.now());
+      // Only an id of ours may enter the audit log, which holds no text from outside.
+      if (pageId !== undefined && !(await parts.pages.find(pageId))) throw notFound('page');
       await parts.audit.record({
         action: 'sync-started',
         by,

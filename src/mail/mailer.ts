@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { needsTls } from './needs-tls.ts';
 
 /** A mail to one person. */
 export interface Mail {
@@ -25,18 +26,14 @@ export interface MailerOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** The port for mail that begins in the clear and must be encrypted before the password is sent. */
-const SUBMISSION_PORT = '587';
-
 const TIMEOUT_MS = 10_000;
 
 export function createMailer({ smtpUrl, from, onError }: MailerOptions): Mailer {
   if (smtpUrl === undefined || from === undefined)
     return { isConfigured: false, send: async () => 'not-configured' };
-  const { port } = new URL(smtpUrl);
   const transport = createTransport({
     url: smtpUrl,
-    requireTLS: port === SUBMISSION_PORT,
+    requireTLS: needsTls(new URL(smtpUrl)),
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,

@@ -73,6 +73,17 @@ describe("one's own password", () => {
     expect((await signIn(NEW_PASSWORD)).answer.status).toBe(401);
   });
 
+  test('the guessing of the current password is limited for a person, whatever addresses it comes from', async () => {
+    app = await app.restart({ TRUST_PROXY: 'loopback' });
+    const body = { currentPassword: 'not this one', newPassword: NEW_PASSWORD };
+    const statuses: number[] = [];
+    for (let time = 0; time < 11; time += 1) {
+      const headers = { 'x-forwarded-for': `203.0.113.${time}` };
+      statuses.push((await app.admin.post('/api/account/password', body, { headers })).status);
+    }
+    expect(statuses).toEqual([...Array<number>(10).fill(400), 429]);
+  }, 60_000);
+
   test.each([
     ['short12', 'password-too-short'],
     ['password', 'password-too-common'],

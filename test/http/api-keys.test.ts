@@ -123,6 +123,7 @@ test('an API key that makes too many requests is told to wait', async () => {
   let last = await ask();
   for (let count = 0; count < 620 && last.status === 200; count += 1) last = await ask();
   expect(last).toMatchObject({ status: 429, body: { code: 'too-many' } });
+  expect(last.headers.get('retry-after')).toBe('60');
 });
 
 test('the log holds no API key', async () => {

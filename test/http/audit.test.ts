@@ -84,6 +84,21 @@ test('the audit log can be filtered by action and actor, and its CSV holds no fo
   await world.app.admin.patch('/api/account', { name: 'Admin' });
 });
 
+test('W60: text that is no id of a Page does not enter the audit log', async () => {
+  const pageId = 'Grace Quillfeather, +49 170 1234567';
+  const answer = await world.app.admin.post('/api/facebook/sync', { pageId });
+  expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  expect(JSON.stringify(await list('?limit=5'))).not.toContain('Quillfeather');
+});
+
+test('the CSV of the audit log holds no formula where a spreadsheet takes a semicolon for a new cell', async () => {
+  await world.app.admin.patch('/api/account', { name: 'Ada;=1+1' });
+  const { body } = await world.app.admin.get<string>('/api/audit?format=csv');
+  await world.app.admin.patch('/api/account', { name: 'Admin' });
+  expect(body).toContain("Ada;'=1+1");
+  expect(body).not.toContain(';=');
+});
+
 test('W60: neither the log of the audit nor its table holds a name, an address or a phone number', async () => {
   const rows = JSON.stringify(await (await world.app.storage()).audit.listAfter(0, 1000));
   expect(rows).toContain('profile-changed');

@@ -129,6 +129,10 @@ describe('an invitation', () => {
 
   test.each([
     ['no name', { name: ' ' }],
+    ['a name that moves the cursor of a terminal', { name: 'Grace\u001b[2J' }],
+    ['a name of two lines', { name: 'Grace\nadmin' }],
+    ['a name that turns the text around it', { name: '\u202Eecarg' }],
+    ['a name that nobody can see', { name: '\u200B\u200D' }],
     ['no address', { email: 'grace' }],
     ['an unknown role', { role: 'owner' }],
   ])('an invitation with %s is refused and names the field', async (_what, changes) => {

@@ -113,3 +113,21 @@ test('a start records when each secret was last changed, and no new secret is du
   );
   expect((await read()).map(({ isDue }) => isDue)).toEqual([false, false, false, false]);
 });
+
+test('W61: deleting a Page or an API key leaves what was recorded of it', async () => {
+  const make = await world.app.admin.post<{ apiKey: { id: string } }>('/api/api-keys', {
+    name: 'Short-lived',
+    scopes: ['leads:read'],
+  });
+  const { id } = make.body.apiKey;
+  await world.app.admin.delete(`/api/api-keys/${id}`);
+  const ofKey = (await list()).filter(({ target }) => target?.id === id);
+  expect(ofKey.map(({ action }) => action)).toEqual(['api-key-deleted', 'api-key-made']);
+  const [page] = (await list()).filter(({ target }) => target?.kind === 'page');
+  const pageId = page?.target?.id ?? '';
+  const before = (await list()).filter(({ target }) => target?.id === pageId).length;
+  await world.app.admin.delete('/api/facebook/pages', { pageId });
+  const after = (await list()).filter(({ target }) => target?.id === pageId);
+  expect(after).toHaveLength(before + 1);
+  expect(after[0]).toMatchObject({ action: 'page-deleted' });
+});

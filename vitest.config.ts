@@ -2,8 +2,25 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{src,meta-emulator,test,scripts,bench}/**/*.test.{ts,tsx}'],
-    exclude: [...configDefaults.exclude, 'test/e2e/**'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'units',
+          include: ['{src,meta-emulator,scripts,bench}/**/*.test.{ts,tsx}'],
+          // They share no state, and a process for each file takes longer than the tests in it.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, 'test/e2e/**'],
+        },
+      },
+    ],
     setupFiles: ['vitest.setup.ts'],
     pool: 'forks',
     // The machines this runs on have two cores; databases that sync to disk need their time.

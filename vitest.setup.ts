@@ -20,15 +20,17 @@ afterEach(() => {
 
 /** Tests talk to this machine only: a connection that leaves it might be one to Meta. */
 const IS_LOCAL = /^(localhost|127\.[\d.]+|::1|\[::1\])$/;
-const connect = Reflect.get(Socket.prototype, 'connect');
+const connect: unknown = Reflect.get(Socket.prototype, 'connect');
 
-Socket.prototype.connect = function connectLocally(this: Socket, ...args: unknown[]): Socket {
-  const host = hostOf(args);
-  if (host === undefined || IS_LOCAL.test(host)) Reflect.apply(connect, this, args);
-  // On the next tick, when whoever asked listens for errors.
-  else process.nextTick(() => this.destroy(leavesTheMachine(host)));
-  return this;
-};
+/** Files that share a process run this file once each, and one replacement is enough. */
+if (typeof connect === 'function' && connect.name !== 'connectLocally')
+  Socket.prototype.connect = function connectLocally(this: Socket, ...args: unknown[]): Socket {
+    const host = hostOf(args);
+    if (host === undefined || IS_LOCAL.test(host)) Reflect.apply(connect, this, args);
+    // On the next tick, when whoever asked listens for errors.
+    else process.nextTick(() => this.destroy(leavesTheMachine(host)));
+    return this;
+  };
 
 const leavesTheMachine = (host: string) =>
   new Error(`A test tried to connect to ${host}; tests stay on this machine.`);

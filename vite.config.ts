@@ -19,6 +19,10 @@ const compressBuild = {
 const ACCESS =
   /src\/web\/(links|setup)\/|src\/web\/(api\/(links|password-problem)|ui\/(new-password-field|password-strength))\./;
 
+/** What the screens of the administration and the profile share. */
+const ADMINISTRATION =
+  /src\/web\/(api\/(account|users|api-keys|privacy|audit)|shell\/admin-screen|ui\/(rows-skeleton|text-area))\./;
+
 /**
  * What several screens share. Left to itself, the build makes a file for each icon and helper that
  * two screens have in common: a dozen of under 1 kB, each with a request of its own.
@@ -43,9 +47,18 @@ const CHUNKS = [
   },
   {
     name: 'shared',
-    test: (id: string) => /src\/web\/|node_modules\/lucide-react\//.test(id) && !ACCESS.test(id),
+    test: (id: string) =>
+      /src\/web\/|node_modules\/lucide-react\//.test(id) &&
+      !ACCESS.test(id) &&
+      !ADMINISTRATION.test(id),
     minShareCount: 2,
     priority: 1,
+  },
+  {
+    name: 'administration',
+    test: ADMINISTRATION,
+    minShareCount: 2,
+    priority: 0,
   },
   {
     name: 'access',

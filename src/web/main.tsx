@@ -13,7 +13,14 @@ import './styles.css';
 
 const TEXTS_PAUSE_MS = 3_000;
 
-const queryClient = createQueryClient(() => void signInAgain(router, queryClient, 'ended'));
+const queryClient = createQueryClient({
+  onSignedOut: () => void signInAgain(router, queryClient, 'ended'),
+  onTwoFactorNeeded: () => {
+    // The shell asks for admins on every screen; only their own screens cannot be shown without it.
+    if (router.state.location.pathname.startsWith('/admin/'))
+      void router.navigate({ to: '/settings/profile', replace: true });
+  },
+});
 const router = createAppRouter(queryClient);
 watchNetwork();
 followOtherTabs(router, queryClient);

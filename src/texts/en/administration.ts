@@ -7,6 +7,7 @@ import { delivery } from './delivery.ts';
 import { incidents } from './incidents.ts';
 import { maintenance } from './maintenance.ts';
 import { privacy } from './privacy.ts';
+import { people } from './people.ts';
 
 /** What only admins read. It is loaded with their screens, so that the lead list does not wait for it. */
 export const administration = (formats: Formats) => ({
@@ -18,4 +19,5 @@ export const administration = (formats: Formats) => ({
   incidents,
   maintenance: maintenance(formats),
   privacy: privacy(formats),
+  people: people(),
 });

@@ -10,6 +10,7 @@ export const shell = ({ list }: Formats) => ({
   /** The screens that an admin needs less often. */
   administration: 'Administration',
   more: 'More',
+  people: 'People',
   audit: 'Audit log',
   apiKeys: 'API keys',
   privacy: 'Privacy',
@@ -17,6 +18,7 @@ export const shell = ({ list }: Formats) => ({
   notInCrm: 'not in the CRM',
   account: 'Account',
   accountOf: (name: string) => `Account of ${name}`,
+  profile: 'Profile',
   theme: 'Theme',
   themes: { system: 'Same as the device', light: 'Light', dark: 'Dark' },
   language: 'Language',

@@ -8,6 +8,7 @@ import { delivery } from './delivery.ts';
 import { incidents } from './incidents.ts';
 import { maintenance } from './maintenance.ts';
 import { privacy } from './privacy.ts';
+import { people } from './people.ts';
 
 export const administration = (formats: Formats): AdminTexts => ({
   apiKeys: apiKeys(),
@@ -18,4 +19,5 @@ export const administration = (formats: Formats): AdminTexts => ({
   incidents,
   maintenance: maintenance(formats),
   privacy: privacy(formats),
+  people: people(),
 });

@@ -10,17 +10,25 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** @param onSignedOut the session has ended while someone was at work */
-export function createQueryClient(onSignedOut: () => void): QueryClient {
+export interface Refusals {
+  /** The session has ended while someone was at work. */
+  readonly onSignedOut: () => void;
+  /** Admins need a second factor, and this one has none. */
+  readonly onTwoFactorNeeded: () => void;
+}
+
+export function createQueryClient({ onSignedOut, onTwoFactorNeeded }: Refusals): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
       onError: (error, { meta }) => {
         if (isSignedOut(error) && !meta?.mayBeSignedOut) onSignedOut();
+        if (needsTwoFactor(error)) onTwoFactorNeeded();
       },
     }),
     mutationCache: new MutationCache({
       onError: (error) => {
         if (isSignedOut(error)) onSignedOut();
+        if (needsTwoFactor(error)) onTwoFactorNeeded();
       },
     }),
     // LeadRabbit may run on this machine or network, so a browser without internet asks it too and says
@@ -35,3 +43,6 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
 /** A refusal stays one; what did not get through may the next time. */
 const isWorthRetrying = (failures: number, error: Error): boolean =>
   failures < 2 && (!(error instanceof ApiError) || error.status === 0 || error.status >= 500);
+
+const needsTwoFactor = (error: Error): boolean =>
+  error instanceof ApiError && error.code === 'two-factor-needed';

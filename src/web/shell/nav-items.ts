@@ -1,4 +1,12 @@
-import { ContactRound, History, KeyRound, Plug, ShieldCheck, Truck } from 'lucide-react';
+import {
+  ContactRound,
+  History,
+  KeyRound,
+  Plug,
+  ShieldCheck,
+  Truck,
+  UsersRound,
+} from 'lucide-react';
 import type { UserRole } from '../../contract/session.ts';
 
 const LEADS = { to: '/user/allLeads', name: 'leads', Icon: ContactRound } as const;
@@ -10,6 +18,7 @@ const CONNECTORS = { to: '/admin/connectors', name: 'connectors', Icon: Plug } a
  * often: a section of the sidebar, and a menu where there is no room for it.
  */
 const ADMINISTRATION = [
+  { to: '/admin/people', name: 'people', Icon: UsersRound },
   { to: '/admin/audit', name: 'audit', Icon: History },
   { to: '/admin/api-keys', name: 'apiKeys', Icon: KeyRound },
   { to: '/admin/privacy', name: 'privacy', Icon: ShieldCheck },

@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { Globe, Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { CircleUser, Globe, Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { ComponentProps, ReactElement } from 'react';
 import { LANGUAGES } from '../../texts/language.ts';
 import { tellOtherTabs } from '../api/session-channel.ts';
 import { sessionQuery, SIGN_OUT, signOut } from '../api/session.ts';
 import { LANGUAGE_NAMES } from '../texts/language-names.ts';
 import { useLanguage, useTexts } from '../texts/use-texts.ts';
-import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.tsx';
+import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '../ui/menu.tsx';
 import { toast } from '../ui/toast.ts';
 import { useTheme } from './theme.ts';
 import { useUser } from './use-user.ts';
@@ -44,6 +44,12 @@ export function UserMenu({ side, children }: UserMenuProps) {
       />
       <LanguageChoice />
       <MenuSeparator />
+      <MenuLink>
+        <Link to="/settings/profile">
+          <CircleUser className="size-4 text-muted" aria-hidden="true" />
+          {shell.profile}
+        </Link>
+      </MenuLink>
       <MenuItem onSelect={() => leave.mutate()}>
         <LogOut className="size-4 text-muted" aria-hidden="true" />
         {shell.signOut}

@@ -1,6 +1,12 @@
 import { createFormats, type Formats } from '../../texts/formats.ts';
 import { pickLanguage, pickLocale, type Language } from '../../texts/language.ts';
-import type { AccessTexts, AdminTexts, BasicTexts, Texts } from '../../texts/texts.ts';
+import type {
+  AccessTexts,
+  AdminTexts,
+  BasicTexts,
+  ProfileTexts,
+  Texts,
+} from '../../texts/texts.ts';
 import {
   readLanguageSetting,
   storeLanguageSetting,
@@ -14,6 +20,7 @@ interface Parts {
   readonly all: Texts;
   readonly access: AccessTexts;
   readonly admin: AdminTexts;
+  readonly profile: ProfileTexts;
 }
 
 export type Part = keyof Parts;
@@ -30,12 +37,14 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     basics: async () => (await import('../../texts/en/basics.ts')).basics,
     all: async () => (await import('../../texts/en.ts')).en,
     access: async () => (await import('../../texts/en/access.ts')).access,
+    profile: async () => (await import('../../texts/en/profile.ts')).profile,
     admin: async () => (await import('../../texts/en/administration.ts')).administration,
   },
   es: {
     basics: async () => (await import('../../texts/es/basics.ts')).basics,
     all: async () => (await import('../../texts/es.ts')).es,
     access: async () => (await import('../../texts/es/access.ts')).access,
+    profile: async () => (await import('../../texts/es/profile.ts')).profile,
     admin: async () => (await import('../../texts/es/administration.ts')).administration,
   },
 };

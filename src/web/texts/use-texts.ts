@@ -1,6 +1,12 @@
 import { useSyncExternalStore } from 'react';
 import type { Formats } from '../../texts/formats.ts';
-import type { AccessTexts, AdminTexts, BasicTexts, Texts } from '../../texts/texts.ts';
+import type {
+  AccessTexts,
+  AdminTexts,
+  BasicTexts,
+  ProfileTexts,
+  Texts,
+} from '../../texts/texts.ts';
 import type { LanguageSetting } from './language-setting.ts';
 import { findShown, setLanguage, subscribeToTexts, type Part } from './texts-store.ts';
 
@@ -24,6 +30,9 @@ export const useAccessTexts = (): AccessTexts => usePart('access');
 
 /** What the screens of admins say. */
 export const useAdminTexts = (): AdminTexts => usePart('admin');
+
+/** What the screen of one's own account says. */
+export const useProfileTexts = (): ProfileTexts => usePart('profile');
 
 /** What is said on screens before the sign-in, and by controls that are on every screen. */
 export const useBasicTexts = (): BasicTexts => useShown().basics;

@@ -19,9 +19,13 @@ const compressBuild = {
 const ACCESS =
   /src\/web\/(links|setup)\/|src\/web\/(api\/(links|password-problem)|ui\/(new-password-field|password-strength))\./;
 
+/** Controls that no screen before the sign-in needs. */
+const CONTROLS =
+  /src\/web\/(ui\/(badge|choices|copy-button|dialog|menu|modal|move-focus|place-popup|popup|select|use-focus-return)|time\/[\w-]+)\./;
+
 /** What the screens of the administration and the profile share. */
 const ADMINISTRATION =
-  /src\/web\/(api\/(account|users|api-keys|privacy|audit)|shell\/admin-screen|ui\/(rows-skeleton|text-area))\./;
+  /src\/web\/(api\/(account|users)|shell\/admin-screen|ui\/(confirm-dialog|tabs|text-area))\./;
 
 /**
  * What several screens share. Left to itself, the build makes a file for each icon and helper that
@@ -34,11 +38,6 @@ const CHUNKS = [
     priority: 3,
   },
   {
-    name: 'forms',
-    test: /src\/web\/ui\/((password-)?field|button|spinner|rabbit-mark)\.tsx|node_modules\/(clsx|class-variance-authority)\//,
-    priority: 2,
-  },
-  {
     // The first texts of a language. The others are in a file named after the language.
     debugName: 'texts',
     name: (id: string) => `texts-${/src\/texts\/(\w+)\//.exec(id)?.[1] ?? 'all'}`,
@@ -48,11 +47,18 @@ const CHUNKS = [
   {
     name: 'shared',
     test: (id: string) =>
-      /src\/web\/|node_modules\/lucide-react\//.test(id) &&
+      /src\/web\/|node_modules\/(clsx|class-variance-authority|lucide-react)\//.test(id) &&
       !ACCESS.test(id) &&
-      !ADMINISTRATION.test(id),
+      !ADMINISTRATION.test(id) &&
+      !CONTROLS.test(id),
     minShareCount: 2,
     priority: 1,
+  },
+  {
+    name: 'controls',
+    test: CONTROLS,
+    minShareCount: 2,
+    priority: 0,
   },
   {
     name: 'administration',

@@ -13,10 +13,8 @@ import { inboxCountsQuery, inboxQuery } from './api/inbox.ts';
 import { leadQuery, leadsQuery } from './api/leads.ts';
 import { pagesQuery } from './api/pages.ts';
 import { isSignedOut } from './api/request.ts';
-import { sessionsQuery } from './api/account.ts';
-import { accountQuery, appQuery, sessionQuery } from './api/session.ts';
+import { appQuery, sessionQuery } from './api/session.ts';
 import { readAuditSearch } from './audit/audit-search.ts';
-import { usersQuery } from './api/users.ts';
 import { readConnectOutcome } from './connectors/connect-outcome.ts';
 import { readDeliverySearch, readFormerInboxSearch } from './delivery/delivery-search.ts';
 import { readLeadFilters } from './leads/lead-filters.ts';
@@ -159,10 +157,6 @@ const delivery = createRoute({
 const profile = createRoute({
   getParentRoute: () => app,
   path: '/settings/profile',
-  loader: ({ context: { queryClient } }) => {
-    void queryClient.prefetchQuery(accountQuery);
-    void queryClient.prefetchQuery(sessionsQuery);
-  },
   component: lazyScreen(async () => {
     const [{ ProfileScreen }] = await Promise.all([
       import('./profile/profile-screen.tsx'),
@@ -176,9 +170,6 @@ const profile = createRoute({
 const people = createRoute({
   getParentRoute: () => app,
   path: '/admin/people',
-  loader: ({ context: { queryClient, user } }) => {
-    if (user.role === 'admin') void queryClient.prefetchQuery(usersQuery);
-  },
   component: lazyAdminScreen(async () => (await import('./people/people-screen.tsx')).PeopleScreen),
 });
 

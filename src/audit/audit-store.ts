@@ -4,7 +4,7 @@ export interface AuditQuery {
   readonly limit: number;
   /** `nextCursor` of the page before. */
   readonly cursor?: string | undefined;
-  /** Only what this user, API key or part of LeadRabbit did. */
+  /** Only what this user, API key or part of LeadRabbit did; `operator` and `stranger` have no id. */
   readonly actorId?: string | undefined;
   readonly action?: AuditAction | undefined;
   readonly since?: Date | undefined;

@@ -26,7 +26,8 @@ export type ApiKeyList = z.infer<typeof apiKeyList>;
 export const newApiKeyBody = z.object({
   name: shownName,
   scopes: z.array(apiScope).min(1),
-  expiresAt: isoTime
+  expiresAt: z.iso
+    .datetime({ offset: true })
     .nullish()
     .refine((time) => !time || new Date(time) > new Date(), 'must lie in the future'),
 });

@@ -13,9 +13,9 @@ export const listAuditQuery = z.object({
     .string()
     .max(64)
     .optional()
-    .describe('The id of a user or an API key, or a part of LeadRabbit'),
+    .describe('The id of a user or an API key, a part of LeadRabbit, `operator` or `stranger`'),
   action: auditAction.optional(),
-  since: isoTime.optional(),
+  since: z.iso.datetime({ offset: true }).optional(),
   format: z.enum(['json', 'csv']).default('json').describe('csv: all entries, without paging'),
 });
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ApiKey } from '../api-keys/api-key.ts';
@@ -46,18 +46,24 @@ export async function apiKeyRoutes(instance: FastifyInstance, parts: ServerParts
     },
   );
 
+  const remove = async (request: FastifyRequest, keyId: string) => {
+    const { id } = await apiKeys.remove(keyId);
+    await audit.record({
+      action: 'api-key-deleted',
+      by: actorOf(request),
+      target: { kind: 'api-key', id },
+    });
+    return { success: true as const };
+  };
+
   api.delete(
     '/api-keys/:id',
     { schema: { params: keyParams, response: { 200: done } } },
-    async (request) => {
-      const { id } = await apiKeys.remove(request.params.id);
-      await audit.record({
-        action: 'api-key-deleted',
-        by: actorOf(request),
-        target: { kind: 'api-key', id },
-      });
-      return { success: true as const };
-    },
+    (request) => remove(request, request.params.id),
+  );
+
+  api.delete('/api-keys', { schema: { body: keyParams, response: { 200: done } } }, (request) =>
+    remove(request, request.body.id),
   );
 }
 

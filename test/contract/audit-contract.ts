@@ -55,6 +55,8 @@ export function describeAuditContract(openStorage: OpenStorage): void {
       expect(await numbers({ actorId: 'u1' })).toEqual([4, 2, 1]);
       expect(await numbers({ action: 'page-enabled' })).toEqual([4, 3, 1]);
       expect(await numbers({ since: at(3) })).toEqual([4, 3]);
+      await audit().append(entry(5, { actor: { kind: 'operator', id: '' } }));
+      expect(await numbers({ actorId: 'operator' })).toEqual([5]);
       expect(await numbers({ actorId: 'u1', action: 'page-enabled', since: at(2) })).toEqual([4]);
       const first = await audit().list({ limit: 2, actorId: 'u1' });
       expect(first.entries.map(({ number }) => number)).toEqual([4, 2]);

@@ -23,6 +23,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'DELETE /api/account/sessions': 'person',
   'DELETE /api/account/sessions/:id': 'person',
   'DELETE /api/account/two-factor': 'person',
+  'DELETE /api/api-keys': ADMIN,
   'DELETE /api/api-keys/:id': ADMIN,
   'DELETE /api/facebook/pages': ADMIN,
   'DELETE /api/users/:id/two-factor': ADMIN,

@@ -94,6 +94,10 @@ test('a deleted API key is refused, and its event stream ends within a second', 
   await eventually('the stream ends', () => isOver, 5_000);
   await read;
   expect(await world.app.admin.delete(`/api/api-keys/${apiKey.id}`)).toMatchObject({ status: 404 });
+  const { apiKey: other } = await make(['leads:read']);
+  expect(await world.app.admin.delete('/api/api-keys', { id: other.id })).toMatchObject({
+    status: 200,
+  });
 });
 
 test('a request with an API key needs no origin, and its cookie is ignored', async () => {

@@ -58,7 +58,7 @@ export function createAuditStore(
   const select = database.prepare(`
     SELECT * FROM audit_log
     WHERE number < :before AND at >= :since
-      AND (:actorId IS NULL OR actorId = :actorId) AND (:action IS NULL OR action = :action)
+      AND (:actorId IS NULL OR actorId = :actorId OR (actorId = '' AND actorKind = :actorId)) AND (:action IS NULL OR action = :action)
     ORDER BY number DESC LIMIT :limit`);
   const selectAfter = database.prepare(
     'SELECT * FROM audit_log WHERE number > ? ORDER BY number LIMIT ?',

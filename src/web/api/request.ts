@@ -23,7 +23,9 @@ export class ApiError extends Error {
 
   /** What happened and what to do, in the language that the screen has when this is read. */
   override get message(): string {
-    return this.#write(findShown()?.basics);
+    const shown = findShown();
+    // Reasons are loaded behind the sign-in only.
+    return this.#write(shown && { ...shown.basics, ...shown.parts.all });
   }
 }
 

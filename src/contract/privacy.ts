@@ -77,7 +77,7 @@ export const erasureCertificate = z.object({
   }),
   notErased: z
     .array(z.enum(['backups', 'meta']))
-    .describe('Where the person may still be: backups that were made before, and Meta itself'),
+    .describe('What may still hold data of the person: backups made before the erasure, and Meta'),
 });
 export type ErasureCertificateAnswer = z.infer<typeof erasureCertificate>;
 

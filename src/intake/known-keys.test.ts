@@ -22,7 +22,7 @@ test.each(['', 'en', 'de:', 'company_', 'my_email', 'email_', 'names', '__proto_
   },
 );
 
-test('no known key stands for two fields', () => {
+test('no known key belongs to two fields', () => {
   const source = readFileSync(new URL('known-keys.ts', import.meta.url), 'utf8');
   const tables = [...source.matchAll(/^ {2}(\w+): `([^`]*)`/gm)];
   expect(tables.length).toBeGreaterThan(10);

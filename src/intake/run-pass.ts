@@ -41,7 +41,7 @@ export interface RunPassDependencies extends ReadFormsDependencies {
 /**
  * Takes in the missing leads of one Page: the leads of all its forms since the watermark. The
  * watermark moves only if every form was read. A background sync that was interrupted continues
- * from where it stopped.
+ * at the point at which it stopped.
  *
  * @returns the problems, or undefined if another pass holds the Page
  * @throws PassInterrupted when the pass's signal is aborted
@@ -144,7 +144,7 @@ const leftForLater = (page: string): Reason => ({
 
 /**
  * The checkpoint to start from. A sync that a person starts begins with the newest leads, to find
- * those that came in since the last pass. A background sync continues from where it stopped.
+ * those that came in since the last pass. A background sync continues at the point at which it stopped.
  */
 async function startOrContinue(
   { pages, now }: RunPassDependencies,

@@ -91,7 +91,7 @@ test('W60: text that is no id of a Page does not enter the audit log', async () 
   expect(JSON.stringify(await list('?limit=5'))).not.toContain('Quillfeather');
 });
 
-test('the CSV of the audit log holds no formula where a spreadsheet takes a semicolon for a new cell', async () => {
+test('the CSV of the audit log holds no formula for a spreadsheet that takes a semicolon for a new cell', async () => {
   await world.app.admin.patch('/api/account', { name: 'Ada;=1+1' });
   const { body } = await world.app.admin.get<string>('/api/audit?format=csv');
   await world.app.admin.patch('/api/account', { name: 'Admin' });

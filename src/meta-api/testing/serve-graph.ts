@@ -13,7 +13,7 @@ export interface GraphCall {
 /** The answer of a test to a call. The status is 200 if left out. */
 export type Answer = (call: GraphCall) => { status?: number; body: unknown };
 
-/** An HTTP server that stands in for Graph in tests, and a client for it. */
+/** An HTTP server that replaces Graph in tests, and a client for it. */
 export interface ServedGraph {
   readonly client: GraphClient;
   readonly calls: GraphCall[];

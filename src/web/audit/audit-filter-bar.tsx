@@ -11,7 +11,7 @@ interface AuditFilterBarProps {
   onChange: (change: AuditFilters) => void;
 }
 
-/** The value that stands for no filter. */
+/** The value of the choice without a filter. */
 const ALL = '';
 
 /** Narrows the entries by who acted, by what was done, and by time. */

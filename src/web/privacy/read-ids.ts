@@ -1,7 +1,7 @@
 /** As many as the server takes at once. */
 export const MOST_IDS = 1000;
 
-/** What a person pasted: the ids, each once, and everything else that stands between them. */
+/** What a person pasted: the ids, each once, and all other words. */
 export interface ReadIds {
   readonly ids: readonly string[];
   readonly others: readonly string[];

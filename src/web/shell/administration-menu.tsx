@@ -13,7 +13,7 @@ interface AdministrationMenuProps {
   inactiveClassName: string;
 }
 
-/** The screens of the administration where there is no room for a section: a button and a menu. */
+/** The screens of the administration on a small screen: a button and a menu. */
 export function AdministrationMenu(props: AdministrationMenuProps) {
   const { side, className, activeClassName, inactiveClassName } = props;
   const { shell } = useTexts();

@@ -15,7 +15,7 @@ const CONNECTORS = { to: '/admin/connectors', name: 'connectors', Icon: Plug } a
 
 /**
  * The screens of the administration. They are a group of their own, because an admin needs them less
- * often: a section of the sidebar, and a menu where there is no room for it.
+ * often: a section of the sidebar, or a menu on a small screen.
  */
 const ADMINISTRATION = [
   { to: '/admin/people', name: 'people', Icon: UsersRound },

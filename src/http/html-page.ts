@@ -1,3 +1,5 @@
+import { pickLocale, type Language } from '../texts/language.ts';
+
 const STYLE =
   'body{font:16px/1.6 system-ui,sans-serif;margin:0;color:#1d1d1f;background:#fff}' +
   'main{max-width:40rem;margin:0 auto;padding:3rem 1.25rem}h1{font-size:1.5rem;margin:0 0 1rem}' +
@@ -6,6 +8,14 @@ const STYLE =
   'dl{display:grid;grid-template-columns:minmax(8rem,30%) 1fr;gap:.25rem 1rem;margin:0}' +
   'dt{color:#5f6368}dd{margin:0;overflow-wrap:anywhere}' +
   '@media(prefers-color-scheme:dark){body{color:#f2f2f2;background:#161618}dt{color:#a8abb0}}';
+
+/** A moment in words, in UTC: a page without a script does not know the reader's time zone. */
+export const writeMoment = (moment: Date, language: Language): string =>
+  `${new Intl.DateTimeFormat(pickLocale(language, []), {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  }).format(moment)} UTC`;
 
 /** A page that needs no script. @param body HTML */
 export const htmlPage = (title: string, language: string, body: string): string =>

@@ -1,7 +1,7 @@
 import type { PrivacyRequest } from '../connections/privacy-request-store.ts';
 import type { Language } from '../texts/language.ts';
 import { PRIVACY_PAGE } from '../texts/privacy-page.ts';
-import { escapeHtml, htmlPage } from './html-page.ts';
+import { escapeHtml, htmlPage, writeMoment } from './html-page.ts';
 
 /** @param request undefined if there is none with the code of the address */
 export function privacyPage(request: PrivacyRequest | undefined, language: Language): string {
@@ -13,14 +13,13 @@ export function privacyPage(request: PrivacyRequest | undefined, language: Langu
 
 function sentencesOf(request: PrivacyRequest, language: Language): string[] {
   const texts = PRIVACY_PAGE[language];
-  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  }).format(request.at);
   const { pages } = request;
   return [
-    escapeHtml(pages === 0 ? texts.nothingHeld : texts.done({ date: `${date} UTC`, pages })),
+    escapeHtml(
+      pages === 0
+        ? texts.nothingHeld
+        : texts.done({ date: writeMoment(request.at, language), pages }),
+    ),
     escapeHtml(texts.deleted),
     escapeHtml(texts.stays),
     `${escapeHtml(texts.code)}: <code>${escapeHtml(request.code)}</code>`,

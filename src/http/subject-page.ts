@@ -1,14 +1,14 @@
 import type { SubjectExport } from '../privacy/export-subject.ts';
 import type { Language } from '../texts/language.ts';
 import { SUBJECT_PAGE } from '../texts/subject-page.ts';
-import { escapeHtml, htmlPage } from './html-page.ts';
+import { escapeHtml, htmlPage, writeMoment } from './html-page.ts';
 
 type Enquiry = SubjectExport['enquiries'][number];
 
 /** The data of one person, for that person to read. */
 export function subjectPage({ exportedAt, enquiries }: SubjectExport, language: Language): string {
   const texts = SUBJECT_PAGE[language];
-  const intro = `<p>${escapeHtml(texts.intro)} ${dateOf(exportedAt, language)}.</p>`;
+  const intro = `<p>${escapeHtml(texts.intro)} ${writeMoment(exportedAt, language)}.</p>`;
   return htmlPage(
     texts.title,
     language,
@@ -30,7 +30,7 @@ function enquiryOf({ lead, history }: Enquiry, number: number, language: Languag
       [texts.phone, lead.phone],
       [texts.company, lead.company],
       ...Object.entries(lead.contact),
-      [texts.sent, dateOf(lead.createdAt, language)],
+      [texts.sent, writeMoment(lead.createdAt, language)],
       [texts.status, lead.status],
       [texts.source, [origin?.pageName, origin?.formName].filter(Boolean).join(' · ')],
     ]),
@@ -41,7 +41,7 @@ function enquiryOf({ lead, history }: Enquiry, number: number, language: Languag
     section(texts.consents, consents),
     section(
       texts.history,
-      history.map(({ type, at }) => [dateOf(at, language), type]),
+      history.map(({ type, at }) => [writeMoment(at, language), type]),
     ),
   ].join('');
 }
@@ -56,10 +56,3 @@ const list = (rows: Rows): string =>
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`)
     .join('')}</dl>`;
-
-const dateOf = (date: Date, language: Language): string =>
-  `${new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  }).format(date)} UTC`;

@@ -7,10 +7,10 @@ import type {
 } from '../../audit/audit-entry.ts';
 import type { AuditStore } from '../../audit/audit-store.ts';
 import { hashOfEntry } from '../../audit/hash-entry.ts';
-import { AppError } from '../../errors.ts';
 import type { Actor } from '../../users/actor.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { readPosition } from './read-position.ts';
 
 /** Adds an entry inside a write that is under way. */
 export type AppendAudit = (entry: NewAuditEntry) => void;
@@ -67,7 +67,7 @@ export function createAuditStore(
     append: (entry) => commits.write(() => append(entry)),
     list: async ({ limit, cursor, actorId, action, since }) => {
       const rows = select.all({
-        before: cursor === undefined ? Number.MAX_SAFE_INTEGER : readCursor(cursor),
+        before: cursor === undefined ? Number.MAX_SAFE_INTEGER : readPosition(cursor),
         since: since?.getTime() ?? 0,
         actorId: actorId ?? null,
         action: action ?? null,
@@ -79,12 +79,6 @@ export function createAuditStore(
     },
     listAfter: async (number, limit) => selectAfter.all(number, limit).map(toEntry),
   };
-}
-
-function readCursor(cursor: string): number {
-  const number = /^\d{1,16}$/.test(cursor) ? Number(cursor) : NaN;
-  if (!Number.isSafeInteger(number)) throw new AppError('invalid-cursor', {});
-  return number;
 }
 
 function toEntry(row: column.Row): AuditEntry {

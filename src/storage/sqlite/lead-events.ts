@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { auditedActor } from '../../audit/audit-log.ts';
-import { AppError } from '../../errors.ts';
 import type { LeadEvent, LeadEventType, NewLeadEvent } from '../../leads/lead-event.ts';
 import { FIRST_EVENT, type LeadEventStore } from '../../leads/lead-event-store.ts';
 import { toActor, toActorColumns } from './actor-columns.ts';
 import type { AppendAudit } from './audit-store.ts';
 import * as column from './columns.ts';
 import type { ReportOddValue } from './odd-values.ts';
+import { readPosition } from './read-position.ts';
 
 /** Records an event inside a write that is under way. */
 export type RecordEvent = (event: NewLeadEvent) => void;
@@ -72,12 +72,6 @@ export function createLeadEventStore(
 }
 
 const positionOf = (row: column.Row): string => String(column.integer(row, 'position'));
-
-function readPosition(text: string): number {
-  const position = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
-  if (!Number.isSafeInteger(position)) throw new AppError('invalid-cursor', {});
-  return position;
-}
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const changesSchema = z.record(z.string(), z.object({ from: value, to: value }));

@@ -18,6 +18,7 @@ import type { RecordEvent } from './lead-events.ts';
 import { toColumns, toLead } from './lead-row.ts';
 import { toStatusColumns } from './lead-status-columns.ts';
 import { filterTerm, termsOf } from './lead-terms.ts';
+import { readPosition } from './read-position.ts';
 import { positionAt, POSITIONS_PER_SECOND } from './lead-position.ts';
 import type { ReportOddValue } from './odd-values.ts';
 import type { ReadingThread } from './search/reading-thread.ts';
@@ -191,7 +192,7 @@ const asksForNothing = ({ q = '' }: LeadQuery): boolean =>
 /** One row more than asked for is read, which tells whether a next page exists. */
 function listStatement(query: LeadQuery): Statement {
   const words = querySearchTerms(query.q ?? '');
-  const before = readCursor(query.cursor);
+  const before = query.cursor === undefined ? FIRST_POSITION : readPosition(query.cursor);
   const limit = query.limit + 1;
   return words.length > 0
     ? searchStatement(query, words, before, limit)
@@ -236,11 +237,4 @@ function filterStatement({ status, source }: LeadQuery, before: number, limit: n
   }
   const sql = `SELECT * FROM leads WHERE ${conditions.join(' AND ')} ORDER BY position DESC LIMIT ?`;
   return { sql, values: [...values, limit], isSearch: false };
-}
-
-function readCursor(cursor: string | undefined): number {
-  if (cursor === undefined) return FIRST_POSITION;
-  const position = /^\d{1,16}$/.test(cursor) ? Number(cursor) : NaN;
-  if (!Number.isSafeInteger(position)) throw new AppError('invalid-cursor', {});
-  return position;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { UserRow } from '../../users/user-row.ts';
+import { isDisabled, type UserRow } from '../../users/user-row.ts';
 import type { UserChange, UserRecord, UserStore } from '../../users/user-store.ts';
 import * as column from './columns.ts';
 import { createEndPendingSignIns } from './end-pending-sign-ins.ts';
@@ -65,8 +65,8 @@ function createChange(
     });
 }
 
-const isActiveAdmin = ({ role, banned, banExpires, hasPassword }: UserRecord, now: Date): boolean =>
-  role === 'admin' && hasPassword && !(banned === true && (!banExpires || banExpires > now));
+const isActiveAdmin = (user: UserRecord, now: Date): boolean =>
+  user.role === 'admin' && user.hasPassword && !isDisabled(user, now);
 
 function changedColumns(before: UserRecord, change: UserChange) {
   const isBanned = change.disabled ?? before.banned === true;

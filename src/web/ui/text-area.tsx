@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { useId, type ComponentProps } from 'react';
-import { inputLook } from './field.tsx';
+import { FieldError, inputLook } from './field.tsx';
 
 type TextAreaProps = ComponentProps<'textarea'> & {
   label: string;
@@ -31,11 +31,7 @@ export function TextArea({ label, hint, error, className, ...props }: TextAreaPr
           {hint}
         </p>
       )}
-      {error !== undefined && (
-        <p id={`${id}-error`} role="alert" className="text-sm text-danger-text">
-          {error}
-        </p>
-      )}
+      <FieldError id={`${id}-error`} error={error} />
     </div>
   );
 }

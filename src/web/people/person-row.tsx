@@ -46,23 +46,24 @@ export function PersonRow({ person }: { person: TeamUser }) {
               </>
             )}
           </span>
-          <Select
-            label={texts.roleOf(name)}
-            className="ml-auto md:ml-0"
-            align="end"
-            value={role}
-            options={(['admin', 'user'] as const).map((value) => ({
-              value,
-              label: texts.roles[value],
-            }))}
-            onChange={(next) =>
-              change.mutate(
-                { role: next },
-                { onSuccess: ({ user }) => toast.success(texts.done.role[user.role](user.name)) },
-              )
-            }
-          />
-          <PersonActions person={person} change={change} />
+          <div className="ml-auto flex items-center gap-1">
+            <Select
+              label={texts.roleOf(name)}
+              align="end"
+              value={role}
+              options={(['admin', 'user'] as const).map((value) => ({
+                value,
+                label: texts.roles[value],
+              }))}
+              onChange={(next) =>
+                change.mutate(
+                  { role: next },
+                  { onSuccess: ({ user }) => toast.success(texts.done.role[user.role](user.name)) },
+                )
+              }
+            />
+            <PersonActions person={person} change={change} />
+          </div>
         </div>
       </div>
       {change.error && (

@@ -10,7 +10,7 @@ import { hashOfEntry } from '../../audit/hash-entry.ts';
 import type { Actor } from '../../users/actor.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { readPosition } from './read-position.ts';
+import { readPosition } from '../read-position.ts';
 
 /** Adds an entry inside a write that is under way. */
 export type AppendAudit = (entry: NewAuditEntry) => void;

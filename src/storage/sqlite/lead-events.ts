@@ -7,8 +7,8 @@ import { FIRST_EVENT, type LeadEventStore } from '../../leads/lead-event-store.t
 import { toActor, toActorColumns } from './actor-columns.ts';
 import type { AppendAudit } from './audit-store.ts';
 import * as column from './columns.ts';
-import type { ReportOddValue } from './odd-values.ts';
-import { readPosition } from './read-position.ts';
+import type { ReportOddValue } from '../odd-values.ts';
+import { readPosition } from '../read-position.ts';
 
 /** Records an event inside a write that is under way. */
 export type RecordEvent = (event: NewLeadEvent) => void;

@@ -8,7 +8,7 @@ import {
 } from '../../leads/lead.ts';
 import * as column from './columns.ts';
 import { toStatusBefore } from './lead-status-columns.ts';
-import { ignoreOddValues, type ReportOddValue } from './odd-values.ts';
+import { ignoreOddValues, type ReportOddValue } from '../odd-values.ts';
 
 const text = z.string();
 const texts = z.array(text);

@@ -18,9 +18,9 @@ import type { RecordEvent } from './lead-events.ts';
 import { toColumns, toLead } from './lead-row.ts';
 import { toStatusColumns } from './lead-status-columns.ts';
 import { filterTerm, termsOf } from './lead-terms.ts';
-import { readPosition } from './read-position.ts';
-import { positionAt, POSITIONS_PER_SECOND } from './lead-position.ts';
-import type { ReportOddValue } from './odd-values.ts';
+import { readPosition } from '../read-position.ts';
+import { positionAt, POSITIONS_PER_SECOND } from '../lead-position.ts';
+import type { ReportOddValue } from '../odd-values.ts';
 import type { ReadingThread } from './search/reading-thread.ts';
 
 const FIRST_POSITION = 2 ** 53 - 1;

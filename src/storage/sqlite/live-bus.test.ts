@@ -6,7 +6,7 @@ import { GroupCommit } from './group-commit.ts';
 import { createLeadEventStore } from './lead-events.ts';
 import { SqliteLiveBus } from './live-bus.ts';
 import { migrate } from './migrations.ts';
-import { ignoreOddValues } from './odd-values.ts';
+import { ignoreOddValues } from '../odd-values.ts';
 
 test('while the database cannot be written, this process still hears of a change, once', async () => {
   const database = new DatabaseSync(':memory:');

@@ -19,7 +19,7 @@ import { keepPrivate } from './keep-private.ts';
 import { createLeadEventStore, createRecordEvent } from './lead-events.ts';
 import { createLeadStore, createRecordLead } from './lead-store.ts';
 import { SqliteLiveBus } from './live-bus.ts';
-import { ignoreOddValues, reportOnce, type ReportOddValue } from './odd-values.ts';
+import { ignoreOddValues, reportOnce, type ReportOddValue } from '../odd-values.ts';
 import { openDatabase } from './open-database.ts';
 import { createPageStore } from './pages/page-store.ts';
 import { markProcess, releaseDeadProcesses } from './process-mark.ts';

@@ -228,7 +228,7 @@ export function reasons({
     'database-log-missing': ({ file }) =>
       `Se eliminaron archivos junto a la base de datos ${file} (-wal, -shm) mientras LeadRabbit estaba en marcha. No se acepta nada nuevo. Reinicia todos los LeadRabbit que la usan y no elimines más esos archivos.`,
     'database-damaged': ({ file, rescued }) =>
-      `La base de datos ${file} está dañade. No se acepta nada nuevo, y Meta lo reenvía durante 36 horas como máximo. Revisa el disco y después ${restore(rescued)}. Los leads llegados desde la copia se leen otra vez de Meta.`,
+      `La base de datos ${file} está dañada. No se acepta nada nuevo, y Meta lo reenvía durante 36 horas como máximo. Revisa el disco y después ${restore(rescued)}. Los leads llegados desde la copia se leen otra vez de Meta.`,
 
     ok: () => 'Todo funciona: los leads llegan.',
     disabled: ({ page }) =>

@@ -3,7 +3,7 @@ import type { FormComparison, FormSummary, LeadForm } from '../../../connections
 import type { FormStore } from '../../../connections/form-store.ts';
 import * as column from '../columns.ts';
 import type { GroupCommit } from '../group-commit.ts';
-import { ignoreOddValues, type ReportOddValue } from '../odd-values.ts';
+import { ignoreOddValues, type ReportOddValue } from '../../odd-values.ts';
 
 /** The forms of connected Pages in `meta_forms`. */
 export function createForms(

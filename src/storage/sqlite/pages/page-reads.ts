@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ConnectionStore } from '../../../connections/connection-store.ts';
 import type * as column from '../columns.ts';
-import type { ReportOddValue } from '../odd-values.ts';
+import type { ReportOddValue } from '../../odd-values.ts';
 import { toPage } from './page-row.ts';
 
 /** Reads connected Pages and Instagram accounts. */

@@ -1,7 +1,7 @@
 import type { Connection, PageAttention } from '../../../connections/page.ts';
 import { readReason, textReason } from '../../../reasons.ts';
 import * as column from '../columns.ts';
-import type { ReportOddValue } from '../odd-values.ts';
+import type { ReportOddValue } from '../../odd-values.ts';
 
 /** Versions before the schema of step 11 stored a sentence, `message`. */
 type StoredAttention = Pick<PageAttention, 'code'> & {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { PageStore } from '../../../connections/page-store.ts';
 import type { GroupCommit } from '../group-commit.ts';
-import { ignoreOddValues, type ReportOddValue } from '../odd-values.ts';
+import { ignoreOddValues, type ReportOddValue } from '../../odd-values.ts';
 import { createFinishPass } from './finish-pass.ts';
 import { createPageChanges } from './page-changes.ts';
 import { createForms } from './page-forms.ts';

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RetentionStore } from '../../../privacy/retention-store.ts';
 import * as column from '../columns.ts';
-import { positionAt } from '../lead-position.ts';
+import { positionAt } from '../../lead-position.ts';
 import type { GroupCommit } from '../group-commit.ts';
 
 /** Rows that one commit deletes: a few milliseconds. */

@@ -1,4 +1,4 @@
-import type { OddValue } from '../storage.ts';
+import type { OddValue } from './storage.ts';
 
 /**
  * Called for stored values that cannot be read, such as a time in the year 57000 or damaged JSON.

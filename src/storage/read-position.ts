@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.ts';
+import { AppError } from '../errors.ts';
 
 /** A cursor that is a row's position. @throws the `invalid-cursor` error if no page can have given it out */
 export function readPosition(cursor: string): number {

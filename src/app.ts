@@ -44,6 +44,7 @@ export async function createApp(config: Config): Promise<App> {
     onOddValue: (value) => log.error(value, 'a stored value cannot be read and is left out'),
     onNotPrivate: (path, err) =>
       log.warn({ path, err }, 'other users of this machine may read a file of the data folder'),
+    onRisk: (risk) => log.warn(risk),
   });
   try {
     return await wire({ config, log, storage, now: () => new Date() });

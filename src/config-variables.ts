@@ -31,11 +31,8 @@ export function variables(isProduction: boolean) {
         'must be fatal, error, warn, info, debug, trace or silent. Leave it out for info in production and warn elsewhere.',
       )
       .default(isProduction ? 'info' : 'warn'),
-    MONGODB_URI: z
-      .undefined(
-        'is set, but MongoDB comes in a later version. Unset MONGODB_URI to use the embedded SQLite.',
-      )
-      .optional(),
+    MONGODB_URI: connectionString.optional(),
+    DB_NAME: databaseName.default('leadRabbit'),
 
     FACEBOOK_CLIENT_ID: given(
       'Copy the "App ID" from App settings > Basic at developers.facebook.com/apps.',
@@ -105,6 +102,21 @@ function given(how: string) {
     .string(`is missing. ${how}`)
     .regex(/^(?!<.*>$)/, `still holds the example's placeholder. ${how}`);
 }
+
+const connectionString = z
+  .string()
+  .regex(
+    /^mongodb(?:\+srv)?:\/\/./,
+    'must begin with mongodb:// or mongodb+srv://. Leave it out to use the embedded SQLite.',
+  );
+
+/** https://www.mongodb.com/docs/manual/reference/limits/#naming-restrictions */
+const databaseName = z
+  .string()
+  .regex(
+    /^[^/\\. "$*<>:|?]{1,63}$/,
+    'must be the name of a MongoDB database: at most 63 characters, without spaces and /\\."$*<>:|?. Leave it out for leadRabbit.',
+  );
 
 const SECRET_HOW = 'Make one with "openssl rand -base64 32".';
 

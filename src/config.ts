@@ -15,6 +15,8 @@ export interface Config {
   readonly port: number;
   /** The folder of the database and of generated keys. */
   readonly dataDir: string;
+  /** The MongoDB database that holds the data; undefined for the embedded SQLite. */
+  readonly mongodb: { readonly uri: string; readonly dbName: string } | undefined;
   readonly logLevel: string;
   /**
    * The proxies whose `X-Forwarded-*` headers are trusted, in the form of Fastify's `trustProxy`.
@@ -153,6 +155,10 @@ function toConfig(given: Variables, isDemo: boolean): Config {
     host: given.HOST ?? (production ? '0.0.0.0' : 'localhost'),
     port: given.PORT,
     dataDir: dataDirOf(given.DATA_DIR, isDemo),
+    mongodb:
+      given.MONGODB_URI === undefined
+        ? undefined
+        : { uri: given.MONGODB_URI, dbName: given.DB_NAME },
     logLevel: given.LOG_LEVEL,
     trustProxy: given.TRUST_PROXY,
     allowedHosts: given.ALLOWED_HOSTS,

@@ -141,7 +141,12 @@ export class AppError extends Error {
  * it is printed without a stack.
  */
 export class StartError extends Error {
-  override readonly name = 'StartError';
+  override readonly name: string = 'StartError';
+}
+
+/** The database server does not answer now. Opening the storage again later may succeed. */
+export class StorageAwayError extends StartError {
+  override readonly name = 'StorageAwayError';
 }
 
 /** What can be asked for and not be there. */

@@ -106,6 +106,8 @@ const APP_FINDINGS = {
   'database-replaced': { file: 'text', rescued: 'text' },
   'database-log-missing': { file: 'text', rescued: 'text' },
   'database-damaged': { file: 'text', rescued: 'text' },
+  'server-unreachable': { server: 'text' },
+  'server-not-primary': { server: 'text' },
 } as const;
 
 /** Why Meta no longer accepts a sign-in, if it says so. */

@@ -70,7 +70,7 @@ const topOf = (path: string) => (path.includes('/') ? (path.split('/', 1)[0] ?? 
 const partOf = (path: string) => path.split('/')[1]?.replace(/(\.test)?\.tsx?$/, '') ?? '';
 const engineOf = (path: string) => /^src\/storage\/([^/]+)\//.exec(path)?.[1];
 const isOfOneEngine = (path: string) =>
-  engineOf(path) !== undefined || /^test\/(storage\/|contract\/sqlite)/.test(path);
+  engineOf(path) !== undefined || /^test\/(storage\/|contract\/(sqlite|mongodb))/.test(path);
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 const isIn = (path: string, folders: readonly string[]) => folders.some((f) => path.startsWith(f));
 const within = (prefix: string, path: string) => path.startsWith(`${prefix}/`);

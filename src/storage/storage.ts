@@ -83,6 +83,8 @@ export interface StorageReports {
   readonly onOddValue?: (value: OddValue) => void;
   /** Other users of the machine may read this file or folder, and that could not be changed. */
   readonly onNotPrivate?: (path: string, error: unknown) => void;
+  /** Something about the database is risky: a sentence that says what and what to do. */
+  readonly onRisk?: (risk: string) => void;
 }
 
 /** Names a stored value that cannot be read: the column and the row, never the value itself. */

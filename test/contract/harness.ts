@@ -21,7 +21,26 @@ export interface OpenedStorage {
   close(): Promise<void>;
 }
 
-export type OpenStorage = () => Promise<OpenedStorage>;
+/** What an engine promises beyond what every engine does. */
+export interface EnginePromises {
+  /**
+   * A change of several records is stored whole or not at all, also if the process is killed. Otherwise
+   * what a killed process began is completed once, by the next attempt or a sweep.
+   */
+  readonly wholeOrNothing: boolean;
+  /** A write that is refused has stored nothing. Otherwise it is stored at most once. */
+  readonly refusedIsNotStored: boolean;
+  /** The next opening frees what a dead process held. Otherwise it runs out by its time. */
+  readonly noticesDeadProcesses: boolean;
+  /** What is erased is gone from the bytes of the database too. */
+  readonly erasesBytes: boolean;
+}
+
+/** Opens new data of one engine. */
+export interface OpenStorage {
+  (): Promise<OpenedStorage>;
+  readonly promises: EnginePromises;
+}
 
 /** Opens a new storage for each test of the suite. */
 export function useStorage(openStorage: OpenStorage): () => OpenedStorage {

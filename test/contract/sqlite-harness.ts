@@ -4,14 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSqliteStorage } from '../../src/storage/sqlite/open-sqlite-storage.ts';
-import type { OpenedStorage, StorageProcess } from './harness.ts';
+import type { OpenedStorage, OpenStorage, StorageProcess } from './harness.ts';
 import type { OpenOnWeakDisk } from './outage-contract.ts';
 import { startStorageProcess } from './storage-process.ts';
 
 const PROGRAM = fileURLToPath(new URL('sqlite-process.ts', import.meta.url));
 
 /** A real database file in a temporary folder. */
-export async function openSqlite(): Promise<OpenedStorage> {
+export const openSqlite: OpenStorage = Object.assign(openInFolder, {
+  promises: {
+    wholeOrNothing: true,
+    refusedIsNotStored: true,
+    noticesDeadProcesses: true,
+    erasesBytes: true,
+  },
+});
+
+async function openInFolder(): Promise<OpenedStorage> {
   const dataDir = makeTemporaryFolder();
   const first = await openSqliteStorage(dataDir);
   const openings = [first];

@@ -30,4 +30,6 @@ export const incidents: Readonly<Partial<Record<ReasonCode, string>>> & { readon
     'database-replaced': 'The database file was replaced.',
     'database-log-missing': 'Files beside the database were missing.',
     'database-damaged': 'The database was damaged.',
+    'server-unreachable': 'The database server did not answer.',
+    'server-not-primary': 'No database server accepted writes.',
   };

@@ -220,6 +220,10 @@ export function reasons({
       `Files beside the database ${file} (-wal, -shm) were deleted while LeadRabbit was running. Nothing new is accepted. Restart every LeadRabbit that uses it, and delete no such file again.`,
     'database-damaged': ({ file, rescued }) =>
       `The database ${file} is damaged. Nothing new is accepted, and Meta sends again for up to 36 hours. Check the disk, then ${restore(rescued)}. Leads that came in since the backup are read from Meta again.`,
+    'server-unreachable': ({ server }) =>
+      `The database server (${server}) does not answer. Nothing new is accepted, and Meta sends again for up to 36 hours. LeadRabbit connects by itself as soon as the server answers. Check the server and the network to it.`,
+    'server-not-primary': ({ server }) =>
+      `No member of the database (${server}) accepts writes now. Nothing new is accepted, and Meta sends again for up to 36 hours. An election takes a few seconds; if it lasts, check that most members of the replica set are running.`,
 
     ok: () => 'Everything works: leads come in.',
     disabled: ({ page }) => `${page} is disabled: new leads do not come in until you enable it.`,

@@ -30,4 +30,6 @@ export const incidents: Readonly<Partial<Record<ReasonCode, string>>> & { readon
     'database-replaced': 'El archivo de la base de datos se había sustituido.',
     'database-log-missing': 'Faltaban archivos junto a la base de datos.',
     'database-damaged': 'La base de datos estaba dañada.',
+    'server-unreachable': 'El servidor de la base de datos no respondía.',
+    'server-not-primary': 'Ningún servidor de la base de datos aceptaba escrituras.',
   };

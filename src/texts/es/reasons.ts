@@ -229,6 +229,10 @@ export function reasons({
       `Se eliminaron archivos junto a la base de datos ${file} (-wal, -shm) mientras LeadRabbit estaba en marcha. No se acepta nada nuevo. Reinicia todos los LeadRabbit que la usan y no elimines más esos archivos.`,
     'database-damaged': ({ file, rescued }) =>
       `La base de datos ${file} está dañada. No se acepta nada nuevo, y Meta lo reenvía durante 36 horas como máximo. Revisa el disco y después ${restore(rescued)}. Los leads llegados desde la copia se leen otra vez de Meta.`,
+    'server-unreachable': ({ server }) =>
+      `El servidor de la base de datos (${server}) no responde. No se acepta nada nuevo, y Meta lo reenvía durante 36 horas como máximo. LeadRabbit se conecta por sí mismo en cuanto el servidor responda. Revisa el servidor y la red hasta él.`,
+    'server-not-primary': ({ server }) =>
+      `Ningún miembro de la base de datos (${server}) acepta escrituras ahora. No se acepta nada nuevo, y Meta lo reenvía durante 36 horas como máximo. Una elección dura unos segundos; si continúa, comprueba que la mayoría de los miembros del conjunto de réplicas esté en marcha.`,
 
     ok: () => 'Todo funciona: los leads llegan.',
     disabled: ({ page }) =>

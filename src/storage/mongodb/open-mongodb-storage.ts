@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { Storage, StorageReports } from '../storage.ts';
+import { ignoreOddValues, reportOnce } from '../odd-values.ts';
+import { createAccounts } from './accounts/create-accounts.ts';
+import { checkServer } from './connection/check-server.ts';
+import { createCheckWritable } from './connection/check-writable.ts';
+import {
+  connectMongodb,
+  type MongodbConnection,
+  type MongodbSettings,
+} from './connection/connect-mongodb.ts';
+import { ensureIndexes } from './connection/indexes.ts';
+import { ServerWatch } from './connection/server-watch.ts';
+import { toStartError } from './connection/to-start-error.ts';
+import { guardStore } from './guard-store.ts';
+import { createInbox } from './inbox/create-inbox.ts';
+import { createLeads } from './leads/create-leads.ts';
+import type { MongodbContext, StoreGroup } from './mongodb-context.ts';
+import { createPages } from './pages/create-pages.ts';
+import { createPrivacy } from './privacy/create-privacy.ts';
+
+export interface MongodbStorageOptions extends StorageReports {
+  readonly now?: () => Date;
+}
+
+/**
+ * Opens a database of a MongoDB server, and makes the indexes that are missing.
+ *
+ * @throws StorageAwayError if the server does not answer within seconds; a later try may succeed
+ * @throws StartError, with what to do, if the server or the database cannot be used
+ */
+export async function openMongodbStorage(
+  settings: MongodbSettings,
+  {
+    onOddValue = ignoreOddValues,
+    onRisk = () => undefined,
+    now = () => new Date(),
+  }: MongodbStorageOptions = {},
+): Promise<Storage> {
+  const connection = connectMongodb(settings);
+  try {
+    const { risks } = await checkServer(connection.db);
+    for (const risk of risks) onRisk(risk);
+    const storage = assemble(connection, {
+      db: connection.db,
+      patientDb: connection.patientDb,
+      processName: randomUUID(),
+      now,
+      report: reportOnce(onOddValue),
+    });
+    await ensureIndexes(
+      connection.patientDb,
+      storage.groups.flatMap(({ indexes }) => indexes),
+    );
+    for (const group of storage.groups) await group.prepare?.();
+    return storage.storage;
+  } catch (error) {
+    await connection.close();
+    throw toStartError(error);
+  }
+}
+
+/** Puts the stores together. Nothing is read or written yet. */
+function assemble(connection: MongodbConnection, context: MongodbContext) {
+  const watch = new ServerWatch(connection.client, context.now);
+  const accounts = createAccounts(context);
+  const leads = createLeads(context, accounts);
+  const inbox = createInbox(context, leads);
+  const pages = createPages(context);
+  const privacy = createPrivacy(context, leads);
+  const groups: readonly StoreGroup[] = [accounts, leads, inbox, pages, privacy];
+  const guard = <Store extends object>(store: Store) => guardStore(store, () => watch.fault);
+  const parts = {
+    processName: context.processName,
+    pages: guard(pages.pages),
+    inbox: guard(inbox.inbox),
+    leads: guard(leads.leads),
+    leadEvents: guard(leads.leadEvents),
+    audit: guard(accounts.audit),
+    apiKeys: guard(accounts.apiKeys),
+    connectStates: guard(pages.connectStates),
+    closures: guard(pages.closures),
+    privacyRequests: guard(pages.privacyRequests),
+    erasures: guard(privacy.erasures),
+    retention: guard(privacy.retention),
+    health: guard(pages.health),
+    incidents: guard(pages.incidents),
+    accounts: accounts.accounts,
+    users: guard(accounts.users),
+    accountLinks: guard(accounts.accountLinks),
+    sessions: guard(accounts.sessions),
+    setupCodes: guard(accounts.setupCodes),
+    settings: guard(accounts.settings),
+    turns: guard(pages.turns),
+    bus: leads.bus,
+    ...guard({ checkWritable: createCheckWritable(context) }),
+    fault: () => watch.fault,
+    startChecks: async ({ onFault }) => watch.start(onFault),
+    toStartError,
+  } satisfies Omit<Storage, 'close'>;
+  const close = async () => {
+    watch.stop();
+    // If the server is away, what this process holds runs out by itself.
+    await Promise.allSettled(groups.map(async (group) => group.close?.()));
+    await connection.close();
+  };
+  let closing: Promise<void> | undefined;
+  return { groups, storage: { ...parts, close: () => (closing ??= close()) } satisfies Storage };
+}

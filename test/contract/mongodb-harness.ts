@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { connectMongodb } from '../../src/storage/mongodb/connection/connect-mongodb.ts';
+import { openMongodbStorage } from '../../src/storage/mongodb/open-mongodb-storage.ts';
+import type { OpenedStorage, OpenStorage, StorageProcess } from './harness.ts';
+import { startStorageProcess } from './storage-process.ts';
+
+const PROGRAM = fileURLToPath(new URL('mongodb-process.ts', import.meta.url));
+
+/**
+ * Databases of their own on one server.
+ *
+ * @param uri of a running server
+ */
+export const mongodbAt = (uri: string): OpenStorage =>
+  Object.assign(() => openDatabase(uri), {
+    promises: {
+      wholeOrNothing: false,
+      refusedIsNotStored: false,
+      noticesDeadProcesses: false,
+      erasesBytes: false,
+    },
+  });
+
+async function openDatabase(uri: string): Promise<OpenedStorage> {
+  const settings = { uri, dbName: `lr_test_${randomBytes(8).toString('hex')}` };
+  const first = await openMongodbStorage(settings);
+  const openings = [first];
+  const processes: StorageProcess[] = [];
+  const openAnother = async () => {
+    const another = await openMongodbStorage(settings);
+    openings.push(another);
+    return another;
+  };
+  return {
+    storage: first,
+    openAnother,
+    startProcess: async () => {
+      const started = await startStorageProcess([
+        process.execPath,
+        PROGRAM,
+        settings.uri,
+        settings.dbName,
+      ]);
+      processes.push(started);
+      return started;
+    },
+    reopen: async () => {
+      await first.close();
+      return openAnother();
+    },
+    close: async () => {
+      await Promise.all(processes.map((started) => started.kill()));
+      await Promise.all(openings.map((opened) => opened.close()));
+      await dropDatabase(settings);
+    },
+  };
+}
+
+async function dropDatabase(settings: { uri: string; dbName: string }): Promise<void> {
+  const connection = connectMongodb(settings);
+  await connection.patientDb.dropDatabase();
+  await connection.close();
+}

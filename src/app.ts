@@ -15,6 +15,7 @@ import { isDisabled, toRole } from './users/user-row.ts';
 import { SessionPurge } from './users/session-purge.ts';
 import { prepareSetup } from './users/setup.ts';
 import type { AppContext } from './wiring/app-context.ts';
+import { refuseMixedData } from './wiring/refuse-mixed-data.ts';
 import { wireAudit, watchSecrets } from './wiring/wire-audit.ts';
 import { wireConnections } from './wiring/wire-connections.ts';
 import { wireHealth } from './wiring/wire-health.ts';
@@ -61,6 +62,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
   const turns = openTurns(basics);
   const context = { ...basics, closing: closing.signal, turns };
   for (const sentence of warningsOf(config)) log.warn(sentence);
+  await refuseMixedData(context);
   const audit = wireAudit(context);
   const peopleParts = await wirePeople(context);
   const { accounts, team } = peopleParts;

@@ -1,12 +1,13 @@
-import { createApp, type App } from './app.ts';
+import type { App } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createEndProcess, SIGNALS } from './closing/end-process.ts';
 import { StartError } from './errors.ts';
 import { loadEnv } from './load-env.ts';
+import { openApp } from './open-app.ts';
 
 /** The process: reads the configuration, runs LeadRabbit, closes it cleanly. */
 async function main(): Promise<void> {
-  const app = await createApp(readConfig(loadEnv(process.cwd(), process.env)));
+  const app = await openApp(readConfig(loadEnv(process.cwd(), process.env)));
   endInOrder(app);
   await app.start();
   if (app.setupCode !== undefined) printSetupCode(app.setupCode);

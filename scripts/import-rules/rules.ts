@@ -90,7 +90,8 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'storage',
   ],
   'audit-verify': ['audit', 'config', 'load-env', 'errors', 'storage', 'run-program'],
-  main: ['app', 'closing', 'config', 'load-env', 'errors', 'log'],
+  'open-app': ['app', 'config', 'errors', 'http', 'log'],
+  main: ['app', 'open-app', 'closing', 'config', 'load-env', 'errors', 'log'],
 };
 
 /** What the other top folders may import of `src`, and of each other. */

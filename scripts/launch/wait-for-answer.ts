@@ -3,15 +3,19 @@ import { LaunchError } from './launch-error.ts';
 
 const PATIENCE_MS = 60_000;
 
-/** Asks again until the address answers, and not that it is unavailable. */
+/**
+ * Asks again until the address answers that it is ready. A program that answers 503 runs and waits for
+ * something, such as its database, which may take longer than a minute.
+ */
 export async function waitForAnswer(url: string, who: string): Promise<void> {
-  const start = Date.now();
+  let silentSince = Date.now();
   let last = 'no answer';
-  while (Date.now() - start < PATIENCE_MS) {
+  while (Date.now() - silentSince < PATIENCE_MS) {
     try {
       const { status } = await fetch(url, { signal: AbortSignal.timeout(5000) });
       if (status < 500) return;
       last = `status ${status}`;
+      if (status === 503) silentSince = Date.now();
     } catch {
       last = 'no answer';
     }

@@ -18,6 +18,7 @@ export default defineConfig({
           name: 'whole',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, 'test/e2e/**'],
+          globalSetup: ['test/mongodb/server/global-setup.ts'],
         },
       },
     ],

@@ -1,0 +1,82 @@
+import { faultyStandInProgram, runs, standInProgram } from '../../../scripts/lib/test-database.mjs';
+
+/** A program that serves MongoDB's protocol. */
+export interface ServerProgram {
+  readonly name: string;
+  /** The program and its arguments, for a port on loopback and a folder for its data. */
+  command(port: number, folder: string): readonly [string, ...string[]];
+  /** A server of MongoDB makes its replica set when it is asked to; the stand-ins are one from the start. */
+  readonly replicaSet?: string;
+}
+
+const REPLICA_SET = 'rs0';
+
+const mongod: ServerProgram = {
+  name: 'mongod',
+  command: (port, folder) => [
+    'mongod',
+    '--bind_ip',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--dbpath',
+    folder,
+    '--replSet',
+    REPLICA_SET,
+    '--nounixsocket',
+    '--wiredTigerCacheSizeGB',
+    '0.25',
+    '--oplogSize',
+    '128',
+    // For errors on demand.
+    '--setParameter',
+    'enableTestCommands=1',
+  ],
+  replicaSet: REPLICA_SET,
+};
+
+const standIn: ServerProgram = {
+  name: 'the stand-in for MongoDB',
+  command: (port, folder) => [
+    standInProgram(),
+    ...commonArguments(port, folder),
+    // An empty store is as large as its log files.
+    '--log-file-max',
+    '16MB',
+  ],
+};
+
+const faultyStandIn: ServerProgram = {
+  name: 'the stand-in for MongoDB that fails on demand',
+  command: (port, folder) => [
+    faultyStandInProgram(),
+    ...commonArguments(port, folder),
+    '--enable-test-commands',
+  ],
+};
+
+const commonArguments = (port: number, folder: string) => [
+  '--host',
+  '127.0.0.1',
+  '--port',
+  String(port),
+  '--storage-path',
+  folder,
+  '--cache-size',
+  '256M',
+  '--log-level',
+  'WARNING',
+  // Without it the stand-ins lose acknowledged writes if they are killed, which MongoDB does not.
+  '--sync-on-commit',
+];
+
+/** The server that the tests run on: MongoDB's own if it is installed, else a stand-in. */
+export function findServerProgram(): ServerProgram | undefined {
+  if (runs('mongod')) return mongod;
+  if (runs(standInProgram())) return standIn;
+  return runs(faultyStandInProgram(), '--help') ? faultyStandIn : undefined;
+}
+
+/** What to do if there is no server. */
+export const HOW_TO_GET_A_SERVER =
+  'Run "npm run install:test-database" (five minutes, once), put a mongod on the PATH, or set TEST_MONGODB_URI.';

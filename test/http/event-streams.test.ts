@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { accountRecords } from '../support/account-records.ts';
 import { addUser } from '../support/add-user.ts';
+import { testEngine } from '../support/engine.ts';
 import { eventually } from '../support/eventually.ts';
 import { ADMIN, startLeadRabbit } from '../support/start-leadrabbit.ts';
 import { startWorld, type World } from '../support/start-world.ts';
@@ -56,7 +57,8 @@ describe('the end of an event stream', () => {
   });
 
   test('an event stream ends when its session signs out in another process', async () => {
-    const other = await startLeadRabbit(world.meta.url, { DATA_DIR: world.app.dataDir });
+    const sameData = testEngine().environment(world.app.dataDir);
+    const other = await startLeadRabbit(world.meta.url, sameData);
     try {
       const client = world.app.stranger();
       await client.signIn(ADMIN.email, ADMIN.password);

@@ -1,10 +1,9 @@
 /** An upgrade asks LeadRabbit to end while clients and Meta keep it busy. */
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { startEmulator, type Emulator } from '../../meta-emulator/start-emulator.ts';
+import { testEngine } from '../support/engine.ts';
 import { eventually } from '../support/eventually.ts';
 import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
 import { MADE_UP_SIGNATURE, postHead, sendRaw } from '../support/raw-request.ts';
@@ -47,13 +46,11 @@ async function endInOrder(expectedCode = 0): Promise<void> {
   const { code, signal, ms } = await app.terminate();
   expect({ code, signal, output: app.output() }).toMatchObject({ code: expectedCode });
   expect(ms).toBeLessThan(MOST_MS);
-  expectCleanFolder();
+  expectNothingLeft();
 }
 
-function expectCleanFolder(): void {
-  expect(existsSync(join(app.dataDir, 'leadrabbit.db-wal')), 'a -wal file is left').toBe(false);
-  expect(readdirSync(join(app.dataDir, 'processes'))).toEqual([]);
-}
+const expectNothingLeft = () =>
+  expect(testEngine().leftBehind(app.environment), 'left behind').toEqual([]);
 
 const isAsked = (path: RegExp) =>
   eventually('Meta is asked', async () =>
@@ -188,7 +185,7 @@ describe('a second signal', () => {
     app.signal('SIGTERM');
     app.signal('SIGINT');
     expect(await app.ended()).toBe(0);
-    expectCleanFolder();
+    expectNothingLeft();
   });
 });
 
@@ -201,7 +198,7 @@ describe('an unhandled error', () => {
     async (_what, signal) => {
       app.signal(signal);
       expect(await app.ended()).toBe(1);
-      expectCleanFolder();
+      expectNothingLeft();
       expect(app.output()).toContain('an error was not handled');
       expect(app.output(), 'the log says where it happened').toMatch(/"stack":"at /);
       expect(app.output(), 'the message may hold personal data').not.toContain('ada@example.com');

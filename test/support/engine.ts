@@ -1,21 +1,20 @@
-import type { Environment } from '../../src/config.ts';
+import { mongodbEngine } from '../mongodb/mongodb-engine.ts';
+import { sqliteEngine } from './sqlite-engine.ts';
+import type { TestEngine } from './test-engine.ts';
 
-/** The settings with which LeadRabbit stores its data in each engine, under one data folder. */
-const ENGINES: ReadonlyMap<string, (dataDir: string) => Environment> = new Map([
-  ['sqlite', (dataDir: string) => ({ DATA_DIR: dataDir })],
+const ENGINES: ReadonlyMap<string, TestEngine> = new Map([
+  ['sqlite', sqliteEngine],
+  ['mongodb', mongodbEngine],
 ]);
 
 /**
- * The settings of the engine that the tests use. `TEST_ENGINE` chooses it; the default is `sqlite`.
+ * The engine that the tests run on. `TEST_ENGINE` names it; the default is `sqlite`.
  *
  * @throws Error if the engine is unknown
  */
-export function engineEnvironment(
-  dataDir: string,
-  name = process.env['TEST_ENGINE'] || 'sqlite',
-): Environment {
-  const settings = ENGINES.get(name);
-  if (settings) return settings(dataDir);
+export function testEngine(name = process.env['TEST_ENGINE'] || 'sqlite'): TestEngine {
+  const engine = ENGINES.get(name);
+  if (engine) return engine;
   const known = [...ENGINES.keys()].join(', ');
   throw new Error(`TEST_ENGINE is "${name}". Set it to one of these engines: ${known}.`);
 }

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Environment } from '../../src/config.ts';
 import { ApiClient } from './api-client.ts';
 import { eventually } from './eventually.ts';
-import { ADMIN, testEnvironment } from './start-leadrabbit.ts';
+import { ADMIN, removeData, testEnvironment } from './start-leadrabbit.ts';
 
 /** A start reads every module anew, which takes its time on a busy machine. */
 export const START_TIMEOUT_MS = 60_000;
@@ -85,7 +85,7 @@ async function run(environment: Environment, dataDir: string): Promise<LeadRabbi
     },
     close: async () => {
       await end('SIGTERM');
-      rmSync(dataDir, { recursive: true, force: true });
+      await removeData(dataDir);
     },
   };
 }

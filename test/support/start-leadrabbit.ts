@@ -5,7 +5,7 @@ import { createApp } from '../../src/app.ts';
 import { readConfig, type Environment } from '../../src/config.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { ApiClient } from './api-client.ts';
-import { engineEnvironment } from './engine.ts';
+import { testEngine } from './engine.ts';
 import { freePort } from './free-port.ts';
 import { openStorageOf } from './open-storage-of.ts';
 
@@ -56,7 +56,7 @@ export async function testEnvironment(metaUrl: string, dataDir: string): Promise
     PORT: String(port),
     HOST: '127.0.0.1',
     URL: `http://127.0.0.1:${port}`,
-    ...engineEnvironment(dataDir),
+    ...testEngine().environment(dataDir),
     LOG_LEVEL: 'silent',
     // A test of the background sync switches it on. It must not disturb the other tests.
     CATCH_UP_MINUTES: '0',
@@ -69,6 +69,12 @@ export async function testEnvironment(metaUrl: string, dataDir: string): Promise
     ADMIN_EMAIL: ADMIN.email,
     ADMIN_PASSWORD: ADMIN.password,
   };
+}
+
+/** Removes a data folder and the data that belongs to it. */
+export async function removeData(dataDir: string): Promise<void> {
+  await testEngine().remove(dataDir);
+  rmSync(dataDir, { recursive: true, force: true });
 }
 
 async function start(environment: Environment, dataDir: string): Promise<LeadRabbit> {
@@ -96,7 +102,7 @@ async function start(environment: Environment, dataDir: string): Promise<LeadRab
     },
     close: async () => {
       await close();
-      rmSync(dataDir, { recursive: true, force: true });
+      await removeData(dataDir);
     },
   };
 }

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Environment } from '../../../src/config.ts';
 import { ApiClient } from '../../support/api-client.ts';
 import { eventually } from '../../support/eventually.ts';
-import { ADMIN, testEnvironment } from '../../support/start-leadrabbit.ts';
+import { ADMIN, removeData, testEnvironment } from '../../support/start-leadrabbit.ts';
 
 const PROGRAM = resolve(import.meta.dirname, '../../../src/main.ts');
 
@@ -119,7 +119,7 @@ export async function startChild(
     kill: () => end('SIGKILL'),
     close: async () => {
       await end('SIGTERM');
-      rmSync(dataDir, { recursive: true, force: true });
+      await removeData(dataDir);
     },
   };
   leadrabbit.spawn();

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { auditedActor } from '../../audit/audit-log.ts';
 import type { LeadEvent, LeadEventType, NewLeadEvent } from '../../leads/lead-event.ts';
 import { FIRST_EVENT, type LeadEventStore } from '../../leads/lead-event-store.ts';
-import { toActor, toActorColumns } from './actor-columns.ts';
+import { toActor, toActorColumns } from '../actor-columns.ts';
 import type { AppendAudit } from './audit-store.ts';
 import * as column from './columns.ts';
 import type { ReportOddValue } from '../odd-values.ts';

@@ -17,7 +17,7 @@ import type { GroupCommit } from './group-commit.ts';
 import type { RecordEvent } from './lead-events.ts';
 import { toColumns, toLead } from './lead-row.ts';
 import { toStatusColumns } from './lead-status-columns.ts';
-import { filterTerm, termsOf } from './lead-terms.ts';
+import { filterTerm, termsOf } from '../lead-terms.ts';
 import { readPosition } from '../read-position.ts';
 import { positionAt, POSITIONS_PER_SECOND } from '../lead-position.ts';
 import type { ReportOddValue } from '../odd-values.ts';
@@ -67,7 +67,7 @@ export function createRecordLead(database: DatabaseSync, record: RecordEvent): R
     if (!row) throw new Error('SQLite did not return the lead that it stored.');
     // As it was read back: halves of surrogate pairs do not survive in UTF-8.
     const recorded = toLead(row);
-    insertTerms.run(termsOf(recorded), position);
+    insertTerms.run(termsOf(recorded).join(' '), position);
     record(leadCreated(recorded, by, now));
     return { created: true, lead: recorded };
   };
@@ -125,7 +125,7 @@ export function createLeadStore(
     });
     if (!row) throw new Error('SQLite did not return the lead that it changed.');
     const after = toLead(row, report);
-    updateTerms.run(termsOf(after), column.integer(row, 'position'));
+    updateTerms.run(termsOf(after).join(' '), column.integer(row, 'position'));
     recordChange({ type, before, after }, { by, now });
     return after;
   }

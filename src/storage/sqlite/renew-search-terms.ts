@@ -3,7 +3,7 @@ import { mayHaveNewTerms, SEARCH_TERMS_VERSION } from '../../leads/search-terms.
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { toLead } from './lead-row.ts';
-import { termsOf } from './lead-terms.ts';
+import { termsOf } from '../lead-terms.ts';
 
 /** Reading this many takes a millisecond or two. */
 const LEADS_PER_COMMIT = 200;
@@ -85,7 +85,7 @@ function createRenewSome(database: DatabaseSync): () => boolean {
       const lead = toLead(row);
       if (!mayHaveNewTerms(lead)) continue;
       const position = column.integer(row, 'position');
-      update.run(termsOf(lead), position);
+      update.run(termsOf(lead).join(' '), position);
       renewed += 1;
       if (renewed === RENEWED_PER_COMMIT) return position;
     }

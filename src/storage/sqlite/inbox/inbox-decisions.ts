@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { InboxState } from '../../../intake/inbox-lead.ts';
 import type { HeldLeads } from '../../../intake/held-leads.ts';
-import { toActorColumns } from '../actor-columns.ts';
+import { toActorColumns } from '../../actor-columns.ts';
 import * as column from '../columns.ts';
 import type { GroupCommit } from '../group-commit.ts';
 import type { RecordLead } from '../lead-store.ts';

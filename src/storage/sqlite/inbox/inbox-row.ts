@@ -6,7 +6,7 @@ import type {
 } from '../../../intake/inbox-lead.ts';
 import type { ArrivedBy, Platform } from '../../../leads/lead.ts';
 import { readReason, textReason, type Reason } from '../../../reasons.ts';
-import { toActor } from '../actor-columns.ts';
+import { toActor } from '../../actor-columns.ts';
 import * as column from '../columns.ts';
 
 /** A row of `meta_leads`. */

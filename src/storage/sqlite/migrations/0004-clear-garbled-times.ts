@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { toLead } from '../lead-row.ts';
-import { termsOf } from '../lead-terms.ts';
+import { termsOf } from '../../lead-terms.ts';
 
 const SECOND = 1_000;
 const DAY = 86_400 * SECOND;
@@ -107,7 +107,7 @@ function moveLeads(database: DatabaseSync, bounds: Bounds): void {
     const origin = withSubmittedAt(row['origin'], createdAt);
     update.run(position, createdAt, origin, before);
     removeTerms.run(before);
-    insertTerms.run(termsOf(toLead(row)), position);
+    insertTerms.run(termsOf(toLead(row)).join(' '), position);
   }
 }
 

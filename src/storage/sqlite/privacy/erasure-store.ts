@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HeldState } from '../../../intake/inbox-lead.ts';
 import type { ErasureCertificate, ErasureCounts, ErasureOrder } from '../../../privacy/erasure.ts';
 import type { ErasureStore } from '../../../privacy/erasure-store.ts';
-import { toActor, toActorColumns } from '../actor-columns.ts';
+import { toActor, toActorColumns } from '../../actor-columns.ts';
 import * as column from '../columns.ts';
 import type { GroupCommit } from '../group-commit.ts';
 import type { RecordEvent } from '../lead-events.ts';

@@ -1,4 +1,4 @@
-import type { Actor } from '../../users/actor.ts';
+import type { Actor } from '../users/actor.ts';
 
 /** An actor as three columns or fields; of a part of LeadRabbit the id is the part. */
 export interface ActorColumns {

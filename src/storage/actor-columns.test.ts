@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { INTAKE, type Actor } from '../../users/actor.ts';
+import { INTAKE, type Actor } from '../users/actor.ts';
 import { toActor, toActorColumns } from './actor-columns.ts';
 
 test.each<Actor>([

@@ -1,5 +1,5 @@
 import type { InboxStore } from '../../../intake/inbox-store.ts';
-import type { RecordLead } from '../leads/create-leads.ts';
+import type { RecordLead } from '../leads/record-lead.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
 import { notBuilt } from '../not-built.ts';
 

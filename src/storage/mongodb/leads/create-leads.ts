@@ -1,26 +1,17 @@
-import type { Lead, NewLead } from '../../../leads/lead.ts';
 import type { LeadEventStore } from '../../../leads/lead-event-store.ts';
 import type { LeadStore } from '../../../leads/lead-store.ts';
 import type { LiveBus } from '../../../live/live-bus.ts';
-import type { Actor } from '../../../users/actor.ts';
 import type { AppendAuditOnce } from '../accounts/create-accounts.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
-import { notBuilt } from '../not-built.ts';
-
-/** See `LeadStore.recordOnce`. */
-export type RecordLead = (
-  lead: NewLead,
-  by: Actor,
-  now: Date,
-) => Promise<{ readonly created: boolean; readonly lead: Lead }>;
-
-/**
- * Removes the lead of a Meta lead id, if there is one, and records the event `lead.erased`. Safe to call
- * again.
- *
- * @returns whether there was a lead
- */
-export type EraseLead = (metaLeadId: string, by: Actor, at: Date) => Promise<boolean>;
+import { createEraseLead, type EraseLead } from './erase-lead.ts';
+import type { LeadEventDocument } from './event-document.ts';
+import { EventRelay } from './event-relay.ts';
+import type { LeadDocument } from './lead-document.ts';
+import { createLeadEventStore } from './lead-event-store.ts';
+import { leadIndexes } from './lead-indexes.ts';
+import { createLeadStore } from './lead-store.ts';
+import { MongodbLiveBus, type LiveChangeDocument } from './live-bus.ts';
+import { createRecordLead, type RecordLead } from './record-lead.ts';
 
 export interface Leads extends StoreGroup {
   readonly leads: LeadStore;
@@ -32,15 +23,30 @@ export interface Leads extends StoreGroup {
 
 /** Leads, their events, and the bus that carries changes to the screens of every process. */
 export function createLeads(
-  _context: MongodbContext,
-  _parts: { appendAuditOnce: AppendAuditOnce },
+  { db, report }: MongodbContext,
+  { appendAuditOnce }: { appendAuditOnce: AppendAuditOnce },
 ): Leads {
+  const leads = db.collection<LeadDocument>('leads');
+  const events = db.collection<LeadEventDocument>('lead_events');
+  const changes = db.collection<LiveChangeDocument>('live_changes');
+  const relay = new EventRelay({ leads, events, appendAuditOnce });
+  const bus = new MongodbLiveBus({ db, events, changes, report });
+  relay.onRelayed = () => bus.wake();
+  const recordLead = createRecordLead({ leads, inbox: db.collection('meta_leads'), relay });
   return {
-    indexes: [],
-    leads: notBuilt('leads'),
-    leadEvents: notBuilt('leadEvents'),
-    bus: notBuilt('bus'),
-    recordLead: () => Promise.reject(new Error('recordLead is not built yet.')),
-    eraseLead: () => Promise.reject(new Error('eraseLead is not built yet.')),
+    indexes: leadIndexes,
+    leads: createLeadStore({ leads, relay, recordLead, report }),
+    leadEvents: createLeadEventStore({ leads, events, relay, report }),
+    bus,
+    recordLead,
+    eraseLead: createEraseLead(leads, relay),
+    prepare: async () => {
+      await bus.prepare();
+      relay.start();
+    },
+    close: async () => {
+      await relay.stop();
+      await bus.close();
+    },
   };
 }

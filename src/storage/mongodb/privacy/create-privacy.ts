@@ -1,6 +1,6 @@
 import type { ErasureStore } from '../../../privacy/erasure-store.ts';
 import type { RetentionStore } from '../../../privacy/retention-store.ts';
-import type { EraseLead } from '../leads/create-leads.ts';
+import type { EraseLead } from '../leads/erase-lead.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
 import { notBuilt } from '../not-built.ts';
 

@@ -1,0 +1,41 @@
+import type { Collection } from 'mongodb';
+import type { Actor } from '../../../users/actor.ts';
+import { toId } from '../ids.ts';
+import { toPendingEvent } from './event-document.ts';
+import type { EventRelay } from './event-relay.ts';
+import type { LeadDocument } from './lead-document.ts';
+
+/**
+ * Removes a lead and records the event `lead.erased`. Safe to call again: what a call that was cut off has
+ * begun is completed.
+ *
+ * @param leadId of the CRM lead
+ * @returns whether there was a lead
+ */
+export type EraseLead = (leadId: string, by: Actor, at: Date) => Promise<boolean>;
+
+export function createEraseLead(leads: Collection<LeadDocument>, relay: EventRelay): EraseLead {
+  return async (leadId, by, at) => {
+    const _id = toId(leadId);
+    for (;;) {
+      const lead = await leads.findOne({ _id }, { projection: { version: 1, pendingEvents: 1 } });
+      if (!lead) return false;
+      const waiting = lead.pendingEvents ?? [];
+      const isBegun = waiting.some(({ type }) => type === 'lead.erased');
+      const version = lead.version + 1;
+      const event = toPendingEvent({ type: 'lead.erased', at, leadId, by, changes: {} }, version);
+      const erased = isBegun
+        ? lead
+        : await leads.findOneAndUpdate(
+            { _id, version: lead.version },
+            { $set: { version, pendingSince: new Date() }, $push: { pendingEvents: event } },
+            { returnDocument: 'after', projection: { version: 1, pendingEvents: 1 } },
+          );
+      if (!erased) continue;
+      await relay.copy(erased);
+      // A change that came in between would bring its event along: then the version is another one.
+      const { deletedCount } = await leads.deleteOne({ _id, version: erased.version });
+      if (deletedCount === 1) return true;
+    }
+  };
+}

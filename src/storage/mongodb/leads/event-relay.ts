@@ -1,0 +1,166 @@
+import type { Collection } from 'mongodb';
+import { auditedActor } from '../../../audit/audit-log.ts';
+import { toActor } from '../../actor-columns.ts';
+import type { AppendAuditOnce } from '../accounts/create-accounts.ts';
+import { isDuplicateKey } from '../connection/mongodb-error.ts';
+import type { LeadEventDocument, PendingEvent } from './event-document.ts';
+import type { LeadDocument } from './lead-document.ts';
+
+/** How often to look for events that another process left, in ms. */
+const SWEEP_MS = 1_000;
+
+/** An event that waits longer than this was left by a process that died or lost its connection, in ms. */
+const LEFT_AFTER_MS = 2_000;
+
+const MOST_LEADS = 200;
+
+/** A lead with the events that wait in it. */
+export type LeadWithEvents = Pick<LeadDocument, '_id' | 'version' | 'pendingEvents'>;
+
+export interface EventRelayDependencies {
+  readonly leads: Collection<LeadDocument>;
+  readonly events: Collection<LeadEventDocument>;
+  readonly appendAuditOnce: AppendAuditOnce;
+}
+
+/**
+ * Copies events from the leads to `lead_events`, where everybody reads them, and adds the audit entries of
+ * status changes. Each step can run twice without harm, so that any process finishes what another one left:
+ * an event that was stored with its change is never lost.
+ */
+export class EventRelay {
+  /** Called after events were copied. */
+  onRelayed: () => void = () => undefined;
+  readonly #dependencies: EventRelayDependencies;
+  readonly #waiting: LeadWithEvents[] = [];
+  #running: Promise<void> | undefined;
+  #sweeping: NodeJS.Timeout | undefined;
+
+  constructor(dependencies: EventRelayDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /**
+   * Copies the events of a lead that was just changed, together with others that come at the same time.
+   * Never fails: what could not be copied is copied by a later sweep.
+   */
+  async relay(lead: LeadWithEvents): Promise<void> {
+    this.#waiting.push(lead);
+    // What is being copied now may not include this one.
+    await this.#running;
+    await (this.#running ??= this.#copyWaiting());
+  }
+
+  /** Copies the events of a lead and leaves them in it. @throws if they could not be copied */
+  async copy({ pendingEvents = [] }: LeadWithEvents): Promise<void> {
+    await this.#store(pendingEvents);
+    for (const event of pendingEvents) await this.#audit(event);
+    this.onRelayed();
+  }
+
+  /** Copies all events that wait, of all processes. */
+  async relayAll(waitedSince: Date = new Date()): Promise<void> {
+    const { leads } = this.#dependencies;
+    for (;;) {
+      const found = await leads
+        .find({ pendingSince: { $lte: waitedSince } })
+        .project<LeadWithEvents>({ version: 1, pendingEvents: 1 })
+        .hint('pendingSince')
+        .limit(MOST_LEADS)
+        .toArray();
+      if (found.length > 0) await this.#copy(found);
+      if (found.length < MOST_LEADS) return;
+    }
+  }
+
+  /** Begins to look for events that other processes left. */
+  start(): void {
+    const sweep = async () => {
+      try {
+        await this.relayAll(new Date(Date.now() - LEFT_AFTER_MS));
+      } catch {
+        // The server cannot be used now: the next sweep tries again.
+      }
+      this.#sweeping?.refresh();
+    };
+    this.#sweeping = setTimeout(() => void sweep(), SWEEP_MS);
+    this.#sweeping.unref();
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.#sweeping);
+    this.#sweeping = undefined;
+    await this.#running;
+  }
+
+  async #copyWaiting(): Promise<void> {
+    // Changes of the same turn of the event loop are copied together.
+    await new Promise(setImmediate);
+    const leads = this.#waiting.splice(0);
+    try {
+      await this.#copy(leads);
+    } catch {
+      // The events stay in the leads; a sweep copies them.
+    } finally {
+      this.#running = undefined;
+    }
+  }
+
+  async #copy(leads: readonly LeadWithEvents[]): Promise<void> {
+    const events = leads.flatMap(({ pendingEvents = [] }) => pendingEvents);
+    await this.#store(events);
+    for (const event of events) await this.#audit(event);
+    await this.#forget(leads);
+    if (events.length > 0) this.onRelayed();
+  }
+
+  async #store(events: readonly PendingEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const upserts = events.map(({ _id, address: _, ...event }) => ({
+      updateOne: {
+        // An event that is there already does not match, and the insert is refused by its id.
+        filter: { _id, changedAt: { $exists: false } },
+        update: { $setOnInsert: event, $currentDate: { changedAt: true as const } },
+        upsert: true,
+      },
+    }));
+    try {
+      await this.#dependencies.events.bulkWrite(upserts, { ordered: false });
+    } catch (error) {
+      if (!hasOnlyDuplicates(error)) throw error;
+    }
+  }
+
+  async #audit(event: PendingEvent): Promise<void> {
+    if (event.type !== 'lead.status-changed' && event.type !== 'lead.status-undone') return;
+    await this.#dependencies.appendAuditOnce({
+      at: event.at,
+      actor: auditedActor(toActor(event.by)).actor,
+      address: event.address,
+      action: 'lead-status-changed',
+      target: { kind: 'lead', id: event.leadId },
+      fields: Object.keys(event.changes),
+      reference: String(event._id),
+    });
+  }
+
+  /** A lead that has changed since keeps its events: whoever changed it copies them again. */
+  async #forget(leads: readonly LeadWithEvents[]): Promise<void> {
+    if (leads.length === 0) return;
+    const updates = leads.map(({ _id, version }) => ({
+      updateOne: {
+        filter: { _id, version },
+        update: { $unset: { pendingEvents: '' as const, pendingSince: '' as const } },
+      },
+    }));
+    await this.#dependencies.leads.bulkWrite(updates, { ordered: false });
+  }
+}
+
+/** @param error of an unordered bulk write */
+function hasOnlyDuplicates(error: unknown): boolean {
+  const { writeErrors } = Object(error) as { writeErrors?: unknown };
+  const errors = [writeErrors].flat();
+  const codes = errors.map((each) => (Object(each) as { code?: unknown }).code);
+  return isDuplicateKey(error) && codes.every((code) => code === 11_000);
+}

@@ -1,0 +1,233 @@
+import { ObjectId } from 'mongodb';
+import { z } from 'zod';
+import type { StatusHistory } from '../../../leads/change-status.ts';
+import {
+  LEAD_SOURCES,
+  LEAD_STATUSES,
+  type Lead,
+  type LeadOrigin,
+  type NewLead,
+} from '../../../leads/lead.ts';
+import { ignoreOddValues, type ReportOddValue } from '../../odd-values.ts';
+import { toText, toTime, wellFormed } from '../fields.ts';
+import { fromId, type DocumentId } from '../ids.ts';
+import type { PendingEvent } from './event-document.ts';
+import { prefixesOf, searchTermsOf } from './lead-prefixes.ts';
+
+/**
+ * A lead in `leads`. Other tools may read and write the fields that the first LeadRabbit had: name to
+ * notes.
+ */
+export interface LeadDocument extends StatusHistory {
+  readonly _id: DocumentId;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly company: string;
+  readonly source: Lead['source'];
+  /** Left out if the lead did not come from Meta: `metaData.leadId` is unique. */
+  readonly metaData?: NewLead['metaData'];
+  readonly tags: readonly string[];
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly meetings: readonly unknown[];
+  readonly conversations: readonly unknown[];
+  readonly notes: readonly unknown[];
+
+  readonly phoneE164: string;
+  readonly contact: Lead['contact'];
+  readonly answers: Lead['answers'];
+  readonly disclaimers: Lead['disclaimers'];
+  readonly origin: LeadOrigin | null;
+  readonly firstSeenAt: Date | null;
+  /** The exact JSON of `metaData.originalFields`, if a key of it cannot be the name of a field. */
+  readonly originalFieldsJson?: string;
+
+  /** Rises with each change; a change is guarded by it. */
+  readonly version: number;
+  /** Orders the list; unique. See `lead-position.ts`. */
+  readonly position: number;
+  /** See `lead-prefixes.ts`. */
+  readonly terms: readonly string[];
+  readonly prefixes: readonly string[];
+  /** Events that the relay has not copied yet, with the time of the oldest; see `event-relay.ts`. */
+  readonly pendingEvents?: readonly PendingEvent[];
+  readonly pendingSince?: Date;
+}
+
+/** What a list does not need to read. */
+export const WITHOUT_SEARCH = { terms: 0, prefixes: 0, notes: 0 } as const;
+
+/** The document of a lead that is new, without its events. */
+export function toDocument(lead: NewLead, position: number, now: Date): LeadDocument {
+  const { metaData, originalFieldsJson } = toMetaData(lead.metaData);
+  const document = wellFormed({
+    _id: new ObjectId(),
+    name: lead.name,
+    email: lead.email,
+    phone: lead.phone,
+    company: lead.company,
+    status: 'New',
+    source: lead.source,
+    metaData,
+    tags: lead.tags,
+    createdAt: lead.createdAt,
+    updatedAt: now,
+    meetings: [],
+    conversations: [],
+    notes: [],
+    phoneE164: lead.phoneE164,
+    contact: lead.contact,
+    answers: lead.answers,
+    disclaimers: lead.disclaimers,
+    origin: lead.origin,
+    firstSeenAt: null,
+    firstContactedAt: null,
+    statusChangedAt: null,
+    statusBefore: null,
+    ...(originalFieldsJson !== undefined && { originalFieldsJson }),
+    version: 1,
+    position,
+    terms: [],
+    prefixes: [],
+  } satisfies LeadDocument);
+  return { ...document, ...searchFieldsOf(toLead(document)) };
+}
+
+/** The fields of the search, which depend on others. */
+export const searchFieldsOf = (lead: Lead): Pick<LeadDocument, 'terms' | 'prefixes'> => ({
+  terms: searchTermsOf(lead),
+  prefixes: prefixesOf(lead),
+});
+
+/** A question's key may be anything; the name of a field may not. */
+function toMetaData(metaData: NewLead['metaData']) {
+  const { originalFields } = metaData;
+  if (Object.keys(originalFields).every(isFieldName)) return { metaData };
+  const safe = Object.fromEntries(
+    Object.entries(originalFields).map(([key, values]) => [toFieldName(key), values]),
+  );
+  return {
+    metaData: { ...metaData, originalFields: safe },
+    originalFieldsJson: JSON.stringify(originalFields),
+  };
+}
+
+const isFieldName = (key: string): boolean => toFieldName(key) === key;
+
+/** https://www.mongodb.com/docs/manual/core/dot-dollar-considerations/ */
+const toFieldName = (key: string): string =>
+  key === '' || key === '__proto__' ? '_' : key.replaceAll(/[.$\0]/g, '_');
+
+const text = z.string();
+const texts = z.array(text);
+const storedTime = z.unknown().optional().transform(toTime);
+
+/** Unlike `z.record`, keeps the key `__proto__`. */
+const recordOf = <Value>(schema: z.ZodType<Value>) =>
+  z.custom<Readonly<Record<string, Value>>>(
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.values(value).every((each) => schema.safeParse(each).success),
+  );
+
+const answer = z.object({
+  key: text,
+  label: text,
+  type: text,
+  field: text.nullable(),
+  values: texts,
+  labels: texts,
+});
+const disclaimers = z.array(z.object({ key: text, isChecked: z.boolean() }));
+const metaDataSchema = z.object({
+  leadId: text,
+  formId: text.default(''),
+  pageId: text.default(''),
+  platform: z.enum(['facebook', 'instagram']).catch('facebook'),
+  originalFields: recordOf(texts).catch({}),
+});
+const later = text.default('');
+const origin = z.object({
+  pageName: later,
+  formName: later,
+  campaignId: later,
+  campaignName: later,
+  adsetId: later,
+  adsetName: later,
+  adId: later,
+  adName: later,
+  partnerName: later,
+  retailerItemId: later,
+  post: later,
+  vehicle: later,
+  homeListing: later,
+  submissionCheck: later,
+  isOrganic: z.boolean().nullable().default(null),
+  via: z.enum(['webhook', 'sync', 'catch-up']),
+  submittedAt: storedTime,
+  receivedAt: storedTime,
+  storedAt: storedTime,
+});
+const statusBefore = z.object({
+  status: z.enum(LEAD_STATUSES),
+  firstContactedAt: storedTime,
+});
+
+/**
+ * Reads a document of `leads`. Reports a value that cannot be read and leaves it out: it becomes null or
+ * empty.
+ */
+export function toLead(
+  document: Partial<LeadDocument> & Pick<LeadDocument, '_id'>,
+  report: ReportOddValue = ignoreOddValues,
+): Lead {
+  const id = fromId(document._id);
+  const read = <Value>(name: keyof LeadDocument, schema: z.ZodType<Value>, none: Value): Value => {
+    const value: unknown = document[name];
+    if (value === null || value === undefined) return none;
+    const { data } = schema.safeParse(value);
+    if (data !== undefined) return data;
+    report({ column: `leads.${name}`, id });
+    return none;
+  };
+  const leadOrigin = read<LeadOrigin | null>('origin', origin, null);
+  const updatedAt = toTime(document.updatedAt);
+  return {
+    id,
+    name: toText(document.name),
+    email: toText(document.email),
+    phone: toText(document.phone),
+    phoneE164: toText(document.phoneE164),
+    company: toText(document.company),
+    contact: read<Lead['contact']>('contact', recordOf(text), {}),
+    status: LEAD_STATUSES.find((status) => status === document.status) ?? 'New',
+    source: LEAD_SOURCES.find((source) => source === document.source) ?? 'other',
+    tags: read<Lead['tags']>('tags', texts, []),
+    metaData: readMetaData(document, read<Lead['metaData']>('metaData', metaDataSchema, null)),
+    answers: read<Lead['answers']>('answers', z.array(answer) as z.ZodType<Lead['answers']>, []),
+    disclaimers: read<Lead['disclaimers']>('disclaimers', disclaimers, []),
+    origin: leadOrigin,
+    firstSeenAt: toTime(document.firstSeenAt),
+    firstContactedAt: toTime(document.firstContactedAt),
+    statusChangedAt: toTime(document.statusChangedAt),
+    statusBefore: read<Lead['statusBefore']>('statusBefore', statusBefore, null),
+    createdAt: toTime(document.createdAt) ?? leadOrigin?.receivedAt ?? updatedAt ?? new Date(0),
+    updatedAt: updatedAt ?? leadOrigin?.storedAt ?? new Date(0),
+  };
+}
+
+function readMetaData(
+  { originalFieldsJson }: Partial<LeadDocument>,
+  metaData: Lead['metaData'],
+): Lead['metaData'] {
+  if (!metaData || originalFieldsJson === undefined) return metaData;
+  try {
+    const originalFields = JSON.parse(originalFieldsJson) as NewLead['metaData']['originalFields'];
+    return { ...metaData, originalFields };
+  } catch {
+    return metaData;
+  }
+}

@@ -1,0 +1,30 @@
+import type { NeededIndex } from '../connection/indexes.ts';
+
+/** Queries name these as their hint. */
+export const leadIndexes: readonly NeededIndex[] = [
+  {
+    collection: 'leads',
+    name: 'metaData.leadId',
+    key: { 'metaData.leadId': 1 },
+    unique: true,
+    sparse: true,
+  },
+  { collection: 'leads', name: 'position', key: { position: -1 }, unique: true },
+  { collection: 'leads', name: 'status_position', key: { status: 1, position: -1 } },
+  { collection: 'leads', name: 'source_position', key: { source: 1, position: -1 } },
+  {
+    collection: 'leads',
+    name: 'status_source_position',
+    key: { status: 1, source: 1, position: -1 },
+  },
+  { collection: 'leads', name: 'prefixes_position', key: { prefixes: 1, position: -1 } },
+  { collection: 'leads', name: 'pendingSince', key: { pendingSince: 1 }, sparse: true },
+  { collection: 'lead_events', name: 'changedAt', key: { changedAt: 1, n: 1, _id: 1 } },
+  { collection: 'lead_events', name: 'leadId_n', key: { leadId: 1, n: -1 } },
+  {
+    collection: 'live_changes',
+    name: 'changedAt',
+    key: { changedAt: 1 },
+    expireAfterSeconds: 3_600,
+  },
+];

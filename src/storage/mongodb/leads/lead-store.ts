@@ -1,0 +1,124 @@
+import type { Collection } from 'mongodb';
+import { AppError } from '../../../errors.ts';
+import {
+  changeStatus,
+  undoStatusChange,
+  type StatusHistory,
+} from '../../../leads/change-status.ts';
+import type { Lead } from '../../../leads/lead.ts';
+import { leadChanged, type LeadEventType } from '../../../leads/lead-event.ts';
+import type { LeadStore, StatusUndo } from '../../../leads/lead-store.ts';
+import type { Actor } from '../../../users/actor.ts';
+import type { ReportOddValue } from '../../odd-values.ts';
+import { toId } from '../ids.ts';
+import { toPendingEvent } from './event-document.ts';
+import type { EventRelay } from './event-relay.ts';
+import { searchFieldsOf, toLead, WITHOUT_SEARCH, type LeadDocument } from './lead-document.ts';
+import { createListLeads } from './list-leads.ts';
+import type { RecordLead } from './record-lead.ts';
+
+/** How often a change is decided again because somebody else was faster. */
+const MOST_TRIES = 200;
+
+export interface LeadStoreParts {
+  readonly leads: Collection<LeadDocument>;
+  readonly relay: EventRelay;
+  readonly recordLead: RecordLead;
+  readonly report: ReportOddValue;
+}
+
+/** What a change makes of a lead, and what is recorded of it. */
+interface Decision<Result> {
+  /** The fields that change; undefined if nothing does. */
+  readonly fields?: Partial<StatusHistory> & Partial<Pick<Lead, 'updatedAt' | 'firstSeenAt'>>;
+  readonly type: LeadEventType;
+  readonly result: (lead: Lead) => Result;
+}
+
+interface Command {
+  readonly id: string;
+  readonly by: Actor;
+  readonly now: Date;
+}
+
+/** CRM leads in `leads`. */
+export function createLeadStore(parts: LeadStoreParts): LeadStore {
+  const { leads, recordLead, report } = parts;
+  const change = createChange(parts);
+  return {
+    recordOnce: recordLead,
+    find: async (id) => {
+      const document = await leads.findOne({ _id: toId(id) }, { projection: WITHOUT_SEARCH });
+      return document ? toLead(document, report) : undefined;
+    },
+    list: createListLeads(leads, report),
+    markSeen: (id, by, now) =>
+      change({ id, by, now }, ({ firstSeenAt }) => ({
+        ...(firstSeenAt === null && { fields: { firstSeenAt: now } }),
+        type: 'lead.seen',
+        result: (lead) => lead,
+      })),
+    setStatus: (id, status, by, now) =>
+      change({ id, by, now }, (before) => ({
+        fields: { ...toHistory(changeStatus(before, status, now)), updatedAt: now },
+        type: 'lead.status-changed',
+        result: (lead) => lead,
+      })),
+    undoStatus: (id, changedAt, by, now) =>
+      change<StatusUndo>({ id, by, now }, (before) => {
+        const type = 'lead.status-undone';
+        const history = undoStatusChange(before, changedAt, now);
+        if (!history) return { type, result: (lead) => ({ isUndone: false, lead }) };
+        const fields = { ...toHistory(history), updatedAt: now };
+        return { fields, type, result: (lead) => ({ isUndone: true, lead }) };
+      }),
+  };
+}
+
+const toHistory = ({
+  status,
+  firstContactedAt,
+  statusChangedAt,
+  statusBefore,
+}: StatusHistory): StatusHistory => ({ status, firstContactedAt, statusChangedAt, statusBefore });
+
+/**
+ * Changes a lead by a rule that sees its current state: reads it, decides, and writes only if its version is
+ * still the same. The change and its event are one update.
+ */
+function createChange({ leads, relay, report }: LeadStoreParts) {
+  return async <Result>(
+    { id, by, now }: Command,
+    decide: (before: Lead) => Decision<Result>,
+  ): Promise<Result | undefined> => {
+    const _id = toId(id);
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const document = await leads.findOne({ _id }, { projection: WITHOUT_SEARCH });
+      if (!document) return undefined;
+      const before = toLead(document, report);
+      const { fields, type, result } = decide(before);
+      if (!fields) return result(before);
+      const after = { ...before, ...fields };
+      const version = document.version + 1;
+      const event = leadChanged({ type, before, after }, by, now);
+      const pending = event && toPendingEvent(event, version);
+      const changed = await leads.findOneAndUpdate(
+        { _id, version: document.version },
+        {
+          $set: {
+            ...fields,
+            version,
+            ...(after.status !== before.status && searchFieldsOf(after)),
+            ...(pending && !document.pendingSince && { pendingSince: new Date() }),
+          },
+          ...(pending && { $push: { pendingEvents: pending } }),
+        },
+        { returnDocument: 'after', projection: { version: 1, pendingEvents: 1 } },
+      );
+      if (!changed) continue;
+      if (pending) await relay.relay(changed);
+      return result(after);
+    }
+    throw new AppError('lead-busy', {});
+  };
+}

@@ -1,7 +1,8 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { AppError, notFound } from '../errors.ts';
 import { isExpired, type ApiKey, type ApiScope } from './api-key.ts';
 import type { ApiKeyStore } from './api-key-store.ts';
+import { newId } from '../new-id.ts';
 
 const START = 'lr_';
 const SECRET_BYTES = 32;
@@ -38,7 +39,7 @@ export function createApiKeys(keys: ApiKeyStore, now: () => Date): ApiKeys {
     make: async ({ name, scopes, expiresAt, createdBy }) => {
       const secret = `${START}${randomBytes(SECRET_BYTES).toString('base64url')}`;
       const key: ApiKey = {
-        id: randomUUID(),
+        id: newId(),
         name,
         scopes: [...new Set(scopes)],
         prefix: secret.slice(0, PREFIX_LENGTH),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { notFound } from '../errors.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
@@ -6,6 +5,7 @@ import type { Actor } from '../users/actor.ts';
 import type { ErasureCertificate, HeldEnquiry } from './erasure.ts';
 import type { ErasureStore } from './erasure-store.ts';
 import { isOfPerson, keysOf } from './person-keys.ts';
+import { newId } from '../new-id.ts';
 
 /** Leads of one person that a search reads. More than that is no person. */
 const MOST_LEADS = 500;
@@ -51,7 +51,7 @@ export function createErasePerson(dependencies: ErasePersonDependencies): EraseP
     { leadIds, heldLeadIds }: { leadIds: readonly string[]; heldLeadIds: readonly string[] },
     by: Actor,
   ) => {
-    const order = { certificateId: randomUUID(), leadIds, heldLeadIds, by, at: now() };
+    const order = { certificateId: newId(), leadIds, heldLeadIds, by, at: now() };
     const certificate = await erasures.erase(order);
     await onErased(certificate);
     return certificate;

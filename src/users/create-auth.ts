@@ -3,6 +3,7 @@ import { admin, twoFactor } from 'better-auth/plugins';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-policy.ts';
 import type { Passwords } from './passwords.ts';
 import { SESSION_IDLE_MS, SESSION_RENEWAL_MS } from './session-lifetime.ts';
+import { newId } from '../new-id.ts';
 
 /** LeadRabbit sets this header from the connection, so that a client cannot choose the address. */
 export const CLIENT_ADDRESS_HEADER = 'x-leadrabbit-client-address';
@@ -95,6 +96,10 @@ export function createAuth(options: AuthOptions) {
         secure: options.secureCookies,
         path: '/',
       },
+      // An adapter, as that of MongoDB, makes ids of the same form itself.
+      ...(typeof options.database !== 'function' && {
+        database: { generateId: () => newId() },
+      }),
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
   });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { auditedActor } from '../../audit/audit-log.ts';
@@ -9,6 +8,7 @@ import type { AppendAudit } from './audit-store.ts';
 import * as column from './columns.ts';
 import type { ReportOddValue } from '../odd-values.ts';
 import { readPosition } from '../read-position.ts';
+import { newId } from '../../new-id.ts';
 
 /** Records an event inside a write that is under way. */
 export type RecordEvent = (event: NewLeadEvent) => void;
@@ -19,7 +19,7 @@ export function createRecordEvent(database: DatabaseSync, audit: AppendAudit): R
     INSERT INTO lead_events (id, type, at, leadId, byKind, byId, byName, changes)
     VALUES (:eventId, :type, :at, :leadId, :kind, :id, :name, :changes)`);
   return ({ type, at, leadId, by, changes }) => {
-    const eventId = randomUUID();
+    const eventId = newId();
     insert.run({
       eventId,
       type,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../errors.ts';
 import { changeStatus, undoStatusChange, type StatusHistory } from '../../leads/change-status.ts';
@@ -22,6 +21,7 @@ import { readPosition } from '../read-position.ts';
 import { positionAt, POSITIONS_PER_SECOND } from '../lead-position.ts';
 import type { ReportOddValue } from '../odd-values.ts';
 import type { ReadingThread } from './search/reading-thread.ts';
+import { newId } from '../../new-id.ts';
 
 const FIRST_POSITION = 2 ** 53 - 1;
 
@@ -63,7 +63,7 @@ export function createRecordLead(database: DatabaseSync, record: RecordEvent): R
     if (known) return { created: false, lead: toLead(known) };
     if (isErased.get(lead.metaData.leadId)) throw new AppError('lead-erased', {});
     const position = nextPosition(lead.createdAt);
-    const row = insert.get({ position, id: randomUUID(), ...toColumns(lead, now) });
+    const row = insert.get({ position, id: newId(), ...toColumns(lead, now) });
     if (!row) throw new Error('SQLite did not return the lead that it stored.');
     // As it was read back: halves of surrogate pairs do not survive in UTF-8.
     const recorded = toLead(row);

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { isDisabled, type UserRow } from '../../users/user-row.ts';
 import type { UserChange, UserRecord, UserStore } from '../../users/user-store.ts';
 import * as column from './columns.ts';
 import { createEndPendingSignIns } from './end-pending-sign-ins.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { newId } from '../../new-id.ts';
 
 /** better-auth's name for signing in with a password. */
 const HAS_PASSWORD = `EXISTS (SELECT 1 FROM account
@@ -108,7 +108,7 @@ function createPasswordWrites(
       commits.write(() => {
         if (!selectUser.get(userId)) return undefined;
         const values = { userId, hash, at: at.toISOString() };
-        if (update.run(values).changes === 0) insert.run({ ...values, id: randomUUID() });
+        if (update.run(values).changes === 0) insert.run({ ...values, id: newId() });
         deleteLinks.run(userId);
         endPending(userId);
         forgetWrongCodes.run(userId);

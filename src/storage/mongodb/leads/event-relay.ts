@@ -116,7 +116,7 @@ export class EventRelay {
 
   async #store(events: readonly PendingEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const upserts = events.map(({ _id, address: _, ...event }) => ({
+    const upserts = events.map(({ _id, address: _address, ...event }) => ({
       updateOne: {
         // An event that is there already does not match, and the insert is refused by its id.
         filter: { _id, changedAt: { $exists: false } },

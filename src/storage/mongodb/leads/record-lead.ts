@@ -1,4 +1,4 @@
-import type { Collection, Document } from 'mongodb';
+import type { Collection } from 'mongodb';
 import { AppError } from '../../../errors.ts';
 import type { Lead, NewLead } from '../../../leads/lead.ts';
 import { leadCreated } from '../../../leads/lead-event.ts';
@@ -18,7 +18,7 @@ export type RecordLead = (
 
 export interface RecordLeadParts {
   readonly leads: Collection<LeadDocument>;
-  readonly inbox: Collection<Document>;
+  readonly inbox: Collection;
   readonly relay: EventRelay;
 }
 

@@ -97,7 +97,7 @@ export function createAuth(options: AuthOptions) {
         path: '/',
       },
       // An adapter, as that of MongoDB, makes ids of the same form itself.
-      ...(typeof options.database !== 'function' && {
+      ...(typeof options.storage.accounts !== 'function' && {
         database: { generateId: () => newId() },
       }),
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },

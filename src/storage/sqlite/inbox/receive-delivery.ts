@@ -5,7 +5,7 @@ import type { LeadgenEvent } from '../../../intake/inbox-lead.ts';
 import type { Delivery, InboxReceiver } from '../../../intake/inbox-receiver.ts';
 import * as column from '../columns.ts';
 import type { GroupCommit } from '../group-commit.ts';
-import { redactDelivery } from '../privacy/redact-delivery.ts';
+import { redactDelivery } from '../../redact-delivery.ts';
 import type { EventRow, InsertEvent } from './insert-event.ts';
 
 /** Meta sends at most this many at once. They take one commit of about ten milliseconds. */

@@ -8,7 +8,7 @@ import * as column from '../columns.ts';
 import type { GroupCommit } from '../group-commit.ts';
 import type { RecordEvent } from '../lead-events.ts';
 import { createForgetTerms } from './forget-terms.ts';
-import { redactDelivery } from './redact-delivery.ts';
+import { redactDelivery } from '../../redact-delivery.ts';
 
 /** Erases leads, and keeps certificates in `erasures`. */
 export function createErasureStore(

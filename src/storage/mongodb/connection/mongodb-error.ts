@@ -42,6 +42,8 @@ export function isOutage(error: unknown): boolean {
     error instanceof MongoClientClosedError
   )
     return true;
+  // A bulk write puts an error of its own around what went wrong with the connection.
+  if (error instanceof MongoServerError && isOutage(error.errorResponse)) return true;
   return codesOf(error).some((code) => OUTAGES.has(code));
 }
 

@@ -4,10 +4,10 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MongoClient } from 'mongodb';
+import { MongoClient, type Db } from 'mongodb';
 import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/free-port.ts';
-import type { ServerProgram } from './server-programs.ts';
+import { HOW_TO_GET_A_SERVER, type ServerProgram } from './server-programs.ts';
 import type { Order, ServerState } from './supervisor.ts';
 
 const SUPERVISOR = fileURLToPath(new URL('supervisor.ts', import.meta.url));
@@ -30,9 +30,10 @@ export interface TestServer {
 /**
  * Starts a server on a free port of loopback.
  *
- * @throws Error with the last lines of its log, if it does not answer
+ * @throws Error with what to do, if there is no program, or with the last lines of its log, if it does not answer
  */
-export async function startServer(program: ServerProgram): Promise<TestServer> {
+export async function startServer(program: ServerProgram | undefined): Promise<TestServer> {
+  if (program === undefined) throw new Error(`A server is missing. ${HOW_TO_GET_A_SERVER}`);
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'leadrabbit-mongodb-'));
   const supervisor = spawn(
@@ -77,28 +78,33 @@ export async function startServer(program: ServerProgram): Promise<TestServer> {
   return server;
 }
 
-/** Waits until the server accepts writes; makes its replica set first if it has none. */
-async function answers(port: number, replicaSet: string | undefined): Promise<void> {
-  const host = `127.0.0.1:${port}`;
-  const client = new MongoClient(`mongodb://${host}/?directConnection=true`, {
-    serverSelectionTimeoutMS: 1_000,
-  });
-  const admin = client.db('admin');
-  try {
-    await eventually(
-      'the database server answers',
-      async () => {
-        const hello = await admin.command({ hello: 1 });
-        if (hello['isWritablePrimary'] === true) return true;
-        if (replicaSet !== undefined && hello['setName'] === undefined)
-          await admin.command({
-            replSetInitiate: { _id: replicaSet, members: [{ _id: 0, host }] },
-          });
-        return false;
-      },
-      START_TIMEOUT_MS,
-    );
-  } finally {
-    await client.close();
-  }
+/** Waits until the server accepts writes. */
+const answers = (port: number, replicaSet: string | undefined) =>
+  eventually(
+    'the database server answers',
+    async () => {
+      const host = `127.0.0.1:${port}`;
+      // A new client for each try: one that has found no server stays closed.
+      const client = new MongoClient(`mongodb://${host}/?directConnection=true`, {
+        serverSelectionTimeoutMS: 1_000,
+      });
+      try {
+        return await acceptsWrites(client.db('admin'), host, replicaSet);
+      } finally {
+        await client.close();
+      }
+    },
+    START_TIMEOUT_MS,
+  );
+
+/** Makes the replica set first if there is none yet. */
+async function acceptsWrites(
+  admin: Db,
+  host: string,
+  replicaSet: string | undefined,
+): Promise<boolean> {
+  const hello = await admin.command({ hello: 1 });
+  if (replicaSet !== undefined && hello['setName'] === undefined)
+    await admin.command({ replSetInitiate: { _id: replicaSet, members: [{ _id: 0, host }] } });
+  return hello['isWritablePrimary'] === true;
 }

@@ -14,13 +14,15 @@ import { acknowledgedLeads, listAllLeads, missingFrom } from './support/books.ts
 import { startChild, type ChildLeadRabbit } from './support/child-leadrabbit.ts';
 import { connectPages } from './support/connect.ts';
 import { amountOf, SEED } from './support/seeded.ts';
-import { fullDisk, unwritableDatabase } from './support/small-disk.ts';
+import type { OpenedDisk } from './support/weak-disk.ts';
+import { weakDisks } from './support/weak-disks.ts';
 
 const LEADS = amountOf(60, 30);
 const OUTAGES = amountOf(2, 1);
 
 let meta: Emulator;
 let app: ChildLeadRabbit;
+let disk: OpenedDisk;
 
 beforeEach(async () => {
   meta = await startEmulator({
@@ -32,6 +34,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await app.close();
+  await disk.close?.();
   await meta.close();
 });
 
@@ -58,9 +61,10 @@ const postJunk = () => {
   return postWebhook(app, delivery({ 7: [change] }));
 };
 
-for (const disk of [fullDisk, unwritableDatabase])
-  describe.runIf(disk.isAvailable())(disk.name, { timeout: 90_000 }, () => {
-    test(`L30: with ${disk.name} nothing is acknowledged that is not stored, and LeadRabbit recovers without a restart`, async () => {
+for (const { name, isAvailable, open } of weakDisks())
+  describe.runIf(isAvailable())(name, { timeout: 90_000 }, () => {
+    test(`L30: with ${name} nothing is acknowledged that is not stored, and LeadRabbit recovers without a restart`, async () => {
+      disk = await open();
       app = await startChild(meta.url, disk.options);
       await connectPages(app, meta, [DEMO.bakeryId, DEMO.instagramId]);
       const sent = await createLeads(5);
@@ -68,7 +72,7 @@ for (const disk of [fullDisk, unwritableDatabase])
       const pid = app.pid();
 
       for (let outage = 0; outage < OUTAGES; outage += 1) {
-        disk.fill(app);
+        await disk.fill(app);
         await eventually('a delivery is refused', async () => (await postJunk()).status !== 200);
         const refused = await postJunk();
         expect(refused).toMatchObject({
@@ -92,7 +96,7 @@ for (const disk of [fullDisk, unwritableDatabase])
         expect(search.status).toBe(200);
         expect((await app.admin.get('/api/facebook/pages')).status).toBe(200);
 
-        disk.empty(app);
+        await disk.empty(app);
         await eventually('LeadRabbit is ready again', async () => (await isReady()) === 200);
         await eventually(
           'the deliveries that Meta sent again have arrived',

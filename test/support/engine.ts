@@ -7,12 +7,16 @@ const ENGINES: ReadonlyMap<string, TestEngine> = new Map([
   ['mongodb', mongodbEngine],
 ]);
 
+/** The name of the engine that the tests run on: `TEST_ENGINE`, or `sqlite`. */
+export const engineName = (): string => process.env['TEST_ENGINE'] || 'sqlite';
+
 /**
- * The engine that the tests run on. `TEST_ENGINE` names it; the default is `sqlite`.
+ * The engine that the tests run on. See `engineName`.
  *
  * @throws Error if the engine is unknown
  */
-export function testEngine(name = process.env['TEST_ENGINE'] || 'sqlite'): TestEngine {
+export function testEngine(): TestEngine {
+  const name = engineName();
   const engine = ENGINES.get(name);
   if (engine) return engine;
   const known = [...ENGINES.keys()].join(', ');

@@ -80,3 +80,16 @@ export function findServerProgram(): ServerProgram | undefined {
 /** What to do if there is no server. */
 export const HOW_TO_GET_A_SERVER =
   'Run "npm run install:test-database" (five minutes, once), put a mongod on the PATH, or set TEST_MONGODB_URI.';
+
+/** A server that fails on demand; see `fail-points.ts`. */
+export function findFaultyServerProgram(): ServerProgram | undefined {
+  if (runs('mongod')) return mongod;
+  return runs(faultyStandInProgram(), '--help') ? faultyStandIn : undefined;
+}
+
+/**
+ * Whether the tests of a program are skipped because it is missing. The name of the skipped tests should say
+ * `HOW_TO_GET_A_SERVER`. With `CI` nothing is skipped: the tests then fail.
+ */
+export const isSkipped = (program: ServerProgram | undefined): boolean =>
+  program === undefined && !process.env['CI'];

@@ -1,24 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ChildLeadRabbit, ChildOptions } from './child-leadrabbit.ts';
-
-/** Takes disk space away from a running LeadRabbit and gives it back. */
-export interface Disk {
-  readonly name: string;
-  readonly isAvailable: () => boolean;
-  readonly options: ChildOptions;
-  fill(app: ChildLeadRabbit): void;
-  empty(app: ChildLeadRabbit): void;
-}
+import type { ChildLeadRabbit } from './child-leadrabbit.ts';
+import type { OpenedDisk, WeakDisk } from './weak-disk.ts';
 
 const works = (program: string, ...args: string[]) => spawnSync(program, args).status === 0;
 
 /** A file system of a few megabytes that only the child process sees. */
-export const fullDisk: Disk = {
-  name: 'a full disk',
-  isAvailable: () =>
-    works('unshare', '--user', '--map-root-user', '--mount', 'mount', '-t', 'tmpfs', 'x', '/mnt'),
+const fullDisk: OpenedDisk = {
   options: {
     wrap: (dataDir, command) => [
       'unshare',
@@ -52,9 +41,7 @@ const inside = (app: ChildLeadRabbit, file: string) =>
 const fillerOf = (app: ChildLeadRabbit) => inside(app, 'filler');
 
 /** The operating system refuses every write that makes the database larger. */
-export const unwritableDatabase: Disk = {
-  name: 'a database that cannot be written',
-  isAvailable: () => works('prlimit', '--version'),
+const unwritableDatabase: OpenedDisk = {
   options: {
     // Without a handler the signal would end the process, which a full disk does not do.
     nodeArgs: ['--import', 'data:text/javascript,process.on("SIGXFSZ",()=>{})'],
@@ -62,6 +49,20 @@ export const unwritableDatabase: Disk = {
   fill: (app) => limitFileSize(app, statSync(join(app.dataDir, 'leadrabbit.db-wal')).size),
   empty: (app) => limitFileSize(app, 'unlimited'),
 };
+
+export const SQLITE_DISKS: readonly WeakDisk[] = [
+  {
+    name: 'a full disk',
+    isAvailable: () =>
+      works('unshare', '--user', '--map-root-user', '--mount', 'mount', '-t', 'tmpfs', 'x', '/mnt'),
+    open: async () => fullDisk,
+  },
+  {
+    name: 'a database that cannot be written',
+    isAvailable: () => works('prlimit', '--version'),
+    open: async () => unwritableDatabase,
+  },
+];
 
 function limitFileSize(app: ChildLeadRabbit, bytes: number | 'unlimited'): void {
   // The hard limit stays, so that the soft limit can be raised again.

@@ -75,7 +75,7 @@ export function toPage(
     sealedToken: toText(document.accessToken),
     grantedBy: document.grantedBy ?? null,
     grantedAt: toTime(document.grantedAt),
-    isActive: document.isActive,
+    isActive: document.isActive ?? false,
     enabledAt: toTime(document.enabledAt),
     attention: toAttention(document, report),
     lastUpdated: toTime(document.lastUpdated) ?? new Date(0),

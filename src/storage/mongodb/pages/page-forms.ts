@@ -35,6 +35,9 @@ export function createForms(db: Db, report: ReportOddValue): FormStore {
   };
 }
 
+/** So that a write ends within the time limits of the connection. */
+const FORMS_PER_WRITE = 200;
+
 function createSaveForms(db: Db): FormStore['saveForms'] {
   const pages = pagesOf(db);
   const forms = formsOf(db);
@@ -42,14 +45,17 @@ function createSaveForms(db: Db): FormStore['saveForms'] {
   const findKnown = async (pageIds: readonly string[]) =>
     pages.distinct('pageId', { pageId: { $in: [...pageIds] } });
 
-  return async (some, now) => {
-    const pageIds = [...new Set(some.map(({ pageId }) => pageId))];
+  return async (all, now) => {
+    const pageIds = [...new Set(all.map(({ pageId }) => pageId))];
     const known = await findKnown(pageIds);
-    const upserts = some
+    const upserts = all
       .filter(({ pageId }) => known.includes(pageId))
       .map((form) => upsertOf(form, now));
     if (upserts.length === 0) return;
-    await retryDuplicate(() => forms.bulkWrite(upserts, { ordered: false }));
+    for (let start = 0; start < upserts.length; start += FORMS_PER_WRITE) {
+      const some = upserts.slice(start, start + FORMS_PER_WRITE);
+      await retryDuplicate(() => forms.bulkWrite(some, { ordered: false }));
+    }
     // A Page may be removed while its forms are being read from Meta.
     const left = await findKnown(known);
     const removed = known.filter((pageId) => !left.includes(pageId));

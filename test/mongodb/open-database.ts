@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { MongoClient, type Db } from 'mongodb';
+import {
+  openMongodbStorage,
+  type MongodbStorageOptions,
+} from '../../src/storage/mongodb/open-mongodb-storage.ts';
+import type { Storage } from '../../src/storage/storage.ts';
+
+/** A new database on the server of `TEST_MONGODB_URI`, and the documents in it as another tool sees them. */
+export interface TestDatabase {
+  readonly db: Db;
+  open(options?: MongodbStorageOptions): Promise<Storage>;
+  /** Closes every storage that was opened, and drops the database. */
+  close(): Promise<void>;
+}
+
+export const hasServer = (): boolean => Boolean(process.env['TEST_MONGODB_URI']);
+
+export function openDatabase(): TestDatabase {
+  const uri = process.env['TEST_MONGODB_URI'] ?? '';
+  const dbName = `lr_test_${randomBytes(8).toString('hex')}`;
+  const client = new MongoClient(uri);
+  const opened: Storage[] = [];
+  return {
+    db: client.db(dbName),
+    open: async (options) => {
+      const storage = await openMongodbStorage({ uri, dbName }, options);
+      opened.push(storage);
+      return storage;
+    },
+    close: async () => {
+      await Promise.all(opened.map((storage) => storage.close()));
+      await client.db(dbName).dropDatabase();
+      await client.close();
+    },
+  };
+}

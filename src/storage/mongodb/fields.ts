@@ -40,3 +40,18 @@ function define(target: object, key: string, value: unknown): void {
     configurable: true,
   });
 }
+
+/** A value whose field names MongoDB can store: other names are changed, so that tools can read the rest. */
+export function withFieldNames(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withFieldNames);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [toFieldName(name), withFieldNames(each)]),
+  );
+}
+
+export const isFieldName = (key: string): boolean => toFieldName(key) === key;
+
+/** https://www.mongodb.com/docs/manual/core/dot-dollar-considerations/ */
+export const toFieldName = (key: string): string =>
+  key === '' || key === '__proto__' ? '_' : key.replaceAll(/[.$\0]/g, '_');

@@ -33,8 +33,11 @@ const COMMON = {
   ignoreUndefined: true,
 } satisfies MongoClientOptions;
 
-/** A server that does not answer costs a write two of these at most, with the driver's own retry. */
-const QUICK = { ...COMMON, socketTimeoutMS: 2_000, maxPoolSize: 50 };
+/**
+ * A server that does not answer costs a request five seconds at most: this time, and then that of the search
+ * for a server, for the driver's own retry.
+ */
+const QUICK = { ...COMMON, socketTimeoutMS: 3_000, maxPoolSize: 50 };
 
 const PATIENT = {
   ...COMMON,

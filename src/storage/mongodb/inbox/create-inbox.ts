@@ -1,13 +1,56 @@
 import type { InboxStore } from '../../../intake/inbox-store.ts';
+import { toTime } from '../fields.ts';
 import type { RecordLead } from '../leads/record-lead.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
-import { notBuilt } from '../not-built.ts';
+import { createClaimDue } from './claim-due.ts';
+import { createEndWork } from './end-work.ts';
+import { createHeldLeads } from './held-leads.ts';
+import { createInboxCounts } from './inbox-counts.ts';
+import { toInboxLead, type InboxDocument } from './inbox-document.ts';
+import { inboxIndexes } from './inbox-indexes.ts';
+import { createInboxReports } from './inbox-reports.ts';
+import { createInboxReturns, releaseInboxLeads } from './inbox-returns.ts';
+import { createReceiveDelivery, type DeliveryDocument } from './receive-delivery.ts';
+import { createReceiveRead } from './receive-read.ts';
 
 export interface Inbox extends StoreGroup {
   readonly inbox: InboxStore;
 }
 
 /** The inbox in `meta_leads`, and the bodies of webhooks in `webhook_deliveries`. */
-export function createInbox(_context: MongodbContext, _parts: { recordLead: RecordLead }): Inbox {
-  return { indexes: [], inbox: notBuilt('inbox') };
+export function createInbox(
+  { db, patientDb, processName, now }: MongodbContext,
+  { recordLead }: { recordLead: RecordLead },
+): Inbox {
+  const inbox = db.collection<InboxDocument>('meta_leads');
+  const patient = patientDb.collection<InboxDocument>('meta_leads');
+  const deliveries = db.collection<DeliveryDocument>('webhook_deliveries');
+  return {
+    indexes: inboxIndexes,
+    inbox: {
+      receive: createReceiveDelivery(inbox, deliveries),
+      ...createReceiveRead(inbox),
+      claimDue: createClaimDue(inbox),
+      ...createEndWork(inbox, recordLead),
+      ...createInboxReturns(inbox),
+      ...createHeldLeads(inbox, patient),
+      ...createInboxCounts(inbox, patient),
+      ...createInboxReports(patientDb, patient),
+      find: async (leadId) => {
+        const document = await inbox.findOne({ leadId });
+        return document ? toInboxLead(document) : undefined;
+      },
+      trace: async (leadId) => {
+        const document = await inbox.findOne({ leadId });
+        if (!document) return undefined;
+        return {
+          webhookAt: toTime(document.webhookAt),
+          foundAt: toTime(document.foundAt),
+          fetchedAt: toTime(document.fetchedAt),
+          storedAt: toTime(document.processedAt),
+        };
+      },
+    },
+    close: () => releaseInboxLeads(inbox, processName, now()),
+  };
 }

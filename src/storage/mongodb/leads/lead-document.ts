@@ -9,7 +9,7 @@ import {
   type NewLead,
 } from '../../../leads/lead.ts';
 import { ignoreOddValues, type ReportOddValue } from '../../odd-values.ts';
-import { toText, toTime, wellFormed } from '../fields.ts';
+import { isFieldName, toFieldName, toText, toTime, wellFormed } from '../fields.ts';
 import { fromId, type DocumentId } from '../ids.ts';
 import type { PendingEvent } from './event-document.ts';
 import { prefixesOf, searchTermsOf } from './lead-prefixes.ts';
@@ -112,12 +112,6 @@ function toMetaData(metaData: NewLead['metaData']) {
     originalFieldsJson: JSON.stringify(originalFields),
   };
 }
-
-const isFieldName = (key: string): boolean => toFieldName(key) === key;
-
-/** https://www.mongodb.com/docs/manual/core/dot-dollar-considerations/ */
-const toFieldName = (key: string): string =>
-  key === '' || key === '__proto__' ? '_' : key.replaceAll(/[.$\0]/g, '_');
 
 const text = z.string();
 const texts = z.array(text);

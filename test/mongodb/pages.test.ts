@@ -74,6 +74,7 @@ describe.skipIf(!hasServer())('Pages in MongoDB', { timeout: 30_000 }, () => {
       name: 'My Business Page',
       accessToken: 'sealed',
       lastUpdated: at(1).toISOString(),
+      attention: null,
     });
     expect(await storage.pages.list()).toMatchObject([
       {

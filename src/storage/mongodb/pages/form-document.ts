@@ -16,7 +16,8 @@ export interface FormDocument {
   readonly createdTime?: Date;
   readonly leadsCount?: number;
   readonly expiredCount?: number;
-  readonly comparison?: FormComparison;
+  /** Another tool may have written null. */
+  readonly comparison?: FormComparison | null;
   readonly questions: LeadForm['questions'];
   readonly updatedAt: Date;
 }
@@ -67,7 +68,7 @@ function toComparison(
   { comparison, formId }: Pick<FormDocument, 'comparison' | 'formId'>,
   report: ReportOddValue,
 ): FormComparison | null {
-  if (comparison === undefined) return null;
+  if (!comparison) return null;
   const comparedAt = toTime(comparison.comparedAt);
   if (comparedAt) return { ...LATER_COUNTS, ...comparison, comparedAt };
   report({ column: 'meta_forms.comparison', id: formId });

@@ -27,7 +27,7 @@ export function createPageChanges(
       const { matchedCount } =
         attention === null
           ? await pages.updateOne(
-              { pageId, attention: { $exists: true } },
+              { pageId, attention: { $ne: null } },
               { $unset: { attention: '' }, $set: { updatedAt: now } },
             )
           : await pages.updateOne(

@@ -23,7 +23,8 @@ export interface PageDocument {
   readonly grantedAt?: Date;
   readonly isActive: boolean;
   readonly enabledAt?: Date;
-  readonly attention?: PageAttention;
+  /** Another tool may have written null. */
+  readonly attention?: PageAttention | null;
   readonly lastUpdated: Date;
   /** A copy for other tools; see `copy-lead-forms.ts`. */
   readonly leadForms: readonly LeadFormCopy[];
@@ -94,7 +95,7 @@ function toAttention(
   { attention, pageId }: Pick<PageDocument, 'attention' | 'pageId'>,
   report: ReportOddValue,
 ): PageAttention | null {
-  if (attention === undefined) return null;
+  if (!attention) return null;
   const since = toTime(attention.since);
   if (since)
     return {

@@ -25,16 +25,24 @@ export interface WeakDisk {
 export type OpenOnWeakDisk = () => Promise<WeakDisk>;
 
 const UNAVAILABLE = { status: 503, code: 'storage-unavailable' };
-/** More bytes than the free space that the engine has already reserved. */
-const ATTEMPTS = 150;
+/** Deliveries of more bytes than the free space that an engine has already reserved. */
+const MANY = 150;
 
 function bigDelivery() {
   const event = sampleEvent({ original: 'x'.repeat(64_000) });
   return { event, delivery: sampleDelivery([event]) };
 }
 
-/** L30: what every engine must do while it cannot write, and afterwards without a restart. */
-export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakDisk): void {
+/**
+ * L30: what every engine must do while it cannot write, and afterwards without a restart.
+ *
+ * @param attempts after this many large writes at most, one is refused
+ */
+export function describeOutageContract(
+  what: string,
+  openOnWeakDisk: OpenOnWeakDisk,
+  attempts = MANY,
+): void {
   describe(what, { timeout: 30_000 }, () => {
     let disk: WeakDisk;
     beforeEach(async () => {
@@ -45,7 +53,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
     /** Stores deliveries until one is refused. */
     async function receiveUntilRefused() {
       const stored: string[] = [];
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
         const { event, delivery } = bigDelivery();
         try {
           await disk.storage.inbox.receive(delivery);
@@ -77,7 +85,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
 
     test(`L30: each of many writes at once is either stored or refused (${what})`, async () => {
       await disk.breakDisk();
-      const deliveries = Array.from({ length: ATTEMPTS }, bigDelivery);
+      const deliveries = Array.from({ length: attempts }, bigDelivery);
       const results = await Promise.allSettled(
         deliveries.map(({ delivery }) => disk.storage.inbox.receive(delivery)),
       );
@@ -94,9 +102,9 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
 
     test(`L30: a lead that cannot be taken in stays with the workers, and comes into the CRM once there is room (${what})`, async () => {
       const { inbox, leads } = disk.storage;
-      const events = Array.from({ length: ATTEMPTS }, () => sampleEvent());
+      const events = Array.from({ length: attempts }, () => sampleEvent());
       await inbox.receive(sampleDelivery(events));
-      await inbox.claimDue(lease('a'), ATTEMPTS);
+      await inbox.claimDue(lease('a'), attempts);
       await disk.breakDisk();
       await receiveUntilRefused();
       const takeIn = (leadId: string, name: string) =>
@@ -111,7 +119,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
       for (const { leadId } of refused)
         expect(await inbox.find(leadId)).toMatchObject({ state: 'received', original: null });
       const listed = await leads.list({ limit: 500 });
-      expect(listed.leads).toHaveLength(ATTEMPTS - refused.length);
+      expect(listed.leads).toHaveLength(attempts - refused.length);
       const told = async () =>
         (await readEvents(disk.storage.leadEvents, { limit: 500 })).events.map(
           (event) => event.leadId,
@@ -124,8 +132,8 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
       );
       for (const { leadId } of refused)
         expect(await takeIn(leadId, 'Anna')).toMatchObject({ created: true });
-      expect((await leads.list({ limit: 500 })).leads).toHaveLength(ATTEMPTS);
-      expect(new Set(await told()).size).toBe(ATTEMPTS);
+      expect((await leads.list({ limit: 500 })).leads).toHaveLength(attempts);
+      expect(new Set(await told()).size).toBe(attempts);
     });
 
     test(`L30: a reading and an outcome that cannot be stored are refused, and the lead stays claimed (${what})`, async () => {
@@ -148,7 +156,7 @@ export function describeOutageContract(what: string, openOnWeakDisk: OpenOnWeakD
       await disk.breakDisk();
       await receiveUntilRefused();
       const { leads, pages, inbox } = disk.storage;
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
         const name = 'y'.repeat(30_000);
         const results = await Promise.allSettled([
           leads.recordOnce(sampleLead({ name }), INTAKE, at(2)),

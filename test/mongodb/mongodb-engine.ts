@@ -17,7 +17,7 @@ export const mongodbEngine: TestEngine = {
 
 function settingsOf(dataDir: string): Environment {
   const uri = process.env['TEST_MONGODB_URI'];
-  if (!uri) throw new Error(`There is no MongoDB server to test on. ${HOW_TO_GET_A_SERVER}`);
+  if (!uri) throw new Error(`There is no MongoDB server to test on: ${HOW_TO_GET_A_SERVER}`);
   return { DATA_DIR: dataDir, MONGODB_URI: uri, DB_NAME: databaseOf(dataDir) };
 }
 

@@ -14,7 +14,7 @@ export async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (given) return checkAnswers(given);
   const program = findServerProgram();
   if (program === undefined) {
-    const missing = `There is no MongoDB server to test on. ${HOW_TO_GET_A_SERVER}`;
+    const missing = `There is no MongoDB server to test on: ${HOW_TO_GET_A_SERVER}`;
     if (CI) throw new Error(missing);
     process.stderr.write(`The tests on MongoDB are skipped. ${missing}\n`);
     return undefined;

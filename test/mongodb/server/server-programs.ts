@@ -79,7 +79,7 @@ export function findServerProgram(): ServerProgram | undefined {
 
 /** What to do if there is no server. */
 export const HOW_TO_GET_A_SERVER =
-  'Run "npm run install:test-database" (five minutes, once), put a mongod on the PATH, or set TEST_MONGODB_URI.';
+  'run "npm run install:test-database" (five minutes, once), put a mongod on the PATH, or set TEST_MONGODB_URI.';
 
 /** A server that fails on demand; see `fail-points.ts`. */
 export function findFaultyServerProgram(): ServerProgram | undefined {
@@ -87,9 +87,10 @@ export function findFaultyServerProgram(): ServerProgram | undefined {
   return runs(faultyStandInProgram(), '--help') ? faultyStandIn : undefined;
 }
 
-/**
- * Whether the tests of a program are skipped because it is missing. The name of the skipped tests should say
- * `HOW_TO_GET_A_SERVER`. With `CI` nothing is skipped: the tests then fail.
- */
+/** The name of tests that need a program; if they are skipped, also what to do. */
+export const nameOfTests = (name: string, program: ServerProgram | undefined): string =>
+  isSkipped(program) ? `${name} (skipped: there is no server; ${HOW_TO_GET_A_SERVER})` : name;
+
+/** Whether the tests that need a program are skipped because it is missing. With `CI` they fail instead. */
 export const isSkipped = (program: ServerProgram | undefined): boolean =>
   program === undefined && !process.env['CI'];

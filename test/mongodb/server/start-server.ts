@@ -33,7 +33,8 @@ export interface TestServer {
  * @throws Error with what to do, if there is no program, or with the last lines of its log, if it does not answer
  */
 export async function startServer(program: ServerProgram | undefined): Promise<TestServer> {
-  if (program === undefined) throw new Error(`A server is missing. ${HOW_TO_GET_A_SERVER}`);
+  if (program === undefined)
+    throw new Error(`There is no server for this test: ${HOW_TO_GET_A_SERVER}`);
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'leadrabbit-mongodb-'));
   const supervisor = spawn(

@@ -5,6 +5,7 @@ import { createAuth } from './create-auth.ts';
 import { findPending, type PendingSignIn } from './find-pending.ts';
 import { createOpenSessions, type OpenSessions } from './open-sessions.ts';
 import type { Passwords } from './passwords.ts';
+import { ownError } from './own-error.ts';
 import { isSessionOver, SESSION_IDLE_MS, SESSION_RENEWAL_MS } from './session-lifetime.ts';
 import type { SessionStore } from './session-store.ts';
 import { isDisabled, toUser } from './user-row.ts';
@@ -113,11 +114,11 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
   };
 
   return {
-    answer: (request) => auth.handler(request),
+    answer: (request) => auth.handler(request).catch(throwOwn),
     sessions: createOpenSessions(storage.sessions, now),
     findSession: async (headers, { renew }) => {
       const query = { disableRefresh: true };
-      const found = await auth.api.getSession({ headers, query });
+      const found = await auth.api.getSession({ headers, query }).catch(throwOwn);
       if (!found || isSessionOver(found.session, now()) || isDisabled(found.user, now()))
         return undefined;
       const session = { id: found.session.id, user: toUser(found.user) };
@@ -165,6 +166,10 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
     },
   };
 }
+
+const throwOwn = (error: unknown): never => {
+  throw ownError(error);
+};
 
 /** The rule by which better-auth renews a session. */
 const isRenewalDue = (expiresAt: Date, now: Date): boolean =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { INTAKE } from '../../src/users/actor.ts';
+import { eventually } from '../support/eventually.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { announce, bring, takeIn } from './inbox-steps.ts';
 import {
@@ -111,6 +112,46 @@ export function describeErasureContract(openStorage: OpenStorage): void {
       await storage().erasures.erase(order([id]));
       const again = await storage().erasures.erase(order([id, 'unknown'], [metaId]));
       expect(again.counts).toMatchObject({ leads: 0, inboxLeads: 0 });
+    });
+
+    test('an erasure whose process is killed in the middle of it is completed, once', async () => {
+      const leads = [];
+      for (let count = 0; count < 25; count += 1) leads.push(await addLead());
+      const ids = leads.map(({ id }) => id);
+      const { storage: doomed, kill } = await opened().startProcess();
+      const erasing = doomed.erasures.erase(order(ids)).catch(() => undefined);
+      await eventually('the first lead is gone', async () => {
+        const found = await storage().leads.find(ids[0] ?? '');
+        return found === undefined;
+      });
+      await kill();
+      await erasing;
+      const { erasures, inbox, leadEvents } = await opened().openAnother();
+      const [certificate] = await eventually('a certificate', async () => {
+        const certificates = await erasures.listCertificates();
+        return certificates.length > 0 && certificates;
+      });
+      expect(certificate).toMatchObject({ counts: { leads: 25, inboxLeads: 25, deliveries: 25 } });
+      expect(await inbox.countByState()).toMatchObject({ erased: 25, stored: 0 });
+      for (const id of ids) {
+        expect(await storage().leads.find(id)).toBeUndefined();
+        const { events } = await leadEvents.listOfLead(id, { limit: 10 });
+        expect(events.filter(({ type }) => type === 'lead.erased')).toHaveLength(1);
+      }
+    });
+
+    test('two processes that erase the same lead at the same time erase it once', async () => {
+      const { id } = await addLead();
+      const another = await opened().openAnother();
+      const { storage: far } = await opened().startProcess();
+      await Promise.all(
+        [storage(), another, far].map(({ erasures }, index) =>
+          erasures.erase({ ...order([id]), certificateId: `c${index}` }),
+        ),
+      );
+      expect(await storage().leads.find(id)).toBeUndefined();
+      const { events } = await storage().leadEvents.listOfLead(id, { limit: 10 });
+      expect(events.filter(({ type }) => type === 'lead.erased')).toHaveLength(1);
     });
 
     test('the webhook of a lead that is pending or needs attention is kept, however old it is', async () => {

@@ -67,7 +67,7 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
   const leads = createLeads(context, accounts);
   const inbox = createInbox(context, leads);
   const pages = createPages(context);
-  const privacy = createPrivacy(context, leads);
+  const privacy = createPrivacy(context, { ...leads, ...accounts });
   const groups: readonly StoreGroup[] = [accounts, leads, inbox, pages, privacy];
   const guard = <Store extends object>(store: Store) => guardStore(store, () => watch.fault);
   const parts = {

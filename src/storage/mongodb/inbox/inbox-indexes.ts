@@ -31,4 +31,5 @@ export const inboxIndexes: readonly NeededIndex[] = [
     key: { formId: 1, state: 1, created_time: -1 },
   },
   { collection: 'webhook_deliveries', name: 'receivedAt', key: { receivedAt: 1 } },
+  { collection: 'webhook_deliveries', name: 'leadIds', key: { leadIds: 1 } },
 ];

@@ -8,6 +8,8 @@ import type { InboxDocument } from './inbox-document.ts';
 export interface DeliveryDocument {
   readonly receivedAt: Date;
   readonly body: Buffer;
+  /** Of the leads that it names: an erasure and the retention find it by them. */
+  readonly leadIds: readonly string[];
 }
 
 /**
@@ -22,7 +24,8 @@ export function createReceiveDelivery(
     const delivery = await withoutErased(inbox, received);
     if (!delivery) return;
     const { rawBody, receivedAt: now, events } = delivery;
-    await deliveries.insertOne({ receivedAt: now, body: rawBody });
+    const leadIds = [...new Set(events.map(({ leadId }) => leadId))];
+    await deliveries.insertOne({ receivedAt: now, body: rawBody, leadIds });
     const known = await bulkUpsert(
       inbox,
       events.map((event) => ({

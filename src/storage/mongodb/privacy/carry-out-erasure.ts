@@ -1,0 +1,53 @@
+import type { Db } from 'mongodb';
+import { toActor } from '../../actor-columns.ts';
+import { fromId, toId } from '../ids.ts';
+import type { EraseLead } from '../leads/erase-lead.ts';
+import type { LeadDocument } from '../leads/lead-document.ts';
+import { createEraseDeliveries } from './erase-deliveries.ts';
+import {
+  createAddErasedInboxLeads,
+  createEraseInboxLeads,
+  type ErasableLead,
+} from './erase-inbox-leads.ts';
+import { erasuresOf, LOOK_AGAIN_MS, type ErasureDocument } from './erasure-document.ts';
+
+/** Carries out the steps of an order. Each can be repeated, so that any process completes an order. */
+export type CarryOutErasure = (erasure: ErasureDocument) => Promise<void>;
+
+export function createCarryOutErasure(
+  db: Db,
+  { eraseLead, now }: { readonly eraseLead: EraseLead; readonly now: () => Date },
+): CarryOutErasure {
+  const findLeads = createFindLeads(db);
+  const eraseInboxLeads = createEraseInboxLeads(db);
+  const addErasedInboxLeads = createAddErasedInboxLeads(db);
+  const eraseDeliveries = createEraseDeliveries(db);
+  return async ({ _id, by, at, leadIds = [], metaLeadIds = [] }) => {
+    // First: whoever takes the lead in sees that it is erased, before or after it has made the CRM lead.
+    await eraseInboxLeads(metaLeadIds);
+    const leads = await findLeads(leadIds, metaLeadIds);
+    await addErasedInboxLeads(leads, at);
+    await eraseDeliveries(new Set(metaLeadIds));
+    for (const lead of leads) await eraseLead(fromId(lead._id), toActor({ ...by, name: '' }), at);
+    const nextLookAt = new Date(now().getTime() + LOOK_AGAIN_MS[0]);
+    await erasuresOf(db).updateOne(
+      { _id, state: 'begun' },
+      { $set: { state: 'erased', nextLookAt } },
+    );
+  };
+}
+
+/** CRM leads by their own ids or by Meta's. */
+export function createFindLeads(db: Db) {
+  const leads = db.collection<LeadDocument>('leads');
+  return (leadIds: readonly string[], metaLeadIds: readonly string[]): Promise<ErasableLead[]> =>
+    leads
+      .find({
+        $or: [
+          { _id: { $in: leadIds.map(toId) } },
+          { 'metaData.leadId': { $in: [...metaLeadIds] } },
+        ],
+      })
+      .project<ErasableLead>({ metaData: 1, createdAt: 1 })
+      .toArray();
+}

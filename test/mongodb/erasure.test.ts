@@ -1,0 +1,113 @@
+import { ObjectId, type Binary } from 'mongodb';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Storage } from '../../src/storage/storage.ts';
+import { INTAKE } from '../../src/users/actor.ts';
+import { announce, takeIn } from '../contract/inbox-steps.ts';
+import {
+  ADMIN,
+  at,
+  lease,
+  newMetaId,
+  sampleDelivery,
+  sampleEvent,
+  sampleLead,
+} from '../contract/samples.ts';
+import { eventually } from '../support/eventually.ts';
+import { hasServer, openDatabase, type TestDatabase } from './open-database.ts';
+
+const MINUTE = 60_000;
+
+describe.skipIf(!hasServer())('erasures in MongoDB', { timeout: 30_000 }, () => {
+  let database: TestDatabase;
+  let storage: Storage;
+  beforeEach(async () => {
+    database = openDatabase();
+    storage = await database.open();
+  });
+  afterEach(() => database.close());
+
+  const addLead = async () => {
+    const metaId = await announce(storage.inbox);
+    await storage.inbox.claimDue(lease('worker'), 1);
+    const { lead } = await takeIn(storage.inbox, metaId, 11);
+    return { metaId, id: lead.id };
+  };
+  const erase = (leadIds: readonly string[]) =>
+    storage.erasures.erase({
+      certificateId: new ObjectId().toHexString(),
+      leadIds,
+      heldLeadIds: [],
+      by: ADMIN,
+      at: at(50),
+    });
+  /** A process that starts when the complete erasure is due to be looked at again. */
+  const openLater = () => database.open({ now: () => new Date(Date.now() + 2 * MINUTE) });
+  const leads = () => database.db.collection('leads');
+  const inbox = () => database.db.collection('meta_leads');
+
+  test('a lead that a process made from what it had read before the erasure, and then died, is removed', async () => {
+    const { id, metaId } = await addLead();
+    const before = await leads().findOne({});
+    await erase([id]);
+    await leads().insertOne({ ...before, _id: new ObjectId(), position: 1 });
+    await openLater();
+    await eventually('the lead is gone', async () => {
+      const left = await leads().countDocuments({ 'metaData.leadId': metaId });
+      return left === 0;
+    });
+  });
+
+  test('a webhook that was being received during the erasure loses the erased lead', async () => {
+    const { id, metaId } = await addLead();
+    await erase([id]);
+    const { rawBody } = sampleDelivery([sampleEvent({ leadId: metaId })]);
+    const deliveries = database.db.collection('webhook_deliveries');
+    await deliveries.insertOne({ receivedAt: at(60), body: rawBody, leadIds: [metaId] });
+    await openLater();
+    await eventually('the body is gone', async () => (await deliveries.countDocuments()) === 0);
+  });
+
+  test('what another tool has written into an inbox lead is erased with it', async () => {
+    const { id, metaId } = await addLead();
+    const answer = 'Wilhelmina Quast';
+    await inbox().updateOne({ leadId: metaId }, { $set: { customer: { name: answer } } });
+    await erase([id]);
+    const stored = await inbox().findOne({ leadId: metaId });
+    expect(stored).toMatchObject({ leadId: metaId, state: 'erased', formId: '201', pageId: '100' });
+    expect(JSON.stringify(stored)).not.toContain(answer);
+    expect(JSON.stringify(stored)).not.toContain('anna');
+  });
+
+  test('an erased lead that never had an inbox lead does not come back by a webhook', async () => {
+    const leadId = newMetaId();
+    const { lead } = await storage.leads.recordOnce(sampleLead({}, leadId), INTAKE, at(1));
+    await erase([lead.id]);
+    await announce(storage.inbox, { leadId });
+    expect(await storage.inbox.claimDue(lease('worker'), 1)).toEqual([]);
+    expect(await storage.inbox.find(leadId)).toMatchObject({ state: 'erased', event: null });
+  });
+
+  test('a lead that did not come from Meta is erased', async () => {
+    const { id } = await addLead();
+    await leads().updateOne({}, { $unset: { metaData: '' } });
+    const { counts } = await erase([id]);
+    expect(counts).toEqual({ leads: 1, inboxLeads: 0, deliveries: 0 });
+    expect(await leads().countDocuments()).toBe(0);
+  });
+
+  test('the other leads of a webhook stay in its body when one of them is erased', async () => {
+    const events = [sampleEvent(), sampleEvent()];
+    const [gone = '', kept = ''] = events.map(({ leadId }) => leadId);
+    const changes = events.map(
+      ({ leadId }) => `{"field":"leadgen","value":{"leadgen_id":${leadId}}}`,
+    );
+    const body = `{"object":"page","entry":[{"id":1,"changes":[${changes.join()}]}]}`;
+    await storage.inbox.receive({ rawBody: Buffer.from(body), receivedAt: at(1), events });
+    const { lead } = await takeIn(storage.inbox, gone, 11);
+    expect((await erase([lead.id])).counts.deliveries).toBe(1);
+    const stored = await database.db.collection('webhook_deliveries').findOne({});
+    const stillThere = (stored as { body: Binary } | null)?.body.toString('utf8');
+    expect(stillThere).toBe(`{"object":"page","entry":[{"id":1,"changes":[${changes[1]}]}]}`);
+    expect(stored?.['leadIds']).toEqual([kept]);
+  });
+});

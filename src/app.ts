@@ -46,6 +46,11 @@ export async function createApp(config: Config): Promise<App> {
     onNotPrivate: (path, err) =>
       log.warn({ path, err }, 'other users of this machine may read a file of the data folder'),
     onRisk: (risk) => log.warn(risk),
+    onAdoption: (changes) =>
+      log.warn(
+        { changes },
+        'the database is of the first LeadRabbit, and is being adopted; nothing is deleted',
+      ),
   });
   try {
     return await wire({ config, log, storage, now: () => new Date() });

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readDataDir } from './config.ts';
+import { readDataDir, readMongodb } from './config.ts';
 import { loadEnv } from './load-env.ts';
 import { runProgram } from './run-program.ts';
-import { backUp, describeFacts } from './storage/backup.ts';
+import { backUp, describeFacts, mongodbHasOwnTools } from './storage/backup.ts';
 
 const HELP = `npm run backup [-- options]
 
@@ -26,7 +26,11 @@ async function main(): Promise<void> {
     allowPositionals: true,
   });
   if (values.help) return void process.stdout.write(HELP);
-  const dataDir = values.data ?? readDataDir(loadEnv(process.cwd(), process.env));
+  const environment = loadEnv(process.cwd(), process.env);
+  const dataDir = values.data ?? readDataDir(environment);
+  // A folder that is named is one of SQLite.
+  if (values.data === undefined && readMongodb(environment))
+    throw mongodbHasOwnTools('backup', dataDir);
   const to = values.to ?? positionals[0] ?? join(dataDir, 'backups');
   const { folder, facts, bytes, keys } = await backUp({
     dataDir,

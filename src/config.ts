@@ -135,12 +135,32 @@ export function readDataDir(environment: Environment): string {
   return dataDirOf(env['DATA_DIR'] ?? DEFAULT_DATA_DIR, isDemoIn(env));
 }
 
+/**
+ * Reads only which MongoDB database to use; undefined for the embedded SQLite.
+ *
+ * @throws ConfigError
+ */
+export function readMongodb(environment: Environment): Config['mongodb'] {
+  const { data, error } = variables(false)
+    .pick({ MONGODB_URI: true, DB_NAME: true })
+    .safeParse(withoutBlanks(environment));
+  if (data === undefined)
+    throw new ConfigError(error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  return toMongodb(data);
+}
+
 const isDemoIn = (env: Environment): boolean =>
   env['NODE_ENV'] !== 'production' && env['FACEBOOK_CLIENT_ID'] === undefined;
 
 /** Made-up Pages and accounts with known passwords must never mix with real ones. */
 const dataDirOf = (dataDir: string, isDemo: boolean): string =>
   isDemo ? `${dataDir}/demo` : dataDir;
+
+const toMongodb = ({
+  MONGODB_URI: uri,
+  DB_NAME: dbName,
+}: Pick<Variables, 'MONGODB_URI' | 'DB_NAME'>): Config['mongodb'] =>
+  uri === undefined ? undefined : { uri, dbName };
 
 function toConfig(given: Variables, isDemo: boolean): Config {
   const production = given.NODE_ENV === 'production';
@@ -155,10 +175,7 @@ function toConfig(given: Variables, isDemo: boolean): Config {
     host: given.HOST ?? (production ? '0.0.0.0' : 'localhost'),
     port: given.PORT,
     dataDir: dataDirOf(given.DATA_DIR, isDemo),
-    mongodb:
-      given.MONGODB_URI === undefined
-        ? undefined
-        : { uri: given.MONGODB_URI, dbName: given.DB_NAME },
+    mongodb: toMongodb(given),
     logLevel: given.LOG_LEVEL,
     trustProxy: given.TRUST_PROXY,
     allowedHosts: given.ALLOWED_HOSTS,

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readDataDir } from './config.ts';
+import { readDataDir, readMongodb } from './config.ts';
 import { StartError } from './errors.ts';
 import { loadEnv } from './load-env.ts';
 import { runProgram } from './run-program.ts';
-import { describeFacts, restore } from './storage/backup.ts';
+import { describeFacts, restore, mongodbHasOwnTools } from './storage/backup.ts';
 
 const HELP = `npm run restore -- --from BACKUP [options]
 
@@ -27,7 +27,11 @@ async function main(): Promise<void> {
     allowPositionals: true,
   });
   if (values.help) return void process.stdout.write(HELP);
-  const dataDir = values.data ?? readDataDir(loadEnv(process.cwd(), process.env));
+  const environment = loadEnv(process.cwd(), process.env);
+  const dataDir = values.data ?? readDataDir(environment);
+  // A folder that is named is one of SQLite.
+  if (values.data === undefined && readMongodb(environment))
+    throw mongodbHasOwnTools('restore', dataDir);
   const from = values.from ?? positionals[0];
   if (from === undefined) throw new StartError(`${HELP}\n${knownBackups(dataDir)}`);
   const { facts, replaced, keys, hasTokenKey } = await restore({ dataDir, from, now: new Date() });

@@ -78,6 +78,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'run-program': ['errors'],
   backup: ['config', 'load-env', 'errors', 'storage', 'run-program'],
   restore: ['config', 'load-env', 'errors', 'storage', 'run-program'],
+  adopt: ['config', 'load-env', 'errors', 'storage', 'run-program'],
   'user-program': ['audit', 'users', 'errors', 'texts'],
   user: ['user-program', 'wiring', 'config', 'load-env', 'log', 'run-program', 'storage'],
   erase: [
@@ -105,7 +106,11 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The files outside an engine's folder that may name an engine. */
-export const PICKS_A_DATABASE = ['src/storage/open-storage.ts', 'src/storage/backup.ts'];
+export const PICKS_A_DATABASE = [
+  'src/storage/open-storage.ts',
+  'src/storage/backup.ts',
+  'src/storage/adoption.ts',
+];
 
 /** Tests that run on any engine: they read what is stored through HTTP or the store interfaces. */
 export const ON_ANY_ENGINE = [

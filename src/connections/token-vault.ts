@@ -3,6 +3,9 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 const ALGORITHM = 'aes-256-gcm';
 const VERSION = 'v1';
 
+/** Version, name of the key, and three parts in base64url. */
+const SEALED = /^v1\.[0-9a-f]{8}(?:\.[\w-]*){3}$/;
+
 /** Seals Page tokens for the database: AES-256-GCM, bound to the Page they belong to. */
 export interface TokenVault {
   seal(token: string, pageId: string): string;
@@ -10,6 +13,8 @@ export interface TokenVault {
   open(sealed: string, pageId: string): string | undefined;
   /** Whether an older key sealed it, so that it should be sealed again. */
   isOutdated(sealed: string): boolean;
+  /** Whether it was sealed, by whatever key. Meta's tokens have no dots in these places. */
+  isSealed(stored: string): boolean;
 }
 
 /** @param keys of 32 bytes each, the current one first */
@@ -32,6 +37,7 @@ export function createTokenVault(keys: readonly [Buffer, ...Buffer[]]): TokenVau
       return key && decrypt(key, { iv, tag, data }, pageId);
     },
     isOutdated: (sealed) => sealed !== '' && sealed.split('.')[1] !== currentName,
+    isSealed: (stored) => SEALED.test(stored),
   };
 }
 

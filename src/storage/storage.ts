@@ -85,6 +85,11 @@ export interface StorageReports {
   readonly onNotPrivate?: (path: string, error: unknown) => void;
   /** Something about the database is risky: a sentence that says what and what to do. */
   readonly onRisk?: (risk: string) => void;
+  /**
+   * The database is of the first LeadRabbit and is about to be completed: what changes, as sentences. It is
+   * changed when this returns.
+   */
+  readonly onAdoption?: (changes: readonly string[]) => void;
 }
 
 /** Names a stored value that cannot be read: the column and the row, never the value itself. */

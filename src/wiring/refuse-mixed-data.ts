@@ -11,14 +11,15 @@ const SETTING = 'kind-of-data';
  */
 export async function refuseMixedData({
   config,
-  storage: { settings, users },
+  storage,
   now,
 }: Pick<AppContext, 'config' | 'storage' | 'now'>): Promise<void> {
   if (!config.mongodb) return;
+  const { settings } = storage;
   const kind = config.demo ? 'demo' : 'real';
   const found = await settings.read(SETTING);
   if (found === kind) return;
-  const isForeign = found === undefined ? config.demo && (await users.list()).length > 0 : true;
+  const isForeign = found === undefined ? config.demo && (await isUsed(storage)) : true;
   if (isForeign)
     throw new StartError(
       config.demo
@@ -27,3 +28,9 @@ export async function refuseMixedData({
     );
   await settings.write(SETTING, kind, now());
 }
+
+/** Whether it has people, or what the first LeadRabbit stored. */
+const isUsed = async ({ users, pages, leads }: AppContext['storage']): Promise<boolean> =>
+  (await users.list()).length > 0 ||
+  (await pages.list()).length > 0 ||
+  (await leads.list({ limit: 1 })).leads.length > 0;

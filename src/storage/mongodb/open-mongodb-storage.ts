@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Storage, StorageReports } from '../storage.ts';
 import { ignoreOddValues, reportOnce } from '../odd-values.ts';
+import { adoptDatabase } from './adoption/adopt-database.ts';
+import { describeAdoption } from './adoption/adoption-report.ts';
 import { createAccounts } from './accounts/create-accounts.ts';
 import { checkServer } from './connection/check-server.ts';
 import { createCheckWritable } from './connection/check-writable.ts';
@@ -34,6 +36,7 @@ export async function openMongodbStorage(
   {
     onOddValue = ignoreOddValues,
     onRisk = () => undefined,
+    onAdoption,
     now = () => new Date(),
   }: MongodbStorageOptions = {},
 ): Promise<Storage> {
@@ -41,6 +44,10 @@ export async function openMongodbStorage(
   try {
     const { risks } = await checkServer(connection.db);
     for (const risk of risks) onRisk(risk);
+    await adoptDatabase(connection.patientDb, {
+      now,
+      onReport: onAdoption && ((report) => onAdoption(describeAdoption(report))),
+    });
     const storage = assemble(connection, {
       db: connection.db,
       patientDb: connection.patientDb,

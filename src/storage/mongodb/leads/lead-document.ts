@@ -136,12 +136,29 @@ const answer = z.object({
   labels: texts,
 });
 const disclaimers = z.array(z.object({ key: text, isChecked: z.boolean() }));
+/** The first LeadRabbit stored one text instead of a list. */
+const originalFieldsSchema = z
+  .preprocess(
+    (value) =>
+      isRecord(value)
+        ? Object.fromEntries(
+            Object.entries(value).map(([key, each]) => [
+              key,
+              typeof each === 'string' ? [each] : each,
+            ]),
+          )
+        : value,
+    recordOf(texts),
+  )
+  .catch({});
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const metaDataSchema = z.object({
   leadId: text,
   formId: text.default(''),
   pageId: text.default(''),
   platform: z.enum(['facebook', 'instagram']).catch('facebook'),
-  originalFields: recordOf(texts).catch({}),
+  originalFields: originalFieldsSchema,
 });
 const later = text.default('');
 const origin = z.object({

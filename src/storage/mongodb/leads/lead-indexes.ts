@@ -9,7 +9,8 @@ export const leadIndexes: readonly NeededIndex[] = [
     unique: true,
     sparse: true,
   },
-  { collection: 'leads', name: 'position', key: { position: -1 }, unique: true },
+  // Sparse, so that other programs may add documents; `npm run adopt` gives them a position.
+  { collection: 'leads', name: 'position', key: { position: -1 }, unique: true, sparse: true },
   { collection: 'leads', name: 'status_position', key: { status: 1, position: -1 } },
   { collection: 'leads', name: 'source_position', key: { source: 1, position: -1 } },
   {

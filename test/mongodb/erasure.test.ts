@@ -110,4 +110,15 @@ describe.skipIf(!hasServer())('erasures in MongoDB', { timeout: 30_000 }, () => 
     expect(stillThere).toBe(`{"object":"page","entry":[{"id":1,"changes":[${changes[1]}]}]}`);
     expect(stored?.['leadIds']).toEqual([kept]);
   });
+
+  test('what an erasure keeps to finish its work is deleted when nothing is left to do', async () => {
+    const { id, metaId } = await addLead();
+    await erase([id]);
+    for (const minutes of [2, 70])
+      await (await database.open({ now: () => new Date(Date.now() + minutes * MINUTE) })).close();
+    const stored = JSON.stringify(await database.db.collection('erasures').findOne({}));
+    expect(stored).toContain('"state":"erased"');
+    expect(stored).not.toContain(metaId);
+    expect(stored).not.toContain(id);
+  });
 });

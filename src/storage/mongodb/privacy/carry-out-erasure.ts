@@ -9,31 +9,29 @@ import {
   createEraseInboxLeads,
   type ErasableLead,
 } from './erase-inbox-leads.ts';
-import { erasuresOf, LOOK_AGAIN_MS, type ErasureDocument } from './erasure-document.ts';
+import type { ErasureDocument } from './erasure-document.ts';
 
-/** Carries out the steps of an order. Each can be repeated, so that any process completes an order. */
+/**
+ * Carries out the steps of an order. Each can be repeated, so that any process completes an order. Whoever
+ * calls it notes then that the order is complete: see `erasure-document.ts`.
+ */
 export type CarryOutErasure = (erasure: ErasureDocument) => Promise<void>;
 
 export function createCarryOutErasure(
   db: Db,
-  { eraseLead, now }: { readonly eraseLead: EraseLead; readonly now: () => Date },
+  { eraseLead }: { readonly eraseLead: EraseLead },
 ): CarryOutErasure {
   const findLeads = createFindLeads(db);
   const eraseInboxLeads = createEraseInboxLeads(db);
   const addErasedInboxLeads = createAddErasedInboxLeads(db);
   const eraseDeliveries = createEraseDeliveries(db);
-  return async ({ _id, by, at, leadIds = [], metaLeadIds = [] }) => {
+  return async ({ by, at, leadIds = [], metaLeadIds = [] }) => {
     // First: whoever takes the lead in sees that it is erased, before or after it has made the CRM lead.
     await eraseInboxLeads(metaLeadIds);
     const leads = await findLeads(leadIds, metaLeadIds);
     await addErasedInboxLeads(leads, at);
     await eraseDeliveries(new Set(metaLeadIds));
     for (const lead of leads) await eraseLead(fromId(lead._id), toActor({ ...by, name: '' }), at);
-    const nextLookAt = new Date(now().getTime() + LOOK_AGAIN_MS[0]);
-    await erasuresOf(db).updateOne(
-      { _id, state: 'begun' },
-      { $set: { state: 'erased', nextLookAt } },
-    );
   };
 }
 

@@ -25,7 +25,7 @@ export function createPrivacy(
   { eraseLead, appendAuditOnce }: PrivacyParts,
 ): Privacy {
   const { db, patientDb, now } = context;
-  const carryOut = createCarryOutErasure(db, { eraseLead, now });
+  const carryOut = createCarryOutErasure(db, { eraseLead });
   const finishErasures = new FinishErasures({ db, carryOut, appendAuditOnce, now });
   return {
     indexes: erasureIndexes,

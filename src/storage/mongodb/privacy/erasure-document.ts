@@ -46,6 +46,13 @@ export const erasureIndexes: readonly NeededIndex[] = [
   },
 ];
 
+/** Notes that nothing of the leads is left. */
+export async function noteErased(db: Db, { _id }: ErasureDocument, now: Date): Promise<void> {
+  const nextLookAt = new Date(now.getTime() + LOOK_AGAIN_MS[0]);
+  const update = { $set: { state: 'erased' as const, nextLookAt } };
+  await erasuresOf(db).updateOne({ _id, state: 'begun' }, update);
+}
+
 export const toCertificate = ({ _id, at, by, counts }: ErasureDocument): ErasureCertificate => ({
   id: fromId(_id),
   at: toTime(at) ?? new Date(0),

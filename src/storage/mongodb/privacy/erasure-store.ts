@@ -2,7 +2,7 @@ import type { ErasureStore } from '../../../privacy/erasure-store.ts';
 import { isDuplicateKey } from '../connection/mongodb-error.ts';
 import type { MongodbContext } from '../mongodb-context.ts';
 import type { CarryOutErasure } from './carry-out-erasure.ts';
-import { erasuresOf, toCertificate, type ErasureDocument } from './erasure-document.ts';
+import { erasuresOf, noteErased, toCertificate, type ErasureDocument } from './erasure-document.ts';
 import { createFindHeld } from './find-held.ts';
 import { createPlanErasure } from './plan-erasure.ts';
 
@@ -21,6 +21,7 @@ export function createErasureStore(
     erase: async (order) => {
       const erasure = await storeOnce(await plan(order));
       await carryOut(erasure);
+      await noteErased(db, erasure, now());
       return { ...toCertificate(erasure), by: order.by };
     },
     listCertificates: async () => {

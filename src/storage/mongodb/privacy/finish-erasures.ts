@@ -4,7 +4,7 @@ import { toActor } from '../../actor-columns.ts';
 import type { AppendAuditOnce } from '../accounts/create-accounts.ts';
 import { fromId } from '../ids.ts';
 import type { CarryOutErasure } from './carry-out-erasure.ts';
-import { erasuresOf, LOOK_AGAIN_MS, type ErasureDocument } from './erasure-document.ts';
+import { erasuresOf, LOOK_AGAIN_MS, noteErased, type ErasureDocument } from './erasure-document.ts';
 
 const SWEEP_MS = 60_000;
 
@@ -52,9 +52,11 @@ export class FinishErasures {
   }
 
   async #finish(erasure: ErasureDocument): Promise<void> {
-    await this.#dependencies.carryOut(erasure);
+    const { db, carryOut, now } = this.#dependencies;
+    await carryOut(erasure);
+    if (erasure.state === 'erased') return this.#planNextLook(erasure);
     await this.#audit(erasure);
-    if (erasure.state === 'erased') await this.#planNextLook(erasure);
+    await noteErased(db, erasure, now());
   }
 
   async #planNextLook({ _id, looks = 0 }: ErasureDocument): Promise<void> {
@@ -75,7 +77,7 @@ export class FinishErasures {
     await erasuresOf(db).updateOne({ _id }, update);
   }
 
-  /** If a process ends before it adds the entry, it is added here. */
+  /** The process that has ended could not add the entry. */
   async #audit({ _id, at, by, address }: ErasureDocument): Promise<void> {
     await this.#dependencies.appendAuditOnce({
       at,

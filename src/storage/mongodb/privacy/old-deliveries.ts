@@ -6,6 +6,9 @@ import { inboxLeadsOf } from './erase-inbox-leads.ts';
 /** Bodies that one write deletes. */
 const BATCH = 200;
 
+/** Bodies that are counted at once. */
+const COUNTED = 1_000;
+
 type Named = Pick<ErasableDelivery, '_id' | 'leadIds'>;
 
 /**
@@ -26,16 +29,16 @@ export function createOldDeliveries(db: Db) {
     return some.filter(({ leadIds }) => !leadIds?.some((leadId) => wanted.has(leadId)));
   };
 
-  async function* batches(before: Date) {
+  async function* batches(before: Date, size: number) {
     const old = deliveries
       .find({ receivedAt: { $lt: before } })
       .project<Named>({ leadIds: 1 })
       .sort({ receivedAt: 1 })
-      .batchSize(BATCH);
+      .batchSize(size);
     let batch: Named[] = [];
     for await (const delivery of old) {
       batch.push(delivery);
-      if (batch.length < BATCH) continue;
+      if (batch.length < size) continue;
       yield await onlyUnwanted(batch);
       batch = [];
     }
@@ -45,12 +48,12 @@ export function createOldDeliveries(db: Db) {
   return {
     count: async (before: Date): Promise<number> => {
       let count = 0;
-      for await (const batch of batches(before)) count += batch.length;
+      for await (const batch of batches(before, COUNTED)) count += batch.length;
       return count;
     },
     remove: async (before: Date): Promise<number> => {
       let removed = 0;
-      for await (const batch of batches(before)) {
+      for await (const batch of batches(before, BATCH)) {
         const ids = batch.map(({ _id }) => _id);
         removed += (await deliveries.deleteMany({ _id: { $in: ids } })).deletedCount;
       }

@@ -7,6 +7,7 @@ import { HOW_TO_GET_A_SERVER } from './server/server-programs.ts';
 /** A database for each data folder, on the server of `TEST_MONGODB_URI`. The folder holds generated keys. */
 export const mongodbEngine: TestEngine = {
   environment: settingsOf,
+  isShared: true,
   stored: (environment) => withDatabase(environment, readAll),
   leftBehind: () => [],
   remove: (dataDir) =>

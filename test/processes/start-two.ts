@@ -13,9 +13,17 @@ export interface TwoProcesses {
   close(): Promise<void>;
 }
 
-/** Starts both processes and connects the Pages of the emulator. The Pages are disabled. */
-export async function startTwo(environment: Environment = {}): Promise<TwoProcesses> {
+/**
+ * Starts both processes and connects the Pages of the emulator. The Pages are disabled.
+ *
+ * @param onMeta called with the emulator before the processes start
+ */
+export async function startTwo(
+  environment: Environment = {},
+  onMeta: (meta: Emulator) => void = () => undefined,
+): Promise<TwoProcesses> {
   const meta = await startEmulator({ appId: APP_ID, appSecret: APP_SECRET, retryScale: 0.001 });
+  onMeta(meta);
   const first = await runLeadRabbit(meta.url, environment);
   const second = await runLeadRabbit(meta.url, environment, first);
   await subscribeApp({ app: first, meta });

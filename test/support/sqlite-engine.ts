@@ -9,6 +9,7 @@ const folderOf = (environment: Environment) => environment['DATA_DIR'] ?? '';
 /** Everything is in the data folder, which its owner removes. */
 export const sqliteEngine: TestEngine = {
   environment: (dataDir) => ({ DATA_DIR: dataDir }),
+  isShared: false,
   stored: async (environment) => readFiles(folderOf(environment)),
   leftBehind: (environment) => {
     const folder = folderOf(environment);

@@ -4,6 +4,8 @@ import type { Environment } from '../../src/config.ts';
 export interface TestEngine {
   /** The settings with which the data that belongs to a data folder is used. Each folder has data of its own. */
   environment(dataDir: string): Environment;
+  /** Whether processes on different machines, with data folders of their own, can use the same data. */
+  readonly isShared: boolean;
   /** All that is stored, with what LeadRabbit does not show, by file or collection. */
   stored(environment: Environment): Promise<ReadonlyMap<string, Buffer>>;
   /** What a process that ended in order should not have left behind. */

@@ -1,5 +1,4 @@
 import type { LiveEvent } from '../../src/contract/live-event.ts';
-import type { ApiClient } from './api-client.ts';
 
 /** A client of `GET /api/events`. */
 export interface EventWatch {
@@ -12,11 +11,20 @@ export interface EventWatch {
   close(): void;
 }
 
+/** Who opens an event stream, and at which LeadRabbit. */
+export interface EventClient {
+  readonly url: string;
+  /** Of a session. */
+  readonly cookie?: string;
+  /** Further headers, such as those of an API key. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** Opens the event stream; what happens from now on is in `events`. */
-export async function watchEvents(client: ApiClient): Promise<EventWatch> {
+export async function watchEvents({ url, cookie, headers }: EventClient): Promise<EventWatch> {
   const abort = new AbortController();
-  const response = await fetch(new URL('/api/events', client.url), {
-    headers: { cookie: client.cookie, accept: 'text/event-stream' },
+  const response = await fetch(new URL('/api/events', url), {
+    headers: { ...(cookie !== undefined && { cookie }), accept: 'text/event-stream', ...headers },
     signal: abort.signal,
   });
   if (!response.ok || !response.body) throw new Error(`the events answered ${response.status}`);

@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Environment } from '../../../src/config.ts';
 import { ApiClient } from '../../support/api-client.ts';
+import { testEngine } from '../../support/engine.ts';
 import { eventually } from '../../support/eventually.ts';
 import { ADMIN, removeData, testEnvironment } from '../../support/start-leadrabbit.ts';
 
@@ -45,6 +46,8 @@ export interface Ended {
 
 export interface ChildOptions {
   readonly environment?: Environment;
+  /** A LeadRabbit on whose database it runs too. Close that one last. */
+  readonly beside?: ChildLeadRabbit | undefined;
   /** Wraps the command, for example to run the process in a namespace of its own. */
   readonly wrap?: (dataDir: string, command: readonly string[]) => readonly string[];
   readonly nodeArgs?: readonly string[];
@@ -53,10 +56,17 @@ export interface ChildOptions {
 /** Starts `src/main.ts` as an operator does, and signs in. */
 export async function startChild(
   metaUrl: string,
-  { environment = {}, wrap = (_, command) => command, nodeArgs = [] }: ChildOptions = {},
+  { environment = {}, beside, wrap = (_, command) => command, nodeArgs = [] }: ChildOptions = {},
 ): Promise<ChildLeadRabbit> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'leadrabbit-resilience-'));
-  const env = { ...(await testEnvironment(metaUrl, dataDir)), ...environment };
+  const isOnSameFolder = beside !== undefined && !testEngine().isShared;
+  const dataDir = isOnSameFolder
+    ? beside.dataDir
+    : mkdtempSync(join(tmpdir(), 'leadrabbit-resilience-'));
+  const env: Environment = {
+    ...(await testEnvironment(metaUrl, dataDir)),
+    ...(beside && { ...testEngine().environment(beside.dataDir), DATA_DIR: dataDir }),
+    ...environment,
+  };
   const url = env['URL'] ?? '';
   const admin = new ApiClient(url);
   let child: ChildProcess | undefined;
@@ -101,7 +111,7 @@ export async function startChild(
           if (!isRunning()) return true;
           return (await fetch(`${url}/healthz`)).ok;
         },
-        30_000,
+        60_000,
       );
       if (!isRunning()) throw new Error(`LeadRabbit ended by itself: ${output.slice(-2_000)}`);
     },
@@ -119,7 +129,8 @@ export async function startChild(
     kill: () => end('SIGKILL'),
     close: async () => {
       await end('SIGTERM');
-      await removeData(dataDir);
+      if (beside === undefined) await removeData(dataDir);
+      else if (!isOnSameFolder) rmSync(dataDir, { recursive: true, force: true });
     },
   };
   leadrabbit.spawn();

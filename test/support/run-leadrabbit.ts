@@ -22,6 +22,8 @@ export interface LeadRabbitProcess {
   killAndRestart(): Promise<LeadRabbitProcess>;
   /** Ends it as a power cut does. */
   kill(): Promise<void>;
+  /** Starts it again on the same data, after `kill` or `stop`. */
+  startAgain(): Promise<LeadRabbitProcess>;
   /** Ends it in order and keeps its data. */
   stop(): Promise<void>;
   /** Ends it in order and removes its data. */
@@ -39,12 +41,17 @@ export async function runLeadRabbit(
   beside?: LeadRabbitProcess,
 ): Promise<LeadRabbitProcess> {
   const dataDir = beside?.dataDir ?? mkdtempSync(join(tmpdir(), 'leadrabbit-test-'));
-  const started = await run({ ...(await testEnvironment(metaUrl, dataDir)), ...changes }, dataDir);
-  return beside === undefined ? started : { ...started, close: started.stop };
+  const environment = { ...(await testEnvironment(metaUrl, dataDir)), ...changes };
+  return run(environment, dataDir, beside === undefined);
 }
 
-async function run(environment: Environment, dataDir: string): Promise<LeadRabbitProcess> {
-  const url = environment['URL'] ?? '';
+async function run(
+  environment: Environment,
+  dataDir: string,
+  ownsData: boolean,
+): Promise<LeadRabbitProcess> {
+  // URL may be the address of a proxy.
+  const url = `http://127.0.0.1:${environment['PORT']}`;
   const child = spawn(process.execPath, [resolve(import.meta.dirname, '../../src/main.ts')], {
     // Neither the variables nor the .env files of whoever runs the tests.
     cwd: dataDir,
@@ -79,13 +86,14 @@ async function run(environment: Environment, dataDir: string): Promise<LeadRabbi
     output: () => output,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+    startAgain: () => run(environment, dataDir, ownsData),
     killAndRestart: async () => {
       await end('SIGKILL');
-      return run(environment, dataDir);
+      return run(environment, dataDir, ownsData);
     },
     close: async () => {
       await end('SIGTERM');
-      await removeData(dataDir);
+      if (ownsData) await removeData(dataDir);
     },
   };
 }

@@ -32,7 +32,7 @@ const LOOK_MS = 20;
 /** @param client signed in; the process at its address may end and come back */
 export function startLiveClient(client: ApiClient): LiveClient {
   const streams: LiveStream[] = [];
-  let isOver = false;
+  const over = new AbortController();
   let isLive = false;
   const live = async () => {
     const watch = await watchEvents(client);
@@ -53,7 +53,7 @@ export function startLiveClient(client: ApiClient): LiveClient {
       for (let next = 0; ; await pause(LOOK_MS)) {
         const hasEnded = watch.isOver();
         next = takeNew(watch, next, stream);
-        if (hasEnded || isOver) break;
+        if (hasEnded || over.signal.aborted) break;
       }
       stream.endedAt = performance.now();
     } finally {
@@ -62,10 +62,10 @@ export function startLiveClient(client: ApiClient): LiveClient {
     }
   };
   const run = async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       // The process may be away, as it is for a browser.
       await live().catch(() => undefined);
-      if (!isOver) await pause(RECONNECT_MS);
+      if (!over.signal.aborted) await pause(RECONNECT_MS);
     }
   };
   const running = run();
@@ -74,7 +74,7 @@ export function startLiveClient(client: ApiClient): LiveClient {
     isLive: () => isLive,
     known: () => new Set(streams.flatMap(({ read, heard }) => [...read, ...heard.keys()])),
     close: async () => {
-      isOver = true;
+      over.abort();
       await running;
     },
   };

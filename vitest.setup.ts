@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import { afterEach, beforeEach, expect } from 'vitest';
+import { isDatabaseHost } from './test/mongodb/server/is-database-host.ts';
 
 /** What a test logs as an error without expecting it is a failure that nobody looked at. */
 const { error: printError } = console;
@@ -18,15 +19,20 @@ afterEach(() => {
   expect(errors, 'console.error was called; where it should be, use vi.spyOn').toEqual([]);
 });
 
-/** Tests talk to this machine only: a connection that leaves it might be one to Meta. */
+/**
+ * Tests talk to this machine only, and to the database that they are given: another connection might be one to
+ * Meta.
+ */
 const IS_LOCAL = /^(localhost|127\.[\d.]+|::1|\[::1\])$/;
+const isOfTestDatabase = (host: string) => isDatabaseHost(host, process.env['TEST_MONGODB_URI']);
 const connect: unknown = Reflect.get(Socket.prototype, 'connect');
 
 /** Files that share a process run this file once each, and one replacement is enough. */
 if (typeof connect === 'function' && connect.name !== 'connectLocally')
   Socket.prototype.connect = function connectLocally(this: Socket, ...args: unknown[]): Socket {
     const host = hostOf(args);
-    if (host === undefined || IS_LOCAL.test(host)) Reflect.apply(connect, this, args);
+    if (host === undefined || IS_LOCAL.test(host) || isOfTestDatabase(host))
+      Reflect.apply(connect, this, args);
     // On the next tick, when whoever asked listens for errors.
     else process.nextTick(() => this.destroy(leavesTheMachine(host)));
     return this;

@@ -23,7 +23,7 @@ const isSoak = process.argv.includes('--soak');
 /** @type {[name: string, work: () => Promise<void>][]} */
 const soakSteps = [
   ['install', () => installIfStale(root)],
-  ['resilience tests', () => runVitest('test/resilience')],
+  ['resilience tests', () => runVitest('test/resilience', 'test/mongodb/lost-server')],
 ];
 
 /** @type {[name: string, work: () => Promise<void>][]} */

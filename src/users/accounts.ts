@@ -99,10 +99,15 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
 
   const addPassword = async (userId: string, password: string) => {
     const hash = await passwords.hash(password);
-    // Another process may have added one in between.
-    if ((await internalAdapter.findAccounts(userId)).length > 0) return;
+    // Another process may have added one in between, or at the same moment.
+    const hasPassword = async () => (await internalAdapter.findAccounts(userId)).length > 0;
+    if (await hasPassword()) return;
     const credential = { providerId: 'credential', accountId: userId, password: hash };
-    await internalAdapter.linkAccount({ userId, ...credential });
+    try {
+      await internalAdapter.linkAccount({ userId, ...credential });
+    } catch (error) {
+      if (!(await hasPassword())) throw error;
+    }
   };
 
   /** @returns whether there is one now */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { BetterAuthOptions } from 'better-auth';
 import type { Storage, StorageReports } from '../storage.ts';
 import { ignoreOddValues, reportOnce } from '../odd-values.ts';
 import { adoptDatabase } from './adoption/adopt-database.ts';
@@ -92,7 +93,7 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
     retention: guard(privacy.retention),
     health: guard(pages.health),
     incidents: guard(pages.incidents),
-    accounts: accounts.accounts,
+    accounts: (options: BetterAuthOptions) => guard(accounts.accounts(options)),
     users: guard(accounts.users),
     accountLinks: guard(accounts.accountLinks),
     sessions: guard(accounts.sessions),

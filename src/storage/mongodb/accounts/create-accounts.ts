@@ -8,7 +8,19 @@ import type { SessionStore } from '../../../users/session-store.ts';
 import type { SetupCodeStore } from '../../../users/setup-code-store.ts';
 import type { UserStore } from '../../../users/user-store.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
-import { notBuilt } from '../not-built.ts';
+import { accountCollections } from './account-documents.ts';
+import { accountIndexes } from './account-indexes.ts';
+import { createAccountLinkStore } from './account-link-store.ts';
+import { AdminRoster } from './admin-roster.ts';
+import { createApiKeyStore } from './api-key-store.ts';
+import { AppendAudit } from './append-audit.ts';
+import { auditLogOf } from './audit-document.ts';
+import { createAuditStore } from './audit-store.ts';
+import { EndAccess } from './end-access.ts';
+import { createSessionStore } from './session-store.ts';
+import { createSettingStore } from './setting-store.ts';
+import { createSetupCodeStore, removeSetupCodes } from './setup-code-store.ts';
+import { createUserStore } from './user-store.ts';
 
 /** Adds an entry with a reference to the audit log. An entry of the same reference is added once. */
 export type AppendAuditOnce = (
@@ -28,17 +40,27 @@ export interface Accounts extends StoreGroup {
 }
 
 /** People and programs, what they may do, and what they did. */
-export function createAccounts({ db }: MongodbContext): Accounts {
+export function createAccounts({ db, processName }: MongodbContext): Accounts {
+  const collections = accountCollections(db);
+  const endAccess = new EndAccess(collections);
+  const roster = new AdminRoster(db, collections);
+  const auditLog = auditLogOf(db);
+  const appendAudit = new AppendAudit(auditLog);
   return {
-    indexes: [],
+    indexes: accountIndexes,
+    prepare: async () => endAccess.start(),
+    close: async () => {
+      endAccess.stop();
+      await removeSetupCodes(db, processName);
+    },
     accounts: mongodbAdapter(db, { transaction: false }),
-    users: notBuilt('users'),
-    accountLinks: notBuilt('accountLinks'),
-    sessions: notBuilt('sessions'),
-    setupCodes: notBuilt('setupCodes'),
-    settings: notBuilt('settings'),
-    apiKeys: notBuilt('apiKeys'),
-    audit: notBuilt('audit'),
-    appendAuditOnce: () => Promise.reject(new Error('appendAuditOnce is not built yet.')),
+    users: createUserStore(collections, { roster, endAccess }),
+    accountLinks: createAccountLinkStore(collections),
+    sessions: createSessionStore(collections),
+    setupCodes: createSetupCodeStore(db),
+    settings: createSettingStore(db),
+    apiKeys: createApiKeyStore(db),
+    audit: createAuditStore(auditLog, appendAudit),
+    appendAuditOnce: (entry) => appendAudit.append(entry, entry.reference),
   };
 }

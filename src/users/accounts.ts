@@ -1,6 +1,7 @@
 import type { BetterAuthOptions } from 'better-auth';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { createAddPassword } from './add-password.ts';
 import { createAuth } from './create-auth.ts';
 import { findPending, type PendingSignIn } from './find-pending.ts';
 import { createOpenSessions, type OpenSessions } from './open-sessions.ts';
@@ -97,18 +98,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
     }
   };
 
-  const addPassword = async (userId: string, password: string) => {
-    const hash = await passwords.hash(password);
-    // Another process may have added one in between, or at the same moment.
-    const hasPassword = async () => (await internalAdapter.findAccounts(userId)).length > 0;
-    if (await hasPassword()) return;
-    const credential = { providerId: 'credential', accountId: userId, password: hash };
-    try {
-      await internalAdapter.linkAccount({ userId, ...credential });
-    } catch (error) {
-      if (!(await hasPassword())) throw error;
-    }
-  };
+  const addPassword = createAddPassword(internalAdapter, passwords);
 
   /** @returns whether there is one now */
   const complete = async ({ email, password }: NewUser): Promise<boolean> => {

@@ -19,7 +19,7 @@ export function createAuditStore(
         ...(action && { action }),
         ...(actorId !== undefined && {
           // The operator and a stranger have no id.
-          $or: [{ 'actor.id': actorId }, { 'actor.id': '', 'actor.kind': actorId as never }],
+          $or: [{ 'actor.id': actorId }, { 'actor.id': '', 'actor.kind': actorId }],
         }),
       };
       const found = await log

@@ -10,7 +10,8 @@ import type { LeadDocument } from './lead-document.ts';
 import { createLeadEventStore } from './lead-event-store.ts';
 import { leadIndexes } from './lead-indexes.ts';
 import { createLeadStore } from './lead-store.ts';
-import { MongodbLiveBus, type LiveChangeDocument } from './live-bus.ts';
+import { MongodbLiveBus } from './live-bus.ts';
+import type { LiveChangeDocument } from './live-change-publisher.ts';
 import { createRecordLead, type RecordLead } from './record-lead.ts';
 
 export interface Leads extends StoreGroup {

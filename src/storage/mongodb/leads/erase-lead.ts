@@ -4,6 +4,7 @@ import { toId } from '../ids.ts';
 import { toPendingEvent } from './event-document.ts';
 import type { EventRelay } from './event-relay.ts';
 import type { LeadDocument } from './lead-document.ts';
+import { nextVersion, unchanged } from './lead-version.ts';
 
 /**
  * Removes a lead and records the event `lead.erased`. Safe to call again: what a call that was cut off has
@@ -22,19 +23,19 @@ export function createEraseLead(leads: Collection<LeadDocument>, relay: EventRel
       if (!lead) return false;
       const waiting = lead.pendingEvents ?? [];
       const isBegun = waiting.some(({ type }) => type === 'lead.erased');
-      const version = lead.version + 1;
+      const version = nextVersion(lead);
       const event = toPendingEvent({ type: 'lead.erased', at, leadId, by, changes: {} }, version);
       const erased = isBegun
         ? lead
         : await leads.findOneAndUpdate(
-            { _id, version: lead.version },
+            unchanged(lead),
             { $set: { version, pendingSince: new Date() }, $push: { pendingEvents: event } },
             { returnDocument: 'after', projection: { version: 1, pendingEvents: 1 } },
           );
       if (!erased) continue;
       await relay.copy(erased);
       // A change that came in between would bring its event along: then the version is another one.
-      const { deletedCount } = await leads.deleteOne({ _id, version: erased.version });
+      const { deletedCount } = await leads.deleteOne(unchanged(erased));
       if (deletedCount === 1) return true;
     }
   };

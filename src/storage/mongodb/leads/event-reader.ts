@@ -10,6 +10,52 @@ import type { LeadEventDocument } from './event-document.ts';
  */
 const LOOK_BACK_MS = 5_000;
 
+/** An event as the index of `changedAt` holds it. */
+type EventKey = Pick<LeadEventDocument, '_id' | 'n'> & { readonly changedAt: Date };
+
+/** What to read: the events since a time that are not known. */
+export interface UnknownEvents {
+  readonly from: number;
+  readonly known: ReadonlyMap<string, number>;
+  readonly limit: number;
+}
+
+/** Events, the earliest first, and the times of their ids in ms. */
+export interface ReadEvents {
+  readonly documents: readonly LeadEventDocument[];
+  readonly times: ReadonlyMap<string, number>;
+}
+
+/**
+ * Reads the keys of all events since a time from the index, and then only the events that are not known.
+ */
+export async function readUnknown(
+  events: Collection<LeadEventDocument>,
+  { from, known, limit }: UnknownEvents,
+): Promise<ReadEvents> {
+  const keys = await events
+    .find({ changedAt: { $gte: new Date(from) } })
+    .project<EventKey>({ changedAt: 1, n: 1 })
+    .sort({ changedAt: 1, n: 1, _id: 1 })
+    .hint('changedAt')
+    .limit(limit + known.size)
+    .toArray();
+  const fresh = keys.filter(({ _id }) => !known.has(fromId(_id))).slice(0, limit);
+  const times = new Map(fresh.map(({ _id, changedAt }) => [fromId(_id), changedAt.getTime()]));
+  if (fresh.length === 0) return { documents: [], times };
+  const found = await events.find({ _id: { $in: fresh.map(({ _id }) => _id) } }).toArray();
+  const byId = new Map(found.map((document) => [fromId(document._id), document]));
+  const documents = [...times.keys()].flatMap((id) => byId.get(id) ?? []);
+  return { documents: inOrderOfChanges(documents), times };
+}
+
+/** Times alone do not order the events of one lead if the clock of the server was set back. */
+function inOrderOfChanges(documents: readonly LeadEventDocument[]): readonly LeadEventDocument[] {
+  const byLead = Map.groupBy(documents, ({ leadId }) => leadId);
+  for (const events of byLead.values()) events.sort((a, b) => a.n - b.n);
+  return documents.flatMap(({ leadId }) => byLead.get(leadId)?.shift() ?? []);
+}
+
 /** Where a reader of all events is. */
 export interface ReadPosition {
   /** The latest `changedAt` that was read. */
@@ -18,45 +64,17 @@ export interface ReadPosition {
   readonly known: ReadonlyMap<string, number>;
 }
 
-export const START: ReadPosition = { latest: 0, known: new Map() };
-
-/**
- * A reader that begins now.
- *
- * @param serverTime in ms, by the clock of the server
- */
-export const startAt = (serverTime: number): ReadPosition => ({
-  latest: serverTime + LOOK_BACK_MS,
-  known: new Map(),
-});
-
 /** Reads the events after a position, the earliest first. */
 export async function readEvents(
   events: Collection<LeadEventDocument>,
   { latest, known }: ReadPosition,
   limit: number,
 ): Promise<{ readonly documents: readonly LeadEventDocument[]; readonly position: ReadPosition }> {
-  const found = await events
-    .find({ changedAt: { $gte: new Date(latest - LOOK_BACK_MS) } })
-    .sort({ changedAt: 1, n: 1, _id: 1 })
-    .hint('changedAt')
-    .limit(limit + known.size)
-    .toArray();
-  const documents = found.filter(({ _id }) => !known.has(fromId(_id))).slice(0, limit);
-  return { documents, position: after({ latest, known }, documents) };
-}
-
-function after(
-  { latest, known }: ReadPosition,
-  documents: readonly LeadEventDocument[],
-): ReadPosition {
-  if (documents.length === 0) return { latest, known };
-  const read = documents.map(
-    ({ _id, changedAt }) => [fromId(_id), changedAt?.getTime() ?? 0] as const,
-  );
-  const last = Math.max(latest, ...read.map(([, at]) => at));
-  const recent = [...known, ...read].filter(([, at]) => at >= last - LOOK_BACK_MS);
-  return { latest: last, known: new Map(recent) };
+  const from = Math.max(latest - LOOK_BACK_MS, 0);
+  const { documents, times } = await readUnknown(events, { from, known, limit });
+  const last = Math.max(latest, ...times.values());
+  const recent = [...known, ...times].filter(([, at]) => at >= last - LOOK_BACK_MS);
+  return { documents, position: { latest: last, known: new Map(recent) } };
 }
 
 /** A position as text; see `EventPosition`. */
@@ -67,7 +85,7 @@ export const writePosition = ({ latest, known }: ReadPosition): EventPosition =>
 
 /** @throws the `invalid-cursor` error */
 export function readPosition(position: EventPosition): ReadPosition {
-  if (position === FIRST_EVENT) return START;
+  if (position === FIRST_EVENT) return { latest: 0, known: new Map() };
   const [first = '', ...rest] = position.split(' ');
   const latest = Number(first);
   if (!/^\d{1,15}$/.test(first)) throw new AppError('invalid-cursor', {});

@@ -3,16 +3,20 @@ import { auditedActor } from '../../../audit/audit-log.ts';
 import { toActor } from '../../actor-columns.ts';
 import type { AppendAuditOnce } from '../accounts/create-accounts.ts';
 import { isDuplicateKey } from '../connection/mongodb-error.ts';
+import { fromId } from '../ids.ts';
 import type { LeadEventDocument, PendingEvent } from './event-document.ts';
 import type { LeadDocument } from './lead-document.ts';
+import { unchanged } from './lead-version.ts';
 
-/** How often to look for events that another process left, in ms. */
+/**
+ * How often to look for events that another process left, in ms. An event that two looks in a row find was
+ * left. No clock is compared: those of two machines may differ by hours.
+ */
 const SWEEP_MS = 1_000;
 
-/** An event that waits longer than this was left by a process that died or lost its connection, in ms. */
-const LEFT_AFTER_MS = 2_000;
-
 const MOST_LEADS = 200;
+
+const FIRST_TIME = new Date(0);
 
 /** A lead with the events that wait in it. */
 export type LeadWithEvents = Pick<LeadDocument, '_id' | 'version' | 'pendingEvents'>;
@@ -33,6 +37,8 @@ export class EventRelay {
   onRelayed: () => void = () => undefined;
   readonly #dependencies: EventRelayDependencies;
   readonly #waiting: LeadWithEvents[] = [];
+  /** What the last sweep found. */
+  #found: ReadonlySet<string> = new Set();
   #running: Promise<void> | undefined;
   #sweeping: NodeJS.Timeout | undefined;
 
@@ -55,19 +61,12 @@ export class EventRelay {
   async copy({ pendingEvents = [] }: LeadWithEvents): Promise<void> {
     await this.#store(pendingEvents);
     for (const event of pendingEvents) await this.#audit(event);
-    this.onRelayed();
   }
 
-  /** Copies all events that wait, of all processes. */
-  async relayAll(waitedSince: Date = new Date()): Promise<void> {
-    const { leads } = this.#dependencies;
+  /** Copies all events that wait, of all processes. @throws if some could not be copied */
+  async relayAll(): Promise<void> {
     for (;;) {
-      const found = await leads
-        .find({ pendingSince: { $lte: waitedSince } })
-        .project<LeadWithEvents>({ version: 1, pendingEvents: 1 })
-        .hint('pendingSince')
-        .limit(MOST_LEADS)
-        .toArray();
+      const found = await this.#findWaiting();
       if (found.length > 0) await this.#copy(found);
       if (found.length < MOST_LEADS) return;
     }
@@ -77,7 +76,7 @@ export class EventRelay {
   start(): void {
     const sweep = async () => {
       try {
-        await this.relayAll(new Date(Date.now() - LEFT_AFTER_MS));
+        await this.#relayLeft();
       } catch {
         // The server cannot be used now: the next sweep tries again.
       }
@@ -93,6 +92,22 @@ export class EventRelay {
     await this.#running;
   }
 
+  async #relayLeft(): Promise<void> {
+    const found = await this.#findWaiting();
+    const left = found.filter((lead) => this.#found.has(oldestOf(lead)));
+    this.#found = new Set(found.map(oldestOf));
+    if (left.length > 0) await this.#copy(left);
+  }
+
+  #findWaiting(): Promise<LeadWithEvents[]> {
+    return this.#dependencies.leads
+      .find({ pendingSince: { $gt: FIRST_TIME } })
+      .project<LeadWithEvents>({ version: 1, pendingEvents: 1 })
+      .hint('pendingSince')
+      .limit(MOST_LEADS)
+      .toArray();
+  }
+
   async #copyWaiting(): Promise<void> {
     // Changes of the same turn of the event loop are copied together.
     await new Promise(setImmediate);
@@ -106,17 +121,27 @@ export class EventRelay {
     }
   }
 
+  /** Copies and removes the events. If an audit entry fails, the events of that lead stay in it. */
   async #copy(leads: readonly LeadWithEvents[]): Promise<void> {
     const events = leads.flatMap(({ pendingEvents = [] }) => pendingEvents);
     await this.#store(events);
-    for (const event of events) await this.#audit(event);
-    await this.#forget(leads);
-    if (events.length > 0) this.onRelayed();
+    const done: LeadWithEvents[] = [];
+    const failures: unknown[] = [];
+    for (const lead of leads)
+      try {
+        for (const event of lead.pendingEvents ?? []) await this.#audit(event);
+        done.push(lead);
+      } catch (error) {
+        failures.push(error);
+      }
+    await this.#forget(done);
+    if (failures.length > 0) throw failures[0];
   }
 
   async #store(events: readonly PendingEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const upserts = events.map(({ _id, address: _address, ...event }) => ({
+    const each = new Map(events.map((event) => [fromId(event._id), event]));
+    const upserts = [...each.values()].map(({ _id, address: _address, ...event }) => ({
       updateOne: {
         // An event that is there already does not match, and the insert is refused by its id.
         filter: { _id, changedAt: { $exists: false } },
@@ -129,6 +154,7 @@ export class EventRelay {
     } catch (error) {
       if (!hasOnlyDuplicates(error)) throw error;
     }
+    this.onRelayed();
   }
 
   async #audit(event: PendingEvent): Promise<void> {
@@ -144,18 +170,31 @@ export class EventRelay {
     });
   }
 
-  /** A lead that has changed since keeps its events: whoever changed it copies them again. */
+  /** Removes what was copied. A lead that has changed since keeps its newer events. */
   async #forget(leads: readonly LeadWithEvents[]): Promise<void> {
     if (leads.length === 0) return;
-    const updates = leads.map(({ _id, version }) => ({
-      updateOne: {
-        filter: { _id, version },
-        update: { $unset: { pendingEvents: '' as const, pendingSince: '' as const } },
-      },
-    }));
-    await this.#dependencies.leads.bulkWrite(updates, { ordered: false });
+    const { matchedCount } = await this.#dependencies.leads.bulkWrite(
+      leads.map((lead) => ({
+        updateOne: {
+          filter: unchanged(lead),
+          update: { $unset: { pendingEvents: '' as const, pendingSince: '' as const } },
+        },
+      })),
+      { ordered: false },
+    );
+    if (matchedCount === leads.length) return;
+    const pulls = leads.flatMap(({ _id, pendingEvents = [] }) => {
+      const copied = pendingEvents.map((event) => event._id);
+      const update = { $pull: { pendingEvents: { _id: { $in: copied } } } };
+      return copied.length > 0 ? [{ updateOne: { filter: { _id }, update } }] : [];
+    });
+    if (pulls.length > 0) await this.#dependencies.leads.bulkWrite(pulls, { ordered: false });
   }
 }
+
+/** Names a lead with the event that has waited longest in it. */
+const oldestOf = ({ _id, pendingEvents: [oldest] = [] }: LeadWithEvents): string =>
+  `${fromId(_id)} ${oldest ? fromId(oldest._id) : ''}`;
 
 /** @param error of an unordered bulk write */
 function hasOnlyDuplicates(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Collection } from 'mongodb';
 import { AppError } from '../../../errors.ts';
 import {
@@ -12,13 +13,18 @@ import type { Actor } from '../../../users/actor.ts';
 import type { ReportOddValue } from '../../odd-values.ts';
 import { toId } from '../ids.ts';
 import { toPendingEvent } from './event-document.ts';
-import type { EventRelay } from './event-relay.ts';
+import type { EventRelay, LeadWithEvents } from './event-relay.ts';
 import { searchFieldsOf, toLead, WITHOUT_SEARCH, type LeadDocument } from './lead-document.ts';
 import { createListLeads } from './list-leads.ts';
+import { nextVersion, unchanged } from './lead-version.ts';
 import type { RecordLead } from './record-lead.ts';
+import { Turns } from './turns.ts';
 
-/** How often a change is decided again because somebody else was faster. */
+/** How often a change is decided again because another process was faster. */
 const MOST_TRIES = 200;
+
+/** The longest pause before that, in ms. */
+const MOST_PAUSE_MS = 30;
 
 export interface LeadStoreParts {
   readonly leads: Collection<LeadDocument>;
@@ -33,6 +39,13 @@ interface Decision<Result> {
   readonly fields?: Partial<StatusHistory> & Partial<Pick<Lead, 'updatedAt' | 'firstSeenAt'>>;
   readonly type: LeadEventType;
   readonly result: (lead: Lead) => Result;
+}
+
+/** What came of one attempt to change a lead; without a result if there is no lead. */
+interface Outcome<Result> {
+  readonly result?: Result;
+  /** The changed lead with the events that wait in it. */
+  readonly changed?: LeadWithEvents;
 }
 
 interface Command {
@@ -84,41 +97,55 @@ const toHistory = ({
 
 /**
  * Changes a lead by a rule that sees its current state: reads it, decides, and writes only if its version is
- * still the same. The change and its event are one update.
+ * still the same. The change and its event are one update. The changes of one process wait for each other, so
+ * that only other processes can be faster.
  */
 function createChange({ leads, relay, report }: LeadStoreParts) {
-  return async <Result>(
+  const turns = new Turns();
+
+  /** @returns undefined if somebody else was faster */
+  const attempt = async <Result>(
     { id, by, now }: Command,
     decide: (before: Lead) => Decision<Result>,
-  ): Promise<Result | undefined> => {
-    const _id = toId(id);
-    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-      const document = await leads.findOne({ _id }, { projection: WITHOUT_SEARCH });
-      if (!document) return undefined;
-      const before = toLead(document, report);
-      const { fields, type, result } = decide(before);
-      if (!fields) return result(before);
-      const after = { ...before, ...fields };
-      const version = document.version + 1;
-      const event = leadChanged({ type, before, after }, by, now);
-      const pending = event && toPendingEvent(event, version);
-      const changed = await leads.findOneAndUpdate(
-        { _id, version: document.version },
-        {
-          $set: {
-            ...fields,
-            version,
-            ...(after.status !== before.status && searchFieldsOf(after)),
-            ...(pending && !document.pendingSince && { pendingSince: new Date() }),
-          },
-          ...(pending && { $push: { pendingEvents: pending } }),
+  ): Promise<Outcome<Result> | undefined> => {
+    const document = await leads.findOne({ _id: toId(id) }, { projection: WITHOUT_SEARCH });
+    if (!document) return {};
+    const before = toLead(document, report);
+    const { fields, type, result } = decide(before);
+    if (!fields) return { result: result(before) };
+    const after = { ...before, ...fields };
+    const version = nextVersion(document);
+    const event = leadChanged({ type, before, after }, by, now);
+    const pending = event && toPendingEvent(event, version);
+    const changed = await leads.findOneAndUpdate(
+      unchanged(document),
+      {
+        $set: {
+          ...fields,
+          version,
+          ...(after.status !== before.status && searchFieldsOf(after)),
+          ...(pending && !document.pendingSince && { pendingSince: new Date() }),
         },
-        { returnDocument: 'after', projection: { version: 1, pendingEvents: 1 } },
-      );
-      if (!changed) continue;
-      if (pending) await relay.relay(changed);
-      return result(after);
-    }
-    throw new AppError('lead-busy', {});
+        ...(pending && { $push: { pendingEvents: pending } }),
+      },
+      { returnDocument: 'after', projection: { version: 1, pendingEvents: 1 } },
+    );
+    return changed ? { result: result(after), changed } : undefined;
+  };
+
+  return async <Result>(
+    command: Command,
+    decide: (before: Lead) => Decision<Result>,
+  ): Promise<Result | undefined> => {
+    const { result, changed } = await turns.run(command.id, async () => {
+      for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+        const outcome = await attempt(command, decide);
+        if (outcome) return outcome;
+        await pause(Math.random() * Math.min(tries * 2, MOST_PAUSE_MS));
+      }
+      throw new AppError('lead-busy', {});
+    });
+    if (changed?.pendingEvents?.length) await relay.relay(changed);
+    return result;
   };
 }

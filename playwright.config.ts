@@ -39,6 +39,7 @@ const UNSET = [
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.test.ts',
+  globalSetup: './test/support/global-setup.ts',
   outputDir: 'test-results',
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,

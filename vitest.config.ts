@@ -22,6 +22,7 @@ export default defineConfig({
         },
       },
     ],
+    globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['vitest.setup.ts'],
     pool: 'forks',
     // The machines this runs on have two cores; databases that sync to disk need their time.

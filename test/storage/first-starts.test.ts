@@ -5,7 +5,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
-import { ADMIN, startLeadRabbit, testEnvironment } from '../support/start-leadrabbit.ts';
+import {
+  ADMIN,
+  EMPTY_FOLDER,
+  startLeadRabbit,
+  testEnvironment,
+} from '../support/start-leadrabbit.ts';
 import { startProcess, type StartedProcess } from './start-process.ts';
 
 const NO_META = 'http://127.0.0.1:9';
@@ -82,7 +87,7 @@ describe('a first start that is interrupted', { timeout: 120_000 }, () => {
   });
 
   test('a start completes a first start that ended between the account and its password', async () => {
-    let app = await startLeadRabbit(NO_META);
+    let app = await startLeadRabbit(NO_META, {}, EMPTY_FOLDER);
     try {
       const raw = new DatabaseSync(join(app.dataDir, 'leadrabbit.db'));
       raw.exec('DELETE FROM account');

@@ -15,8 +15,10 @@ export class ApiClient {
   readonly url: string;
   readonly #cookies = new Map<string, string>();
 
-  constructor(url: string) {
+  /** @param cookie a session cookie to begin with */
+  constructor(url: string, cookie?: string) {
     this.url = url;
+    if (cookie !== undefined) this.#cookies.set('appToken', cookie);
   }
 
   /** The session cookie; empty while nobody is signed in. */

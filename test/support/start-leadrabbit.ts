@@ -8,6 +8,7 @@ import { ApiClient } from './api-client.ts';
 import { testEngine } from './engine.ts';
 import { freePort } from './free-port.ts';
 import { openStorageOf } from './open-storage-of.ts';
+import { copyPreparedData, mayUsePreparedData, type MakeData } from './prepared-data.ts';
 
 export const ADMIN = { email: 'ada@example.com', password: 'correct horse battery' } as const;
 export const APP_SECRET = 'test-app-secret';
@@ -30,14 +31,21 @@ export interface LeadRabbit {
   storage(): Promise<Storage>;
   /** Stops it and starts it again on the same data. */
   restart(changes?: Environment): Promise<LeadRabbit>;
+  /** Ends it in order and keeps its data. */
+  stop(): Promise<void>;
+  /** Ends it in order and removes its data. */
   close(): Promise<void>;
 }
+
+/** For a test of the first start: nothing is prepared, the data folder is empty. */
+export const EMPTY_FOLDER = (): void => undefined;
 
 /**
  * Starts LeadRabbit inside this process.
  *
  * @param metaUrl where the Meta emulator listens
- * @param prepare puts data of an earlier version into the data folder before the first start
+ * @param prepare puts data of an earlier version into the data folder before the first start; if it is left
+ * out, LeadRabbit starts on a copy of prepared data if that makes no difference
  */
 export async function startLeadRabbit(
   metaUrl: string,
@@ -46,8 +54,19 @@ export async function startLeadRabbit(
 ): Promise<LeadRabbit> {
   const dataDir = mkdtempSync(join(tmpdir(), 'leadrabbit-test-'));
   prepare?.(dataDir);
-  return start({ ...(await testEnvironment(metaUrl, dataDir)), ...changes }, dataDir);
+  const environment = { ...(await testEnvironment(metaUrl, dataDir)), ...changes };
+  const cookie =
+    prepare === undefined && mayUsePreparedData(environment, changes)
+      ? await copyPreparedData(dataDir, makeData)
+      : undefined;
+  return start(environment, dataDir, cookie);
 }
+
+const makeData: MakeData = async (dataDir) => {
+  const app = await start(await testEnvironment('http://127.0.0.1:9', dataDir), dataDir);
+  await app.stop();
+  return app.admin.cookie;
+};
 
 /** The whole environment of a LeadRabbit under test, on a free port. */
 export async function testEnvironment(metaUrl: string, dataDir: string): Promise<Environment> {
@@ -77,14 +96,19 @@ export async function removeData(dataDir: string): Promise<void> {
   rmSync(dataDir, { recursive: true, force: true });
 }
 
-async function start(environment: Environment, dataDir: string): Promise<LeadRabbit> {
+/** @param cookie a session of the admin; if there is none, the admin signs in */
+async function start(
+  environment: Environment,
+  dataDir: string,
+  cookie?: string,
+): Promise<LeadRabbit> {
   const config = readConfig(environment);
   const app = await createApp(config);
   const url = await app.start();
-  const admin = new ApiClient(url);
-  await admin.signIn(ADMIN.email, ADMIN.password);
+  const admin = new ApiClient(url, cookie);
+  if (cookie === undefined) await admin.signIn(ADMIN.email, ADMIN.password);
   let opened: Promise<Storage> | undefined;
-  const close = async () => {
+  const stop = async () => {
     await (await opened)?.close();
     await app.close();
   };
@@ -97,11 +121,12 @@ async function start(environment: Environment, dataDir: string): Promise<LeadRab
     stranger: () => new ApiClient(url),
     storage: () => (opened ??= openStorageOf({ environment })),
     restart: async (changes = {}) => {
-      await close();
+      await stop();
       return start({ ...environment, ...changes }, dataDir);
     },
+    stop,
     close: async () => {
-      await close();
+      await stop();
       await removeData(dataDir);
     },
   };

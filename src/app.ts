@@ -11,6 +11,7 @@ import { openStorage } from './storage/open-storage.ts';
 import { createTurns, type Turns } from './turns/turns.ts';
 import { OPERATOR } from './users/actor.ts';
 import { applyConfiguredAdmin } from './users/configured-admin.ts';
+import { createPasswords, type Passwords } from './users/passwords.ts';
 import { isDisabled, toRole } from './users/user-row.ts';
 import { SessionPurge } from './users/session-purge.ts';
 import { prepareSetup } from './users/setup.ts';
@@ -39,7 +40,10 @@ export interface App {
 }
 
 /** Puts LeadRabbit together: the only place that knows every part. */
-export async function createApp(config: Config): Promise<App> {
+export async function createApp(
+  config: Config,
+  passwords: Passwords = createPasswords(),
+): Promise<App> {
   const log = createLog(config.logLevel);
   const storage = await openStorage(config, {
     onOddValue: (value) => log.error(value, 'a stored value cannot be read and is left out'),
@@ -53,7 +57,7 @@ export async function createApp(config: Config): Promise<App> {
       ),
   });
   try {
-    return await wire({ config, log, storage, now: () => new Date() });
+    return await wire({ config, log, storage, passwords, now: () => new Date() });
   } catch (error) {
     await storage.close();
     throw storage.toStartError(error);
@@ -111,7 +115,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
     setupCode: setup.code,
     start: async () => {
       await watchStorage();
-      void watchSecrets(context, audit, peopleParts.passwords).catch((err: unknown) =>
+      void watchSecrets(context, audit).catch((err: unknown) =>
         log.error({ err }, 'the ages of secrets could not be noted'),
       );
       const address = await server.listen({ host: config.host, port: config.port });
@@ -157,8 +161,8 @@ const openTurns = ({ storage, log, now }: Pick<AppContext, 'storage' | 'log' | '
 
 /** The accounts that the configuration names. */
 async function addAccounts(
-  { config, log, storage, now }: Omit<AppContext, 'closing' | 'turns'>,
-  { accounts, passwords, team }: PeopleParts,
+  { config, log, storage, passwords, now }: Omit<AppContext, 'closing' | 'turns'>,
+  { accounts, team }: PeopleParts,
   audit: AuditLog,
 ): Promise<void> {
   const { users, settings } = storage;

@@ -5,6 +5,7 @@ import { runProgram } from './run-program.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { HELP, readUserCommand } from './user-program/read-command.ts';
 import { runUserCommand } from './user-program/run-command.ts';
+import { createPasswords } from './users/passwords.ts';
 import { wireAudit } from './wiring/wire-audit.ts';
 import { wirePeople } from './wiring/wire-people.ts';
 
@@ -17,7 +18,13 @@ async function main(): Promise<void> {
   const now = () => new Date();
   const storage = await openStorage(config, {});
   try {
-    const { accounts, team } = await wirePeople({ config, log, storage, now });
+    const { accounts, team } = await wirePeople({
+      config,
+      log,
+      storage,
+      passwords: createPasswords(),
+      now,
+    });
     const audit = wireAudit({ log, storage, now });
     const print = (text: string) => void process.stdout.write(`${text}\n`);
     const { users } = storage;

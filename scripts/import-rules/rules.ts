@@ -80,7 +80,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   restore: ['config', 'load-env', 'errors', 'storage', 'run-program'],
   adopt: ['config', 'load-env', 'errors', 'storage', 'run-program'],
   'user-program': ['audit', 'users', 'errors', 'texts'],
-  user: ['user-program', 'wiring', 'config', 'load-env', 'log', 'run-program', 'storage'],
+  user: ['user-program', 'users', 'wiring', 'config', 'load-env', 'log', 'run-program', 'storage'],
   erase: [
     'wiring',
     'users',

@@ -3,7 +3,6 @@ import { noteSecrets, readSecretAges, type SecretName } from '../audit/secret-ag
 import type { Maintenance } from '../contract/audit.ts';
 import { OPERATOR } from '../users/actor.ts';
 import type { Storage } from '../storage/storage.ts';
-import type { Passwords } from '../users/passwords.ts';
 import type { AppContext } from './app-context.ts';
 
 /** When the oldest token in use was granted; null if that is not known. */
@@ -29,9 +28,8 @@ export function wireAudit({
 
 /** Finds out at start which secrets of the configuration are new, and records them. */
 export async function watchSecrets(
-  { config, storage, now }: Pick<AppContext, 'config' | 'storage' | 'now'>,
+  { config, storage, passwords, now }: Pick<AppContext, 'config' | 'storage' | 'passwords' | 'now'>,
   audit: AuditLog,
-  passwords: Passwords,
 ): Promise<void> {
   const { meta, tokenKeys } = config;
   const secrets: Partial<Record<SecretName, string>> = {

@@ -6,7 +6,6 @@ import { createForgotPassword } from '../users/forgot-password.ts';
 import { createKnownDevices } from '../users/known-device.ts';
 import { createOwnAccount } from '../users/own-account.ts';
 import { createPasswordChanges } from '../users/password-changes.ts';
-import { createPasswords, type Passwords } from '../users/passwords.ts';
 import { createPeople } from '../users/people.ts';
 import { createSignInGuard } from '../users/sign-in-guard.ts';
 import { createSignInSlowing } from '../users/sign-in-slowing.ts';
@@ -17,17 +16,15 @@ import { secretOf } from './secret-of.ts';
 /** The users, and everything that protects their accounts. */
 export interface PeopleParts {
   readonly accounts: Accounts;
-  readonly passwords: Passwords;
   readonly team: TeamParts;
 }
 
 export async function wirePeople(
-  context: Pick<AppContext, 'config' | 'log' | 'storage' | 'now'>,
+  context: Pick<AppContext, 'config' | 'log' | 'storage' | 'passwords' | 'now'>,
 ): Promise<PeopleParts> {
-  const { config, log, storage, now } = context;
+  const { config, log, storage, passwords, now } = context;
   const { users, sessions } = storage;
   const secret = config.sessionSecret ?? secretOf(config, 'session.key').toString('base64');
-  const passwords = createPasswords();
   const accounts = await openAccounts({
     storage,
     secret,
@@ -50,7 +47,7 @@ export async function wirePeople(
     usedCodes: createUsedCodes(elapsed),
     mailer: createMailer({ ...config.mail, onError: (error) => log.warn(mailFailure(error)) }),
   };
-  return { accounts, passwords, team };
+  return { accounts, team };
 }
 
 /** The error text of a mail server may contain addresses, so only the kind of error is logged. */

@@ -1,5 +1,5 @@
 import { createAuth } from '../../src/users/create-auth.ts';
-import { createPasswords } from '../../src/users/passwords.ts';
+import { quickPasswords } from './quick-passwords.ts';
 import type { LeadRabbit } from './start-leadrabbit.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function accountRecords(app: Pick<LeadRabbit, 'storage' | 'url'>) {
     secret: 'only records are changed here, no cookies are made',
     url: app.url,
     secureCookies: false,
-    passwords: createPasswords(),
+    passwords: quickPasswords(),
   });
   const { adapter, internalAdapter } = await auth.$context;
   return {

@@ -1,8 +1,8 @@
 import { openAccounts } from '../../src/users/accounts.ts';
-import { createPasswords } from '../../src/users/passwords.ts';
 import type { UserRole } from '../../src/users/user.ts';
 import type { ApiClient } from './api-client.ts';
 import { openStorageOf } from './open-storage-of.ts';
+import { quickPasswords } from './quick-passwords.ts';
 import type { LeadRabbit } from './start-leadrabbit.ts';
 
 const PASSWORD = 'another horse battery';
@@ -20,7 +20,7 @@ export async function addUser(
       secret: 'only passwords are made here, no sessions',
       url: app.url,
       secureCookies: false,
-      passwords: createPasswords(),
+      passwords: quickPasswords(),
     });
     await accounts.create({ name: 'Sam Example', email, password: PASSWORD, role });
   } finally {

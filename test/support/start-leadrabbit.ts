@@ -9,6 +9,7 @@ import { testEngine } from './engine.ts';
 import { freePort } from './free-port.ts';
 import { openStorageOf } from './open-storage-of.ts';
 import { copyPreparedData, mayUsePreparedData, type MakeData } from './prepared-data.ts';
+import { quickPasswords } from './quick-passwords.ts';
 
 export const ADMIN = { email: 'ada@example.com', password: 'correct horse battery' } as const;
 export const APP_SECRET = 'test-app-secret';
@@ -103,7 +104,7 @@ async function start(
   cookie?: string,
 ): Promise<LeadRabbit> {
   const config = readConfig(environment);
-  const app = await createApp(config);
+  const app = await createApp(config, quickPasswords());
   const url = await app.start();
   const admin = new ApiClient(url, cookie);
   if (cookie === undefined) await admin.signIn(ADMIN.email, ADMIN.password);

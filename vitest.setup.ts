@@ -5,18 +5,24 @@ import { isDatabaseHost } from './test/mongodb/server/is-database-host.ts';
 /** What a test logs as an error without expecting it is a failure that nobody looked at. */
 const { error: printError } = console;
 let errors: unknown[][] = [];
+/** Tests of one file may run side by side. Then an error counts for each of them. */
+let running = 0;
 
 beforeEach(() => {
-  errors = [];
-  console.error = (...args: unknown[]) => {
-    errors.push(args);
-    printError(...args);
-  };
+  if (running === 0) {
+    errors = [];
+    console.error = (...args: unknown[]) => {
+      errors.push(args);
+      printError(...args);
+    };
+  }
+  running += 1;
 });
 
 afterEach(() => {
-  console.error = printError;
-  expect(errors, 'console.error was called; where it should be, use vi.spyOn').toEqual([]);
+  running -= 1;
+  if (running === 0) console.error = printError;
+  expect(errors, 'console.error was called; if a test expects that, use vi.spyOn').toEqual([]);
 });
 
 /**

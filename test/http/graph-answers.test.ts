@@ -1,9 +1,9 @@
-import { sentenceOf } from '../support/sentence-of.ts';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test as base } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { ODD_KINDS } from '../../meta-emulator/faults/odd-answers.ts';
 import { arrived, graphCalls, unsettled } from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
+import { sentenceOf } from '../support/sentence-of.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { sync } from '../support/sync.ts';
 
@@ -11,31 +11,39 @@ import { sync } from '../support/sync.ts';
 const KINDS = ODD_KINDS.filter((kind) => kind !== 'slowBody');
 const formId = DEMO.forms.weddingCake;
 
-let world: World;
-beforeEach(async () => {
-  world = await startWorld();
-  await world.connect();
-  await world.enable(DEMO.bakeryId);
-});
-afterEach(() => world.close());
-
 const { bakeryId } = DEMO;
-const missedLeads = async (count: number) =>
-  (await world.meta.control.createLeads({ formId, count, deliver: false })).leads;
+
+/** Each test has a world of its own. They run side by side, because they mostly wait for retries. */
+const test = base.extend<{ world: World }>({
+  // oxlint-disable-next-line no-empty-pattern -- the runner reads the fixtures from the pattern
+  world: async ({}, provide) => {
+    const world = await startWorld();
+    await world.connect();
+    await world.enable(bakeryId);
+    await provide(world);
+    await world.close();
+  },
+});
+
+const missedLeads = async ({ meta }: World, count: number) =>
+  (await meta.control.createLeads({ formId, count, deliver: false })).leads;
 
 /** The calls of a sync, without those of a health check that runs at the same time. */
-const listCalls = () => graphCalls(world, /\/(leadgen_forms|leads)$/);
+const listCalls = (world: World) => graphCalls(world, /\/(leadgen_forms|leads)$/);
 
-describe('odd answers of Meta', () => {
-  test.each(KINDS)('a lead is stored after one odd answer of the kind %s', async (kind) => {
-    await world.meta.control.changeFaults({ oddAnswers: { kind, calls: 'lead', times: 1 } });
-    const { leads } = await world.meta.control.createLeads({ formId });
-    await arrived(world, leads);
-  });
+describe.concurrent('odd answers of Meta', () => {
+  test.for(KINDS)(
+    'a lead is stored after one odd answer of the kind %s',
+    async (kind, { world }) => {
+      await world.meta.control.changeFaults({ oddAnswers: { kind, calls: 'lead', times: 1 } });
+      const { leads } = await world.meta.control.createLeads({ formId });
+      await arrived(world, leads);
+    },
+  );
 
-  test.each(KINDS)(
+  test.for(KINDS)(
     'no lead needs attention while all answers are of the odd kind %s',
-    async (kind) => {
+    async (kind, { world }) => {
       await world.meta.control.changeFaults({ oddAnswers: { kind, calls: 'lead' } });
       const { leads } = await world.meta.control.createLeads({ formId });
       await eventually('LeadRabbit has tried twice', async () => {
@@ -48,8 +56,10 @@ describe('odd answers of Meta', () => {
     },
   );
 
-  test('a sync reads the whole list although one page of it has an odd answer', async () => {
-    const leads = await missedLeads(250);
+  test('a sync reads the whole list although one page of it has an odd answer', async ({
+    world,
+  }) => {
+    const leads = await missedLeads(world, 250);
     await world.meta.control.changeFaults({
       oddAnswers: { kind: 'html200', calls: 'leadList', times: 2 },
     });
@@ -58,11 +68,11 @@ describe('odd answers of Meta', () => {
   });
 });
 
-describe('rate limits of Meta', () => {
-  test.each([4, 17, 32, 341, 368, 613, 80_001, 80_004])(
+describe.concurrent('rate limits of Meta', () => {
+  test.for([4, 17, 32, 341, 368, 613, 80_001, 80_004])(
     'error %i stops a sync and marks the Page, although Meta calls it transient',
-    async (code) => {
-      await missedLeads(3);
+    async (code, { world }) => {
+      await missedLeads(world, 3);
       await world.meta.control.changeFaults({
         rateLimited: { pageId: bakeryId, minutes: 5, code, isTransient: true },
       });
@@ -71,12 +81,12 @@ describe('rate limits of Meta', () => {
       expect(status).toBe(502);
       expect(body).toMatchObject({ code: 'sync-failed', error: expect.stringMatching(/limits/) });
       // There is no call if a health check of the Page met the limit first.
-      expect((await listCalls()).length).toBeLessThanOrEqual(1);
+      expect((await listCalls(world)).length).toBeLessThanOrEqual(1);
       expect((await world.page(bakeryId)).attention).toMatchObject({ code: 'throttled' });
     },
   );
 
-  test('while Meta limits the calls, pending leads make no calls', async () => {
+  test('while Meta limits the calls, pending leads make no calls', async ({ world }) => {
     await world.meta.control.changeFaults({
       rateLimited: { pageId: bakeryId, minutes: 5, code: 4, isTransient: true },
     });
@@ -93,16 +103,16 @@ describe('rate limits of Meta', () => {
   });
 });
 
-describe('endless lists of Meta', () => {
-  test.each(['empty', 'repeated', 'sameCursor'] as const)(
+describe.concurrent('endless lists of Meta', () => {
+  test.for(['empty', 'repeated', 'sameCursor'] as const)(
     'a sync stops at an endless list of the kind %s and says so',
-    async (kind) => {
-      const leads = await missedLeads(3);
+    async (kind, { world }) => {
+      const leads = await missedLeads(world, 3);
       await world.meta.control.changeFaults({ endlessLists: { pageId: bakeryId, kind } });
       await world.meta.control.clearRequests();
       const { body } = await sync(world);
       expect(JSON.stringify(body)).toMatch(/does not end/);
-      expect((await listCalls()).length).toBeLessThan(60);
+      expect((await listCalls(world)).length).toBeLessThan(60);
       await world.meta.control.clearFaults();
       expect((await sync(world)).body.problems).toEqual([]);
       await arrived(world, leads);
@@ -110,8 +120,10 @@ describe('endless lists of Meta', () => {
   );
 });
 
-describe('hidden forms', () => {
-  test('if Meta hides the forms of a Page, enabling it says what is missing and what to press', async () => {
+describe.concurrent('hidden forms', () => {
+  test('if Meta hides the forms of a Page, enabling it says what is missing and what to press', async ({
+    world,
+  }) => {
     await world.meta.control.changeFaults({ hiddenEdge: {} });
     const { status, body } = await world.enable(DEMO.fitnessId);
     expect(status).toBe(502);

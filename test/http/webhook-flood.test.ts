@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
 import { countInboxLeads } from '../support/stored-inbox-lead.ts';
@@ -8,27 +8,27 @@ import { startLeadRabbit, type LeadRabbit } from '../support/start-leadrabbit.ts
 const PATH = '/api/webhook/facebook';
 const MEGABYTE = 1024 * 1024;
 
-let app: LeadRabbit;
-let held: RawRequest[];
-beforeEach(async () => {
-  app = await startLeadRabbit('http://127.0.0.1:9');
-  held = [];
-});
-afterEach(async () => {
-  for (const { socket } of held) socket.destroy();
-  await app.close();
-});
-
-/** Sends this many bodies of a megabyte, each without its last byte. */
-async function holdBodies(count: number): Promise<void> {
-  const part = Buffer.alloc(MEGABYTE - 1, 'x');
-  for (let index = 0; index < count; index += 1)
-    held.push(await sendRaw(app, postHead(PATH, MEGABYTE, [MADE_UP_SIGNATURE]), part));
-}
-
-const refused = () => held.filter(({ answer }) => answer().startsWith('HTTP/1.1 503'));
-
 describe('request bodies of unknown senders', () => {
+  let app: LeadRabbit;
+  let held: RawRequest[];
+  beforeEach(async () => {
+    app = await startLeadRabbit('http://127.0.0.1:9');
+    held = [];
+  });
+  afterEach(async () => {
+    for (const { socket } of held) socket.destroy();
+    await app.close();
+  });
+
+  /** Sends this many bodies of a megabyte, each without its last byte. */
+  async function holdBodies(count: number): Promise<void> {
+    const part = Buffer.alloc(MEGABYTE - 1, 'x');
+    for (let index = 0; index < count; index += 1)
+      held.push(await sendRaw(app, postHead(PATH, MEGABYTE, [MADE_UP_SIGNATURE]), part));
+  }
+
+  const refused = () => held.filter(({ answer }) => answer().startsWith('HTTP/1.1 503'));
+
   test('a body beyond the memory budget is answered with 503 and when to try again', async () => {
     await holdBodies(40);
     const [first] = await eventually('a body is refused', () => refused().length > 0 && refused());
@@ -65,28 +65,6 @@ describe('request bodies of unknown senders', () => {
     }
   }, 60_000);
 
-  test.each([
-    ['a webhook', PATH, [MADE_UP_SIGNATURE]],
-    ['a sign-in', '/api/auth/sign-in/email', []],
-    ['a sign-out', '/api/auth/sign-out', []],
-    ['a set-up', '/api/setup', []],
-    ['an unknown route', '/api/no-such-route', []],
-  ])(
-    '%s whose body comes very slowly is cut off',
-    async (_what, path, headers) => {
-      const request = await sendRaw(app, postHead(path, 1000, headers), '{');
-      held.push(request);
-      const slowSender = setInterval(() => request.socket.write(' '), 200);
-      try {
-        const answer = await request.closed();
-        expect(answer).toMatch(/^HTTP\/1\.1 (408|404)/);
-      } finally {
-        clearInterval(slowSender);
-      }
-    },
-    30_000,
-  );
-
   test('a webhook with a malformed signature is refused before its body is read', async () => {
     const head = postHead(PATH, MEGABYTE, ['X-Hub-Signature-256: sha256=short']);
     const request = await sendRaw(app, head);
@@ -99,4 +77,34 @@ describe('request bodies of unknown senders', () => {
     held.push(request);
     expect(await request.closed()).toMatch(/^HTTP\/1\.1 413/);
   });
+});
+
+describe('request bodies that come slowly', () => {
+  let app: LeadRabbit;
+  beforeAll(async () => {
+    app = await startLeadRabbit('http://127.0.0.1:9');
+  });
+  afterAll(() => app.close());
+
+  test.concurrent.each([
+    ['a webhook', PATH, [MADE_UP_SIGNATURE]],
+    ['a sign-in', '/api/auth/sign-in/email', []],
+    ['a sign-out', '/api/auth/sign-out', []],
+    ['a set-up', '/api/setup', []],
+    ['an unknown route', '/api/no-such-route', []],
+  ])(
+    '%s whose body comes very slowly is cut off',
+    async (_what, path, headers) => {
+      const request = await sendRaw(app, postHead(path, 1000, headers), '{');
+      const slowSender = setInterval(() => request.socket.write(' '), 200);
+      try {
+        const answer = await request.closed();
+        expect(answer).toMatch(/^HTTP\/1\.1 (408|404)/);
+      } finally {
+        clearInterval(slowSender);
+        request.socket.destroy();
+      }
+    },
+    30_000,
+  );
 });

@@ -1,14 +1,16 @@
 /**
- * `npm test`: from a clone with nothing installed through every check to the browser tests. Stops
- * at the first that fails and names it; the last line counts the tests. `npm run test:soak`: the
- * resilience tests in full.
+ * `npm test`: from a clone with nothing installed through every check to the browser tests. The quick
+ * checks run side by side. Stops at the first that fails and names it; the last line counts the tests.
+ * `npm run test:soak`: the resilience tests in full.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { buildWebIfStale } from './lib/build-web.mjs';
 import { findNode } from './lib/find-node.mjs';
 import { installIfStale } from './lib/install.mjs';
 import { run } from './lib/run.mjs';
+import { runSideBySide } from './lib/run-side-by-side.mjs';
 
 const root = join(import.meta.dirname, '..');
 const reports = join(root, 'node_modules/.cache/test-reports');
@@ -20,22 +22,31 @@ const SMALL_SCALE = '0.2';
 
 const isSoak = process.argv.includes('--soak');
 
-/** @type {[name: string, work: () => Promise<void>][]} */
+/** @typedef {import('./lib/run-side-by-side.mjs').Step} Step */
+
+/** @type {Step[]} */
+const checks = [
+  // The longest first.
+  ['lint', (how) => bin(how, 'oxlint', 'oxlint')],
+  ['format', (how) => bin(how, 'prettier', 'prettier', '--check', '--log-level', 'warn', '.')],
+  ['types', (how) => bin(how, 'typescript', 'tsc')],
+  // It is not stopped, because half a build looks like a whole one to the next run.
+  ['web build', ({ stdio }) => buildWebIfStale(root, findNode(root), { stdio })],
+  ['unused code', (how) => bin(how, 'knip', 'knip')],
+  ['import rules', (how) => script(how, 'scripts/import-rules/main.ts')],
+];
+
+/** @type {(Step | Step[])[]} the steps of a list run side by side */
 const soakSteps = [
   ['install', () => installIfStale(root)],
   ['resilience tests', () => runVitest('test/resilience', 'test/mongodb/lost-server')],
 ];
 
-/** @type {[name: string, work: () => Promise<void>][]} */
+/** @type {(Step | Step[])[]} */
 const allSteps = [
   ['install', () => installIfStale(root)],
-  ['types', () => bin('typescript', 'tsc')],
-  ['lint', () => bin('oxlint', 'oxlint')],
-  ['format', () => bin('prettier', 'prettier', '--check', '--log-level', 'warn', '.')],
-  ['import rules', () => script('scripts/import-rules/main.ts')],
-  ['unused code', () => bin('knip', 'knip')],
+  checks,
   ['unit and HTTP tests', () => runVitest()],
-  ['web build', () => buildWebIfStale(root, findNode(root))],
   ['browser tests', runPlaywright],
 ];
 
@@ -43,15 +54,15 @@ rmSync(reports, { recursive: true, force: true });
 
 /** @type {string | undefined} */
 let failedStep;
-for (const [name, work] of isSoak ? soakSteps : allSteps) {
-  console.log(`\n--- ${name}`);
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof Error && error.message !== '') console.error(error.message);
-    failedStep = name;
-    break;
-  }
+for (const step of isSoak ? soakSteps : allSteps) {
+  const failed = isStep(step)
+    ? await runStep(step)
+    : await runSideBySide(step, availableParallelism());
+  if (!failed) continue;
+  if (failed.error instanceof Error && failed.error.message !== '')
+    console.error(failed.error.message);
+  failedStep = failed.name;
+  break;
 }
 
 const { passed, failed } = countTests();
@@ -60,10 +71,30 @@ console.log(failedStep === undefined ? '\nEverything holds.' : `\nFailed at: ${f
 console.log(`${passed} passed, ${failedStep === undefined ? failed : Math.max(failed, 1)} failed`);
 process.exitCode = failedStep === undefined && failed === 0 ? 0 : 1;
 
+/**
+ * @param {Step | Step[]} step
+ * @returns {step is Step}
+ */
+function isStep(step) {
+  return typeof step[0] === 'string';
+}
+
+/** @param {Step} step */
+async function runStep([name, work]) {
+  console.log(`\n--- ${name}`);
+  try {
+    await work({});
+  } catch (error) {
+    return { name, error };
+  }
+  return undefined;
+}
+
 /** @param {string[]} files all tests if none is given */
 function runVitest(...files) {
   mkdirSync(reports, { recursive: true });
   return bin(
+    {},
     'vitest',
     'vitest',
     'run',
@@ -75,31 +106,33 @@ function runVitest(...files) {
 }
 
 function runPlaywright() {
-  return bin('@playwright/test', 'playwright', 'test', '--reporter=list,json');
+  return bin({}, '@playwright/test', 'playwright', 'test', '--reporter=list,json');
 }
 
 /**
  * Runs a program that a package brings.
+ * @param {import('./lib/run-side-by-side.mjs').How} how
  * @param {string} name of the package
  * @param {string} program
  * @param {string[]} args
  */
-async function bin(name, program, ...args) {
+async function bin(how, name, program, ...args) {
   const folder = join(root, 'node_modules', name);
   const { bin: programs } = /** @type {{ bin: string | Record<string, string> }} */ (
     JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   );
   const file = typeof programs === 'string' ? programs : (programs[program] ?? program);
-  await script(join(folder, file), ...args);
+  await script(how, join(folder, file), ...args);
 }
 
 /**
+ * @param {import('./lib/run-side-by-side.mjs').How} how
  * @param {string} path
  * @param {string[]} args
  */
-async function script(path, ...args) {
+async function script(how, path, ...args) {
   const node = findNode(root);
-  const code = await run(node, [path, ...args], { cwd: root, env: environment(node) });
+  const code = await run(node, [path, ...args], { cwd: root, env: environment(node), ...how });
   // The program itself has said what failed.
   if (code !== 0) throw new Error('');
 }

@@ -20,21 +20,23 @@ const BUILT = 'dist/web/index.html';
  * Builds the web application if a source is newer than the last build.
  * @param {string} root
  * @param {string} node
+ * @param {import('node:child_process').SpawnOptions} [options]
  */
-export async function buildWebIfStale(root, node) {
+export async function buildWebIfStale(root, node, options) {
   const built = timeOf(join(root, BUILT));
   if (SOURCES.every((source) => newestTime(join(root, source)) <= built)) return;
   console.log('Building the web application...');
-  await buildWeb(root, node);
+  await buildWeb(root, node, options);
 }
 
 /**
  * @param {string} root
  * @param {string} node
+ * @param {import('node:child_process').SpawnOptions} [options]
  */
-export async function buildWeb(root, node) {
+export async function buildWeb(root, node, options) {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const code = await run(node, [vite, 'build', '--logLevel', 'warn'], { cwd: root });
+  const code = await run(node, [vite, 'build', '--logLevel', 'warn'], { cwd: root, ...options });
   if (code !== 0) throw new Error('The web application could not be built; vite says why above.');
 }
 

@@ -55,7 +55,8 @@ describe('Page whose rate limit is reached', () => {
     expect(sentenceOf(lead.reason)).toContain('limits how often');
     const minutes = (Date.parse(lead.nextAttemptAt ?? '') - Date.now()) / 60_000;
     expect(minutes).toBeGreaterThan(29);
-    expect(minutes).toBeLessThan(37);
+    // Meta's answer may round up by a minute, and up to a fifth is added.
+    expect(minutes).toBeLessThan(38);
     expect((await world.page(DEMO.bakeryId)).attention?.code).toBe('throttled');
   });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Closure } from '../../src/connections/closure-store.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { at, sampleForm, sampleGrant, samplePass } from '../contract/samples.ts';
+import { eventually } from '../support/eventually.ts';
 import { hasServer, openDatabase, type TestDatabase } from './open-database.ts';
 
 const PAGE = '1234567890';
@@ -107,6 +108,19 @@ describe.skipIf(!hasServer())('Pages in MongoDB', { timeout: 30_000 }, () => {
       expect(await storage.pages.listFormsOf(pageId)).toEqual([]);
       expect(await storage.closures.list(pageId)).toEqual([]);
     }
+  });
+
+  test('no form stays of a Page that is removed while many forms are stored', async () => {
+    const another = await database.open();
+    await storage.pages.saveGrants([sampleGrant({ pageId: PAGE })], at(0));
+    const forms = Array.from({ length: 800 }, () => sampleForm({ pageId: PAGE }));
+    const saving = another.pages.saveForms(forms, at(1));
+    await eventually('the first form', async () => {
+      return (await storage.pages.listFormsOf(PAGE)).length > 0;
+    });
+    await storage.pages.remove(PAGE);
+    await saving;
+    expect(await storage.pages.listFormsOf(PAGE)).toEqual([]);
   });
 
   test('a hundred requests and claims in two processes end in a state that one order of them gives', async () => {

@@ -111,6 +111,22 @@ describe.skipIf(!hasServer())('erasures in MongoDB', { timeout: 30_000 }, () => 
     expect(stored?.['leadIds']).toEqual([kept]);
   });
 
+  test('an erasure that two other processes complete is in the audit log once', async () => {
+    const { id } = await addLead();
+    const { id: certificateId } = await erase([id]);
+    const erasures = database.db.collection('erasures');
+    await erasures.updateOne({}, { $set: { state: 'begun' } });
+    const others = await Promise.all([database.open(), database.open()]);
+    await eventually('it is complete', async () => {
+      return (await erasures.countDocuments({ state: 'erased' })) === 1;
+    });
+    for (const other of others) await other.close();
+    const entries = database.db.collection('audit_log').find({ action: 'erased' });
+    expect(await entries.toArray()).toMatchObject([
+      { reference: certificateId, actor: { kind: 'user', id: ADMIN.id }, target: null },
+    ]);
+  });
+
   test('what an erasure keeps to finish its work is deleted when nothing is left to do', async () => {
     const { id, metaId } = await addLead();
     await erase([id]);

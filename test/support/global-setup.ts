@@ -21,7 +21,7 @@ const A_DAY_MS = 86_400_000;
 
 /**
  * Vitest and Playwright call it once before all tests. It makes a folder for the temporary files of the run,
- * which the processes of the tests find in TEST_RUN_DIR and TMPDIR.
+ * which the processes of the tests find in TEST_RUN_DIR and TMPDIR, and keeps compiled modules there.
  *
  * @returns removes the folder
  */
@@ -32,6 +32,8 @@ export default function setup(): () => void {
   const runDir = mkdtempSync(join(parent, PREFIX));
   process.env['TEST_RUN_DIR'] = runDir;
   process.env['TMPDIR'] = runDir;
+  // Each file of tests, and each LeadRabbit in a process of its own, loads the same modules.
+  process.env['NODE_COMPILE_CACHE'] = join(runDir, 'compiled');
   return () => rmSync(runDir, { recursive: true, force: true, maxRetries: 3 });
 }
 

@@ -77,6 +77,7 @@ export async function testEnvironment(metaUrl: string, dataDir: string): Promise
     HOST: '127.0.0.1',
     URL: `http://127.0.0.1:${port}`,
     ...testEngine().environment(dataDir),
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     LOG_LEVEL: 'silent',
     // A test of the background sync switches it on. It must not disturb the other tests.
     CATCH_UP_MINUTES: '0',

@@ -68,7 +68,7 @@ function judgePackage(file: string, name: string): string | undefined {
 const topOf = (path: string) => (path.includes('/') ? (path.split('/', 1)[0] ?? '') : '');
 /** `src/leads/lead.ts` is of the part leads, `src/app.ts` of the part app. */
 const partOf = (path: string) => path.split('/')[1]?.replace(/(\.test)?\.tsx?$/, '') ?? '';
-const engineOf = (path: string) => /^src\/storage\/([^/]+)\//.exec(path)?.[1];
+const engineOf = (path: string) => /^src\/storage\/(?!move\/)([^/]+)\//.exec(path)?.[1];
 const isOfOneEngine = (path: string) =>
   engineOf(path) !== undefined || /^test\/(storage\/|contract\/(sqlite|mongodb))/.test(path);
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);

@@ -78,6 +78,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'run-program': ['errors'],
   backup: ['config', 'load-env', 'errors', 'storage', 'run-program'],
   restore: ['config', 'load-env', 'errors', 'storage', 'run-program'],
+  move: ['config', 'load-env', 'errors', 'storage', 'run-program'],
   adopt: ['config', 'load-env', 'errors', 'storage', 'run-program'],
   'user-program': ['audit', 'users', 'errors', 'texts'],
   user: ['user-program', 'users', 'wiring', 'config', 'load-env', 'log', 'run-program', 'storage'],
@@ -110,6 +111,7 @@ export const PICKS_A_DATABASE = [
   'src/storage/open-storage.ts',
   'src/storage/backup.ts',
   'src/storage/adoption.ts',
+  'src/storage/move-storage.ts',
 ];
 
 /** Tests that run on any engine: they read what is stored through HTTP or the store interfaces. */

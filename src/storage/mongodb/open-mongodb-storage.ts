@@ -19,11 +19,15 @@ import { guardStore } from './guard-store.ts';
 import { createInbox } from './inbox/create-inbox.ts';
 import { createLeads } from './leads/create-leads.ts';
 import type { MongodbContext, StoreGroup } from './mongodb-context.ts';
+import { refuseUnfinishedMove } from './move/move-mark.ts';
 import { createPages } from './pages/create-pages.ts';
 import { createPrivacy } from './privacy/create-privacy.ts';
+import { createRunningProcess } from './running-processes.ts';
 
 export interface MongodbStorageOptions extends StorageReports {
   readonly now?: () => Date;
+  /** Opens half of the data too, for the move that writes it. */
+  readonly mayBeUnfinished?: boolean;
 }
 
 /**
@@ -39,12 +43,14 @@ export async function openMongodbStorage(
     onRisk = () => undefined,
     onAdoption,
     now = () => new Date(),
+    mayBeUnfinished = false,
   }: MongodbStorageOptions = {},
 ): Promise<Storage> {
   const connection = connectMongodb(settings);
   try {
     const { risks } = await checkServer(connection.db);
     for (const risk of risks) onRisk(risk);
+    if (!mayBeUnfinished) await refuseUnfinishedMove(connection.db);
     await adoptDatabase(connection.patientDb, {
       now,
       onReport: onAdoption && ((report) => onAdoption(describeAdoption(report))),
@@ -76,7 +82,8 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
   const inbox = createInbox(context, leads);
   const pages = createPages(context);
   const privacy = createPrivacy(context, { ...leads, ...accounts });
-  const groups: readonly StoreGroup[] = [accounts, leads, inbox, pages, privacy];
+  const running = createRunningProcess(context);
+  const groups: readonly StoreGroup[] = [accounts, leads, inbox, pages, privacy, running];
   const guard = <Store extends object>(store: Store) => guardStore(store, () => watch.fault);
   const parts = {
     processName: context.processName,

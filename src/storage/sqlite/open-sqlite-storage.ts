@@ -20,6 +20,7 @@ import { createLeadEventStore, createRecordEvent } from './lead-events.ts';
 import { createLeadStore, createRecordLead } from './lead-store.ts';
 import { SqliteLiveBus } from './live-bus.ts';
 import { ignoreOddValues, reportOnce, type ReportOddValue } from '../odd-values.ts';
+import { refuseUnfinishedMove } from './move/unfinished-mark.ts';
 import { openDatabase } from './open-database.ts';
 import { createPageStore } from './pages/page-store.ts';
 import { markProcess, releaseDeadProcesses } from './process-mark.ts';
@@ -42,6 +43,8 @@ import type { WatchedDatabase } from './watch/watched-database.ts';
 
 export interface SqliteStorageOptions extends StorageReports {
   readonly now?: () => Date;
+  /** Opens half of the data too, for the move that writes it. */
+  readonly mayBeUnfinished?: boolean;
 }
 
 /**
@@ -56,13 +59,17 @@ export async function openSqliteStorage(
     onOddValue = ignoreOddValues,
     onNotPrivate = () => undefined,
     now = () => new Date(),
+    mayBeUnfinished = false,
   }: SqliteStorageOptions = {},
 ): Promise<Storage> {
   const file = join(dataDir, DATABASE_FILE);
   let database: WatchedDatabase | undefined;
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    refuseLostDatabase(dataDir);
+    if (!mayBeUnfinished) {
+      refuseUnfinishedMove(dataDir);
+      refuseLostDatabase(dataDir);
+    }
     keepPrivate(dataDir, onNotPrivate);
     database = openDatabase(file, now());
     return assemble(database, { dataDir, file, report: reportOnce(onOddValue), now });

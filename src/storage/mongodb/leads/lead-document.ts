@@ -101,7 +101,7 @@ export const searchFieldsOf = (lead: Lead): Pick<LeadDocument, 'terms' | 'prefix
 });
 
 /** A question's key may be anything; the name of a field may not. */
-function toMetaData(metaData: NewLead['metaData']) {
+export function toMetaData(metaData: NewLead['metaData']) {
   const { originalFields } = metaData;
   if (Object.keys(originalFields).every(isFieldName)) return { metaData };
   const safe = Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { AnyBulkWriteOperation, Db } from 'mongodb';
 import type { FormDetails, FormStore } from '../../../connections/form-store.ts';
 import type { ReportOddValue } from '../../odd-values.ts';
-import { retryDuplicate } from '../retry-duplicate.ts';
+import { upsertAll } from '../upsert-all.ts';
 import { createCopyLeadForms } from './copy-lead-forms.ts';
 import { formsOf, toForm, toFormSummary, type FormDocument } from './form-document.ts';
 import { pagesOf } from './page-document.ts';
@@ -35,9 +35,6 @@ export function createForms(db: Db, report: ReportOddValue): FormStore {
   };
 }
 
-/** So that a write ends within the time limits of the connection. */
-const FORMS_PER_WRITE = 200;
-
 function createSaveForms(db: Db): FormStore['saveForms'] {
   const pages = pagesOf(db);
   const forms = formsOf(db);
@@ -52,10 +49,7 @@ function createSaveForms(db: Db): FormStore['saveForms'] {
       .filter(({ pageId }) => known.includes(pageId))
       .map((form) => upsertOf(form, now));
     if (upserts.length === 0) return;
-    for (let start = 0; start < upserts.length; start += FORMS_PER_WRITE) {
-      const some = upserts.slice(start, start + FORMS_PER_WRITE);
-      await retryDuplicate(() => forms.bulkWrite(some, { ordered: false }));
-    }
+    await upsertAll(forms, upserts);
     // A Page may be removed while its forms are being read from Meta.
     const left = await findKnown(known);
     const removed = known.filter((pageId) => !left.includes(pageId));

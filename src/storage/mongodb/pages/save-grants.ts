@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation, Collection } from 'mongodb';
 import type { ConnectionStore, PageGrant } from '../../../connections/connection-store.ts';
-import { retryDuplicate } from '../retry-duplicate.ts';
+import { upsertAll } from '../upsert-all.ts';
 import type { PageDocument } from './page-document.ts';
 
 type Upsert = AnyBulkWriteOperation<PageDocument>;
@@ -22,9 +22,7 @@ export function createSaveGrants(pages: Collection<PageDocument>): ConnectionSto
     // An account belongs to its Page, so Pages go first.
     for (const isAccount of [false, true]) {
       const some = all.filter(({ parentPageId }) => (parentPageId !== null) === isAccount);
-      if (some.length === 0) continue;
-      const upserts = some.map(toUpsert);
-      await retryDuplicate(() => pages.bulkWrite(upserts, { ordered: false }));
+      await upsertAll(pages, some.map(toUpsert));
     }
     await removeOrphans(pages, all);
   };

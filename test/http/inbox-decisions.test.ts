@@ -138,7 +138,7 @@ describe('completing an inbox lead', () => {
 
   test('an inbox lead can be completed while LeadRabbit asks Meta for it', async () => {
     const id = await sendUnreadableLead();
-    await world.meta.control.changeFaults({ slowMs: 1_000 });
+    await world.meta.control.changeFaults({ slowMs: 3_000 });
     const trying = world.app.admin.post<RetryAnswer>('/api/facebook/inbox/retry', { leadId: id });
     const completed = await complete(id, entered);
     expect(completed.body.created).toBe(true);

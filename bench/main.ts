@@ -2,6 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { measureArrival } from './arrival/measure-arrival.ts';
 import { presentArrival } from './arrival/present-arrival.ts';
+import { measureEngines } from './engines/measure-engines.ts';
+import { presentEngines } from './engines/present-engines.ts';
 import { openWorkbench, type Workbench } from './lib/workbench.ts';
 import { describeMachine, presentMachine } from './lib/machine.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
@@ -50,6 +52,8 @@ const measurements = (plan: Plan, run: Run) => ({
   screens: () =>
     run('screens', (workbench) => measureScreens(workbench, plan.screens), presentScreens),
   sync: () => run('sync', (workbench) => measureSync(workbench, plan.sync), presentSync),
+  engines: () =>
+    run('engines', (workbench) => measureEngines(workbench, plan.engines), presentEngines),
 });
 
 async function onNewWorkbench<T>(

@@ -1,4 +1,5 @@
 import type { ArrivalPlan } from './arrival/measure-arrival.ts';
+import type { EnginesPlan } from './engines/measure-engines.ts';
 import type { Options } from './options.ts';
 import type { ReadingPlan } from './reading/measure-reading.ts';
 import type { ReceiptPlan } from './receipt/measure-receipt.ts';
@@ -11,6 +12,7 @@ export interface Plan {
   readonly reading: ReadingPlan;
   readonly screens: ScreensPlan;
   readonly sync: SyncPlan;
+  readonly engines: EnginesPlan;
 }
 
 /** The size of each measurement. Each is limited in count and in time. */
@@ -34,6 +36,10 @@ export function planOf({ isQuick, leads }: Options): Plan {
         reading: { smallLeads: 100, bigLeads: leads, requests: 3, warmUpRequests: 1 },
         screens: { size: { pages: 5, formsPerPage: 3, leads }, requests: 1, webhooks: 5 },
         sync: { leads: 300, callMs: 20 },
+        engines: {
+          stores: { leads: Math.min(leads, 500), rounds: 1, seconds: 0.25, atOnce: 16, lists: 3 },
+          processes: { leads: 20, warmUpLeads: 5, changes: 5 },
+        },
       }
     : {
         receipt: {
@@ -53,5 +59,9 @@ export function planOf({ isQuick, leads }: Options): Plan {
         reading: { smallLeads: 1_000, bigLeads: leads, requests: 60, warmUpRequests: 10 },
         screens: { size: { pages: 300, formsPerPage: 30, leads }, requests: 5, webhooks: 300 },
         sync: { leads: 10_000, callMs: 150 },
+        engines: {
+          stores: { leads, rounds: 11, seconds: 1, atOnce: 64, lists: 200 },
+          processes: { leads: 2_000, warmUpLeads: 200, changes: 200 },
+        },
       };
 }

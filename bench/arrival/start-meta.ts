@@ -11,18 +11,21 @@ export interface RunningMeta extends Program {
 }
 
 /** Starts the Meta emulator; it sends each webhook at once instead of gathering some. */
-export async function startMeta(workbench: Workbench): Promise<RunningMeta> {
+export async function startMeta(
+  workbench: Workbench,
+  name = 'meta-emulator',
+): Promise<RunningMeta> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const program = await startProgram({
-    name: 'meta-emulator',
+    name,
     file: 'meta-emulator/main.ts',
     env: {
       EMULATOR_PORT: String(port),
       FACEBOOK_CLIENT_ID: APP_ID,
       FACEBOOK_CLIENT_SECRET: APP_SECRET,
     },
-    folder: workbench.newFolder('meta-emulator'),
+    folder: workbench.newFolder(name),
     readyUrl: url,
   });
   const control = createControlClient(url);

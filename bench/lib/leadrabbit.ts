@@ -1,3 +1,4 @@
+import type { Environment } from '../../src/config.ts';
 import { testEnvironment, ADMIN } from '../../test/support/start-leadrabbit.ts';
 import { ApiClient } from '../../test/support/api-client.ts';
 import type { Workbench } from './workbench.ts';
@@ -11,6 +12,8 @@ export interface LeadRabbitOptions {
   /** Another program than LeadRabbit itself, on the same configuration. */
   readonly file?: string;
   readonly args?: readonly string[];
+  /** Further settings. */
+  readonly environment?: Environment;
   /** Whether `longestTurnMs` is used. */
   readonly watchLoop?: boolean;
 }
@@ -33,10 +36,11 @@ export async function startLeadRabbit(
     metaUrl = NOBODY,
     file = 'src/main.ts',
     args = [],
+    environment = {},
     watchLoop,
   }: LeadRabbitOptions,
 ): Promise<RunningLeadRabbit> {
-  const env = await testEnvironment(metaUrl, dataDir);
+  const env = { ...(await testEnvironment(metaUrl, dataDir)), ...environment };
   const url = env['URL'] ?? '';
   const program = await startProgram({
     name,

@@ -1,4 +1,4 @@
-import { openStorage } from '../../src/storage/open-storage.ts';
+import { openStorage, type StorageSettings } from '../../src/storage/open-storage.ts';
 import type { LeadStatus } from '../../src/leads/lead.ts';
 import type { LeadStore } from '../../src/leads/lead-store.ts';
 import { INTAKE } from '../../src/users/actor.ts';
@@ -8,9 +8,9 @@ import { madeUpLead } from './made-up-lead.ts';
 const BATCH = 500;
 
 /** Records made-up leads through the storage's own interface. @returns how long it took, in ms */
-export async function fillStorage(dataDir: string, count: number): Promise<number> {
+export async function fillStorage(settings: StorageSettings, count: number): Promise<number> {
   const start = performance.now();
-  const storage = await openStorage({ dataDir });
+  const storage = await openStorage(settings);
   try {
     for (let from = 0; from < count; from += BATCH)
       await Promise.all(

@@ -43,8 +43,8 @@ export async function measureReading(
   plan: ReadingPlan,
 ): Promise<ReadingFigures> {
   const folders = { small: workbench.newFolder('small'), big: workbench.newFolder('big') };
-  await fillStorage(folders.small, plan.smallLeads);
-  const fillMs = await fillStorage(folders.big, plan.bigLeads);
+  await fillStorage({ dataDir: folders.small }, plan.smallLeads);
+  const fillMs = await fillStorage({ dataDir: folders.big }, plan.bigLeads);
   const small = await openList(workbench, 'reading-small', folders.small, plan.smallLeads);
   const big = await openList(workbench, 'reading-big', folders.big, plan.bigLeads);
   const queries: QueryFigures[] = [];

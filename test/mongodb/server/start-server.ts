@@ -16,6 +16,8 @@ const START_TIMEOUT_MS = 60_000;
 /** A database server of its own, which a test may treat badly. It ends with the process that started it. */
 export interface TestServer {
   readonly uri: string;
+  /** The id of its process; undefined while it does not run. */
+  pid(): number | undefined;
   /** Ends it as a power cut does. */
   kill(): Promise<void>;
   /** Starts it again on the same port with the same data, and waits until it answers. */
@@ -30,13 +32,17 @@ export interface TestServer {
 /**
  * Starts a server on a free port of loopback.
  *
+ * @param under the folder in which it makes the folder of its data
  * @throws Error with what to do, if there is no program, or with the last lines of its log, if it does not answer
  */
-export async function startServer(program: ServerProgram | undefined): Promise<TestServer> {
+export async function startServer(
+  program: ServerProgram | undefined,
+  under: string = tmpdir(),
+): Promise<TestServer> {
   if (program === undefined)
     throw new Error(`There is no server for this test: ${HOW_TO_GET_A_SERVER}`);
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'leadrabbit-mongodb-'));
+  const folder = mkdtempSync(join(under, 'leadrabbit-mongodb-'));
   const supervisor = spawn(
     process.execPath,
     [SUPERVISOR, folder, ...program.command(port, folder)],
@@ -60,6 +66,7 @@ export async function startServer(program: ServerProgram | undefined): Promise<T
   };
   const server: TestServer = {
     uri: `mongodb://127.0.0.1:${port}/${program.replicaSet === undefined ? '' : `?replicaSet=${program.replicaSet}`}`,
+    pid: () => pid,
     kill: () => order('kill'),
     start: async () => {
       await order('start');

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { MongoClient, type Document } from 'mongodb';
+import {
+  findServerProgram,
+  HOW_TO_GET_A_SERVER,
+} from '../../test/mongodb/server/server-programs.ts';
+import { startServer, type TestServer } from '../../test/mongodb/server/start-server.ts';
+import { readCpuMs } from '../lib/cpu-time.ts';
+import type { Workbench } from '../lib/workbench.ts';
+import type { BareDriver, BenchEngine } from './bench-engine.ts';
+
+/** What a list does not read, as LeadRabbit leaves it out. */
+const LISTED = { projection: { terms: 0, prefixes: 0, notes: 0 } };
+
+export interface MongodbEngine extends BenchEngine {
+  /** What the figures are measured on. */
+  readonly server: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Uses the server of `TEST_MONGODB_URI`, or starts one with its data in the folder of the workbench.
+ *
+ * @returns undefined, after a line that says why, if there is no server
+ */
+export async function openMongodbEngine({
+  newFolder,
+}: Workbench): Promise<MongodbEngine | undefined> {
+  const given = process.env['TEST_MONGODB_URI'];
+  if (given) return engineOn(given, 'the server of TEST_MONGODB_URI', undefined);
+  const program = findServerProgram();
+  if (program === undefined) {
+    console.error(`MongoDB is not measured: there is no server. ${HOW_TO_GET_A_SERVER}`);
+    return undefined;
+  }
+  const server = await startServer(program, newFolder('mongodb-server'));
+  return engineOn(server.uri, program.name, server);
+}
+
+function engineOn(uri: string, name: string, server: TestServer | undefined): MongodbEngine {
+  const connect = () =>
+    new MongoClient(uri, { writeConcern: { w: 'majority', journal: true }, maxPoolSize: 50 });
+  return {
+    name: 'MongoDB',
+    server: name,
+    settings: (dataDir) => ({
+      dataDir,
+      mongodb: { uri, dbName: `lr_bench_${randomBytes(6).toString('hex')}` },
+    }),
+    openBare: ({ mongodb }) => openBare(connect(), mongodb?.dbName ?? ''),
+    mostProcesses: 3,
+    serverCpuMs: () => {
+      const pid = server?.pid();
+      return pid === undefined ? undefined : readCpuMs(pid);
+    },
+    remove: async ({ mongodb }) => {
+      const client = connect();
+      await client.db(mongodb?.dbName).dropDatabase();
+      await client.close();
+    },
+    close: async () => server?.close(),
+  };
+}
+
+async function openBare(client: MongoClient, dbName: string): Promise<BareDriver> {
+  const db = client.db(dbName);
+  const deliveries = db.collection('webhook_deliveries');
+  const inbox = db.collection('meta_leads');
+  const leads = db.collection('leads');
+  const delivery = withoutId(await deliveries.findOne());
+  const { leadId: _, ...lead } = withoutId(await inbox.findOne({ state: 'received' }));
+  return {
+    receive: async (leadId) => {
+      await deliveries.insertOne({ ...delivery, leadIds: [leadId] });
+      const update = { $setOnInsert: lead };
+      await inbox.bulkWrite([{ updateOne: { filter: { leadId }, update, upsert: true } }], {
+        ordered: false,
+      });
+    },
+    list: async (limit) =>
+      (await leads.find({}, LISTED).sort({ position: -1 }).limit(limit).toArray()).length,
+    close: () => client.close(),
+  };
+}
+
+function withoutId(found: Document | null): Document {
+  if (!found) throw new Error('LeadRabbit has written nothing yet');
+  const { _id, ...fields } = found;
+  return fields;
+}

@@ -39,10 +39,10 @@ type Row = Readonly<Record<string, SQLInputValue>>;
 
 /** A row that LeadRabbit wrote, without its own number. */
 function sample(database: DatabaseSync, table: string, which: string): Row {
-  const row = database.prepare(`SELECT * FROM ${table} ${which} LIMIT 1`).get();
+  const row = database.prepare(`SELECT * FROM ${table} ${which} LIMIT 1`).get() as Row | undefined;
   if (!row) throw new Error(`LeadRabbit has written nothing into ${table}`);
-  const { id, ...values } = row as Row;
-  return typeof id === 'number' ? values : (row as Row);
+  const { id, ...values } = row;
+  return typeof id === 'number' ? values : row;
 }
 
 function insertInto(database: DatabaseSync, table: string, row: Row): (changes: Row) => void {

@@ -1,4 +1,11 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { findServerProgram } from './test/mongodb/server/server-programs.ts';
+
+/** Without one, the tests on MongoDB are skipped; the global setup of the others says so. */
+const hasServer = Boolean(process.env['TEST_MONGODB_URI']) || findServerProgram() !== undefined;
+
+/** The tests of several processes run on both engines, whatever TEST_ENGINE says: that is what MongoDB is for. */
+const SEVERAL_PROCESSES = ['test/processes/**/*.test.ts', 'test/resilience/processes.test.ts'];
 
 export default defineConfig({
   test: {
@@ -21,6 +28,19 @@ export default defineConfig({
           globalSetup: ['test/mongodb/server/global-setup.ts'],
         },
       },
+      ...(hasServer
+        ? [
+            {
+              extends: true as const,
+              test: {
+                name: 'several processes on MongoDB',
+                include: SEVERAL_PROCESSES,
+                env: { TEST_ENGINE: 'mongodb' },
+                globalSetup: ['test/mongodb/server/global-setup.ts'],
+              },
+            },
+          ]
+        : []),
     ],
     globalSetup: ['test/support/global-setup.ts'],
     setupFiles: ['vitest.setup.ts'],

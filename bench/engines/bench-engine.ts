@@ -5,6 +5,8 @@ export interface BenchEngine {
   readonly name: 'SQLite' | 'MongoDB';
   /** @param dataDir a new folder */
   settings(dataDir: string): StorageSettings;
+  /** Makes so many leads in a new database. */
+  fill(settings: StorageSettings, leads: number): Promise<void>;
   /** Opens a database that LeadRabbit has filled, with nothing but the driver. */
   openBare(settings: StorageSettings): Promise<BareDriver>;
   /** The most processes of LeadRabbit that are measured on one database. */

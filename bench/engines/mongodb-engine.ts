@@ -1,16 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { MongoClient, type Document } from 'mongodb';
+import { MongoClient, type Db, type Document } from 'mongodb';
 import {
   findServerProgram,
   HOW_TO_GET_A_SERVER,
 } from '../../test/mongodb/server/server-programs.ts';
 import { startServer, type TestServer } from '../../test/mongodb/server/start-server.ts';
 import { readCpuMs } from '../lib/cpu-time.ts';
+import { fillStorage } from '../reading/fill-storage.ts';
 import type { Workbench } from '../lib/workbench.ts';
 import type { BareDriver, BenchEngine } from './bench-engine.ts';
 
 /** What a list does not read, as LeadRabbit leaves it out. */
 const LISTED = { projection: { terms: 0, prefixes: 0, notes: 0 } };
+
+/** Leads that LeadRabbit records. The others are copies of them, because recording 100,000 takes many minutes. */
+const RECORDED = 1_000;
+const RECORDED_AT_ONCE = 20;
 
 export interface MongodbEngine extends BenchEngine {
   /** What the figures are measured on. */
@@ -47,6 +52,13 @@ function engineOn(uri: string, name: string, server: TestServer | undefined): Mo
       dataDir,
       mongodb: { uri, dbName: `lr_bench_${randomBytes(6).toString('hex')}` },
     }),
+    fill: async (settings, leads) => {
+      const recorded = Math.min(leads, RECORDED);
+      await fillStorage(settings, recorded, RECORDED_AT_ONCE);
+      const client = connect();
+      await copyLeads(client.db(settings.mongodb?.dbName), leads - recorded);
+      await client.close();
+    },
     openBare: ({ mongodb }) => openBare(connect(), mongodb?.dbName ?? ''),
     mostProcesses: 3,
     serverCpuMs: () => {
@@ -60,6 +72,24 @@ function engineOn(uri: string, name: string, server: TestServer | undefined): Mo
     },
     close: async () => server?.close(),
   };
+}
+
+/** Copies leads with all that the indexes need. The copies are older than the leads that they are copies of. */
+async function copyLeads(db: Db, count: number): Promise<void> {
+  const leads = db.collection('leads');
+  const originals = await leads.find().sort({ position: 1 }).toArray();
+  const oldest = Number(originals[0]?.['position']);
+  for (let done = 0; done < count; done += originals.length)
+    await leads.insertMany(
+      originals.slice(0, count - done).map(({ _id, metaData, ...lead }, index) => ({
+        ...lead,
+        metaData: {
+          ...(metaData as Document),
+          leadId: `2384968${String(done + index).padStart(10, '0')}`,
+        },
+        position: oldest - 1 - done - index,
+      })),
+    );
 }
 
 async function openBare(client: MongoClient, dbName: string): Promise<BareDriver> {

@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { fillStorage } from '../reading/fill-storage.ts';
 import type { BareDriver, BenchEngine } from './bench-engine.ts';
 
 export const sqliteEngine: BenchEngine = {
   name: 'SQLite',
   settings: (dataDir) => ({ dataDir }),
+  fill: async (settings, leads) => {
+    await fillStorage(settings, leads);
+  },
   openBare: async ({ dataDir }) => openBare(join(dataDir, 'leadrabbit.db')),
   mostProcesses: 2,
   serverCpuMs: () => undefined,

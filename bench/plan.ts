@@ -61,7 +61,7 @@ export function planOf({ isQuick, leads }: Options): Plan {
         sync: { leads: 10_000, callMs: 150 },
         engines: {
           stores: { leads, rounds: 11, seconds: 1, atOnce: 64, lists: 200 },
-          processes: { leads: 1_000, warmUpLeads: 100, changes: 150 },
+          processes: { leads: 500, warmUpLeads: 100, changes: 100 },
         },
       };
 }

@@ -2,7 +2,6 @@ import { openStorage } from '../../src/storage/open-storage.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import type { Workbench } from '../lib/workbench.ts';
 import { median } from '../lib/statistics.ts';
-import { fillStorage } from '../reading/fill-storage.ts';
 import type { BareDriver, BenchEngine } from './bench-engine.ts';
 
 export interface StoresPlan {
@@ -25,7 +24,6 @@ export interface Pair {
 
 export interface StoreFigures {
   readonly engine: BenchEngine['name'];
-  readonly fillMs: number;
   /** Deliveries of one new lead per second, medians of the rounds. */
   readonly receivedPerSecond: Pair;
   /** Reading 50 leads, medians in ms. */
@@ -34,7 +32,6 @@ export interface StoreFigures {
 
 interface Contender {
   readonly engine: BenchEngine;
-  readonly fillMs: number;
   readonly storage: Storage;
   readonly bare: BareDriver;
   readonly received: { readonly leadrabbit: number[]; readonly bare: number[] };
@@ -70,9 +67,8 @@ export async function measureStores(
         // One more, as LeadRabbit reads to know if there is a next page.
         lists.bare.push(await timeOf(() => bare.list(LIST_LIMIT + 1)));
       }
-    return contenders.map(({ engine, fillMs, received, lists }) => ({
+    return contenders.map(({ engine, received, lists }) => ({
       engine: engine.name,
-      fillMs,
       receivedPerSecond: mediansOf(received),
       listMs: mediansOf(lists),
     }));
@@ -87,14 +83,13 @@ async function enter(
   { leads }: StoresPlan,
 ): Promise<Contender> {
   const settings = engine.settings(workbench.newFolder(`stores-${engine.name}`));
-  const fillMs = await fillStorage(settings, leads);
+  await engine.fill(settings, leads);
   const storage = await openStorage(settings);
   // What the driver alone writes is a copy of what LeadRabbit wrote.
   await receive(storage, newLeadId());
   const bare = await engine.openBare(settings);
   return {
     engine,
-    fillMs,
     storage,
     bare,
     received: { leadrabbit: [], bare: [] },

@@ -4,17 +4,21 @@ import type { LeadStore } from '../../src/leads/lead-store.ts';
 import { INTAKE } from '../../src/users/actor.ts';
 import { madeUpLead } from './made-up-lead.ts';
 
-/** The number of leads that share a commit. */
+/** How many leads are recorded at the same time. In SQLite they share a commit. */
 const BATCH = 500;
 
 /** Records made-up leads through the storage's own interface. @returns how long it took, in ms */
-export async function fillStorage(settings: StorageSettings, count: number): Promise<number> {
+export async function fillStorage(
+  settings: StorageSettings,
+  count: number,
+  batch = BATCH,
+): Promise<number> {
   const start = performance.now();
   const storage = await openStorage(settings);
   try {
-    for (let from = 0; from < count; from += BATCH)
+    for (let from = 0; from < count; from += batch)
       await Promise.all(
-        Array.from({ length: Math.min(BATCH, count - from) }, (_, index) =>
+        Array.from({ length: Math.min(batch, count - from) }, (_, index) =>
           record(storage.leads, from + index),
         ),
       );

@@ -8,7 +8,7 @@ import type {
 } from '../../src/contract/inbox.ts';
 import type { LeadDetails } from '../../src/contract/lead.ts';
 import { addUser } from '../support/add-user.ts';
-import { held, unsettled } from '../support/background-sync.ts';
+import { graphCalls, held, unsettled } from '../support/background-sync.ts';
 import { eventually } from '../support/eventually.ts';
 import { sync } from '../support/sync.ts';
 import { startWorld, type World } from '../support/start-world.ts';
@@ -139,7 +139,11 @@ describe('completing an inbox lead', () => {
   test('an inbox lead can be completed while LeadRabbit asks Meta for it', async () => {
     const id = await sendUnreadableLead();
     await world.meta.control.changeFaults({ slowMs: 3_000 });
+    await world.meta.control.clearRequests();
     const trying = world.app.admin.post<RetryAnswer>('/api/facebook/inbox/retry', { leadId: id });
+    await eventually('Meta is asked', async () =>
+      (await graphCalls(world, new RegExp(`/${id}$`))).at(0),
+    );
     const completed = await complete(id, entered);
     expect(completed.body.created).toBe(true);
     expect((await trying).body.outcome).toMatchObject({ stored: 1 });

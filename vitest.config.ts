@@ -1,11 +1,30 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { findServerProgram } from './test/mongodb/server/server-programs.ts';
 
-/** Without one, the tests on MongoDB are skipped; the global setup of the others says so. */
-const hasServer = Boolean(process.env['TEST_MONGODB_URI']) || findServerProgram() !== undefined;
+const { TEST_ENGINE, TEST_MONGODB_URI, CI } = process.env;
+
+/** If there is no server in CI, the set-up of these tests fails. Elsewhere it says that they are skipped. */
+const hasMongodb = Boolean(TEST_MONGODB_URI || CI) || findServerProgram() !== undefined;
+
+const MONGODB_SERVER = ['test/mongodb/server/global-setup.ts'];
 
 /** The tests of several processes run on both engines, whatever TEST_ENGINE says: that is what MongoDB is for. */
 const SEVERAL_PROCESSES = ['test/processes/**/*.test.ts', 'test/resilience/processes.test.ts'];
+
+/** Tests that run a second time, on MongoDB. With TEST_ENGINE a person has chosen one engine, and they run once. */
+const ON_MONGODB_TOO = TEST_ENGINE
+  ? []
+  : [
+      'test/http/**/*.test.ts',
+      'test/lost-leads/**/*.test.ts',
+      'test/resilience/{crash,outage}.test.ts',
+    ];
+
+/** They are about HTTP and Meta's answers, and nothing in them depends on how something is stored. */
+const WITHOUT_STORAGE = [
+  'test/http/{answer-headers,foreign-hosts,foreign-sites,graph-answers}.test.ts',
+  'test/http/{proxy-header,slow-clients,web-files,webhook-handshake}.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -25,18 +44,19 @@ export default defineConfig({
           name: 'whole',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, 'test/e2e/**'],
-          globalSetup: ['test/mongodb/server/global-setup.ts'],
+          globalSetup: MONGODB_SERVER,
         },
       },
-      ...(hasServer
+      ...(hasMongodb
         ? [
             {
               extends: true as const,
               test: {
-                name: 'several processes on MongoDB',
-                include: SEVERAL_PROCESSES,
+                name: 'mongodb',
+                include: [...SEVERAL_PROCESSES, ...ON_MONGODB_TOO],
+                exclude: [...configDefaults.exclude, ...WITHOUT_STORAGE],
+                globalSetup: MONGODB_SERVER,
                 env: { TEST_ENGINE: 'mongodb' },
-                globalSetup: ['test/mongodb/server/global-setup.ts'],
               },
             },
           ]

@@ -2,7 +2,7 @@ import type { NeededIndex } from '../connection/indexes.ts';
 
 /**
  * The indexes that better-auth's adapter makes in the background and only logs if that fails. They are
- * made and awaited here, under the same names and options. A test compares them with the adapter's.
+ * made and awaited here, under the names and options that the adapter 1.7.25 uses.
  */
 export const BETTER_AUTH_INDEXES: readonly NeededIndex[] = [
   { collection: 'user', name: 'user_email_uidx', key: { email: 1 }, unique: true },

@@ -11,7 +11,7 @@ const MONGODB_SERVER = ['test/mongodb/server/global-setup.ts'];
 /** The tests of several processes run on both engines, whatever TEST_ENGINE says: that is what MongoDB is for. */
 const SEVERAL_PROCESSES = ['test/processes/**/*.test.ts', 'test/resilience/processes.test.ts'];
 
-/** Tests that run a second time, on MongoDB. With TEST_ENGINE a person has chosen one engine, and they run once. */
+/** Tests that `npm run test:mongodb` runs, on MongoDB. With TEST_ENGINE a person has chosen one engine, and they run once. */
 const ON_MONGODB_TOO = TEST_ENGINE
   ? []
   : [
@@ -52,8 +52,17 @@ export default defineConfig({
             {
               extends: true as const,
               test: {
+                name: 'processes',
+                include: SEVERAL_PROCESSES,
+                globalSetup: MONGODB_SERVER,
+                env: { TEST_ENGINE: 'mongodb' },
+              },
+            },
+            {
+              extends: true as const,
+              test: {
                 name: 'mongodb',
-                include: [...SEVERAL_PROCESSES, ...ON_MONGODB_TOO],
+                include: ON_MONGODB_TOO,
                 exclude: [...configDefaults.exclude, ...WITHOUT_STORAGE],
                 globalSetup: MONGODB_SERVER,
                 env: { TEST_ENGINE: 'mongodb' },

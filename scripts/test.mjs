@@ -20,6 +20,9 @@ const playwrightReport = join(reports, 'playwright.json');
 /** How much of the resilience runs `npm test` does; `npm run test:soak` does all. */
 const SMALL_SCALE = '0.2';
 
+/** Without the project `mongodb`, which takes as long as all others: see `npm run test:mongodb`. */
+const IN_EVERY_RUN = ['units', 'whole', 'processes'].map((name) => `--project=${name}`);
+
 const isSoak = process.argv.includes('--soak');
 
 /** @typedef {import('./lib/run-side-by-side.mjs').Step} Step */
@@ -39,14 +42,17 @@ const checks = [
 /** @type {(Step | Step[])[]} the steps of a list run side by side */
 const soakSteps = [
   ['install', () => installIfStale(root)],
-  ['resilience tests', () => runVitest('test/resilience', 'test/mongodb/lost-server')],
+  [
+    'resilience tests',
+    () => runVitest(...IN_EVERY_RUN, 'test/resilience', 'test/mongodb/lost-server'),
+  ],
 ];
 
 /** @type {(Step | Step[])[]} */
 const allSteps = [
   ['install', () => installIfStale(root)],
   checks,
-  ['unit and HTTP tests', () => runVitest()],
+  ['unit and HTTP tests', () => runVitest(...IN_EVERY_RUN)],
   ['browser tests', runPlaywright],
 ];
 
@@ -90,15 +96,15 @@ async function runStep([name, work]) {
   return undefined;
 }
 
-/** @param {string[]} files all tests if none is given */
-function runVitest(...files) {
+/** @param {string[]} args options, and files; all tests if no file is given */
+function runVitest(...args) {
   mkdirSync(reports, { recursive: true });
   return bin(
     {},
     'vitest',
     'vitest',
     'run',
-    ...files,
+    ...args,
     '--reporter=default',
     '--reporter=json',
     `--outputFile=${vitestReport}`,

@@ -3,6 +3,7 @@ import { toTime } from '../fields.ts';
 import type { RecordLead } from '../leads/record-lead.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
 import { createClaimDue } from './claim-due.ts';
+import { FormCounter } from './count-forms.ts';
 import { createEndWork } from './end-work.ts';
 import { createHeldLeads } from './held-leads.ts';
 import { createInboxCounts } from './inbox-counts.ts';
@@ -25,6 +26,7 @@ export function createInbox(
   const inbox = db.collection<InboxDocument>('meta_leads');
   const patient = patientDb.collection<InboxDocument>('meta_leads');
   const deliveries = db.collection<DeliveryDocument>('webhook_deliveries');
+  const counter = new FormCounter(patientDb, now);
   return {
     indexes: inboxIndexes,
     inbox: {
@@ -34,7 +36,7 @@ export function createInbox(
       ...createEndWork(inbox, recordLead),
       ...createInboxReturns(inbox),
       ...createHeldLeads(inbox, patient),
-      ...createInboxCounts(inbox, patient),
+      ...createInboxCounts(inbox, counter),
       ...createInboxReports(patientDb, patient),
       find: async (leadId) => {
         const document = await inbox.findOne({ leadId });
@@ -51,6 +53,9 @@ export function createInbox(
         };
       },
     },
-    close: () => releaseInboxLeads(inbox, processName, now()),
+    close: async () => {
+      await releaseInboxLeads(inbox, processName, now());
+      await counter.stop();
+    },
   };
 }

@@ -31,6 +31,7 @@ export function createEndWork(
           $set: { ...readingOf(reading), ...STORED, processedAt: now },
           $min: { fetchedAt },
           $unset: WITHOUT_ATTEMPT,
+          $currentDate: { storedOn: true },
         },
       );
       return recorded;
@@ -67,6 +68,7 @@ export function createEndWork(
             update: {
               $set: { ...STORED, processedAt: now, ...decision },
               $unset: WITHOUT_ATTEMPT,
+              $currentDate: { storedOn: true },
             },
           },
         },

@@ -2,37 +2,17 @@ import type { Collection } from 'mongodb';
 import type { InboxCounts } from '../../../intake/inbox-counts.ts';
 import { INBOX_STATES, type InboxState } from '../../../intake/inbox-lead.ts';
 import { toTime } from '../fields.ts';
-import { toPlatform, type InboxDocument } from './inbox-document.ts';
+import type { FormCounter } from './count-forms.ts';
+import type { InboxDocument } from './inbox-document.ts';
 
-/** Counts inbox leads, over an index that has all fields. */
+/** Counts inbox leads. */
 export function createInboxCounts(
   inbox: Collection<InboxDocument>,
-  patient: Collection<InboxDocument>,
+  counter: FormCounter,
 ): InboxCounts {
   const countByForm = async (pageId?: string) => {
-    const groups = await patient
-      .aggregate<FormGroup>(
-        [
-          ...(pageId === undefined ? [] : [{ $match: { pageId } }]),
-          {
-            $group: {
-              _id: { pageId: '$pageId', formId: '$formId', platform: '$platform', state: '$state' },
-              count: { $sum: 1 },
-              newest: { $max: '$created_time' },
-            },
-          },
-        ],
-        { hint: 'form_counts' },
-      )
-      .toArray();
-    return groups.map(({ _id, count, newest }) => ({
-      pageId: _id.pageId,
-      formId: _id.formId,
-      platform: toPlatform(_id.platform),
-      state: _id.state,
-      count,
-      newest: toTime(newest),
-    }));
+    const forms = await counter.count();
+    return pageId === undefined ? forms : forms.filter((form) => form.pageId === pageId);
   };
   const lastWebhook = async (pageId: string) => {
     const last = await inbox.findOne(
@@ -68,17 +48,6 @@ export function createInboxCounts(
       ),
     lastWebhook,
   };
-}
-
-interface FormGroup {
-  readonly _id: {
-    readonly pageId: string;
-    readonly formId: string;
-    readonly platform?: string | null;
-    readonly state: InboxState;
-  };
-  readonly count: number;
-  readonly newest?: Date | null;
 }
 
 const NONE = Object.fromEntries(INBOX_STATES.map((state) => [state, 0])) as Record<

@@ -50,6 +50,10 @@ export interface InboxDocument {
   readonly webhookAt?: Date;
   readonly foundAt?: Date;
   readonly fetchedAt?: Date;
+  /** When it became stored, by the clock of the server; never changes again. See `counted-base.ts`. */
+  readonly storedOn?: Date;
+  /** When it was erased; never changes again. */
+  readonly erasedOn?: Date;
   readonly decidedBy?: ActorColumns;
   readonly decidedAt?: Date;
 }

@@ -1,4 +1,5 @@
 import type { Collection, Db, Filter } from 'mongodb';
+import type { InboxState } from '../../../intake/inbox-lead.ts';
 import type { InboxReports, NewestLead } from '../../../intake/inbox-reports.ts';
 import { toTime } from '../fields.ts';
 import type { InboxDocument } from './inbox-document.ts';
@@ -37,11 +38,11 @@ export function createInboxReports(db: Db, inbox: Collection<InboxDocument>): In
       const [recovered, held] = await Promise.all([
         inbox.countDocuments(
           { ...common, state: 'stored', processedAt: { $gte: from, $lt: until } },
-          { hint: 'state_processedAt' },
+          { hint: 'stored' },
         ),
         inbox.countDocuments(
-          { ...common, state: { $in: ['pending', 'needs-attention'] } },
-          { hint: 'state_receivedAt' },
+          { ...common, processed: false, state: { $in: ['pending', 'needs-attention'] } },
+          { hint: 'held' },
         ),
       ]);
       return { recovered, affected: recovered + held };
@@ -59,7 +60,7 @@ async function newestOf(
     .find({ formId, state: 'stored', created_time: { $gte: new Date(0) } })
     .project<Pick<InboxDocument, 'leadId' | 'created_time'>>({ leadId: 1, created_time: 1 })
     .sort({ created_time: -1 })
-    .hint('formId_state_created_time')
+    .hint('formId_created_time')
     .limit(limit)
     .toArray();
   return found.map(({ leadId, created_time }) => ({
@@ -68,38 +69,59 @@ async function newestOf(
   }));
 }
 
+const WANTED_STATES: readonly InboxState[] = ['received', 'pending', 'needs-attention'];
+
+/** Meta answered for hours that such a lead does not exist. */
+const IS_GONE = { state: 'needs-attention', failure: 'unreadable' } as const;
+
 function createOldestUnread(
   db: Db,
   inbox: Collection<InboxDocument>,
 ): InboxReports['oldestUnread'] {
   const forms = db.collection<{ readonly formId: string }>('meta_forms');
-  return async (pageId, sentSince = new Date(0)) => {
-    const unread: Filter<InboxDocument> = {
-      pageId,
-      original: { $exists: false },
-      state: { $in: ['received', 'pending', 'needs-attention'] },
-    };
-    const gone = { state: 'needs-attention', failure: 'unreadable' } as const;
-    const formIds = await inbox.distinct('formId', { ...unread, ...gone });
+  const findKnown = async (formIds: readonly string[]): Promise<string[]> => {
+    if (formIds.length === 0) return [];
     const known = await forms
       .find({ formId: { $in: formIds } })
       .project<{ readonly formId: string }>({ formId: 1 })
       .toArray();
-    const leftOut = { ...gone, formId: { $in: known.map(({ formId }) => formId) } };
-    const wanted: Filter<InboxDocument> = { ...unread, $nor: [leftOut] };
-    const [sent, received] = await Promise.all([
-      inbox.findOne(
-        { ...wanted, created_time: { $gte: sentSince } },
-        { sort: { created_time: 1 }, projection: { created_time: 1 } },
-      ),
-      inbox.findOne(
-        { ...wanted, created_time: { $exists: false }, receivedAt: { $gte: sentSince } },
-        { sort: { receivedAt: 1 }, projection: { receivedAt: 1 } },
-      ),
-    ]);
-    const times = [toTime(sent?.created_time), toTime(received?.receivedAt)].flatMap((time) =>
-      time === null ? [] : [time.getTime()],
-    );
-    return times.length > 0 ? new Date(Math.min(...times)) : null;
+    return known.map(({ formId }) => formId);
   };
+  return async (pageId, sentSince = new Date(0)) => {
+    const unread = { pageId, processed: false, original: { $exists: false } };
+    const gone = await inbox
+      .aggregate<{ readonly _id: string }>(
+        [{ $match: { ...unread, ...IS_GONE } }, { $group: { _id: '$formId' } }],
+        { hint: 'unread' },
+      )
+      .toArray();
+    const known = await findKnown(gone.map(({ _id }) => _id));
+    // A form that was read: the lead is a deleted test lead.
+    const wanted = known.length === 0 ? {} : { $nor: [{ ...IS_GONE, formId: { $in: known } }] };
+    const times = await Promise.all(
+      WANTED_STATES.map((state) => findOldest(inbox, { ...unread, ...wanted, state }, sentSince)),
+    );
+    const found = times.flat();
+    return found.length > 0 ? new Date(Math.min(...found)) : null;
+  };
+}
+
+/** Of one state: when the first was sent, or received if Meta gave no time; in Unix ms. */
+async function findOldest(
+  inbox: Collection<InboxDocument>,
+  filter: Filter<InboxDocument>,
+  since: Date,
+): Promise<number[]> {
+  const [sent, received] = await Promise.all([
+    inbox.findOne(
+      { ...filter, created_time: { $gte: since } },
+      { sort: { created_time: 1 }, projection: { created_time: 1 }, hint: 'unread' },
+    ),
+    inbox.findOne(
+      { ...filter, created_time: { $exists: false }, receivedAt: { $gte: since } },
+      { sort: { receivedAt: 1 }, projection: { receivedAt: 1 }, hint: 'unread' },
+    ),
+  ]);
+  const times = [toTime(sent?.created_time), toTime(received?.receivedAt)];
+  return times.flatMap((time) => (time === null ? [] : [time.getTime()]));
 }

@@ -25,9 +25,9 @@ export function createListDelays(
     let batch: { readonly isAnnounced: boolean; readonly delayMs: number }[] = [];
     const stored = inbox
       .find({ state: 'stored', processedAt: { $gte: since }, created_time: { $gte: new Date(0) } })
-      .project<InboxDocument>({ processedAt: 1, created_time: 1, pageId: 1, via: 1 })
+      .project<InboxDocument>({ _id: 0, processedAt: 1, created_time: 1, pageId: 1, via: 1 })
       .sort({ processedAt: -1, _id: -1 })
-      .hint('state_processedAt');
+      .hint('stored');
     for await (const { processedAt, created_time, pageId, via } of stored) {
       const sent = toTime(created_time)?.getTime() ?? 0;
       if (sent < (starts.get(pageId) ?? 0)) continue;

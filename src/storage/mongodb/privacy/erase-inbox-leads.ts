@@ -21,6 +21,7 @@ const KEPT: ReadonlySet<string> = new Set([
   'fetchedAt',
   'createdAt',
   'processedAt',
+  'storedOn',
   'decidedBy',
   'decidedAt',
 ] satisfies (keyof InboxDocument)[]);

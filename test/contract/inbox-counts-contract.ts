@@ -106,14 +106,19 @@ async function countOneByOne(inbox: InboxStore, ids: readonly string[]) {
   const counts = new Map<string, number>();
   const newest = new Map<string, number>();
   const webhooks = new Map<string, number>();
-  for (const leadId of ids) {
-    const raw = await inbox.find(leadId);
+  const found = await Promise.all(
+    ids.map(async (leadId) => ({
+      raw: await inbox.find(leadId),
+      trace: await inbox.trace(leadId),
+    })),
+  );
+  for (const { raw, trace } of found) {
     if (!raw) continue;
     const key = [raw.pageId, raw.formId, raw.platform, raw.state].join('|');
     counts.set(key, (counts.get(key) ?? 0) + 1);
     const sentAt = raw.createdTime?.getTime() ?? 0;
     if (raw.state === 'stored') newest.set(key, Math.max(newest.get(key) ?? 0, sentAt));
-    const webhookAt = (await inbox.trace(leadId))?.webhookAt?.getTime() ?? 0;
+    const webhookAt = trace?.webhookAt?.getTime() ?? 0;
     webhooks.set(raw.pageId, Math.max(webhooks.get(raw.pageId) ?? 0, webhookAt));
   }
   return { counts, newest, webhooks };
@@ -126,7 +131,7 @@ export function describeInboxCountsContract(openStorage: OpenStorage): void {
 
     test(
       'the stored counts equal a count over the leads after any sequence of steps',
-      { timeout: 60_000 },
+      { timeout: 240_000 },
       async () => {
         const { inbox } = opened().storage;
         const everyId: string[] = [];

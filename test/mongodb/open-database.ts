@@ -16,8 +16,10 @@ export interface TestDatabase {
 
 export const hasServer = (): boolean => Boolean(process.env['TEST_MONGODB_URI']);
 
-export function openDatabase(): TestDatabase {
-  const uri = process.env['TEST_MONGODB_URI'] ?? '';
+/** @param option of the connection string, as `name=value` */
+export function openDatabase(option = ''): TestDatabase {
+  const server = process.env['TEST_MONGODB_URI'] ?? '';
+  const uri = option === '' ? server : `${server}${server.includes('?') ? '&' : '?'}${option}`;
   const dbName = `lr_test_${randomBytes(8).toString('hex')}`;
   const client = new MongoClient(uri);
   const opened: Storage[] = [];

@@ -1,4 +1,4 @@
-import { MongoBulkWriteError, type Collection } from 'mongodb';
+import { MongoBulkWriteError, type AnyBulkWriteOperation, type Collection } from 'mongodb';
 import { isDuplicateKey } from '../connection/mongodb-error.ts';
 import type { InboxDocument } from './inbox-document.ts';
 
@@ -8,8 +8,11 @@ export interface NewInboxLead {
   readonly fields: Omit<InboxDocument, 'leadId' | '_id'>;
 }
 
-/** A bulk write of this many takes some milliseconds, so that it stays far from the time limit. */
-const AT_ONCE = 200;
+/**
+ * A bulk write of this many takes some milliseconds, so that it stays far from the time limit also if the
+ * server flushes each of them to a slow disk.
+ */
+const AT_ONCE = 50;
 
 /**
  * Stores the leads whose ids are new, in unordered bulk writes.
@@ -31,6 +34,19 @@ export async function bulkUpsert(
     });
   }
   return known;
+}
+
+/** Makes updates in unordered bulk writes, one after the other. @returns how many documents matched */
+export async function bulkUpdate(
+  inbox: Collection<InboxDocument>,
+  updates: readonly AnyBulkWriteOperation<InboxDocument>[],
+): Promise<number> {
+  let matched = 0;
+  for (let start = 0; start < updates.length; start += AT_ONCE) {
+    const some = updates.slice(start, start + AT_ONCE);
+    matched += (await inbox.bulkWrite(some, { ordered: false })).matchedCount;
+  }
+  return matched;
 }
 
 /** Another process may store the same id at the same time: then it is known already. */

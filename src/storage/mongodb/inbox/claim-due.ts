@@ -2,6 +2,7 @@ import type { Collection } from 'mongodb';
 import type { InboxLead } from '../../../intake/inbox-lead.ts';
 import type { Fairness, InboxQueue } from '../../../intake/inbox-queue.ts';
 import type { Lease } from '../../../queue/durable-queue.ts';
+import { bulkUpdate } from './bulk-upsert.ts';
 import { toInboxLead, type InboxDocument } from './inbox-document.ts';
 
 /** A lead as it was found in the queue. */
@@ -14,15 +15,20 @@ const OLDEST_FIRST = { dueAt: 1, _id: 1 } as const;
  * that was read. A claim at the head of the queue would make all processes compete for one document.
  */
 export function createClaimDue(inbox: Collection<InboxDocument>): InboxQueue['claimDue'] {
-  return async (lease, limit, fairness = { perPage: limit, inWork: {} }) => {
-    if (limit <= 0) return [];
-    for (let tries = 0; ; tries += 1) {
-      const chosen = await findCandidates(inbox, lease.now, limit, fairness);
-      if (chosen.length === 0) return [];
-      const claimed = await claim(inbox, chosen, lease);
-      // If others were faster with all of them, others may be due.
-      if (claimed.length > 0 || tries === MOST_TRIES) return claimed;
+  return async (lease, limit, { perPage, inWork } = { perPage: limit, inWork: {} }) => {
+    const claimed: InboxLead[] = [];
+    const work: Record<string, number> = { ...inWork };
+    for (let tries = 0; claimed.length < limit && tries < MOST_TRIES; tries += 1) {
+      const left = limit - claimed.length;
+      const chosen = await findCandidates(inbox, lease.now, left, { perPage, inWork: work });
+      if (chosen.length === 0) break;
+      const more = await claim(inbox, chosen, lease);
+      claimed.push(...more);
+      for (const { pageId } of more) work[pageId] = (work[pageId] ?? 0) + 1;
+      // If others were faster with some, others may be due.
+      if (more.length === chosen.length) break;
     }
+    return claimed;
   };
 }
 
@@ -33,14 +39,17 @@ async function claim(
   chosen: readonly Candidate[],
   { worker, until }: Lease,
 ): Promise<readonly InboxLead[]> {
+  const update = { $set: { dueAt: until, leaseHolder: worker }, $inc: { claims: 1 } };
+  const [first] = chosen;
+  if (first && chosen.length === 1) {
+    const filter = { _id: first._id, dueAt: first.dueAt };
+    const claimed = await inbox.findOneAndUpdate(filter, update, { returnDocument: 'after' });
+    return claimed ? [toInboxLead(claimed)] : [];
+  }
   const claims = chosen.map(({ _id, dueAt }) => ({
-    updateOne: {
-      filter: { _id, dueAt },
-      update: { $set: { dueAt: until, leaseHolder: worker }, $inc: { claims: 1 } },
-    },
+    updateOne: { filter: { _id, dueAt }, update },
   }));
-  const { matchedCount } = await inbox.bulkWrite(claims, { ordered: false });
-  if (matchedCount === 0) return [];
+  if ((await bulkUpdate(inbox, claims)) === 0) return [];
   // As it is stored now: a webhook or a sync may have added to it in between.
   const leased = await inbox
     .find({ _id: { $in: chosen.map(({ _id }) => _id) }, leaseHolder: worker, dueAt: until })
@@ -71,11 +80,15 @@ async function findCandidates(
     .toArray();
   const head = takeFairly(oldest, roomOf);
   if (oldest.length < 2 * limit || head.length >= limit) return head.slice(0, limit);
-  const pageIds = await inbox.distinct('pageId', isDue);
+  const pages = await inbox
+    .aggregate<{ readonly _id: string }>([{ $match: isDue }, { $group: { _id: '$pageId' } }], {
+      hint: 'pageId_dueAt',
+    })
+    .toArray();
   const queues = await Promise.all(
-    pageIds
-      .filter((pageId) => roomOf(pageId) > 0)
-      .map((pageId) =>
+    pages
+      .filter(({ _id: pageId }) => roomOf(pageId) > 0)
+      .map(({ _id: pageId }) =>
         inbox
           .find({ pageId, ...isDue })
           .project<Candidate>({ leadId: 1, pageId: 1, dueAt: 1 })

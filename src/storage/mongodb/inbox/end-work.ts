@@ -23,17 +23,22 @@ export function createEndWork(
   return {
     // The lead comes first: after a crash in between, the next attempt finds it.
     takeIn: async (lead, reading, by, now) => {
-      const recorded = await recordLead(lead, by, now);
+      const { leadId } = lead.metaData;
       const { fetchedAt } = reading;
-      await inbox.updateOne(
-        { leadId: lead.metaData.leadId, state: isOpen },
-        {
-          $set: { ...readingOf(reading), ...STORED, processedAt: now },
-          $min: { fetchedAt },
-          $unset: WITHOUT_ATTEMPT,
-          $currentDate: { storedOn: true },
-        },
-      );
+      const markStored = async () => {
+        const { matchedCount } = await inbox.updateOne(
+          { leadId, state: isOpen },
+          {
+            $set: { ...readingOf(reading), ...STORED, processedAt: now },
+            $min: { fetchedAt },
+            $unset: WITHOUT_ATTEMPT,
+            $currentDate: { storedOn: true },
+          },
+        );
+        return matchedCount === 1 || (await stateOf(inbox, leadId)) !== 'erased';
+      };
+      const recorded = await recordLead(lead, by, now, markStored);
+      if (!recorded.created) await markStored();
       return recorded;
     },
     settle: async (leadId, worker, outcome, _now, reading) => {

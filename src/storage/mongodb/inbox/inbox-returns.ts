@@ -1,5 +1,6 @@
 import type { Collection } from 'mongodb';
 import type { InboxQueue } from '../../../intake/inbox-queue.ts';
+import { bulkUpdate } from './bulk-upsert.ts';
 import { isOpen, type InboxDocument } from './inbox-document.ts';
 
 const AT_ONCE = 1_000;
@@ -21,10 +22,10 @@ export function createInboxReturns(
               update: { ...free, $inc: { claims: -1 } },
             },
           },
-          { updateOne: { filter, update: free } },
+          { updateOne: { filter: { ...filter, claims: { $lte: 0 } }, update: free } },
         ];
       });
-      await inbox.bulkWrite(updates);
+      await bulkUpdate(inbox, updates);
     },
     hasten: async (ms, now) => {
       const earlier = (time: Date) => new Date(Math.max(time.getTime() - ms, now.getTime()));
@@ -37,7 +38,7 @@ export function createInboxReturns(
         .hint('dueAt');
       let updates: Parameters<typeof inbox.bulkWrite>[0][number][] = [];
       const flush = async () => {
-        if (updates.length > 0) await inbox.bulkWrite(updates, { ordered: false });
+        await bulkUpdate(inbox, updates);
         updates = [];
       };
       for await (const { _id, dueAt, nextAttemptAt } of due) {

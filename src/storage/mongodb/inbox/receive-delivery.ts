@@ -1,7 +1,9 @@
 import type { Collection } from 'mongodb';
+import type { LeadgenEvent } from '../../../intake/inbox-lead.ts';
 import type { Delivery, InboxReceiver } from '../../../intake/inbox-receiver.ts';
 import { redactDelivery } from '../../redact-delivery.ts';
-import { bulkUpsert } from './bulk-upsert.ts';
+import { isDuplicateKey } from '../connection/mongodb-error.ts';
+import { bulkUpdate, bulkUpsert, type NewInboxLead } from './bulk-upsert.ts';
 import type { InboxDocument } from './inbox-document.ts';
 
 /** The body of a webhook, byte for byte. */
@@ -13,75 +15,88 @@ export interface DeliveryDocument {
 }
 
 /**
- * Stores the body first and then its events, each by its lead id. If it is refused half-way, Meta sends it
+ * Stores the events first, each by its lead id, and then the body. If it is refused half-way, Meta sends it
  * again, and what is stored already does not change.
  */
 export function createReceiveDelivery(
   inbox: Collection<InboxDocument>,
   deliveries: Collection<DeliveryDocument>,
 ): InboxReceiver['receive'] {
-  return async (received) => {
-    const delivery = await withoutErased(inbox, received);
-    if (!delivery) return;
-    const { rawBody, receivedAt: now, events } = delivery;
-    const leadIds = [...new Set(events.map(({ leadId }) => leadId))];
-    await deliveries.insertOne({ receivedAt: now, body: rawBody, leadIds });
+  return async (delivery) => {
+    const { receivedAt: now, events } = delivery;
     const known = await bulkUpsert(
       inbox,
-      events.map((event) => ({
-        leadId: event.leadId,
-        fields: {
-          formId: event.formId,
-          pageId: event.pageId,
-          ...(event.createdTime !== null && { created_time: event.createdTime }),
-          processed: false,
-          state: 'received',
-          failures: 0,
-          claims: 0,
-          dueAt: now,
-          via: 'webhook',
-          event: event.original,
-          receivedAt: now,
-          webhookAt: now,
-          createdAt: now,
-        },
-      })),
+      events.map((event) => ({ leadId: event.leadId, fields: toFields(event, now) })),
     );
-    // A lead that a sync found gets its event now.
-    const updates = known.flatMap((index) => {
-      const event = events[index];
-      if (!event) return [];
-      const filter = {
-        leadId: event.leadId,
-        webhookAt: { $exists: false },
-        state: { $ne: 'erased' as const },
-      };
-      return [
-        { updateOne: { filter, update: { $set: { event: event.original, webhookAt: now } } } },
-      ];
-    });
-    if (updates.length > 0) await inbox.bulkWrite(updates, { ordered: false });
+    const repeated = known.flatMap((index) => events[index] ?? []);
+    const erased = await findErased(inbox, repeated);
+    await storeBody(deliveries, delivery, erased);
+    await addEvents(inbox, repeated, now);
   };
 }
 
-/**
- * Leaves out the leads of people who were erased: a sender may have put answers into the event.
- *
- * @returns undefined if nothing is left to store
- */
-async function withoutErased(
+const toFields = (event: LeadgenEvent, now: Date): NewInboxLead['fields'] => ({
+  formId: event.formId,
+  pageId: event.pageId,
+  ...(event.createdTime !== null && { created_time: event.createdTime }),
+  processed: false,
+  state: 'received',
+  failures: 0,
+  claims: 0,
+  dueAt: now,
+  via: 'webhook',
+  event: event.original,
+  receivedAt: now,
+  webhookAt: now,
+  createdAt: now,
+});
+
+/** The ids of leads whose people were erased. */
+async function findErased(
   inbox: Collection<InboxDocument>,
-  delivery: Delivery,
-): Promise<Delivery | undefined> {
-  const ids = delivery.events.map(({ leadId }) => leadId);
+  events: readonly LeadgenEvent[],
+): Promise<ReadonlySet<string>> {
+  if (events.length === 0) return new Set();
+  const leadId = { $in: events.map((event) => event.leadId) };
   const erased = await inbox
-    .find({ leadId: { $in: ids }, state: 'erased' })
+    .find({ leadId, state: 'erased' })
     .project<Pick<InboxDocument, 'leadId'>>({ leadId: 1 })
+    .hint('leadId')
     .toArray();
-  if (erased.length === 0) return delivery;
-  const leadIds = new Set(erased.map(({ leadId }) => leadId));
-  const body = redactDelivery(delivery.rawBody.toString('utf8'), leadIds);
-  if (body === undefined) return undefined;
-  const events = delivery.events.filter(({ leadId }) => !leadIds.has(leadId));
-  return { ...delivery, rawBody: Buffer.from(body), events };
+  return new Set(erased.map((each) => each.leadId));
+}
+
+/** Leaves out the leads of people who were erased: a sender may have put answers into the event. */
+async function storeBody(
+  deliveries: Collection<DeliveryDocument>,
+  { rawBody, receivedAt, events }: Delivery,
+  erased: ReadonlySet<string>,
+): Promise<void> {
+  const rest = erased.size === 0 ? rawBody : redactDelivery(rawBody.toString('utf8'), erased);
+  if (rest === undefined) return;
+  const leadIds = new Set(events.map(({ leadId }) => leadId)).difference(erased);
+  const body = Buffer.from(rest);
+  try {
+    await deliveries.insertOne({ receivedAt, body, leadIds: [...leadIds] });
+  } catch (error) {
+    // The driver tries once more if it gets no answer, with the same id: the first try was stored.
+    if (!isDuplicateKey(error)) throw error;
+  }
+}
+
+/** A lead that a sync found gets its event now. */
+async function addEvents(
+  inbox: Collection<InboxDocument>,
+  events: readonly LeadgenEvent[],
+  webhookAt: Date,
+): Promise<void> {
+  await bulkUpdate(
+    inbox,
+    events.map(({ leadId, original: event }) => ({
+      updateOne: {
+        filter: { leadId, webhookAt: { $exists: false }, state: { $ne: 'erased' } },
+        update: { $set: { event, webhookAt } },
+      },
+    })),
+  );
 }

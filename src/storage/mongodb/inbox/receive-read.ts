@@ -1,6 +1,7 @@
 import type { Collection, Filter } from 'mongodb';
+import type { ListedInboxLead } from '../../../intake/inbox-lead.ts';
 import type { InboxReceiver } from '../../../intake/inbox-receiver.ts';
-import { bulkUpsert } from './bulk-upsert.ts';
+import { bulkUpdate, bulkUpsert } from './bulk-upsert.ts';
 import {
   isOpen,
   listedOf,
@@ -24,8 +25,9 @@ export function createReceiveRead(
   inbox: Collection<InboxDocument>,
 ): Pick<InboxReceiver, 'receiveRead' | 'noteUnwanted'> {
   return {
-    receiveRead: async (leads, via, { worker, now, until }) => {
-      if (leads.length === 0) return [];
+    receiveRead: async (listed, via, { worker, now, until }) => {
+      if (listed.length === 0) return [];
+      const leads = onceEach(listed);
       const lease = { dueAt: until, leaseHolder: worker };
       const known = await bulkUpsert(
         inbox,
@@ -34,38 +36,18 @@ export function createReceiveRead(
           fields: { ...listedOf(lead, via, now), ...lease, state: 'received', claims: 1 },
         })),
       );
-      const updates = known.flatMap((index) => {
-        const lead = leads[index];
-        if (!lead) return [];
-        const { leadId, formId, pageId } = lead;
-        const original = originalOf(lead.original);
-        const take = {
-          filter: { leadId, ...NEEDS_WORK },
-          update: {
-            $set: {
-              ...lease,
-              ...original,
-              formId,
-              pageId,
-              state: 'received' as const,
-              failures: 0,
-            },
-            $unset: { reason: '' as const, failure: '' as const, nextAttemptAt: '' as const },
-            $min: { foundAt: now },
-            $inc: { claims: 1 },
-          },
-        };
-        // The worker that holds the lead, or that will claim it, need not read it from Graph again.
-        const keep = {
-          filter: { leadId, original: { $exists: false }, state: isOpen },
-          update: { $set: original },
-        };
-        return [{ updateOne: take }, { updateOne: keep }];
-      });
-      if (updates.length > 0) await inbox.bulkWrite(updates);
-      const ids = leads.map(({ leadId }) => leadId);
+      const open = await findOpen(
+        inbox,
+        known.flatMap((index) => leads[index] ?? []),
+      );
+      await bulkUpdate(
+        inbox,
+        open.map((lead) => takeUp(lead, { dueAt: until, leaseHolder: worker, foundAt: now })),
+      );
+      await bulkUpdate(inbox, open.map(keepOriginal));
       const leased = await inbox
-        .find({ leadId: { $in: ids }, leaseHolder: worker, dueAt: until })
+
+        .find({ leadId: { $in: ids(leads) }, leaseHolder: worker, dueAt: until })
         .toArray();
       const byId = new Map(leased.map((each) => [each.leadId, each]));
       return leads.flatMap(({ leadId }) => {
@@ -89,3 +71,60 @@ export function createReceiveRead(
     },
   };
 }
+
+/** Most known leads are in the CRM, and need nothing. */
+async function findOpen(
+  inbox: Collection<InboxDocument>,
+  leads: readonly ListedInboxLead[],
+): Promise<ListedInboxLead[]> {
+  if (leads.length === 0) return [];
+  const open = await inbox
+    .find({ leadId: { $in: ids(leads) }, state: isOpen })
+    .project<Pick<InboxDocument, 'leadId'>>({ leadId: 1 })
+    .hint('leadId')
+    .toArray();
+  const openIds = new Set(ids(open));
+  return leads.filter(({ leadId }) => openIds.has(leadId));
+}
+
+const takeUp = (
+  { leadId, formId, pageId, original }: ListedInboxLead,
+  {
+    dueAt,
+    leaseHolder,
+    foundAt,
+  }: Required<Pick<InboxDocument, 'dueAt' | 'leaseHolder' | 'foundAt'>>,
+) => ({
+  updateOne: {
+    filter: { leadId, ...NEEDS_WORK },
+    update: {
+      $set: {
+        ...originalOf(original),
+        dueAt,
+        leaseHolder,
+        formId,
+        pageId,
+        failures: 0,
+        state: 'received' as const,
+      },
+      $unset: { reason: '' as const, failure: '' as const, nextAttemptAt: '' as const },
+      $min: { foundAt },
+      $inc: { claims: 1 },
+    },
+  },
+});
+
+/** The worker that holds the lead, or that will claim it, need not read it from Graph again. */
+const keepOriginal = ({ leadId, original }: ListedInboxLead) => ({
+  updateOne: {
+    filter: { leadId, original: { $exists: false }, state: isOpen },
+    update: { $set: originalOf(original) },
+  },
+});
+
+const ids = (leads: readonly { readonly leadId: string }[]): string[] =>
+  leads.map(({ leadId }) => leadId);
+
+/** Graph may list a lead twice while it goes from page to page. */
+const onceEach = (leads: readonly ListedInboxLead[]): readonly ListedInboxLead[] =>
+  [...new Map(leads.toReversed().map((lead) => [lead.leadId, lead])).values()].toReversed();

@@ -61,7 +61,10 @@ function createRetryAll(inbox: Collection<InboxDocument>): HeldLeads['retryAll']
       const last = found.at(-1);
       if (!last) return retried;
       const leadId = { $in: found.map((each) => each.leadId) };
-      retried += (await inbox.updateMany({ ...isHeld, leadId }, againAt(now))).matchedCount;
+      const { matchedCount } = await inbox.updateMany({ ...isHeld, leadId }, againAt(now), {
+        hint: 'leadId',
+      });
+      retried += matchedCount;
       cursor = cursorOf(last);
     }
   };

@@ -14,13 +14,19 @@ const OLDEST_FIRST = { dueAt: 1, _id: 1 } as const;
  * Leases due leads: reads candidates, then claims all in one unordered bulk write, each guarded by the time
  * that was read. A claim at the head of the queue would make all processes compete for one document.
  */
-export function createClaimDue(inbox: Collection<InboxDocument>): InboxQueue['claimDue'] {
+export function createClaimDue(
+  inbox: Collection<InboxDocument>,
+  random: () => number,
+): InboxQueue['claimDue'] {
   return async (lease, limit, { perPage, inWork } = { perPage: limit, inWork: {} }) => {
     const claimed: InboxLead[] = [];
     const work: Record<string, number> = { ...inWork };
     for (let tries = 0; claimed.length < limit && tries < MOST_TRIES; tries += 1) {
       const left = limit - claimed.length;
-      const chosen = await findCandidates(inbox, lease.now, left, { perPage, inWork: work });
+      // Who was too slow looks at more leads, and tries others than all the others do.
+      const most = left * 2 ** Math.min(tries, MOST_DOUBLINGS);
+      const found = await findCandidates(inbox, lease.now, most, { perPage, inWork: work });
+      const chosen = tries === 0 ? found : takeSome(found, left, random);
       if (chosen.length === 0) break;
       const more = await claim(inbox, chosen, lease);
       claimed.push(...more);
@@ -33,6 +39,15 @@ export function createClaimDue(inbox: Collection<InboxDocument>): InboxQueue['cl
 }
 
 const MOST_TRIES = 50;
+
+const MOST_DOUBLINGS = 5;
+
+const takeSome = <Item>(items: readonly Item[], count: number, random: () => number): Item[] =>
+  items
+    .map((item) => ({ item, place: random() }))
+    .toSorted((a, b) => a.place - b.place)
+    .slice(0, count)
+    .map(({ item }) => item);
 
 async function claim(
   inbox: Collection<InboxDocument>,

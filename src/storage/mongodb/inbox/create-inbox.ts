@@ -32,7 +32,7 @@ export function createInbox(
     inbox: {
       receive: createReceiveDelivery(inbox, deliveries),
       ...createReceiveRead(inbox),
-      claimDue: createClaimDue(inbox),
+      claimDue: createClaimDue(inbox, Math.random),
       ...createEndWork(inbox, recordLead),
       ...createInboxReturns(inbox),
       ...createHeldLeads(inbox, patient),

@@ -12,6 +12,7 @@ import { leadIndexes } from './lead-indexes.ts';
 import { createLeadStore } from './lead-store.ts';
 import { MongodbLiveBus } from './live-bus.ts';
 import type { LiveChangeDocument } from './live-change-publisher.ts';
+import { SearchRenewal } from './search-renewal.ts';
 import { createRecordLead, type RecordLead } from './record-lead.ts';
 
 export interface Leads extends StoreGroup {
@@ -33,6 +34,7 @@ export function createLeads(
   const relay = new EventRelay({ leads, events, appendAuditOnce });
   const bus = new MongodbLiveBus({ db, events, changes, report });
   relay.onRelayed = () => bus.wake();
+  const renewal = new SearchRenewal(leads);
   const recordLead = createRecordLead({ leads, inbox: db.collection('meta_leads'), relay });
   return {
     indexes: leadIndexes,
@@ -44,9 +46,10 @@ export function createLeads(
     prepare: async () => {
       await bus.prepare();
       relay.start();
+      renewal.start();
     },
     close: async () => {
-      await relay.stop();
+      await Promise.all([relay.stop(), renewal.stop()]);
       await bus.close();
     },
   };

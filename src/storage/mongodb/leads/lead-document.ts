@@ -8,6 +8,7 @@ import {
   type LeadOrigin,
   type NewLead,
 } from '../../../leads/lead.ts';
+import { SEARCH_TERMS_VERSION } from '../../../leads/search-terms.ts';
 import { ignoreOddValues, type ReportOddValue } from '../../odd-values.ts';
 import { isFieldName, toFieldName, toText, toTime, wellFormed } from '../fields.ts';
 import { fromId, type DocumentId } from '../ids.ts';
@@ -50,13 +51,21 @@ export interface LeadDocument extends StatusHistory {
   /** See `lead-prefixes.ts`. */
   readonly terms: readonly string[];
   readonly prefixes: readonly string[];
+  /** The `SEARCH_TERMS_VERSION` of both. */
+  readonly searchVersion: number;
   /** Events that the relay has not copied yet, with the time of the oldest; see `event-relay.ts`. */
   readonly pendingEvents?: readonly PendingEvent[];
   readonly pendingSince?: Date;
 }
 
 /** What a list does not need to read. */
-export const WITHOUT_SEARCH = { terms: 0, prefixes: 0, notes: 0 } as const;
+export const WITHOUT_SEARCH = {
+  terms: 0,
+  prefixes: 0,
+  meetings: 0,
+  conversations: 0,
+  notes: 0,
+} as const;
 
 /** The document of a lead that is new, without its events. */
 export function toDocument(lead: NewLead, position: number, now: Date): LeadDocument {
@@ -90,14 +99,18 @@ export function toDocument(lead: NewLead, position: number, now: Date): LeadDocu
     position,
     terms: [],
     prefixes: [],
+    searchVersion: SEARCH_TERMS_VERSION,
   } satisfies LeadDocument);
   return { ...document, ...searchFieldsOf(toLead(document)) };
 }
 
 /** The fields of the search, which depend on others. */
-export const searchFieldsOf = (lead: Lead): Pick<LeadDocument, 'terms' | 'prefixes'> => ({
+export const searchFieldsOf = (
+  lead: Lead,
+): Pick<LeadDocument, 'terms' | 'prefixes' | 'searchVersion'> => ({
   terms: searchTermsOf(lead),
   prefixes: prefixesOf(lead),
+  searchVersion: SEARCH_TERMS_VERSION,
 });
 
 /** A question's key may be anything; the name of a field may not. */

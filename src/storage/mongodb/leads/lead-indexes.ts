@@ -19,6 +19,8 @@ export const leadIndexes: readonly NeededIndex[] = [
     key: { status: 1, source: 1, position: -1 },
   },
   { collection: 'leads', name: 'prefixes_position', key: { prefixes: 1, position: -1 } },
+  { collection: 'leads', name: 'terms_position', key: { terms: 1, position: -1 } },
+  { collection: 'leads', name: 'searchVersion', key: { searchVersion: 1 } },
   { collection: 'leads', name: 'pendingSince', key: { pendingSince: 1 }, sparse: true },
   { collection: 'lead_events', name: 'changedAt', key: { changedAt: 1, n: 1, _id: 1 } },
   { collection: 'lead_events', name: 'leadId_n', key: { leadId: 1, n: -1 } },

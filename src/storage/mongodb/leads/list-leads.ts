@@ -9,8 +9,8 @@ import { isLongerThanPrefix, prefixOf } from './lead-prefixes.ts';
 
 const FIRST_POSITION = 2 ** 53 - 1;
 
-/** Terms are counted up to this, which is enough to find the rarest. */
-const MOST_COUNTED = 2_000;
+/** Leads are counted up to this, which is enough to find the rarest condition. */
+const MOST_COUNTED = 1_000;
 
 /** Above every term that begins with a word. */
 const LAST_LETTER = '\u{10FFFF}';
@@ -60,39 +60,68 @@ function filterOf({ status, source }: LeadQuery): Search {
   return { filter: {}, hint: 'position' };
 }
 
+/** One thing that a lead must have, as an index finds it. */
+interface Condition {
+  readonly filter: Filter<LeadDocument>;
+  readonly hint: 'prefixes_position' | 'terms_position';
+  /** At most `MOST_COUNTED`. */
+  readonly count: number;
+}
+
+/**
+ * The index is read for the rarest condition, and the others are compared in what it finds. Leads with one of
+ * many terms come sorted by term, not by time, so that index is read only if it finds few.
+ */
 async function searchOf(
   leads: Collection<LeadDocument>,
   { status, source }: LeadQuery,
   words: readonly string[],
 ): Promise<Search> {
   const filters = [status, source].filter((value) => value !== undefined).map(filterTerm);
-  const prefixes = [...new Set([...filters, ...words.map(prefixOf)])];
-  const ranges = words
-    .filter(isLongerThanPrefix)
-    .map((word) => ({ terms: { $elemMatch: { $gte: word, $lt: word + LAST_LETTER } } }));
+  const [long, short] = [words.filter(isLongerThanPrefix), words.filter(isPrefix)];
+  const prefixes = [...new Set([...filters, ...short])];
+  const [rarest] = (
+    await Promise.all([
+      ...prefixes.map((prefix) => countPrefix(leads, prefix)),
+      ...long.map((word) => countTerms(leads, word)),
+    ])
+  ).toSorted((a, b) => a.count - b.count);
+  if (rarest?.hint === 'terms_position' && rarest.count < MOST_COUNTED)
+    return {
+      filter: {
+        ...rarest.filter,
+        ...(prefixes.length > 0 && { prefixes: { $all: prefixes } }),
+        ...(long.length > 1 && { $and: long.map(beginsWith) }),
+      },
+      hint: rarest.hint,
+    };
+  const all = [...prefixes, ...long.map(prefixOf)];
+  const first = rarest?.hint === 'prefixes_position' ? [rarest.filter['prefixes'] as string] : [];
   return {
     filter: {
-      prefixes: { $all: await rarestFirst(leads, prefixes) },
-      ...(ranges.length > 0 && { $and: ranges }),
+      prefixes: { $all: [...new Set([...first, ...all])] },
+      ...(long.length > 0 && { $and: long.map(beginsWith) }),
     },
     hint: 'prefixes_position',
   };
 }
 
-/** The index is read for the first term, and the others are compared in what it finds. */
-async function rarestFirst(
+const isPrefix = (word: string): boolean => !isLongerThanPrefix(word);
+
+const beginsWith = (word: string): Filter<LeadDocument> => ({
+  terms: { $elemMatch: { $gte: word, $lt: word + LAST_LETTER } },
+});
+
+const countPrefix = (leads: Collection<LeadDocument>, prefix: string): Promise<Condition> =>
+  countOf(leads, { prefixes: prefix }, 'prefixes_position');
+
+const countTerms = (leads: Collection<LeadDocument>, word: string): Promise<Condition> =>
+  countOf(leads, beginsWith(word), 'terms_position');
+
+async function countOf(
   leads: Collection<LeadDocument>,
-  prefixes: readonly string[],
-): Promise<readonly string[]> {
-  if (prefixes.length < 2) return prefixes;
-  const counted = await Promise.all(
-    prefixes.map(async (prefix) => ({
-      prefix,
-      count: await leads.countDocuments(
-        { prefixes: prefix },
-        { hint: 'prefixes_position', limit: MOST_COUNTED },
-      ),
-    })),
-  );
-  return counted.toSorted((a, b) => a.count - b.count).map(({ prefix }) => prefix);
+  filter: Filter<LeadDocument>,
+  hint: Condition['hint'],
+): Promise<Condition> {
+  return { filter, hint, count: await leads.countDocuments(filter, { hint, limit: MOST_COUNTED }) };
 }

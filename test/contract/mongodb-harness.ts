@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { connectMongodb } from '../../src/storage/mongodb/connection/connect-mongodb.ts';
+import {
+  connectMongodb,
+  type MongodbSettings,
+} from '../../src/storage/mongodb/connection/connect-mongodb.ts';
 import { openMongodbStorage } from '../../src/storage/mongodb/open-mongodb-storage.ts';
 import type { OpenedStorage, OpenStorage, StorageProcess } from './harness.ts';
 import { startStorageProcess } from './storage-process.ts';
@@ -36,12 +39,7 @@ async function openDatabase(uri: string): Promise<OpenedStorage> {
     storage: first,
     openAnother,
     startProcess: async () => {
-      const started = await startStorageProcess([
-        process.execPath,
-        PROGRAM,
-        settings.uri,
-        settings.dbName,
-      ]);
+      const started = await startMongodbProcess(settings);
       processes.push(started);
       return started;
     },
@@ -56,6 +54,10 @@ async function openDatabase(uri: string): Promise<OpenedStorage> {
     },
   };
 }
+
+/** Opens a database in another process. */
+export const startMongodbProcess = ({ uri, dbName }: MongodbSettings): Promise<StorageProcess> =>
+  startStorageProcess([process.execPath, PROGRAM, uri, dbName]);
 
 async function dropDatabase(settings: { uri: string; dbName: string }): Promise<void> {
   const connection = connectMongodb(settings);

@@ -45,14 +45,14 @@ describe.skipIf(!hasServer())('changes of one lead at the same time', { timeout:
       expect(changes['status']?.from ?? null).toBe(status);
       status = changes['status']?.to ?? null;
     }
-    // A change to the status that the lead has at that moment makes no event.
-    const times = new Set(changed.map((each) => each?.statusChangedAt?.getTime()));
     expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
-    expect(events.length - 1).toBe(times.size);
+    // A change to the status that the lead has at that moment makes no event.
+    const times = new Set(changed.flatMap((each) => each?.statusChangedAt?.getTime() ?? []));
+    expect(times.size).toBe(events.length - 1);
     const last = await opened.storage.leads.find(lead.id);
     expect(last?.status).toBe(status);
-    expect(last?.statusChangedAt?.getTime()).toBe(at(1).getTime() + events.length - 2);
-    const audited = await opened.storage.audit.list({ limit: CHANGES });
-    expect(audited.entries.length).toBeGreaterThan(0);
+    expect(last?.statusChangedAt?.getTime()).toBe(Math.max(...times));
+    const audited = await opened.storage.audit.listAfter(0, 2 * CHANGES);
+    expect(audited).toHaveLength(events.length - 1);
   });
 });

@@ -4,11 +4,13 @@ import {
   openMongodbStorage,
   type MongodbStorageOptions,
 } from '../../src/storage/mongodb/open-mongodb-storage.ts';
+import type { MongodbSettings } from '../../src/storage/mongodb/connection/connect-mongodb.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 
 /** A new database on the server of `TEST_MONGODB_URI`, and the documents in it as another tool sees them. */
 export interface TestDatabase {
   readonly db: Db;
+  readonly settings: MongodbSettings;
   open(options?: MongodbStorageOptions): Promise<Storage>;
   /** Closes every storage that was opened, and drops the database. */
   close(): Promise<void>;
@@ -25,6 +27,7 @@ export function openDatabase(option = ''): TestDatabase {
   const opened: Storage[] = [];
   return {
     db: client.db(dbName),
+    settings: { uri, dbName },
     open: async (options) => {
       const storage = await openMongodbStorage({ uri, dbName }, options);
       opened.push(storage);

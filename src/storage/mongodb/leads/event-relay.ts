@@ -113,7 +113,7 @@ export class EventRelay {
     await new Promise(setImmediate);
     const leads = this.#waiting.splice(0);
     try {
-      await this.#copy(leads);
+      await this.#copy(latestOf(leads));
     } catch {
       // The events stay in the leads; a sweep copies them.
     } finally {
@@ -140,8 +140,7 @@ export class EventRelay {
 
   async #store(events: readonly PendingEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const each = new Map(events.map((event) => [fromId(event._id), event]));
-    const upserts = [...each.values()].map(({ _id, address: _address, ...event }) => ({
+    const upserts = events.map(({ _id, address: _address, ...event }) => ({
       updateOne: {
         // An event that is there already does not match, and the insert is refused by its id.
         filter: { _id, changedAt: { $exists: false } },
@@ -190,6 +189,12 @@ export class EventRelay {
     });
     if (pulls.length > 0) await this.#dependencies.leads.bulkWrite(pulls, { ordered: false });
   }
+}
+
+/** Of each lead the latest version: it has the events of the earlier ones that still wait. */
+function latestOf(leads: readonly LeadWithEvents[]): readonly LeadWithEvents[] {
+  const ascending = leads.toSorted((a, b) => a.version - b.version);
+  return [...new Map(ascending.map((lead) => [fromId(lead._id), lead])).values()];
 }
 
 /** Names a lead with the event that has waited longest in it. */

@@ -28,7 +28,7 @@ describe.skipIf(!hasServer())('changes of one lead at the same time', { timeout:
     ];
     const { lead } = await opened.storage.leads.recordOnce(sampleLead(), INTAKE, at(0));
     const changed = await Promise.all(
-      Array.from({ length: CHANGES }, (_, index) =>
+      Array.from({ length: CHANGES }, async (_, index) =>
         writers[index % writers.length]?.leads.setStatus(
           lead.id,
           LEAD_STATUSES[Math.floor(index / writers.length) % LEAD_STATUSES.length] ?? 'New',

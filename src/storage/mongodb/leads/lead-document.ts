@@ -166,6 +166,16 @@ const originalFieldsSchema = z
   .catch({});
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const originalFieldsText = text
+  .transform((json, context) => {
+    try {
+      return JSON.parse(json) as unknown;
+    } catch {
+      context.addIssue('not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(recordOf(texts));
 const metaDataSchema = z.object({
   leadId: text,
   formId: text.default(''),
@@ -248,10 +258,6 @@ function readMetaData(
   metaData: Lead['metaData'],
 ): Lead['metaData'] {
   if (!metaData || originalFieldsJson === undefined) return metaData;
-  try {
-    const originalFields = JSON.parse(originalFieldsJson) as NewLead['metaData']['originalFields'];
-    return { ...metaData, originalFields };
-  } catch {
-    return metaData;
-  }
+  const { data } = originalFieldsText.safeParse(originalFieldsJson);
+  return data ? { ...metaData, originalFields: data } : metaData;
 }

@@ -9,7 +9,7 @@ import { openStorage, type StorageSettings } from './storage/open-storage.ts';
 const HELP = `npm run move -- --to TARGET [options]
 
 Copies everything from SQLite to MongoDB or back, and compares both sides. Stop LeadRabbit first. The source does
-not change. If the move is interrupted, run it again: it goes on where it ended.
+not change. If the move is interrupted, run it again: it continues from the same place.
 
   --to TARGET      mongodb://… (the database is DB_NAME), or sqlite:FOLDER; it must be empty
   --from SOURCE    the same; the default is what LeadRabbit uses now

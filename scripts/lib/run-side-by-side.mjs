@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Where a step writes to, and what ends it early. Options of `spawn`.
+ * The output of a step, and what ends it early. Options of `spawn`.
  * @typedef {Pick<import('node:child_process').SpawnOptions, 'stdio' | 'signal'>} How
  * @typedef {readonly [name: string, work: (how: How) => Promise<void>]} Step
  */

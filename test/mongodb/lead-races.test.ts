@@ -39,7 +39,7 @@ describe.skipIf(!hasServer())('changes of one lead at the same time', { timeout:
     );
     expect(changed).toHaveLength(CHANGES);
     const { events } = await readEvents(opened.storage.leadEvents, { limit: 200 });
-    // Each event begins where the one before it ended: none is lost, and none is out of order.
+    // Each event begins with the value that the one before it ended with: none is lost, and none is out of order.
     let status: LeadEvent['changes'][string]['to'] = null;
     for (const { changes } of events) {
       expect(changes['status']?.from ?? null).toBe(status);

@@ -1,5 +1,5 @@
 /**
- * What a running LeadRabbit does while its MongoDB server is gone or stands still, and afterwards.
+ * What a running LeadRabbit does while its MongoDB server is gone or frozen, and afterwards.
  *
  * A longer run: RESILIENCE_SCALE=10 RESILIENCE_SEED=7 npx vitest run test/mongodb/lost-server.test.ts
  */
@@ -109,7 +109,7 @@ describe.skipIf(isSkipped(program))(
       expect(app.isRunning()).toBe(true);
     });
 
-    test('while the database server stands still, webhooks are refused in time, and everything goes on when it moves again', async () => {
+    test('while the database server is frozen, webhooks are refused in time, and everything works when it answers again', async () => {
       await send(5);
       await eventually('the first leads are there', async () => (await listed()).length === 5);
       const post = (serial: number) =>

@@ -61,7 +61,7 @@ describe.skipIf(!hasServer())('search terms of an earlier version', { timeout: 6
     expect((await storage.leads.find(lead.id))?.name).toBe('New كريمي');
   });
 
-  test('a renewal that was stopped goes on at the next start, in two processes at once', async () => {
+  test('a renewal that was stopped continues at the next start, in two processes at once', async () => {
     await storeWithOldTerms();
     const first = await database.open();
     await eventually('some leads are renewed', async () => (await oldOnes()) < LEADS);

@@ -21,7 +21,7 @@ export interface MoveReports {
 
 /**
  * Copies all records, and then reads both sides again and compares counts and hashes. A move that was
- * interrupted goes on: what is there already is not written again.
+ * interrupted continues: what is there already is not written again.
  *
  * @throws StartError if the target holds other data, or if the sides differ in the end
  */

@@ -11,7 +11,7 @@ export interface KindOfRecords {
   remove(keys: readonly string[]): Promise<void>;
 }
 
-/** Where a move reads from. */
+/** The source of a move. */
 export interface MoveSource {
   /** For the person: a folder, or the name of a database. */
   readonly name: string;
@@ -21,7 +21,7 @@ export interface MoveSource {
   close(): Promise<void>;
 }
 
-/** Where a move writes to. */
+/** The target of a move. */
 export interface MoveTarget extends MoveSource {
   /** The source of the unfinished move into it; undefined if there is none. */
   unfinishedFrom(): Promise<string | undefined>;

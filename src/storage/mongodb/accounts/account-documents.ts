@@ -24,7 +24,7 @@ export interface UserDocument {
 
 export interface AccessEnd {
   readonly id: string;
-  /** The session that goes on. */
+  /** The session that continues. */
   readonly keep?: DocumentId;
 }
 

@@ -19,7 +19,7 @@ interface Leaving {
   readonly at: Date;
 }
 
-/** A change takes milliseconds. What is older was left by a process that died or stands still. */
+/** A change takes milliseconds. What is older was left by a process that died or hangs. */
 const LEFT_AFTER_MS = 10_000;
 
 /**

@@ -16,7 +16,7 @@ import type { AnyDocument, DocumentChange } from './write-batches.ts';
 const TEXTS = ['name', 'email', 'phone', 'company'] as const;
 const LISTS = ['meetings', 'conversations', 'notes'] as const;
 
-/** Where a lead is in the list, and whether it may keep Meta's id. */
+/** The position of a lead in the list, and whether it may keep Meta's id. */
 export interface LeadPlace {
   readonly position: number;
   /** Another lead has the same `metaData.leadId`. */

@@ -56,7 +56,7 @@ function inOrderOfChanges(documents: readonly LeadEventDocument[]): readonly Lea
   return documents.flatMap(({ leadId }) => byLead.get(leadId)?.shift() ?? []);
 }
 
-/** Where a reader of all events is. */
+/** The position of a reader of all events. */
 export interface ReadPosition {
   /** The latest `changedAt` that was read. */
   readonly latest: number;

@@ -28,7 +28,7 @@ export interface EventRelayDependencies {
 }
 
 /**
- * Copies events from the leads to `lead_events`, where everybody reads them, and adds the audit entries of
+ * Copies events from the leads to `lead_events`, which everybody reads, and adds the audit entries of
  * status changes. Each step can run twice without harm, so that any process finishes what another one left:
  * an event that was stored with its change is never lost.
  */

@@ -17,7 +17,7 @@ export interface NewsReaderDependencies {
   readonly report: ReportOddValue;
 }
 
-/** Where this process is in `lead_events` and `live_changes`. */
+/** The position of this process in `lead_events` and `live_changes`. */
 export class NewsReader {
   readonly #dependencies: NewsReaderDependencies;
   #events: LookBack;

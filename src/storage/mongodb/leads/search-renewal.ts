@@ -17,7 +17,7 @@ const EARLIER = [null, ...Array(SEARCH_TERMS_VERSION).keys()] as number[];
 
 /**
  * Gives leads that an earlier version stored the search terms of this version, in the background. Each lead
- * knows the version of its terms, so that the work goes on where it was after a stop, and several processes may
+ * knows the version of its terms, so that the work continues after a stop, and several processes may
  * do it. A lead that an earlier version adds while this one runs is renewed at the next start. Leads of other
  * programs that have no place in the list are left alone.
  */

@@ -9,7 +9,7 @@ interface MoveMark {
 
 const marksOf = (db: Db) => db.collection<MoveMark>('moves');
 
-/** Where the unfinished move into the database comes from; undefined if there is none. */
+/** The source of an unfinished move into this database; undefined if there is none. */
 export async function unfinishedMoveInto(db: Db): Promise<string | undefined> {
   const mark = await marksOf(db).findOne({ _id: 'move' });
   return mark && !mark.finishedAt ? mark.from : undefined;

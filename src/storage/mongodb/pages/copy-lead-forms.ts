@@ -6,7 +6,7 @@ import { pagesOf } from './page-document.ts';
 const MOST_FORMS = 1_000;
 
 /**
- * Copies the newest forms of a Page into its `leadForms`, where the first LeadRabbit had them. LeadRabbit
+ * Copies the newest forms of a Page into its `leadForms`, as the first LeadRabbit did. LeadRabbit
  * itself reads `meta_forms`; the copy is for other tools.
  */
 export function createCopyLeadForms(db: Db): (pageId: string) => Promise<void> {

@@ -6,7 +6,7 @@ import type { PageDocument } from './page-document.ts';
 
 /**
  * Gives a Page back after a complete pass, and records the pass. The Page itself is changed at once, its
- * accounts after it. If the process ends in between, the watermark of an account stays where it was, and
+ * accounts after it. If the process ends in between, the watermark of an account stays the same, and
  * the next pass reads those leads again.
  */
 export function createFinishPass(pages: Collection<PageDocument>): PassStore['finishPass'] {
@@ -54,7 +54,7 @@ function releaseOf(page: PassFields, record: PassRecord, isSame: boolean): PageU
   const nextDueAt = isSame ? record.nextDueAt : finishedAt;
   const isFulfilled = Boolean(catchUpSince && fulfilled && catchUpSince >= fulfilled);
   const dueAt = isBefore(catchUpSince, fulfilled) ? earlier(finishedAt, nextDueAt) : nextDueAt;
-  // A pass that was requested meanwhile stays due.
+  // A pass that was requested during this one stays due.
   const isRequested = isBefore(catchUpDueAt, passUntil);
   return {
     $set: isRequested ? {} : { catchUpDueAt: dueAt },

@@ -4,7 +4,7 @@ import type { ErasureStore } from '../../../privacy/erasure-store.ts';
 import { toText, toTime } from '../fields.ts';
 import { HELD_STATES } from '../inbox/inbox-document.ts';
 
-/** Where answers may be. */
+/** The fields that may hold answers. */
 const ANSWERS = { originalFields: 1, original: 1, field_data: 1, event: 1 } as const;
 
 const FACTS = { _id: 0, leadId: 1, state: 1, pageId: 1, formId: 1, receivedAt: 1 } as const;

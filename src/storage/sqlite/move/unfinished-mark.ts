@@ -4,7 +4,7 @@ import { unfinishedMove } from '../../unfinished-move.ts';
 
 const fileOf = (dataDir: string): string => join(dataDir, 'unfinished-move');
 
-/** Where the unfinished move into a folder comes from; undefined if there is none. */
+/** The source of an unfinished move into this folder; undefined if there is none. */
 export const unfinishedMoveInto = (dataDir: string): string | undefined =>
   existsSync(fileOf(dataDir)) ? readFileSync(fileOf(dataDir), 'utf8') : undefined;
 

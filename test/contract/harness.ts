@@ -42,6 +42,43 @@ export interface OpenStorage {
   readonly promises: EnginePromises;
 }
 
+/** How one engine opens and removes one database. */
+export interface EngineData {
+  open(): Promise<Storage>;
+  startProcess(): Promise<StorageProcess>;
+  remove(): void | Promise<void>;
+}
+
+/** Opens new data, and remembers what else is opened on it. */
+export async function openData(data: EngineData): Promise<OpenedStorage> {
+  const first = await data.open();
+  const openings = [first];
+  const processes: StorageProcess[] = [];
+  const openAnother = async () => {
+    const another = await data.open();
+    openings.push(another);
+    return another;
+  };
+  return {
+    storage: first,
+    openAnother,
+    startProcess: async () => {
+      const started = await data.startProcess();
+      processes.push(started);
+      return started;
+    },
+    reopen: async () => {
+      await first.close();
+      return openAnother();
+    },
+    close: async () => {
+      await Promise.all(processes.map((started) => started.kill()));
+      await Promise.all(openings.map((opened) => opened.close()));
+      await data.remove();
+    },
+  };
+}
+
 /** Opens a new storage for each test of the suite. */
 export function useStorage(openStorage: OpenStorage): () => OpenedStorage {
   let opened: OpenedStorage;

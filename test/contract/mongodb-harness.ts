@@ -5,7 +5,7 @@ import {
   type MongodbSettings,
 } from '../../src/storage/mongodb/connection/connect-mongodb.ts';
 import { openMongodbStorage } from '../../src/storage/mongodb/open-mongodb-storage.ts';
-import type { OpenedStorage, OpenStorage, StorageProcess } from './harness.ts';
+import { openData, type OpenedStorage, type OpenStorage, type StorageProcess } from './harness.ts';
 import { startStorageProcess } from './storage-process.ts';
 
 const PROGRAM = fileURLToPath(new URL('mongodb-process.ts', import.meta.url));
@@ -25,34 +25,13 @@ export const mongodbAt = (uri: string): OpenStorage =>
     },
   });
 
-async function openDatabase(uri: string): Promise<OpenedStorage> {
+function openDatabase(uri: string): Promise<OpenedStorage> {
   const settings = { uri, dbName: `lr_test_${randomBytes(8).toString('hex')}` };
-  const first = await openMongodbStorage(settings);
-  const openings = [first];
-  const processes: StorageProcess[] = [];
-  const openAnother = async () => {
-    const another = await openMongodbStorage(settings);
-    openings.push(another);
-    return another;
-  };
-  return {
-    storage: first,
-    openAnother,
-    startProcess: async () => {
-      const started = await startMongodbProcess(settings);
-      processes.push(started);
-      return started;
-    },
-    reopen: async () => {
-      await first.close();
-      return openAnother();
-    },
-    close: async () => {
-      await Promise.all(processes.map((started) => started.kill()));
-      await Promise.all(openings.map((opened) => opened.close()));
-      await dropDatabase(settings);
-    },
-  };
+  return openData({
+    open: () => openMongodbStorage(settings),
+    startProcess: () => startMongodbProcess(settings),
+    remove: () => dropDatabase(settings),
+  });
 }
 
 /** Opens a database in another process. */

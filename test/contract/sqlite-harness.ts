@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSqliteStorage } from '../../src/storage/sqlite/open-sqlite-storage.ts';
-import type { OpenedStorage, OpenStorage, StorageProcess } from './harness.ts';
+import { openData, type OpenedStorage, type OpenStorage } from './harness.ts';
 import type { OpenOnWeakDisk } from './outage-contract.ts';
 import { startStorageProcess } from './storage-process.ts';
 
@@ -20,34 +20,13 @@ export const openSqlite: OpenStorage = Object.assign(openInFolder, {
   },
 });
 
-async function openInFolder(): Promise<OpenedStorage> {
+function openInFolder(): Promise<OpenedStorage> {
   const dataDir = makeTemporaryFolder();
-  const first = await openSqliteStorage(dataDir);
-  const openings = [first];
-  const processes: StorageProcess[] = [];
-  const openAnother = async () => {
-    const another = await openSqliteStorage(dataDir);
-    openings.push(another);
-    return another;
-  };
-  return {
-    storage: first,
-    openAnother,
-    startProcess: async () => {
-      const started = await startStorageProcess([process.execPath, PROGRAM, dataDir]);
-      processes.push(started);
-      return started;
-    },
-    reopen: async () => {
-      await first.close();
-      return openAnother();
-    },
-    close: async () => {
-      await Promise.all(processes.map((started) => started.kill()));
-      await Promise.all(openings.map((opened) => opened.close()));
-      rmSync(dataDir, { recursive: true });
-    },
-  };
+  return openData({
+    open: () => openSqliteStorage(dataDir),
+    startProcess: () => startStorageProcess([process.execPath, PROGRAM, dataDir]),
+    remove: () => rmSync(dataDir, { recursive: true }),
+  });
 }
 
 /** Uses a small file system that only the child sees, so that filling it affects nothing else. */

@@ -1,6 +1,5 @@
 import { ObjectId, type Binary } from 'mongodb';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Storage } from '../../src/storage/storage.ts';
+import { describe, expect, test } from 'vitest';
 import { INTAKE } from '../../src/users/actor.ts';
 import { announce, takeIn } from '../contract/inbox-steps.ts';
 import {
@@ -13,27 +12,21 @@ import {
   sampleLead,
 } from '../contract/samples.ts';
 import { eventually } from '../support/eventually.ts';
-import { hasServer, openDatabase, type TestDatabase } from './open-database.ts';
+import { hasServer, useDatabase } from './open-database.ts';
 
 const MINUTE = 60_000;
 
 describe.skipIf(!hasServer())('erasures in MongoDB', { timeout: 30_000 }, () => {
-  let database: TestDatabase;
-  let storage: Storage;
-  beforeEach(async () => {
-    database = openDatabase();
-    storage = await database.open();
-  });
-  afterEach(() => database.close());
+  const opened = useDatabase();
 
   const addLead = async () => {
-    const metaId = await announce(storage.inbox);
-    await storage.inbox.claimDue(lease('worker'), 1);
-    const { lead } = await takeIn(storage.inbox, metaId, 11);
+    const metaId = await announce(opened().storage.inbox);
+    await opened().storage.inbox.claimDue(lease('worker'), 1);
+    const { lead } = await takeIn(opened().storage.inbox, metaId, 11);
     return { metaId, id: lead.id };
   };
   const erase = (leadIds: readonly string[]) =>
-    storage.erasures.erase({
+    opened().storage.erasures.erase({
       certificateId: new ObjectId().toHexString(),
       leadIds,
       heldLeadIds: [],
@@ -41,9 +34,9 @@ describe.skipIf(!hasServer())('erasures in MongoDB', { timeout: 30_000 }, () => 
       at: at(50),
     });
   /** A process that starts when the complete erasure is due to be looked at again. */
-  const openLater = () => database.open({ now: () => new Date(Date.now() + 2 * MINUTE) });
-  const leads = () => database.db.collection('leads');
-  const inbox = () => database.db.collection('meta_leads');
+  const openLater = () => opened().database.open({ now: () => new Date(Date.now() + 2 * MINUTE) });
+  const leads = () => opened().database.db.collection('leads');
+  const inbox = () => opened().database.db.collection('meta_leads');
 
   test('a lead that a process made from what it had read before the erasure, and then died, is removed', async () => {
     const { id, metaId } = await addLead();
@@ -61,7 +54,7 @@ describe.skipIf(!hasServer())('erasures in MongoDB', { timeout: 30_000 }, () => 
     const { id, metaId } = await addLead();
     await erase([id]);
     const { rawBody } = sampleDelivery([sampleEvent({ leadId: metaId })]);
-    const deliveries = database.db.collection('webhook_deliveries');
+    const deliveries = opened().database.db.collection('webhook_deliveries');
     await deliveries.insertOne({ receivedAt: at(60), body: rawBody, leadIds: [metaId] });
     await openLater();
     await eventually('the body is gone', async () => (await deliveries.countDocuments()) === 0);
@@ -80,11 +73,14 @@ describe.skipIf(!hasServer())('erasures in MongoDB', { timeout: 30_000 }, () => 
 
   test('an erased lead that never had an inbox lead does not come back by a webhook', async () => {
     const leadId = newMetaId();
-    const { lead } = await storage.leads.recordOnce(sampleLead({}, leadId), INTAKE, at(1));
+    const { lead } = await opened().storage.leads.recordOnce(sampleLead({}, leadId), INTAKE, at(1));
     await erase([lead.id]);
-    await announce(storage.inbox, { leadId });
-    expect(await storage.inbox.claimDue(lease('worker'), 1)).toEqual([]);
-    expect(await storage.inbox.find(leadId)).toMatchObject({ state: 'erased', event: null });
+    await announce(opened().storage.inbox, { leadId });
+    expect(await opened().storage.inbox.claimDue(lease('worker'), 1)).toEqual([]);
+    expect(await opened().storage.inbox.find(leadId)).toMatchObject({
+      state: 'erased',
+      event: null,
+    });
   });
 
   test('a lead that did not come from Meta is erased', async () => {
@@ -102,10 +98,10 @@ describe.skipIf(!hasServer())('erasures in MongoDB', { timeout: 30_000 }, () => 
       ({ leadId }) => `{"field":"leadgen","value":{"leadgen_id":${leadId}}}`,
     );
     const body = `{"object":"page","entry":[{"id":1,"changes":[${changes.join()}]}]}`;
-    await storage.inbox.receive({ rawBody: Buffer.from(body), receivedAt: at(1), events });
-    const { lead } = await takeIn(storage.inbox, gone, 11);
+    await opened().storage.inbox.receive({ rawBody: Buffer.from(body), receivedAt: at(1), events });
+    const { lead } = await takeIn(opened().storage.inbox, gone, 11);
     expect((await erase([lead.id])).counts.deliveries).toBe(1);
-    const stored = await database.db.collection('webhook_deliveries').findOne({});
+    const stored = await opened().database.db.collection('webhook_deliveries').findOne({});
     const stillThere = (stored as { body: Binary } | null)?.body.toString('utf8');
     expect(stillThere).toBe(`{"object":"page","entry":[{"id":1,"changes":[${changes[1]}]}]}`);
     expect(stored?.['leadIds']).toEqual([kept]);
@@ -114,14 +110,14 @@ describe.skipIf(!hasServer())('erasures in MongoDB', { timeout: 30_000 }, () => 
   test('an erasure that two other processes complete is in the audit log once', async () => {
     const { id } = await addLead();
     const { id: certificateId } = await erase([id]);
-    const erasures = database.db.collection('erasures');
+    const erasures = opened().database.db.collection('erasures');
     await erasures.updateOne({}, { $set: { state: 'begun' } });
-    const others = await Promise.all([database.open(), database.open()]);
+    const others = await Promise.all([opened().database.open(), opened().database.open()]);
     await eventually('it is complete', async () => {
       return (await erasures.countDocuments({ state: 'erased' })) === 1;
     });
     for (const other of others) await other.close();
-    const entries = database.db.collection('audit_log').find({ action: 'erased' });
+    const entries = opened().database.db.collection('audit_log').find({ action: 'erased' });
     expect(await entries.toArray()).toMatchObject([
       { reference: certificateId, actor: { kind: 'user', id: ADMIN.id }, target: null },
     ]);
@@ -131,8 +127,10 @@ describe.skipIf(!hasServer())('erasures in MongoDB', { timeout: 30_000 }, () => 
     const { id, metaId } = await addLead();
     await erase([id]);
     for (const minutes of [2, 70])
-      await (await database.open({ now: () => new Date(Date.now() + minutes * MINUTE) })).close();
-    const stored = JSON.stringify(await database.db.collection('erasures').findOne({}));
+      await (
+        await opened().database.open({ now: () => new Date(Date.now() + minutes * MINUTE) })
+      ).close();
+    const stored = JSON.stringify(await opened().database.db.collection('erasures').findOne({}));
     expect(stored).toContain('"state":"erased"');
     expect(stored).not.toContain(metaId);
     expect(stored).not.toContain(id);

@@ -1,35 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { describe } from 'vitest';
 import { openMongodbStorage } from '../../src/storage/mongodb/open-mongodb-storage.ts';
 import { describeOutageContract } from '../contract/outage-contract.ts';
 import { DISK_IS_FULL } from './mongodb-disks.ts';
-import { openFailPoints, type FailPoints } from './server/fail-points.ts';
 import { findFaultyServerProgram, isSkipped, nameOfTests } from './server/server-programs.ts';
-import { startServer, type TestServer } from './server/start-server.ts';
+import { useFaultyServer } from './server/use-faulty-server.ts';
 
 const program = findFaultyServerProgram();
 
 describe.skipIf(isSkipped(program))(nameOfTests('MongoDB', program), () => {
-  let server: TestServer;
-  let failPoints: FailPoints;
-  beforeAll(async () => {
-    server = await startServer(program);
-    failPoints = openFailPoints(server.uri);
-  });
-  afterAll(async () => {
-    await failPoints.close();
-    await server.close();
-  });
+  const faulty = useFaultyServer(program);
 
   async function openWeak() {
     const dbName = `lr_test_${randomBytes(8).toString('hex')}`;
-    const storage = await openMongodbStorage({ uri: server.uri, dbName });
+    const storage = await openMongodbStorage({ uri: faulty().server.uri, dbName });
     return {
       storage,
-      breakDisk: () => failPoints.fail(DISK_IS_FULL),
-      repairDisk: () => failPoints.repair(),
+      breakDisk: () => faulty().failPoints.fail(DISK_IS_FULL),
+      repairDisk: () => faulty().failPoints.repair(),
       close: async () => {
-        await failPoints.repair();
+        await faulty().failPoints.repair();
         await storage.close();
       },
     };

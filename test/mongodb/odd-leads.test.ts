@@ -1,8 +1,7 @@
 import { Decimal128, Double, Long, ObjectId } from 'mongodb';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Storage } from '../../src/storage/storage.ts';
+import { describe, expect, test } from 'vitest';
 import { ADMIN, at } from '../contract/samples.ts';
-import { hasServer, openDatabase, type TestDatabase } from './open-database.ts';
+import { hasServer, useDatabase } from './open-database.ts';
 
 /** What other programs may write into a field of a lead. */
 const ODD_VALUES: readonly unknown[] = [
@@ -61,16 +60,11 @@ const FIELDS = [
 ] as const;
 
 describe.skipIf(!hasServer())('leads that other programs wrote', { timeout: 120_000 }, () => {
-  let database: TestDatabase;
-  let storage: Storage;
-  beforeEach(async () => {
-    database = openDatabase();
-    storage = await database.open();
-  });
-  afterEach(() => database.close());
+  const opened = useDatabase();
 
-  const leads = () => database.db.collection('leads');
-  const list = async (query = {}) => (await storage.leads.list({ limit: 500, ...query })).leads;
+  const leads = () => opened().database.db.collection('leads');
+  const list = async (query = {}) =>
+    (await opened().storage.leads.list({ limit: 500, ...query })).leads;
 
   test.each(FIELDS)(
     'whatever the field %s holds, the list answers, and the lead can be opened and changed',
@@ -93,9 +87,13 @@ describe.skipIf(!hasServer())('leads that other programs wrote', { timeout: 120_
           expect(time.getTime()).toBeGreaterThanOrEqual(0);
       for (const { _id } of documents) {
         const id = _id.toHexString();
-        expect((await storage.leads.markSeen(id, ADMIN, at(3)))?.firstSeenAt).toBeInstanceOf(Date);
-        expect((await storage.leads.setStatus(id, 'Won', ADMIN, at(5)))?.status).toBe('Won');
-        expect((await storage.leads.find(id))?.status).toBe('Won');
+        expect(
+          (await opened().storage.leads.markSeen(id, ADMIN, at(3)))?.firstSeenAt,
+        ).toBeInstanceOf(Date);
+        expect((await opened().storage.leads.setStatus(id, 'Won', ADMIN, at(5)))?.status).toBe(
+          'Won',
+        );
+        expect((await opened().storage.leads.find(id))?.status).toBe('Won');
       }
       expect(await list({ status: 'Won' })).toHaveLength(documents.length);
     },
@@ -104,14 +102,17 @@ describe.skipIf(!hasServer())('leads that other programs wrote', { timeout: 120_
   test('two changes at the same time of a lead without a version are both kept', async () => {
     const _id = new ObjectId();
     await leads().insertOne({ _id, name: 'Anna', createdAt: at(0), position: 1 });
-    const another = await database.open();
+    const another = await opened().database.open();
     const id = _id.toHexString();
     await Promise.all([
-      storage.leads.setStatus(id, 'Won', ADMIN, at(5)),
+      opened().storage.leads.setStatus(id, 'Won', ADMIN, at(5)),
       another.leads.markSeen(id, ADMIN, at(6)),
     ]);
-    expect(await storage.leads.find(id)).toMatchObject({ status: 'Won', firstSeenAt: at(6) });
-    const { events } = await storage.leadEvents.listOfLead(id, { limit: 5 });
+    expect(await opened().storage.leads.find(id)).toMatchObject({
+      status: 'Won',
+      firstSeenAt: at(6),
+    });
+    const { events } = await opened().storage.leadEvents.listOfLead(id, { limit: 5 });
     expect(events.map(({ type }) => type).toSorted()).toEqual(['lead.seen', 'lead.status-changed']);
   });
 
@@ -120,6 +121,6 @@ describe.skipIf(!hasServer())('leads that other programs wrote', { timeout: 120_
     const { insertedIds } = await leads().insertMany(added);
     expect(await list()).toEqual([]);
     for (const _id of Object.values(insertedIds))
-      expect((await storage.leads.find(_id.toHexString()))?.status).toBe('New');
+      expect((await opened().storage.leads.find(_id.toHexString()))?.status).toBe('New');
   });
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { MongoClient, type Db } from 'mongodb';
+import { afterEach, beforeEach } from 'vitest';
 import {
   openMongodbStorage,
   type MongodbStorageOptions,
@@ -39,4 +40,19 @@ export function openDatabase(option = ''): TestDatabase {
       await client.close();
     },
   };
+}
+
+/** Opens a new database, and a storage on it, for each test of the suite. */
+export function useDatabase(): () => {
+  readonly database: TestDatabase;
+  readonly storage: Storage;
+} {
+  let database: TestDatabase;
+  let storage: Storage;
+  beforeEach(async () => {
+    database = openDatabase();
+    storage = await database.open();
+  });
+  afterEach(() => database.close());
+  return () => ({ database, storage });
 }

@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Closure } from '../../src/connections/closure-store.ts';
-import type { Storage } from '../../src/storage/storage.ts';
 import { at, sampleForm, sampleGrant, samplePass } from '../contract/samples.ts';
 import { eventually } from '../support/eventually.ts';
-import { hasServer, openDatabase, type TestDatabase } from './open-database.ts';
+import { hasServer, useDatabase } from './open-database.ts';
 
 const PAGE = '1234567890';
 
@@ -18,18 +17,12 @@ const CLOSURE: Closure = {
 };
 
 describe.skipIf(!hasServer())('Pages in MongoDB', { timeout: 30_000 }, () => {
-  let database: TestDatabase;
-  let storage: Storage;
-  beforeEach(async () => {
-    database = openDatabase();
-    storage = await database.open();
-  });
-  afterEach(() => database.close());
+  const opened = useDatabase();
 
-  const documents = () => database.db.collection('meta_pages');
+  const documents = () => opened().database.db.collection('meta_pages');
 
   test('other tools find the fields of the first LeadRabbit in meta_pages', async () => {
-    const { pages } = storage;
+    const { pages } = opened().storage;
     await pages.saveGrants([sampleGrant({ pageId: PAGE, name: 'My Business Page' })], at(0));
     await pages.setActive(PAGE, true, at(1));
     const form = sampleForm({ pageId: PAGE, name: 'Contact Us Form' });
@@ -51,13 +44,13 @@ describe.skipIf(!hasServer())('Pages in MongoDB', { timeout: 30_000 }, () => {
   });
 
   test('leadForms holds the newest thousand forms of a Page, and LeadRabbit knows all', async () => {
-    const { pages } = storage;
+    const { pages } = opened().storage;
     await pages.saveGrants([sampleGrant({ pageId: PAGE })], at(0));
     const forms = Array.from({ length: 1_200 }, (_, index) => ({
       ...sampleForm({ pageId: PAGE, createdTime: at(index) }),
       updatedAt: at(1),
     }));
-    await database.db.collection('meta_forms').insertMany(forms);
+    await opened().database.db.collection('meta_forms').insertMany(forms);
     const newest = sampleForm({ pageId: PAGE, createdTime: at(9_999) });
     await pages.saveForms([newest], at(2));
     const copies = (await documents().findOne({}))?.['leadForms'] as { formId: string }[];
@@ -77,7 +70,7 @@ describe.skipIf(!hasServer())('Pages in MongoDB', { timeout: 30_000 }, () => {
       lastUpdated: at(1).toISOString(),
       attention: null,
     });
-    expect(await storage.pages.list()).toMatchObject([
+    expect(await opened().storage.pages.list()).toMatchObject([
       {
         pageId: PAGE,
         platform: 'facebook',
@@ -92,48 +85,48 @@ describe.skipIf(!hasServer())('Pages in MongoDB', { timeout: 30_000 }, () => {
   });
 
   test('nothing stays of a Page that is removed while its parts are stored', async () => {
-    const another = await database.open();
+    const another = await opened().database.open();
     for (let round = 0; round < 10; round += 1) {
       const page = sampleGrant();
       const { pageId } = page;
       const account = sampleGrant({ platform: 'instagram', parentPageId: pageId });
-      await storage.pages.saveGrants([page], at(0));
+      await opened().storage.pages.saveGrants([page], at(0));
       await Promise.all([
         another.pages.saveForms([sampleForm({ pageId })], at(1)),
         another.closures.close(pageId, CLOSURE),
         another.pages.saveGrants([account], at(1)),
-        storage.pages.remove(pageId),
+        opened().storage.pages.remove(pageId),
       ]);
-      expect(await storage.pages.list()).toEqual([]);
-      expect(await storage.pages.listFormsOf(pageId)).toEqual([]);
-      expect(await storage.closures.list(pageId)).toEqual([]);
+      expect(await opened().storage.pages.list()).toEqual([]);
+      expect(await opened().storage.pages.listFormsOf(pageId)).toEqual([]);
+      expect(await opened().storage.closures.list(pageId)).toEqual([]);
     }
   });
 
   test('no form stays of a Page that is removed while many forms are stored', async () => {
-    const another = await database.open();
-    await storage.pages.saveGrants([sampleGrant({ pageId: PAGE })], at(0));
+    const another = await opened().database.open();
+    await opened().storage.pages.saveGrants([sampleGrant({ pageId: PAGE })], at(0));
     const forms = Array.from({ length: 800 }, () => sampleForm({ pageId: PAGE }));
     const saving = another.pages.saveForms(forms, at(1));
     await eventually('the first form', async () => {
-      return (await storage.pages.listFormsOf(PAGE)).length > 0;
+      return (await opened().storage.pages.listFormsOf(PAGE)).length > 0;
     });
-    await storage.pages.remove(PAGE);
+    await opened().storage.pages.remove(PAGE);
     await saving;
-    expect(await storage.pages.listFormsOf(PAGE)).toEqual([]);
+    expect(await opened().storage.pages.listFormsOf(PAGE)).toEqual([]);
   });
 
   test('a hundred requests and claims in two processes end in a state that one order of them gives', async () => {
-    const another = await database.open();
-    await storage.pages.saveGrants([sampleGrant({ pageId: PAGE })], at(0));
+    const another = await opened().database.open();
+    await opened().storage.pages.saveGrants([sampleGrant({ pageId: PAGE })], at(0));
     await Promise.all(
       Array.from({ length: 50 }, async (_, index) => {
-        await storage.pages.requestSync(PAGE, at(-index), at(index + 1));
+        await opened().storage.pages.requestSync(PAGE, at(-index), at(index + 1));
         await another.pages.claimPass(PAGE, `holder-${index}`, at(10), at(70));
       }),
     );
-    expect((await storage.pages.find(PAGE))?.syncSince).toEqual(at(-49));
-    expect(await storage.pages.claimPass(PAGE, 'late', at(69), at(99))).toBe(false);
-    expect(await storage.pages.claimPass(PAGE, 'heir', at(70), at(99))).toBe(true);
+    expect((await opened().storage.pages.find(PAGE))?.syncSince).toEqual(at(-49));
+    expect(await opened().storage.pages.claimPass(PAGE, 'late', at(69), at(99))).toBe(false);
+    expect(await opened().storage.pages.claimPass(PAGE, 'heir', at(70), at(99))).toBe(true);
   });
 });

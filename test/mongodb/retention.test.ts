@@ -1,23 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Storage } from '../../src/storage/storage.ts';
+import { describe, expect, test } from 'vitest';
 import { bring } from '../contract/inbox-steps.ts';
 import { at, newMetaId } from '../contract/samples.ts';
-import { hasServer, openDatabase, type TestDatabase } from './open-database.ts';
+import { hasServer, useDatabase } from './open-database.ts';
 
 describe.skipIf(!hasServer())('retention in MongoDB', { timeout: 30_000 }, () => {
-  let database: TestDatabase;
-  let storage: Storage;
-  beforeEach(async () => {
-    database = openDatabase();
-    storage = await database.open();
-  });
-  afterEach(() => database.close());
+  const opened = useDatabase();
 
   const LIMITS = { deliveriesBefore: at(100), readingsBefore: at(100) };
 
   test('more than one write deletes is deleted, and what is newer or still wanted is kept', async () => {
-    const wanted = await bring(storage.inbox, 'needs-attention', true);
-    const deliveries = database.db.collection('webhook_deliveries');
+    const wanted = await bring(opened().storage.inbox, 'needs-attention', true);
+    const deliveries = opened().database.db.collection('webhook_deliveries');
     await deliveries.insertMany(
       Array.from({ length: 450 }, (_, index) => ({
         receivedAt: at(index % 90),
@@ -26,18 +19,21 @@ describe.skipIf(!hasServer())('retention in MongoDB', { timeout: 30_000 }, () =>
       })),
     );
     await deliveries.insertOne({ receivedAt: at(100), body: Buffer.from('{}'), leadIds: [] });
-    expect(await storage.retention.countOld({ ...LIMITS, leadsBefore: null })).toEqual({
+    expect(await opened().storage.retention.countOld({ ...LIMITS, leadsBefore: null })).toEqual({
       deliveries: 449,
       readings: 0,
       leads: 0,
     });
-    expect(await storage.retention.deleteOld(LIMITS)).toEqual({ deliveries: 449, readings: 0 });
+    expect(await opened().storage.retention.deleteOld(LIMITS)).toEqual({
+      deliveries: 449,
+      readings: 0,
+    });
     const left = await deliveries.find().sort({ receivedAt: 1 }).toArray();
     expect(left.map(({ receivedAt }) => receivedAt as Date)).toEqual([at(1), at(20), at(100)]);
   });
 
   test('all old readings lose what the person wrote, and newer ones keep it', async () => {
-    const inbox = database.db.collection('meta_leads');
+    const inbox = opened().database.db.collection('meta_leads');
     await inbox.insertMany(
       Array.from({ length: 450 }, (_, index) => ({
         leadId: newMetaId(),
@@ -46,8 +42,8 @@ describe.skipIf(!hasServer())('retention in MongoDB', { timeout: 30_000 }, () =>
         originalFields: { email: 'anna@example.com' },
       })),
     );
-    expect(await storage.retention.deleteOld(LIMITS)).toMatchObject({ readings: 440 });
+    expect(await opened().storage.retention.deleteOld(LIMITS)).toMatchObject({ readings: 440 });
     expect(await inbox.countDocuments({ originalFields: { $exists: true } })).toBe(10);
-    expect(await storage.retention.deleteOld(LIMITS)).toMatchObject({ readings: 0 });
+    expect(await opened().storage.retention.deleteOld(LIMITS)).toMatchObject({ readings: 0 });
   });
 });

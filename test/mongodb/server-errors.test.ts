@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openMongodbStorage } from '../../src/storage/mongodb/open-mongodb-storage.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { INTAKE } from '../../src/users/actor.ts';
@@ -13,9 +13,9 @@ import {
   sampleReading,
 } from '../contract/samples.ts';
 import { eventually } from '../support/eventually.ts';
-import { openFailPoints, WRITES, type FailPoints, type Failure } from './server/fail-points.ts';
+import { WRITES, type Failure } from './server/fail-points.ts';
 import { findFaultyServerProgram, isSkipped, nameOfTests } from './server/server-programs.ts';
-import { startServer, type TestServer } from './server/start-server.ts';
+import { useFaultyServer } from './server/use-faulty-server.ts';
 
 const UNAVAILABLE = { status: 503, code: 'storage-unavailable' };
 
@@ -31,23 +31,14 @@ const STORED_AND_NOT_CONFIRMED: Failure = {
 const program = findFaultyServerProgram();
 
 describe.skipIf(isSkipped(program))(nameOfTests('MongoDB', program), { timeout: 60_000 }, () => {
-  let server: TestServer;
-  let failPoints: FailPoints;
+  const faulty = useFaultyServer(program);
   let storage: Storage;
-  beforeAll(async () => {
-    server = await startServer(program);
-    failPoints = openFailPoints(server.uri);
-  });
-  afterAll(async () => {
-    await failPoints.close();
-    await server.close();
-  });
   beforeEach(async () => {
     const dbName = `lr_test_${randomBytes(8).toString('hex')}`;
-    storage = await openMongodbStorage({ uri: server.uri, dbName });
+    storage = await openMongodbStorage({ uri: faulty().server.uri, dbName });
   });
   afterEach(async () => {
-    await failPoints.repair();
+    await faulty().failPoints.repair();
     await storage.close();
   });
 
@@ -62,9 +53,9 @@ describe.skipIf(isSkipped(program))(nameOfTests('MongoDB', program), { timeout: 
     ['shuts down', SHUTTING_DOWN],
   ])('a write is made once if the server %s and is there again at once', async (_what, failure) => {
     const event = sampleEvent();
-    await failPoints.fail(failure, 1);
+    await faulty().failPoints.fail(failure, 1);
     await storage.inbox.receive(sampleDelivery([event]));
-    await failPoints.fail(failure, 1);
+    await faulty().failPoints.fail(failure, 1);
     const { created } = await storage.leads.recordOnce(sampleLead(), INTAKE, at(1));
     expect(created).toBe(true);
     expect(await storage.inbox.find(event.leadId)).toBeDefined();
@@ -81,13 +72,13 @@ describe.skipIf(isSkipped(program))(nameOfTests('MongoDB', program), { timeout: 
     async (_what, failure) => {
       const event = sampleEvent();
       const delivery = sampleDelivery([event]);
-      await failPoints.fail(failure);
+      await faulty().failPoints.fail(failure);
       await expect(storage.inbox.receive(delivery)).rejects.toMatchObject(UNAVAILABLE);
       await expect(storage.leads.recordOnce(sampleLead(), INTAKE, at(1))).rejects.toMatchObject(
         UNAVAILABLE,
       );
       await expect(storage.checkWritable()).rejects.toMatchObject(UNAVAILABLE);
-      await failPoints.repair();
+      await faulty().failPoints.repair();
       await isBack();
       expect(await crm()).toEqual([]);
       await storage.inbox.receive(delivery);
@@ -99,9 +90,9 @@ describe.skipIf(isSkipped(program))(nameOfTests('MongoDB', program), { timeout: 
   test('a delivery that the server stored and did not confirm is refused, and is stored once when Meta sends it again', async () => {
     const event = sampleEvent();
     const delivery = sampleDelivery([event]);
-    await failPoints.fail(STORED_AND_NOT_CONFIRMED);
+    await faulty().failPoints.fail(STORED_AND_NOT_CONFIRMED);
     await expect(storage.inbox.receive(delivery)).rejects.toMatchObject(UNAVAILABLE);
-    await failPoints.repair();
+    await faulty().failPoints.repair();
     await isBack();
     await storage.inbox.receive(delivery);
     const claimed = await storage.inbox.claimDue(lease('a'), 10);
@@ -115,9 +106,9 @@ describe.skipIf(isSkipped(program))(nameOfTests('MongoDB', program), { timeout: 
     const takeIn = (minute: number) =>
       storage.inbox.takeIn(sampleLead({}, event.leadId), sampleReading(), INTAKE, at(minute));
     for (let attempt = 1; attempt <= 3; attempt += 1) {
-      await failPoints.fail(STORED_AND_NOT_CONFIRMED, attempt);
+      await faulty().failPoints.fail(STORED_AND_NOT_CONFIRMED, attempt);
       await takeIn(attempt).catch((error: unknown) => expect(error).toMatchObject(UNAVAILABLE));
-      await failPoints.repair();
+      await faulty().failPoints.repair();
       await isBack();
     }
     await takeIn(9);

@@ -6,34 +6,19 @@ import {
   type LeadOrigin,
   type NewLead,
 } from '../../leads/lead.ts';
+import {
+  answersSchema,
+  contactSchema,
+  disclaimersSchema,
+  originSchema,
+  recordOf,
+  texts,
+} from '../lead-schemas.ts';
 import * as column from './columns.ts';
 import { toStatusBefore } from './lead-status-columns.ts';
 import { ignoreOddValues, type ReportOddValue } from '../odd-values.ts';
 
 const text = z.string();
-const texts = z.array(text);
-const storedTime = z.unknown().optional().transform(column.isoTime);
-
-/** Unlike `z.record`, keeps the key `__proto__`, which an author of a form may choose. */
-const recordOf = <Value>(schema: z.ZodType<Value>) =>
-  z.custom<Readonly<Record<string, Value>>>(
-    (value) =>
-      typeof value === 'object' &&
-      value !== null &&
-      !Array.isArray(value) &&
-      Object.values(value).every((each) => schema.safeParse(each).success),
-  );
-
-const contact = recordOf(text);
-const answer = z.object({
-  key: text,
-  label: text,
-  type: text,
-  field: text.nullable(),
-  values: texts,
-  labels: texts,
-});
-const disclaimers = z.array(z.object({ key: text, isChecked: z.boolean() }));
 const metaData = z.object({
   leadId: text,
   formId: text,
@@ -41,29 +26,7 @@ const metaData = z.object({
   platform: z.enum(['facebook', 'instagram']),
   originalFields: recordOf(texts),
 });
-/** A field that a later version added. It is empty in older rows. */
-const later = text.default('');
-const origin = z.object({
-  pageName: text,
-  formName: text,
-  campaignId: text,
-  campaignName: text,
-  adsetId: text,
-  adsetName: text,
-  adId: text,
-  adName: text,
-  partnerName: later,
-  retailerItemId: later,
-  post: later,
-  vehicle: later,
-  homeListing: later,
-  submissionCheck: later,
-  isOrganic: z.boolean().nullable(),
-  via: z.enum(['webhook', 'sync', 'catch-up']),
-  submittedAt: storedTime,
-  receivedAt: storedTime,
-  storedAt: storedTime,
-});
+const origin = originSchema(column.isoTime);
 
 /**
  * Reads a row of `leads`. Reports a value that cannot be read and leaves it out: it becomes null or
@@ -92,13 +55,13 @@ export function toLead(row: column.Row, report: ReportOddValue = ignoreOddValues
     phone: column.text(row, 'phone'),
     phoneE164: column.text(row, 'phoneE164'),
     company: column.text(row, 'company'),
-    contact: read<Lead['contact']>('contact', contact, {}),
+    contact: read<Lead['contact']>('contact', contactSchema, {}),
     status: LEAD_STATUSES.find((status) => status === row['status']) ?? 'New',
     source: LEAD_SOURCES.find((source) => source === row['source']) ?? 'other',
     tags: read<Lead['tags']>('tags', texts, []),
     metaData: read<Lead['metaData']>('metaData', metaData, null),
-    answers: read<Lead['answers']>('answers', z.array(answer) as z.ZodType<Lead['answers']>, []),
-    disclaimers: read<Lead['disclaimers']>('disclaimers', disclaimers, []),
+    answers: read<Lead['answers']>('answers', answersSchema as z.ZodType<Lead['answers']>, []),
+    disclaimers: read<Lead['disclaimers']>('disclaimers', disclaimersSchema, []),
     origin: leadOrigin,
     firstSeenAt: timeOf('firstSeenAt'),
     firstContactedAt: timeOf('firstContactedAt'),
@@ -109,10 +72,13 @@ export function toLead(row: column.Row, report: ReportOddValue = ignoreOddValues
   };
 }
 
-/** A new lead as the columns of `leads`, without its id and its position. */
-export function toColumns(lead: NewLead, now: Date) {
+/** The columns of `leads` that a new lead has, without its id and its position. */
+export function toColumns(
+  lead: Omit<NewLead, 'metaData' | 'origin'> & Pick<Lead, 'metaData' | 'origin'>,
+  updatedAt: Date,
+) {
   return {
-    metaLeadId: lead.metaData.leadId,
+    metaLeadId: lead.metaData?.leadId ?? null,
     name: lead.name,
     email: lead.email,
     phone: lead.phone,
@@ -121,11 +87,11 @@ export function toColumns(lead: NewLead, now: Date) {
     contact: JSON.stringify(lead.contact),
     source: lead.source,
     tags: JSON.stringify(lead.tags),
-    metaData: JSON.stringify(lead.metaData),
+    metaData: lead.metaData && JSON.stringify(lead.metaData),
     answers: JSON.stringify(lead.answers),
     disclaimers: JSON.stringify(lead.disclaimers),
-    origin: JSON.stringify(lead.origin),
+    origin: lead.origin && JSON.stringify(lead.origin),
     createdAt: lead.createdAt.getTime(),
-    updatedAt: now.getTime(),
+    updatedAt: updatedAt.getTime(),
   };
 }

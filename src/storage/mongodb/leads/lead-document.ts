@@ -9,6 +9,14 @@ import {
   type NewLead,
 } from '../../../leads/lead.ts';
 import { SEARCH_TERMS_VERSION } from '../../../leads/search-terms.ts';
+import {
+  answersSchema,
+  contactSchema,
+  disclaimersSchema,
+  originSchema,
+  recordOf,
+  texts,
+} from '../../lead-schemas.ts';
 import { ignoreOddValues, type ReportOddValue } from '../../odd-values.ts';
 import { isFieldName, toFieldName, toText, toTime, wellFormed } from '../fields.ts';
 import { fromId, type DocumentId } from '../ids.ts';
@@ -127,28 +135,7 @@ export function toMetaData(metaData: NewLead['metaData']) {
 }
 
 const text = z.string();
-const texts = z.array(text);
-const storedTime = z.unknown().optional().transform(toTime);
 
-/** Unlike `z.record`, keeps the key `__proto__`. */
-const recordOf = <Value>(schema: z.ZodType<Value>) =>
-  z.custom<Readonly<Record<string, Value>>>(
-    (value) =>
-      typeof value === 'object' &&
-      value !== null &&
-      !Array.isArray(value) &&
-      Object.values(value).every((each) => schema.safeParse(each).success),
-  );
-
-const answer = z.object({
-  key: text,
-  label: text,
-  type: text,
-  field: text.nullable(),
-  values: texts,
-  labels: texts,
-});
-const disclaimers = z.array(z.object({ key: text, isChecked: z.boolean() }));
 /** The first LeadRabbit stored one text instead of a list. */
 const originalFieldsSchema = z
   .preprocess(
@@ -183,31 +170,10 @@ const metaDataSchema = z.object({
   platform: z.enum(['facebook', 'instagram']).catch('facebook'),
   originalFields: originalFieldsSchema,
 });
-const later = text.default('');
-const origin = z.object({
-  pageName: later,
-  formName: later,
-  campaignId: later,
-  campaignName: later,
-  adsetId: later,
-  adsetName: later,
-  adId: later,
-  adName: later,
-  partnerName: later,
-  retailerItemId: later,
-  post: later,
-  vehicle: later,
-  homeListing: later,
-  submissionCheck: later,
-  isOrganic: z.boolean().nullable().default(null),
-  via: z.enum(['webhook', 'sync', 'catch-up']),
-  submittedAt: storedTime,
-  receivedAt: storedTime,
-  storedAt: storedTime,
-});
+const origin = originSchema(toTime);
 const statusBefore = z.object({
   status: z.enum(LEAD_STATUSES),
-  firstContactedAt: storedTime,
+  firstContactedAt: z.unknown().optional().transform(toTime),
 });
 
 /**
@@ -236,13 +202,13 @@ export function toLead(
     phone: toText(document.phone),
     phoneE164: toText(document.phoneE164),
     company: toText(document.company),
-    contact: read<Lead['contact']>('contact', recordOf(text), {}),
+    contact: read<Lead['contact']>('contact', contactSchema, {}),
     status: LEAD_STATUSES.find((status) => status === document.status) ?? 'New',
     source: LEAD_SOURCES.find((source) => source === document.source) ?? 'other',
     tags: read<Lead['tags']>('tags', texts, []),
     metaData: readMetaData(document, read<Lead['metaData']>('metaData', metaDataSchema, null)),
-    answers: read<Lead['answers']>('answers', z.array(answer) as z.ZodType<Lead['answers']>, []),
-    disclaimers: read<Lead['disclaimers']>('disclaimers', disclaimers, []),
+    answers: read<Lead['answers']>('answers', answersSchema as z.ZodType<Lead['answers']>, []),
+    disclaimers: read<Lead['disclaimers']>('disclaimers', disclaimersSchema, []),
     origin: leadOrigin,
     firstSeenAt: toTime(document.firstSeenAt),
     firstContactedAt: toTime(document.firstContactedAt),

@@ -4,7 +4,7 @@ import { toNeutralLead, toStoredLead } from '../../move/neutral-lead.ts';
 import type { KindOfRecords } from '../../move/move-side.ts';
 import type { NeutralRecord } from '../../move/neutral-record.ts';
 import { integer, millis, type Row } from '../columns.ts';
-import { toLead } from '../lead-row.ts';
+import { toColumns, toLead } from '../lead-row.ts';
 import { toStatusColumns } from '../lead-status-columns.ts';
 import { inTransaction } from './plain-table.ts';
 
@@ -74,22 +74,8 @@ export function createLeadsTable(database: DatabaseSync): KindOfRecords {
           insert.run({
             position,
             id: lead.id,
-            metaLeadId: lead.metaData?.leadId ?? null,
-            name: lead.name,
-            email: lead.email,
-            phone: lead.phone,
-            phoneE164: lead.phoneE164,
-            company: lead.company,
-            contact: JSON.stringify(lead.contact),
-            source: lead.source,
-            tags: JSON.stringify(lead.tags),
-            metaData: lead.metaData && JSON.stringify(lead.metaData),
-            answers: JSON.stringify(lead.answers),
-            disclaimers: JSON.stringify(lead.disclaimers),
-            origin: lead.origin && JSON.stringify(lead.origin),
+            ...toColumns(lead, lead.updatedAt),
             firstSeenAt: millis(lead.firstSeenAt),
-            createdAt: lead.createdAt.getTime(),
-            updatedAt: lead.updatedAt.getTime(),
             ...toStatusColumns(lead),
           });
           insertTerms.run(termsOf(lead).join(' '), position);

@@ -5,54 +5,52 @@ import { toStorageError } from './connection/mongodb-error.ts';
 
 /**
  * A store whose failures are the `storage-unavailable` error if the server cannot be used. While the server
- * is known to be away, every call fails at once instead of waiting for it.
+ * is known to be away, every call fails at once and does nothing: a call that waited for the server would be
+ * carried out later, although it was refused.
  *
- * @param store its methods return promises, async iterators, or nothing that needs the server
+ * @param store its methods return promises, or are async generators
  */
 export function guardStore<Store extends object>(
   store: Store,
   fault: () => StorageFault | null,
 ): Store {
-  const refuse = () => {
+  const refusal = () => {
     const found = fault();
-    if (found) throw storageUnavailable(undefined, [reasonOfFault(found)]);
+    return found && storageUnavailable(undefined, [reasonOfFault(found)]);
   };
   return new Proxy(store, {
     get(target, name) {
       const method: unknown = Reflect.get(target, name, target);
       if (typeof method !== 'function') return method;
-      return (...args: unknown[]): unknown => guardResult(method.apply(target, args), refuse);
+      if (isAsyncGenerator(method))
+        return (...args: unknown[]) =>
+          guardIterable(method.apply(target, args) as AsyncIterable<unknown>, refusal);
+      return async (...args: unknown[]): Promise<unknown> => {
+        const refused = refusal();
+        if (refused) throw refused;
+        try {
+          return (await method.apply(target, args)) as unknown;
+        } catch (error) {
+          throw toStorageError(error);
+        }
+      };
     },
   });
 }
 
-function guardResult(result: unknown, refuse: () => void): unknown {
-  if (result instanceof Promise) return guardPromise(result, refuse);
-  if (isAsyncIterable(result)) return guardIterable(result, refuse);
-  return result;
-}
+const isAsyncGenerator = (method: object): boolean =>
+  Object.prototype.toString.call(method) === '[object AsyncGeneratorFunction]';
 
-async function guardPromise(promise: Promise<unknown>, refuse: () => void): Promise<unknown> {
-  try {
-    refuse();
-  } catch (error) {
-    // The call itself fails too, later, and nobody waits for it.
-    promise.catch(() => undefined);
-    throw error;
-  }
-  return promise.catch((error: unknown) => {
-    throw toStorageError(error);
-  });
-}
-
-async function* guardIterable(items: AsyncIterable<unknown>, refuse: () => void): AsyncGenerator {
-  refuse();
+/** A generator does nothing before its first item is asked for. */
+async function* guardIterable(
+  items: AsyncIterable<unknown>,
+  refusal: () => Error | null,
+): AsyncGenerator {
+  const refused = refusal();
+  if (refused) throw refused;
   try {
     yield* items;
   } catch (error) {
     throw toStorageError(error);
   }
 }
-
-const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
-  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;

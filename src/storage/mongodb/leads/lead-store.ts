@@ -124,9 +124,12 @@ function createChange({ leads, relay, report }: LeadStoreParts) {
           ...fields,
           version,
           ...(after.status !== before.status && searchFieldsOf(after)),
-          ...(pending && !document.pendingSince && { pendingSince: new Date() }),
         },
-        ...(pending && { $push: { pendingEvents: pending } }),
+        // The relay may have removed the time since the lead was read, without a new version.
+        ...(pending && {
+          $push: { pendingEvents: pending },
+          $min: { pendingSince: new Date() },
+        }),
       },
       { returnDocument: 'after', projection: { version: 1, pendingEvents: 1 } },
     );

@@ -77,8 +77,8 @@ export default defineConfig({
     // The machines this runs on have two cores. A third process uses them while the tests of the others wait.
     maxWorkers: 3,
     // Far more than a test takes alone: on a busy machine it fails only if it hangs.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,

@@ -60,7 +60,7 @@ async function start(): Promise<void> {
   await app.answers();
 }
 
-describe('npm run backup', { timeout: 60_000 }, () => {
+describe('npm run backup', () => {
   test('a backup of a running LeadRabbit can be restored, with its leads and its connections', async () => {
     await sendLeads(20);
     const backup = await runTool('backup', app.dataDir, '--to', elsewhere);
@@ -140,7 +140,7 @@ describe('npm run backup', { timeout: 60_000 }, () => {
   });
 });
 
-describe('npm run restore', { timeout: 60_000 }, () => {
+describe('npm run restore', () => {
   test('a restore after a crash removes the log of the old database', async () => {
     await sendLeads(10);
     const backup = await runTool('backup', app.dataDir, '--to', elsewhere);
@@ -220,7 +220,7 @@ describe('npm run restore', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a start without a database', { timeout: 60_000 }, () => {
+describe('a start without a database', () => {
   test.each([
     ['missing', (file: string) => rmSync(file)],
     ['empty', (file: string) => writeFileSync(file, '')],

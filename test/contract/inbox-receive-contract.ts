@@ -47,7 +47,7 @@ export function describeInboxReceiveContract(openStorage: OpenStorage): void {
     });
 
     test('L2: a delivery of many more events than Meta sends is stored, and other work goes on at the same time', async () => {
-      const events = Array.from({ length: 10_000 }, () => sampleEvent());
+      const events = Array.from({ length: 4_000 }, () => sampleEvent());
       let turns = 0;
       let isOver = false;
       const count = () => {

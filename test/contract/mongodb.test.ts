@@ -24,7 +24,7 @@ import { describeTurnStoreContract } from './turn-store-contract.ts';
 
 const uri = process.env['TEST_MONGODB_URI'];
 
-describe.skipIf(uri === undefined)('MongoDB', { timeout: 30_000 }, () => {
+describe.skipIf(uri === undefined)('MongoDB', () => {
   const openMongodb = mongodbAt(uri ?? '');
   describePageStoreContract(openMongodb);
   describePagePassContract(openMongodb);

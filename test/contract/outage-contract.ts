@@ -43,7 +43,7 @@ export function describeOutageContract(
   openOnWeakDisk: OpenOnWeakDisk,
   attempts = MANY,
 ): void {
-  describe(what, { timeout: 30_000 }, () => {
+  describe(what, () => {
     let disk: WeakDisk;
     beforeEach(async () => {
       disk = await openOnWeakDisk();

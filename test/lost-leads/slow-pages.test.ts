@@ -18,7 +18,6 @@ afterEach(async () => {
 
 test.each([2, 10])(
   'a lead of a healthy Page comes in while reading the leads of %i other Pages hangs',
-  { timeout: 60_000 },
   async (count) => {
     const slowPages: { formId: string }[] = [];
     for (let n = 0; n < count; n += 1) {

@@ -16,7 +16,7 @@ import { hasServer, useDatabase } from './open-database.ts';
 
 const MINUTE = 60_000;
 
-describe.skipIf(!hasServer())('erasures in MongoDB', { timeout: 30_000 }, () => {
+describe.skipIf(!hasServer())('erasures in MongoDB', () => {
   const opened = useDatabase();
 
   const addLead = async () => {

@@ -8,7 +8,7 @@ import { hasServer, openDatabase, type TestDatabase } from './open-database.ts';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-describe.skipIf(!hasServer())('counts by form in MongoDB', { timeout: 60_000 }, () => {
+describe.skipIf(!hasServer())('counts by form in MongoDB', () => {
   let database: TestDatabase;
   let storage: Storage;
   let now: number;

@@ -33,7 +33,7 @@ function watchCommands() {
       );
 }
 
-describe.skipIf(!hasServer())('the commands of the inbox in MongoDB', { timeout: 60_000 }, () => {
+describe.skipIf(!hasServer())('the commands of the inbox in MongoDB', () => {
   let database: TestDatabase;
   let storage: Storage;
   beforeEach(async () => {

@@ -20,7 +20,7 @@ import { hasServer, openDatabase, type TestDatabase } from './open-database.ts';
 /** More than any work here has. */
 const MOST_WRITES = 12;
 
-describe.skipIf(!hasServer())('an inbox in MongoDB', { timeout: 60_000 }, () => {
+describe.skipIf(!hasServer())('an inbox in MongoDB', () => {
   let database: TestDatabase;
   let doomed: Storage;
   let heir: Storage;

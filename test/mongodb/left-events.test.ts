@@ -11,7 +11,7 @@ import { hasServer, openDatabase, type TestDatabase } from './open-database.ts';
 
 const HOUR_MS = 3_600_000;
 
-describe.skipIf(!hasServer())('events that a process left', { timeout: 60_000 }, () => {
+describe.skipIf(!hasServer())('events that a process left', () => {
   let database: TestDatabase;
   beforeEach(() => {
     database = openDatabase();

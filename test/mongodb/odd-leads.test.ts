@@ -59,7 +59,7 @@ const FIELDS = [
   'searchVersion',
 ] as const;
 
-describe.skipIf(!hasServer())('leads that other programs wrote', { timeout: 120_000 }, () => {
+describe.skipIf(!hasServer())('leads that other programs wrote', () => {
   const opened = useDatabase();
 
   const leads = () => opened().database.db.collection('leads');

@@ -16,7 +16,7 @@ const CLOSURE: Closure = {
   message: '',
 };
 
-describe.skipIf(!hasServer())('Pages in MongoDB', { timeout: 30_000 }, () => {
+describe.skipIf(!hasServer())('Pages in MongoDB', () => {
   const opened = useDatabase();
 
   const documents = () => opened().database.db.collection('meta_pages');

@@ -3,7 +3,7 @@ import { bring } from '../contract/inbox-steps.ts';
 import { at, newMetaId } from '../contract/samples.ts';
 import { hasServer, useDatabase } from './open-database.ts';
 
-describe.skipIf(!hasServer())('retention in MongoDB', { timeout: 30_000 }, () => {
+describe.skipIf(!hasServer())('retention in MongoDB', () => {
   const opened = useDatabase();
 
   const LIMITS = { deliveriesBefore: at(100), readingsBefore: at(100) };

@@ -8,7 +8,7 @@ import { hasServer, openDatabase, type TestDatabase } from './open-database.ts';
 
 const LEADS = 250;
 
-describe.skipIf(!hasServer())('search terms of an earlier version', { timeout: 60_000 }, () => {
+describe.skipIf(!hasServer())('search terms of an earlier version', () => {
   let database: TestDatabase;
   beforeEach(() => {
     database = openDatabase();

@@ -30,7 +30,7 @@ const STORED_AND_NOT_CONFIRMED: Failure = {
 
 const program = findFaultyServerProgram();
 
-describe.skipIf(isSkipped(program))(nameOfTests('MongoDB', program), { timeout: 60_000 }, () => {
+describe.skipIf(isSkipped(program))(nameOfTests('MongoDB', program), () => {
   const faulty = useFaultyServer(program);
   let storage: Storage;
   beforeEach(async () => {

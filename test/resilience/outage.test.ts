@@ -62,7 +62,7 @@ const postJunk = () => {
 };
 
 for (const { name, isAvailable, open } of weakDisks())
-  describe.runIf(isAvailable())(name, { timeout: 90_000 }, () => {
+  describe.runIf(isAvailable())(name, () => {
     test(`L30: with ${name} nothing is acknowledged that is not stored, and LeadRabbit recovers without a restart`, async () => {
       disk = await open();
       app = await startChild(meta.url, disk.options);

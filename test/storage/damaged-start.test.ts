@@ -67,146 +67,137 @@ function expectPlain(output: string, ...parts: string[]): void {
 
 const RESTORE = 'npm run restore -- --from';
 
-describe(
-  'a start that cannot use its data and says in a sentence what to do',
-  { timeout: 60_000 },
-  () => {
-    test('a start says to restore a backup if the beginning of the database is overwritten', async () => {
-      await makeDatabase();
-      const bytes = readFileSync(file());
-      writeFileSync(file(), bytes.fill(0x20, 0, 200));
-      expectPlain(await failedStart(), 'is not a database', RESTORE);
-    });
+describe('a start that cannot use its data and says in a sentence what to do', () => {
+  test('a start says to restore a backup if the beginning of the database is overwritten', async () => {
+    await makeDatabase();
+    const bytes = readFileSync(file());
+    writeFileSync(file(), bytes.fill(0x20, 0, 200));
+    expectPlain(await failedStart(), 'is not a database', RESTORE);
+  });
 
-    test('a start says to check DATA_DIR if the database file is a text file', async () => {
-      writeFileSync(file(), 'shopping list\n'.repeat(100));
-      expectPlain(await failedStart(), 'is not a database', 'DATA_DIR');
-    });
+  test('a start says to check DATA_DIR if the database file is a text file', async () => {
+    writeFileSync(file(), 'shopping list\n'.repeat(100));
+    expectPlain(await failedStart(), 'is not a database', 'DATA_DIR');
+  });
 
-    test('a start says to restore a backup if half of the database is missing', async () => {
-      await makeDatabase();
-      truncateSync(file(), Math.floor(statSync(file()).size / 2));
-      expectPlain(await failedStart(), 'is damaged', RESTORE);
-    });
+  test('a start says to restore a backup if half of the database is missing', async () => {
+    await makeDatabase();
+    truncateSync(file(), Math.floor(statSync(file()).size / 2));
+    expectPlain(await failedStart(), 'is damaged', RESTORE);
+  });
 
-    test('a start says to restore a backup if the schema of the database is damaged', async () => {
-      await makeDatabase();
-      const bytes = readFileSync(file());
-      writeFileSync(file(), bytes.fill(0xff, 100, 4_096));
-      expectPlain(await failedStart(), 'is damaged', RESTORE);
-    });
+  test('a start says to restore a backup if the schema of the database is damaged', async () => {
+    await makeDatabase();
+    const bytes = readFileSync(file());
+    writeFileSync(file(), bytes.fill(0xff, 100, 4_096));
+    expectPlain(await failedStart(), 'is damaged', RESTORE);
+  });
 
-    test('a start says to check DATA_DIR if the database belongs to another program, and leaves it unchanged', async () => {
-      const other = new DatabaseSync(file());
-      other.exec('CREATE TABLE recipes (name TEXT)');
+  test('a start says to check DATA_DIR if the database belongs to another program, and leaves it unchanged', async () => {
+    const other = new DatabaseSync(file());
+    other.exec('CREATE TABLE recipes (name TEXT)');
+    other.close();
+    expectPlain(await failedStart(), 'another program', 'DATA_DIR');
+    const again = new DatabaseSync(file(), { readOnly: true });
+    expect(again.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'recipes' }]);
+    again.close();
+  });
+
+  test('a start says that a newer version of LeadRabbit wrote the database', async () => {
+    await makeDatabase();
+    const raw = new DatabaseSync(file());
+    raw.exec('PRAGMA user_version = 9999');
+    raw.close();
+    expectPlain(await failedStart(), 'newer version of LeadRabbit');
+  });
+
+  test('a start says that the database file is a folder', async () => {
+    mkdirSync(file());
+    expectPlain(await failedStart(), 'is a folder');
+  });
+
+  test('a start says that another program holds the database', async () => {
+    await makeDatabase();
+    const other = new DatabaseSync(file());
+    other.exec('BEGIN IMMEDIATE');
+    try {
+      expectPlain(await failedStart(), 'held by another program');
+    } finally {
       other.close();
-      expectPlain(await failedStart(), 'another program', 'DATA_DIR');
-      const again = new DatabaseSync(file(), { readOnly: true });
-      expect(again.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'recipes' }]);
-      again.close();
+    }
+  });
+
+  test('a start says that DATA_DIR is not a folder', async () => {
+    writeFileSync(join(dataDir, 'file'), '');
+    expectPlain(await failedStart(undefined, join(dataDir, 'file')), 'is not a folder', 'DATA_DIR');
+  });
+
+  test('a start says to restore a key file that holds no key', async () => {
+    await makeDatabase();
+    writeFileSync(join(dataDir, 'token.key'), '');
+    expectPlain(await failedStart(), 'token.key', 'backup');
+  });
+
+  test('a start says to restore a backup if the database is missing but the keys are there', async () => {
+    await makeDatabase();
+    writeFileSync(join(dataDir, 'token.key'), Buffer.alloc(32).toString('base64'));
+    rmSync(file());
+    rmSync(join(dataDir, 'processes'), { recursive: true });
+    expectPlain(await failedStart(), 'missing or empty', RESTORE);
+  });
+
+  describe.runIf(canMountSmallDisk())('a file system of its own', () => {
+    const onTmpfs = (mount: string) => (command: readonly string[]) => [
+      'unshare',
+      '--user',
+      '--map-root-user',
+      '--mount',
+      'sh',
+      '-c',
+      `${mount} && shift && exec "$@"`,
+      'sh',
+      dataDir,
+      ...command,
+    ];
+
+    test('a first start says that the disk is full', async () => {
+      const fill = 'mount -t tmpfs -o size=64k tmpfs "$1" && head -c 60000 /dev/zero > "$1/filler"';
+      expectPlain(await failedStart(onTmpfs(fill)), 'is full');
     });
 
-    test('a start says that a newer version of LeadRabbit wrote the database', async () => {
+    test('a start with an existing database says that the disk is full', async () => {
       await makeDatabase();
-      const raw = new DatabaseSync(file());
-      raw.exec('PRAGMA user_version = 9999');
-      raw.close();
-      expectPlain(await failedStart(), 'newer version of LeadRabbit');
+      const kilobytes = Math.ceil(statSync(file()).size / 1024) + 8;
+      const fill = `cp "$1/leadrabbit.db" /tmp/. 2>/dev/null; db=$(mktemp -d) && cp "$1/leadrabbit.db" "$db" && mount -t tmpfs -o size=${kilobytes}k tmpfs "$1" && cp "$db/leadrabbit.db" "$1" && rm -r "$db"; cat /dev/zero > "$1/filler" 2>/dev/null; true`;
+      expectPlain(await failedStart(onTmpfs(fill)), 'is full');
     });
 
-    test('a start says that the database file is a folder', async () => {
-      mkdirSync(file());
-      expectPlain(await failedStart(), 'is a folder');
-    });
-
-    test('a start says that another program holds the database', async () => {
-      await makeDatabase();
-      const other = new DatabaseSync(file());
-      other.exec('BEGIN IMMEDIATE');
-      try {
-        expectPlain(await failedStart(), 'held by another program');
-      } finally {
-        other.close();
-      }
-    });
-
-    test('a start says that DATA_DIR is not a folder', async () => {
-      writeFileSync(join(dataDir, 'file'), '');
+    test('a start says to make a read-only disk writable', async () => {
       expectPlain(
-        await failedStart(undefined, join(dataDir, 'file')),
-        'is not a folder',
-        'DATA_DIR',
+        await failedStart(onTmpfs('mount -t tmpfs -o ro tmpfs "$1"')),
+        'Make it writable',
       );
     });
 
-    test('a start says to restore a key file that holds no key', async () => {
-      await makeDatabase();
-      writeFileSync(join(dataDir, 'token.key'), '');
-      expectPlain(await failedStart(), 'token.key', 'backup');
-    });
-
-    test('a start says to restore a backup if the database is missing but the keys are there', async () => {
-      await makeDatabase();
-      writeFileSync(join(dataDir, 'token.key'), Buffer.alloc(32).toString('base64'));
-      rmSync(file());
-      rmSync(join(dataDir, 'processes'), { recursive: true });
-      expectPlain(await failedStart(), 'missing or empty', RESTORE);
-    });
-
-    describe.runIf(canMountSmallDisk())('a file system of its own', () => {
-      const onTmpfs = (mount: string) => (command: readonly string[]) => [
-        'unshare',
-        '--user',
-        '--map-root-user',
-        '--mount',
-        'sh',
-        '-c',
-        `${mount} && shift && exec "$@"`,
-        'sh',
-        dataDir,
-        ...command,
-      ];
-
-      test('a first start says that the disk is full', async () => {
-        const fill =
-          'mount -t tmpfs -o size=64k tmpfs "$1" && head -c 60000 /dev/zero > "$1/filler"';
-        expectPlain(await failedStart(onTmpfs(fill)), 'is full');
-      });
-
-      test('a start with an existing database says that the disk is full', async () => {
+    test.runIf(process.getuid?.() === 0)(
+      'a start says to chown files of another user',
+      async () => {
         await makeDatabase();
-        const kilobytes = Math.ceil(statSync(file()).size / 1024) + 8;
-        const fill = `cp "$1/leadrabbit.db" /tmp/. 2>/dev/null; db=$(mktemp -d) && cp "$1/leadrabbit.db" "$db" && mount -t tmpfs -o size=${kilobytes}k tmpfs "$1" && cp "$db/leadrabbit.db" "$1" && rm -r "$db"; cat /dev/zero > "$1/filler" 2>/dev/null; true`;
-        expectPlain(await failedStart(onTmpfs(fill)), 'is full');
-      });
+        for (const name of readdirSync(dataDir)) chownSync(join(dataDir, name), 12_345, 12_345);
+        chownSync(dataDir, 12_345, 12_345);
+        const asSomebodyElse = (command: readonly string[]) => [
+          'unshare',
+          '--user',
+          '--map-root-user',
+          ...command,
+        ];
+        expectPlain(await failedStart(asSomebodyElse), 'chown');
+      },
+    );
+  });
+});
 
-      test('a start says to make a read-only disk writable', async () => {
-        expectPlain(
-          await failedStart(onTmpfs('mount -t tmpfs -o ro tmpfs "$1"')),
-          'Make it writable',
-        );
-      });
-
-      test.runIf(process.getuid?.() === 0)(
-        'a start says to chown files of another user',
-        async () => {
-          await makeDatabase();
-          for (const name of readdirSync(dataDir)) chownSync(join(dataDir, name), 12_345, 12_345);
-          chownSync(dataDir, 12_345, 12_345);
-          const asSomebodyElse = (command: readonly string[]) => [
-            'unshare',
-            '--user',
-            '--map-root-user',
-            ...command,
-          ];
-          expectPlain(await failedStart(asSomebodyElse), 'chown');
-        },
-      );
-    });
-  },
-);
-
-describe('a database with a damaged page in the middle', { timeout: 60_000 }, () => {
+describe('a database with a damaged page in the middle', () => {
   test('after a start on a database with a damaged page, webhooks get 503 and readiness says to restore', async () => {
     await makeDatabase();
     const bytes = readFileSync(file());
@@ -233,7 +224,7 @@ describe('a database with a damaged page in the middle', { timeout: 60_000 }, ()
   });
 });
 
-describe.skipIf(process.platform === 'win32')('the data folder', { timeout: 60_000 }, () => {
+describe.skipIf(process.platform === 'win32')('the data folder', () => {
   const start = async (wrap?: (command: readonly string[]) => readonly string[]) => {
     const environment = await testEnvironment('http://127.0.0.1:9', dataDir);
     started = startProcess(

@@ -54,7 +54,7 @@ const count = (table: string) => {
   }
 };
 
-describe('two first starts on one data folder at once', { timeout: 120_000 }, () => {
+describe('two first starts on one data folder at once', () => {
   test.each(Array.from({ length: PAIRS }, (_, index) => index + 1))(
     'two first starts on one data folder at once make one admin and one set of keys (pair %i)',
     async () => {
@@ -73,7 +73,7 @@ describe('two first starts on one data folder at once', { timeout: 120_000 }, ()
   );
 });
 
-describe('a first start that is interrupted', { timeout: 120_000 }, () => {
+describe('a first start that is interrupted', () => {
   test('a start works after a first start was killed at any moment', async () => {
     for (const after of [150, 300, 450, 600, 800, 1_000, 1_300]) {
       const first = await start();

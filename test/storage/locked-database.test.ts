@@ -39,7 +39,7 @@ const listed = async () =>
 
 const isReady = async () => (await fetch(`${app.url}/readyz`)).status;
 
-describe('a database that another program locks', { timeout: 60_000 }, () => {
+describe('a database that another program locks', () => {
   let other: DatabaseSync;
   beforeEach(async () => {
     app = await startChild(meta.url);

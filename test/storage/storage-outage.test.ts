@@ -23,7 +23,7 @@ const send = (id: string) =>
   );
 const readiness = () => app.stranger().get<{ code?: string; reason?: string }>('/readyz');
 
-describe('a database that cannot be written', { timeout: 30_000 }, () => {
+describe('a database that cannot be written', () => {
   test('a sign-in while the database cannot be written is answered with 503 and names the database', async () => {
     other.exec('BEGIN IMMEDIATE');
     try {

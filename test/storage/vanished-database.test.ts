@@ -40,7 +40,7 @@ const deleteDatabase = () => {
   for (const name of FILES) rmSync(at(name), { force: true });
 };
 
-describe('a database whose file vanishes while LeadRabbit runs', { timeout: 60_000 }, () => {
+describe('a database whose file vanishes while LeadRabbit runs', () => {
   test('no webhook is acknowledged after the database file is deleted, and readiness says why', async () => {
     expect((await send('1')).status).toBe(200);
     deleteDatabase();

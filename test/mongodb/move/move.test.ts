@@ -16,7 +16,7 @@ import { fillSqlite, NOW, OLD_ID } from './full-database.ts';
 
 const uri = process.env['TEST_MONGODB_URI'];
 
-describe.skipIf(uri === undefined)('a move between engines', { timeout: 120_000 }, () => {
+describe.skipIf(uri === undefined)('a move between engines', () => {
   let folder: string;
   let client: MongoClient;
   let db: Db;

@@ -40,7 +40,9 @@ test('the API reference describes every route, and no other', async () => {
   const server = await createServer(parts, { log: pino({ level: 'silent' }), trustProxy: false });
   await server.ready();
   const routes = readRoutes(server.printRoutes({ commonPrefix: false }));
-  expect([...documentedCalls()].toSorted()).toEqual(routes.toSorted());
+  // What the page of the API loads belongs to the page.
+  const ownRoutes = routes.filter((route) => !/ \/api\/docs\/./.test(route));
+  expect([...documentedCalls()].toSorted()).toEqual([...new Set(ownRoutes)].toSorted());
 });
 
 test('the API reference lists every error with its status and its facts, and no other', () => {

@@ -58,7 +58,8 @@ export async function authRoutes(instance: FastifyInstance, parts: ApiParts): Pr
   api.get('/auth/get-session', async (request, reply) => {
     // better-auth alone would accept a session past its absolute lifetime.
     const session = await identity.find(request, reply);
-    return session ? forward(request, reply) : reply.send('null');
+    if (session) return forward(request, reply);
+    return reply.type('application/json; charset=utf-8').send('null');
   });
 
   api.get('/session', async (request, reply): Promise<SessionAnswer> => {

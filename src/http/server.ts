@@ -30,6 +30,7 @@ import { takeJsonBodies } from './json-bodies.ts';
 import { incidentRoutes } from './incident-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
+import { collectRoutes, openApiRoutes } from './openapi/openapi-routes.ts';
 import { refuseForeignOrigins } from './origin-guard.ts';
 import { privacyCallbackRoutes } from './privacy-callback-routes.ts';
 import { privacyPageRoutes } from './privacy-page-routes.ts';
@@ -96,6 +97,7 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
   });
   await server.register(helmet, securityHeaders(parts.secureCookies));
   await server.register(rateLimit, { global: false });
+  await collectRoutes(server);
 
   const outcomes = new WebhookOutcomes(parts.now);
   await server.register(healthRoutes, { ...parts, outcomes });
@@ -122,6 +124,7 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
     },
     { prefix: '/api' },
   );
+  await openApiRoutes(server);
   await server.register(webRoutes, parts);
   return server;
 }
@@ -183,8 +186,13 @@ type Routes = (api: FastifyInstance, parts: ApiParts) => Promise<void>;
 /** Asks who it is before a byte of the body is read. */
 function letIn({ role, read, write, routes: groups }: RouteGroup): Routes {
   return async (api, parts) => {
+    const scopeOf = (method: string) => (READING.has(method) ? read : write);
+    api.addHook('onRoute', (route) => {
+      const access = { role, scope: scopeOf(String(route.method)) };
+      route.config = { ...route.config, access };
+    });
     api.addHook('onRequest', async (request, reply) => {
-      const scope = READING.has(request.method) ? read : write;
+      const scope = scopeOf(request.method);
       await parts.identity.admit(request, { role, scope }, reply);
       void reply.header(LIVE_POSITION_HEADER, parts.feed.position);
     });
@@ -195,6 +203,9 @@ function letIn({ role, read, write, routes: groups }: RouteGroup): Routes {
 
 /** What belongs to a person is not opened by an API key. */
 async function letPersonsIn(api: FastifyInstance, parts: ApiParts): Promise<void> {
+  api.addHook('onRoute', (route) => {
+    route.config = { ...route.config, access: 'person' };
+  });
   api.addHook('onRequest', async (request, reply) => {
     await parts.identity.requireUser(request, reply);
   });

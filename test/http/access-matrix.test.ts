@@ -17,6 +17,7 @@ const READ_LEADS = ['user', 'leads:read'] as const;
 const WRITE_LEADS = ['user', 'leads:write'] as const;
 const READ_CONNECTIONS = ['admin', 'connections:read'] as const;
 const ADMIN = ['admin', 'admin'] as const;
+const EXPORT = ['admin', 'leads:read'] as const;
 
 /** A new route needs a line here. */
 const RULES: Readonly<Record<string, Rule>> = {
@@ -33,6 +34,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/app': 'open',
   'GET /api/audit': ADMIN,
   'GET /api/auth/get-session': 'open',
+  'GET /api/docs': 'open',
   'GET /api/events': READ_LEADS,
   'GET /api/facebook/auth': ADMIN,
   'GET /api/facebook/delays': READ_CONNECTIONS,
@@ -43,9 +45,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/facebook/pages': READ_CONNECTIONS,
   'GET /api/leads': READ_LEADS,
   'GET /api/leads/:id': READ_LEADS,
+  'GET /api/leads/export.csv': EXPORT,
   'GET /api/leads/:id/same-person': ADMIN,
   'GET /api/leads/:id/subject-export': ADMIN,
   'GET /api/maintenance': ADMIN,
+  'GET /api/openapi.json': 'open',
   'GET /api/privacy/erasures': ADMIN,
   'GET /api/privacy/retention': ADMIN,
   'GET /api/session': 'person',

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { CSV, type RouteNotes } from './route-note.ts';
+
+/** All data of a person, as JSON or as a page. */
+const SUBJECT = {
+  content: {
+    'application/json': z.looseObject({
+      exportedAt: z.iso.datetime(),
+      enquiries: z.array(z.unknown()),
+    }),
+    'text/html': z.string(),
+  },
+};
+
+/** People, settings, the audit log and privacy. */
+export const adminNotes: RouteNotes = {
+  'DELETE /api/api-keys': {
+    summary: 'Delete the API key with this id',
+    errors: ['not-found'],
+  },
+  'GET /api/api-keys': {
+    summary: 'All API keys, the newest first',
+  },
+  'POST /api/api-keys': {
+    summary: 'Make an API key; its secret is in this answer only',
+  },
+  'DELETE /api/api-keys/:id': {
+    summary: 'Delete an API key; its event streams end within a second',
+    errors: ['not-found'],
+  },
+  'GET /api/audit': {
+    summary: 'Who did what, the newest first; `format=csv` gives all entries as a file',
+    errors: ['invalid-cursor'],
+    answers: { 200: CSV },
+  },
+  'POST /api/leads/:id/erase': {
+    summary: 'Erase the person, and get a certificate of what was erased',
+    errors: ['not-found', 'lead-busy'],
+  },
+  'GET /api/leads/:id/same-person': {
+    summary: 'Enquiries with the same e-mail address or phone number',
+    errors: ['not-found'],
+  },
+  'GET /api/leads/:id/subject-export': {
+    summary: 'All data of the person, for that person',
+    errors: ['not-found'],
+    answers: { 200: SUBJECT },
+  },
+  'GET /api/maintenance': {
+    summary: 'Since when each secret is the same',
+  },
+  'GET /api/privacy/erasures': {
+    summary: 'The certificates of all erasures, the newest first',
+  },
+  'GET /api/privacy/retention': {
+    summary: 'After how long data is deleted, and what the next run would delete',
+  },
+  'PUT /api/privacy/retention': {
+    summary: 'Set after how long data is deleted',
+  },
+  'GET /api/settings': {
+    summary: 'What admins set for the team',
+  },
+  'PUT /api/settings': {
+    summary: 'Change what is set for the team',
+  },
+  'GET /api/users': {
+    summary: 'The people of the team, by name',
+  },
+  'POST /api/users': {
+    summary: 'Invite a person',
+    errors: ['account-exists', 'account-refused'],
+  },
+  'PATCH /api/users/:id': {
+    summary: "Change a person's name or role, or disable them",
+    errors: ['not-found', 'last-admin'],
+  },
+  'POST /api/users/:id/reset-link': {
+    summary: 'Make a link for a new password, or a new invitation',
+    errors: ['not-found', 'person-disabled'],
+  },
+  'DELETE /api/users/:id/two-factor': {
+    summary: 'Remove the lost second factor of a person',
+    errors: ['not-found'],
+  },
+};

@@ -17,6 +17,8 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'api-keys': ['errors', 'new-id'],
   privacy: ['intake', 'leads', 'users', 'settings', 'turns', 'errors', 'new-id'],
   mail: [],
+  csv: [],
+  exports: ['csv', 'intake', 'connections', 'leads'],
   queue: [],
   leads: ['users', 'errors', 'reasons', 'message'],
   users: ['leads', 'new-id', 'turns', 'settings', 'errors', 'reasons', 'message'],
@@ -42,6 +44,8 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'message',
   ],
   http: [
+    'csv',
+    'exports',
     'privacy',
     'api-keys',
     'audit',

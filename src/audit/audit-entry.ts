@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
   'lead-owner-changed',
   'setting-changed',
   'exported',
+  'export-ended',
   'erased',
   'secret-changed',
   'api-key-made',

@@ -105,12 +105,16 @@ export const leadDetails = lead.extend({
 });
 export type LeadDetails = z.infer<typeof leadDetails>;
 
-export const listLeadsQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().max(40).optional(),
+/** What narrows the list, and whatever else concerns the leads of the list, such as an export. */
+export const leadFilters = z.object({
   q: z.string().trim().max(200).optional(),
   status: leadStatus.optional(),
   source: leadSource.optional(),
+});
+
+export const listLeadsQuery = leadFilters.extend({
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().max(40).optional(),
 });
 export type ListLeadsQuery = z.infer<typeof listLeadsQuery>;
 

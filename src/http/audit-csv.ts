@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { AuditEntry } from '../audit/audit-entry.ts';
+import { writeRow } from '../csv/write-row.ts';
 import { presentAuditEntry, type Names } from './present-audit.ts';
 
 const COLUMNS = [
@@ -23,11 +24,11 @@ export const auditCsv = (entries: AsyncIterable<AuditEntry>, names: Names): Read
   Readable.from(lines(entries, names));
 
 async function* lines(entries: AsyncIterable<AuditEntry>, names: Names): AsyncGenerator<string> {
-  yield `${COLUMNS.join(',')}\r\n`;
-  for await (const entry of entries) yield `${cellsOf(entry, names).map(cell).join(',')}\r\n`;
+  yield writeRow(COLUMNS, ',');
+  for await (const entry of entries) yield writeRow(cellsOf(entry, names), ',');
 }
 
-function cellsOf(entry: AuditEntry, names: Names): readonly (string | null)[] {
+function cellsOf(entry: AuditEntry, names: Names): readonly string[] {
   const { number, at, actor, address, action, target, fields, reference, hash } = presentAuditEntry(
     entry,
     names,
@@ -37,26 +38,14 @@ function cellsOf(entry: AuditEntry, names: Names): readonly (string | null)[] {
     at,
     actor.kind,
     actor.id,
-    actor.name,
-    address,
+    actor.name ?? '',
+    address ?? '',
     action,
-    target?.kind ?? null,
-    target?.id ?? null,
-    target?.name ?? null,
+    target?.kind ?? '',
+    target?.id ?? '',
+    target?.name ?? '',
     fields.join(' '),
-    reference,
+    reference ?? '',
     hash,
   ];
-}
-
-/**
- * A name that a spreadsheet would run as a formula gets an apostrophe before it.
- *
- * @see https://owasp.org/www-community/attacks/CSV_Injection
- */
-function cell(value: string | null): string {
-  const text = value ?? '';
-  // In some languages a spreadsheet begins a new cell at a semicolon, quoted or not.
-  const safe = text.replaceAll(/(^|[;\t\r\n])(?=[=+\-@\t\r])/g, "$1'");
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

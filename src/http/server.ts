@@ -19,6 +19,7 @@ import { deletionRoutes } from './deletion-routes.ts';
 import { erasureRoutes } from './erasure-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { EventStreams } from './event-streams.ts';
+import { exportRoutes } from './export-routes.ts';
 import { answerError, answerUnknownRoute } from './error-answers.ts';
 import { ownHosts, refuseForeignHosts } from './host-guard.ts';
 import { healthRoutes } from './health-routes.ts';
@@ -141,6 +142,7 @@ interface RouteGroup {
 
 const ROUTE_GROUPS: readonly RouteGroup[] = [
   { role: 'user', read: 'leads:read', write: 'leads:write', routes: [leadRoutes] },
+  { role: 'admin', read: 'leads:read', write: 'leads:write', routes: [exportRoutes] },
   {
     role: 'admin',
     read: 'connections:read',

@@ -39,6 +39,13 @@ export const leadsQuery = (filters: LeadFilters) =>
     getNextPageParam: (page) => page.nextCursor,
   });
 
+/** The address of all leads that match, as a CSV file. */
+export function exportUrl(filters: LeadFilters, separator: 'comma' | 'semicolon'): string {
+  const query = new URLSearchParams({ separator });
+  for (const [name, value] of Object.entries(filters)) if (value) query.set(name, String(value));
+  return `/api/leads/export.csv?${query.toString()}`;
+}
+
 export const leadKey = (leadId: string) => ['lead', leadId] as const;
 
 export const leadQuery = (leadId: string) =>

@@ -48,6 +48,7 @@ const WITH_FIELDS: readonly AuditEntryAnswer['action'][] = [
   'setting-changed',
   'api-key-made',
   'exported',
+  'export-ended',
   'retention-run',
 ];
 

@@ -8,6 +8,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { PlatformGlyph } from '../ui/platform-glyph.tsx';
 import { Select } from '../ui/select.tsx';
 import { OFFERED_SOURCES } from './lead-source.ts';
+import { ExportMenu } from './export-menu.tsx';
 import { STATUSES } from './lead-status.ts';
 import { SearchBox } from './search-box.tsx';
 import { StatusGlyph } from './status-glyph.tsx';
@@ -44,6 +45,7 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
         <SearchBox value={filters.q} onChange={(q) => narrow({ q })} />
         <StatusFilter />
         <SourceFilter />
+        <ExportMenu />
         <IconButton
           label={toolbar.shortcuts}
           className="pointer-coarse:hidden @max-[720px]/screen:hidden"

@@ -1,0 +1,70 @@
+import type { FormStore } from '../connections/form-store.ts';
+import type { FormQuestion } from '../connections/page.ts';
+import { BYTE_ORDER_MARK, writeRow, type Separator } from '../csv/write-row.ts';
+import type { InboxCounts } from '../intake/inbox-counts.ts';
+import type { LeadQuery, LeadStore } from '../leads/lead-store.ts';
+import { answerColumns } from './answer-columns.ts';
+import { LEAD_COLUMNS, type LeadColumn } from './lead-columns.ts';
+
+/** How many leads are in memory at once. More would keep other requests waiting. */
+const LEADS_AT_ONCE = 200;
+
+export interface ExportRequest {
+  /** Which leads: the filters of the list. */
+  readonly filters: Omit<LeadQuery, 'limit' | 'cursor'>;
+  readonly separator: Separator;
+  /** Called once when the reading ends, also if whoever reads stops early. */
+  readonly onEnd: (leads: number) => Promise<void>;
+}
+
+/** The leads as the parts of a CSV file, in the order of the list. Reads the next leads when a part is taken. */
+export type ExportLeads = (request: ExportRequest) => AsyncGenerator<string>;
+
+export interface ExportParts {
+  readonly leads: Pick<LeadStore, 'list'>;
+  readonly inbox: Pick<InboxCounts, 'countByForm'>;
+  readonly pages: Pick<FormStore, 'findForm'>;
+}
+
+export function createExportLeads(parts: ExportParts): ExportLeads {
+  return async function* exportLeads({ filters, separator, onEnd }) {
+    let count = 0;
+    try {
+      const columns = await columnsOf(parts);
+      const names = columns.map(({ name }) => name);
+      yield `${BYTE_ORDER_MARK}${writeRow(names, separator)}`;
+      let cursor: string | undefined;
+      do {
+        const page = await parts.leads.list({ ...filters, limit: LEADS_AT_ONCE, cursor });
+        cursor = page.nextCursor;
+        count += page.leads.length;
+        yield page.leads
+          .map((lead) =>
+            writeRow(
+              columns.map(({ valueOf }) => valueOf(lead)),
+              separator,
+            ),
+          )
+          .join('');
+      } while (cursor !== undefined);
+    } finally {
+      await onEnd(count);
+    }
+  };
+}
+
+/**
+ * The columns have to be known before the first lead is read. They are those of all forms that have leads here, so
+ * that the leads are read only once.
+ */
+async function columnsOf({ inbox, pages }: ExportParts): Promise<LeadColumn[]> {
+  const counts = await inbox.countByForm();
+  const stored = counts.filter(({ state, count }) => state === 'stored' && count > 0);
+  const questions: FormQuestion[] = [];
+  for (const formId of new Set(stored.map((count) => count.formId))) {
+    const form = await pages.findForm(formId);
+    questions.push(...(form?.questions ?? []));
+  }
+  const names = LEAD_COLUMNS.map(({ name }) => name);
+  return [...LEAD_COLUMNS, ...answerColumns(questions, names)];
+}

@@ -1,0 +1,39 @@
+import { Download } from 'lucide-react';
+import { exportUrl } from '../api/leads.ts';
+import { useUser } from '../shell/use-user.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Menu, MenuLink } from '../ui/menu.tsx';
+import { excelSeparator } from './excel-separator.ts';
+import { useLeadFilters } from './use-lead-list.ts';
+
+/** Downloads all leads that match the filters of the list. For admins, as the server demands. */
+export function ExportMenu() {
+  const texts = useTexts().leads.export;
+  const filters = useLeadFilters();
+  const { role } = useUser();
+  if (role !== 'admin') return null;
+  const isNarrowed = Object.keys(filters).length > 0;
+  return (
+    <Menu
+      label={texts.title}
+      align="end"
+      trigger={
+        <IconButton label={isNarrowed ? texts.matching : texts.all}>
+          <Download className="size-4" />
+        </IconButton>
+      }
+    >
+      <MenuLink>
+        <a href={exportUrl(filters, excelSeparator(navigator.language))} download>
+          {texts.forExcel}
+        </a>
+      </MenuLink>
+      <MenuLink>
+        <a href={exportUrl(filters, 'comma')} download>
+          {texts.plain}
+        </a>
+      </MenuLink>
+    </Menu>
+  );
+}

@@ -94,6 +94,7 @@ function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
       open: missing,
       listValid: missing,
     },
+    counts: { add: missing, read: missing, takeBack: missing, reset: missing },
     auditStore: { append: missing, list: missing, listAfter: missing },
     readMaintenance: missing,
     forgetPerson: missing,

@@ -12,6 +12,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'storage-fault': ['reasons', 'message'],
   'meta-api': [],
   turns: [],
+  limits: [],
   settings: [],
   audit: ['users', 'settings'],
   'api-keys': ['errors', 'new-id'],
@@ -21,11 +22,12 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   exports: ['csv', 'intake', 'connections', 'leads'],
   queue: [],
   leads: ['users', 'errors', 'reasons', 'message'],
-  users: ['leads', 'new-id', 'turns', 'settings', 'errors', 'reasons', 'message'],
+  users: ['leads', 'limits', 'new-id', 'turns', 'settings', 'errors', 'reasons', 'message'],
   connections: ['leads', 'users', 'turns', 'errors', 'meta-api', 'reasons', 'message'],
   intake: ['connections', 'queue', 'leads', 'users', 'errors', 'meta-api', 'reasons', 'message'],
   live: ['intake', 'leads'],
   storage: [
+    'limits',
     'privacy',
     'api-keys',
     'audit',
@@ -46,6 +48,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   http: [
     'csv',
     'exports',
+    'limits',
     'privacy',
     'api-keys',
     'audit',
@@ -73,7 +76,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
   app: 'wiring audit config-warnings http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(

@@ -1,20 +1,19 @@
-import type { FastifyInstance } from 'fastify';
 import { AppError } from '../errors.ts';
+import type { CountStore } from '../limits/count-store.ts';
+import { createLimitInBlocks } from '../limits/limit-in-blocks.ts';
 import type { IdentityParts } from './identity.ts';
 
-/** Requests of one key and minute. */
-const MOST_REQUESTS = 600;
+/** Requests of one key and minute, at all processes together. */
+const LIMIT = { max: 600, windowMs: 60_000 };
 
 /** Refuses a key that asks too often, with the time after which it may ask again. */
-export function createLimitKey(server: FastifyInstance): IdentityParts['limitKey'] {
-  const count = server.createRateLimit({
-    max: MOST_REQUESTS,
-    timeWindow: '1 minute',
-    keyGenerator: ({ apiKey }) => apiKey?.id ?? '',
-  });
+export function createLimitKey(
+  counts: Pick<CountStore, 'add'>,
+  now: () => Date,
+): IdentityParts['limitKey'] {
+  const isAllowed = createLimitInBlocks(counts, LIMIT, now);
   return async (request, key) => {
     request.apiKey = key;
-    const limit = await count(request);
-    if (!limit.isAllowed && limit.isExceeded) throw new AppError('too-many', {});
+    if (!(await isAllowed(`api key ${key.id}`))) throw new AppError('too-many', {});
   };
 }

@@ -29,7 +29,7 @@ export function createSecondFactor(parts: ApiParts): SecondFactor {
     const path = `/api/auth/two-factor/verify-${isTotp ? 'totp' : 'backup-code'}`;
     const target = { kind: 'user', id: userId } as const;
     const by = { kind: 'stranger', address: request.ip } as const;
-    const wasUsed = isTotp && !usedCodes.claim(userId, code);
+    const wasUsed = isTotp && !(await usedCodes.claim(userId, code));
     try {
       if (wasUsed) throw new AppError('wrong-second-factor', {});
       // Without its session cookie: the code completes a sign-in, and changes nothing for who is signed in.
@@ -42,7 +42,7 @@ export function createSecondFactor(parts: ApiParts): SecondFactor {
       await recordSignIn(audit, request, body);
       return presentSignIn(body);
     } catch (error) {
-      if (isTotp && !wasUsed) usedCodes.release(userId, code);
+      if (isTotp && !wasUsed) await usedCodes.release(userId, code);
       const failure = toAppError(error);
       if (failure.code === 'wrong-second-factor' || failure.code === 'second-factor-slowed')
         await audit.record({ action: 'second-factor-failed', by, target });

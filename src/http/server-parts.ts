@@ -23,6 +23,7 @@ import type { ErasureStore } from '../privacy/erasure-store.ts';
 import type { Retention } from '../privacy/retention.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 import type { LiveBus } from '../live/live-bus.ts';
+import type { CountStore } from '../limits/count-store.ts';
 import type { StorageFault } from '../storage-fault.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { SettingStore } from '../settings/setting-store.ts';
@@ -62,6 +63,8 @@ export interface ServerParts {
   /** What Meta says in a `signed_request`; undefined if it is not Meta's. */
   readonly readSignedRequest: (text: string) => { readonly userId: string } | undefined;
   readonly apiKeys: ApiKeys;
+  /** For limits that hold over all processes. */
+  readonly counts: CountStore;
   readonly audit: AuditLog;
   readonly auditStore: AuditStore;
   readonly readMaintenance: () => Promise<Maintenance['items']>;

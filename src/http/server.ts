@@ -39,6 +39,7 @@ import { pageRoutes } from './page-routes.ts';
 import { watchForProxies } from './proxy-watch.ts';
 import type { ApiParts, ServerOptions, ServerParts } from './server-parts.ts';
 import { createAnswerSerializer } from './serialize-answer.ts';
+import { sharedRateLimit } from './shared-rate-limit.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { settingRoutes } from './setting-routes.ts';
 import { retentionRoutes } from './retention-routes.ts';
@@ -97,7 +98,10 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
     void reply.header('x-request-id', request.id);
   });
   await server.register(helmet, securityHeaders(parts.secureCookies));
-  await server.register(rateLimit, { global: false });
+  await server.register(rateLimit, {
+    global: false,
+    store: sharedRateLimit(parts.counts, parts.now),
+  });
   await collectRoutes(server);
 
   const outcomes = new WebhookOutcomes(parts.now);
@@ -112,7 +116,10 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
         void reply.header('cache-control', 'no-store');
       });
       api.setNotFoundHandler(answerUnknownRoute);
-      const identity = createIdentity({ ...parts, limitKey: createLimitKey(server) });
+      const identity = createIdentity({
+        ...parts,
+        limitKey: createLimitKey(parts.counts, parts.now),
+      });
       const streams = new EventStreams({
         feed: parts.feed,
         listSessions: createListPrincipals(parts),

@@ -41,11 +41,11 @@ export function createSignIn(parts: ApiParts): SignIn {
     const body = answer && (await bodyOf(answer));
     if (!answer?.ok) {
       const failure = answer ? refusalOf(body) : new AppError('wrong-password', {});
-      if (failure.code === 'wrong-password') slowing.noteFailure(email);
+      if (failure.code === 'wrong-password') await slowing.noteFailure(email);
       await recordFailure('sign-in-failed');
       throw failure;
     }
-    slowing.noteSuccess(email);
+    await slowing.noteSuccess(email);
     void reply.header('set-cookie', deviceCookie(devices.mark(email), secureCookies));
     await recordSignIn(audit, request, body);
     return presentSignIn(body);

@@ -13,6 +13,7 @@ import type { LeadStore } from '../leads/lead-store.ts';
 import type { LiveBus } from '../live/live-bus.ts';
 import type { ErasureStore } from '../privacy/erasure-store.ts';
 import type { RetentionStore } from '../privacy/retention-store.ts';
+import type { CountStore } from '../limits/count-store.ts';
 import type { SettingStore } from '../settings/setting-store.ts';
 import type { TurnStore } from '../turns/turn-store.ts';
 import type { AccountLinkStore } from '../users/account-link-store.ts';
@@ -29,6 +30,7 @@ export interface Storage {
   readonly leadEvents: LeadEventStore;
   readonly audit: AuditStore;
   readonly apiKeys: ApiKeyStore;
+  readonly counts: CountStore;
   readonly connectStates: ConnectStateStore;
   readonly closures: ClosureStore;
   readonly privacyRequests: PrivacyRequestStore;

@@ -1,12 +1,10 @@
+import type { CountStore } from '../limits/count-store.ts';
 import type { AccountLinks, MadeLink } from './account-links.ts';
 import { isDisabled } from './user-row.ts';
 import type { UserRecord, UserStore } from './user-store.ts';
 
-/** A person gets at most one mail in this time, in ms, whoever asks for it. */
+/** A person gets at most one mail in this time, in ms, whoever asks for it, at any process. */
 const PAUSE_MS = 60_000;
-
-/** Addresses whose last mail is remembered; the oldest are forgotten first. */
-const MOST_REMEMBERED = 1_000;
 
 /**
  * Makes a link for a new password. Anybody may ask for it.
@@ -20,22 +18,17 @@ export type ForgotPassword = (
 export interface ForgotPasswordDependencies {
   readonly users: Pick<UserStore, 'findByEmail'>;
   readonly links: Pick<AccountLinks, 'make'>;
+  readonly counts: Pick<CountStore, 'add'>;
   readonly now: () => Date;
-  /** A clock in ms that cannot be set, such as `performance.now`. */
-  readonly elapsed: () => number;
 }
 
 export function createForgotPassword(dependencies: ForgotPasswordDependencies): ForgotPassword {
-  const { users, links, now, elapsed } = dependencies;
-  const lastAt = new Map<string, number>();
+  const { users, links, counts, now } = dependencies;
   return async (email) => {
     const user = await users.findByEmail(email.toLowerCase());
     if (!user?.hasPassword || isDisabled(user, now())) return undefined;
-    if (elapsed() - (lastAt.get(user.id) ?? -PAUSE_MS) < PAUSE_MS) return undefined;
-    lastAt.delete(user.id);
-    lastAt.set(user.id, elapsed());
-    const [oldest] = lastAt.keys();
-    if (lastAt.size > MOST_REMEMBERED && oldest !== undefined) lastAt.delete(oldest);
-    return { to: user, link: await links.make(user.id, 'reset') };
+    const time = { now: now(), lastsMs: PAUSE_MS };
+    const { count } = await counts.add(`password mail ${user.id}`, 1, time);
+    return count > 1 ? undefined : { to: user, link: await links.make(user.id, 'reset') };
   };
 }

@@ -1,3 +1,4 @@
+import { createSharedCounts } from '../limits/shared-counts.ts';
 import { createMailer } from '../mail/mailer.ts';
 import type { TeamParts } from '../http/server-parts.ts';
 import { createAccountLinks } from '../users/account-links.ts';
@@ -34,17 +35,17 @@ export async function wirePeople(
     now,
   });
   const links = createAccountLinks({ links: storage.accountLinks, users, url: config.url, now });
-  const elapsed = () => performance.now();
+  const counts = createSharedCounts(storage.counts);
   const team = {
     links,
     people: createPeople({ users, accounts, links, now }),
     passwordChanges: createPasswordChanges({ users, links, passwords, now }),
-    forgotPassword: createForgotPassword({ users, links, now, elapsed }),
+    forgotPassword: createForgotPassword({ users, links, counts, now }),
     ownAccount: createOwnAccount({ users, sessions, now }),
-    slowing: createSignInSlowing(elapsed),
+    slowing: createSignInSlowing(counts, now),
     devices: createKnownDevices(secret),
     guardSignIn: createSignInGuard({ users, sessions, accounts }),
-    usedCodes: createUsedCodes(elapsed),
+    usedCodes: createUsedCodes(counts, now),
     mailer: createMailer({ ...config.mail, onError: (error) => log.warn(mailFailure(error)) }),
   };
   return { accounts, team };

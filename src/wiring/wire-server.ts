@@ -4,6 +4,7 @@ import type { AuditLog } from '../audit/audit-log.ts';
 import type { LiveFeed } from '../http/live-feed.ts';
 import { createServer } from '../http/server.ts';
 import type { TeamParts } from '../http/server-parts.ts';
+import { createSharedCounts } from '../limits/shared-counts.ts';
 import { answerHandshake } from '../meta-api/answer-handshake.ts';
 import { readSignedRequest } from '../meta-api/signed-request.ts';
 import type { Accounts } from '../users/accounts.ts';
@@ -49,6 +50,7 @@ export function wireServer(
       erasures: storage.erasures,
       leadEvents: storage.leadEvents,
       apiKeys: createApiKeys(storage.apiKeys, now),
+      counts: createSharedCounts(storage.counts),
       audit,
       auditStore: storage.audit,
       readMaintenance: createReadMaintenance({ storage, now }),

@@ -4,6 +4,7 @@ import { describeApiKeyContract } from './api-key-contract.ts';
 import { describeAuditContract } from './audit-contract.ts';
 import { describeClosureStoreContract } from './closure-store-contract.ts';
 import { describeConnectStateContract } from './connect-state-contract.ts';
+import { describeCountStoreContract } from './count-store-contract.ts';
 import { describeErasureContract } from './erasure-contract.ts';
 import { describeHealthStoreContract } from './health-store-contract.ts';
 import { describeInboxDelayedContract } from './inbox-delayed-contract.ts';
@@ -38,6 +39,7 @@ describe.skipIf(uri === undefined)('MongoDB', () => {
   describePeopleContract(openMongodb);
   describeApiKeyContract(openMongodb);
   describeAuditContract(openMongodb);
+  describeCountStoreContract(openMongodb);
   describeErasureContract(openMongodb);
   describePrivacyRequestContract(openMongodb);
   describeSettingStoreContract(openMongodb);

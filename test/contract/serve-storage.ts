@@ -40,6 +40,7 @@ const parts = (storage: Storage): Record<string, object> => ({
   erasures: storage.erasures,
   retention: storage.retention,
   apiKeys: storage.apiKeys,
+  counts: storage.counts,
   privacyRequests: storage.privacyRequests,
   setupCodes: storage.setupCodes,
   settings: storage.settings,

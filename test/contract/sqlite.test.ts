@@ -4,6 +4,7 @@ import { describeApiKeyContract } from './api-key-contract.ts';
 import { describeAuditContract } from './audit-contract.ts';
 import { describeClosureStoreContract } from './closure-store-contract.ts';
 import { describeConnectStateContract } from './connect-state-contract.ts';
+import { describeCountStoreContract } from './count-store-contract.ts';
 import { describeErasureContract } from './erasure-contract.ts';
 import { describeHealthStoreContract } from './health-store-contract.ts';
 import { describeIncidentStoreContract } from './incident-store-contract.ts';
@@ -42,6 +43,7 @@ describe('SQLite', () => {
   describePeopleContract(openSqlite);
   describeApiKeyContract(openSqlite);
   describeAuditContract(openSqlite);
+  describeCountStoreContract(openSqlite);
   describeErasureContract(openSqlite);
   describePrivacyRequestContract(openSqlite);
   describeSettingStoreContract(openSqlite);

@@ -105,6 +105,7 @@ function createRemoteStorage(call: Call): Storage {
     erasures: remote('erasures'),
     retention: remote('retention'),
     apiKeys: remote('apiKeys'),
+    counts: remote('counts'),
     privacyRequests: remote('privacyRequests'),
     sessions: remote('sessions'),
     setupCodes: remote('setupCodes'),

@@ -93,6 +93,7 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
     leadEvents: guard(leads.leadEvents),
     audit: guard(accounts.audit),
     apiKeys: guard(accounts.apiKeys),
+    counts: guard(accounts.counts),
     connectStates: guard(pages.connectStates),
     closures: guard(pages.closures),
     privacyRequests: guard(pages.privacyRequests),

@@ -21,6 +21,7 @@ import { pageGrants } from './migrations/0018-page-grants.ts';
 import { apiKeys } from './migrations/0019-api-keys.ts';
 import { erasure } from './migrations/0020-erasure.ts';
 import { overwritten } from './migrations/0021-overwritten.ts';
+import { limitCounts } from './migrations/0022-limit-counts.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -52,6 +53,7 @@ const MIGRATIONS: readonly Migration[] = [
   apiKeys,
   erasure,
   overwritten,
+  limitCounts,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

@@ -8,6 +8,7 @@ import { createApiKeyStore } from './api-key-store.ts';
 import { createAppendAudit, createAuditStore } from './audit-store.ts';
 import { createAccountLinkStore } from './account-link-store.ts';
 import { DATABASE_FILE } from './backup/manifest.ts';
+import { createCountStore } from './count-store.ts';
 import { createCheckWritable } from './check-writable.ts';
 import { createClosureStore } from './closure-store.ts';
 import { createConnectStateStore } from './connect-state-store.ts';
@@ -107,6 +108,7 @@ function assemble(
     leads: createLeadStore(database, commits, { recordLead, recordEvent, report, thread }),
     leadEvents,
     apiKeys: createApiKeyStore(database, commits),
+    counts: createCountStore(database, commits),
     audit: createAuditStore(database, commits, appendAudit),
     bus,
     connectStates: createConnectStateStore(database, commits),

@@ -2,6 +2,7 @@ import { mongodbAdapter } from '@better-auth/mongo-adapter';
 import type { ApiKeyStore } from '../../../api-keys/api-key-store.ts';
 import type { NewAuditEntry } from '../../../audit/audit-entry.ts';
 import type { AuditStore } from '../../../audit/audit-store.ts';
+import type { CountStore } from '../../../limits/count-store.ts';
 import type { SettingStore } from '../../../settings/setting-store.ts';
 import type { AccountLinkStore } from '../../../users/account-link-store.ts';
 import type { SessionStore } from '../../../users/session-store.ts';
@@ -16,6 +17,7 @@ import { createApiKeyStore } from './api-key-store.ts';
 import { AppendAudit } from './append-audit.ts';
 import { auditLogOf } from './audit-document.ts';
 import { createAuditStore } from './audit-store.ts';
+import { countIndexes, createCountStore } from './count-store.ts';
 import { EndAccess } from './end-access.ts';
 import { createSessionStore } from './session-store.ts';
 import { createSettingStore } from './setting-store.ts';
@@ -35,6 +37,7 @@ export interface Accounts extends StoreGroup {
   readonly setupCodes: SetupCodeStore;
   readonly settings: SettingStore;
   readonly apiKeys: ApiKeyStore;
+  readonly counts: CountStore;
   readonly audit: AuditStore;
   readonly appendAuditOnce: AppendAuditOnce;
 }
@@ -47,7 +50,7 @@ export function createAccounts({ db, processName }: MongodbContext): Accounts {
   const auditLog = auditLogOf(db);
   const appendAudit = new AppendAudit(auditLog);
   return {
-    indexes: accountIndexes,
+    indexes: [...accountIndexes, ...countIndexes],
     prepare: async () => endAccess.start(),
     close: async () => {
       endAccess.stop();
@@ -60,6 +63,7 @@ export function createAccounts({ db, processName }: MongodbContext): Accounts {
     setupCodes: createSetupCodeStore(db),
     settings: createSettingStore(db),
     apiKeys: createApiKeyStore(db),
+    counts: createCountStore(db),
     audit: createAuditStore(auditLog, appendAudit),
     appendAuditOnce: (entry) => appendAudit.append(entry, entry.reference),
   };

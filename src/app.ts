@@ -17,6 +17,7 @@ import { SessionPurge } from './users/session-purge.ts';
 import { prepareSetup } from './users/setup.ts';
 import type { AppContext } from './wiring/app-context.ts';
 import { refuseMixedData } from './wiring/refuse-mixed-data.ts';
+import { refuseOtherKeys } from './wiring/refuse-other-keys.ts';
 import { wireAudit, watchSecrets } from './wiring/wire-audit.ts';
 import { wireConnections } from './wiring/wire-connections.ts';
 import { wireHealth } from './wiring/wire-health.ts';
@@ -72,6 +73,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
   const context = { ...basics, closing: closing.signal, turns };
   for (const sentence of warningsOf(config)) log.warn(sentence);
   await refuseMixedData(context);
+  await refuseOtherKeys(context);
   const audit = wireAudit(context);
   const peopleParts = await wirePeople(context);
   const { accounts, team } = peopleParts;

@@ -44,6 +44,10 @@ function productionWarnings(config: Config): string[] {
     ![meta.clientSecret, ...meta.webhookSecrets].every((secret) => APP_SECRET.test(secret)),
     'FACEBOOK_CLIENT_SECRET or FACEBOOK_APP_SECRET is not 32 hexadecimal digits as Meta’s app secrets are. Copy it again from App settings > Basic.',
   );
+  warn(
+    config.mongodb !== undefined && config.tokenKeys.current === undefined,
+    'TOKEN_ENCRYPTION_KEY is not set, so each machine makes a key of its own, and a second one could not open the tokens of the Pages. Make one with "openssl rand -base64 32" and set it on every machine. Keep the token.key of the data folder: it opens the tokens that are stored now.',
+  );
   const graph = new URL(meta.graphUrl);
   warn(
     graph.protocol === 'http:' && !LOOPBACK.test(graph.hostname),

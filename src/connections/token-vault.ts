@@ -20,8 +20,8 @@ export interface TokenVault {
 /** @param keys of 32 bytes each, the current one first */
 export function createTokenVault(keys: readonly [Buffer, ...Buffer[]]): TokenVault {
   const [current] = keys;
-  const byName = new Map(keys.map((key) => [nameOf(key), key]));
-  const currentName = nameOf(current);
+  const byName = new Map(keys.map((key) => [nameOfKey(key), key]));
+  const currentName = nameOfKey(current);
 
   return {
     seal: (token, pageId) => {
@@ -57,5 +57,5 @@ function decrypt(
 }
 
 /** A name for a key that reveals nothing about it. */
-const nameOf = (key: Buffer): string =>
+export const nameOfKey = (key: Buffer): string =>
   createHash('sha256').update('leadrabbit token key').update(key).digest('hex').slice(0, 8);

@@ -21,6 +21,7 @@ import type { SessionStore } from '../users/session-store.ts';
 import type { SetupCodeStore } from '../users/setup-code-store.ts';
 import type { UserStore } from '../users/user-store.ts';
 import type { StorageFault, StorageFaultCode } from '../storage-fault.ts';
+import type { ProcessStore } from './process-store.ts';
 
 /** All that one database engine provides. `open-storage.ts` opens one. */
 export interface Storage {
@@ -51,6 +52,7 @@ export interface Storage {
   readonly setupCodes: SetupCodeStore;
   readonly settings: SettingStore;
   readonly turns: TurnStore;
+  readonly processes: ProcessStore;
   readonly bus: LiveBus;
   /**
    * Writes as much as a webhook does, and waits until it is on disk.

@@ -6,7 +6,7 @@ import { createGraphClient } from '../meta-api/graph-client.ts';
 import { createLeadFields } from '../meta-api/lead-fields.ts';
 import type { AppContext } from './app-context.ts';
 import { HealthSignals } from './health-signals.ts';
-import { secretIfThere, secretOf } from './secret-of.ts';
+import { secretIfThere, tokenKeyOf } from './secret-of.ts';
 
 /** The client of Meta's Graph API, and calls for a Page. */
 export function wireMeta({
@@ -20,7 +20,7 @@ export function wireMeta({
   // The key in the file decrypts tokens from before a key was configured.
   const previous = [tokenKeys.previous, tokenKeys.current && secretIfThere(config, 'token.key')];
   const vault = createTokenVault([
-    tokenKeys.current ?? secretOf(config, 'token.key'),
+    tokenKeyOf(config),
     ...previous.filter((key) => key !== undefined),
   ]);
   let versionServed: string | undefined;

@@ -12,7 +12,7 @@ import { createSignInGuard } from '../users/sign-in-guard.ts';
 import { createSignInSlowing } from '../users/sign-in-slowing.ts';
 import { createUsedCodes } from '../users/used-codes.ts';
 import type { AppContext } from './app-context.ts';
-import { secretOf } from './secret-of.ts';
+import { sessionSecretOf } from './secret-of.ts';
 
 /** The users, and everything that protects their accounts. */
 export interface PeopleParts {
@@ -25,7 +25,7 @@ export async function wirePeople(
 ): Promise<PeopleParts> {
   const { config, log, storage, passwords, now } = context;
   const { users, sessions } = storage;
-  const secret = config.sessionSecret ?? secretOf(config, 'session.key').toString('base64');
+  const secret = sessionSecretOf(config);
   const accounts = await openAccounts({
     storage,
     secret,

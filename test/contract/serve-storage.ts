@@ -45,6 +45,7 @@ const parts = (storage: Storage): Record<string, object> => ({
   setupCodes: storage.setupCodes,
   settings: storage.settings,
   turns: storage.turns,
+  processes: storage.processes,
   bus: storage.bus,
   storage,
 });

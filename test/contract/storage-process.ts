@@ -111,6 +111,7 @@ function createRemoteStorage(call: Call): Storage {
     setupCodes: remote('setupCodes'),
     settings: remote('settings'),
     turns: remote('turns'),
+    processes: remote('processes'),
     bus: remote('bus'),
     get processName(): never {
       throw new Error('The name of a process stays with it.');

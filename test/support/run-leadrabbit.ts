@@ -64,15 +64,14 @@ async function run(
   child.stderr.on('data', keep);
   const ended = once(child, 'exit');
   const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null) return;
     child.kill(signal);
     await ended;
   };
-  const answers = async () => {
-    if (child.exitCode !== null) throw new Error(`LeadRabbit ended: ${output}`);
-    return (await fetch(`${url}/healthz`)).ok;
-  };
+  const answers = async () => child.exitCode !== null || (await fetch(`${url}/healthz`)).ok;
   try {
     await eventually('LeadRabbit answers', answers, START_TIMEOUT_MS);
+    if (child.exitCode !== null) throw new Error(`LeadRabbit ended: ${output}`);
   } catch (error) {
     await end('SIGKILL');
     throw error;

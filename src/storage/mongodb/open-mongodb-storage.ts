@@ -108,6 +108,7 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
     setupCodes: guard(accounts.setupCodes),
     settings: guard(accounts.settings),
     turns: guard(pages.turns),
+    processes: guard(running.processes),
     bus: leads.bus,
     ...guard({ checkWritable: createCheckWritable(context) }),
     fault: () => watch.fault,

@@ -36,6 +36,7 @@ import { createSettingStore } from './setting-store.ts';
 import { createSetupCodeStore } from './setup-code-store.ts';
 import { renewSearchTerms } from './renew-search-terms.ts';
 import { toStartError } from './to-start-error.ts';
+import { oneMachine } from './process-store.ts';
 import { createTurnStore } from './turn-store.ts';
 import { createUserStore } from './user-store.ts';
 import { DatabaseFiles } from './watch/database-files.ts';
@@ -133,6 +134,7 @@ function assemble(
     setupCodes: createSetupCodeStore(database, commits),
     settings: createSettingStore(database, commits),
     turns: createTurnStore(database, commits),
+    processes: oneMachine,
     checkWritable: createCheckWritable(database, commits, now),
     fault: () => watch.fault,
     startChecks: (checks) => watch.start(checks),

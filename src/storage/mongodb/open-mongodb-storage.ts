@@ -26,6 +26,8 @@ import { createRunningProcess } from './running-processes.ts';
 
 export interface MongodbStorageOptions extends StorageReports {
   readonly now?: () => Date;
+  /** Also adopts what other programs have added since the first start. */
+  readonly adoptAgain?: boolean;
   /** Opens half of the data too, for the move that writes it. */
   readonly mayBeUnfinished?: boolean;
 }
@@ -43,6 +45,7 @@ export async function openMongodbStorage(
     onRisk = () => undefined,
     onAdoption,
     now = () => new Date(),
+    adoptAgain = false,
     mayBeUnfinished = false,
   }: MongodbStorageOptions = {},
 ): Promise<Storage> {
@@ -51,10 +54,6 @@ export async function openMongodbStorage(
     const { risks } = await checkServer(connection.db);
     for (const risk of risks) onRisk(risk);
     if (!mayBeUnfinished) await refuseUnfinishedMove(connection.db);
-    await adoptDatabase(connection.patientDb, {
-      now,
-      onReport: onAdoption && ((report) => onAdoption(describeAdoption(report))),
-    });
     const storage = assemble(connection, {
       db: connection.db,
       patientDb: connection.patientDb,
@@ -62,9 +61,20 @@ export async function openMongodbStorage(
       now,
       report: reportOnce(onOddValue),
     });
+    const indexes = storage.groups.flatMap((group) => group.indexes);
+    // An adoption fills them in small steps. To make them afterwards takes one large step.
     await ensureIndexes(
       connection.patientDb,
-      storage.groups.flatMap(({ indexes }) => indexes),
+      indexes.filter(({ unique }) => !unique),
+    );
+    await adoptDatabase(connection.patientDb, {
+      now,
+      again: adoptAgain,
+      onReport: onAdoption && ((report) => onAdoption(describeAdoption(report))),
+    });
+    await ensureIndexes(
+      connection.patientDb,
+      indexes.filter(({ unique }) => unique),
     );
     for (const group of storage.groups) await group.prepare?.();
     return storage.storage;

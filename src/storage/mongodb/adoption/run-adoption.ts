@@ -2,7 +2,7 @@ import { checkServer } from '../connection/check-server.ts';
 import { connectMongodb, type MongodbSettings } from '../connection/connect-mongodb.ts';
 import { toStartError } from '../connection/to-start-error.ts';
 import { openMongodbStorage } from '../open-mongodb-storage.ts';
-import { adoptDatabase, planAdoption as plan } from './adopt-database.ts';
+import { planAdoption as plan } from './adopt-database.ts';
 import { describeAdoption } from './adoption-report.ts';
 
 /**
@@ -29,20 +29,9 @@ export async function planAdoption(settings: MongodbSettings, now: Date): Promis
  * @throws StartError, with what to do, if the database cannot be used
  */
 export async function adopt(settings: MongodbSettings, now: () => Date): Promise<string[]> {
-  const { patientDb, close } = connectMongodb(settings);
-  let changes: string[] = [];
-  try {
-    await checkServer(patientDb);
-    const onReport = (report: Parameters<typeof describeAdoption>[0]) => {
-      changes = describeAdoption(report);
-    };
-    await adoptDatabase(patientDb, { now, onReport, again: true });
-  } catch (error) {
-    throw toStartError(error);
-  } finally {
-    await close();
-  }
-  // Makes the indexes too, so that a problem with them shows now.
-  await (await openMongodbStorage(settings)).close();
+  const changes: string[] = [];
+  const onAdoption = (found: readonly string[]) => void changes.push(...found);
+  const storage = await openMongodbStorage(settings, { now, adoptAgain: true, onAdoption });
+  await storage.close();
   return changes;
 }

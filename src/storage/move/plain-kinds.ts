@@ -275,6 +275,7 @@ export const isMoved = (kind: PlainKind, key: string): boolean =>
 
 /** What a move leaves out: it belongs to a running process, or is made again from the rest. */
 export const NOT_MOVED = [
+  'limit_counts',
   'turns',
   'setup_codes',
   'connect_states',

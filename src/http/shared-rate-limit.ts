@@ -1,3 +1,4 @@
+import { callbackify } from 'node:util';
 import type {
   FastifyRateLimitOptions,
   FastifyRateLimitStore,
@@ -31,13 +32,11 @@ export function sharedRateLimit(counts: CountStore, now: () => Date): FastifyRat
       max: number,
     ): void {
       const key = `requests ${this.#route} ${address}`;
-      this.#count(key, lastsMs, max).then(
-        ({ count, until }) => {
-          const ttl = Math.max(0, until.getTime() - now().getTime());
-          callback(null, { current: count, ttl });
-        },
-        (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
-      );
+      const count = callbackify(async () => {
+        const { count: current, until } = await this.#count(key, lastsMs, max);
+        return { current, ttl: Math.max(0, until.getTime() - now().getTime()) };
+      });
+      count(callback);
     }
 
     child(options: RouteOptions): SharedRateLimit {

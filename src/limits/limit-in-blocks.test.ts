@@ -15,7 +15,7 @@ function start(processes: number) {
     createLimitInBlocks({ add: counted }, LIMIT, () => clock.now),
   );
   const ask = async (times: number, limit = limits[0]) => {
-    const answers = await Promise.all(Array.from({ length: times }, () => limit?.('key')));
+    const answers = await Promise.all(Array.from({ length: times }, async () => limit?.('key')));
     return answers.filter(Boolean).length;
   };
   return { ask, limits, clock };

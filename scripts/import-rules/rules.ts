@@ -19,6 +19,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   privacy: ['intake', 'leads', 'users', 'settings', 'turns', 'errors', 'new-id'],
   mail: [],
   csv: [],
+  imports: ['exports', 'csv', 'intake', 'connections', 'leads', 'users', 'errors', 'new-id'],
   exports: ['csv', 'intake', 'connections', 'leads'],
   queue: [],
   leads: ['users', 'errors', 'reasons', 'message'],
@@ -28,6 +29,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   live: ['intake', 'leads'],
   storage: [
     'limits',
+    'imports',
     'privacy',
     'api-keys',
     'audit',
@@ -49,6 +51,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'csv',
     'exports',
     'limits',
+    'imports',
     'privacy',
     'api-keys',
     'audit',

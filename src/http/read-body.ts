@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { AppError } from '../errors.ts';
 import type { BodyBudget } from './body-budget.ts';
 
-/** How long a body may take from its first byte to its last, in ms. */
+/** How long a body may take from its first byte to its last, in ms, if nobody says otherwise. */
 const DEADLINE_MS = 5_000;
 
 const SMALLEST_BUFFER = 4 * 1024;

@@ -38,6 +38,7 @@ import type { SignInGuard } from '../users/sign-in-guard.ts';
 import type { SignInSlowing } from '../users/sign-in-slowing.ts';
 import type { Setup } from '../users/setup.ts';
 import type { UsedCodes } from '../users/used-codes.ts';
+import type { BodyBudget } from './body-budget.ts';
 import type { Identity } from './identity.ts';
 import type { LiveFeed } from './live-feed.ts';
 import type { EventStreams } from './event-streams.ts';
@@ -129,6 +130,7 @@ export interface ServerOptions {
 
 /** What routes that need to know who asks get besides. */
 export interface ApiParts extends ServerParts {
+  readonly budget: BodyBudget;
   readonly identity: Identity;
   readonly streams: EventStreams;
 }

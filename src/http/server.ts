@@ -26,6 +26,7 @@ import { healthRoutes } from './health-routes.ts';
 import { createIdentity } from './identity.ts';
 import { createLimitKey } from './limit-keys.ts';
 import { createListPrincipals } from './list-principals.ts';
+import { importRoutes } from './import-routes.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 import { takeJsonBodies } from './json-bodies.ts';
 import { incidentRoutes } from './incident-routes.ts';
@@ -74,6 +75,8 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
     requestTimeout: TIMEOUTS.requestTimeout,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    // An address that cannot be decoded, or with an id that is longer than any.
+    frameworkErrors: (_error, request, reply) => answerUnknownRoute(request, reply),
     routerOptions: { ignoreTrailingSlash: true },
   });
   server.decorateRequest('user', null);
@@ -125,7 +128,7 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
         listSessions: createListPrincipals(parts),
         onError: (err) => api.log.error({ err }, 'the sessions of event streams were not checked'),
       });
-      const shared = { ...parts, identity, streams };
+      const shared = { ...parts, budget, identity, streams };
       for (const group of ROUTE_GROUPS) await api.register(letIn(group), shared);
       await api.register(letPersonsIn, shared);
       for (const routes of OPEN_ROUTES) await api.register(routes, shared);
@@ -149,7 +152,7 @@ interface RouteGroup {
 
 const ROUTE_GROUPS: readonly RouteGroup[] = [
   { role: 'user', read: 'leads:read', write: 'leads:write', routes: [leadRoutes] },
-  { role: 'admin', read: 'leads:read', write: 'leads:write', routes: [exportRoutes] },
+  { role: 'admin', read: 'leads:read', write: 'leads:write', routes: [exportRoutes, importRoutes] },
   {
     role: 'admin',
     read: 'connections:read',

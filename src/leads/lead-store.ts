@@ -42,6 +42,8 @@ export interface LeadStore {
     now: Date,
   ): Promise<{ readonly created: boolean; readonly lead: Lead }>;
   find(id: string): Promise<Lead | undefined>;
+  /** The lead of one of Meta's lead ids. */
+  findByMetaLead(metaLeadId: string): Promise<Lead | undefined>;
   /** @throws the `invalid-cursor` error for a cursor that no page returned */
   list(query: LeadQuery): Promise<LeadPage>;
   /**

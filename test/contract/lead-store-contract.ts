@@ -50,6 +50,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
           },
         });
         expect(await leads().find(result.lead.id)).toEqual(result.lead);
+        expect(await leads().findByMetaLead(lead.metaData.leadId)).toEqual(result.lead);
         expect((await leads().list({ limit: 1 })).leads).toEqual([result.lead]);
       });
 
@@ -155,6 +156,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
       test('setStatus of an unknown lead returns undefined', async () => {
         expect(await leads().setStatus('no-such-id', 'Won', ADMIN, at(1))).toBeUndefined();
         expect(await leads().find('no-such-id')).toBeUndefined();
+        expect(await leads().findByMetaLead('no-such-id')).toBeUndefined();
       });
 
       test('a contacted status sets the first contact once, Lost keeps it, and New clears it', async () => {

@@ -17,6 +17,7 @@ const READ_LEADS = ['user', 'leads:read'] as const;
 const WRITE_LEADS = ['user', 'leads:write'] as const;
 const READ_CONNECTIONS = ['admin', 'connections:read'] as const;
 const ADMIN = ['admin', 'admin'] as const;
+const IMPORT = ['admin', 'leads:write'] as const;
 const EXPORT = ['admin', 'leads:read'] as const;
 
 /** A new route needs a line here. */
@@ -85,6 +86,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /api/facebook/inbox/retry': ADMIN,
   'POST /api/facebook/pages': ADMIN,
   'POST /api/facebook/sync': ADMIN,
+  'POST /api/imports': IMPORT,
   'POST /api/leads/:id/erase': ADMIN,
   'POST /api/leads/:id/seen': WRITE_LEADS,
   'POST /api/leads/:id/undo-status': WRITE_LEADS,

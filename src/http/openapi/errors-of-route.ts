@@ -18,9 +18,6 @@ const OF_ADMINS = ['admins-only', 'two-factor-needed'] as const;
 const OF_BODIES = ['body-incomplete', 'too-slow', 'too-large', 'too-busy'] as const;
 const OF_JSON = ['unreadable-body', 'wrong-type', 'foreign-origin'] as const;
 
-/** A part of an address that cannot be decoded, and one that is longer than any id. */
-const OF_PARAMETERS = ['unreadable-body', 'no-such-route'] as const;
-
 const SAFE = new Set(['GET', 'HEAD']);
 
 /** Meta calls these. They know their callers by a signature, and read bodies of any type. */
@@ -41,7 +38,8 @@ export function errorsOfRoute(
     ...(takesBody ? OF_BODIES : []),
     ...(takesBody && !OF_META.test(url) ? OF_JSON : []),
     ...(hasSchema ? ['invalid-input' as const] : []),
-    ...(schema.params ? OF_PARAMETERS : []),
+    // An id that is longer than any.
+    ...(url.includes(':') ? ['no-such-route' as const] : []),
     ...(config.rateLimit ? ['too-many' as const] : []),
   ];
 }

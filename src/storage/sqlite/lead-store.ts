@@ -94,6 +94,7 @@ export function createLeadStore(
 ): LeadStore {
   const updateTerms = database.prepare('UPDATE leads_search SET terms = ? WHERE rowid = ?');
   const selectById = database.prepare('SELECT * FROM leads WHERE id = ?');
+  const selectByMetaLead = database.prepare('SELECT * FROM leads WHERE metaLeadId = ?');
   const updateStatus = database.prepare(`
     UPDATE leads SET status = :status, updatedAt = :now, firstContactedAt = :firstContactedAt,
       statusChangedAt = :statusChangedAt, statusBefore = :statusBefore
@@ -145,6 +146,10 @@ export function createLeadStore(
       });
     },
     find: async (id) => findLead(id),
+    findByMetaLead: async (metaLeadId) => {
+      const row = selectByMetaLead.get(metaLeadId);
+      return row && toLead(row, report);
+    },
     list: createListLeads(database, report, thread),
     setStatus: (id, status, by, now) =>
       commits.write(() => {

@@ -19,6 +19,14 @@ export const errors = {
   'since-in-future': () =>
     'since lies in the future. Send a time that has passed, or leave it out.',
   'contact-missing': () => 'Enter at least a name, an e-mail address or a phone number.',
+  'file-empty': () =>
+    'The file has no rows. It needs a first row with the names of its columns, and a row for each lead.',
+  'file-unreadable': ({ line }) =>
+    `The file cannot be read from line ${line} on. Check that every quote has its end, and save the file as CSV again.`,
+  'file-too-long': ({ most }) =>
+    `The file has more than ${most} rows. Divide it and import the parts one after the other.`,
+  'mapping-wrong': ({ columns }) =>
+    `The file has ${columns} columns, and as many have to be mapped.`,
   'page-disabled': ({ page }) => `${page} is disabled. Enable it first, then sync.`,
   'nothing-enabled': () => 'No Page is enabled. Enable one first, then sync.',
   'account-refused': () =>
@@ -98,7 +106,8 @@ export const errors = {
     'This link has expired or was used already. Ask an admin of your team for a new one.',
   'lead-erased': () => 'This person was erased. The lead does not come back.',
   'too-large': () => 'The request is too large. Send less at once.',
-  'wrong-type': () => 'Send JSON with Content-Type application/json.',
+  'wrong-type': () =>
+    'Send JSON with Content-Type application/json, or a file to import with text/csv.',
   'too-many': () => 'Too many tries. Wait a minute and try again.',
   'sign-in-slowed': () =>
     'Somebody is trying many passwords for this account, so sign-ins to it are slow now. Try again in a few seconds, or ask an admin for a link to set a new password.',

@@ -23,6 +23,14 @@ export const errors = {
   'unreadable-webhook': () => 'El cuerpo del webhook no es el JSON de una entrega.',
   'since-in-future': () => 'La fecha está en el futuro. Indica una fecha pasada o déjala vacía.',
   'contact-missing': () => 'Indica al menos un nombre, un correo electrónico o un teléfono.',
+  'file-empty': () =>
+    'El archivo no tiene filas. Necesita una primera fila con los nombres de las columnas y una fila para cada lead.',
+  'file-unreadable': ({ line }) =>
+    `El archivo no se puede leer desde la línea ${line}. Comprueba que cada comilla se cierra y guarda el archivo otra vez como CSV.`,
+  'file-too-long': ({ most }) =>
+    `El archivo tiene más de ${most} filas. Divídelo e importa las partes una tras otra.`,
+  'mapping-wrong': ({ columns }) =>
+    `El archivo tiene ${columns} columnas, y hay que asignar todas.`,
   'page-disabled': ({ page }) => `${page} está desactivada. Actívala primero y luego sincroniza.`,
   'nothing-enabled': () => 'Ninguna página está activada. Activa una primero y luego sincroniza.',
   'account-refused': () =>
@@ -110,7 +118,8 @@ export const errors = {
     'Este enlace ha caducado o ya se ha usado. Pide uno nuevo a un administrador de tu equipo.',
   'lead-erased': () => 'Los datos de esta persona se borraron. El lead no vuelve.',
   'too-large': () => 'La solicitud es demasiado grande. Envía menos datos a la vez.',
-  'wrong-type': () => 'Envía JSON con Content-Type application/json.',
+  'wrong-type': () =>
+    'Envía JSON con Content-Type application/json, o un archivo para importar con text/csv.',
   'too-many': () => 'Demasiados intentos. Espera un minuto e inténtalo de nuevo.',
   'sign-in-slowed': () =>
     'Alguien está probando muchas contraseñas de esta cuenta, así que ahora el inicio de sesión es lento. Inténtalo de nuevo en unos segundos o pide a un administrador un enlace para crear una contraseña nueva.',

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { CSV, type RouteNotes } from './route-note.ts';
+import { importPreview } from '../../../contract/import.ts';
+import { CSV, json, type RouteNotes } from './route-note.ts';
 
 /** Leads and live events. */
 export const leadNotes: RouteNotes = {
+  'POST /api/imports': {
+    summary: 'Says what would become of each row of a CSV file, and changes nothing',
+    errors: ['file-empty', 'file-unreadable', 'file-too-long', 'mapping-wrong'],
+    rawBody: { 'text/csv': z.string() },
+    answers: { 200: json(importPreview) },
+  },
   'GET /api/events': {
     summary: 'Live events, as server-sent events that end with the session',
     access: { role: 'user', scope: 'leads:read' },

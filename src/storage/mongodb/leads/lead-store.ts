@@ -64,6 +64,13 @@ export function createLeadStore(parts: LeadStoreParts): LeadStore {
       const document = await leads.findOne({ _id: toId(id) }, { projection: WITHOUT_SEARCH });
       return document ? toLead(document, report) : undefined;
     },
+    findByMetaLead: async (metaLeadId) => {
+      const document = await leads.findOne(
+        { 'metaData.leadId': metaLeadId },
+        { hint: 'metaData.leadId', projection: WITHOUT_SEARCH },
+      );
+      return document ? toLead(document, report) : undefined;
+    },
     list: createListLeads(leads, report),
     markSeen: (id, by, now) =>
       change({ id, by, now }, ({ firstSeenAt }) => ({

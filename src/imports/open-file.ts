@@ -1,0 +1,46 @@
+import type { Separator } from '../csv/write-row.ts';
+import { AppError } from '../errors.ts';
+import { decodeFile, type FileEncoding } from './decode-file.ts';
+import { detectSeparator } from './detect-separator.ts';
+import { isMetaExport } from './meta-export.ts';
+import { parseRows, type FileRow } from './parse-rows.ts';
+import { isOwnExport } from './suggest-mapping.ts';
+
+/** What a file is, by its columns. */
+export type FileKind = 'meta-export' | 'own-export' | 'table';
+
+/** A file with columns that have names, and rows. */
+export interface OpenedFile {
+  readonly encoding: FileEncoding;
+  readonly separator: Separator;
+  readonly kind: FileKind;
+  /** Of the columns, in their order. */
+  readonly names: readonly string[];
+  /** The records after the head. Can be read once. */
+  readonly rows: AsyncGenerator<FileRow>;
+}
+
+/**
+ * Reads the head of a file.
+ *
+ * @throws `file-empty` if there is no row after the head, `file-unreadable` if it is no CSV file
+ */
+export async function openFile(bytes: Uint8Array): Promise<OpenedFile> {
+  const { encoding, text } = decodeFile(bytes);
+  const separator = detectSeparator(text);
+  const rows = parseRows(text, separator);
+  const head = await rows.next();
+  const first = await rows.next();
+  if (head.done || first.done) throw new AppError('file-empty', {});
+  const names = head.value.cells.map((name) => name.trim());
+  const kind = isMetaExport(names) ? 'meta-export' : isOwnExport(names) ? 'own-export' : 'table';
+  return { encoding, separator, kind, names, rows: startingWith(first.value, rows) };
+}
+
+async function* startingWith(
+  first: FileRow,
+  others: AsyncGenerator<FileRow>,
+): AsyncGenerator<FileRow> {
+  yield first;
+  yield* others;
+}

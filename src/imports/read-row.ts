@@ -1,0 +1,122 @@
+import { LEAD_SOURCES, LEAD_STATUSES, type LeadSource, type LeadStatus } from '../leads/lead.ts';
+import { foldText } from '../leads/fold-text.ts';
+import { toE164 } from '../leads/phone.ts';
+import { isVisible, trimInvisible } from '../leads/visible-text.ts';
+import type { ColumnMapping, ImportField } from './import-field.ts';
+import { readTime } from './read-time.ts';
+
+/** What a row says of a lead. What it does not say is undefined. */
+export interface ImportedLead {
+  readonly leadId?: string;
+  readonly metaLeadId?: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  /** In E.164; undefined if the number could not be understood. */
+  readonly phoneE164?: string;
+  readonly company?: string;
+  readonly status?: LeadStatus;
+  readonly source?: LeadSource;
+  readonly tags?: readonly string[];
+  readonly createdAt?: Date;
+  /** Other columns, by their names. */
+  readonly answers: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** Why a row cannot be brought in. */
+export type RefusalCode =
+  | 'no-contact'
+  | 'invalid-email'
+  | 'unknown-status'
+  | 'unknown-source'
+  | 'unreadable-time'
+  | 'too-long';
+
+export type RowReading =
+  { readonly lead: ImportedLead } | { readonly refusal: RefusalCode; readonly column: string };
+
+export interface RowLayout {
+  readonly names: readonly string[];
+  readonly mapping: ColumnMapping;
+  /** The country of phone numbers without a country code, such as `DE`. */
+  readonly country?: string | undefined;
+}
+
+/** In characters, as for a lead that is entered by hand. */
+const LONGEST: Readonly<Partial<Record<ImportField, number>>> = {
+  name: 200,
+  firstName: 100,
+  lastName: 100,
+  email: 320,
+  phone: 60,
+  company: 200,
+  tags: 1_000,
+  answer: 10_000,
+};
+
+/** Reads a row by what its columns are. */
+export function readRow(cells: readonly string[], layout: RowLayout): RowReading {
+  const { names, mapping, country } = layout;
+  const texts = new Map<ImportField, string>();
+  const answers: { name: string; text: string }[] = [];
+  for (const [index, field] of mapping.entries()) {
+    const text = trimInvisible(cells[index] ?? '');
+    if (field === 'ignore' || !isVisible(text)) continue;
+    if (text.length > (LONGEST[field] ?? 100))
+      return { refusal: 'too-long', column: names[index] ?? '' };
+    if (field === 'answer') answers.push({ name: names[index] ?? '', text });
+    else if (!texts.has(field)) texts.set(field, text);
+  }
+  const columnOf = (field: ImportField) => names[mapping.indexOf(field)] ?? '';
+
+  const name = texts.get('name') ?? joined(texts.get('firstName'), texts.get('lastName'));
+  const email = texts.get('email');
+  const phone = texts.get('phone')?.replace(/^p:(?=\+?\d)/, '');
+  if (email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(email))
+    return { refusal: 'invalid-email', column: columnOf('email') };
+  const status = find(LEAD_STATUSES, texts.get('status'));
+  if (status === null) return { refusal: 'unknown-status', column: columnOf('status') };
+  const source = find(LEAD_SOURCES, texts.get('source'));
+  if (source === null) return { refusal: 'unknown-source', column: columnOf('source') };
+  const createdAt = readTime(texts.get('createdAt'));
+  if (createdAt === null) return { refusal: 'unreadable-time', column: columnOf('createdAt') };
+  const leadId = texts.get('leadId');
+  if (leadId === undefined && name === undefined && email === undefined && phone === undefined)
+    return { refusal: 'no-contact', column: '' };
+
+  const phoneE164 = phone === undefined ? '' : toE164(phone, country);
+  const metaLeadId = texts.get('metaLeadId')?.replace(/^l:(?=\d)/, '');
+  const tags = texts
+    .get('tags')
+    ?.split(/[;,]/)
+    .map((tag) => tag.trim())
+    .filter(isVisible);
+  return {
+    lead: {
+      ...(leadId !== undefined && { leadId }),
+      ...(metaLeadId !== undefined && { metaLeadId }),
+      ...(name !== undefined && { name }),
+      ...(email !== undefined && { email }),
+      ...(phone !== undefined && { phone }),
+      ...(phoneE164 !== '' && { phoneE164 }),
+      ...(texts.has('company') && { company: texts.get('company') ?? '' }),
+      ...(status !== undefined && { status }),
+      ...(source !== undefined && { source }),
+      ...(tags !== undefined && { tags }),
+      ...(createdAt !== undefined && { createdAt }),
+      answers,
+    },
+  };
+}
+
+const joined = (...names: readonly (string | undefined)[]): string | undefined =>
+  names.filter((name) => name !== undefined).join(' ') || undefined;
+
+/** The known value that a text means; null if it means none; undefined without a text. */
+function find<T extends string>(
+  known: readonly T[],
+  text: string | undefined,
+): T | null | undefined {
+  if (text === undefined) return undefined;
+  return known.find((value) => foldText(value) === foldText(text)) ?? null;
+}

@@ -15,6 +15,7 @@ export const ERRORS = {
   'contact-missing': { status: 400, params: {} },
   'file-empty': { status: 400, params: {} },
   'file-unreadable': { status: 400, params: { line: 'number' } },
+  'file-not-of-meta': { status: 400, params: {} },
   'file-too-long': { status: 400, params: { most: 'number' } },
   'mapping-wrong': { status: 400, params: { columns: 'number' } },
   'page-disabled': { status: 400, params: { page: 'text' } },

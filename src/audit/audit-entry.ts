@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   'setting-changed',
   'exported',
   'export-ended',
+  'imported',
   'erased',
   'secret-changed',
   'api-key-made',

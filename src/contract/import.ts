@@ -23,7 +23,10 @@ const MOST_COLUMNS = 500;
 
 /** `POST /api/imports`, beside the file in the body. */
 export const importQuery = z.object({
-  dryRun: z.literal('true').describe('Says what would become of each row, and changes nothing'),
+  dryRun: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('Says what would become of each row, and changes nothing'),
   mapping: z
     .string()
     .max(MOST_COLUMNS * 12)

@@ -73,7 +73,7 @@ export const leadOrigin = z.object({
   homeListing: z.string().describe('Name, address or id of the home that was offered'),
   submissionCheck: z.string().describe("What Meta's check after the sending said"),
   isOrganic: z.boolean().nullable(),
-  via: z.enum(['webhook', 'sync', 'catch-up']).describe('How LeadRabbit learnt of it'),
+  via: z.enum(['webhook', 'sync', 'catch-up', 'import']).describe('How LeadRabbit learnt of it'),
   submittedAt: isoTime.nullable(),
   receivedAt: isoTime.nullable(),
   storedAt: isoTime.nullable(),

@@ -2,11 +2,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { importField, importQuery, type ImportField } from '../contract/import.ts';
 import { AppError } from '../errors.ts';
+import { carryOut } from '../imports/carry-out.ts';
 import { createLeadLookup } from '../imports/lead-lookup.ts';
 import { planFile } from '../imports/preview-import.ts';
 import { createGiveWay } from './give-way.ts';
-import { presentPreview } from './present-import.ts';
+import { presentImport } from './present-import.ts';
 import { readBody } from './read-body.ts';
+import { actorOf } from './request-user.ts';
 import type { ApiParts } from './server-parts.ts';
 
 const FILE_LIMIT = 10 * 1024 * 1024;
@@ -17,7 +19,7 @@ const DEADLINE_MS = 25_000;
 /** Leads from files, for admins. */
 export async function importRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { budget, pages, now } = parts;
+  const { audit, budget, leads, pages, now } = parts;
   const lookup = createLeadLookup(parts);
 
   api.removeAllContentTypeParsers();
@@ -28,7 +30,7 @@ export async function importRoutes(instance: FastifyInstance, parts: ApiParts): 
   });
 
   api.post('/imports', { schema: { querystring: importQuery } }, async (request) => {
-    const { mapping, country, duplicates } = request.query;
+    const { dryRun, mapping, country, duplicates } = request.query;
     if (!(request.body instanceof Uint8Array)) throw new AppError('file-empty', {});
     const options = {
       mapping: readMapping(mapping),
@@ -36,7 +38,15 @@ export async function importRoutes(instance: FastifyInstance, parts: ApiParts): 
       keepsDuplicates: duplicates === 'create',
     };
     const plan = await planFile(request.body, options, { lookup, pages, now });
-    return presentPreview(plan, createGiveWay());
+    const giveWay = createGiveWay();
+    if (dryRun === 'true') return presentImport(plan, plan.rows, giveWay);
+    if (plan.file.kind !== 'meta-export' || options.mapping)
+      throw new AppError('file-not-of-meta', {});
+    const by = actorOf(request);
+    const done = await presentImport(plan, carryOut(plan.rows, { leads, by, now }), giveWay);
+    const count = String(done.counts.created);
+    await audit.record({ action: 'imported', by, fields: ['leads', count] });
+    return done;
   });
 }
 

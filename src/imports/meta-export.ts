@@ -80,7 +80,7 @@ export async function readMetaRow(
         : undefined,
     },
     fieldData,
-    via: 'sync',
+    via: 'import',
     receivedAt: now,
     now,
   });

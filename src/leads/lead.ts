@@ -9,7 +9,7 @@ export type LeadSource = (typeof LEAD_SOURCES)[number];
 export type Platform = 'facebook' | 'instagram';
 
 /** How LeadRabbit learnt of a lead. */
-export type ArrivedBy = 'webhook' | 'sync' | 'catch-up';
+export type ArrivedBy = 'webhook' | 'sync' | 'catch-up' | 'import';
 
 /**
  * The CRM fields that an answer can fill, beside the four that every lead has. Open for more: the

@@ -59,7 +59,7 @@ export function originSchema(readTime: (stored: unknown) => Date | null) {
     homeListing: later,
     submissionCheck: later,
     isOrganic: z.boolean().nullable().default(null),
-    via: z.enum(['webhook', 'sync', 'catch-up']),
+    via: z.enum(['webhook', 'sync', 'catch-up', 'import']),
     submittedAt: time,
     receivedAt: time,
     storedAt: time,

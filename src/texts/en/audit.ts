@@ -36,6 +36,7 @@ const actions: Readonly<Record<AuditEntryAnswer['action'], string>> = {
   'lead-owner-changed': 'Changed the owner of a lead',
   'setting-changed': 'Changed settings',
   exported: 'Exported data',
+  imported: 'Imported data',
   'export-ended': 'An export ended',
   erased: 'Erased a person',
   'secret-changed': 'Changed a secret',

@@ -23,6 +23,8 @@ export const errors = {
     'The file has no rows. It needs a first row with the names of its columns, and a row for each lead.',
   'file-unreadable': ({ line }) =>
     `The file cannot be read from line ${line} on. Check that every quote has its end, and save the file as CSV again.`,
+  'file-not-of-meta': () =>
+    'Only leads that Meta has exported can be imported so far. Other files can be checked with a dry run.',
   'file-too-long': ({ most }) =>
     `The file has more than ${most} rows. Divide it and import the parts one after the other.`,
   'mapping-wrong': ({ columns }) =>

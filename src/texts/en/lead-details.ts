@@ -61,6 +61,7 @@ export const leadDetails = ({ duration }: Formats) => ({
       webhook: 'Webhook',
       sync: 'Sync',
       'catch-up': 'Background sync, without a webhook',
+      import: 'Imported from a file',
     },
     leadId: 'Lead id',
     id: (id: string) => `Id ${id}`,

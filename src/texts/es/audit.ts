@@ -35,6 +35,7 @@ const actions: AdminTexts['audit']['actions'] = {
   'lead-owner-changed': 'Cambió el responsable de un lead',
   'setting-changed': 'Cambió los ajustes',
   exported: 'Exportó datos',
+  imported: 'Importó datos',
   'export-ended': 'Terminó una exportación',
   erased: 'Borró los datos de una persona',
   'secret-changed': 'Cambió un secreto',

@@ -27,6 +27,8 @@ export const errors = {
     'El archivo no tiene filas. Necesita una primera fila con los nombres de las columnas y una fila para cada lead.',
   'file-unreadable': ({ line }) =>
     `El archivo no se puede leer desde la línea ${line}. Comprueba que cada comilla se cierra y guarda el archivo otra vez como CSV.`,
+  'file-not-of-meta': () =>
+    'Por ahora solo se pueden importar leads exportados de Meta. Los demás archivos se pueden comprobar con una prueba.',
   'file-too-long': ({ most }) =>
     `El archivo tiene más de ${most} filas. Divídelo e importa las partes una tras otra.`,
   'mapping-wrong': ({ columns }) =>

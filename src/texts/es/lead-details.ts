@@ -60,6 +60,7 @@ export const leadDetails = ({ duration }: Formats): Texts['leads']['details'] =>
       webhook: 'Webhook',
       sync: 'Sincronización',
       'catch-up': 'Sincronización en segundo plano, sin webhook',
+      import: 'Importado de un archivo',
     },
     leadId: 'Id del lead',
     id: (id) => `Id ${id}`,

@@ -49,6 +49,7 @@ const WITH_FIELDS: readonly AuditEntryAnswer['action'][] = [
   'api-key-made',
   'exported',
   'export-ended',
+  'imported',
   'retention-run',
 ];
 

@@ -5,8 +5,9 @@ import { CSV, json, type RouteNotes } from './route-note.ts';
 /** Leads and live events. */
 export const leadNotes: RouteNotes = {
   'POST /api/imports': {
-    summary: 'Says what would become of each row of a CSV file, and changes nothing',
-    errors: ['file-empty', 'file-unreadable', 'file-too-long', 'mapping-wrong'],
+    summary:
+      'Bring in leads that Meta exported, or say what would become of each row of a CSV file',
+    errors: ['file-empty', 'file-unreadable', 'file-too-long', 'file-not-of-meta', 'mapping-wrong'],
     rawBody: { 'text/csv': z.string() },
     answers: { 200: json(importPreview) },
   },

@@ -27,6 +27,9 @@ const CONTROLS =
 const ADMINISTRATION =
   /src\/web\/(api\/(account|users)|shell\/admin-screen|ui\/(confirm-dialog|tabs|text-area))\./;
 
+/** What the screens of meetings and tasks share with their part of an open lead. */
+const PLANNER = /src\/web\/(planner\/|api\/planner\.)/;
+
 /**
  * What several screens share. Left to itself, the build makes a file for each icon and helper that
  * two screens have in common: a dozen of under 1 kB, each with a request of its own.
@@ -50,6 +53,7 @@ const CHUNKS = [
       /src\/web\/|node_modules\/(clsx|class-variance-authority|lucide-react)\//.test(id) &&
       !ACCESS.test(id) &&
       !ADMINISTRATION.test(id) &&
+      !PLANNER.test(id) &&
       !CONTROLS.test(id),
     minShareCount: 2,
     priority: 1,
@@ -63,6 +67,12 @@ const CHUNKS = [
   {
     name: 'administration',
     test: ADMINISTRATION,
+    minShareCount: 2,
+    priority: 0,
+  },
+  {
+    name: 'planner',
+    test: PLANNER,
     minShareCount: 2,
     priority: 0,
   },

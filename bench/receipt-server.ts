@@ -63,6 +63,22 @@ async function close(): Promise<void> {
   await storage.close();
 }
 
+const PLANNER: Pick<ServerParts, 'planner' | 'calendarFeeds'> = {
+  planner: {
+    listMeetings: missing,
+    findMeeting: missing,
+    addMeeting: missing,
+    changeMeeting: missing,
+    removeMeeting: missing,
+    listTasks: missing,
+    findTask: missing,
+    addTask: missing,
+    changeTask: missing,
+    removeTask: missing,
+  },
+  calendarFeeds: { find: missing, make: missing, remove: missing, open: missing },
+};
+
 /** Wired like `src/app.ts`, without the parts behind other routes. */
 function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
   const now = () => new Date();
@@ -114,6 +130,8 @@ function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
     feed: new LiveFeed('bench'),
     bus: storage.bus,
     leads: storage.leads,
+    ...PLANNER,
+    users: storage.users,
     pages: storage.pages,
     inbox,
     receiveWebhook: createReceiveWebhook({

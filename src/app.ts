@@ -25,6 +25,7 @@ import { wireIntake } from './wiring/wire-intake.ts';
 import { createWatchStorage } from './wiring/watch-storage.ts';
 import { wireLive } from './wiring/wire-live.ts';
 import { wireMeta } from './wiring/wire-meta.ts';
+import { wirePlanner } from './wiring/wire-planner.ts';
 import { wirePrivacy } from './wiring/wire-privacy.ts';
 import { wirePeople, type PeopleParts } from './wiring/wire-people.ts';
 import { wireServer } from './wiring/wire-server.ts';
@@ -110,6 +111,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
     health,
     connections,
     privacy,
+    planner: wirePlanner(context),
   });
 
   return {

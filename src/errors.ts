@@ -12,6 +12,8 @@ export const ERRORS = {
   'body-incomplete': { status: 400, params: {} },
   'unreadable-webhook': { status: 400, params: {} },
   'since-in-future': { status: 400, params: {} },
+  'unknown-zone': { status: 400, params: { zone: 'text' } },
+  'invalid-local-time': { status: 400, params: { local: 'text' } },
   'contact-missing': { status: 400, params: {} },
   'file-empty': { status: 400, params: {} },
   'file-unreadable': { status: 400, params: { line: 'number' } },
@@ -64,6 +66,7 @@ export const ERRORS = {
   'mail-not-configured': { status: 409, params: {} },
   'setup-done': { status: 409, params: {} },
   'status-changed-since': { status: 409, params: { status: 'text' } },
+  'planner-changed-since': { status: 409, params: { fields: 'text' } },
   'lead-busy': { status: 409, params: {} },
   'page-busy': { status: 409, params: {} },
   'sync-running': { status: 409, params: { page: 'text' } },
@@ -71,6 +74,7 @@ export const ERRORS = {
   'lead-erased': { status: 410, params: {} },
   'too-large': { status: 413, params: {} },
   'wrong-type': { status: 415, params: {} },
+  'owner-disabled': { status: 422, params: {} },
   'too-many': { status: 429, params: {} },
   'sign-in-slowed': { status: 429, params: {} },
   internal: { status: 500, params: {} },
@@ -155,7 +159,16 @@ export class StorageAwayError extends StartError {
 }
 
 /** What can be asked for and not be there. */
-export type Missing = 'lead' | 'inbox-lead' | 'page' | 'user' | 'session' | 'api-key';
+export type Missing =
+  | 'lead'
+  | 'inbox-lead'
+  | 'page'
+  | 'user'
+  | 'session'
+  | 'api-key'
+  | 'meeting'
+  | 'task'
+  | 'calendar-feed';
 
 export const notFound = (what: Missing): AppError => new AppError('not-found', { what });
 

@@ -29,7 +29,7 @@ export function createLog(level: string): Log {
 }
 
 /** Addresses whose last part is a secret that whoever reads it could use. */
-const SECRET_PATHS = /^\/(invite|reset|privacy)\/.*/;
+const SECRET_PATHS = /^\/(invite|reset|privacy|api\/calendar)\/.*/;
 
 const pathOf = (url: string): string =>
   (url.split(/[?#]/, 1)[0] ?? '').replace(SECRET_PATHS, '/$1/:token');

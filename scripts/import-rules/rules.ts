@@ -16,13 +16,14 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   settings: [],
   audit: ['users', 'settings'],
   'api-keys': ['errors', 'new-id'],
-  privacy: ['intake', 'leads', 'users', 'settings', 'turns', 'errors', 'new-id'],
+  privacy: ['planner', 'intake', 'leads', 'users', 'settings', 'turns', 'errors', 'new-id'],
   mail: [],
   csv: [],
   imports: ['exports', 'csv', 'intake', 'connections', 'leads', 'users', 'errors', 'new-id'],
   exports: ['csv', 'intake', 'connections', 'leads'],
   queue: [],
   leads: ['users', 'errors', 'reasons', 'message'],
+  planner: ['leads', 'users', 'new-id', 'errors'],
   users: ['leads', 'limits', 'new-id', 'turns', 'settings', 'errors', 'reasons', 'message'],
   connections: ['leads', 'users', 'turns', 'errors', 'meta-api', 'reasons', 'message'],
   intake: ['connections', 'queue', 'leads', 'users', 'errors', 'meta-api', 'reasons', 'message'],
@@ -30,6 +31,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   storage: [
     'limits',
     'imports',
+    'planner',
     'privacy',
     'api-keys',
     'audit',
@@ -52,6 +54,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'exports',
     'limits',
     'imports',
+    'planner',
     'privacy',
     'api-keys',
     'audit',
@@ -79,7 +82,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http planner limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
   app: 'wiring audit config-warnings http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(
@@ -154,6 +157,7 @@ export const PACKAGES: readonly PackageRule[] = [
     onlyIn: ['src/storage/mongodb/'],
   },
   { packages: /^better-auth/, onlyIn: ['src/users/', 'src/storage/'] },
+  { packages: /^temporal-polyfill/, onlyIn: ['src/planner/'] },
   { packages: /^pino/, onlyIn: ['src/log.ts'] },
   { packages: /^@?fastify/, onlyIn: ['src/http/'] },
   { packages: /^(react|@tanstack|lucide-react)/, onlyIn: ['src/web/'] },

@@ -41,6 +41,8 @@ export const AUDIT_ACTIONS = [
   'secret-changed',
   'api-key-made',
   'api-key-deleted',
+  'calendar-feed-made',
+  'calendar-feed-removed',
   'meta-deauthorized',
   'data-deletion-requested',
   'retention-run',

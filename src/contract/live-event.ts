@@ -3,7 +3,7 @@ import type { SyncProgress } from './sync.ts';
 
 /**
  * What `GET /api/events` streams (server-sent events): the event's name is `type`, its data the
- * JSON of `data`. `lead.*` go to everyone who is signed in, the others to admins only. There is no
+ * JSON of `data`. `lead.*` and `planner.changed` go to everyone who is signed in, the others to admins only. There is no
  * replay: after a reconnect a client reads its lists again.
  */
 export type LiveEvent =
@@ -11,6 +11,8 @@ export type LiveEvent =
   | { type: 'lead.updated'; data: Lead }
   /** A lead is gone: its person was erased. */
   | { type: 'lead.erased'; data: { _id: string } }
+  /** A meeting or a task has changed. */
+  | { type: 'planner.changed'; data: Record<string, never> }
   | { type: 'inbox.changed'; data: Record<string, never> }
   /** Of a Page, or of the whole app where `pageId` is `app` or empty. */
   | { type: 'page.changed'; data: { pageId: string } }

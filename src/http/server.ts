@@ -13,6 +13,7 @@ import { authRoutes } from './auth-routes.ts';
 import { BodyBudget } from './body-budget.ts';
 import { connectionHealthRoutes } from './connection-health-routes.ts';
 import { closeInTime } from './close-in-time.ts';
+import { calendarRoutes, ownCalendarRoutes } from './calendar-routes.ts';
 import { connectRoutes } from './connect-routes.ts';
 import { delayRoutes } from './delay-routes.ts';
 import { deletionRoutes } from './deletion-routes.ts';
@@ -32,6 +33,7 @@ import { takeJsonBodies } from './json-bodies.ts';
 import { incidentRoutes } from './incident-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
+import { meetingRoutes } from './meeting-routes.ts';
 import { collectRoutes, openApiRoutes } from './openapi/openapi-routes.ts';
 import { refuseForeignOrigins } from './origin-guard.ts';
 import { privacyCallbackRoutes } from './privacy-callback-routes.ts';
@@ -46,6 +48,7 @@ import { settingRoutes } from './setting-routes.ts';
 import { retentionRoutes } from './retention-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
+import { taskRoutes } from './task-routes.ts';
 import { twoFactorRoutes } from './two-factor-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { WebhookOutcomes } from './webhook-outcomes.ts';
@@ -116,7 +119,7 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
     async (api) => {
       api.addHook('onRequest', refuseForeignOrigins(parts.url, isOwnHost));
       api.addHook('onSend', async (_request, reply) => {
-        void reply.header('cache-control', 'no-store');
+        if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
       });
       api.setNotFoundHandler(answerUnknownRoute);
       const identity = createIdentity({
@@ -151,7 +154,12 @@ interface RouteGroup {
 }
 
 const ROUTE_GROUPS: readonly RouteGroup[] = [
-  { role: 'user', read: 'leads:read', write: 'leads:write', routes: [leadRoutes] },
+  {
+    role: 'user',
+    read: 'leads:read',
+    write: 'leads:write',
+    routes: [leadRoutes, meetingRoutes, taskRoutes],
+  },
   { role: 'admin', read: 'leads:read', write: 'leads:write', routes: [exportRoutes, importRoutes] },
   {
     role: 'admin',
@@ -175,10 +183,17 @@ const ROUTE_GROUPS: readonly RouteGroup[] = [
     ],
   },
 ];
-const PERSON_ROUTES = [accountRoutes, sessionRoutes, twoFactorRoutes] as const;
+const PERSON_ROUTES = [accountRoutes, sessionRoutes, twoFactorRoutes, ownCalendarRoutes] as const;
 
 /** Routes that anybody may call, or that check the session themselves. */
-const OPEN_ROUTES = [authRoutes, linkRoutes, setupRoutes, connectRoutes, eventRoutes] as const;
+const OPEN_ROUTES = [
+  authRoutes,
+  linkRoutes,
+  setupRoutes,
+  connectRoutes,
+  eventRoutes,
+  calendarRoutes,
+] as const;
 
 /**
  * Compression for people who are signed in. Not used for the sign-in and the set-up: a compressed

@@ -16,7 +16,11 @@ export function subjectPage({ exportedAt, enquiries }: SubjectExport, language: 
   );
 }
 
-function enquiryOf({ lead, history }: Enquiry, number: number, language: Language): string {
+function enquiryOf(
+  { lead, history, meetings, tasks }: Enquiry,
+  number: number,
+  language: Language,
+): string {
   const texts = SUBJECT_PAGE[language];
   const { origin } = lead;
   const consents = lead.disclaimers.map(
@@ -39,6 +43,17 @@ function enquiryOf({ lead, history }: Enquiry, number: number, language: Languag
       lead.answers.map(({ label, key, labels }) => [label || key, labels.join(', ')]),
     ),
     section(texts.consents, consents),
+    section(
+      texts.meetings,
+      meetings.map(({ start, title, place, url }) => [
+        writeMoment(start.at, language),
+        [title, place, url].filter(Boolean).join(' · '),
+      ]),
+    ),
+    section(
+      texts.tasks,
+      tasks.map(({ due, title }) => [writeMoment(due.at, language), title]),
+    ),
     section(
       texts.history,
       history.map(({ type, at }) => [writeMoment(at, language), type]),

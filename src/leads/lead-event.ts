@@ -2,7 +2,12 @@ import type { Actor } from '../users/actor.ts';
 import type { Lead } from './lead.ts';
 
 export type LeadEventType =
-  'lead.created' | 'lead.seen' | 'lead.status-changed' | 'lead.status-undone' | 'lead.erased';
+  | 'lead.created'
+  | 'lead.seen'
+  | 'lead.status-changed'
+  | 'lead.status-undone'
+  | 'lead.erased'
+  | `lead.${'meeting' | 'task'}-${'added' | 'changed' | 'removed'}`;
 
 /** A JSON value. Times are in ISO 8601. */
 export type EventValue = string | number | boolean | null;

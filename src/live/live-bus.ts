@@ -4,6 +4,8 @@ import type { LeadEvent } from '../leads/lead-event.ts';
 /** Something other than a lead that open screens show, and that has changed. */
 export type LiveChange =
   | { readonly of: 'inbox' }
+  /** A meeting or a task. */
+  | { readonly of: 'planner' }
   /** Of a Page, or of the whole app if the id is `app` or empty. */
   | { readonly of: 'page'; readonly pageId: string }
   | { readonly of: 'sync'; readonly progress: SyncProgress };

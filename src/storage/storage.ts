@@ -11,6 +11,8 @@ import type { InboxStore } from '../intake/inbox-store.ts';
 import type { LeadEventStore } from '../leads/lead-event-store.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 import type { LiveBus } from '../live/live-bus.ts';
+import type { CalendarFeedStore } from '../planner/calendar-feed-store.ts';
+import type { MeetingStore, TaskStore } from '../planner/planner-store.ts';
 import type { ErasureStore } from '../privacy/erasure-store.ts';
 import type { RetentionStore } from '../privacy/retention-store.ts';
 import type { CountStore } from '../limits/count-store.ts';
@@ -29,6 +31,9 @@ export interface Storage {
   readonly inbox: InboxStore;
   readonly leads: LeadStore;
   readonly leadEvents: LeadEventStore;
+  readonly meetings: MeetingStore;
+  readonly tasks: TaskStore;
+  readonly calendarFeeds: CalendarFeedStore;
   readonly audit: AuditStore;
   readonly apiKeys: ApiKeyStore;
   readonly counts: CountStore;

@@ -6,6 +6,10 @@ import { createTimeFormats, type TimeFormats } from './time-formats.ts';
 /** How numbers, lists, dates and durations are written for one reader. */
 export interface Formats extends MessageFormats, NumberFormats, TimeFormats {
   readonly language: Language;
+  /** The reader's variety of the language. */
+  readonly locale: string;
+  /** Undefined for the time zone of the browser or the server. */
+  readonly timeZone: string | undefined;
 }
 
 export interface FormatOptions {
@@ -20,6 +24,8 @@ export const createFormats = (options: FormatOptions): Formats => {
   const { language, locale = language, timeZone } = options;
   return {
     language,
+    locale,
+    timeZone,
     ...createMessageFormats(locale, timeZone),
     ...createNumberFormats(locale),
     ...createTimeFormats({ language, locale, timeZone }),

@@ -15,6 +15,8 @@ interface SubjectPageTexts {
   readonly agreed: string;
   readonly notAgreed: string;
   readonly source: string;
+  readonly meetings: string;
+  readonly tasks: string;
   readonly history: string;
 }
 
@@ -33,6 +35,8 @@ const en: SubjectPageTexts = {
   agreed: 'agreed',
   notAgreed: 'not agreed',
   source: 'Where you sent it',
+  meetings: 'Meetings with you',
+  tasks: 'What we have to do for you',
   history: 'What happened to it',
 };
 
@@ -51,6 +55,8 @@ const es: SubjectPageTexts = {
   agreed: 'aceptado',
   notAgreed: 'no aceptado',
   source: 'Dónde la enviaste',
+  meetings: 'Citas contigo',
+  tasks: 'Lo que tenemos que hacer por ti',
   history: 'Qué ha pasado con ella',
 };
 

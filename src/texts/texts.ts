@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import type { administration } from './en/administration.ts';
+import type { planner } from './en/planner.ts';
 import type { profile } from './en/profile.ts';
 import type { access } from './en/access.ts';
 import type { basics } from './en/basics.ts';
@@ -18,6 +19,9 @@ export type AccessTexts = ReturnType<typeof access>;
 
 /** For the screens of admins. */
 export type AdminTexts = ReturnType<typeof administration>;
+
+/** For meetings and tasks. */
+export type PlannerTexts = ReturnType<typeof planner>;
 
 /** For the screen of one's own account. */
 export type ProfileTexts = ReturnType<typeof profile>;

@@ -209,6 +209,24 @@ const formerInbox = createRoute({
   },
 });
 
+const lazyPlannerScreen = withTexts('planner');
+
+const meetings = createRoute({
+  getParentRoute: () => app,
+  path: '/meetings',
+  component: lazyPlannerScreen(
+    async () => (await import('./planner/meetings-screen.tsx')).MeetingsScreen,
+  ),
+});
+
+const tasks = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks',
+  component: lazyPlannerScreen(
+    async () => (await import('./planner/tasks-screen.tsx')).TasksScreen,
+  ),
+});
+
 const leads = createRoute({
   getParentRoute: () => app,
   path: '/user/allLeads',
@@ -248,6 +266,8 @@ const routeTree = root.addChildren([
     audit,
     apiKeys,
     privacy,
+    meetings,
+    tasks,
     leads.addChildren([leadDetails]),
     missing,
   ]),

@@ -13,6 +13,7 @@ import { createReadMaintenance } from './wire-audit.ts';
 import type { AppContext } from './app-context.ts';
 import type { ConnectionCommands } from './wire-connections.ts';
 import type { Health } from './wire-health.ts';
+import type { PlannerParts } from './wire-planner.ts';
 import type { Privacy } from './wire-privacy.ts';
 import type { Intake } from './wire-intake.ts';
 
@@ -29,12 +30,13 @@ interface WiredParts {
   readonly health: Health;
   readonly connections: ConnectionCommands;
   readonly privacy: Privacy;
+  readonly planner: PlannerParts;
 }
 
 /** The HTTP server with all its routes. It does not listen yet. */
 export function wireServer(
   { config, log, storage, now }: AppContext,
-  { accounts, team, audit, setup, feed, intake, health, connections, privacy }: WiredParts,
+  { accounts, team, audit, setup, feed, intake, health, connections, privacy, planner }: WiredParts,
 ): ReturnType<typeof createServer> {
   return createServer(
     {
@@ -58,6 +60,8 @@ export function wireServer(
       feed,
       bus: storage.bus,
       leads: storage.leads,
+      ...planner,
+      users: storage.users,
       pages: storage.pages,
       inbox: storage.inbox,
       incidents: storage.incidents,

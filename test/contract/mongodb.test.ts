@@ -18,6 +18,7 @@ import { mongodbAt } from './mongodb-harness.ts';
 import { describePagePassContract } from './page-pass-contract.ts';
 import { describePageStoreContract } from './page-store-contract.ts';
 import { describePeopleContract } from './people-contract.ts';
+import { describePlannerContract } from './planner-contract.ts';
 import { describePrivacyRequestContract } from './privacy-request-contract.ts';
 import { describeSettingStoreContract } from './setting-store-contract.ts';
 import { describeSetupCodeContract } from './setup-code-contract.ts';
@@ -41,6 +42,7 @@ describe.skipIf(uri === undefined)('MongoDB', () => {
   describeAuditContract(openMongodb);
   describeCountStoreContract(openMongodb);
   describeErasureContract(openMongodb);
+  describePlannerContract(openMongodb);
   describePrivacyRequestContract(openMongodb);
   describeSettingStoreContract(openMongodb);
   describeSetupCodeContract(openMongodb);

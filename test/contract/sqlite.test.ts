@@ -18,6 +18,7 @@ import { describeOutageContract } from './outage-contract.ts';
 import { describePagePassContract } from './page-pass-contract.ts';
 import { describePageStoreContract } from './page-store-contract.ts';
 import { describePeopleContract } from './people-contract.ts';
+import { describePlannerContract } from './planner-contract.ts';
 import { describePrivacyRequestContract } from './privacy-request-contract.ts';
 import { describeSettingStoreContract } from './setting-store-contract.ts';
 import { describeSetupCodeContract } from './setup-code-contract.ts';
@@ -45,6 +46,7 @@ describe('SQLite', () => {
   describeAuditContract(openSqlite);
   describeCountStoreContract(openSqlite);
   describeErasureContract(openSqlite);
+  describePlannerContract(openSqlite);
   describePrivacyRequestContract(openSqlite);
   describeSettingStoreContract(openSqlite);
   describeSetupCodeContract(openSqlite);

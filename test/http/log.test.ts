@@ -23,6 +23,7 @@ const PERSON = {
 let meta: Emulator;
 let app: LeadRabbitProcess;
 let code = '';
+let feedToken = '';
 beforeAll(async () => {
   meta = await startEmulator({ appId: APP_ID, appSecret: APP_SECRET, retryScale: 0.001 });
   app = await runLeadRabbit(meta.url, { LOG_LEVEL: 'trace' });
@@ -61,6 +62,11 @@ async function useEverything() {
     return body.leads[0];
   });
   await app.admin.patch(`/api/leads/${found._id}`, { status: 'Won' });
+  const { body: made } = await app.admin.post<{ url: string }>('/api/account/calendar-feed', {});
+  feedToken = /calendar\/(.+)\.ics$/.exec(made.url)?.[1] ?? '';
+  expect((await app.admin.get(new URL(made.url).pathname)).status).toBe(200);
+  await app.admin.delete('/api/account/calendar-feed');
+  expect((await app.admin.get(new URL(made.url).pathname)).status).toBe(404);
   await control.createLeads({ formId: DEMO.forms.weddingCake, poison: 'field-data-text' });
   await sync({ app });
   await control.changeFaults({ expiredToken: {} });
@@ -99,6 +105,7 @@ describe('the log', () => {
     ['the verify token', () => VERIFY_TOKEN],
     ['a password', () => ADMIN.password],
     ['a session cookie', () => /appToken/],
+    ['the address of a calendar feed', () => feedToken],
     ['the address of the admin', () => ADMIN.email],
     ['the name of a person', () => PERSON.name],
     ['their e-mail address', () => /wilhelmina/i],

@@ -21,6 +21,7 @@ import { createLeads } from './leads/create-leads.ts';
 import type { MongodbContext, StoreGroup } from './mongodb-context.ts';
 import { refuseUnfinishedMove } from './move/move-mark.ts';
 import { createPages } from './pages/create-pages.ts';
+import { createPlanner } from './planner/create-planner.ts';
 import { createPrivacy } from './privacy/create-privacy.ts';
 import { createRunningProcess } from './running-processes.ts';
 
@@ -89,11 +90,12 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
   const watch = new ServerWatch(connection.client, context.now);
   const accounts = createAccounts(context);
   const leads = createLeads(context, accounts);
+  const planner = createPlanner(context, leads);
   const inbox = createInbox(context, leads);
   const pages = createPages(context);
   const privacy = createPrivacy(context, { ...leads, ...accounts });
   const running = createRunningProcess(context);
-  const groups: readonly StoreGroup[] = [accounts, leads, inbox, pages, privacy, running];
+  const groups: readonly StoreGroup[] = [accounts, leads, planner, inbox, pages, privacy, running];
   const guard = <Store extends object>(store: Store) => guardStore(store, () => watch.fault);
   const parts = {
     processName: context.processName,
@@ -101,6 +103,9 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
     inbox: guard(inbox.inbox),
     leads: guard(leads.leads),
     leadEvents: guard(leads.leadEvents),
+    meetings: guard(planner.meetings),
+    tasks: guard(planner.tasks),
+    calendarFeeds: guard(planner.calendarFeeds),
     audit: guard(accounts.audit),
     apiKeys: guard(accounts.apiKeys),
     counts: guard(accounts.counts),

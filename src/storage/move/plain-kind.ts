@@ -24,6 +24,8 @@ export interface PlainKind {
   readonly nulls?: readonly string[];
   /** What MongoDB has in each document beside the fields. */
   readonly constants?: Readonly<Record<string, unknown>>;
+  /** Which documents of MongoDB are moved; other programs may have written others. */
+  readonly mongoFilter?: Readonly<Record<string, unknown>>;
   /** The column in which SQLite has some of the fields, as JSON. */
   readonly sqliteJson?: { readonly column: string; readonly fields: readonly string[] };
   /** The names of columns of SQLite that differ. */

@@ -1,4 +1,5 @@
 import type { PlainKind } from './plain-kind.ts';
+import { PLANNER_KINDS } from './planner-kinds.ts';
 
 const words = 'words';
 const text = 'text';
@@ -227,7 +228,10 @@ export const PLAIN_KINDS: readonly PlainKind[] = [
     fields: { at: time, byKind: words, byId: words, counts: 'json' },
     paths: { byKind: 'by.kind', byId: 'by.id' },
     constants: { state: 'erased' },
+    // An order to erase is none.
+    mongoFilter: { state: 'erased' },
   },
+  ...PLANNER_KINDS,
   {
     name: 'meta_leads',
     key: ['leadId'],

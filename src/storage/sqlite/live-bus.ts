@@ -176,5 +176,5 @@ function topicOf(change: LiveChange): string {
 /** Nothing for what a later version has written and this one does not know. */
 function toChange(row: column.Row): LiveChange[] {
   const change = column.json(row, 'change') as LiveChange | null;
-  return change && ['inbox', 'page', 'sync'].includes(change.of) ? [change] : [];
+  return change && ['inbox', 'planner', 'page', 'sync'].includes(change.of) ? [change] : [];
 }

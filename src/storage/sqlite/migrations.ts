@@ -22,6 +22,7 @@ import { apiKeys } from './migrations/0019-api-keys.ts';
 import { erasure } from './migrations/0020-erasure.ts';
 import { overwritten } from './migrations/0021-overwritten.ts';
 import { limitCounts } from './migrations/0022-limit-counts.ts';
+import { planner } from './migrations/0023-planner.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -54,6 +55,7 @@ const MIGRATIONS: readonly Migration[] = [
   erasure,
   overwritten,
   limitCounts,
+  planner,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-dialect';
+import { MEETING_RULES } from '../../planner/meeting.ts';
+import { TASK_RULES } from '../../planner/task.ts';
 import type { Storage, StorageReports } from '../storage.ts';
 import { accountDatabase } from './account-database.ts';
 import { createApiKeyStore } from './api-key-store.ts';
@@ -24,6 +26,10 @@ import { ignoreOddValues, reportOnce, type ReportOddValue } from '../odd-values.
 import { refuseUnfinishedMove } from './move/unfinished-mark.ts';
 import { openDatabase } from './open-database.ts';
 import { createPageStore } from './pages/page-store.ts';
+import { createCalendarFeedStore } from './planner/calendar-feed-store.ts';
+import { meetingTable } from './planner/meeting-table.ts';
+import { createPlannerStore } from './planner/planner-store.ts';
+import { taskTable } from './planner/task-table.ts';
 import { markProcess, releaseDeadProcesses } from './process-mark.ts';
 import { refuseLostDatabase } from './refuse-lost-database.ts';
 import { releaseLeases } from './release-leases.ts';
@@ -108,6 +114,17 @@ function assemble(
     inbox: createInboxStore(database, commits, recordLead),
     leads: createLeadStore(database, commits, { recordLead, recordEvent, report, thread }),
     leadEvents,
+    meetings: createPlannerStore(database, commits, {
+      table: meetingTable,
+      rules: MEETING_RULES,
+      recordEvent,
+    }),
+    tasks: createPlannerStore(database, commits, {
+      table: taskTable,
+      rules: TASK_RULES,
+      recordEvent,
+    }),
+    calendarFeeds: createCalendarFeedStore(database, commits),
     apiKeys: createApiKeyStore(database, commits),
     counts: createCountStore(database, commits),
     audit: createAuditStore(database, commits, appendAudit),

@@ -42,6 +42,8 @@ const actions: Readonly<Record<AuditEntryAnswer['action'], string>> = {
   'secret-changed': 'Changed a secret',
   'api-key-made': 'Made an API key',
   'api-key-deleted': 'Deleted an API key',
+  'calendar-feed-made': 'Made a calendar address',
+  'calendar-feed-removed': 'Deleted a calendar address',
   'meta-deauthorized': 'Removed the app at Meta',
   'data-deletion-requested': 'Deleted a Meta identity',
   'retention-run': 'Deleted data that is too old',

@@ -8,6 +8,9 @@ const MISSING: Readonly<Record<string, string>> = {
   user: 'This person is not in the team. Reload the list of people.',
   session: 'This session has ended already.',
   'api-key': 'This API key does not exist. It may have been deleted.',
+  meeting: 'This meeting does not exist. It may have been deleted.',
+  task: 'This task does not exist. It may have been deleted.',
+  'calendar-feed': 'This calendar address is not valid any more. Make a new one in the profile.',
 };
 
 export const errors = {
@@ -18,6 +21,9 @@ export const errors = {
   'unreadable-webhook': () => 'The body of the webhook is not the JSON of a delivery.',
   'since-in-future': () =>
     'since lies in the future. Send a time that has passed, or leave it out.',
+  'unknown-zone': ({ zone }) => `${zone} is not a time zone. Use a name such as Europe/Madrid.`,
+  'invalid-local-time': ({ local }) =>
+    `${local} is not a date and time of a calendar. Write it as in 2026-12-01T09:00.`,
   'contact-missing': () => 'Enter at least a name, an e-mail address or a phone number.',
   'file-empty': () =>
     'The file has no rows. It needs a first row with the names of its columns, and a row for each lead.',
@@ -97,6 +103,8 @@ export const errors = {
   'mail-not-configured': () =>
     'LeadRabbit cannot send mail here. Ask an admin of your team for a link to set a new password.',
   'setup-done': () => 'LeadRabbit is set up already. Sign in instead.',
+  'planner-changed-since': ({ fields }) =>
+    `Somebody else has changed this since you opened it: ${fields}. Look at the new values, then save again.`,
   'status-changed-since': ({ status }) =>
     `The status was changed again and is now ${status}. Nothing was undone.`,
   'lead-busy': () =>
@@ -110,6 +118,7 @@ export const errors = {
   'too-large': () => 'The request is too large. Send less at once.',
   'wrong-type': () =>
     'Send JSON with Content-Type application/json, or a file to import with text/csv.',
+  'owner-disabled': () => 'This person is disabled. Choose somebody who can sign in.',
   'too-many': () => 'Too many tries. Wait a minute and try again.',
   'sign-in-slowed': () =>
     'Somebody is trying many passwords for this account, so sign-ins to it are slow now. Try again in a few seconds, or ask an admin for a link to set a new password.',

@@ -5,6 +5,8 @@ export const shell = ({ list }: Formats) => ({
   skipToContent: 'Skip to content',
   navigation: 'Main',
   leads: 'Leads',
+  tasks: 'Tasks',
+  meetings: 'Meetings',
   delivery: 'Delivery',
   connectors: 'Connectors',
   /** The screens that an admin needs less often. */

@@ -41,6 +41,8 @@ const actions: AdminTexts['audit']['actions'] = {
   'secret-changed': 'Cambió un secreto',
   'api-key-made': 'Creó una clave de API',
   'api-key-deleted': 'Eliminó una clave de API',
+  'calendar-feed-made': 'Creó una dirección de calendario',
+  'calendar-feed-removed': 'Eliminó una dirección de calendario',
   'meta-deauthorized': 'Quitó la aplicación en Meta',
   'data-deletion-requested': 'Eliminó una identidad de Meta',
   'retention-run': 'Eliminó datos demasiado antiguos',

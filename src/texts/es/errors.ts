@@ -12,6 +12,9 @@ const MISSING: Readonly<Record<string, string>> = {
   user: 'Esta persona no está en el equipo. Vuelve a cargar la lista de personas.',
   session: 'Esta sesión ya ha terminado.',
   'api-key': 'Esta clave de API no existe. Es posible que se haya eliminado.',
+  meeting: 'Esta cita no existe. Es posible que se haya eliminado.',
+  task: 'Esta tarea no existe. Es posible que se haya eliminado.',
+  'calendar-feed': 'Esta dirección de calendario ya no es válida. Crea una nueva en el perfil.',
 };
 
 export const errors = {
@@ -21,6 +24,9 @@ export const errors = {
   'unreadable-body': () => 'No se pudo leer la solicitud. Envía un JSON válido.',
   'body-incomplete': () => 'La solicitud terminó antes de estar completa. Envíala de nuevo.',
   'unreadable-webhook': () => 'El cuerpo del webhook no es el JSON de una entrega.',
+  'unknown-zone': ({ zone }) => `${zone} no es una zona horaria. Usa un nombre como Europe/Madrid.`,
+  'invalid-local-time': ({ local }) =>
+    `${local} no es una fecha y hora del calendario. Escríbela como 2026-12-01T09:00.`,
   'since-in-future': () => 'La fecha está en el futuro. Indica una fecha pasada o déjala vacía.',
   'contact-missing': () => 'Indica al menos un nombre, un correo electrónico o un teléfono.',
   'file-empty': () =>
@@ -108,6 +114,8 @@ export const errors = {
   'mail-not-configured': () =>
     'LeadRabbit no puede enviar correos aquí. Pide a un administrador de tu equipo un enlace para crear una contraseña nueva.',
   'setup-done': () => 'LeadRabbit ya está configurado. Inicia sesión.',
+  'planner-changed-since': ({ fields }) =>
+    `Otra persona ha cambiado esto desde que lo abriste: ${fields}. Mira los valores nuevos y guarda otra vez.`,
   'status-changed-since': ({ status }) =>
     `El estado se cambió de nuevo y ahora es «${STATUSES[status] ?? status}». No se deshizo nada.`,
   'lead-busy': () =>
@@ -122,6 +130,8 @@ export const errors = {
   'too-large': () => 'La solicitud es demasiado grande. Envía menos datos a la vez.',
   'wrong-type': () =>
     'Envía JSON con Content-Type application/json, o un archivo para importar con text/csv.',
+  'owner-disabled': () =>
+    'Esta persona está desactivada. Elige a alguien que pueda iniciar sesión.',
   'too-many': () => 'Demasiados intentos. Espera un minuto e inténtalo de nuevo.',
   'sign-in-slowed': () =>
     'Alguien está probando muchas contraseñas de esta cuenta, así que ahora el inicio de sesión es lento. Inténtalo de nuevo en unos segundos o pide a un administrador un enlace para crear una contraseña nueva.',

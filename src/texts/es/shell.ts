@@ -5,6 +5,8 @@ export const shell = ({ list }: Formats): Texts['shell'] => ({
   skipToContent: 'Ir al contenido',
   navigation: 'Principal',
   leads: 'Leads',
+  tasks: 'Tareas',
+  meetings: 'Citas',
   delivery: 'Entrega',
   connectors: 'Conectores',
   administration: 'Administración',

@@ -15,6 +15,7 @@ import { LeadHeader } from './lead-header.tsx';
 import { LeadJourney } from './lead-journey.tsx';
 import { leadName } from './lead-name.ts';
 import { LeadOrigin } from './lead-origin.tsx';
+import { LeadPlannerPart } from './lead-planner-part.tsx';
 import { LeadPrivacy } from './lead-privacy.tsx';
 import { PanelBar } from './panel-bar.tsx';
 import { useMarkSeen } from './use-mark-seen.ts';
@@ -66,6 +67,7 @@ function LeadRest({ details, error, onRetry }: LeadRestProps) {
     return (
       <>
         <LeadAnswers answers={details.answers} />
+        <LeadPlannerPart />
         <LeadConsents disclaimers={details.disclaimers} />
         <LeadJourney lead={details} />
         <LeadOrigin lead={details} />

@@ -1,18 +1,28 @@
 import { Download, UserX } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { subjectExportPath } from '../api/privacy.ts';
 import { useUser } from '../shell/use-user.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useBasicTexts, useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
-import { EraseDialog } from './erase-dialog.tsx';
+import { toast } from '../ui/toast.ts';
 import { PanelSection } from './panel-section.tsx';
 
 /** What a person may ask for: their data, or to be erased. For admins. */
 export function LeadPrivacy({ lead }: { lead: Lead }) {
   const { personalData: texts } = useTexts();
-  const [isErasing, setErasing] = useState(false);
+  const { ui } = useBasicTexts();
+  const [dialog, setDialog] = useState<ReactNode>();
   if (useUser().role !== 'admin') return null;
+  // It is seldom needed, so it is loaded when it is.
+  const ask = async () => {
+    try {
+      const { EraseDialog } = await import('./erase-dialog.tsx');
+      setDialog(<EraseDialog lead={lead} onClose={() => setDialog(undefined)} />);
+    } catch {
+      toast.error(ui.failure.unreachable);
+    }
+  };
   return (
     <PanelSection title={texts.title}>
       <div className="flex flex-wrap gap-2">
@@ -22,12 +32,12 @@ export function LeadPrivacy({ lead }: { lead: Lead }) {
             {texts.download}
           </a>
         </Button>
-        <Button onClick={() => setErasing(true)}>
+        <Button onClick={() => void ask()}>
           <UserX className="size-3.5" aria-hidden="true" />
           {texts.erase}
         </Button>
       </div>
-      {isErasing && <EraseDialog lead={lead} onClose={() => setErasing(false)} />}
+      {dialog}
     </PanelSection>
   );
 }

@@ -26,6 +26,7 @@ const EVENT_TYPES = [
   'lead.created',
   'lead.updated',
   'lead.erased',
+  'planner.changed',
   'inbox.changed',
   'page.changed',
   'sync.progress',

@@ -5,6 +5,7 @@ import { healthQuery } from '../api/health.ts';
 import { INBOX } from '../api/inbox.ts';
 import { INCIDENTS } from '../api/incidents.ts';
 import { LEAD_LISTS, leadKey } from '../api/leads.ts';
+import { MEETINGS, TASKS } from '../api/planner-keys.ts';
 import { findMissedEvents, forgetLivePosition } from '../api/live-position.ts';
 import { pagesQuery } from '../api/pages.ts';
 import { reachability } from '../api/reachability.ts';
@@ -31,6 +32,7 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
     const searchAgain = throttle(1000, () => void refetchSearches(client));
     const countAgain = throttle(2000, () => void readAgain(client, COUNTED));
     const checkAgain = throttle(1000, () => void readAgain(client, CHECKED));
+    const planAgain = throttle(500, () => void readAgain(client, PLANNED));
     const live = joinLive(
       { id, role },
       {
@@ -46,6 +48,7 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
         onEvent: ({ type, data }) => {
           if (type === 'page.changed') checkAgain();
           else if (type === 'inbox.changed') countAgain();
+          else if (type === 'planner.changed') planAgain();
           else if (type === 'sync.progress') setSyncProgress(client, data);
           else if (type === 'lead.erased') {
             forget(data._id);
@@ -70,6 +73,7 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
       searchAgain.cancel();
       countAgain.cancel();
       checkAgain.cancel();
+      planAgain.cancel();
       live.leave();
       stop();
       stopWatching();
@@ -103,6 +107,7 @@ async function checkUser(client: QueryClient, known: Pick<SessionUser, 'id' | 'r
 /** The queries that a new or pending lead changes, and those that the state of a Page changes. */
 const COUNTED = [pagesQuery.queryKey, healthQuery.queryKey, INBOX];
 const CHECKED = [pagesQuery.queryKey, healthQuery.queryKey, INCIDENTS];
+const PLANNED = [MEETINGS, TASKS];
 
 async function readAgain(client: QueryClient, keys: readonly (readonly unknown[])[]) {
   // After a sign-out all requests of the old screen would be refused.
@@ -114,5 +119,5 @@ async function readAgain(client: QueryClient, keys: readonly (readonly unknown[]
 
 function readAllAgain(client: QueryClient): Promise<void> {
   forgetLivePosition();
-  return readAgain(client, [LEAD_LISTS, [leadKey('')[0]], INBOX, ...CHECKED]);
+  return readAgain(client, [LEAD_LISTS, [leadKey('')[0]], INBOX, ...PLANNED, ...CHECKED]);
 }

@@ -3,7 +3,7 @@ import { CircleUser } from 'lucide-react';
 import { useTexts } from '../texts/use-texts.ts';
 import { AdministrationMenu } from './administration-menu.tsx';
 import { DeliveryBadge } from './delivery-badge.tsx';
-import { navItems } from './nav-items.ts';
+import { barItems, besidesBar } from './nav-items.ts';
 import { UserMenu } from './user-menu.tsx';
 import { useUser } from './use-user.ts';
 
@@ -20,7 +20,7 @@ export function BottomBar() {
       data-popups=""
       className="flex h-[calc(3.5rem+env(safe-area-inset-bottom))] shrink-0 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {navItems(user.role).map(({ to, name, Icon }) => (
+      {barItems.map(({ to, name, Icon }) => (
         <Link
           key={to}
           to={to}
@@ -28,17 +28,18 @@ export function BottomBar() {
           activeProps={{ className: 'text-accent-text' }}
           inactiveProps={{ className: 'text-muted' }}
         >
-          <span className="relative">
-            <Icon className="size-5" aria-hidden="true" />
-            {to === '/admin/delivery' && (
-              <DeliveryBadge className="absolute -top-1 left-3.5 rounded-full bg-warn px-1 text-[0.625rem] leading-3.5 font-semibold text-canvas tabular-nums" />
-            )}
-          </span>
+          <Icon className="size-5" aria-hidden="true" />
           {shell[name]}
         </Link>
       ))}
       <AdministrationMenu
         side="top"
+        also={besidesBar(user.role)}
+        badge={
+          user.role === 'admin' && (
+            <DeliveryBadge className="absolute -top-1 left-3.5 rounded-full bg-warn px-1 text-[0.625rem] leading-3.5 font-semibold text-canvas tabular-nums" />
+          )
+        }
         className={TAB}
         activeClassName="text-accent-text"
         inactiveClassName="text-muted"

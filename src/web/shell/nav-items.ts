@@ -1,15 +1,19 @@
 import {
+  Calendar,
   ContactRound,
   History,
   KeyRound,
   Plug,
   ShieldCheck,
+  SquareCheckBig,
   Truck,
   UsersRound,
 } from 'lucide-react';
 import type { UserRole } from '../../contract/session.ts';
 
 const LEADS = { to: '/user/allLeads', name: 'leads', Icon: ContactRound } as const;
+const TASKS = { to: '/tasks', name: 'tasks', Icon: SquareCheckBig } as const;
+const MEETINGS = { to: '/meetings', name: 'meetings', Icon: Calendar } as const;
 const DELIVERY = { to: '/admin/delivery', name: 'delivery', Icon: Truck } as const;
 const CONNECTORS = { to: '/admin/connectors', name: 'connectors', Icon: Plug } as const;
 
@@ -26,7 +30,16 @@ const ADMINISTRATION = [
 
 /** Where each role can go every day. The name of each is in the texts of the shell. */
 export const navItems = (role: UserRole) =>
-  role === 'admin' ? [LEADS, DELIVERY, CONNECTORS] : [LEADS];
+  role === 'admin' ? [LEADS, TASKS, MEETINGS, DELIVERY, CONNECTORS] : [LEADS, TASKS, MEETINGS];
+
+/**
+ * What the bar at the bottom of a phone has room for. The rest is in the menu beside it, so that an admin has
+ * the same places there as everybody.
+ */
+export const barItems = [LEADS, TASKS, MEETINGS] as const;
+
+/** What that menu has beside the administration. */
+export const besidesBar = (role: UserRole) => (role === 'admin' ? [DELIVERY, CONNECTORS] : []);
 
 export const administrationItems = (role: UserRole): typeof ADMINISTRATION | [] =>
   role === 'admin' ? ADMINISTRATION : [];

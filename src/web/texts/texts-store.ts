@@ -4,6 +4,7 @@ import type {
   AccessTexts,
   AdminTexts,
   BasicTexts,
+  PlannerTexts,
   ProfileTexts,
   Texts,
 } from '../../texts/texts.ts';
@@ -21,6 +22,7 @@ interface Parts {
   readonly access: AccessTexts;
   readonly admin: AdminTexts;
   readonly profile: ProfileTexts;
+  readonly planner: PlannerTexts;
 }
 
 export type Part = keyof Parts;
@@ -38,6 +40,7 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     all: async () => (await import('../../texts/en.ts')).en,
     access: async () => (await import('../../texts/en/access.ts')).access,
     profile: async () => (await import('../../texts/en/profile.ts')).profile,
+    planner: async () => (await import('../../texts/en/planner.ts')).planner,
     admin: async () => (await import('../../texts/en/administration.ts')).administration,
   },
   es: {
@@ -45,6 +48,7 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     all: async () => (await import('../../texts/es.ts')).es,
     access: async () => (await import('../../texts/es/access.ts')).access,
     profile: async () => (await import('../../texts/es/profile.ts')).profile,
+    planner: async () => (await import('../../texts/es/planner.ts')).planner,
     admin: async () => (await import('../../texts/es/administration.ts')).administration,
   },
 };

@@ -14,6 +14,10 @@ export function readTimeZone(): string | undefined {
   return zone !== undefined && isKnown(zone) ? zone : undefined;
 }
 
+/** The time zone in which times are shown: the chosen one, else that of the browser. */
+export const shownTimeZone = (): string =>
+  readTimeZone() ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 export function storeTimeZone(zone: string | undefined): void {
   kept = zone;
   try {

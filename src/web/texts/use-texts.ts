@@ -4,6 +4,7 @@ import type {
   AccessTexts,
   AdminTexts,
   BasicTexts,
+  PlannerTexts,
   ProfileTexts,
   Texts,
 } from '../../texts/texts.ts';
@@ -30,6 +31,9 @@ export const useAccessTexts = (): AccessTexts => usePart('access');
 
 /** What the screens of admins say. */
 export const useAdminTexts = (): AdminTexts => usePart('admin');
+
+/** What is said about meetings and tasks. */
+export const usePlannerTexts = (): PlannerTexts => usePart('planner');
 
 /** What the screen of one's own account says. */
 export const useProfileTexts = (): ProfileTexts => usePart('profile');

@@ -19,6 +19,7 @@ export interface Leads extends StoreGroup {
   readonly leads: LeadStore;
   readonly leadEvents: LeadEventStore;
   readonly bus: LiveBus;
+  readonly relay: EventRelay;
   readonly recordLead: RecordLead;
   readonly eraseLead: EraseLead;
 }
@@ -41,6 +42,7 @@ export function createLeads(
     leads: createLeadStore({ leads, relay, recordLead, report }),
     leadEvents: createLeadEventStore({ leads, events, relay, report }),
     bus,
+    relay,
     recordLead,
     eraseLead: createEraseLead(leads, relay),
     prepare: async () => {

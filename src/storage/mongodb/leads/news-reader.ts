@@ -92,4 +92,5 @@ export class NewsReader {
 const keyOf = ({ _id, n, changedAt }: LiveChangeDocument) => `${_id} ${n} ${changedAt.getTime()}`;
 
 /** Not what a later version has written and this one does not know. */
-const isKnownChange = ({ of }: LiveChange): boolean => ['inbox', 'page', 'sync'].includes(of);
+const isKnownChange = ({ of }: LiveChange): boolean =>
+  ['inbox', 'planner', 'page', 'sync'].includes(of);

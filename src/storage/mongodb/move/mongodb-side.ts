@@ -9,6 +9,7 @@ import { openMongodbStorage } from '../open-mongodb-storage.ts';
 import { createCopyLeadForms } from '../pages/copy-lead-forms.ts';
 import { hasRunningProcess } from '../running-processes.ts';
 import { markFinished, markUnfinished, unfinishedMoveInto } from './move-mark.ts';
+import { countForeignMeetings, nameMeetings } from './name-meetings.ts';
 import { createPlainCollection } from './plain-collection.ts';
 import {
   createDeliveriesCollection,
@@ -59,6 +60,7 @@ export async function openMongodbTarget(settings: MongodbSettings): Promise<Move
       const copyLeadForms = createCopyLeadForms(db);
       for await (const { pageId } of db.collection('meta_pages').find())
         await copyLeadForms(String(pageId));
+      await nameMeetings(db);
       await markFinished(db, new Date());
     },
   };
@@ -90,15 +92,16 @@ const kindsOf = (db: Db): readonly KindOfRecords[] => [
 
 /** What SQLite has no columns for. */
 async function findLosses(db: Db): Promise<string[]> {
-  const lists = ['meetings', 'conversations', 'notes'].map((name) => ({
+  const lists = ['conversations', 'notes'].map((name) => ({
     [`${name}.0`]: { $exists: true },
   }));
   const leads = await db
     .collection('leads')
     .countDocuments({ $or: [...lists, { adopted: { $exists: true } }] });
-  return leads === 0
+  const withMeetings = await countForeignMeetings(db);
+  return leads + withMeetings === 0
     ? []
     : [
-        `${leads} leads have meetings, conversations, notes or older values that other programs wrote. SQLite has no place for them; they stay in the MongoDB database.`,
+        `${leads + withMeetings} leads have meetings, conversations, notes or older values that other programs wrote. SQLite has no place for them; they stay in the MongoDB database.`,
       ];
 }

@@ -16,11 +16,9 @@ export interface StoredDocument {
 /** The records of a collection whose fields are those of the kind. */
 export function createPlainCollection(db: Db, kind: PlainKind): KindOfRecords {
   const collection = db.collection<StoredDocument>(kind.name);
-  // Only what is complete: an order to erase is none.
-  const complete = kind.name === 'erasures' ? { state: 'erased' } : {};
   return fromCollection(collection, {
     name: kind.name,
-    filter: complete,
+    filter: { ...kind.mongoFilter },
     filterOf: (key) => filterOf(kind, key),
     toRecord: (document) => toRecord(kind, document),
     toDocument: (record) => toDocument(kind, record),

@@ -25,6 +25,7 @@ export function createCarryOutErasure(
   const eraseInboxLeads = createEraseInboxLeads(db);
   const addErasedInboxLeads = createAddErasedInboxLeads(db);
   const eraseDeliveries = createEraseDeliveries(db);
+  const planned = ['meetings', 'tasks'].map((name) => db.collection(name));
   return async ({ by, at, leadIds = [], metaLeadIds = [] }) => {
     // First: whoever takes the lead in sees that it is erased, before or after it has made the CRM lead.
     await eraseInboxLeads(metaLeadIds);
@@ -32,6 +33,12 @@ export function createCarryOutErasure(
     await addErasedInboxLeads(leads, at);
     await eraseDeliveries(new Set(metaLeadIds));
     for (const lead of leads) await eraseLead(fromId(lead._id), toActor({ ...by, name: '' }), at);
+    // Last: nobody adds to a lead that is gone. Whoever adds one at this moment removes it again, or ended before
+    // that, and then the order is looked at again.
+    for (const items of planned)
+      await items.deleteMany({
+        leadId: { $in: [...new Set([...leadIds, ...leads.map(({ _id }) => fromId(_id))])] },
+      });
   };
 }
 

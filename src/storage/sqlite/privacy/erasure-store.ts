@@ -55,6 +55,9 @@ function createEraseRows(
     UPDATE meta_leads SET state = 'erased', field_data = NULL, originalFields = NULL, event = NULL,
       reason = '', failure = NULL, dueAt = NULL, nextAttemptAt = NULL, leaseHolder = NULL, claims = 0
     WHERE leadId = ?`);
+  const erasePlanned = ['meetings', 'tasks'].map((name) =>
+    database.prepare(`DELETE FROM ${name} WHERE leadId = ?`),
+  );
   const eraseDeliveries = createEraseDeliveries(database);
 
   return ({ leadIds, heldLeadIds, by, at }) => {
@@ -72,6 +75,7 @@ function createEraseRows(
       if (metaId !== null) metaIds.add(metaId);
       deleteTerms.run(column.integer(row, 'position'));
       deleteLead.run(leadId);
+      for (const erase of erasePlanned) erase.run(leadId);
       recordEvent({ type: 'lead.erased', at, leadId, by, changes: {} });
       leads += 1;
     }

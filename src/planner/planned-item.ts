@@ -1,0 +1,56 @@
+import type { EventValue, NewLeadEvent } from '../leads/lead-event.ts';
+import type { Actor } from '../users/actor.ts';
+import type { Edit, Edited } from './edit.ts';
+
+/** What meetings and tasks have in common. */
+export interface PlannedItem {
+  readonly id: string;
+  /** The CRM lead that it belongs to; null if it belongs to none. */
+  readonly leadId: string | null;
+  /** 0 at first; rises with each change. */
+  readonly sequence: number;
+  readonly createdBy: Actor;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** The rules of one kind of item, for every engine. */
+export interface ItemRules<Item extends PlannedItem, Fields> {
+  readonly name: 'meeting' | 'task';
+  readonly edit: (before: Item, edit: Edit<Fields>, by: Actor, now: Date) => Edited<Item>;
+  /** The values that an event holds. Data of a person is not among them: it is only in the item. */
+  readonly toEventValues: (item: Item) => Readonly<Record<string, EventValue>>;
+  /** The fields with data of a person: an event says that they changed, without their values. */
+  readonly privateFields: readonly (keyof Item & string)[];
+}
+
+/** The item before and after a change; undefined if there is none. */
+export interface ItemChange<Item> {
+  readonly before?: Item | undefined;
+  readonly after?: Item | undefined;
+}
+
+/** The event of a change, in the history of the item's lead; undefined if the item has no lead. */
+export function eventOfItem<Item extends PlannedItem, Fields>(
+  { name, toEventValues, privateFields }: ItemRules<Item, Fields>,
+  { before, after }: ItemChange<Item>,
+  by: Actor,
+  at: Date,
+): NewLeadEvent | undefined {
+  const leadId = (after ?? before)?.leadId;
+  if (!leadId) return undefined;
+  const changes: Record<string, { from: EventValue; to: EventValue }> = {
+    // Names the item, whether it changed or not.
+    [name]: { from: before?.id ?? null, to: after?.id ?? null },
+  };
+  const [from, to] = [before, after].map((item) => (item ? toEventValues(item) : {}));
+  for (const field of new Set([...Object.keys(from ?? {}), ...Object.keys(to ?? {})])) {
+    const change = { from: from?.[field] ?? null, to: to?.[field] ?? null };
+    if (change.from !== change.to) changes[field] = change;
+  }
+  if (before && after)
+    for (const field of privateFields)
+      if (before[field] !== after[field]) changes[field] = { from: null, to: null };
+  const verb = before ? (after ? 'changed' : 'removed') : 'added';
+  return { type: `lead.${name}-${verb}`, at, leadId, by, changes };
+}

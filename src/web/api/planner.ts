@@ -1,0 +1,70 @@
+import { queryOptions } from '@tanstack/react-query';
+import type {
+  CalendarFeedAnswer,
+  ChangeMeetingBody,
+  ChangeTaskBody,
+  MeetingAnswer,
+  MeetingList,
+  NewCalendarFeedAnswer,
+  NewMeetingBody,
+  NewTaskBody,
+  TaskAnswer,
+  TaskList,
+} from '../../contract/planner.ts';
+import { MEETINGS, TASKS } from './planner-keys.ts';
+import { request } from './request.ts';
+
+/** As many as one answer holds. */
+const MOST = '200';
+
+type Search = Readonly<Record<string, string>>;
+
+/** Meetings, the earliest first; see `GET /api/meetings`. */
+export const meetingsQuery = (search: Search) =>
+  queryOptions({
+    queryKey: [...MEETINGS, search],
+    queryFn: ({ signal }) => request<MeetingList>(pathOf('meetings', search), { signal }),
+  });
+
+/** Tasks, the earliest due first; see `GET /api/tasks`. */
+export const tasksQuery = (search: Search) =>
+  queryOptions({
+    queryKey: [...TASKS, search],
+    queryFn: ({ signal }) => request<TaskList>(pathOf('tasks', search), { signal }),
+  });
+
+const pathOf = (kind: 'meetings' | 'tasks', search: Search): string =>
+  `/api/${kind}?${new URLSearchParams({ limit: MOST, ...search }).toString()}`;
+
+export const addMeeting = (body: NewMeetingBody) =>
+  request<MeetingAnswer>('/api/meetings', { method: 'POST', body });
+
+export const changeMeeting = (id: string, body: ChangeMeetingBody) =>
+  request<MeetingAnswer>(`/api/meetings/${encodeURIComponent(id)}`, { method: 'PATCH', body });
+
+export const deleteMeeting = (id: string) =>
+  request<unknown>(`/api/meetings/${encodeURIComponent(id)}`, { method: 'DELETE' });
+
+/** Where a calendar program can load one meeting. */
+export const meetingFile = (id: string): string => `/api/meetings/${encodeURIComponent(id)}/ics`;
+
+export const addTask = (body: NewTaskBody) =>
+  request<TaskAnswer>('/api/tasks', { method: 'POST', body });
+
+export const changeTask = (id: string, body: ChangeTaskBody) =>
+  request<TaskAnswer>(`/api/tasks/${encodeURIComponent(id)}`, { method: 'PATCH', body });
+
+export const deleteTask = (id: string) =>
+  request<unknown>(`/api/tasks/${encodeURIComponent(id)}`, { method: 'DELETE' });
+
+const FEED_PATH = '/api/account/calendar-feed';
+
+export const calendarFeedQuery = queryOptions({
+  queryKey: ['calendar-feed'],
+  queryFn: async ({ signal }) => (await request<CalendarFeedAnswer>(FEED_PATH, { signal })).feed,
+});
+
+export const makeCalendarFeed = (withPlaces: boolean) =>
+  request<NewCalendarFeedAnswer>(FEED_PATH, { method: 'POST', body: { withPlaces } });
+
+export const deleteCalendarFeed = () => request<unknown>(FEED_PATH, { method: 'DELETE' });

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import type { MeetingAnswer } from '../../contract/planner.ts';
+import { addMeeting, changeMeeting } from '../api/planner.ts';
+import { shownTimeZone } from '../texts/time-zone-setting.ts';
+import { usePlannerTexts } from '../texts/use-texts.ts';
+import { useNow } from '../time/use-now.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+import { toast } from '../ui/toast.ts';
+import { findProblems, type Problems } from './find-problems.ts';
+import { LeadChoice, type ChosenLead } from './lead-choice.tsx';
+import {
+  newMeetingEntry,
+  toMeetingChange,
+  toMeetingEntry,
+  toNewMeeting,
+  type MeetingEntry,
+} from './meeting-entry.ts';
+import { PlannerForm } from './planner-form.tsx';
+import { usePlannerChange } from './use-planner-change.ts';
+import { WhenFields } from './when-fields.tsx';
+
+interface MeetingDialogProps {
+  /** The meeting to change; a new one if it is left out. */
+  meeting?: MeetingAnswer;
+  /** The lead of a new meeting, if it is known. */
+  lead?: ChosenLead;
+  onClose: () => void;
+}
+
+/** Plans a meeting, or changes one. */
+export function MeetingDialog({ meeting: shown, lead, onClose }: MeetingDialogProps) {
+  // As it was when the form opened, whatever others change in between.
+  const [meeting] = useState(shown);
+  const texts = usePlannerTexts();
+  const [entry, setEntry] = useEntry(meeting, lead);
+  const [problems, setProblems] = useState<Problems>({});
+  const saving = usePlannerChange(
+    (leadId: string) =>
+      meeting
+        ? changeMeeting(meeting._id, toMeetingChange(entry, meeting))
+        : addMeeting(toNewMeeting(entry, leadId)),
+    {
+      onDone: (answer) => {
+        toast.success((meeting ? texts.meetings.changed : texts.meetings.planned)(answer.title));
+        onClose();
+      },
+      // The form shows it.
+      onFailed: () => undefined,
+    },
+  );
+  const set = (change: Partial<MeetingEntry>) => setEntry((before) => ({ ...before, ...change }));
+  const submit = () => {
+    const found = findProblems(entry, texts.form);
+    setProblems(found);
+    if (!entry.lead || Object.keys(found).length > 0) return;
+    saving.mutate(entry.lead._id);
+  };
+  const title = meeting ? texts.meetings.change : texts.meetings.plan;
+  return (
+    <Dialog title={title} isOpen onClose={() => !saving.isPending && onClose()}>
+      <PlannerForm
+        problem={saving.error?.message}
+        isBusy={saving.isPending}
+        onSubmit={submit}
+        onCancel={onClose}
+        {...(!meeting && { action: texts.meetings.plan })}
+      >
+        {!meeting && (
+          <LeadChoice
+            value={entry.lead}
+            error={problems.lead}
+            onChange={(chosen) =>
+              set({
+                lead: chosen,
+                ...(chosen && entry.title === '' && { title: texts.meetings.with(chosen.name) }),
+              })
+            }
+          />
+        )}
+        <Field
+          label={texts.form.title}
+          autoComplete="off"
+          maxLength={200}
+          value={entry.title}
+          error={problems.title}
+          onChange={({ target }) => set({ title: target.value })}
+        />
+        <WhenFields entry={entry} error={problems.start} onChange={set} />
+        <Field
+          label={texts.form.place}
+          autoComplete="off"
+          maxLength={200}
+          value={entry.place}
+          onChange={({ target }) => set({ place: target.value })}
+        />
+        <Field
+          label={texts.form.url}
+          hint={texts.form.urlHint}
+          type="url"
+          inputMode="url"
+          autoComplete="off"
+          maxLength={2000}
+          value={entry.url}
+          error={problems.url}
+          onChange={({ target }) => set({ url: target.value })}
+        />
+      </PlannerForm>
+    </Dialog>
+  );
+}
+
+function useEntry(meeting: MeetingAnswer | undefined, lead: ChosenLead | undefined) {
+  const texts = usePlannerTexts();
+  const now = useNow();
+  return useState<MeetingEntry>(() => {
+    if (meeting) return toMeetingEntry(meeting);
+    const title = lead ? texts.meetings.with(lead.name || texts.noName) : '';
+    return newMeetingEntry(lead, title, { now, zone: shownTimeZone() });
+  });
+}

@@ -1,0 +1,110 @@
+import { useRef, useState } from 'react';
+import type { TaskAnswer } from '../../contract/planner.ts';
+import { addTask, changeTask } from '../api/planner.ts';
+import { shownTimeZone } from '../texts/time-zone-setting.ts';
+import { usePlannerTexts } from '../texts/use-texts.ts';
+import { useNow } from '../time/use-now.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+import { toast } from '../ui/toast.ts';
+import type { ChosenLead } from './lead-choice.tsx';
+import { PlannerForm } from './planner-form.tsx';
+import {
+  newTaskEntry,
+  toNewTask,
+  toTaskChange,
+  toTaskEntry,
+  type TaskEntry,
+} from './task-entry.ts';
+import { usePlannerChange } from './use-planner-change.ts';
+
+interface TaskDialogProps {
+  /** The task to change; a new one if it is left out. */
+  task?: TaskAnswer;
+  /** The lead of a new task, if it has one. */
+  lead?: ChosenLead;
+  onClose: () => void;
+}
+
+/** Adds a task, or changes one. */
+export function TaskDialog({ task: shown, lead, onClose }: TaskDialogProps) {
+  // As it was when the form opened, whatever others change in between.
+  const [task] = useState(shown);
+  const { form, tasks } = usePlannerTexts();
+  const now = useNow();
+  const titleField = useRef<HTMLInputElement>(null);
+  const [entry, setEntry] = useState<TaskEntry>(() =>
+    task ? toTaskEntry(task) : newTaskEntry(now, shownTimeZone()),
+  );
+  const [problems, setProblems] = useState<{ title?: string; date?: string }>({});
+  const saving = usePlannerChange(
+    () =>
+      task
+        ? changeTask(task._id, toTaskChange(entry, task))
+        : addTask(toNewTask(entry, lead?._id ?? null)),
+    {
+      onDone: (answer) => {
+        toast.success((task ? tasks.changed : tasks.added)(answer.title));
+        onClose();
+      },
+      // The form shows it.
+      onFailed: () => undefined,
+    },
+  );
+  const set = (change: Partial<TaskEntry>) => setEntry((before) => ({ ...before, ...change }));
+  const submit = () => {
+    const found = {
+      ...(entry.title.trim() === '' && { title: form.noTitle }),
+      ...(entry.date === '' && { date: form.noDate }),
+    };
+    setProblems(found);
+    if (Object.keys(found).length > 0) return;
+    saving.mutate(undefined);
+  };
+  return (
+    <Dialog
+      title={task ? tasks.change : tasks.add}
+      isOpen
+      firstFocus={() => titleField.current}
+      onClose={() => !saving.isPending && onClose()}
+    >
+      <PlannerForm
+        problem={saving.error?.message}
+        isBusy={saving.isPending}
+        onSubmit={submit}
+        onCancel={onClose}
+        {...(!task && { action: tasks.add })}
+      >
+        <Field
+          label={form.title}
+          autoComplete="off"
+          maxLength={200}
+          ref={titleField}
+          value={entry.title}
+          error={problems.title}
+          onChange={({ target }) => set({ title: target.value })}
+        />
+        <div className="grid gap-1.5">
+          <div className="grid grid-cols-2 gap-3">
+            <Field
+              label={form.date}
+              type="date"
+              value={entry.date}
+              error={problems.date}
+              onChange={({ target }) => set({ date: target.value })}
+            />
+            <Field
+              label={form.time}
+              type="time"
+              value={entry.time}
+              onChange={({ target }) => set({ time: target.value })}
+            />
+          </div>
+          <p className="text-xs text-pretty text-muted">
+            {form.wholeDay} {form.zone(entry.zone.replaceAll('_', ' '))}
+          </p>
+        </div>
+      </PlannerForm>
+    </Dialog>
+  );
+}

@@ -3,6 +3,7 @@ import { accountNotes } from './account-notes.ts';
 import { adminNotes } from './admin-notes.ts';
 import { leadNotes } from './lead-notes.ts';
 import { metaNotes } from './meta-notes.ts';
+import { plannerNotes } from './planner-notes.ts';
 import { processNotes } from './process-notes.ts';
 import type { RouteNote, RouteNotes } from './route-note.ts';
 
@@ -12,6 +13,7 @@ const NOTES: RouteNotes = {
   ...accountNotes,
   ...adminNotes,
   ...metaNotes,
+  ...plannerNotes,
   ...processNotes,
 };
 

@@ -173,6 +173,14 @@ const people = createRoute({
   component: lazyAdminScreen(async () => (await import('./people/people-screen.tsx')).PeopleScreen),
 });
 
+const imports = createRoute({
+  getParentRoute: () => app,
+  path: '/admin/import',
+  component: lazyAdminScreen(
+    async () => (await import('./imports/import-screen.tsx')).ImportScreen,
+  ),
+});
+
 const audit = createRoute({
   getParentRoute: () => app,
   path: '/admin/audit',
@@ -263,6 +271,7 @@ const routeTree = root.addChildren([
     formerInbox,
     profile,
     people,
+    imports,
     audit,
     apiKeys,
     privacy,

@@ -30,6 +30,7 @@ const SCREENS: readonly [path: string, landmark: string, open?: string][] = [
   ['/admin/audit', 'The same since'],
   ['/admin/audit', 'The same since', 'Filter by action'],
   ['/admin/audit?actor=nobody', 'No entry matches'],
+  ['/admin/import', 'No file chosen yet'],
   ['/admin/api-keys', 'No API keys yet'],
   ['/admin/api-keys', 'No API keys yet', 'New API key'],
   ['/admin/privacy', 'Ids from Meta’s e-mail'],

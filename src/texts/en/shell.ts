@@ -15,6 +15,7 @@ export const shell = ({ list }: Formats) => ({
   people: 'People',
   audit: 'Audit log',
   apiKeys: 'API keys',
+  imports: 'Import',
   privacy: 'Privacy',
   /** Read out after the number of leads that are pending or need attention. */
   notInCrm: 'not in the CRM',

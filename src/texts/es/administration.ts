@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { checks } from './checks.ts';
 import { connectors } from './connectors.ts';
 import { delivery } from './delivery.ts';
+import { imports } from './imports.ts';
 import { incidents } from './incidents.ts';
 import { maintenance } from './maintenance.ts';
 import { privacy } from './privacy.ts';
@@ -16,6 +17,7 @@ export const administration = (formats: Formats): AdminTexts => ({
   checks,
   connectors: connectors(formats),
   delivery: delivery(formats),
+  imports: imports(formats),
   incidents,
   maintenance: maintenance(formats),
   privacy: privacy(formats),

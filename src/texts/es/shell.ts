@@ -14,6 +14,7 @@ export const shell = ({ list }: Formats): Texts['shell'] => ({
   people: 'Personas',
   audit: 'Auditoría',
   apiKeys: 'Claves de API',
+  imports: 'Importar',
   privacy: 'Privacidad',
   notInCrm: 'fuera del CRM',
   account: 'Cuenta',

@@ -36,6 +36,8 @@ interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** A CSV file, in place of `body`. */
+  readonly file?: Blob;
   readonly signal?: AbortSignal;
 }
 
@@ -45,11 +47,16 @@ interface RequestOptions {
  * @throws ApiError
  */
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
-  const { method = 'GET', body, signal } = options;
+  const { method = 'GET', body, file, signal } = options;
   const response = await fetch(path, {
     method,
-    headers: { accept: 'application/json', ...(body !== undefined && JSON_TYPE) },
+    headers: {
+      accept: 'application/json',
+      ...(body !== undefined && JSON_TYPE),
+      ...(file && CSV_TYPE),
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(file && { body: file }),
     ...(signal && { signal }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
@@ -67,6 +74,7 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };
+const CSV_TYPE = { 'content-type': 'text/csv' };
 
 function toError(status: number, answer: unknown): ApiError {
   const { error, code = 'unknown', params, reasons } = (answer ?? {}) as Partial<Failure>;

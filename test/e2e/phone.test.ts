@@ -41,6 +41,8 @@ test('nothing is wider than a phone, and every button is large enough to tap', a
   for (const [path, landmark] of [
     ['/user/allLeads', lead?.name ?? ''],
     [`/user/allLeads/${lead?._id}`, 'Where it came from'],
+    ['/meetings', 'No meetings planned'],
+    ['/tasks', 'Nothing to do'],
     ['/admin/connectors', 'Pages and accounts'],
     ['/admin/delivery', 'No lead needs attention'],
     ['/admin/audit', 'The same since'],

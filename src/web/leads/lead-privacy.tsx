@@ -1,28 +1,20 @@
 import { Download, UserX } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { subjectExportPath } from '../api/privacy.ts';
 import { useUser } from '../shell/use-user.ts';
-import { useBasicTexts, useTexts } from '../texts/use-texts.ts';
+import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
-import { toast } from '../ui/toast.ts';
+import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
 import { PanelSection } from './panel-section.tsx';
 
 /** What a person may ask for: their data, or to be erased. For admins. */
 export function LeadPrivacy({ lead }: { lead: Lead }) {
   const { personalData: texts } = useTexts();
-  const { ui } = useBasicTexts();
-  const [dialog, setDialog] = useState<ReactNode>();
+  const [dialog, ask] = useLazyDialog(async () => {
+    const { EraseDialog } = await import('./erase-dialog.tsx');
+    return (close) => <EraseDialog lead={lead} onClose={close} />;
+  });
   if (useUser().role !== 'admin') return null;
-  // It is seldom needed, so it is loaded when it is.
-  const ask = async () => {
-    try {
-      const { EraseDialog } = await import('./erase-dialog.tsx');
-      setDialog(<EraseDialog lead={lead} onClose={() => setDialog(undefined)} />);
-    } catch {
-      toast.error(ui.failure.unreachable);
-    }
-  };
   return (
     <PanelSection title={texts.title}>
       <div className="flex flex-wrap gap-2">
@@ -32,7 +24,7 @@ export function LeadPrivacy({ lead }: { lead: Lead }) {
             {texts.download}
           </a>
         </Button>
-        <Button onClick={() => void ask()}>
+        <Button onClick={ask}>
           <UserX className="size-3.5" aria-hidden="true" />
           {texts.erase}
         </Button>

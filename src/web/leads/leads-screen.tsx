@@ -1,13 +1,12 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import clsx from 'clsx';
-import { useState } from 'react';
 import { useDocumentTitle } from '../shell/use-document-title.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useHotkeys } from '../ui/use-hotkeys.ts';
+import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
 import { usePanelCovers } from '../ui/use-media-query.ts';
 import { LeadList } from './lead-list.tsx';
 import { LeadToolbar } from './lead-toolbar.tsx';
-import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useOpenLead } from './use-open-lead.ts';
 
 /** The lead list, and beside it the lead that is open. */
@@ -16,9 +15,12 @@ export function LeadsScreen() {
   const { leadId } = useParams({ strict: false });
   const { lead } = useOpenLead(leadId);
   const isCovered = usePanelCovers() && leadId !== undefined;
-  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [help, openHelp] = useLazyDialog(async () => {
+    const { ShortcutsDialog } = await import('./shortcuts-dialog.tsx');
+    return (close) => <ShortcutsDialog isOpen onClose={close} />;
+  });
   useDocumentTitle(leadId === undefined ? texts.title : undefined);
-  useHotkeys({ '?': () => setHelpOpen(true) });
+  useHotkeys({ '?': openHelp });
   return (
     <div className="flex h-full">
       <section
@@ -27,11 +29,11 @@ export function LeadsScreen() {
         className={clsx('@container/screen flex min-w-0 flex-1 flex-col', isCovered && 'invisible')}
         inert={isCovered}
       >
-        <LeadToolbar onHelp={() => setHelpOpen(true)} />
+        <LeadToolbar onHelp={openHelp} />
         <LeadList openId={leadId} openLead={lead} />
       </section>
       <Outlet />
-      <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      {help}
     </div>
   );
 }

@@ -3,13 +3,14 @@ import { findServerProgram } from './test/mongodb/server/server-programs.ts';
 
 const { TEST_ENGINE, TEST_MONGODB_URI, CI } = process.env;
 
+/** Then a missing server is an error that says how to get one. */
+const isAskedFor = process.argv.includes('--project=mongodb');
+
 /** If there is no server in CI, the set-up of these tests fails. Elsewhere it says that they are skipped. */
-const hasMongodb = Boolean(TEST_MONGODB_URI || CI) || findServerProgram() !== undefined;
+const hasMongodb =
+  Boolean(TEST_MONGODB_URI || CI) || isAskedFor || findServerProgram() !== undefined;
 
 const MONGODB_SERVER = ['test/mongodb/server/global-setup.ts'];
-
-/** The tests of several processes run on both engines, whatever TEST_ENGINE says: that is what MongoDB is for. */
-const SEVERAL_PROCESSES = ['test/processes/**/*.test.ts', 'test/resilience/processes.test.ts'];
 
 /** Tests that `npm run test:mongodb` runs, on MongoDB. With TEST_ENGINE a person has chosen one engine, and they run once. */
 const ON_MONGODB_TOO = TEST_ENGINE
@@ -17,7 +18,8 @@ const ON_MONGODB_TOO = TEST_ENGINE
   : [
       'test/http/**/*.test.ts',
       'test/lost-leads/**/*.test.ts',
-      'test/resilience/{crash,outage}.test.ts',
+      'test/processes/**/*.test.ts',
+      'test/resilience/{crash,outage,processes}.test.ts',
     ];
 
 /** They are about HTTP and Meta's answers, and nothing in them depends on how something is stored. */
@@ -49,15 +51,6 @@ export default defineConfig({
       },
       ...(hasMongodb
         ? [
-            {
-              extends: true as const,
-              test: {
-                name: 'processes',
-                include: SEVERAL_PROCESSES,
-                globalSetup: MONGODB_SERVER,
-                env: { TEST_ENGINE: 'mongodb' },
-              },
-            },
             {
               extends: true as const,
               test: {

@@ -1,7 +1,8 @@
 /**
  * `npm test`: from a clone with nothing installed through every check to the browser tests. The quick
  * checks run side by side. Stops at the first that fails and names it; the last line counts the tests.
- * `npm run test:soak`: the resilience tests in full.
+ * `npm run test:soak`: the resilience tests in full. `npm run test:mongodb`: the tests of HTTP, lost leads,
+ * crashes and several processes on MongoDB.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -20,10 +21,11 @@ const playwrightReport = join(reports, 'playwright.json');
 /** How much of the resilience runs `npm test` does; `npm run test:soak` does all. */
 const SMALL_SCALE = '0.2';
 
-/** Without the project `mongodb`, which takes as long as all others: see `npm run test:mongodb`. */
-const IN_EVERY_RUN = ['units', 'whole', 'processes'].map((name) => `--project=${name}`);
+const IN_EVERY_RUN = ['--project=units', '--project=whole'];
+const ON_MONGODB = '--project=mongodb';
 
 const isSoak = process.argv.includes('--soak');
+const isMongodb = process.argv.includes('--mongodb');
 
 /** @typedef {import('./lib/run-side-by-side.mjs').Step} Step */
 
@@ -49,6 +51,12 @@ const soakSteps = [
 ];
 
 /** @type {(Step | Step[])[]} */
+const mongodbSteps = [
+  ['install', () => installIfStale(root)],
+  ['tests on MongoDB', () => runVitest(ON_MONGODB)],
+];
+
+/** @type {(Step | Step[])[]} */
 const allSteps = [
   ['install', () => installIfStale(root)],
   checks,
@@ -60,7 +68,7 @@ rmSync(reports, { recursive: true, force: true });
 
 /** @type {string | undefined} */
 let failedStep;
-for (const step of isSoak ? soakSteps : allSteps) {
+for (const step of isSoak ? soakSteps : isMongodb ? mongodbSteps : allSteps) {
   const failed = isStep(step)
     ? await runStep(step)
     : await runSideBySide(step, availableParallelism());

@@ -205,7 +205,7 @@ describe('the content of a delivery', () => {
   });
 
   test('a delivery with many more changes than Meta sends is stored while other requests are answered', async () => {
-    const ids = Array.from({ length: 8_000 }, newId);
+    const ids = Array.from({ length: 3_000 }, newId);
     const changes = ids.map((id) => leadgenChange({ leadgen_id: id }));
     let answered = 0;
     let isOver = false as boolean;
@@ -215,7 +215,7 @@ describe('the content of a delivery', () => {
       if (!isOver) await ask();
     };
     const asking = ask();
-    expect(await post(delivery({ '999000999001': changes }))).toMatchObject(processed(8_000));
+    expect(await post(delivery({ '999000999001': changes }))).toMatchObject(processed(3_000));
     const duringDelivery = answered;
     isOver = true;
     await asking;

@@ -49,7 +49,7 @@ describe('crashes', () => {
 
   test(
     `L29: after ${KILLS} kills every lead is in the CRM once, and no acknowledged lead is missing (RESILIENCE_SEED=${SEED})`,
-    { timeout: 120_000 * Math.max(1, SCALE) },
+    { timeout: 300_000 * Math.max(1, SCALE) },
     async () => {
       const random = createRandom(SEED);
       const sent: string[] = [];

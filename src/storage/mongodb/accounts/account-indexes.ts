@@ -1,7 +1,7 @@
 import type { NeededIndex } from '../connection/indexes.ts';
 
 /**
- * The indexes that better-auth's adapter makes in the background and only logs if that fails. They are
+ * The indexes that better-auth's adapter wants. It would only log a failure to make one, so they are
  * made and awaited here, under the names and options that the adapter 1.7.25 uses.
  */
 export const BETTER_AUTH_INDEXES: readonly NeededIndex[] = [

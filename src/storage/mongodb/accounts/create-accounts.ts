@@ -12,6 +12,7 @@ import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
 import { accountCollections } from './account-documents.ts';
 import { accountIndexes } from './account-indexes.ts';
 import { createAccountLinkStore } from './account-link-store.ts';
+import { adapterDatabase } from './adapter-database.ts';
 import { AdminRoster } from './admin-roster.ts';
 import { createApiKeyStore } from './api-key-store.ts';
 import { AppendAudit } from './append-audit.ts';
@@ -56,7 +57,7 @@ export function createAccounts({ db, processName }: MongodbContext): Accounts {
       endAccess.stop();
       await removeSetupCodes(db, processName);
     },
-    accounts: mongodbAdapter(db, { transaction: false }),
+    accounts: mongodbAdapter(adapterDatabase(db), { transaction: false }),
     users: createUserStore(collections, { roster, endAccess }),
     accountLinks: createAccountLinkStore(collections),
     sessions: createSessionStore(collections),

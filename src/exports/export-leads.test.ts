@@ -64,7 +64,7 @@ test('the reading ends when whoever reads stops, and says how many leads were re
   });
   for await (const part of file) if (part.includes('xxx')) break;
   expect(leads.asked).toHaveLength(1);
-  expect(ends).toEqual([200]);
+  expect(ends).toEqual([50]);
 });
 
 test('an error while leads are read is passed on, after the end was told', async () => {

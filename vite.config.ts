@@ -19,13 +19,17 @@ const compressBuild = {
 const ACCESS =
   /src\/web\/(links|setup)\/|src\/web\/(api\/(links|password-problem)|ui\/(new-password-field|password-strength))\./;
 
+/** What only screens before the sign-in and the profile need. */
+const SIGNED_OUT =
+  /src\/web\/(sign-in\/(signed-out-layout|language-buttons)|ui\/(alert|password-field))\./;
+
 /** Controls that no screen before the sign-in needs. */
 const CONTROLS =
-  /src\/web\/(ui\/(badge|choices|copy-button|dialog|menu|modal|move-focus|place-popup|popup|select|use-focus-return)|time\/[\w-]+)\./;
+  /src\/web\/(ui\/(badge|choices|copy-button|dialog|menu|modal|move-focus|place-popup|popup|select|text-area|use-focus-return)|time\/[\w-]+)\./;
 
 /** What the screens of the administration and the profile share. */
 const ADMINISTRATION =
-  /src\/web\/(api\/(account|users)|shell\/admin-screen|ui\/(confirm-dialog|tabs|text-area))\./;
+  /src\/web\/(api\/(account|audit|users)|shell\/admin-screen|ui\/(confirm-dialog|shown-once-dialog|tabs))\./;
 
 /** What the screens of meetings and tasks share with their part of an open lead. */
 const PLANNER = /src\/web\/(planner\/|api\/planner\.)/;
@@ -54,9 +58,16 @@ const CHUNKS = [
       !ACCESS.test(id) &&
       !ADMINISTRATION.test(id) &&
       !PLANNER.test(id) &&
+      !SIGNED_OUT.test(id) &&
       !CONTROLS.test(id),
     minShareCount: 2,
     priority: 1,
+  },
+  {
+    name: 'signed-out',
+    test: SIGNED_OUT,
+    minShareCount: 2,
+    priority: 0,
   },
   {
     name: 'controls',

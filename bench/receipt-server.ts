@@ -116,7 +116,7 @@ function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
     forgetPerson: missing,
     erasePerson: { findSamePerson: missing, erase: missing, eraseAll: missing },
     erasures: { listCertificates: missing },
-    leadEvents: storage.leadEvents,
+    ...leadStoresOf(storage),
     retention: {
       readSettings: missing,
       writeSettings: missing,
@@ -172,3 +172,9 @@ function createTally({ health }: Storage, variant: Variant): SignatureCounter {
 function missing(): never {
   throw new Error('This server only receives webhooks.');
 }
+
+const leadStoresOf = ({ leadEvents, notes, conversations }: Storage) => ({
+  leadEvents,
+  notes,
+  conversations,
+});

@@ -55,6 +55,7 @@ export const ERRORS = {
   'session-needed': { status: 403, params: {} },
   'account-disabled': { status: 403, params: {} },
   'two-factor-needed': { status: 403, params: {} },
+  'not-your-note': { status: 403, params: {} },
   'foreign-origin': { status: 403, params: {} },
   'foreign-host': { status: 403, params: {} },
   'wrong-code': { status: 403, params: {} },
@@ -68,6 +69,8 @@ export const ERRORS = {
   'status-changed-since': { status: 409, params: { status: 'text' } },
   'planner-changed-since': { status: 409, params: { fields: 'text' } },
   'lead-busy': { status: 409, params: {} },
+  'lead-changed-since': { status: 409, params: { fields: 'text' } },
+  'too-many-notes': { status: 409, params: { most: 'number' } },
   'page-busy': { status: 409, params: {} },
   'sync-running': { status: 409, params: { page: 'text' } },
   'link-over': { status: 410, params: {} },
@@ -113,6 +116,24 @@ export type ErrorMessages = { readonly [Code in ErrorCode]: (typeof ERRORS)[Code
 interface AppErrorOptions extends ErrorOptions {
   /** Why, such as what Meta refused; told after the error's own sentence. */
   readonly reasons?: readonly Reason[];
+  /** Fields that have other values than the sender of the request saw. For the answer alone. */
+  readonly conflicts?: readonly FieldConflict[];
+}
+
+/** A field that somebody else has changed. */
+export interface FieldConflict {
+  readonly field: string;
+  readonly current: string | readonly string[] | null;
+  /** Null if it is not known. */
+  readonly changedBy: ConflictActor | null;
+  readonly changedAt: Date | null;
+}
+
+/** Who has changed it. */
+interface ConflictActor {
+  readonly kind: 'user' | 'api-key' | 'system' | 'operator' | 'stranger';
+  readonly id: string;
+  readonly name: string;
 }
 
 /** A code, the facts of that code, and what else is known. */
@@ -134,6 +155,8 @@ export class AppError extends Error {
   readonly params: Readonly<Record<string, string | number>>;
   readonly status: number;
   readonly reasons: readonly Reason[];
+  /** Not a field of its own: what logs an error must not log these. */
+  readonly #conflicts: readonly FieldConflict[];
 
   constructor(...[code, params, options = {}]: AppErrorArguments) {
     super(code, options);
@@ -142,6 +165,11 @@ export class AppError extends Error {
     this.params = params;
     this.status = ERRORS[code].status;
     this.reasons = options.reasons ?? [];
+    this.#conflicts = options.conflicts ?? [];
+  }
+
+  get conflicts(): readonly FieldConflict[] {
+    return this.#conflicts;
   }
 }
 
@@ -168,7 +196,9 @@ export type Missing =
   | 'api-key'
   | 'meeting'
   | 'task'
-  | 'calendar-feed';
+  | 'calendar-feed'
+  | 'note'
+  | 'change';
 
 export const notFound = (what: Missing): AppError => new AppError('not-found', { what });
 

@@ -33,6 +33,7 @@ export const AUDIT_ACTIONS = [
   'lead-dismissed',
   'lead-status-changed',
   'lead-owner-changed',
+  'lead-changed',
   'setting-changed',
   'exported',
   'export-ended',

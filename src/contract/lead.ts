@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leadNote } from './lead-note.ts';
 
 /** What a salesperson has done with a lead so far, in the order of a sale. */
 export const LEAD_STATUSES = ['New', 'Contacted', 'Qualified', 'Meeting', 'Won', 'Lost'] as const;
@@ -9,6 +10,11 @@ export type LeadStatus = z.infer<typeof leadStatus>;
 export const LEAD_SOURCES = ['facebook', 'instagram', 'manual', 'website', 'other'] as const;
 export const leadSource = z.enum(LEAD_SOURCES);
 export type LeadSource = z.infer<typeof leadSource>;
+
+/** How urgent a lead is; null if nobody said. */
+export const LEAD_PRIORITIES = ['low', 'normal', 'high'] as const;
+export const leadPriority = z.enum(LEAD_PRIORITIES);
+export type LeadPriority = z.infer<typeof leadPriority>;
 
 const isoTime = z.iso.datetime();
 
@@ -36,6 +42,13 @@ export const lead = z.object({
   status: leadStatus,
   source: leadSource,
   tags: z.array(z.string()),
+  ownerId: z
+    .string()
+    .nullable()
+    .describe('The person of the team who works on it; see `GET /api/users/names`'),
+  priority: leadPriority.nullable(),
+  meetings: z.array(z.string()).describe('Ids'),
+  conversations: z.array(z.string()).describe('Ids; see `GET /api/leads/:id/conversations`'),
   metaData: leadMetaData.nullable(),
   createdAt: isoTime.describe('When the person sent the form'),
   updatedAt: isoTime,
@@ -97,11 +110,21 @@ export type LeadJourney = z.infer<typeof leadJourney>;
 
 /** A single lead with all that is known. */
 export const leadDetails = lead.extend({
+  contact: z
+    .record(z.string(), z.string())
+    .describe('More contact data, such as `city`, as far as it is known'),
+  customFields: z.record(z.string(), z.string()).describe('What the team has added, by its name'),
+  lostReason: z.string(),
+  notes: z.array(leadNote).describe('The oldest first'),
   answers: z.array(leadAnswer),
   disclaimers: z.array(leadDisclaimer),
   origin: leadOrigin.nullable(),
   journey: leadJourney,
   statusChangedAt: isoTime.nullable().describe('Names the last status change, to undo it'),
+  changeId: z
+    .string()
+    .nullable()
+    .describe('Names the change that this request has made, to undo it; null if it made none'),
 });
 export type LeadDetails = z.infer<typeof leadDetails>;
 
@@ -121,9 +144,6 @@ export type ListLeadsQuery = z.infer<typeof listLeadsQuery>;
 /** `nextCursor` is null on the last page. */
 export const leadList = z.object({ leads: z.array(lead), nextCursor: z.string().nullable() });
 export type LeadList = z.infer<typeof leadList>;
-
-export const updateLeadBody = z.strictObject({ status: leadStatus });
-export type UpdateLeadBody = z.infer<typeof updateLeadBody>;
 
 /** Undoes the status change that happened at `changedAt`, if it is still the last one. */
 export const undoStatusBody = z.strictObject({

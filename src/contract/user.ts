@@ -25,6 +25,12 @@ export type TeamUser = z.infer<typeof teamUser>;
 export const userList = z.object({ users: z.array(teamUser) });
 export type UserList = z.infer<typeof userList>;
 
+/** `GET /api/users/names`, by name. A disabled person cannot become the owner of a lead. */
+export const userNameList = z.object({
+  users: z.array(z.object({ id: z.string(), name: z.string(), isDisabled: z.boolean() })),
+});
+export type UserNameList = z.infer<typeof userNameList>;
+
 export const email = z.email().max(320).toLowerCase();
 
 /** 8 to 128 characters, and none of the most common passwords; each of these has an error of its own. */

@@ -21,7 +21,7 @@ function readRoutes(tree: string): string[] {
   const parents: string[] = [];
   return tree.split('\n').flatMap((line) => {
     const [, indent = '', path = '', methods = ''] =
-      /^([│├└─ ]*)(\/\S*) \((.*)\)$/.exec(line) ?? [];
+      /^([│├└─ ]*)([/-]\S*) \((.*)\)$/.exec(line) ?? [];
     if (path === '') return [];
     const depth = indent.length / 4;
     parents.splice(depth - 1);

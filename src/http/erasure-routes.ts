@@ -16,7 +16,7 @@ const exportQuery = z.object({ format: z.enum(['json', 'html']).default('json') 
 /** What a person may ask for: to be told what is held of them, and to be erased. For admins. */
 export async function erasureRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { audit, erasePerson, erasures, leadEvents, planner, now } = parts;
+  const { audit, erasePerson, erasures, now } = parts;
   const readNames = createNameLookup(parts);
 
   api.get(
@@ -40,7 +40,7 @@ export async function erasureRoutes(instance: FastifyInstance, parts: ServerPart
     { schema: { params: leadParams, querystring: exportQuery } },
     async (request, reply) => {
       const { leads } = await erasePerson.findSamePerson(request.params.id);
-      const subject = await exportSubject(leads, { events: leadEvents, planner }, now());
+      const subject = await exportSubject(leads, parts, now());
       await audit.record({
         action: 'exported',
         by: actorOf(request),

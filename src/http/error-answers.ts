@@ -1,8 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { auditedActor } from '../audit/audit-log.ts';
-import type { ErrorAnswer } from '../contract/error.ts';
-import { AppError, isClosing, type ErrorCode } from '../errors.ts';
+import type { Conflict, ErrorAnswer } from '../contract/error.ts';
+import { AppError, isClosing, type ErrorCode, type FieldConflict } from '../errors.ts';
 import { sayError } from '../texts/english.ts';
 import { senderOf } from './request-user.ts';
 
@@ -45,7 +45,17 @@ export const presentError = (failure: AppError, detail?: string): ErrorAnswer =>
   error: detail ?? sayError(failure),
   code: failure.code,
   params: { ...failure.params },
+  ...(failure.conflicts.length > 0 && { conflicts: failure.conflicts.map(presentConflict) }),
   reasons: failure.reasons.map(({ code, params }) => ({ code, params: { ...params } })),
+});
+
+const presentConflict = ({ field, current, changedBy, changedAt }: FieldConflict): Conflict => ({
+  field,
+  current: Array.isArray(current)
+    ? [...(current as readonly string[])]
+    : (current as string | null),
+  changedBy: changedBy && { ...changedBy },
+  changedAt: changedAt?.toISOString() ?? null,
 });
 
 function toAppError(error: FastifyError | AppError): AppError {

@@ -2,6 +2,8 @@ import type * as wire from '../contract/lead.ts';
 import type { InboxTrace } from '../intake/inbox-lead.ts';
 import { formatPhone } from '../leads/format-phone.ts';
 import type { Lead, LeadOrigin } from '../leads/lead.ts';
+import type { Note } from '../leads/note.ts';
+import { presentNote } from './present-timeline.ts';
 
 /** A lead as a row of the list, field by field. */
 export function presentLead(lead: Lead): wire.Lead {
@@ -16,20 +18,36 @@ export function presentLead(lead: Lead): wire.Lead {
     status: lead.status,
     source: lead.source,
     tags: [...lead.tags],
+    ownerId: lead.ownerId,
+    priority: lead.priority,
+    meetings: [...lead.meetings],
+    conversations: [...lead.conversations],
     metaData: lead.metaData && presentMetaData(lead.metaData),
     createdAt: lead.createdAt.toISOString(),
     updatedAt: lead.updatedAt.toISOString(),
   };
 }
 
-/**
- * A lead with all answers, its origin, and the times of its way into the CRM.
- *
- * @param trace undefined for a lead that did not come from Meta
- */
-export function presentLeadDetails(lead: Lead, trace: InboxTrace | undefined): wire.LeadDetails {
+/** What is known of a lead besides. */
+export interface LeadSurroundings {
+  /** Undefined for a lead that did not come from Meta. */
+  readonly trace: InboxTrace | undefined;
+  readonly notes: readonly Note[];
+  /** The change that the request has made; undefined if it made none. */
+  readonly changeId?: string | undefined;
+}
+
+/** A lead with all answers, its origin, and the times of its way into the CRM. */
+export function presentLeadDetails(
+  lead: Lead,
+  { trace, notes, changeId }: LeadSurroundings,
+): wire.LeadDetails {
   return {
     ...presentLead(lead),
+    contact: { ...lead.contact },
+    customFields: { ...lead.customFields },
+    lostReason: lead.lostReason,
+    notes: notes.map(presentNote),
     answers: lead.answers.map((answer) => ({
       key: answer.key,
       label: answer.label,
@@ -50,6 +68,7 @@ export function presentLeadDetails(lead: Lead, trace: InboxTrace | undefined): w
       firstContactedAt: iso(lead.firstContactedAt),
     },
     statusChangedAt: iso(lead.statusChangedAt),
+    changeId: changeId ?? null,
   };
 }
 

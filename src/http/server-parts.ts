@@ -17,11 +17,13 @@ import type { InboxStore } from '../intake/inbox-store.ts';
 import type { ReceiveWebhook } from '../intake/receive-webhook.ts';
 import type { RetryLeads } from '../intake/retry-leads.ts';
 import type { SyncPages } from '../intake/sync-pages.ts';
+import type { ConversationStore } from '../leads/conversation-store.ts';
 import type { LeadEventStore } from '../leads/lead-event-store.ts';
 import type { ErasePerson } from '../privacy/erase-person.ts';
 import type { ErasureStore } from '../privacy/erasure-store.ts';
 import type { Retention } from '../privacy/retention.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
+import type { NoteStore } from '../leads/note-store.ts';
 import type { LiveBus } from '../live/live-bus.ts';
 import type { CountStore } from '../limits/count-store.ts';
 import type { StorageFault } from '../storage-fault.ts';
@@ -62,6 +64,8 @@ export interface ServerParts {
   readonly erasePerson: ErasePerson;
   readonly erasures: Pick<ErasureStore, 'listCertificates'>;
   readonly leadEvents: LeadEventStore;
+  readonly notes: NoteStore;
+  readonly conversations: ConversationStore;
   readonly retention: Retention;
   readonly privacyRequests: Pick<PrivacyRequestStore, 'find'>;
   /** What Meta says in a `signed_request`; undefined if it is not Meta's. */

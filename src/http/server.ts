@@ -32,6 +32,9 @@ import { inboxRoutes } from './inbox-routes.ts';
 import { takeJsonBodies } from './json-bodies.ts';
 import { incidentRoutes } from './incident-routes.ts';
 import { linkRoutes } from './link-routes.ts';
+import { leadConversationRoutes } from './lead-conversation-routes.ts';
+import { leadEditRoutes } from './lead-edit-routes.ts';
+import { leadNoteRoutes } from './lead-note-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { collectRoutes, openApiRoutes } from './openapi/openapi-routes.ts';
@@ -50,6 +53,7 @@ import { setupRoutes } from './setup-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { taskRoutes } from './task-routes.ts';
 import { twoFactorRoutes } from './two-factor-routes.ts';
+import { userNameRoutes } from './user-name-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { WebhookOutcomes } from './webhook-outcomes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
@@ -154,13 +158,21 @@ interface RouteGroup {
 }
 
 const ROUTE_GROUPS: readonly RouteGroup[] = [
+  { role: 'admin', read: 'leads:read', write: 'leads:write', routes: [exportRoutes, importRoutes] },
   {
     role: 'user',
     read: 'leads:read',
     write: 'leads:write',
-    routes: [leadRoutes, meetingRoutes, taskRoutes],
+    routes: [
+      leadRoutes,
+      leadEditRoutes,
+      leadNoteRoutes,
+      leadConversationRoutes,
+      userNameRoutes,
+      meetingRoutes,
+      taskRoutes,
+    ],
   },
-  { role: 'admin', read: 'leads:read', write: 'leads:write', routes: [exportRoutes, importRoutes] },
   {
     role: 'admin',
     read: 'connections:read',

@@ -17,7 +17,7 @@ export function subjectPage({ exportedAt, enquiries }: SubjectExport, language: 
 }
 
 function enquiryOf(
-  { lead, history, meetings, tasks }: Enquiry,
+  { lead, notes, conversations, history, meetings, tasks }: Enquiry,
   number: number,
   language: Language,
 ): string {
@@ -43,6 +43,30 @@ function enquiryOf(
       lead.answers.map(({ label, key, labels }) => [label || key, labels.join(', ')]),
     ),
     section(texts.consents, consents),
+    section(texts.more, [
+      ...Object.entries(lead.customFields),
+      ['', lead.tags.join(', ')],
+      ['', lead.lostReason],
+    ]),
+    section(
+      texts.notes,
+      notes.map(({ createdAt, text }) => [writeMoment(createdAt, language), text]),
+    ),
+    section(
+      texts.conversations,
+      conversations.map(({ startedAt, channel, outcome, text }) => [
+        writeMoment(startedAt, language),
+        [channel, outcome, text].filter(Boolean).join(' · '),
+      ]),
+    ),
+    section(
+      texts.earlier,
+      history.flatMap(({ personal }) =>
+        Object.entries(personal).map(
+          ([field, { from }]) => [field, [from].flat().join(', ')] as const,
+        ),
+      ),
+    ),
     section(
       texts.meetings,
       meetings.map(({ start, title, place, url }) => [
@@ -64,7 +88,7 @@ function enquiryOf(
 type Rows = readonly (readonly [string, string])[];
 
 const section = (title: string, rows: Rows): string =>
-  rows.length === 0 ? '' : `<h3>${escapeHtml(title)}</h3>${list(rows)}`;
+  rows.every(([, value]) => value === '') ? '' : `<h3>${escapeHtml(title)}</h3>${list(rows)}`;
 
 const list = (rows: Rows): string =>
   `<dl>${rows

@@ -1,10 +1,13 @@
-import type { Lead, LeadStatus } from './lead.ts';
+import type { Lead, LeadStatus, StatusBefore } from './lead.ts';
 
 /** The fields of a lead that the rule reads. */
 export type StatusHistory = Pick<
   Lead,
   'status' | 'firstContactedAt' | 'statusChangedAt' | 'statusBefore'
 >;
+
+/** What a conversation says of the first contact; see `logConversation`. */
+type Reached = Pick<Lead, 'firstReachedAt'>;
 
 /**
  * The statuses that say that someone of the team has reached the person. Lost is not one of them:
@@ -14,9 +17,13 @@ const CONTACTED: ReadonlySet<LeadStatus> = new Set(['Contacted', 'Qualified', 'M
 
 /**
  * The lead after a person chose a status. The first contacted status sets `firstContactedAt`, New
- * clears it, Lost keeps it. Choosing the status that the lead has changes nothing.
+ * clears it, Lost keeps it. A conversation that reached the person counts whatever the status is. Choosing the status that the lead has changes nothing.
  */
-export function changeStatus(lead: StatusHistory, status: LeadStatus, now: Date): StatusHistory {
+export function changeStatus(
+  lead: StatusHistory & Reached,
+  status: LeadStatus,
+  now: Date,
+): StatusHistory {
   if (status === lead.status) return lead;
   return {
     status,
@@ -33,17 +40,35 @@ export function changeStatus(lead: StatusHistory, status: LeadStatus, now: Date)
  * @returns undefined if that is not the last change, or if it was undone already
  */
 export function undoStatusChange(
-  lead: StatusHistory,
+  lead: StatusHistory & Reached,
   changedAt: Date,
   now: Date,
 ): StatusHistory | undefined {
   if (!lead.statusBefore || lead.statusChangedAt?.getTime() !== changedAt.getTime())
     return undefined;
-  return { ...lead.statusBefore, statusChangedAt: afterLastChange(lead, now), statusBefore: null };
+  return restoreStatus(lead, lead.statusBefore, now);
 }
 
-function firstContact(lead: StatusHistory, status: LeadStatus, now: Date): Date | null {
-  if (status === 'New') return null;
+/** The lead with an earlier status. That change cannot be undone. */
+export const restoreStatus = (
+  lead: StatusHistory & Reached,
+  { status, firstContactedAt }: StatusBefore,
+  now: Date,
+): StatusHistory => ({
+  status,
+  firstContactedAt: earliest(firstContactedAt, lead.firstReachedAt),
+  statusChangedAt: afterLastChange(lead, now),
+  statusBefore: null,
+});
+
+/** The earlier of two times; null if there is neither. */
+export function earliest(one: Date | null, other: Date | null): Date | null {
+  if (!one || !other) return one ?? other;
+  return one < other ? one : other;
+}
+
+function firstContact(lead: StatusHistory & Reached, status: LeadStatus, now: Date): Date | null {
+  if (status === 'New') return lead.firstReachedAt;
   return lead.firstContactedAt ?? (CONTACTED.has(status) ? now : null);
 }
 

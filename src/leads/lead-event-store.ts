@@ -1,4 +1,4 @@
-import type { LeadEvent } from './lead-event.ts';
+import type { LeadEvent, PersonalEvent } from './lead-event.ts';
 
 /** The position of a reader of all events. Only the engine that returned it understands it. */
 export type EventPosition = string;
@@ -22,7 +22,7 @@ export interface LeadHistoryQuery {
 
 export interface LeadHistoryPage {
   /** Newest first. */
-  readonly events: readonly LeadEvent[];
+  readonly events: readonly PersonalEvent[];
   /** Undefined on the last page. */
   readonly nextCursor: string | undefined;
 }

@@ -1,11 +1,20 @@
 import type { Actor } from '../users/actor.ts';
+import { personalChanges, type FieldPath, type ValueChange } from './lead-fields.ts';
 import type { Lead } from './lead.ts';
 
 export type LeadEventType =
   | 'lead.created'
   | 'lead.seen'
+  /** The status has changed, and perhaps other fields with it. */
   | 'lead.status-changed'
   | 'lead.status-undone'
+  /** Fields have changed, but not the status. */
+  | 'lead.changed'
+  | 'lead.change-undone'
+  | 'lead.note-added'
+  | 'lead.note-edited'
+  | 'lead.note-removed'
+  | 'lead.conversation-logged'
   | 'lead.erased'
   | `lead.${'meeting' | 'task'}-${'added' | 'changed' | 'removed'}`;
 
@@ -19,7 +28,7 @@ export interface FieldChange {
 
 /**
  * A change of a lead. It is recorded together with the change and is never changed. It contains no
- * data of the person who sent the lead: such data is only in the lead.
+ * data of the person who sent the lead: such data is only in the lead and in `PersonalEvent`.
  */
 export interface LeadEvent {
   /** The same whenever the event is read. */
@@ -32,17 +41,38 @@ export interface LeadEvent {
   readonly changes: Readonly<Record<string, FieldChange>>;
 }
 
-/** An event that gets its id when it is recorded. */
-export type NewLeadEvent = Omit<LeadEvent, 'id'>;
+/** Changes of fields that hold data of the person. */
+export type PersonalChanges = Readonly<Record<FieldPath, ValueChange>>;
 
-/** The fields whose changes are in events. */
-const FIELDS = ['status', 'firstSeenAt', 'firstContactedAt'] as const satisfies (keyof Lead)[];
+/**
+ * An event with the data of the person that changed. It is for the history of that lead alone, and
+ * an erasure of the person removes that data.
+ */
+export interface PersonalEvent extends LeadEvent {
+  readonly personal: PersonalChanges;
+}
+
+/** An event that gets its id when it is recorded. */
+export interface NewLeadEvent extends Omit<LeadEvent, 'id'> {
+  readonly personal?: PersonalChanges;
+}
+
+/** The fields whose changes every reader of events gets. */
+const FIELDS = [
+  'status',
+  'firstSeenAt',
+  'firstContactedAt',
+  'ownerId',
+  'priority',
+] as const satisfies (keyof Lead)[];
 
 /** How to record a change of a lead. */
 export interface LeadChange {
   readonly type: LeadEventType;
   readonly before: Lead;
   readonly after: Lead;
+  /** What is named by its id, such as a note, before and after. */
+  readonly linked?: Readonly<Record<string, FieldChange>>;
 }
 
 /** The event of a lead that is new in the CRM. */
@@ -56,17 +86,19 @@ export const leadCreated = ({ id, status }: Lead, by: Actor, at: Date): NewLeadE
 
 /** The event of a change; undefined if no field has changed. */
 export function leadChanged(
-  { type, before, after }: LeadChange,
+  { type, before, after, linked = {} }: LeadChange,
   by: Actor,
   at: Date,
 ): NewLeadEvent | undefined {
-  const changes: Record<string, FieldChange> = {};
+  const changes: Record<string, FieldChange> = { ...linked };
   for (const field of FIELDS) {
     const [from, to] = [toValue(before[field]), toValue(after[field])];
     if (from !== to) changes[field] = { from, to };
   }
-  if (Object.keys(changes).length === 0) return undefined;
-  return { type, at, leadId: after.id, by, changes };
+  const personal = personalChanges(before, after);
+  const hasPersonal = Object.keys(personal).length > 0;
+  if (Object.keys(changes).length === 0 && !hasPersonal) return undefined;
+  return { type, at, leadId: after.id, by, changes, ...(hasPersonal && { personal }) };
 }
 
 const toValue = (value: Date | string | null): EventValue =>

@@ -1,5 +1,7 @@
 import type { Actor } from '../users/actor.ts';
-import type { Lead, LeadSource, LeadStatus, NewLead } from './lead.ts';
+import type { LeadEdit } from './edit-lead.ts';
+import type { FieldPath } from './lead-fields.ts';
+import type { EnteredLead, Lead, LeadSource, LeadStatus, NewLead } from './lead.ts';
 
 export interface LeadQuery {
   /** At most this many leads. */
@@ -25,6 +27,16 @@ export interface StatusUndo {
   readonly lead: Lead;
 }
 
+export type EditOutcome =
+  | {
+      readonly kind: 'edited';
+      readonly lead: Lead;
+      /** The event of the change; undefined if the lead had these values already. */
+      readonly eventId: string | undefined;
+    }
+  /** Nothing has changed: these fields have other values than the editor saw. */
+  | { readonly kind: 'conflict'; readonly lead: Lead; readonly fields: readonly FieldPath[] };
+
 /**
  * Stores leads. When a promise of a change resolves, the change is on disk. Each change of a lead
  * is recorded with its event; see `LeadEventStore`.
@@ -41,6 +53,8 @@ export interface LeadStore {
     by: Actor,
     now: Date,
   ): Promise<{ readonly created: boolean; readonly lead: Lead }>;
+  /** Records a lead that did not come from Meta. It is New, and the time of sending is `now`. */
+  create(lead: EnteredLead, by: Actor, now: Date): Promise<Lead>;
   find(id: string): Promise<Lead | undefined>;
   /** The lead of one of Meta's lead ids. */
   findByMetaLead(metaLeadId: string): Promise<Lead | undefined>;
@@ -64,4 +78,10 @@ export interface LeadStore {
    * @returns the lead as it is now, or undefined if there is none
    */
   undoStatus(id: string, changedAt: Date, by: Actor, now: Date): Promise<StatusUndo | undefined>;
+  /**
+   * Changes fields by the rule `editLead`, applied to the current state of the lead.
+   *
+   * @returns undefined if there is no such lead
+   */
+  edit(id: string, edit: LeadEdit, by: Actor, now: Date): Promise<EditOutcome | undefined>;
 }

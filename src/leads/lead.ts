@@ -5,6 +5,9 @@ export type LeadStatus = (typeof LEAD_STATUSES)[number];
 export const LEAD_SOURCES = ['facebook', 'instagram', 'manual', 'website', 'other'] as const;
 export type LeadSource = (typeof LEAD_SOURCES)[number];
 
+export const LEAD_PRIORITIES = ['low', 'normal', 'high'] as const;
+export type LeadPriority = (typeof LEAD_PRIORITIES)[number];
+
 /** The Meta platform on which a person sent a form. */
 export type Platform = 'facebook' | 'instagram';
 
@@ -101,6 +104,17 @@ export interface NewLead {
   readonly createdAt: Date;
 }
 
+/** What a person or a program enters of a lead that did not come from Meta. */
+export interface EnteredLead extends Pick<
+  NewLead,
+  'name' | 'email' | 'phone' | 'phoneE164' | 'company' | 'contact' | 'tags'
+> {
+  readonly source: Exclude<LeadSource, Platform>;
+  readonly ownerId: string | null;
+  readonly priority: LeadPriority | null;
+  readonly customFields: Readonly<Record<string, string>>;
+}
+
 /** What a status change replaces, so that it can be undone. */
 export interface StatusBefore {
   readonly status: LeadStatus;
@@ -114,13 +128,44 @@ export interface Lead extends Omit<NewLead, 'metaData' | 'origin'> {
   readonly updatedAt: Date;
   /** When someone of the team first opened it. */
   readonly firstSeenAt: Date | null;
-  /** When someone first reached the person, by the status of the lead; see `changeStatus`. */
+  /**
+   * When someone first reached the person, by the status of the lead (see `changeStatus`) or by a
+   * conversation, whichever was earlier.
+   */
   readonly firstContactedAt: Date | null;
+  /** The start of the earliest conversation that reached the person; see `logConversation`. */
+  readonly firstReachedAt: Date | null;
   /** When its status last changed; null if it never did. No two changes have the same time. */
   readonly statusChangedAt: Date | null;
   /** What the last status change replaced; null if there is nothing to undo. */
   readonly statusBefore: StatusBefore | null;
+  /** The person of the team who works on the lead; null if nobody does. */
+  readonly ownerId: string | null;
+  readonly priority: LeadPriority | null;
+  /** Why the lead was lost, in the words of the team; empty if nobody said. */
+  readonly lostReason: string;
+  /** What the team has added, by the name of the field. */
+  readonly customFields: Readonly<Record<string, string>>;
+  /** Ids, in the order in which they were added. */
+  readonly meetings: readonly string[];
+  readonly conversations: readonly string[];
   /** Null for leads that did not come from Meta. */
   readonly metaData: LeadMetaData | null;
   readonly origin: LeadOrigin | null;
 }
+
+/** The fields of a lead that is new, beside what it came with. */
+export const NEW_LEAD_FIELDS = {
+  status: 'New',
+  firstSeenAt: null,
+  firstContactedAt: null,
+  firstReachedAt: null,
+  statusChangedAt: null,
+  statusBefore: null,
+  ownerId: null,
+  priority: null,
+  lostReason: '',
+  customFields: {},
+  meetings: [],
+  conversations: [],
+} as const satisfies Partial<Lead>;

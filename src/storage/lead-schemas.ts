@@ -65,3 +65,8 @@ export function originSchema(readTime: (stored: unknown) => Date | null) {
     storedAt: time,
   });
 }
+
+const fieldValue = z.union([text, texts, z.null()]);
+
+/** `PersonalEvent.personal` as it is stored. */
+export const personalSchema = recordOf(z.object({ from: fieldValue, to: fieldValue }));

@@ -1,5 +1,4 @@
 import { basics } from './en/basics.ts';
-import { reasons } from './en/reasons.ts';
 import { leads } from './en/leads.ts';
 import { live } from './en/live.ts';
 import { personalData } from './en/personal-data.ts';
@@ -13,7 +12,6 @@ import type { Formats } from './formats.ts';
  */
 export const en = (formats: Formats) => ({
   ...basics(formats),
-  reasons: reasons(formats),
   leads: leads(formats),
   live: live(formats),
   personalData: personalData(formats),

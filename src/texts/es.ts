@@ -1,5 +1,4 @@
 import { basics } from './es/basics.ts';
-import { reasons } from './es/reasons.ts';
 import { leads } from './es/leads.ts';
 import { live } from './es/live.ts';
 import { personalData } from './es/personal-data.ts';
@@ -17,7 +16,6 @@ import type { Texts } from './texts.ts';
  */
 export const es = (formats: Formats): Texts => ({
   ...basics(formats),
-  reasons: reasons(formats),
   leads: leads(formats),
   live: live(formats),
   personalData: personalData(formats),

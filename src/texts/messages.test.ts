@@ -9,12 +9,18 @@ import {
   type ReasonCode,
 } from '../reasons.ts';
 import { en } from './en.ts';
+import { reasons as enReasons } from './en/reasons.ts';
 import { es } from './es.ts';
-import { createFormats } from './formats.ts';
+import { reasons as esReasons } from './es/reasons.ts';
+import { createFormats, type Formats } from './formats.ts';
+
+const [english, spanish] = (['en', 'es'] as const).map((language) =>
+  createFormats({ language, timeZone: 'UTC' }),
+) as [Formats, Formats];
 
 const LANGUAGES = {
-  en: en(createFormats({ language: 'en', timeZone: 'UTC' })),
-  es: es(createFormats({ language: 'es', timeZone: 'UTC' })),
+  en: { ...en(english), reasons: enReasons(english) },
+  es: { ...es(spanish), reasons: esReasons(spanish) },
 };
 
 /** A value for each param, easy to find in a sentence. */

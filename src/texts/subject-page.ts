@@ -17,6 +17,10 @@ interface SubjectPageTexts {
   readonly source: string;
   readonly meetings: string;
   readonly tasks: string;
+  readonly more: string;
+  readonly notes: string;
+  readonly conversations: string;
+  readonly earlier: string;
   readonly history: string;
 }
 
@@ -37,6 +41,10 @@ const en: SubjectPageTexts = {
   source: 'Where you sent it',
   meetings: 'Meetings with you',
   tasks: 'What we have to do for you',
+  more: 'What the team added',
+  notes: 'Notes about you',
+  conversations: 'Calls and messages',
+  earlier: 'Earlier values',
   history: 'What happened to it',
 };
 
@@ -57,6 +65,10 @@ const es: SubjectPageTexts = {
   source: 'Dónde la enviaste',
   meetings: 'Citas contigo',
   tasks: 'Lo que tenemos que hacer por ti',
+  more: 'Lo que añadió el equipo',
+  notes: 'Notas sobre ti',
+  conversations: 'Llamadas y mensajes',
+  earlier: 'Valores anteriores',
   history: 'Qué ha pasado con ella',
 };
 

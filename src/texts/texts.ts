@@ -1,9 +1,11 @@
 import type { en } from './en.ts';
 import type { administration } from './en/administration.ts';
 import type { planner } from './en/planner.ts';
+import type { leadHistory } from './en/lead-history.ts';
 import type { profile } from './en/profile.ts';
 import type { access } from './en/access.ts';
 import type { basics } from './en/basics.ts';
+import type { reasons } from './en/reasons.ts';
 
 /**
  * What LeadRabbit says on the screens of a person who is signed in, in one language. English defines which texts there are;
@@ -25,3 +27,9 @@ export type PlannerTexts = ReturnType<typeof planner>;
 
 /** For the screen of one's own account. */
 export type ProfileTexts = ReturnType<typeof profile>;
+
+/** For the timeline of a lead, and the question after a call. */
+export type LeadHistoryTexts = ReturnType<typeof leadHistory>;
+
+/** What caused a failure or a state of a connection. Few screens say that. */
+export type ReasonTexts = ReturnType<typeof reasons>;

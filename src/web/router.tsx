@@ -39,12 +39,12 @@ export function preloadSignedIn(): void {
 }
 
 const withTexts =
-  (part: Part) =>
+  (...parts: Part[]) =>
   (load: () => Promise<() => ReactNode>): LazyScreen =>
-    lazyScreen(async () => (await Promise.all([load(), loadTexts(part)]))[0]);
+    lazyScreen(async () => (await Promise.all([load(), ...parts.map(loadTexts)]))[0]);
 
 /** A screen that is loaded with the texts that only admins read. */
-const lazyAdminScreen = withTexts('admin');
+const lazyAdminScreen = withTexts('admin', 'reasons');
 
 /** A screen on which a person gets access or a new password. */
 const lazyAccessScreen = withTexts('access');

@@ -51,6 +51,8 @@ export function wireServer(
       retention: privacy.retention,
       erasures: storage.erasures,
       leadEvents: storage.leadEvents,
+      notes: storage.notes,
+      conversations: storage.conversations,
       apiKeys: createApiKeys(storage.apiKeys, now),
       counts: createSharedCounts(storage.counts),
       audit,

@@ -55,6 +55,23 @@ export function describeErasureContract(openStorage: OpenStorage): void {
       ]);
     });
 
+    test('nothing that people wrote about an erased person is left', async () => {
+      const { id } = await addLead();
+      const { conversations, erasures, leadEvents, leads, notes } = storage();
+      await leads.edit(id, { set: { name: 'Zara Secret' }, from: {} }, BY, at(20));
+      await notes.add(id, { text: 'Zara said no', mentions: [] }, BY, at(21));
+      const call = { channel: 'call', direction: 'out', outcome: 'reached' } as const;
+      await conversations.add(id, { ...call, text: 'Zara', startedAt: at(22) }, BY, at(22));
+      const before = await leadEvents.listOfLead(id, { limit: 20 });
+      expect(JSON.stringify(before)).toContain('Zara');
+      await erasures.erase(order([id]));
+      expect(await notes.listOfLead(id)).toEqual([]);
+      expect(await conversations.listOfLead(id)).toEqual([]);
+      const after = await leadEvents.listOfLead(id, { limit: 20 });
+      expect(after.events).toHaveLength(before.events.length + 1);
+      expect(JSON.stringify(after)).not.toContain('Zara');
+    });
+
     test('W59: nothing that an engine can be asked brings an erased lead back', async () => {
       const { id, metaId } = await addLead();
       await storage().erasures.erase(order([id]));

@@ -125,8 +125,15 @@ export function describeLeadEventContract(openStorage: OpenStorage): void {
     });
 
     test('an event holds nothing that the person wrote', async () => {
-      await leads().recordOnce(sampleLead(), INTAKE, at(2));
-      expect(JSON.stringify(await all())).not.toMatch(/anna|müller|4915112345678/iu);
+      const { lead } = await leads().recordOnce(sampleLead(), INTAKE, at(2));
+      const set = { name: 'Anna Meyer', email: 'anna@example.org', 'customFields.Anna': 'Anna' };
+      await leads().edit(lead.id, { set, from: {}, addTags: ['anna'] }, ADMIN, at(3));
+      const { conversations, notes } = opened().storage;
+      await notes.add(lead.id, { text: 'Anna Meyer', mentions: [] }, ADMIN, at(4));
+      const call = { channel: 'call', direction: 'out', outcome: 'reached' } as const;
+      await conversations.add(lead.id, { ...call, text: 'Anna', startedAt: at(4) }, ADMIN, at(5));
+      expect(typesOf(await all())).toHaveLength(4);
+      expect(JSON.stringify(await all())).not.toMatch(/anna|müller|meyer|4915112345678/iu);
     });
 
     test('the history of a lead is its own, newest first, and in pages', async () => {

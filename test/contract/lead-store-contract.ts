@@ -45,8 +45,15 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
             updatedAt: at(2),
             firstSeenAt: null,
             firstContactedAt: null,
+            firstReachedAt: null,
             statusChangedAt: null,
             statusBefore: null,
+            ownerId: null,
+            priority: null,
+            lostReason: '',
+            customFields: {},
+            meetings: [],
+            conversations: [],
           },
         });
         expect(await leads().find(result.lead.id)).toEqual(result.lead);

@@ -11,7 +11,7 @@ import type {
 } from '../../src/intake/inbox-lead.ts';
 import type { Lease } from '../../src/queue/durable-queue.ts';
 import type { Delivery } from '../../src/intake/inbox-receiver.ts';
-import type { NewLead } from '../../src/leads/lead.ts';
+import type { EnteredLead, NewLead } from '../../src/leads/lead.ts';
 import type { UserActor } from '../../src/users/actor.ts';
 
 /** The person who acts. */
@@ -180,6 +180,22 @@ export function sampleLead(lead: Partial<NewLead> = {}, leadId = newMetaId()): N
     ...lead,
   };
 }
+
+/** A lead that a person enters. */
+export const sampleEnteredLead = (lead: Partial<EnteredLead> = {}): EnteredLead => ({
+  name: 'Walk Inn',
+  email: 'walk@example.com',
+  phone: '0151 99999999',
+  phoneE164: '+4915199999999',
+  company: '',
+  contact: { city: 'Bonn' },
+  source: 'manual',
+  tags: ['fair'],
+  ownerId: null,
+  priority: 'high',
+  customFields: { Budget: '500' },
+  ...lead,
+});
 
 /** A sync that has ended. */
 export const samplePass = (

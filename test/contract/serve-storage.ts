@@ -32,6 +32,8 @@ const parts = (storage: Storage): Record<string, object> => ({
   meetings: storage.meetings,
   tasks: storage.tasks,
   calendarFeeds: storage.calendarFeeds,
+  notes: storage.notes,
+  conversations: storage.conversations,
   connectStates: storage.connectStates,
   closures: storage.closures,
   health: storage.health,

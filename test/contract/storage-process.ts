@@ -98,6 +98,8 @@ function createRemoteStorage(call: Call): Storage {
     meetings: remote('meetings'),
     tasks: remote('tasks'),
     calendarFeeds: remote('calendarFeeds'),
+    notes: remote('notes'),
+    conversations: remote('conversations'),
     connectStates: remote('connectStates'),
     closures: remote('closures'),
     health: remote('health'),

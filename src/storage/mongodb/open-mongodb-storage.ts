@@ -106,6 +106,8 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
     meetings: guard(planner.meetings),
     tasks: guard(planner.tasks),
     calendarFeeds: guard(planner.calendarFeeds),
+    notes: guard(leads.notes),
+    conversations: guard(leads.conversations),
     audit: guard(accounts.audit),
     apiKeys: guard(accounts.apiKeys),
     counts: guard(accounts.counts),

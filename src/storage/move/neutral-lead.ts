@@ -1,9 +1,11 @@
 import type { Lead } from '../../leads/lead.ts';
+import type { Note } from '../../leads/note.ts';
 import type { NeutralRecord, NeutralValue } from './neutral-record.ts';
 
 /** A lead as each engine reads it for the API, with its place in the list. */
 export interface StoredLead {
   readonly lead: Lead;
+  readonly notes: readonly Note[];
   readonly position: number;
   /** At least the number of its events. */
   readonly version: number;
@@ -11,18 +13,21 @@ export interface StoredLead {
 
 export function toNeutralLead(
   lead: Lead,
-  { position, version }: Omit<StoredLead, 'lead'>,
+  { notes, position, version }: Omit<StoredLead, 'lead'>,
 ): NeutralRecord {
   const { id, ...fields } = lead;
   return {
     key: id,
-    fields: { ...(JSON.parse(JSON.stringify(fields)) as Record<string, NeutralValue>), position },
+    fields: {
+      ...(JSON.parse(JSON.stringify({ ...fields, notes })) as Record<string, NeutralValue>),
+      position,
+    },
     extra: { version: Math.max(version, 1) },
   };
 }
 
 export function toStoredLead({ key, fields, extra }: NeutralRecord): StoredLead {
-  const { position, ...rest } = fields;
+  const { position, notes, ...rest } = fields;
   const lead = rest as unknown as Lead;
   const { origin, statusBefore } = lead;
   return {
@@ -33,6 +38,7 @@ export function toStoredLead({ key, fields, extra }: NeutralRecord): StoredLead 
       updatedAt: new Date(lead.updatedAt),
       firstSeenAt: toDate(lead.firstSeenAt),
       firstContactedAt: toDate(lead.firstContactedAt),
+      firstReachedAt: toDate(lead.firstReachedAt),
       statusChangedAt: toDate(lead.statusChangedAt),
       statusBefore: statusBefore && {
         ...statusBefore,
@@ -45,6 +51,11 @@ export function toStoredLead({ key, fields, extra }: NeutralRecord): StoredLead 
         storedAt: toDate(origin.storedAt),
       },
     },
+    notes: (notes as unknown as readonly Note[]).map((note) => ({
+      ...note,
+      createdAt: new Date(note.createdAt),
+      editedAt: toDate(note.editedAt),
+    })),
     position: Number(position),
     version: Number(extra?.['version'] ?? 1),
   };

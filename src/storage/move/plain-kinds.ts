@@ -233,6 +233,25 @@ export const PLAIN_KINDS: readonly PlainKind[] = [
   },
   ...PLANNER_KINDS,
   {
+    name: 'conversations',
+    key: ['id'],
+    mongoId: 'id',
+    fields: {
+      leadId: words,
+      channel: words,
+      direction: words,
+      outcome: text,
+      text: words,
+      startedAt: time,
+      byKind: words,
+      byId: words,
+      byName: words,
+      createdAt: time,
+    },
+    paths: { byKind: 'by.kind', byId: 'by.id', byName: 'by.name' },
+    nulls: ['outcome'],
+  },
+  {
     name: 'meta_leads',
     key: ['leadId'],
     fields: {
@@ -276,17 +295,3 @@ export const PLAIN_KINDS: readonly PlainKind[] = [
 /** Says whether a database is one of the Meta emulator; the program that moves writes it. */
 export const isMoved = (kind: PlainKind, key: string): boolean =>
   kind.name !== 'settings' || key !== 'kind-of-data';
-
-/** What a move leaves out: it belongs to a running process, or is made again from the rest. */
-export const NOT_MOVED = [
-  'limit_counts',
-  'turns',
-  'setup_codes',
-  'connect_states',
-  'live_changes',
-  'write_check',
-  'form_counts',
-  'search_index',
-  'delivery_parts',
-  'whole_deliveries',
-] as const;

@@ -1,24 +1,32 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { auditedActor } from '../../audit/audit-log.ts';
-import type { LeadEvent, LeadEventType, NewLeadEvent } from '../../leads/lead-event.ts';
+import type {
+  LeadEvent,
+  LeadEventType,
+  NewLeadEvent,
+  PersonalEvent,
+} from '../../leads/lead-event.ts';
 import { FIRST_EVENT, type LeadEventStore } from '../../leads/lead-event-store.ts';
 import { toActor, toActorColumns } from '../actor-columns.ts';
+import { auditedEvent } from '../audited-events.ts';
+import { personalSchema } from '../lead-schemas.ts';
 import type { AppendAudit } from './audit-store.ts';
 import * as column from './columns.ts';
 import type { ReportOddValue } from '../odd-values.ts';
 import { readPosition } from '../read-position.ts';
 import { newId } from '../../new-id.ts';
 
-/** Records an event inside a write that is under way. */
-export type RecordEvent = (event: NewLeadEvent) => void;
+/** Records an event inside a write that is under way. @returns its id */
+export type RecordEvent = (event: NewLeadEvent) => string;
 
-/** A change of the status is added to the audit log too, by reference. */
+/** A change by people is added to the audit log too, by reference; see `auditedEvent`. */
 export function createRecordEvent(database: DatabaseSync, audit: AppendAudit): RecordEvent {
   const insert = database.prepare(`
-    INSERT INTO lead_events (id, type, at, leadId, byKind, byId, byName, changes)
-    VALUES (:eventId, :type, :at, :leadId, :kind, :id, :name, :changes)`);
-  return ({ type, at, leadId, by, changes }) => {
+    INSERT INTO lead_events (id, type, at, leadId, byKind, byId, byName, changes, personal)
+    VALUES (:eventId, :type, :at, :leadId, :kind, :id, :name, :changes, :personal)`);
+  return (event) => {
+    const { type, at, leadId, by, changes, personal } = event;
     const eventId = newId();
     insert.run({
       eventId,
@@ -27,16 +35,18 @@ export function createRecordEvent(database: DatabaseSync, audit: AppendAudit): R
       leadId,
       ...toActorColumns(by),
       changes: JSON.stringify(changes),
+      personal: personal ? JSON.stringify(personal) : null,
     });
-    if (type !== 'lead.status-changed' && type !== 'lead.status-undone') return;
-    audit({
-      at,
-      ...auditedActor(by),
-      action: 'lead-status-changed',
-      target: { kind: 'lead', id: leadId },
-      fields: Object.keys(changes),
-      reference: eventId,
-    });
+    const audited = auditedEvent(event, Object.keys(personal ?? {}));
+    if (audited)
+      audit({
+        at,
+        ...auditedActor(by),
+        ...audited,
+        target: { kind: 'lead', id: leadId },
+        reference: eventId,
+      });
+    return eventId;
   };
 }
 
@@ -54,6 +64,11 @@ export function createLeadEventStore(
     'SELECT * FROM lead_events WHERE position > ? ORDER BY position LIMIT ?',
   );
   const read = (row: column.Row) => toLeadEvent(row, report);
+  const readPersonal = (row: column.Row): PersonalEvent => {
+    const personal = personalSchema.safeParse(column.json(row, 'personal') ?? {});
+    if (!personal.success) report({ column: 'lead_events.personal', id: column.text(row, 'id') });
+    return { ...read(row), personal: personal.data ?? {} };
+  };
   return {
     listOfLead: async (leadId, { limit, cursor }) => {
       const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : readPosition(cursor);
@@ -61,7 +76,7 @@ export function createLeadEventStore(
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       const hasMore = rows.length > limit && last !== undefined;
-      return { events: page.map(read), nextCursor: hasMore ? positionOf(last) : undefined };
+      return { events: page.map(readPersonal), nextCursor: hasMore ? positionOf(last) : undefined };
     },
     listAfter: async (position, limit) => {
       const rows = selectAfter.all(position === FIRST_EVENT ? 0 : readPosition(position), limit);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  LEAD_PRIORITIES,
   LEAD_SOURCES,
   LEAD_STATUSES,
   type Lead,
@@ -65,8 +66,15 @@ export function toLead(row: column.Row, report: ReportOddValue = ignoreOddValues
     origin: leadOrigin,
     firstSeenAt: timeOf('firstSeenAt'),
     firstContactedAt: timeOf('firstContactedAt'),
+    firstReachedAt: timeOf('firstReachedAt'),
     statusChangedAt: timeOf('statusChangedAt'),
     statusBefore: toStatusBefore(column.json(row, 'statusBefore')),
+    ownerId: column.textOrNull(row, 'ownerId'),
+    priority: LEAD_PRIORITIES.find((priority) => priority === row['priority']) ?? null,
+    lostReason: column.text(row, 'lostReason'),
+    customFields: read<Lead['customFields']>('customFields', contactSchema, {}),
+    meetings: read<Lead['meetings']>('meetings', texts, []),
+    conversations: read<Lead['conversations']>('conversations', texts, []),
     createdAt: timeOf('createdAt') ?? leadOrigin?.receivedAt ?? updatedAt ?? new Date(0),
     updatedAt: updatedAt ?? leadOrigin?.storedAt ?? new Date(0),
   };
@@ -95,3 +103,23 @@ export function toColumns(
     updatedAt: updatedAt.getTime(),
   };
 }
+
+/** The columns of `leads` that people change, but for the status; see `toStatusColumns`. */
+export const toChangedColumns = (lead: Lead) => ({
+  name: lead.name,
+  email: lead.email,
+  phone: lead.phone,
+  phoneE164: lead.phoneE164,
+  company: lead.company,
+  contact: JSON.stringify(lead.contact),
+  tags: JSON.stringify(lead.tags),
+  ownerId: lead.ownerId,
+  priority: lead.priority,
+  lostReason: lead.lostReason,
+  customFields: JSON.stringify(lead.customFields),
+  meetings: JSON.stringify(lead.meetings),
+  conversations: JSON.stringify(lead.conversations),
+  firstSeenAt: column.millis(lead.firstSeenAt),
+  firstReachedAt: column.millis(lead.firstReachedAt),
+  updatedAt: lead.updatedAt.getTime(),
+});

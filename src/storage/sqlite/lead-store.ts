@@ -1,87 +1,23 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { AppError } from '../../errors.ts';
-import { changeStatus, undoStatusChange, type StatusHistory } from '../../leads/change-status.ts';
-import type { Lead, NewLead } from '../../leads/lead.ts';
-import {
-  leadChanged,
-  leadCreated,
-  type LeadChange,
-  type LeadEventType,
-} from '../../leads/lead-event.ts';
+import { changeStatus, undoStatusChange } from '../../leads/change-status.ts';
+import { editLead, typeOfEdit } from '../../leads/edit-lead.ts';
 import type { LeadQuery, LeadStore } from '../../leads/lead-store.ts';
 import { querySearchTerms } from '../../leads/search-terms.ts';
-import type { Actor } from '../../users/actor.ts';
-import * as column from './columns.ts';
+import type { LeadWriter } from './change-lead.ts';
 import type { GroupCommit } from './group-commit.ts';
-import type { RecordEvent } from './lead-events.ts';
-import { toColumns, toLead } from './lead-row.ts';
-import { toStatusColumns } from './lead-status-columns.ts';
-import { filterTerm, termsOf } from '../lead-terms.ts';
+import { toLead } from './lead-row.ts';
+import { filterTerm } from '../lead-terms.ts';
 import { readPosition } from '../read-position.ts';
-import { positionAt, POSITIONS_PER_SECOND } from '../lead-position.ts';
 import type { ReportOddValue } from '../odd-values.ts';
+import type { CreateLead, RecordLead } from './record-lead.ts';
 import type { ReadingThread } from './search/reading-thread.ts';
-import { newId } from '../../new-id.ts';
 
 const FIRST_POSITION = 2 ** 53 - 1;
 
-/** Records a lead inside a write that is under way; see `LeadStore.recordOnce`. */
-export type RecordLead = (
-  lead: NewLead,
-  by: Actor,
-  now: Date,
-) => { readonly created: boolean; readonly lead: Lead };
-
-/** New leads, each with its place in the list and its search terms. */
-export function createRecordLead(database: DatabaseSync, record: RecordEvent): RecordLead {
-  const insert = database.prepare(`
-    INSERT INTO leads
-      (position, id, metaLeadId, name, email, phone, phoneE164, company, contact, status, source,
-       tags, metaData, answers, disclaimers, origin, createdAt, updatedAt)
-    VALUES
-      (:position, :id, :metaLeadId, :name, :email, :phone, :phoneE164, :company, :contact, 'New',
-       :source, :tags, :metaData, :answers, :disclaimers, :origin, :createdAt, :updatedAt)
-    RETURNING *`);
-  const insertTerms = database.prepare('INSERT INTO leads_search (terms, rowid) VALUES (?, ?)');
-  const selectByMetaLead = database.prepare('SELECT * FROM leads WHERE metaLeadId = ?');
-  const isErased = database.prepare(
-    "SELECT 1 FROM meta_leads WHERE leadId = ? AND state = 'erased'",
-  );
-  const lastOfSecond = database.prepare(
-    'SELECT max(position) AS position FROM leads WHERE position >= ? AND position < ?',
-  );
-
-  /** Rises with the time of sending; within one second with the order of recording. */
-  function nextPosition(createdAt: Date): number {
-    const from = positionAt(createdAt);
-    const last = lastOfSecond.get(from, from + POSITIONS_PER_SECOND)?.['position'];
-    return typeof last === 'number' ? last + 1 : from;
-  }
-
-  return (lead, by, now) => {
-    const known = selectByMetaLead.get(lead.metaData.leadId);
-    if (known) return { created: false, lead: toLead(known) };
-    if (isErased.get(lead.metaData.leadId)) throw new AppError('lead-erased', {});
-    const position = nextPosition(lead.createdAt);
-    const row = insert.get({ position, id: newId(), ...toColumns(lead, now) });
-    if (!row) throw new Error('SQLite did not return the lead that it stored.');
-    // As it was read back: halves of surrogate pairs do not survive in UTF-8.
-    const recorded = toLead(row);
-    insertTerms.run(termsOf(recorded).join(' '), position);
-    record(leadCreated(recorded, by, now));
-    return { created: true, lead: recorded };
-  };
-}
-
-/** Who changes a lead, and when. */
-interface Command {
-  readonly by: Actor;
-  readonly now: Date;
-}
-
 interface LeadStoreParts {
   readonly recordLead: RecordLead;
-  readonly recordEvent: RecordEvent;
+  readonly createLead: CreateLead;
+  readonly writer: LeadWriter;
   readonly report?: ReportOddValue;
   readonly thread?: ReadingThread;
 }
@@ -90,62 +26,23 @@ interface LeadStoreParts {
 export function createLeadStore(
   database: DatabaseSync,
   commits: GroupCommit,
-  { recordLead, recordEvent, report, thread }: LeadStoreParts,
+  { recordLead, createLead, writer, report, thread }: LeadStoreParts,
 ): LeadStore {
-  const updateTerms = database.prepare('UPDATE leads_search SET terms = ? WHERE rowid = ?');
-  const selectById = database.prepare('SELECT * FROM leads WHERE id = ?');
   const selectByMetaLead = database.prepare('SELECT * FROM leads WHERE metaLeadId = ?');
-  const updateStatus = database.prepare(`
-    UPDATE leads SET status = :status, updatedAt = :now, firstContactedAt = :firstContactedAt,
-      statusChangedAt = :statusChangedAt, statusBefore = :statusBefore
-    WHERE id = :id RETURNING *`);
-  const updateSeen = database.prepare(
-    'UPDATE leads SET firstSeenAt = ? WHERE id = ? AND firstSeenAt IS NULL',
-  );
-
-  const findLead = (id: string): Lead | undefined => {
-    const row = selectById.get(id);
-    return row && toLead(row, report);
-  };
-  const recordChange = (change: LeadChange, { by, now }: Command) => {
-    const event = leadChanged(change, by, now);
-    if (event) recordEvent(event);
-  };
-
-  /** Inside a write, so that nobody changes the lead between the reading and the writing of it. */
-  function writeStatus(
-    type: LeadEventType,
-    before: Lead,
-    history: StatusHistory,
-    { by, now }: Command,
-  ): Lead {
-    const row = updateStatus.get({
-      id: before.id,
-      now: now.getTime(),
-      ...toStatusColumns(history),
-    });
-    if (!row) throw new Error('SQLite did not return the lead that it changed.');
-    const after = toLead(row, report);
-    updateTerms.run(termsOf(after).join(' '), column.integer(row, 'position'));
-    recordChange({ type, before, after }, { by, now });
-    return after;
-  }
-
   return {
     recordOnce: (lead, by, now) => commits.write(() => recordLead(lead, by, now)),
+    create: (lead, by, now) => commits.write(() => createLead(lead, by, now)),
     markSeen: async (id, by, now) => {
-      const known = findLead(id);
+      const known = writer.find(id);
       if (!known || known.firstSeenAt !== null) return known;
       return commits.write(() => {
-        const before = findLead(id);
+        const before = writer.find(id);
         if (!before || before.firstSeenAt !== null) return before;
-        updateSeen.run(now.getTime(), id);
         const after = { ...before, firstSeenAt: now };
-        recordChange({ type: 'lead.seen', before, after }, { by, now });
-        return after;
+        return writer.change({ type: 'lead.seen', before, after }, { by, now }).lead;
       });
     },
-    find: async (id) => findLead(id),
+    find: async (id) => writer.find(id),
     findByMetaLead: async (metaLeadId) => {
       const row = selectByMetaLead.get(metaLeadId);
       return row && toLead(row, report);
@@ -153,19 +50,31 @@ export function createLeadStore(
     list: createListLeads(database, report, thread),
     setStatus: (id, status, by, now) =>
       commits.write(() => {
-        const lead = findLead(id);
-        if (!lead) return undefined;
-        const history = changeStatus(lead, status, now);
-        return writeStatus('lead.status-changed', lead, history, { by, now });
+        const before = writer.find(id);
+        if (!before) return undefined;
+        const after = { ...before, ...changeStatus(before, status, now), updatedAt: now };
+        return writer.change({ type: 'lead.status-changed', before, after }, { by, now }).lead;
       }),
     undoStatus: (id, changedAt, by, now) =>
       commits.write(() => {
-        const lead = findLead(id);
-        if (!lead) return undefined;
-        const history = undoStatusChange(lead, changedAt, now);
-        if (!history) return { isUndone: false, lead };
-        const undone = writeStatus('lead.status-undone', lead, history, { by, now });
-        return { isUndone: true, lead: undone };
+        const before = writer.find(id);
+        if (!before) return undefined;
+        const history = undoStatusChange(before, changedAt, now);
+        if (!history) return { isUndone: false, lead: before };
+        const after = { ...before, ...history, updatedAt: now };
+        const { lead } = writer.change({ type: 'lead.status-undone', before, after }, { by, now });
+        return { isUndone: true, lead };
+      }),
+    edit: (id, edit, by, now) =>
+      commits.write(() => {
+        const before = writer.find(id);
+        if (!before) return undefined;
+        const decision = editLead(before, edit, now);
+        if (decision.kind === 'conflict') return { ...decision, lead: before };
+        const { after } = decision;
+        if (after === before) return { kind: 'edited', lead: before, eventId: undefined };
+        const type = typeOfEdit(before, after, edit);
+        return { kind: 'edited', ...writer.change({ type, before, after }, { by, now }) };
       }),
   };
 }

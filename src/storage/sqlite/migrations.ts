@@ -23,6 +23,7 @@ import { erasure } from './migrations/0020-erasure.ts';
 import { overwritten } from './migrations/0021-overwritten.ts';
 import { limitCounts } from './migrations/0022-limit-counts.ts';
 import { planner } from './migrations/0023-planner.ts';
+import { changingALead } from './migrations/0024-changing-a-lead.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -56,6 +57,7 @@ const MIGRATIONS: readonly Migration[] = [
   overwritten,
   limitCounts,
   planner,
+  changingALead,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

@@ -12,16 +12,19 @@ import { createAccountLinkStore } from './account-link-store.ts';
 import { DATABASE_FILE } from './backup/manifest.ts';
 import { createCountStore } from './count-store.ts';
 import { createCheckWritable } from './check-writable.ts';
+import { createLeadWriter } from './change-lead.ts';
 import { createClosureStore } from './closure-store.ts';
 import { createConnectStateStore } from './connect-state-store.ts';
+import { createConversationStore } from './conversation-store.ts';
 import { GroupCommit } from './group-commit.ts';
 import { createHealthStore } from './health-store.ts';
 import { createIncidentStore } from './incident-store.ts';
 import { createInboxStore } from './inbox/inbox-store.ts';
 import { keepPrivate } from './keep-private.ts';
 import { createLeadEventStore, createRecordEvent } from './lead-events.ts';
-import { createLeadStore, createRecordLead } from './lead-store.ts';
+import { createLeadStore } from './lead-store.ts';
 import { SqliteLiveBus } from './live-bus.ts';
+import { createNoteStore } from './note-store.ts';
 import { ignoreOddValues, reportOnce, type ReportOddValue } from '../odd-values.ts';
 import { refuseUnfinishedMove } from './move/unfinished-mark.ts';
 import { openDatabase } from './open-database.ts';
@@ -32,6 +35,7 @@ import { createPlannerStore } from './planner/planner-store.ts';
 import { taskTable } from './planner/task-table.ts';
 import { markProcess, releaseDeadProcesses } from './process-mark.ts';
 import { refuseLostDatabase } from './refuse-lost-database.ts';
+import { createRecordLead } from './record-lead.ts';
 import { releaseLeases } from './release-leases.ts';
 import { ReadingThread } from './search/reading-thread.ts';
 import { createSessionStore } from './session-store.ts';
@@ -103,7 +107,8 @@ function assemble(
   const commits = new GroupCommit(database, { guard: watch.refuseWhileFaulty });
   const appendAudit = createAppendAudit(database);
   const recordEvent = createRecordEvent(database, appendAudit);
-  const recordLead = createRecordLead(database, recordEvent);
+  const records = createRecordLead(database, recordEvent);
+  const writer = createLeadWriter(database, recordEvent, report);
   const thread = new ReadingThread(file);
   const processName = randomUUID();
   const leadEvents = createLeadEventStore(database, report);
@@ -111,8 +116,10 @@ function assemble(
   const parts = {
     processName,
     pages: createPageStore(database, commits, report),
-    inbox: createInboxStore(database, commits, recordLead),
-    leads: createLeadStore(database, commits, { recordLead, recordEvent, report, thread }),
+    inbox: createInboxStore(database, commits, records.recordLead),
+    leads: createLeadStore(database, commits, { ...records, writer, report, thread }),
+    notes: createNoteStore(database, commits, writer),
+    conversations: createConversationStore(database, commits, writer),
     leadEvents,
     meetings: createPlannerStore(database, commits, {
       table: meetingTable,

@@ -34,6 +34,7 @@ const actions: Readonly<Record<AuditEntryAnswer['action'], string>> = {
   'lead-dismissed': 'Dismissed a lead',
   'lead-status-changed': 'Changed the status of a lead',
   'lead-owner-changed': 'Changed the owner of a lead',
+  'lead-changed': 'Changed a lead',
   'setting-changed': 'Changed settings',
   exported: 'Exported data',
   imported: 'Imported data',

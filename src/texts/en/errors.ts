@@ -11,6 +11,8 @@ const MISSING: Readonly<Record<string, string>> = {
   meeting: 'This meeting does not exist. It may have been deleted.',
   task: 'This task does not exist. It may have been deleted.',
   'calendar-feed': 'This calendar address is not valid any more. Make a new one in the profile.',
+  note: 'This note does not exist. It may have been removed.',
+  change: 'This change cannot be undone any more.',
 };
 
 export const errors = {
@@ -89,6 +91,7 @@ export const errors = {
   'account-disabled': () => 'This account is disabled. Ask an admin of your team.',
   'two-factor-needed': () =>
     'Admins need two-factor sign-in here. Set it up in your profile, then try again.',
+  'not-your-note': () => 'Only its author or an admin can change or remove a note.',
   'foreign-origin': () =>
     'This request came from another website and was refused. Open LeadRabbit itself and try again.',
   'foreign-host': () =>
@@ -109,6 +112,10 @@ export const errors = {
     `The status was changed again and is now ${status}. Nothing was undone.`,
   'lead-busy': () =>
     'LeadRabbit is trying this lead right now. Wait a few seconds, then dismiss it.',
+  'lead-changed-since': ({ fields }) =>
+    `Somebody has changed this since you opened it: ${fields}. Nothing was saved; look at the new value, then decide again.`,
+  'too-many-notes': ({ most }) =>
+    `A lead can have ${most} notes. Remove one that is not needed any more, or change an existing one.`,
   'page-busy': () =>
     'Somebody else is enabling or disabling this connection right now. Wait a minute and try again.',
   'sync-running': ({ page }) => `A sync of ${page} is running. Wait until it is done.`,

@@ -1,6 +1,7 @@
 import type { LeadSource, LeadStatus } from '../../contract/lead.ts';
 import type { Formats } from '../formats.ts';
 import { leadDetails } from './lead-details.ts';
+import { leadWork } from './lead-work.ts';
 import { statuses } from './statuses.ts';
 
 const sources = {
@@ -93,5 +94,6 @@ export const leads = (formats: Formats) => {
         `The status of ${name} was not changed back. ${why}`,
     },
     details: leadDetails(formats),
+    work: leadWork(),
   };
 };

@@ -33,6 +33,7 @@ const actions: AdminTexts['audit']['actions'] = {
   'lead-dismissed': 'Descartó un lead',
   'lead-status-changed': 'Cambió el estado de un lead',
   'lead-owner-changed': 'Cambió el responsable de un lead',
+  'lead-changed': 'Cambió un lead',
   'setting-changed': 'Cambió los ajustes',
   exported: 'Exportó datos',
   imported: 'Importó datos',

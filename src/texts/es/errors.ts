@@ -15,6 +15,8 @@ const MISSING: Readonly<Record<string, string>> = {
   meeting: 'Esta cita no existe. Es posible que se haya eliminado.',
   task: 'Esta tarea no existe. Es posible que se haya eliminado.',
   'calendar-feed': 'Esta dirección de calendario ya no es válida. Crea una nueva en el perfil.',
+  note: 'Esta nota no existe. Es posible que se haya eliminado.',
+  change: 'Este cambio ya no se puede deshacer.',
 };
 
 export const errors = {
@@ -99,6 +101,8 @@ export const errors = {
     'Esta cuenta está desactivada. Pregunta a un administrador de tu equipo.',
   'two-factor-needed': () =>
     'Aquí los administradores necesitan la verificación en dos pasos. Actívala en tu perfil e inténtalo de nuevo.',
+  'not-your-note': () =>
+    'Solo quien escribió una nota o un administrador puede cambiarla o eliminarla.',
   'foreign-origin': () =>
     'Esta solicitud vino de otro sitio web y se rechazó. Abre LeadRabbit e inténtalo de nuevo.',
   'foreign-host': () =>
@@ -120,6 +124,10 @@ export const errors = {
     `El estado se cambió de nuevo y ahora es «${STATUSES[status] ?? status}». No se deshizo nada.`,
   'lead-busy': () =>
     'LeadRabbit está procesando este lead ahora mismo. Espera unos segundos y descártalo después.',
+  'lead-changed-since': ({ fields }) =>
+    `Alguien ha cambiado esto desde que lo abriste: ${fields}. No se guardó nada; mira el valor nuevo y decide de nuevo.`,
+  'too-many-notes': ({ most }) =>
+    `Un lead puede tener ${most} notas. Elimina una que ya no haga falta o cambia una existente.`,
   'page-busy': () =>
     'Otra persona está activando o desactivando esta conexión en este momento. Espera un minuto e inténtalo de nuevo.',
   'sync-running': ({ page }) =>

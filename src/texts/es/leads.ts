@@ -1,6 +1,7 @@
 import type { Formats } from '../formats.ts';
 import type { Texts } from '../texts.ts';
 import { leadDetails } from './lead-details.ts';
+import { leadWork } from './lead-work.ts';
 import { statuses } from './statuses.ts';
 
 export const leads = (formats: Formats): Texts['leads'] => {
@@ -91,5 +92,6 @@ export const leads = (formats: Formats): Texts['leads'] => {
       undoFailed: (name, why) => `No se deshizo el cambio de estado de ${name}. ${why}`,
     },
     details: leadDetails(formats),
+    work: leadWork(),
   };
 };

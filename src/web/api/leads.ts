@@ -5,8 +5,8 @@ import type {
   LeadSource,
   LeadStatus,
   UndoStatusBody,
-  UpdateLeadBody,
 } from '../../contract/lead.ts';
+import type { UndoChangeBody, UpdateLeadBody } from '../../contract/lead-edit.ts';
 import { request } from './request.ts';
 
 /** What narrows the lead list; also its address in the browser. */
@@ -71,3 +71,7 @@ export const undoStatus = (leadId: string, body: UndoStatusBody) =>
     method: 'POST',
     body,
   });
+
+/** Takes a change back; refused with 409 if one of its fields was changed again since. */
+export const undoChange = (leadId: string, body: UndoChangeBody) =>
+  request<LeadDetails>(`/api/leads/${encodeURIComponent(leadId)}/undo`, { method: 'POST', body });

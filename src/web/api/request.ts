@@ -1,9 +1,11 @@
-import type { BasicTexts } from '../../texts/texts.ts';
-import { findShown } from '../texts/texts-store.ts';
+import type { Conflict } from '../../contract/error.ts';
+import { findShown, loadTexts } from '../texts/texts-store.ts';
 import { writeFailure, type Failure } from '../texts/write-failure.ts';
 import { LIVE_POSITION_HEADER } from '../../contract/live-event.ts';
 import { noteLivePosition } from './live-position.ts';
 import { noteAnswer, noteNoAnswer } from './reachability.ts';
+
+type FailureTexts = Parameters<typeof writeFailure>[1];
 
 /** A request that did not succeed. Its message is meant for a person. */
 export class ApiError extends Error {
@@ -11,21 +13,28 @@ export class ApiError extends Error {
   /** The HTTP status; 0 if no answer came. */
   readonly status: number;
   readonly code: string;
-  readonly #write: (texts: BasicTexts | undefined) => string;
+  /** Fields that somebody else has changed; see `lead-changed-since`. */
+  readonly conflicts: readonly Conflict[];
+  readonly #write: (texts: FailureTexts | undefined) => string;
 
   /** @param write makes the message; undefined before the texts of a language are loaded */
-  constructor(status: number, code: string, write: (texts: BasicTexts | undefined) => string) {
+  constructor(
+    status: number,
+    code: string,
+    write: (texts: FailureTexts | undefined) => string,
+    conflicts: readonly Conflict[] = [],
+  ) {
     super();
     this.status = status;
     this.code = code;
+    this.conflicts = conflicts;
     this.#write = write;
   }
 
   /** What happened and what to do, in the language that the screen has when this is read. */
   override get message(): string {
     const shown = findShown();
-    // Reasons are loaded behind the sign-in only.
-    return this.#write(shown && { ...shown.basics, ...shown.parts.all });
+    return this.#write(shown && { ...shown.basics, reasons: shown.parts.reasons });
   }
 }
 
@@ -67,7 +76,10 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
   const isOurs = answer !== undefined || response.status < 500;
   if (isOurs) noteAnswer();
   else noteNoAnswer();
-  if (!response.ok) throw toError(response.status, answer);
+  if (!response.ok) {
+    await loadReasons(answer);
+    throw toError(response.status, answer);
+  }
   noteLivePosition(response.headers.get(LIVE_POSITION_HEADER));
   if (answer === undefined) throw unreadable(response.status);
   return answer as Answer;
@@ -76,11 +88,29 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
 const JSON_TYPE = { 'content-type': 'application/json' };
 const CSV_TYPE = { 'content-type': 'text/csv' };
 
+/** Few failures have reasons. Their texts are there when the failure is shown. */
+async function loadReasons(answer: unknown): Promise<void> {
+  const { reasons = [] } = (answer ?? {}) as Partial<Failure>;
+  // Without them a failure still says what happened.
+  if (reasons.length > 0) await loadTexts('reasons').catch(() => undefined);
+}
+
 function toError(status: number, answer: unknown): ApiError {
-  const { error, code = 'unknown', params, reasons } = (answer ?? {}) as Partial<Failure>;
+  const {
+    error,
+    code = 'unknown',
+    params,
+    reasons,
+    conflicts,
+  } = (answer ?? {}) as Partial<Failure & { conflicts: readonly Conflict[] }>;
   if (typeof error !== 'string') return status >= 500 ? unreachable() : unreadable(status);
   const failure = { code, params, reasons, error };
-  return new ApiError(status, code, (texts) => (texts ? writeFailure(failure, texts) : error));
+  return new ApiError(
+    status,
+    code,
+    (texts) => (texts ? writeFailure(failure, texts) : error),
+    conflicts,
+  );
 }
 
 const unreachable = () =>

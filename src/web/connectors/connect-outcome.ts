@@ -1,4 +1,4 @@
-import { ABILITY_CODES, type AbilityCode } from '../../reasons.ts';
+import type { AbilityCode } from '../../reasons.ts';
 import { CONNECT_FAILURES, type ConnectFailure } from '../../errors.ts';
 
 /** How a sign-in to Meta ended, as its way back says it. Known codes alone: anyone can write a link. */
@@ -10,6 +10,15 @@ export interface ConnectOutcome {
   /** What LeadRabbit cannot do, because optional permissions were not granted. */
   readonly without?: string;
 }
+
+// An exhaustive record, so that the whole catalogue of reasons stays out of the browser.
+const ABILITIES: Readonly<Record<AbilityCode, true>> = {
+  'real-time': true,
+  'form-list': true,
+  'ad-names': true,
+  'portfolio-pages': true,
+  'instagram-accounts': true,
+};
 
 /** The permissions that LeadRabbit asks for; nothing else is ever shown. */
 const PERMISSIONS: ReadonlySet<string> = new Set([
@@ -51,8 +60,7 @@ function only<Name extends 'missing' | 'without'>(
   return (known.length > 0 ? { [name]: known.join(',') } : {}) as { [Key in Name]?: string };
 }
 
-export const isAbility = (value: string): value is AbilityCode =>
-  ABILITY_CODES.some((code) => code === value);
+export const isAbility = (value: string): value is AbilityCode => Object.hasOwn(ABILITIES, value);
 
 const isFailure = (value: unknown): value is ConnectFailure =>
   CONNECT_FAILURES.some((failure) => failure === value);

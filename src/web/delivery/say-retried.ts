@@ -1,13 +1,13 @@
 import type { RetryAnswer } from '../../contract/inbox.ts';
 import { say } from '../../message.ts';
-import type { AdminTexts, Texts } from '../../texts/texts.ts';
+import type { AdminTexts, ReasonTexts } from '../../texts/texts.ts';
 
 const ORDER = ['stored', 'pending', 'needs-attention', 'skipped', 'dismissed', 'trying'] as const;
 
 /** How a retry ended, with the reason if all leads have the same one. */
 export function sayRetried(
   { retried, leads, outcome }: RetryAnswer,
-  { delivery, reasons }: Pick<AdminTexts, 'delivery'> & Pick<Texts, 'reasons'>,
+  { delivery, reasons }: Pick<AdminTexts, 'delivery'> & { readonly reasons: ReasonTexts },
 ): string {
   const [first] = leads;
   if (retried === 0 || !first) return delivery.retried.none;

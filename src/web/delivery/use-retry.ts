@@ -33,9 +33,9 @@ export function useRetry(home: RefObject<HTMLElement | null>) {
 
 function tell(answer: RetryAnswer): void {
   const { outcome, retried } = answer;
-  const { all, admin } = findShown()?.parts ?? {};
-  if (!all || !admin) return;
-  const message = sayRetried(answer, { ...all, ...admin });
+  const { admin, reasons } = findShown()?.parts ?? {};
+  if (!admin || !reasons) return;
+  const message = sayRetried(answer, { ...admin, reasons });
   if (retried === 0 || outcome.trying === retried) toast.info(message);
   else if (outcome.stored === retried) toast.success(message);
   else toast.warning(message);

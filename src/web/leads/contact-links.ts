@@ -51,3 +51,15 @@ function isTwoNumbers(text: string): boolean {
   const parts = text.split('/').map((part) => part.replace(/\D/g, '').length);
   return parts.length > 1 && parts.every((digits) => digits > FEWEST_DIGITS);
 }
+
+/** The `sms:` link of a lead; undefined if its number cannot be dialled. */
+export function smsLink(lead: Pick<Lead, 'phone' | 'phoneE164'>): string | undefined {
+  return phoneLink(lead)?.replace('tel:', 'sms:');
+}
+
+/**
+ * The link that opens a chat in WhatsApp. Only a number that is certain, with its country code, gets one:
+ * https://faq.whatsapp.com/5913398998672934
+ */
+export const whatsAppLink = ({ phoneE164 }: Pick<Lead, 'phoneE164'>): string | undefined =>
+  E164.test(phoneE164) ? `https://wa.me/${phoneE164.slice(1)}` : undefined;

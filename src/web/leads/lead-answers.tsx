@@ -2,12 +2,16 @@ import type { LeadAnswer } from '../../contract/lead.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { PanelSection } from './panel-section.tsx';
 
-/** Every answer of the form, under the question as the person read it. */
-export function LeadAnswers({ answers }: { answers: readonly LeadAnswer[] }) {
-  const { details } = useTexts().leads;
+interface LeadAnswersProps {
+  title: string;
+  answers: readonly LeadAnswer[];
+}
+
+/** Answers of the form, each under the question as the person read it, and as Meta sent it. */
+export function LeadAnswers({ title, answers }: LeadAnswersProps) {
   if (answers.length === 0) return null;
   return (
-    <PanelSection title={details.answers}>
+    <PanelSection title={title}>
       <dl className="grid gap-3.5">
         {answers.map((answer, index) => (
           // Meta may send one key twice.

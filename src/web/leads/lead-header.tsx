@@ -1,22 +1,28 @@
-import { Mail, Phone } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Lead } from '../../contract/lead.ts';
+import type { Channel } from '../../contract/lead-conversation.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
-import { Button } from '../ui/button.tsx';
-import { mailLink, phoneLink } from './contact-links.ts';
+import { useIsPhone } from '../ui/use-media-query.ts';
+import { ContactActions } from './contact-actions.tsx';
 import { leadName } from './lead-name.ts';
+import { OwnerSelect } from './owner-select.tsx';
 import { SourceLabel } from './source-label.tsx';
 import { StatusSelect } from './status-select.tsx';
 
-/** The person, and what a salesperson does next: status, call, e-mail. */
-export function LeadHeader({ lead }: { lead: Lead }) {
+interface LeadHeaderProps {
+  lead: Lead;
+  /** The person has begun a call or a message. */
+  onContact: (channel: Channel) => void;
+}
+
+/** The person, and what a salesperson does next: status, owner, call, message. */
+export function LeadHeader({ lead, onContact }: LeadHeaderProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // A screen reader then reads the lead that was opened.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [lead._id]);
   const { leads: texts } = useTexts();
-  const call = phoneLink(lead);
-  const mail = mailLink(lead.email);
+  const isPhone = useIsPhone();
   return (
     <header className="grid gap-3.5 p-5 pb-4">
       <div className="grid gap-1">
@@ -35,24 +41,15 @@ export function LeadHeader({ lead }: { lead: Lead }) {
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <StatusSelect lead={lead} label={texts.columns.status} look="field" className="min-w-36" />
-        {call !== undefined && (
-          <Button asChild look="primary">
-            <a href={call}>
-              <Phone className="size-3.5" aria-hidden="true" />
-              {texts.details.call}
-            </a>
-          </Button>
-        )}
-        {mail !== undefined && (
-          <Button asChild>
-            <a href={mail}>
-              <Mail className="size-3.5" aria-hidden="true" />
-              {texts.details.email}
-            </a>
-          </Button>
-        )}
+        <StatusSelect lead={lead} label={texts.columns.status} look="field" className="min-w-32" />
+        <OwnerSelect lead={lead} className="max-w-48 min-w-32" />
       </div>
+      {/* On a phone they are at the bottom, within reach of the thumb. */}
+      {!isPhone && (
+        <div className="flex flex-wrap gap-2">
+          <ContactActions lead={lead} onContact={onContact} />
+        </div>
+      )}
     </header>
   );
 }

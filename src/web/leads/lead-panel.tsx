@@ -1,13 +1,21 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { CloudOff, UserX } from 'lucide-react';
-import type { LeadDetails } from '../../contract/lead.ts';
+import type { Lead, LeadDetails } from '../../contract/lead.ts';
+import type { Channel } from '../../contract/lead-conversation.ts';
 import { ApiError } from '../api/request.ts';
+import { lazyScreen } from '../shell/lazy-screen.tsx';
+import { useUser } from '../shell/use-user.ts';
 import { useDocumentTitle } from '../shell/use-document-title.ts';
+import { loadTexts } from '../texts/texts-store.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { useIsPhone } from '../ui/use-media-query.ts';
+import { WhenVisible } from '../ui/when-visible.tsx';
+import { ContactActions } from './contact-actions.tsx';
+import type { ContactPromptProps } from './contact-prompt.tsx';
 import { LeadAnswers } from './lead-answers.tsx';
 import { LeadConsents } from './lead-consents.tsx';
 import { LeadContact } from './lead-contact.tsx';
@@ -16,10 +24,30 @@ import { LeadJourney } from './lead-journey.tsx';
 import { leadName } from './lead-name.ts';
 import { LeadOrigin } from './lead-origin.tsx';
 import { LeadPlannerPart } from './lead-planner-part.tsx';
-import { LeadPrivacy } from './lead-privacy.tsx';
 import { PanelBar } from './panel-bar.tsx';
+import { PanelSection } from './panel-section.tsx';
+import { useBegunContact } from './use-begun-contact.ts';
 import { useMarkSeen } from './use-mark-seen.ts';
 import { useOpenLead } from './use-open-lead.ts';
+
+// They are loaded when a person gets to them.
+const ContactPrompt = lazyScreen<ContactPromptProps>(
+  async () =>
+    (await Promise.all([import('./contact-prompt.tsx'), loadTexts('history')]))[0].ContactPrompt,
+  { isQuiet: true },
+);
+
+const LeadNotes = lazyScreen<{ lead: LeadDetails }>(
+  async () => (await import('./lead-notes.tsx')).LeadNotes,
+);
+const LeadPrivacy = lazyScreen<{ lead: Lead }>(
+  async () => (await import('./lead-privacy.tsx')).LeadPrivacy,
+  { isQuiet: true },
+);
+const LeadTimeline = lazyScreen<{ leadId: string }>(
+  async () =>
+    (await Promise.all([import('./lead-timeline.tsx'), loadTexts('history')]))[0].LeadTimeline,
+);
 
 /** A lead with all that is known: beside the list, or over it on a phone or a tablet. */
 export function LeadPanel() {
@@ -28,6 +56,8 @@ export function LeadPanel() {
   const { lead, details, error, refetch } = useOpenLead(leadId);
   useMarkSeen(details);
   useDocumentTitle(lead ? leadName(lead, texts.noName) : texts.details.untitled);
+  const { begun, begin, end } = useBegunContact(leadId);
+  const isPhone = useIsPhone();
   const isGone = error instanceof ApiError && error.status === 404;
   const retry = () => void refetch();
   return (
@@ -39,12 +69,15 @@ export function LeadPanel() {
       {lead && !isGone && (
         <div className="min-h-0 flex-1 overflow-y-auto pb-[env(safe-area-inset-bottom)]">
           <div className="mx-auto max-w-2xl">
-            <LeadHeader lead={lead} />
-            <LeadContact lead={lead} />
-            <LeadRest details={details} error={error} onRetry={retry} />
+            <LeadHeader lead={lead} onContact={begin} />
+            <LeadRest lead={lead} details={details} error={error} onRetry={retry} />
           </div>
         </div>
       )}
+      {lead && !isGone && begun && (
+        <ContactPrompt key={lead._id} leadId={lead._id} begun={begun} onDone={end} />
+      )}
+      {lead && !isGone && isPhone && <ContactBar lead={lead} onContact={begin} />}
       {!lead && !error && <PanelSkeleton />}
       {isGone && <LeadGone />}
       {!lead && error && !isGone && (
@@ -55,25 +88,56 @@ export function LeadPanel() {
 }
 
 interface LeadRestProps {
+  lead: Lead;
   details: LeadDetails | undefined;
   error: Error | null;
   onRetry: () => void;
 }
 
-/** What only the details know. */
-function LeadRest({ details, error, onRetry }: LeadRestProps) {
+/** What the person wants first, then how to reach them, then all that is known. */
+function LeadRest({ lead, details, error, onRetry }: LeadRestProps) {
+  const { details: texts, work } = useTexts().leads;
+  const isAdmin = useUser().role === 'admin';
+  const answers = details?.answers ?? [];
+  return (
+    <>
+      <LeadAnswers title={texts.answers} answers={answers.filter(({ field }) => field === null)} />
+      <LeadContact key={lead._id} lead={lead} details={details} />
+      {details && (
+        <>
+          <LeadPlannerPart />
+          <PanelSection title={work.notes.title}>
+            <WhenVisible part="notes">
+              <LeadNotes key={details._id} lead={details} />
+            </WhenVisible>
+          </PanelSection>
+          <PanelSection title={work.timelineTitle}>
+            <WhenVisible part="timeline">
+              <LeadTimeline leadId={details._id} />
+            </WhenVisible>
+          </PanelSection>
+          <LeadAnswers title={work.sent} answers={answers.filter(({ field }) => field !== null)} />
+          <LeadConsents disclaimers={details.disclaimers} />
+          <LeadJourney lead={details} />
+          <LeadOrigin lead={details} />
+          {isAdmin && <LeadPrivacy lead={details} />}
+        </>
+      )}
+      {!details && <NotLoaded error={error} onRetry={onRetry} />}
+    </>
+  );
+}
+
+/** The ways to reach the person, at the bottom of a phone. */
+const ContactBar = ({ lead, onContact }: { lead: Lead; onContact: (channel: Channel) => void }) => (
+  <div className="flex shrink-0 gap-1.5 border-t border-line bg-surface px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] empty:hidden">
+    <ContactActions lead={lead} onContact={onContact} isBar />
+  </div>
+);
+
+/** While the details are loaded, or if they cannot be. */
+function NotLoaded({ error, onRetry }: Pick<LeadRestProps, 'error' | 'onRetry'>) {
   const { leads, ui } = useTexts();
-  if (details)
-    return (
-      <>
-        <LeadAnswers answers={details.answers} />
-        <LeadPlannerPart />
-        <LeadConsents disclaimers={details.disclaimers} />
-        <LeadJourney lead={details} />
-        <LeadOrigin lead={details} />
-        <LeadPrivacy lead={details} />
-      </>
-    );
   if (!error) return <PanelSkeleton />;
   return (
     <div

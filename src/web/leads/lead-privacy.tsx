@@ -1,7 +1,6 @@
 import { Download, UserX } from 'lucide-react';
 import type { Lead } from '../../contract/lead.ts';
 import { subjectExportPath } from '../api/privacy.ts';
-import { useUser } from '../shell/use-user.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
@@ -14,7 +13,6 @@ export function LeadPrivacy({ lead }: { lead: Lead }) {
     const { EraseDialog } = await import('./erase-dialog.tsx');
     return (close) => <EraseDialog lead={lead} onClose={close} />;
   });
-  if (useUser().role !== 'admin') return null;
   return (
     <PanelSection title={texts.title}>
       <div className="flex flex-wrap gap-2">

@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Lead, LeadDetails, LeadStatus } from '../../contract/lead.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { leadKey, undoStatus, updateLead, type LeadFilters } from '../api/leads.ts';
+import { undoStatus, updateLead, type LeadFilters } from '../api/leads.ts';
 import { applyLead } from '../live/lead-cache.ts';
 import { matchesFilters } from '../live/merge-lead.ts';
 import { statusChangeKey } from '../live/status-change.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { toast } from '../ui/toast.ts';
+import { keepLead } from './keep-lead.ts';
 import { nameInSentence } from './lead-name.ts';
 import { useLeadFilters } from './use-lead-list.ts';
 
@@ -30,7 +31,7 @@ export function useStatusChange(lead: Lead) {
     onSuccess: (changed) => {
       const isLast = client.isMutating({ mutationKey: statusChangeKey(lead._id) }) === 1;
       if (!isLast) return;
-      keep(client, changed);
+      keepLead(client, changed);
       showChange({ client, changed, filters, texts });
     },
     onError: (error, _status, before) => {
@@ -41,16 +42,6 @@ export function useStatusChange(lead: Lead) {
   return (status: LeadStatus) => {
     if (status !== lead.status) mutate(status);
   };
-}
-
-/** Puts an answer of the server into the lists and the details. */
-function keep(client: QueryClient, changed: LeadDetails): void {
-  const { answers: _a, disclaimers: _d, origin: _o, journey, statusChangedAt, ...row } = changed;
-  applyLead(client, row);
-  client.setQueryData<LeadDetails>(
-    leadKey(changed._id),
-    (known) => known && { ...known, journey, statusChangedAt },
-  );
 }
 
 interface ShownChange {
@@ -70,7 +61,7 @@ function showChange({ client, changed, filters, texts }: ShownChange): void {
     if (statusChangedAt === null) return;
     try {
       const undone = await undoStatus(_id, { changedAt: statusChangedAt });
-      keep(client, undone);
+      keepLead(client, undone);
       toast.success(texts.change.undone(name, undone.status), { key: _id });
     } catch (error) {
       const reason = error instanceof Error ? error.message : '';

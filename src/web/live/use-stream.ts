@@ -61,6 +61,8 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
           } else if (!isStatusChanging(client, data._id)) {
             apply(data);
             searchAgain();
+            // The event has what lists show. An open lead has notes and more.
+            void readAgain(client, [leadKey(data._id)]);
           }
         },
       },

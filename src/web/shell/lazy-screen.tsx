@@ -5,23 +5,27 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { reloadOnce } from './reload-once.ts';
 
-type Screen = () => ReactNode;
-type Load = () => Promise<Screen>;
+type Screen<Props> = (props: Props) => ReactNode;
 
 /** A screen whose code is loaded when it is first shown. `preload` loads it earlier. */
-export type LazyScreen = Screen & { preload: () => Promise<void> };
+export type LazyScreen<Props = object> = Screen<Props> & { preload: () => Promise<void> };
 
 /**
- * A screen in a file of its own. If the file cannot be loaded, the rest of the application stays
+ * A screen, or a part of one, in a file of its own. If the file cannot be loaded, the rest of the application stays
  * and the screen says so. It tries again by itself when LeadRabbit answers again. If LeadRabbit
  * answers but the file is gone, the page is of an older version and is loaded again, once.
+ *
+ * @param options `isQuiet` shows nothing while it is loaded, as for a dialog
  */
-export function lazyScreen(load: Load): LazyScreen {
-  let Screen: Screen | undefined;
+export function lazyScreen<Props extends object = object>(
+  load: () => Promise<Screen<Props>>,
+  { isQuiet = false }: { readonly isQuiet?: boolean } = {},
+): LazyScreen<Props> {
+  let Screen: Screen<Props> | undefined;
   const preload = async () => {
     Screen ??= await load();
   };
-  function Lazy() {
+  function Lazy(props: Props) {
     const [, setLoaded] = useState(Screen !== undefined);
     const [isFailed, setFailed] = useState(false);
     const [attempt, setAttempt] = useState(0);
@@ -41,8 +45,8 @@ export function lazyScreen(load: Load): LazyScreen {
       };
     }, [attempt, isReachable]);
 
-    if (Screen) return <Screen />;
-    if (!isFailed) return <ScreenSkeleton />;
+    if (Screen) return <Screen {...props} />;
+    if (!isFailed) return isQuiet ? null : <ScreenSkeleton />;
     const retry = () => {
       setFailed(false);
       setAttempt(attempt + 1);

@@ -7,4 +7,4 @@ import { writeMessage } from './write-failure.ts';
  * the server is newer than this page and the page does not know the code.
  */
 export const sayReason = (reason: Reason | null): string =>
-  (reason && writeMessage(findShown()?.parts.all?.reasons ?? {}, reason)) ?? '';
+  (reason && writeMessage(findShown()?.parts.reasons ?? {}, reason)) ?? '';

@@ -5,7 +5,9 @@ import type {
   AdminTexts,
   BasicTexts,
   PlannerTexts,
+  LeadHistoryTexts,
   ProfileTexts,
+  ReasonTexts,
   Texts,
 } from '../../texts/texts.ts';
 import {
@@ -22,7 +24,9 @@ interface Parts {
   readonly access: AccessTexts;
   readonly admin: AdminTexts;
   readonly profile: ProfileTexts;
+  readonly reasons: ReasonTexts;
   readonly planner: PlannerTexts;
+  readonly history: LeadHistoryTexts;
 }
 
 export type Part = keyof Parts;
@@ -41,6 +45,8 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     access: async () => (await import('../../texts/en/access.ts')).access,
     profile: async () => (await import('../../texts/en/profile.ts')).profile,
     planner: async () => (await import('../../texts/en/planner.ts')).planner,
+    history: async () => (await import('../../texts/en/lead-history.ts')).leadHistory,
+    reasons: async () => (await import('../../texts/en/reasons.ts')).reasons,
     admin: async () => (await import('../../texts/en/administration.ts')).administration,
   },
   es: {
@@ -49,6 +55,8 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     access: async () => (await import('../../texts/es/access.ts')).access,
     profile: async () => (await import('../../texts/es/profile.ts')).profile,
     planner: async () => (await import('../../texts/es/planner.ts')).planner,
+    history: async () => (await import('../../texts/es/lead-history.ts')).leadHistory,
+    reasons: async () => (await import('../../texts/es/reasons.ts')).reasons,
     admin: async () => (await import('../../texts/es/administration.ts')).administration,
   },
 };

@@ -5,6 +5,7 @@ import type {
   AdminTexts,
   BasicTexts,
   PlannerTexts,
+  LeadHistoryTexts,
   ProfileTexts,
   Texts,
 } from '../../texts/texts.ts';
@@ -37,6 +38,9 @@ export const usePlannerTexts = (): PlannerTexts => usePart('planner');
 
 /** What the screen of one's own account says. */
 export const useProfileTexts = (): ProfileTexts => usePart('profile');
+
+/** What the timeline of a lead says, and the question after a call. */
+export const useLeadHistoryTexts = (): LeadHistoryTexts => usePart('history');
 
 /** What is said on screens before the sign-in, and by controls that are on every screen. */
 export const useBasicTexts = (): BasicTexts => useShown().basics;

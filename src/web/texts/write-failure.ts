@@ -1,4 +1,4 @@
-import type { BasicTexts, Texts } from '../../texts/texts.ts';
+import type { BasicTexts, ReasonTexts } from '../../texts/texts.ts';
 
 /** A message as the server sends it. It may be newer than this page, so its code may be unknown. */
 interface SentMessage {
@@ -16,7 +16,7 @@ export interface Failure extends SentMessage {
 /** @returns what happened and why, in the language of the texts; in English if the code is unknown */
 export function writeFailure(
   { error, reasons = [], ...message }: Failure,
-  texts: BasicTexts & Partial<Pick<Texts, 'reasons'>>,
+  texts: BasicTexts & { readonly reasons?: ReasonTexts | undefined },
 ): string {
   const sentence = writeMessage(texts.errors, message);
   if (sentence === undefined) return error;

@@ -3,7 +3,7 @@ import { useBasicTexts } from '../texts/use-texts.ts';
 import { Button } from './button.tsx';
 import { Modal } from './modal.tsx';
 
-interface ConfirmDialogProps {
+export interface ConfirmDialogProps {
   isOpen: boolean;
   title: string;
   /** What will happen. */

@@ -3,6 +3,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { sampleLead } from '../../contract/samples.ts';
 import type { PlainKind } from '../../../src/storage/move/plain-kind.ts';
 import { PLAIN_KINDS } from '../../../src/storage/move/plain-kinds.ts';
+import type { Storage } from '../../../src/storage/storage.ts';
 import { openSqliteStorage } from '../../../src/storage/sqlite/open-sqlite-storage.ts';
 import { OPERATOR } from '../../../src/users/actor.ts';
 
@@ -29,13 +30,15 @@ export async function fillSqlite(dataDir: string, leads = 20): Promise<void> {
     );
     ids.push(recorded.lead.id);
     await storage.leads.markSeen(recorded.lead.id, OPERATOR, NOW);
+    if (n % 4 === 2) await workOn(storage, recorded.lead.id);
     if (n % 2 === 0) await storage.leads.setStatus(recorded.lead.id, 'Contacted', OPERATOR, NOW);
   }
   await storage.close();
   const database = new DatabaseSync(join(dataDir, 'leadrabbit.db'));
   database.exec('PRAGMA foreign_keys = OFF');
   database.exec(`UPDATE leads SET id = '${OLD_ID}' WHERE id = '${ids[0]}'`);
-  database.exec(`UPDATE lead_events SET leadId = '${OLD_ID}' WHERE leadId = '${ids[0]}'`);
+  for (const table of ['lead_events', 'lead_notes', 'conversations'])
+    database.exec(`UPDATE ${table} SET leadId = '${OLD_ID}' WHERE leadId = '${ids[0]}'`);
   for (const kind of PLAIN_KINDS)
     if (kind.name !== 'audit_log') for (const n of [1, 2]) insertRow(database, kind, n);
   const insertDelivery = database.prepare(
@@ -48,6 +51,17 @@ export async function fillSqlite(dataDir: string, leads = 20): Promise<void> {
       ('app', 'app-secret', 'secret-wrong', '{"a":1}', 1700000000000, 1700000001000),
       ('app', 'app-secret', 'secret-wrong', '{}', 1700000002000, NULL)`);
   database.close();
+}
+
+/** A lead that people have changed and written about. */
+async function workOn({ leads, notes, conversations }: Storage, id: string): Promise<void> {
+  const set = { name: 'Ümit', ownerId: 'u1', priority: 'high', 'customFields.A.b': 'c' };
+  await leads.edit(id, { set, from: {}, addTags: ['warm'] }, OPERATOR, NOW);
+  await notes.add(id, { text: 'First\n\u0000', mentions: ['u1'] }, OPERATOR, NOW);
+  const second = await notes.add(id, { text: 'Second', mentions: [] }, OPERATOR, NOW);
+  await notes.edit(id, second?.id ?? '', { text: 'Changed', mentions: [] }, OPERATOR, NOW);
+  const call = { channel: 'call', direction: 'out', outcome: 'reached', text: 'Hi' } as const;
+  await conversations.add(id, { ...call, startedAt: NOW }, OPERATOR, NOW);
 }
 
 /** The second row has no value in each column that may be empty. */

@@ -25,8 +25,47 @@ export const leadNotes: RouteNotes = {
     errors: ['not-found'],
   },
   'PATCH /api/leads/:id': {
-    summary: 'Change the status of a lead',
+    summary: 'Change fields of a lead',
+    errors: ['not-found', 'owner-disabled', 'lead-changed-since', 'lead-busy'],
+  },
+  'POST /api/leads': {
+    summary: 'Add a lead that did not come from Meta',
+    errors: ['contact-missing', 'not-found', 'owner-disabled'],
+  },
+  'POST /api/leads/:id/undo': {
+    summary: 'Undo a change, if nobody has changed the same fields since',
+    errors: ['not-found', 'lead-changed-since', 'lead-busy'],
+  },
+  'GET /api/leads/:id/notes': {
+    summary: 'The notes of a lead, the oldest first',
+    errors: ['not-found'],
+  },
+  'POST /api/leads/:id/notes': {
+    summary: 'Write a note',
+    errors: ['not-found', 'too-many-notes', 'lead-busy'],
+  },
+  'PATCH /api/leads/:id/notes/:noteId': {
+    summary: 'Change a note, by its author or an admin',
+    errors: ['not-found', 'not-your-note', 'lead-busy'],
+  },
+  'DELETE /api/leads/:id/notes/:noteId': {
+    summary: 'Remove a note, by its author or an admin',
+    errors: ['not-found', 'not-your-note', 'lead-busy'],
+  },
+  'GET /api/leads/:id/conversations': {
+    summary: 'Calls and messages with the person, the one that started last first',
+    errors: ['not-found'],
+  },
+  'POST /api/leads/:id/conversations': {
+    summary: 'Note a call or a message with its outcome',
     errors: ['not-found', 'lead-busy'],
+  },
+  'GET /api/leads/:id/timeline': {
+    summary: 'Everything that happened to a lead, the newest first',
+    errors: ['not-found', 'invalid-cursor'],
+  },
+  'GET /api/users/names': {
+    summary: 'The names of the people of the team, to choose an owner',
   },
   'POST /api/leads/:id/seen': {
     summary: 'Note that somebody has opened the lead, the first time only',

@@ -1,8 +1,13 @@
+import type { ConversationStore } from '../../../leads/conversation-store.ts';
 import type { LeadEventStore } from '../../../leads/lead-event-store.ts';
 import type { LeadStore } from '../../../leads/lead-store.ts';
+import type { NoteStore } from '../../../leads/note-store.ts';
 import type { LiveBus } from '../../../live/live-bus.ts';
 import type { AppendAuditOnce } from '../accounts/create-accounts.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
+import { createChangeLead } from './change-lead.ts';
+import { createConversationStore, createTellLead } from './conversation-store.ts';
+import { ConversationSweep } from './conversation-sweep.ts';
 import { createEraseLead, type EraseLead } from './erase-lead.ts';
 import type { LeadEventDocument } from './event-document.ts';
 import { EventRelay } from './event-relay.ts';
@@ -12,12 +17,15 @@ import { leadIndexes } from './lead-indexes.ts';
 import { createLeadStore } from './lead-store.ts';
 import { MongodbLiveBus } from './live-bus.ts';
 import type { LiveChangeDocument } from './live-change-publisher.ts';
+import { createNoteStore } from './note-store.ts';
 import { SearchRenewal } from './search-renewal.ts';
 import { createRecordLead, type RecordLead } from './record-lead.ts';
 
 export interface Leads extends StoreGroup {
   readonly leads: LeadStore;
   readonly leadEvents: LeadEventStore;
+  readonly notes: NoteStore;
+  readonly conversations: ConversationStore;
   readonly bus: LiveBus;
   readonly relay: EventRelay;
   readonly recordLead: RecordLead;
@@ -36,22 +44,30 @@ export function createLeads(
   const bus = new MongodbLiveBus({ db, events, changes, report });
   relay.onRelayed = () => bus.wake();
   const renewal = new SearchRenewal(leads);
-  const recordLead = createRecordLead({ leads, inbox: db.collection('meta_leads'), relay });
+  const records = createRecordLead({ leads, inbox: db.collection('meta_leads'), relay });
+  const changeLead = createChangeLead({ leads, relay, report });
+  const tellLead = createTellLead(db, changeLead);
+  const sweep = new ConversationSweep(db, tellLead);
   return {
     indexes: leadIndexes,
-    leads: createLeadStore({ leads, relay, recordLead, report }),
+    leads: createLeadStore({ leads, changeLead, ...records, report }),
+    notes: createNoteStore(leads, changeLead),
+    conversations: createConversationStore(db, tellLead),
     leadEvents: createLeadEventStore({ leads, events, relay, report }),
     bus,
     relay,
-    recordLead,
-    eraseLead: createEraseLead(leads, relay),
+    recordLead: records.recordLead,
+    eraseLead: createEraseLead(db, relay),
     prepare: async () => {
       await bus.prepare();
       relay.start();
       renewal.start();
+      await sweep.finishAll();
+      sweep.start();
     },
     close: async () => {
-      await Promise.all([relay.stop(), renewal.stop()]);
+      await Promise.all([sweep.stop(), renewal.stop()]);
+      await relay.stop();
       await bus.close();
     },
   };

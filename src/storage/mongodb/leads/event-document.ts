@@ -1,10 +1,17 @@
 import { ObjectId } from 'mongodb';
 import { z } from 'zod';
 import { auditedActor } from '../../../audit/audit-log.ts';
-import type { LeadEvent, LeadEventType, NewLeadEvent } from '../../../leads/lead-event.ts';
+import type {
+  LeadEvent,
+  LeadEventType,
+  NewLeadEvent,
+  PersonalChanges,
+  PersonalEvent,
+} from '../../../leads/lead-event.ts';
 import { toActor, toActorColumns, type ActorColumns } from '../../actor-columns.ts';
 import type { ReportOddValue } from '../../odd-values.ts';
-import { toTime } from '../fields.ts';
+import { personalSchema } from '../../lead-schemas.ts';
+import { toTime, wellFormed } from '../fields.ts';
 import { fromId, type DocumentId } from '../ids.ts';
 
 /** An event in `lead_events`. */
@@ -18,9 +25,13 @@ export interface LeadEventDocument {
   readonly n: number;
   readonly by: ActorColumns;
   readonly changes: LeadEvent['changes'];
+  /** The changes of personal fields, as a list because a field's name may be anything. */
+  readonly personal?: readonly PersonalChange[];
   /** When `lead_events` got it, by the clock of the server. */
   readonly changedAt?: Date;
 }
+
+type PersonalChange = { readonly field: string } & PersonalChanges[string];
 
 /** An event that waits in `leads.pendingEvents`. */
 export interface PendingEvent extends Omit<LeadEventDocument, 'changedAt'> {
@@ -28,16 +39,25 @@ export interface PendingEvent extends Omit<LeadEventDocument, 'changedAt'> {
   readonly address: string | null;
 }
 
-export const toPendingEvent = (event: NewLeadEvent, n: number): PendingEvent => ({
+/** @param _id if the event may be recorded more than once */
+export const toPendingEvent = (
+  event: NewLeadEvent,
+  n: number,
+  _id: DocumentId = new ObjectId(),
+): PendingEvent => ({
   address: auditedActor(event.by).address,
-  _id: new ObjectId(),
+  _id,
   type: event.type,
   at: event.at,
   leadId: event.leadId,
   n,
   by: toActorColumns(event.by),
   changes: event.changes,
+  ...(event.personal && { personal: toPersonalList(event.personal) }),
 });
+
+export const toPersonalList = (personal: PersonalChanges): PersonalChange[] =>
+  Object.entries(personal).map(([field, { from, to }]) => wellFormed({ field, from, to }));
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const changesSchema = z.record(z.string(), z.object({ from: value, to: value }));
@@ -54,4 +74,21 @@ export function toEvent(document: LeadEventDocument, report: ReportOddValue): Le
     by: toActor(document.by),
     changes: changes.data ?? {},
   };
+}
+
+/** An event with the data of the person that changed. */
+export function toPersonalEvent(
+  document: LeadEventDocument,
+  report: ReportOddValue,
+): PersonalEvent {
+  const list: readonly unknown[] = Array.isArray(document.personal) ? document.personal : [];
+  const byField = Object.fromEntries(
+    list.map((each) => {
+      const { field, from, to } = Object(each) as Partial<PersonalChange>;
+      return [String(field), { from, to }] as const;
+    }),
+  );
+  const personal = personalSchema.safeParse(byField);
+  if (!personal.success) report({ column: 'lead_events.personal', id: fromId(document._id) });
+  return { ...toEvent(document, report), personal: personal.data ?? {} };
 }

@@ -1,6 +1,7 @@
 import type { Collection } from 'mongodb';
 import { auditedActor } from '../../../audit/audit-log.ts';
 import { toActor } from '../../actor-columns.ts';
+import { auditedEvent } from '../../audited-events.ts';
 import type { AppendAuditOnce } from '../accounts/create-accounts.ts';
 import { isDuplicateKey } from '../connection/mongodb-error.ts';
 import { fromId } from '../ids.ts';
@@ -57,9 +58,12 @@ export class EventRelay {
     await (this.#running ??= this.#copyWaiting());
   }
 
-  /** Copies the events of a lead and leaves them in it. @throws if they could not be copied */
-  async copy({ pendingEvents = [] }: LeadWithEvents): Promise<void> {
-    await this.#store(pendingEvents);
+  /**
+   * Copies the events of a lead that is being erased, without the data of the person, and leaves them in
+   * it. @throws if they could not be copied
+   */
+  async copyErased({ pendingEvents = [] }: LeadWithEvents): Promise<void> {
+    await this.#store(pendingEvents.map(({ personal: _personal, ...event }) => event));
     for (const event of pendingEvents) await this.#audit(event);
   }
 
@@ -157,14 +161,18 @@ export class EventRelay {
   }
 
   async #audit(event: PendingEvent): Promise<void> {
-    if (event.type !== 'lead.status-changed' && event.type !== 'lead.status-undone') return;
+    const { type, changes, personal = [] } = event;
+    const audited = auditedEvent(
+      { type, changes },
+      personal.map(({ field }) => field),
+    );
+    if (!audited) return;
     await this.#dependencies.appendAuditOnce({
+      ...audited,
       at: event.at,
       actor: auditedActor(toActor(event.by)).actor,
       address: event.address,
-      action: 'lead-status-changed',
       target: { kind: 'lead', id: event.leadId },
-      fields: Object.keys(event.changes),
       reference: String(event._id),
     });
   }

@@ -2,8 +2,11 @@ import { ObjectId } from 'mongodb';
 import { z } from 'zod';
 import type { StatusHistory } from '../../../leads/change-status.ts';
 import {
+  LEAD_PRIORITIES,
   LEAD_SOURCES,
   LEAD_STATUSES,
+  NEW_LEAD_FIELDS,
+  type EnteredLead,
   type Lead,
   type LeadOrigin,
   type NewLead,
@@ -49,6 +52,12 @@ export interface LeadDocument extends StatusHistory {
   readonly disclaimers: Lead['disclaimers'];
   readonly origin: LeadOrigin | null;
   readonly firstSeenAt: Date | null;
+  readonly firstReachedAt?: Date | null;
+  readonly ownerId?: string | null;
+  readonly priority?: Lead['priority'];
+  readonly lostReason?: string;
+  /** As a list, because the name of a field may be anything. */
+  readonly customFields?: readonly { readonly name: string; readonly value: string }[];
   /** The exact JSON of `metaData.originalFields`, if a key of it cannot be the name of a field. */
   readonly originalFieldsJson?: string;
 
@@ -67,17 +76,22 @@ export interface LeadDocument extends StatusHistory {
 }
 
 /** What a list does not need to read. */
-export const WITHOUT_SEARCH = {
-  terms: 0,
-  prefixes: 0,
-  meetings: 0,
-  conversations: 0,
-  notes: 0,
-} as const;
+export const WITHOUT_SEARCH = { terms: 0, prefixes: 0, notes: 0 } as const;
+
+/** A lead that is about to be recorded. */
+export type LeadToRecord = NewLead | (EnteredLead & { readonly createdAt: Date });
 
 /** The document of a lead that is new, without its events. */
-export function toDocument(lead: NewLead, position: number, now: Date): LeadDocument {
-  const { metaData, originalFieldsJson } = toMetaData(lead.metaData);
+export function toDocument(toRecord: LeadToRecord, position: number, now: Date): LeadDocument {
+  const { metaData: meta, ...lead } = {
+    ...NEW_LEAD_FIELDS,
+    metaData: null,
+    answers: [],
+    disclaimers: [],
+    origin: null,
+    ...toRecord,
+  };
+  const { metaData, originalFieldsJson } = meta ? toMetaData(meta) : {};
   const document = wellFormed({
     _id: new ObjectId(),
     name: lead.name,
@@ -86,7 +100,7 @@ export function toDocument(lead: NewLead, position: number, now: Date): LeadDocu
     company: lead.company,
     status: 'New',
     source: lead.source,
-    metaData,
+    ...(metaData && { metaData }),
     tags: lead.tags,
     createdAt: lead.createdAt,
     updatedAt: now,
@@ -102,6 +116,8 @@ export function toDocument(lead: NewLead, position: number, now: Date): LeadDocu
     firstContactedAt: null,
     statusChangedAt: null,
     statusBefore: null,
+    firstReachedAt: null,
+    ...toOwnFields(lead),
     ...(originalFieldsJson !== undefined && { originalFieldsJson }),
     version: 1,
     position,
@@ -111,6 +127,22 @@ export function toDocument(lead: NewLead, position: number, now: Date): LeadDocu
   } satisfies LeadDocument);
   return { ...document, ...searchFieldsOf(toLead(document)) };
 }
+
+/** The fields that the team adds, as they are stored. */
+export const toOwnFields = ({
+  ownerId,
+  priority,
+  lostReason,
+  customFields,
+}: Pick<Lead, 'ownerId' | 'priority' | 'lostReason' | 'customFields'>) => ({
+  ownerId,
+  priority,
+  lostReason,
+  customFields: toCustomFields(customFields),
+});
+
+export const toCustomFields = (customFields: Lead['customFields']) =>
+  Object.entries(customFields).map(([name, value]) => ({ name, value }));
 
 /** The fields of the search, which depend on others. */
 export const searchFieldsOf = (
@@ -122,7 +154,9 @@ export const searchFieldsOf = (
 });
 
 /** A question's key may be anything; the name of a field may not. */
-export function toMetaData(metaData: NewLead['metaData']) {
+export function toMetaData(
+  metaData: NewLead['metaData'],
+): Pick<LeadDocument, 'metaData' | 'originalFieldsJson'> {
   const { originalFields } = metaData;
   if (Object.keys(originalFields).every(isFieldName)) return { metaData };
   const safe = Object.fromEntries(
@@ -171,6 +205,9 @@ const metaDataSchema = z.object({
   originalFields: originalFieldsSchema,
 });
 const origin = originSchema(toTime);
+const customFieldsSchema = z
+  .array(z.object({ name: text, value: text }))
+  .transform((list) => Object.fromEntries(list.map(({ name, value }) => [name, value])));
 const statusBefore = z.object({
   status: z.enum(LEAD_STATUSES),
   firstContactedAt: z.unknown().optional().transform(toTime),
@@ -212,12 +249,26 @@ export function toLead(
     origin: leadOrigin,
     firstSeenAt: toTime(document.firstSeenAt),
     firstContactedAt: toTime(document.firstContactedAt),
+    firstReachedAt: toTime(document.firstReachedAt),
     statusChangedAt: toTime(document.statusChangedAt),
     statusBefore: read<Lead['statusBefore']>('statusBefore', statusBefore, null),
+    ownerId: toText(document.ownerId) || null,
+    priority: LEAD_PRIORITIES.find((priority) => priority === document.priority) ?? null,
+    lostReason: toText(document.lostReason),
+    customFields: read<Lead['customFields']>('customFields', customFieldsSchema, {}),
+    meetings: toIds(document.meetings),
+    conversations: toIds(document.conversations),
     createdAt: toTime(document.createdAt) ?? leadOrigin?.receivedAt ?? updatedAt ?? new Date(0),
     updatedAt: updatedAt ?? leadOrigin?.storedAt ?? new Date(0),
   };
 }
+
+/** Other programs may have stored anything here. */
+const toIds = (list: unknown): readonly string[] =>
+  (Array.isArray(list) ? list : []).flatMap((id: unknown) => {
+    if (id instanceof ObjectId) return [id.toHexString()];
+    return typeof id === 'string' ? [id] : [];
+  });
 
 function readMetaData(
   { originalFieldsJson }: Partial<LeadDocument>,

@@ -3,7 +3,7 @@ import type { LeadEventStore } from '../../../leads/lead-event-store.ts';
 import type { ReportOddValue } from '../../odd-values.ts';
 import { readPosition as readNumber } from '../../read-position.ts';
 import { fromId, toId } from '../ids.ts';
-import { toEvent, type LeadEventDocument } from './event-document.ts';
+import { toEvent, toPersonalEvent, type LeadEventDocument } from './event-document.ts';
 import { readEvents, readPosition, writePosition } from './event-reader.ts';
 import type { EventRelay } from './event-relay.ts';
 import type { LeadDocument } from './lead-document.ts';
@@ -34,7 +34,7 @@ export function createLeadEventStore(parts: LeadEventParts): LeadEventStore {
       const page = sorted.slice(0, limit);
       const last = page.at(-1);
       return {
-        events: page.map((event) => toEvent(event, report)),
+        events: page.map((event) => toPersonalEvent(event, report)),
         nextCursor: sorted.length > limit && last ? String(last.n) : undefined,
       };
     },

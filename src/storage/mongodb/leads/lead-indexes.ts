@@ -25,6 +25,12 @@ export const leadIndexes: readonly NeededIndex[] = [
   { collection: 'lead_events', name: 'changedAt', key: { changedAt: 1, n: 1, _id: 1 } },
   { collection: 'lead_events', name: 'leadId_n', key: { leadId: 1, n: -1 } },
   {
+    collection: 'conversations',
+    name: 'leadId_startedAt',
+    key: { leadId: 1, startedAt: -1, _id: -1 },
+  },
+  { collection: 'conversations', name: 'pendingSince', key: { pendingSince: 1 }, sparse: true },
+  {
     collection: 'live_changes',
     name: 'changedAt',
     key: { changedAt: 1 },

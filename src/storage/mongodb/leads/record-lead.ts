@@ -1,14 +1,14 @@
 import type { Collection } from 'mongodb';
 import { AppError } from '../../../errors.ts';
-import type { Lead, NewLead } from '../../../leads/lead.ts';
+import type { EnteredLead, Lead, NewLead } from '../../../leads/lead.ts';
 import { leadCreated } from '../../../leads/lead-event.ts';
 import type { Actor } from '../../../users/actor.ts';
 import { positionAt, POSITIONS_PER_SECOND } from '../../lead-position.ts';
 import { isDuplicateKey } from '../connection/mongodb-error.ts';
-import { fromId } from '../ids.ts';
+import { fromId, type DocumentId } from '../ids.ts';
 import { toPendingEvent } from './event-document.ts';
 import type { EventRelay } from './event-relay.ts';
-import { toDocument, toLead, type LeadDocument } from './lead-document.ts';
+import { toDocument, toLead, type LeadDocument, type LeadToRecord } from './lead-document.ts';
 
 /**
  * See `LeadStore.recordOnce`.
@@ -29,24 +29,64 @@ export interface RecordLeadParts {
   readonly relay: EventRelay;
 }
 
+/** Records a lead that did not come from Meta. */
+export type CreateLead = (lead: EnteredLead, by: Actor, now: Date) => Promise<Lead>;
+
 /**
  * Records leads, each once by Meta's lead id. The lead, its place in the list, its search terms and its
  * event are one document, stored by one insert.
  */
-export function createRecordLead({ leads, inbox, relay }: RecordLeadParts): RecordLead {
-  const positions = new Positions(leads);
+export function createRecordLead({ leads, inbox, relay }: RecordLeadParts): {
+  readonly recordLead: RecordLead;
+  readonly createLead: CreateLead;
+} {
+  const insert = createInsertLead(leads);
   const find = (leadId: string) =>
     leads.findOne({ 'metaData.leadId': leadId }, { hint: 'metaData.leadId' });
   const isErased = async (leadId: string) =>
     (await inbox.findOne({ leadId, state: 'erased' }, { projection: { _id: 1 } })) !== null;
 
-  return async (lead, by, now, mayStay) => {
+  const recordLead: RecordLead = async (lead, by, now, mayStay) => {
     const { leadId } = lead.metaData;
     if (!mayStay) {
       const known = await find(leadId);
       if (known) return { created: false, lead: toLead(known) };
       if (await isErased(leadId)) throw new AppError('lead-erased', {});
     }
+    const { document, recorded, other } = await insert(lead, by, now, () => find(leadId));
+    if (other) return { created: false, lead: toLead(other) };
+    // An erasure marks the inbox lead first, and then removes leads: one of the two sees the other.
+    if (!(await (mayStay ? mayStay() : isErased(leadId).then((erased) => !erased)))) {
+      await leads.deleteOne({ _id: document._id });
+      throw new AppError('lead-erased', {});
+    }
+    void relay.relay(document);
+    return { created: true, lead: recorded };
+  };
+  const createLead: CreateLead = async (lead, by, now) => {
+    const toRecord = { ...lead, createdAt: now };
+    const findSelf = (_id: DocumentId) => leads.findOne({ _id });
+    const { document, recorded } = await insert(toRecord, by, now, findSelf);
+    void relay.relay(document);
+    return recorded;
+  };
+  return { recordLead, createLead };
+}
+
+/**
+ * Inserts a lead at its place in the list, with its event.
+ *
+ * @param find what may be there already, by the `_id` of the new document or by another key
+ * @returns `other` if another document is there
+ */
+function createInsertLead(leads: Collection<LeadDocument>) {
+  const positions = new Positions(leads);
+  return async (
+    lead: LeadToRecord,
+    by: Actor,
+    now: Date,
+    find: (id: DocumentId) => Promise<LeadDocument | null>,
+  ) => {
     for (let position = positions.next(lead.createdAt); ;) {
       const document = toDocument(lead, position, now);
       const recorded = toLead(document);
@@ -54,25 +94,16 @@ export function createRecordLead({ leads, inbox, relay }: RecordLeadParts): Reco
       const whole = { ...document, pendingEvents, pendingSince: new Date() };
       try {
         await leads.insertOne(whole);
+        return { document: whole, recorded, other: undefined };
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
-        const other = await find(leadId);
-        if (!other) {
-          // Another lead has taken the position.
-          position = await positions.nextFree(lead.createdAt);
-          continue;
-        }
+        const other = await find(document._id);
         // The driver tries once more if it gets no answer: then it may be this very lead.
-        if (fromId(other._id) !== fromId(document._id))
-          return { created: false, lead: toLead(other) };
+        const isOther = other && fromId(other._id) !== fromId(document._id);
+        if (other) return { document: whole, recorded, other: isOther ? other : undefined };
+        // Another lead has taken the position.
+        position = await positions.nextFree(lead.createdAt);
       }
-      // An erasure marks the inbox lead first, and then removes leads: one of the two sees the other.
-      if (!(await (mayStay ? mayStay() : isErased(leadId).then((erased) => !erased)))) {
-        await leads.deleteOne({ _id: document._id });
-        throw new AppError('lead-erased', {});
-      }
-      void relay.relay(whole);
-      return { created: true, lead: recorded };
     }
   };
 }

@@ -92,12 +92,12 @@ const kindsOf = (db: Db): readonly KindOfRecords[] => [
 
 /** What SQLite has no columns for. */
 async function findLosses(db: Db): Promise<string[]> {
-  const lists = ['conversations', 'notes'].map((name) => ({
-    [`${name}.0`]: { $exists: true },
-  }));
-  const leads = await db
-    .collection('leads')
-    .countDocuments({ $or: [...lists, { adopted: { $exists: true } }] });
+  const others = [
+    { conversations: { $type: 'object' } },
+    { 'notes.0': { $exists: true }, 'notes.authorId': { $exists: false } },
+    { adopted: { $exists: true } },
+  ];
+  const leads = await db.collection('leads').countDocuments({ $or: others });
   const withMeetings = await countForeignMeetings(db);
   return leads + withMeetings === 0
     ? []

@@ -1,5 +1,7 @@
 import { Binary, type Db } from 'mongodb';
 import type { KindOfRecords } from '../../move/move-side.ts';
+import type { PersonalChanges } from '../../../leads/lead-event.ts';
+import { ignoreOddValues } from '../../odd-values.ts';
 import { toNeutralLead, toStoredLead } from '../../move/neutral-lead.ts';
 import {
   deliveryKey,
@@ -10,6 +12,12 @@ import {
 import { toText, toTime } from '../fields.ts';
 import { fromId, toId, type DocumentId } from '../ids.ts';
 import { toLead, type LeadDocument } from '../leads/lead-document.ts';
+import {
+  toPersonalEvent,
+  toPersonalList,
+  type LeadEventDocument,
+} from '../leads/event-document.ts';
+import { toNotes } from '../leads/note-store.ts';
 import { fromStoredLead } from '../leads/stored-lead.ts';
 import { fromCollection, toJson, type StoredDocument } from './plain-collection.ts';
 
@@ -20,8 +28,8 @@ export const createLeadsCollection = (db: Db): KindOfRecords =>
     filterOf: (key) => ({ _id: toId(key) }),
     toRecord: (stored) => {
       const document = stored as unknown as LeadDocument;
-      const { position, version } = document;
-      return toNeutralLead(toLead(document), { position, version });
+      const { notes, position, version } = document;
+      return toNeutralLead(toLead(document), { notes: toNotes(notes), position, version });
     },
     toDocument: (record) => fromStoredLead(toStoredLead(record)),
   });
@@ -34,8 +42,11 @@ export function createEventsCollection(db: Db, now: Date): KindOfRecords {
       name: 'lead_events',
       filterOf: (key) => ({ _id: toId(key) }),
       toRecord: (document) => toEvent(document, 0),
-      toDocument: ({ fields: { byKind, byId, byName, ...fields }, extra }) => ({
+      toDocument: ({ fields: { byKind, byId, byName, personal, ...fields }, extra }) => ({
         ...fields,
+        ...(personal !== null && {
+          personal: toPersonalList(personal as unknown as PersonalChanges),
+        }),
         by: { kind: byKind, id: byId, name: byName },
         // Readers follow this time. One in the future would hide what comes next.
         changedAt: new Date(Math.min(Number(extra?.['recordedAt']), now.getTime())),
@@ -77,6 +88,11 @@ function toEvent(document: StoredDocument, n: number): NeutralRecord {
       byId: toText(by['id']),
       byName: toText(by['name']),
       changes: toJson(document['changes']),
+      personal: Array.isArray(document['personal'])
+        ? toJson(
+            toPersonalEvent(document as unknown as LeadEventDocument, ignoreOddValues).personal,
+          )
+        : null,
       n,
     },
     extra: { recordedAt: (toTime(document['changedAt']) ?? at).getTime() },

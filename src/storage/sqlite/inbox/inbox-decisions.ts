@@ -4,7 +4,7 @@ import type { HeldLeads } from '../../../intake/held-leads.ts';
 import { toActorColumns } from '../../actor-columns.ts';
 import * as column from '../columns.ts';
 import type { GroupCommit } from '../group-commit.ts';
-import type { RecordLead } from '../lead-store.ts';
+import type { RecordLead } from '../record-lead.ts';
 
 /** How a person dismisses or completes an inbox lead. */
 export function createInboxDecisions(

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { InboxStore } from '../../../intake/inbox-store.ts';
 import type { GroupCommit } from '../group-commit.ts';
-import type { RecordLead } from '../lead-store.ts';
+import type { RecordLead } from '../record-lead.ts';
 import { createClaimDue } from './claim-due.ts';
 import { createCountDelayed } from './count-delayed.ts';
 import { createHeldLeads } from './held-leads.ts';

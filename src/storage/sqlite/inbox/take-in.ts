@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { InboxQueue } from '../../../intake/inbox-queue.ts';
 import type { GroupCommit } from '../group-commit.ts';
-import type { RecordLead } from '../lead-store.ts';
+import type { RecordLead } from '../record-lead.ts';
 import type { KeepReading } from './keep-reading.ts';
 
 /** Records the CRM lead and ends its inbox lead in one commit. */

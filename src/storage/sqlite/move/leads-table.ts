@@ -4,8 +4,9 @@ import { toNeutralLead, toStoredLead } from '../../move/neutral-lead.ts';
 import type { KindOfRecords } from '../../move/move-side.ts';
 import type { NeutralRecord } from '../../move/neutral-record.ts';
 import { integer, millis, type Row } from '../columns.ts';
-import { toColumns, toLead } from '../lead-row.ts';
+import { toChangedColumns, toColumns, toLead } from '../lead-row.ts';
 import { toStatusColumns } from '../lead-status-columns.ts';
+import { toNote } from '../note-store.ts';
 import { inTransaction } from './plain-table.ts';
 
 const COLUMNS = [
@@ -31,9 +32,16 @@ const COLUMNS = [
   'statusBefore',
   'createdAt',
   'updatedAt',
+  'ownerId',
+  'priority',
+  'lostReason',
+  'customFields',
+  'firstReachedAt',
+  'meetings',
+  'conversations',
 ] as const;
 
-/** Leads, with their search terms. */
+/** Leads, with their search terms and notes. */
 export function createLeadsTable(database: DatabaseSync): KindOfRecords {
   const all = database.prepare('SELECT * FROM leads');
   const one = database.prepare('SELECT * FROM leads WHERE id = ?');
@@ -45,14 +53,22 @@ export function createLeadsTable(database: DatabaseSync): KindOfRecords {
   const remove = database.prepare('DELETE FROM leads WHERE id = ? RETURNING position');
   const removeTerms = database.prepare('DELETE FROM leads_search WHERE rowid = ?');
 
+  const selectNotes = database.prepare('SELECT * FROM lead_notes WHERE leadId = ? ORDER BY rowid');
+  const insertNote = database.prepare(`
+    INSERT INTO lead_notes (id, leadId, text, mentions, authorId, authorName, createdAt, editedAt)
+    VALUES (:id, :leadId, :text, :mentions, :authorId, :authorName, :createdAt, :editedAt)`);
+  const removeNotes = database.prepare('DELETE FROM lead_notes WHERE leadId = ?');
+
   const toRecord = (row: Row): NeutralRecord => {
     const lead = toLead(row);
     const events = integer(countEvents.get(lead.id) ?? {}, 'n');
-    return toNeutralLead(lead, { position: integer(row, 'position'), version: events });
+    const notes = selectNotes.all(lead.id).map(toNote);
+    return toNeutralLead(lead, { notes, position: integer(row, 'position'), version: events });
   };
   const removeOne = (id: string) => {
     const removed = remove.get(id);
     if (removed) removeTerms.run(integer(removed, 'position'));
+    removeNotes.run(id);
   };
   return {
     name: 'leads',
@@ -69,15 +85,23 @@ export function createLeadsTable(database: DatabaseSync): KindOfRecords {
     write: async (records) =>
       inTransaction(database, () => {
         for (const record of records) {
-          const { lead, position } = toStoredLead(record);
+          const { lead, notes, position } = toStoredLead(record);
           removeOne(lead.id);
           insert.run({
             position,
             id: lead.id,
             ...toColumns(lead, lead.updatedAt),
-            firstSeenAt: millis(lead.firstSeenAt),
+            ...toChangedColumns(lead),
             ...toStatusColumns(lead),
           });
+          for (const note of notes)
+            insertNote.run({
+              ...note,
+              leadId: lead.id,
+              mentions: JSON.stringify(note.mentions),
+              createdAt: note.createdAt.getTime(),
+              editedAt: millis(note.editedAt),
+            });
           insertTerms.run(termsOf(lead).join(' '), position);
         }
       }),

@@ -27,8 +27,8 @@ export function createEventsTable(database: DatabaseSync): KindOfRecords {
   );
   const isTaken = database.prepare('SELECT 1 FROM lead_events WHERE position = ?');
   const insert = database.prepare(`
-    INSERT INTO lead_events (position, id, type, at, leadId, byKind, byId, byName, changes)
-    VALUES (:position, :id, :type, :at, :leadId, :byKind, :byId, :byName, :changes)`);
+    INSERT INTO lead_events (position, id, type, at, leadId, byKind, byId, byName, changes, personal)
+    VALUES (:position, :id, :type, :at, :leadId, :byKind, :byId, :byName, :changes, :personal)`);
   const remove = database.prepare('DELETE FROM lead_events WHERE id = ?');
   return {
     name: 'lead_events',
@@ -41,7 +41,7 @@ export function createEventsTable(database: DatabaseSync): KindOfRecords {
     write: async (records) =>
       inTransaction(database, () => {
         for (const { key, fields, extra } of records) {
-          const { at, leadId, changes, n: _, ...others } = fields;
+          const { at, leadId, changes, personal, n: _, ...others } = fields;
           const recorded = Math.floor(Number(extra?.['recordedAt'])) * EVENTS_PER_MS;
           const last = integer(lastOfLead.get(textOf(leadId)) ?? {}, 'last');
           let position = Math.max(recorded, last + 1);
@@ -53,6 +53,7 @@ export function createEventsTable(database: DatabaseSync): KindOfRecords {
             at: (at as Date).getTime(),
             leadId: textOf(leadId),
             changes: JSON.stringify(changes),
+            personal: personal === null ? null : JSON.stringify(personal),
           });
           noteThere.run(key);
         }
@@ -72,6 +73,7 @@ function toEvent(row: Row): NeutralRecord {
       byId: text(row, 'byId'),
       byName: text(row, 'byName'),
       changes: json(row, 'changes') as NeutralValue,
+      personal: json(row, 'personal') as NeutralValue,
       n: integer(row, 'n'),
     },
     extra: { recordedAt: integer(row, 'recordedAt') },

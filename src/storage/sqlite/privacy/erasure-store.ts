@@ -51,6 +51,11 @@ function createEraseRows(
   const selectByMetaLead = database.prepare('SELECT id FROM leads WHERE metaLeadId = ?');
   const deleteTerms = database.prepare('DELETE FROM leads_search WHERE rowid = ?');
   const deleteLead = database.prepare('DELETE FROM leads WHERE id = ?');
+  const deleteNotes = database.prepare('DELETE FROM lead_notes WHERE leadId = ?');
+  const deleteConversations = database.prepare('DELETE FROM conversations WHERE leadId = ?');
+  const emptyEvents = database.prepare(
+    'UPDATE lead_events SET personal = NULL WHERE leadId = ? AND personal IS NOT NULL',
+  );
   const eraseInbox = database.prepare(`
     UPDATE meta_leads SET state = 'erased', field_data = NULL, originalFields = NULL, event = NULL,
       reason = '', failure = NULL, dueAt = NULL, nextAttemptAt = NULL, leaseHolder = NULL, claims = 0
@@ -76,6 +81,9 @@ function createEraseRows(
       deleteTerms.run(column.integer(row, 'position'));
       deleteLead.run(leadId);
       for (const erase of erasePlanned) erase.run(leadId);
+      deleteNotes.run(leadId);
+      deleteConversations.run(leadId);
+      emptyEvents.run(leadId);
       recordEvent({ type: 'lead.erased', at, leadId, by, changes: {} });
       leads += 1;
     }

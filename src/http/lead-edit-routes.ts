@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { leadDetails, undoStatusBody } from '../contract/lead.ts';
+import { createLeadBody, undoChangeBody, updateLeadBody } from '../contract/lead-edit.ts';
+import { AppError, notFound } from '../errors.ts';
+import { planUndo } from '../leads/field-history.ts';
+import type { EditOutcome } from '../leads/lead-store.ts';
+import { createPresentDetails } from './present-details.ts';
+import { readEdit, readEntered } from './read-edit.ts';
+import { conflictError } from './refuse-conflict.ts';
+import { actorOf } from './request-user.ts';
+import { requireOwner } from './require-owner.ts';
+import type { ServerParts } from './server-parts.ts';
+
+const leadParams = z.object({ id: z.string().min(1).max(64) });
+
+/** Adding and changing leads, and undoing changes, for everybody who is signed in. */
+export async function leadEditRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
+  const api = instance.withTypeProvider<ZodTypeProvider>();
+  const { leadEvents, leads, now, pages, team } = parts;
+  const present = createPresentDetails(parts);
+  const presentEdit = async (outcome: EditOutcome | undefined) => {
+    if (!outcome) throw notFound('lead');
+    if (outcome.kind === 'conflict')
+      throw await conflictError(leadEvents, outcome.lead, outcome.fields);
+    return present(outcome.lead, outcome.eventId);
+  };
+
+  api.post(
+    '/leads',
+    { schema: { body: createLeadBody, response: { 201: leadDetails } } },
+    async (request, reply) => {
+      const entered = await readEntered(request.body, pages);
+      if (entered.ownerId !== null) await requireOwner(team.people, entered.ownerId);
+      const lead = await leads.create(entered, actorOf(request), now());
+      void reply.status(201);
+      return present(lead);
+    },
+  );
+
+  api.patch(
+    '/leads/:id',
+    { schema: { params: leadParams, body: updateLeadBody, response: { 200: leadDetails } } },
+    async (request) => {
+      const { ownerId } = request.body;
+      const lead = await leads.find(request.params.id);
+      if (!lead) throw notFound('lead');
+      if (ownerId && ownerId !== lead.ownerId) await requireOwner(team.people, ownerId);
+      const edit = await readEdit(request.body, lead, pages);
+      return presentEdit(await leads.edit(lead.id, edit, actorOf(request), now()));
+    },
+  );
+
+  api.post(
+    '/leads/:id/undo',
+    { schema: { params: leadParams, body: undoChangeBody, response: { 200: leadDetails } } },
+    async (request) => {
+      const lead = await leads.find(request.params.id);
+      if (!lead) throw notFound('lead');
+      const plan = await planUndo(leadEvents, lead.id, request.body.changeId);
+      if (!plan) throw notFound('change');
+      if (plan.kind === 'conflict') throw await conflictError(leadEvents, lead, plan.fields);
+      return presentEdit(await leads.edit(lead.id, plan.edit, actorOf(request), now()));
+    },
+  );
+
+  api.post(
+    '/leads/:id/undo-status',
+    { schema: { params: leadParams, body: undoStatusBody, response: { 200: leadDetails } } },
+    async (request) => {
+      const changedAt = new Date(request.body.changedAt);
+      const undo = await leads.undoStatus(request.params.id, changedAt, actorOf(request), now());
+      if (undo && !undo.isUndone)
+        throw new AppError('status-changed-since', { status: undo.lead.status });
+      return present(undo?.lead);
+    },
+  );
+}

@@ -1,0 +1,89 @@
+import { changeStatus, restoreStatus } from './change-status.ts';
+import {
+  isSameValue,
+  readField,
+  writeField,
+  type FieldPath,
+  type FieldValue,
+} from './lead-fields.ts';
+import type { LeadEventType } from './lead-event.ts';
+import type { Lead, LeadStatus } from './lead.ts';
+
+/** What a person or a program changes of a lead. */
+export interface LeadEdit {
+  /** The new values. A new `phone` comes with its `phoneE164`. */
+  readonly set: Readonly<Record<FieldPath, FieldValue>>;
+  /** Tags are added and removed one by one, so that two people never overwrite each other's. */
+  readonly addTags?: readonly string[];
+  readonly removeTags?: readonly string[];
+  /** The values that the editor saw. A field that has another value now is a conflict. */
+  readonly from: Readonly<Record<FieldPath, FieldValue>>;
+  /** The edit undoes an earlier one. That one may have changed the time of the first contact. */
+  readonly undo?: { readonly firstContactedAt?: Date | null };
+}
+
+export type EditDecision =
+  /** The lead after the edit; the lead itself if nothing changes. */
+  | { readonly kind: 'edited'; readonly after: Lead }
+  /** Nothing is changed: these fields have other values than the editor saw. */
+  | { readonly kind: 'conflict'; readonly fields: readonly FieldPath[] };
+
+/**
+ * Applies an edit to the current state of a lead, all of it or nothing. A field conflicts only if
+ * its own value differs from what the editor saw, and from what the editor wants.
+ */
+export function editLead(lead: Lead, edit: LeadEdit, now: Date): EditDecision {
+  const fields = Object.entries(edit.from).flatMap(([path, seen]) => {
+    const current = readField(lead, path);
+    const wanted = edit.set[path];
+    const isWanted = wanted !== undefined && isSameValue(current, wanted);
+    return isSameValue(current, seen) || isWanted ? [] : [path];
+  });
+  if (fields.length > 0) return { kind: 'conflict', fields };
+  let after = lead;
+  for (const [path, value] of Object.entries(edit.set))
+    if (!isSameValue(readField(lead, path), value))
+      after = applyValue(after, path, value, edit, now);
+  after = applyTags(after, edit);
+  return { kind: 'edited', after: after === lead ? lead : { ...after, updatedAt: now } };
+}
+
+function applyValue(
+  lead: Lead,
+  path: FieldPath,
+  value: FieldValue,
+  { undo }: LeadEdit,
+  now: Date,
+): Lead {
+  if (path !== 'status') return writeField(lead, path, value);
+  const status = value as LeadStatus;
+  if (!undo) return { ...lead, ...statusOf(changeStatus(lead, status, now)) };
+  const { firstContactedAt = lead.firstContactedAt } = undo;
+  return { ...lead, ...statusOf(restoreStatus(lead, { status, firstContactedAt }, now)) };
+}
+
+/** The event of an edit that has changed a lead. */
+export function typeOfEdit(before: Lead, after: Lead, { undo }: LeadEdit): LeadEventType {
+  const hasStatus = before.status !== after.status;
+  if (undo) return hasStatus ? 'lead.status-undone' : 'lead.change-undone';
+  return hasStatus ? 'lead.status-changed' : 'lead.changed';
+}
+
+/** A rule may return the whole lead. */
+const statusOf = ({
+  status,
+  firstContactedAt,
+  statusChangedAt,
+  statusBefore,
+}: Pick<Lead, 'status' | 'firstContactedAt' | 'statusChangedAt' | 'statusBefore'>) => ({
+  status,
+  firstContactedAt,
+  statusChangedAt,
+  statusBefore,
+});
+
+function applyTags(lead: Lead, { addTags = [], removeTags = [] }: LeadEdit): Lead {
+  const kept = lead.tags.filter((tag) => !removeTags.includes(tag));
+  const tags = [...new Set([...kept, ...addTags])];
+  return isSameValue(tags, lead.tags) ? lead : { ...lead, tags };
+}

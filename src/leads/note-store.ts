@@ -1,0 +1,26 @@
+import type { Actor } from '../users/actor.ts';
+import type { Note, NoteText } from './note.ts';
+
+/**
+ * Stores the notes of leads. Each change is one event of the lead, which names the note and does not
+ * repeat its text: a removed note is gone.
+ */
+export interface NoteStore {
+  /** All notes of a lead, the oldest first; none if there is no such lead. */
+  listOfLead(leadId: string): Promise<readonly Note[]>;
+  /**
+   * @returns undefined if there is no such lead
+   * @throws the `too-many-notes` error
+   */
+  add(leadId: string, note: NoteText, by: Actor, now: Date): Promise<Note | undefined>;
+  /** @returns undefined if there is no such note */
+  edit(
+    leadId: string,
+    noteId: string,
+    note: NoteText,
+    by: Actor,
+    now: Date,
+  ): Promise<Note | undefined>;
+  /** @returns whether there was such a note */
+  remove(leadId: string, noteId: string, by: Actor, now: Date): Promise<boolean>;
+}

@@ -1,0 +1,128 @@
+import { ObjectId, type Collection } from 'mongodb';
+import { AppError } from '../../../errors.ts';
+import { MOST_NOTES, type Note } from '../../../leads/note.ts';
+import type { NoteStore } from '../../../leads/note-store.ts';
+import { toActorColumns } from '../../actor-columns.ts';
+import { texts } from '../../lead-schemas.ts';
+import { toText, toTime, wellFormed } from '../fields.ts';
+import { fromId, toId, type DocumentId } from '../ids.ts';
+import type { ChangeLead } from './change-lead.ts';
+import type { LeadDocument } from './lead-document.ts';
+
+/** A note in `leads.notes`. Other programs may have stored texts there, or anything else. */
+export interface NoteDocument {
+  readonly _id: DocumentId;
+  readonly text: string;
+  readonly mentions: readonly string[];
+  readonly authorId: string;
+  readonly authorName: string;
+  readonly createdAt: Date;
+  readonly editedAt: Date | null;
+}
+
+/** The notes without their texts, which may be long. */
+const NOTE_KEYS = { terms: 0, prefixes: 0, 'notes.text': 0 } as const;
+
+/** Notes inside their lead. Each change of one is one update of the lead, with its event. */
+export function createNoteStore(
+  leads: Collection<LeadDocument>,
+  changeLead: ChangeLead,
+): NoteStore {
+  return {
+    listOfLead: async (leadId) => {
+      const lead = await leads.findOne({ _id: toId(leadId) }, { projection: { notes: 1 } });
+      return toNotes(lead?.notes);
+    },
+    add: (leadId, { text, mentions }, by, now) => {
+      const { id: authorId, name: authorName } = toActorColumns(by);
+      const note: NoteDocument = wellFormed({
+        _id: new ObjectId(),
+        text,
+        mentions,
+        authorId,
+        authorName,
+        createdAt: now,
+        editedAt: null,
+      });
+      const to = fromId(note._id);
+      return changeLead({ id: leadId, by, now, projection: NOTE_KEYS }, (before, { notes }) => {
+        if (listOf(notes).length >= MOST_NOTES)
+          throw new AppError('too-many-notes', { most: MOST_NOTES });
+        return {
+          after: { ...before, updatedAt: now },
+          also: { $push: { notes: note } },
+          type: 'lead.note-added',
+          linked: { note: { from: null, to } },
+          result: () => toNote(note, 0),
+        };
+      });
+    },
+    edit: async (leadId, noteId, { text, mentions }, by, now) => {
+      const projection = NOTE_KEYS;
+      return changeLead<Note | undefined>(
+        { id: leadId, by, now, projection },
+        (before, document) => {
+          const type = 'lead.note-edited';
+          const index = toNotes(document.notes).findIndex(({ id }) => id === noteId);
+          const known = toNotes(document.notes)[index];
+          if (!known) return { type, result: () => undefined };
+          const change = wellFormed({ text, mentions, editedAt: now });
+          const set = Object.entries(change).map(([name, value]) => [
+            `notes.${index}.${name}`,
+            value,
+          ]);
+          return {
+            after: { ...before, updatedAt: now },
+            also: { $set: Object.fromEntries(set) as object },
+            type,
+            linked: { note: { from: noteId, to: noteId } },
+            result: () => ({ ...known, ...change }),
+          };
+        },
+      );
+    },
+    remove: async (leadId, noteId, by, now) => {
+      const projection = NOTE_KEYS;
+      const removed = await changeLead({ id: leadId, by, now, projection }, (before, document) => {
+        const type = 'lead.note-removed';
+        const isThere = toNotes(document.notes).some(({ id }) => id === noteId);
+        if (!isThere) return { type, result: () => false };
+        return {
+          after: { ...before, updatedAt: now },
+          also: { $pull: { notes: { _id: toId(noteId) } } },
+          type,
+          linked: { note: { from: noteId, to: null } },
+          result: () => true,
+        };
+      });
+      return removed === true;
+    },
+  };
+}
+
+const listOf = (notes: unknown): readonly unknown[] => (Array.isArray(notes) ? notes : []);
+
+/** Notes as the API shows them. */
+export const toNotes = (notes: unknown): readonly Note[] => listOf(notes).map(toNote);
+
+/** A note of another program has no id: it is named by its place and cannot be changed. */
+function toNote(stored: unknown, index: number): Note {
+  const note = (typeof stored === 'string' ? { text: stored } : Object(stored)) as Record<
+    string,
+    unknown
+  >;
+  const { _id } = note;
+  return {
+    id: _id instanceof ObjectId || typeof _id === 'string' ? fromId(_id) : `note-${index}`,
+    text: toText(note['text']),
+    mentions: texts.catch([]).parse(note['mentions']),
+    authorId: toText(note['authorId']),
+    authorName: toText(note['authorName']),
+    createdAt: toTime(note['createdAt']) ?? toTime(note['at']) ?? new Date(0),
+    editedAt: toTime(note['editedAt']),
+  };
+}
+
+/** A note that a move brings. */
+export const fromNote = ({ id, ...note }: Note): NoteDocument =>
+  wellFormed({ _id: toId(id), ...note });

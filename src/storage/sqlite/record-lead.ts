@@ -1,0 +1,86 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { AppError } from '../../errors.ts';
+import { NEW_LEAD_FIELDS, type EnteredLead, type Lead, type NewLead } from '../../leads/lead.ts';
+import { leadCreated } from '../../leads/lead-event.ts';
+import { newId } from '../../new-id.ts';
+import type { Actor } from '../../users/actor.ts';
+import { positionAt, POSITIONS_PER_SECOND } from '../lead-position.ts';
+import { termsOf } from '../lead-terms.ts';
+import type { RecordEvent } from './lead-events.ts';
+import { toColumns, toLead } from './lead-row.ts';
+
+/** Records a lead inside a write that is under way; see `LeadStore.recordOnce`. */
+export type RecordLead = (
+  lead: NewLead,
+  by: Actor,
+  now: Date,
+) => { readonly created: boolean; readonly lead: Lead };
+
+/** Records a lead that did not come from Meta, inside a write that is under way. */
+export type CreateLead = (lead: EnteredLead, by: Actor, now: Date) => Lead;
+
+/** New leads, each with its place in the list and its search terms. */
+export function createRecordLead(
+  database: DatabaseSync,
+  record: RecordEvent,
+): { readonly recordLead: RecordLead; readonly createLead: CreateLead } {
+  const insertLead = createInsertLead(database, record);
+  const selectByMetaLead = database.prepare('SELECT * FROM leads WHERE metaLeadId = ?');
+  const isErased = database.prepare(
+    "SELECT 1 FROM meta_leads WHERE leadId = ? AND state = 'erased'",
+  );
+  return {
+    recordLead: (lead, by, now) => {
+      const known = selectByMetaLead.get(lead.metaData.leadId);
+      if (known) return { created: false, lead: toLead(known) };
+      if (isErased.get(lead.metaData.leadId)) throw new AppError('lead-erased', {});
+      return { created: true, lead: insertLead({ ...NEW_LEAD_FIELDS, ...lead }, by, now) };
+    },
+    createLead: (lead, by, now) => {
+      const fromNowhere = { metaData: null, origin: null, answers: [], disclaimers: [] };
+      return insertLead({ ...NEW_LEAD_FIELDS, ...lead, ...fromNowhere, createdAt: now }, by, now);
+    },
+  };
+}
+
+function createInsertLead(database: DatabaseSync, record: RecordEvent) {
+  const insert = database.prepare(`
+    INSERT INTO leads
+      (position, id, metaLeadId, name, email, phone, phoneE164, company, contact, status, source,
+       tags, metaData, answers, disclaimers, origin, createdAt, updatedAt, ownerId, priority,
+       customFields)
+    VALUES
+      (:position, :id, :metaLeadId, :name, :email, :phone, :phoneE164, :company, :contact, 'New',
+       :source, :tags, :metaData, :answers, :disclaimers, :origin, :createdAt, :updatedAt, :ownerId,
+       :priority, :customFields)
+    RETURNING *`);
+  const insertTerms = database.prepare('INSERT INTO leads_search (terms, rowid) VALUES (?, ?)');
+  const lastOfSecond = database.prepare(
+    'SELECT max(position) AS position FROM leads WHERE position >= ? AND position < ?',
+  );
+
+  /** Rises with the time of sending; within one second with the order of recording. */
+  function nextPosition(createdAt: Date): number {
+    const from = positionAt(createdAt);
+    const last = lastOfSecond.get(from, from + POSITIONS_PER_SECOND)?.['position'];
+    return typeof last === 'number' ? last + 1 : from;
+  }
+
+  return (lead: Omit<Lead, 'id' | 'updatedAt'>, by: Actor, now: Date): Lead => {
+    const position = nextPosition(lead.createdAt);
+    const row = insert.get({
+      ...toColumns(lead, now),
+      position,
+      id: newId(),
+      ownerId: lead.ownerId,
+      priority: lead.priority,
+      customFields: JSON.stringify(lead.customFields),
+    });
+    if (!row) throw new Error('SQLite did not return the lead that it stored.');
+    // As it was read back: halves of surrogate pairs do not survive in UTF-8.
+    const recorded = toLead(row);
+    insertTerms.run(termsOf(recorded).join(' '), position);
+    record(leadCreated(recorded, by, now));
+    return recorded;
+  };
+}

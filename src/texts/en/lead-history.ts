@@ -1,0 +1,52 @@
+import type { Outcome } from '../../contract/lead-conversation.ts';
+import type { Formats } from '../formats.ts';
+
+const outcomes = {
+  reached: 'Reached',
+  no_answer: 'No answer',
+  wrong_number: 'Wrong number',
+  left_message: 'Left a message',
+} satisfies Record<Outcome, string>;
+
+/** The timeline of a lead, and the question after a call. They are loaded when a person gets to them. */
+export const leadHistory = ({ number }: Formats) => ({
+  outcomes,
+  prompt: {
+    title: 'How did it go?',
+    skip: 'Do not note it',
+    noted: (outcome: Outcome) => `Noted: ${outcomes[outcome]}.`,
+    failed: (why: string) => `This was not noted. ${why}`,
+  },
+  timeline: {
+    loading: 'Loading the timeline…',
+    notLoaded: 'The timeline could not be loaded',
+    older: 'Show older entries',
+    leadRabbit: 'LeadRabbit',
+    created: 'Lead received',
+    createdBy: 'Lead added',
+    seen: 'First opened',
+    undone: 'Undone',
+    noteAdded: 'Note added',
+    noteEdited: 'Note changed',
+    noteRemoved: 'Note removed',
+    noteGone: 'This note was removed.',
+    meetingAdded: 'Meeting planned',
+    meetingChanged: 'Meeting changed',
+    meetingRemoved: 'Meeting removed',
+    taskAdded: 'Task added',
+    taskChanged: 'Task changed',
+    taskRemoved: 'Task removed',
+    incoming: 'incoming',
+    /** A field with its values before and after. */
+    status: 'Status',
+    owner: 'Owner',
+    priority: 'Priority',
+    tags: 'Tags',
+    lostReason: 'Reason for the loss',
+    empty: 'empty',
+    from: (before: string) => `before: ${before}`,
+    changed: (field: string) => `${field} changed`,
+    changes: (count: number) => `${number(count)} fields changed`,
+    other: 'Changed',
+  },
+});

@@ -1,0 +1,115 @@
+import type { FieldValue } from '../../contract/lead-edit.ts';
+import type { TimelineEntry } from '../../contract/lead-timeline.ts';
+import type { UserNameList } from '../../contract/user.ts';
+import type { LeadHistoryTexts, Texts } from '../../texts/texts.ts';
+
+type LeadTexts = Texts['leads'] & { readonly history: LeadHistoryTexts };
+type People = UserNameList['users'];
+
+/** An entry of the timeline in words. */
+export interface DescribedEntry {
+  readonly title: string;
+  /** Fields with their values before and after. */
+  readonly lines: readonly {
+    readonly field: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+  /** The text of a note, or what was said; empty if there is none. */
+  readonly text: string;
+}
+
+export function describeEntry(
+  entry: TimelineEntry,
+  texts: LeadTexts,
+  people: People,
+): DescribedEntry {
+  const { note, conversation, changes } = entry;
+  const { timeline, outcomes } = texts.history;
+  const isOfLead = !/^lead\.(?:meeting|task)-/.test(entry.type);
+  const lines = (isOfLead ? changes : []).map(({ field, from, to }) => ({
+    field: nameOf(field, texts),
+    before: writeValue(field, from, texts, people),
+    after: writeValue(field, to, texts, people),
+  }));
+  const said = conversation && [
+    conversation.direction === 'in' ? timeline.incoming : '',
+    conversation.outcome === null ? '' : outcomes[conversation.outcome],
+    conversation.text,
+  ];
+  // The note itself is above; here it only has its place in time.
+  const noteText = note?.text ?? (entry.type === 'lead.note-added' ? timeline.noteGone : '');
+  return {
+    title: titleOf(entry, texts, lines),
+    lines,
+    text: said ? said.filter(Boolean).join(' · ') : noteText,
+  };
+}
+
+/** The texts of the timeline that are whole sentences by themselves. */
+type TitleName = {
+  [Name in keyof LeadHistoryTexts['timeline']]: LeadHistoryTexts['timeline'][Name] extends string
+    ? Name
+    : never;
+}[keyof LeadHistoryTexts['timeline']];
+
+const TITLES: Readonly<Partial<Record<string, TitleName>>> = {
+  'lead.seen': 'seen',
+  'lead.note-added': 'noteAdded',
+  'lead.note-edited': 'noteEdited',
+  'lead.note-removed': 'noteRemoved',
+  'lead.status-undone': 'undone',
+  'lead.change-undone': 'undone',
+  'lead.meeting-added': 'meetingAdded',
+  'lead.meeting-changed': 'meetingChanged',
+  'lead.meeting-removed': 'meetingRemoved',
+  'lead.task-added': 'taskAdded',
+  'lead.task-changed': 'taskChanged',
+  'lead.task-removed': 'taskRemoved',
+};
+
+function titleOf(
+  { type, by, conversation }: TimelineEntry,
+  { work, history: { timeline } }: LeadTexts,
+  lines: DescribedEntry['lines'],
+): string {
+  if (type === 'lead.created')
+    return by === null || by.kind === 'system' ? timeline.created : timeline.createdBy;
+  const name = TITLES[type];
+  if (name) return timeline[name];
+  if (conversation) return work.channels[conversation.channel];
+  const [line] = lines;
+  if (!line) return timeline.other;
+  return lines.length === 1 ? timeline.changed(line.field) : timeline.changes(lines.length);
+}
+
+/** The name of a field, such as `contact.city`. */
+function nameOf(path: string, { work: { fields }, history: { timeline } }: LeadTexts): string {
+  const own: Readonly<Record<string, string>> = {
+    ...fields,
+    status: timeline.status,
+    ownerId: timeline.owner,
+    priority: timeline.priority,
+    tags: timeline.tags,
+    lostReason: timeline.lostReason,
+  };
+  const name = path.replace(/^(?:contact|customFields)\./, '');
+  return path.startsWith('customFields.') ? name : (own[name] ?? name);
+}
+
+function writeValue(field: string, value: FieldValue, texts: LeadTexts, people: People): string {
+  const { owner, priority } = texts.work;
+  const { timeline } = texts.history;
+  const text = [value ?? ''].flat().join(', ');
+  if (field === 'ownerId')
+    return text === ''
+      ? owner.nobody
+      : (people.find(({ id }) => id === text)?.name ?? owner.unknown);
+  if (text === '') return field === 'priority' ? priority.none : timeline.empty;
+  if (field === 'status') return lookUp(texts.statuses, text);
+  if (field === 'priority') return lookUp(priority.names, text);
+  return text;
+}
+
+/** The server may know more of them. */
+const lookUp = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;

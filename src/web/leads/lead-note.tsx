@@ -1,0 +1,131 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Pencil, Trash2 } from 'lucide-react';
+import { useState, type SubmitEvent } from 'react';
+import type { LeadNote as Note } from '../../contract/lead-note.ts';
+import { editNote, removeNote } from '../api/lead-work.ts';
+import { leadKey } from '../api/leads.ts';
+import { lazyScreen } from '../shell/lazy-screen.tsx';
+import { useUser } from '../shell/use-user.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { TimeAgo } from '../time/time-ago.tsx';
+import { Button } from '../ui/button.tsx';
+import type { ConfirmDialogProps } from '../ui/confirm-dialog.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { TextArea } from '../ui/text-area.tsx';
+import { toast } from '../ui/toast.ts';
+import { submitByKey } from './submit-by-key.ts';
+
+const ConfirmDialog = lazyScreen<ConfirmDialogProps>(
+  async () => (await import('../ui/confirm-dialog.tsx')).ConfirmDialog,
+  { isQuiet: true },
+);
+
+/** A note. Its author and admins can change and remove it. */
+export function LeadNote({ leadId, note }: { leadId: string; note: Note }) {
+  const { notes: texts } = useTexts().leads.work;
+  const client = useQueryClient();
+  const user = useUser();
+  const [isEditing, setEditing] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => removeNote(leadId, note._id),
+    onSuccess: async () => {
+      setAsking(false);
+      toast.success(texts.removed);
+      await client.invalidateQueries({ queryKey: leadKey(leadId) });
+    },
+    onError: (error) => toast.error(texts.removeFailed(error.message)),
+  });
+  if (isEditing) return <NoteEditor leadId={leadId} note={note} onDone={() => setEditing(false)} />;
+  const mayChange = user.role === 'admin' || user.id === note.authorId;
+  return (
+    <li className="group grid gap-0.5">
+      <div className="flex min-h-7 items-center gap-1.5 text-xs text-muted">
+        <span dir="auto" className="font-medium">
+          {note.authorName || texts.anybody}
+        </span>
+        <span aria-hidden="true">·</span>
+        <TimeAgo iso={note.createdAt} />
+        {note.editedAt !== null && (
+          <>
+            <span aria-hidden="true">·</span>
+            <span>{texts.edited}</span>
+          </>
+        )}
+        {mayChange && (
+          <span className="ml-auto flex opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
+            <IconButton label={texts.edit} onClick={() => setEditing(true)}>
+              <Pencil className="size-3.5" />
+            </IconButton>
+            <IconButton label={texts.remove} onClick={() => setAsking(true)}>
+              <Trash2 className="size-3.5" />
+            </IconButton>
+          </span>
+        )}
+      </div>
+      <p dir="auto" className="text-sm [overflow-wrap:anywhere] whitespace-pre-wrap">
+        {note.text}
+      </p>
+      {isAsking && (
+        <ConfirmDialog
+          title={texts.question}
+          isOpen
+          action={texts.remove}
+          isDanger
+          isBusy={isPending}
+          onConfirm={() => mutate()}
+          onCancel={() => setAsking(false)}
+        >
+          {texts.warning}
+        </ConfirmDialog>
+      )}
+    </li>
+  );
+}
+
+interface NoteEditorProps {
+  leadId: string;
+  note: Note;
+  onDone: () => void;
+}
+
+function NoteEditor({ leadId, note, onDone }: NoteEditorProps) {
+  const { notes: texts, edit } = useTexts().leads.work;
+  const client = useQueryClient();
+  const [text, setText] = useState(note.text);
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => editNote(leadId, note._id, text),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: leadKey(leadId) });
+      onDone();
+    },
+  });
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (text.trim() !== '') mutate();
+  };
+  return (
+    <li>
+      <form className="grid gap-2" onSubmit={submit}>
+        <TextArea
+          label={texts.editing}
+          dir="auto"
+          maxLength={10_000}
+          autoFocus
+          value={text}
+          error={error?.message}
+          onChange={({ target }) => setText(target.value)}
+          onKeyDown={submitByKey}
+        />
+        <div className="flex justify-end gap-2">
+          <Button size="sm" look="ghost" onClick={onDone}>
+            {edit.cancel}
+          </Button>
+          <Button type="submit" size="sm" look="primary" isBusy={isPending}>
+            {edit.save}
+          </Button>
+        </div>
+      </form>
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import {
+  CircleDot,
+  Eye,
+  Inbox,
+  MessageSquare,
+  PencilLine,
+  StickyNote,
+  Undo2,
+  type LucideIcon,
+} from 'lucide-react';
+import type { TimelineEntry, TimelineType } from '../../contract/lead-timeline.ts';
+import { userNamesQuery } from '../api/user-names.ts';
+import { useLeadHistoryTexts, useTexts } from '../texts/use-texts.ts';
+import { TimeAgo } from '../time/time-ago.tsx';
+import { describeEntry } from './describe-entry.ts';
+
+/** One thing that happened: what, who, when, and every value before and after. */
+export function TimelineLine({ entry }: { entry: TimelineEntry }) {
+  const { leads } = useTexts();
+  const history = useLeadHistoryTexts();
+  const { data: people = [] } = useQuery(userNamesQuery);
+  const { title, lines, text } = describeEntry(entry, { ...leads, history }, people);
+  const Icon = ICONS[entry.type as TimelineType] ?? PencilLine;
+  const { by } = entry;
+  const who = by?.kind === 'system' ? history.timeline.leadRabbit : by?.name;
+  return (
+    <li className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2.5 text-sm">
+      <Icon className="mt-0.5 size-4 text-faint" aria-hidden="true" />
+      <div className="grid gap-0.5">
+        <p className="flex flex-wrap items-baseline gap-x-1.5">
+          <span className="font-medium">{title}</span>
+          <span className="text-xs text-muted">
+            {who && (
+              <>
+                <span dir="auto">{who}</span> ·{' '}
+              </>
+            )}
+            <TimeAgo iso={entry.at} />
+          </span>
+        </p>
+        {lines.map(({ field, before, after }) => (
+          <p key={field} dir="auto" className="[overflow-wrap:anywhere]">
+            <span className="text-muted">{field}: </span>
+            {after} <span className="text-muted">({history.timeline.from(before)})</span>
+          </p>
+        ))}
+        {text !== '' && (
+          <p dir="auto" className="[overflow-wrap:anywhere] whitespace-pre-wrap text-muted">
+            {text}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+const ICONS: Readonly<Partial<Record<TimelineType, LucideIcon>>> = {
+  'lead.created': Inbox,
+  'lead.seen': Eye,
+  'lead.status-changed': CircleDot,
+  'lead.status-undone': Undo2,
+  'lead.change-undone': Undo2,
+  'lead.note-added': StickyNote,
+  'lead.note-edited': StickyNote,
+  'lead.note-removed': StickyNote,
+  'lead.conversation-logged': MessageSquare,
+};

@@ -48,13 +48,6 @@ export const leads = (formats: Formats) => {
       anySource: 'Any source',
       shortcuts: 'Keyboard shortcuts',
     },
-    export: {
-      title: 'Export leads',
-      all: 'Export all leads',
-      matching: 'Export the leads that match',
-      forExcel: 'For Excel',
-      plain: 'As plain CSV',
-    },
     shortcuts: {
       next: 'Next lead',
       previous: 'Previous lead',

@@ -19,6 +19,13 @@ export const administration = (formats: Formats): AdminTexts => ({
   delivery: delivery(formats),
   imports: imports(formats),
   incidents,
+  leadExport: {
+    title: 'Exportar leads',
+    all: 'Exportar todos los leads',
+    matching: 'Exportar los leads que coinciden',
+    forExcel: 'Para Excel',
+    plain: 'Como CSV sencillo',
+  },
   maintenance: maintenance(formats),
   privacy: privacy(formats),
   people: people(),

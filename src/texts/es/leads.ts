@@ -47,13 +47,6 @@ export const leads = (formats: Formats): Texts['leads'] => {
       anySource: 'Origen: todos',
       shortcuts: 'Atajos de teclado',
     },
-    export: {
-      title: 'Exportar leads',
-      all: 'Exportar todos los leads',
-      matching: 'Exportar los leads que coinciden',
-      forExcel: 'Para Excel',
-      plain: 'Como CSV sencillo',
-    },
     shortcuts: {
       next: 'Lead siguiente',
       previous: 'Lead anterior',

@@ -1,4 +1,4 @@
-import { FileUp } from 'lucide-react';
+import { ListPlus } from 'lucide-react';
 import { useRef } from 'react';
 import { useAdminTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
@@ -28,7 +28,7 @@ export function FileChoice({ isBusy, onChoose }: FileChoiceProps) {
         }}
       />
       <Button isBusy={isBusy} onClick={() => input.current?.click()}>
-        <FileUp className="size-3.5" aria-hidden="true" />
+        <ListPlus className="size-3.5" aria-hidden="true" />
         {texts.choose}
       </Button>
     </>

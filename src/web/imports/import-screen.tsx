@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { FileUp } from 'lucide-react';
+import { ListPlus } from 'lucide-react';
 import { useState } from 'react';
 import { checkFile, importFile } from '../api/imports.ts';
 import { LEAD_LISTS } from '../api/leads.ts';
@@ -37,7 +37,7 @@ export function ImportScreen() {
       actions={<FileChoice isBusy={check.isPending || carryOut.isPending} onChoose={onChoose} />}
     >
       {file === undefined && (
-        <EmptyState icon={<FileUp />} title={texts.empty.title}>
+        <EmptyState icon={<ListPlus />} title={texts.empty.title}>
           {texts.empty.text}
         </EmptyState>
       )}

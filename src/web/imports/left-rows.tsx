@@ -17,8 +17,8 @@ export function LeftRows({ rows }: { rows: readonly ImportRow[] }) {
         {left.slice(0, MOST_SHOWN).map(({ line, fate, reason, column, leadId }) => (
           <li key={line} className="flex flex-wrap gap-x-4 gap-y-0.5 px-4 py-2">
             <span className="w-20 shrink-0 text-muted tabular-nums">{texts.line(line)}</span>
-            <span className="w-24 shrink-0 font-medium">{texts.fates[fate]}</span>
-            <span className="min-w-0 flex-1 basis-56 text-pretty [overflow-wrap:anywhere]">
+            <span className="w-20 shrink-0 font-medium">{texts.fates[fate]}</span>
+            <span className="min-w-0 flex-1 text-pretty [overflow-wrap:anywhere]">
               {reason && texts.reasons[reason]}
               {column !== null && ` (${column})`}
               {leadId !== null && (

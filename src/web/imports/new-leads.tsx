@@ -12,7 +12,7 @@ export function NewLeads({ leads }: { leads: ImportPreview['preview'] }) {
         {leads.map(({ line, name, email, phone, phoneE164 }) => (
           <li
             key={line}
-            className="grid gap-x-4 gap-y-0.5 px-4 py-2 [overflow-wrap:anywhere] sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_minmax(0,2fr)]"
+            className="grid gap-x-4 gap-y-0.5 px-4 py-2 [overflow-wrap:anywhere] sm:grid-cols-4"
           >
             <span dir="auto" className="font-medium">
               {name || texts.noName}

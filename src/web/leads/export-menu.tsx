@@ -1,7 +1,6 @@
 import { Download } from 'lucide-react';
 import { exportUrl } from '../api/leads.ts';
-import { useUser } from '../shell/use-user.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts } from '../texts/use-texts.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuLink } from '../ui/menu.tsx';
 import { excelSeparator } from './excel-separator.ts';
@@ -9,10 +8,8 @@ import { useLeadFilters } from './use-lead-list.ts';
 
 /** Downloads all leads that match the filters of the list. For admins, as the server demands. */
 export function ExportMenu() {
-  const texts = useTexts().leads.export;
+  const texts = useAdminTexts().leadExport;
   const filters = useLeadFilters();
-  const { role } = useUser();
-  if (role !== 'admin') return null;
   const isNarrowed = Object.keys(filters).length > 0;
   return (
     <Menu

@@ -1,24 +1,34 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Keyboard, ListFilter, X } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import type { LeadFilters } from '../api/leads.ts';
 import { LiveIndicator } from '../live/live-indicator.tsx';
+import { useUser } from '../shell/use-user.ts';
+import { loadTexts } from '../texts/texts-store.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { PlatformGlyph } from '../ui/platform-glyph.tsx';
 import { Select } from '../ui/select.tsx';
 import { OFFERED_SOURCES } from './lead-source.ts';
-import { ExportMenu } from './export-menu.tsx';
 import { STATUSES } from './lead-status.ts';
 import { SearchBox } from './search-box.tsx';
 import { StatusGlyph } from './status-glyph.tsx';
 import { useLeadFilters } from './use-lead-list.ts';
+
+/** Salespeople do not load it. Without a network it is left out. */
+const ExportMenu = lazy(async () => {
+  const loading = Promise.all([import('./export-menu.tsx'), loadTexts('admin')]);
+  const [loaded] = await loading.catch(() => []);
+  return { default: loaded?.ExportMenu ?? (() => null) };
+});
 
 /** The list's head: search, filters, and whether it is live. */
 export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
   const { title, toolbar } = useTexts().leads;
   const filters = useLeadFilters();
   const narrow = useNarrow();
+  const { role } = useUser();
   const isNarrowed = Object.keys(filters).length > 0;
   return (
     <header className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
@@ -45,7 +55,11 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
         <SearchBox value={filters.q} onChange={(q) => narrow({ q })} />
         <StatusFilter />
         <SourceFilter />
-        <ExportMenu />
+        {role === 'admin' && (
+          <Suspense fallback={<span className="size-7 pointer-coarse:size-10" />}>
+            <ExportMenu />
+          </Suspense>
+        )}
         <IconButton
           label={toolbar.shortcuts}
           className="pointer-coarse:hidden @max-[720px]/screen:hidden"

@@ -1,7 +1,7 @@
 import {
   Calendar,
   ContactRound,
-  FileUp,
+  ListPlus,
   History,
   KeyRound,
   Plug,
@@ -24,7 +24,7 @@ const CONNECTORS = { to: '/admin/connectors', name: 'connectors', Icon: Plug } a
  */
 const ADMINISTRATION = [
   { to: '/admin/people', name: 'people', Icon: UsersRound },
-  { to: '/admin/import', name: 'imports', Icon: FileUp },
+  { to: '/admin/import', name: 'imports', Icon: ListPlus },
   { to: '/admin/audit', name: 'audit', Icon: History },
   { to: '/admin/api-keys', name: 'apiKeys', Icon: KeyRound },
   { to: '/admin/privacy', name: 'privacy', Icon: ShieldCheck },

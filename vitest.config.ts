@@ -72,6 +72,8 @@ export default defineConfig({
     // Far more than a test takes alone: on a busy machine it fails only if it hangs.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // How long `expect.poll` waits.
+    expect: { poll: { timeout: 30_000 } },
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,

@@ -43,6 +43,22 @@ const TEAM: ServerParts['team'] = {
   mailer: { isConfigured: false, send: missing },
 };
 
+const PLANNER: Pick<ServerParts, 'planner' | 'calendarFeeds'> = {
+  planner: {
+    listMeetings: missing,
+    findMeeting: missing,
+    addMeeting: missing,
+    changeMeeting: missing,
+    removeMeeting: missing,
+    listTasks: missing,
+    findTask: missing,
+    addTask: missing,
+    changeTask: missing,
+    removeTask: missing,
+  },
+  calendarFeeds: { find: missing, make: missing, remove: missing, open: missing },
+};
+
 const config = readConfig(process.env);
 const variant = VARIANTS.find((name) => name === process.argv[2]) ?? 'shared-commits';
 const storage = await openStorage(config);
@@ -62,22 +78,6 @@ async function close(): Promise<void> {
   await tally.close();
   await storage.close();
 }
-
-const PLANNER: Pick<ServerParts, 'planner' | 'calendarFeeds'> = {
-  planner: {
-    listMeetings: missing,
-    findMeeting: missing,
-    addMeeting: missing,
-    changeMeeting: missing,
-    removeMeeting: missing,
-    listTasks: missing,
-    findTask: missing,
-    addTask: missing,
-    changeTask: missing,
-    removeTask: missing,
-  },
-  calendarFeeds: { find: missing, make: missing, remove: missing, open: missing },
-};
 
 /** Wired like `src/app.ts`, without the parts behind other routes. */
 function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
@@ -173,8 +173,6 @@ function missing(): never {
   throw new Error('This server only receives webhooks.');
 }
 
-const leadStoresOf = ({ leadEvents, notes, conversations }: Storage) => ({
-  leadEvents,
-  notes,
-  conversations,
-});
+function leadStoresOf({ leadEvents, notes, conversations }: Storage) {
+  return { leadEvents, notes, conversations };
+}

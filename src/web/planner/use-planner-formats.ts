@@ -23,7 +23,7 @@ export function usePlannerFormats(): PlannerFormats {
 
 /** @param timeZone that of the browser if it is undefined */
 export function createPlannerFormats(locale: string, timeZone: string | undefined): PlannerFormats {
-  const clock = { hour: '2-digit', minute: '2-digit' } as const;
+  const clock = { hour: 'numeric', minute: '2-digit' } as const;
   const clocks = new Intl.DateTimeFormat(locale, { ...clock, timeZone });
   // Swedish dates are written as ISO 8601 dates: 2026-11-24.
   const dates = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });

@@ -74,6 +74,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // How long `expect.poll` waits.
     expect: { poll: { timeout: 30_000 } },
+    // The report names a test that passed only the second time.
+    retry: CI ? 1 : 0,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,

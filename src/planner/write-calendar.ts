@@ -64,7 +64,7 @@ const escapeText = (text: string): string =>
 /** The longest line in bytes, without its end. */
 const LONGEST_LINE = 75;
 
-/** A line that is too long goes on in the next one, after a space. No character is cut in two. */
+/** A line that is too long continues in the next one, after a space. No character is cut in two. */
 function fold(line: string): string {
   const lines: string[] = [];
   let current = '';

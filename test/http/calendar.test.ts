@@ -1,6 +1,5 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { AuditList } from '../../src/contract/audit.ts';
 import type { LeadDetails } from '../../src/contract/lead.ts';
 import type {
@@ -12,18 +11,14 @@ import type { UserList } from '../../src/contract/user.ts';
 import { addUser } from '../support/add-user.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { searchStored } from '../support/search-bytes.ts';
-import { startWorld, type World } from '../support/start-world.ts';
+import { startSalesWorld } from '../support/start-sales-world.ts';
+import type { World } from '../support/start-world.ts';
 
 let world: World;
 let lead: LeadDetails;
 let sales: ApiClient;
 beforeAll(async () => {
-  world = await startWorld();
-  await world.connect();
-  await world.enable(DEMO.bakeryId);
-  const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.weddingCake });
-  lead = await world.lead(leads[0]?.id ?? '');
-  sales = await addUser(world.app, 'user', 'sales@example.com');
+  ({ world, lead, sales } = await startSalesWorld());
 });
 afterAll(() => world.close());
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { NewApiKeyAnswer } from '../../src/contract/api-key.ts';
 import type { ErrorAnswer } from '../../src/contract/error.ts';
 import type { LeadDetails } from '../../src/contract/lead.ts';
@@ -8,24 +7,16 @@ import type { UserList } from '../../src/contract/user.ts';
 import { addUser } from '../support/add-user.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { searchStored } from '../support/search-bytes.ts';
-import { startWorld, type World } from '../support/start-world.ts';
+import { sendLead, startSalesWorld } from '../support/start-sales-world.ts';
+import type { World } from '../support/start-world.ts';
 
 let world: World;
 let lead: LeadDetails;
 let sales: ApiClient;
 beforeAll(async () => {
-  world = await startWorld();
-  await world.connect();
-  await world.enable(DEMO.bakeryId);
-  lead = await newLead();
-  sales = await addUser(world.app, 'user', 'sales@example.com');
+  ({ world, lead, sales } = await startSalesWorld());
 });
 afterAll(() => world.close());
-
-async function newLead(): Promise<LeadDetails> {
-  const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.weddingCake });
-  return world.lead(leads[0]?.id ?? '');
-}
 
 const BERLIN = 'Europe/Berlin';
 const sample = () => ({
@@ -134,7 +125,7 @@ test('nobody who is disabled gets a meeting', async () => {
 });
 
 test('the list is by time, and from and to are moments or days in a zone', async () => {
-  const owner = await newLead();
+  const owner = await sendLead(world);
   const at = (local: string) => plan({ leadId: owner._id, start: { local, zone: BERLIN } });
   const [late, early, next] = [
     await at('2027-03-01T23:30'),
@@ -183,7 +174,7 @@ test('a deleted meeting is gone', async () => {
 });
 
 test('after an erasure nothing that is stored holds the title, place or link of a meeting or task', async () => {
-  const owner = await newLead();
+  const owner = await sendLead(world);
   const words = ['quuxbeater tasting', 'zorquillia alley', 'zorquillia-meet', 'quuxbeater offer'];
   const { _id } = await plan({
     leadId: owner._id,

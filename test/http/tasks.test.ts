@@ -1,24 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { ErrorAnswer } from '../../src/contract/error.ts';
 import type { LeadDetails } from '../../src/contract/lead.ts';
 import type { TaskAnswer, TaskList } from '../../src/contract/planner.ts';
-import { addUser } from '../support/add-user.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
-import { startWorld, type World } from '../support/start-world.ts';
+import { startSalesWorld } from '../support/start-sales-world.ts';
+import type { World } from '../support/start-world.ts';
 import { watchEvents } from '../support/watch-events.ts';
 
 let world: World;
 let lead: LeadDetails;
 let sales: ApiClient;
 beforeAll(async () => {
-  world = await startWorld();
-  await world.connect();
-  await world.enable(DEMO.bakeryId);
-  const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.weddingCake });
-  lead = await world.lead(leads[0]?.id ?? '');
-  sales = await addUser(world.app, 'user', 'sales@example.com');
+  ({ world, lead, sales } = await startSalesWorld());
 });
 afterAll(() => world.close());
 
@@ -79,7 +73,7 @@ test('a task is done, by whom is told, and it can be undone', async () => {
   expect(await ids('open=true')).toContain(_id);
 });
 
-test('W28: a task of a whole day is overdue when the day has ended where the person is', async () => {
+test('W28: a task of a whole day is overdue when the day has ended in the time zone of the task', async () => {
   const dateIn = (zone: string) =>
     new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(new Date());
   // The zone in which a day ends first, and that in which it ends last.

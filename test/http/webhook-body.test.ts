@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startWorld, type World } from '../support/start-world.ts';
 import { DEMO } from '../../meta-emulator/defaults.ts';
-import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
+import { delivery, leadgenChange, postWebhook, processed } from '../support/post-webhook.ts';
 import { missingFromInbox, storedInboxLead } from '../support/stored-inbox-lead.ts';
 
 let world: World;
@@ -17,10 +17,6 @@ const post = (body: unknown, path?: string) =>
   postWebhook(world.app, typeof body === 'string' ? body : JSON.stringify(body), {
     ...(path !== undefined && { path }),
   });
-const processed = (leadsProcessed: number) => ({
-  status: 200,
-  body: { success: true, leadsProcessed },
-});
 
 let serial = 0;
 const newId = () => `61000000${String((serial += 1)).padStart(7, '0')}`;

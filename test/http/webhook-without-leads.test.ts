@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startWorld, type World } from '../support/start-world.ts';
 import { DEMO } from '../../meta-emulator/defaults.ts';
-import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
+import { delivery, leadgenChange, postWebhook, processed } from '../support/post-webhook.ts';
 import { countInboxLeads, storedInboxLead } from '../support/stored-inbox-lead.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -10,21 +10,11 @@ beforeAll(async () => {
   world = await startWorld();
   await world.connect();
   await world.enable(DEMO.bakeryId);
-  await world.enable(DEMO.fitnessId);
 });
 afterAll(() => world.close());
 
-const post = (body: unknown, path?: string) =>
-  postWebhook(world.app, typeof body === 'string' ? body : JSON.stringify(body), {
-    ...(path !== undefined && { path }),
-  });
-const processed = (leadsProcessed: number) => ({
-  status: 200,
-  body: { success: true, leadsProcessed },
-});
-
-let serial = 0;
-const newId = () => `61000000${String((serial += 1)).padStart(7, '0')}`;
+const post = (body: unknown) =>
+  postWebhook(world.app, typeof body === 'string' ? body : JSON.stringify(body));
 
 describe('deliveries without leads', () => {
   test.each([
@@ -74,7 +64,10 @@ describe('deliveries without leads', () => {
   });
 
   test('a webhook body that is larger than any that Meta sends is refused with 413', async () => {
-    const change = leadgenChange({ leadgen_id: newId(), padding: 'x'.repeat(5 * 1024 * 1024) });
+    const change = leadgenChange({
+      leadgen_id: '61777777777',
+      padding: 'x'.repeat(5 * 1024 * 1024),
+    });
     const answer = await post(delivery({ '1': [change] }));
     expect(answer).toMatchObject({ status: 413, body: { success: false, code: 'too-large' } });
   });

@@ -56,3 +56,9 @@ export const delivery = (changesOfPage: Readonly<Record<string, readonly unknown
       changes,
     })),
   });
+
+/** LeadRabbit's answer to a delivery that it has taken in. */
+export const processed = (leadsProcessed: number) => ({
+  status: 200,
+  body: { success: true, leadsProcessed },
+});

@@ -77,7 +77,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
   await refuseOtherKeys(context);
   const audit = wireAudit(context);
   const peopleParts = await wirePeople(context);
-  const { accounts, team } = peopleParts;
+  const { accounts } = peopleParts;
   await addAccounts(context, peopleParts, audit);
   const setup = await prepareSetup({ accounts, codes, turns, processName, now });
 
@@ -102,8 +102,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
   const feed = new LiveFeed(randomUUID());
   wireLive({ storage, feed, log });
   const server = await wireServer(context, {
-    accounts,
-    team,
+    ...peopleParts,
     audit,
     setup,
     feed,

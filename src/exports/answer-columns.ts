@@ -26,9 +26,10 @@ export function answerColumns(
     nameByKey.set(key, name);
     names.add(fold(name));
   }
+  const byKey = answersByKey();
   const columns = [...nameByKey].map(([key, name]) => ({
     name,
-    valueOf: (lead: Lead) => textOf(lead.answers.filter((answer) => answer.key === key)),
+    valueOf: (lead: Lead) => textOf(byKey(lead).get(key) ?? []),
   }));
   const rest = (lead: Lead) =>
     lead.answers
@@ -36,6 +37,15 @@ export function answerColumns(
       .map((answer) => `${answer.label}: ${textOf([answer])}`)
       .join('\n');
   return [...columns, { name: REST, valueOf: rest }];
+}
+
+/** Sorts the answers of a lead once for all of its columns, which are asked for one lead after the other. */
+function answersByKey(): (lead: Lead) => ReadonlyMap<string, readonly LeadAnswer[]> {
+  let last: { readonly lead: Lead; readonly answers: Map<string, LeadAnswer[]> } | undefined;
+  return (lead) => {
+    if (last?.lead !== lead) last = { lead, answers: Map.groupBy(lead.answers, ({ key }) => key) };
+    return last.answers;
+  };
 }
 
 const textOf = (answers: readonly LeadAnswer[]): string =>

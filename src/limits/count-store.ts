@@ -1,3 +1,6 @@
+/** Clocks of two machines may differ by this much, and a clock is corrected by less, in ms. */
+export const CLOCK_TOLERANCE_MS = 60_000;
+
 /** A count after it was raised. */
 export interface Counted {
   readonly count: number;

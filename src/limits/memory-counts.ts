@@ -1,10 +1,7 @@
-import type { Counted, CountStore } from './count-store.ts';
+import { CLOCK_TOLERANCE_MS, type Counted, type CountStore } from './count-store.ts';
 
 /** Counts that are kept; the oldest are forgotten first. */
 const MOST_COUNTS = 10_000;
-
-/** Clocks are corrected by less than this, in ms. */
-const CLOCK_TOLERANCE_MS = 60_000;
 
 /** Counts of this process alone. */
 export function createMemoryCounts(): CountStore {

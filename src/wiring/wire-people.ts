@@ -1,3 +1,4 @@
+import type { CountStore } from '../limits/count-store.ts';
 import { createSharedCounts } from '../limits/shared-counts.ts';
 import { createMailer } from '../mail/mailer.ts';
 import type { TeamParts } from '../http/server-parts.ts';
@@ -17,6 +18,8 @@ import { sessionSecretOf } from './secret-of.ts';
 /** The users, and everything that protects their accounts. */
 export interface PeopleParts {
   readonly accounts: Accounts;
+  /** For limits that hold over all processes. */
+  readonly counts: CountStore;
   readonly team: TeamParts;
 }
 
@@ -48,7 +51,7 @@ export async function wirePeople(
     usedCodes: createUsedCodes(counts, now),
     mailer: createMailer({ ...config.mail, onError: (error) => log.warn(mailFailure(error)) }),
   };
-  return { accounts, team };
+  return { accounts, counts, team };
 }
 
 /** The error text of a mail server may contain addresses, so only the kind of error is logged. */

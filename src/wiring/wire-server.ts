@@ -3,16 +3,14 @@ import { createApiKeys } from '../api-keys/api-keys.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { LiveFeed } from '../http/live-feed.ts';
 import { createServer } from '../http/server.ts';
-import type { TeamParts } from '../http/server-parts.ts';
-import { createSharedCounts } from '../limits/shared-counts.ts';
 import { answerHandshake } from '../meta-api/answer-handshake.ts';
 import { readSignedRequest } from '../meta-api/signed-request.ts';
-import type { Accounts } from '../users/accounts.ts';
 import type { Setup } from '../users/setup.ts';
 import { createReadMaintenance } from './wire-audit.ts';
 import type { AppContext } from './app-context.ts';
 import type { ConnectionCommands } from './wire-connections.ts';
 import type { Health } from './wire-health.ts';
+import type { PeopleParts } from './wire-people.ts';
 import type { PlannerParts } from './wire-planner.ts';
 import type { Privacy } from './wire-privacy.ts';
 import type { Intake } from './wire-intake.ts';
@@ -20,9 +18,7 @@ import type { Intake } from './wire-intake.ts';
 /** The folder of the built web application. */
 const WEB_ROOT = join(import.meta.dirname, '..', '..', 'dist', 'web');
 
-interface WiredParts {
-  readonly accounts: Accounts;
-  readonly team: TeamParts;
+interface WiredParts extends PeopleParts {
   readonly audit: AuditLog;
   readonly setup: Setup;
   readonly feed: LiveFeed;
@@ -36,8 +32,21 @@ interface WiredParts {
 /** The HTTP server with all its routes. It does not listen yet. */
 export function wireServer(
   { config, log, storage, now }: AppContext,
-  { accounts, team, audit, setup, feed, intake, health, connections, privacy, planner }: WiredParts,
+  wired: WiredParts,
 ): ReturnType<typeof createServer> {
+  const {
+    accounts,
+    counts,
+    team,
+    audit,
+    setup,
+    feed,
+    intake,
+    health,
+    connections,
+    privacy,
+    planner,
+  } = wired;
   return createServer(
     {
       url: config.url,
@@ -54,7 +63,7 @@ export function wireServer(
       notes: storage.notes,
       conversations: storage.conversations,
       apiKeys: createApiKeys(storage.apiKeys, now),
-      counts: createSharedCounts(storage.counts),
+      counts,
       audit,
       auditStore: storage.audit,
       readMaintenance: createReadMaintenance({ storage, now }),

@@ -1,11 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { CountStore } from '../../limits/count-store.ts';
+import { CLOCK_TOLERANCE_MS, type CountStore } from '../../limits/count-store.ts';
 import { hashOfKey } from '../hash-of-key.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
-
-/** Clocks are corrected by less than this, in ms. */
-const CLOCK_TOLERANCE_MS = 60_000;
 
 /** Counts in `limit_counts`. */
 export function createCountStore(database: DatabaseSync, commits: GroupCommit): CountStore {

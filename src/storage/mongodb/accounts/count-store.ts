@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import type { CountStore } from '../../../limits/count-store.ts';
+import { CLOCK_TOLERANCE_MS, type CountStore } from '../../../limits/count-store.ts';
 import { hashOfKey } from '../../hash-of-key.ts';
 import { isDuplicateKey } from '../connection/mongodb-error.ts';
 import type { NeededIndex } from '../connection/indexes.ts';
@@ -10,9 +10,6 @@ interface CountDocument {
   readonly count: number;
   readonly until: Date;
 }
-
-/** Clocks of two machines may differ by this much, in ms. */
-const CLOCK_TOLERANCE_MS = 60_000;
 
 /** The server deletes a count an hour after it ended. */
 export const countIndexes: readonly NeededIndex[] = [

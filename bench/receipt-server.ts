@@ -43,7 +43,10 @@ const TEAM: ServerParts['team'] = {
   mailer: { isConfigured: false, send: missing },
 };
 
-const PLANNER: Pick<ServerParts, 'planner' | 'calendarFeeds'> = {
+const PLANNER: Pick<
+  ServerParts,
+  'planner' | 'calendarFeeds' | 'assignment' | 'handOver' | 'wakeHandOver'
+> = {
   planner: {
     listMeetings: missing,
     findMeeting: missing,
@@ -57,6 +60,9 @@ const PLANNER: Pick<ServerParts, 'planner' | 'calendarFeeds'> = {
     removeTask: missing,
   },
   calendarFeeds: { find: missing, make: missing, remove: missing, open: missing },
+  assignment: { readRules: missing, writeRules: missing, takeNext: missing },
+  handOver: { count: missing, order: missing },
+  wakeHandOver: missing,
 };
 
 const config = readConfig(process.env);
@@ -173,6 +179,6 @@ function missing(): never {
   throw new Error('This server only receives webhooks.');
 }
 
-function leadStoresOf({ leadEvents, notes, conversations }: Storage) {
-  return { leadEvents, notes, conversations };
+function leadStoresOf({ leadEvents, notes, conversations, notices }: Storage) {
+  return { leadEvents, notes, conversations, notices };
 }

@@ -18,6 +18,7 @@ import { prepareSetup } from './users/setup.ts';
 import type { AppContext } from './wiring/app-context.ts';
 import { refuseMixedData } from './wiring/refuse-mixed-data.ts';
 import { refuseOtherKeys } from './wiring/refuse-other-keys.ts';
+import { wireAssignment } from './wiring/wire-assignment.ts';
 import { wireAudit, watchSecrets } from './wiring/wire-audit.ts';
 import { wireConnections } from './wiring/wire-connections.ts';
 import { wireHealth } from './wiring/wire-health.ts';
@@ -92,13 +93,8 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
   const privacy = wirePrivacy(context, audit);
   const watchStorage = createWatchStorage(context, meta.notify);
 
-  const sessionPurge = new SessionPurge({
-    sessions: accounts.sessions,
-    onError: (err) => log.error({ err }, 'old sessions could not be purged'),
-    now,
-    elapsed: () => performance.now(),
-  });
-
+  const sessionPurge = openSessionPurge(context, accounts);
+  const assignment = wireAssignment(context);
   const feed = new LiveFeed(randomUUID());
   wireLive({ storage, feed, log });
   const server = await wireServer(context, {
@@ -111,6 +107,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
     connections,
     privacy,
     planner: wirePlanner(context),
+    assignment,
   });
 
   return {
@@ -124,6 +121,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
       const address = await server.listen({ host: config.host, port: config.port });
       intake.clockWatch.start();
       intake.worker.start();
+      assignment.start();
       if (config.backgroundSyncMs > 0) intake.backgroundSync.start();
       health.start();
       sessionPurge.start();
@@ -137,6 +135,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
           server.close(),
           intake.stopPasses(),
           intake.worker.stop(),
+          assignment.stop(),
           health.stop(),
           sessionPurge.stop(),
           privacy.retentionSchedule.stop(),
@@ -160,6 +159,17 @@ const openTurns = ({ storage, log, now }: Pick<AppContext, 'storage' | 'log' | '
     onError: (err) =>
       log.error({ err }, 'a turn could not be kept or given back; it ends by itself'),
     now,
+  });
+
+const openSessionPurge = (
+  { log, now }: Pick<AppContext, 'log' | 'now'>,
+  { sessions }: PeopleParts['accounts'],
+): SessionPurge =>
+  new SessionPurge({
+    sessions,
+    onError: (err) => log.error({ err }, 'old sessions could not be purged'),
+    now,
+    elapsed: () => performance.now(),
   });
 
 /** The accounts that the configuration names. */

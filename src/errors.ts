@@ -64,6 +64,10 @@ export const ERRORS = {
   'too-slow': { status: 408, params: {} },
   'last-admin': { status: 409, params: {} },
   'person-disabled': { status: 409, params: {} },
+  'hand-over-needed': {
+    status: 409,
+    params: { leads: 'number', tasks: 'number', meetings: 'number' },
+  },
   'mail-not-configured': { status: 409, params: {} },
   'setup-done': { status: 409, params: {} },
   'status-changed-since': { status: 409, params: { status: 'text' } },

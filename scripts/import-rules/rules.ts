@@ -24,11 +24,16 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   queue: [],
   leads: ['users', 'errors', 'reasons', 'message'],
   planner: ['leads', 'users', 'new-id', 'errors'],
+  notices: [],
+  reminders: ['notices', 'planner'],
+  assignment: ['notices', 'planner', 'leads', 'users', 'settings'],
   users: ['leads', 'limits', 'new-id', 'turns', 'settings', 'errors', 'reasons', 'message'],
   connections: ['leads', 'users', 'turns', 'errors', 'meta-api', 'reasons', 'message'],
   intake: ['connections', 'queue', 'leads', 'users', 'errors', 'meta-api', 'reasons', 'message'],
   live: ['intake', 'leads'],
   storage: [
+    'assignment',
+    'notices',
     'limits',
     'imports',
     'planner',
@@ -50,6 +55,9 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'message',
   ],
   http: [
+    'assignment',
+    'notices',
+    'new-id',
     'csv',
     'exports',
     'limits',
@@ -82,7 +90,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http planner limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http assignment reminders planner limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
   app: 'wiring audit config-warnings http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(

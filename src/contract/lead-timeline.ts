@@ -14,6 +14,8 @@ export const TIMELINE_TYPES = [
   'lead.status-undone',
   'lead.changed',
   'lead.change-undone',
+  'lead.assigned',
+  'lead.taken',
   'lead.note-added',
   'lead.note-edited',
   'lead.note-removed',

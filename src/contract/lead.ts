@@ -28,6 +28,16 @@ export const leadMetaData = z.object({
 });
 export type LeadMetaData = z.infer<typeof leadMetaData>;
 
+/** The rule that gave a lead to its owner, by the name that it had then. */
+export const leadAssignment = z.object({
+  ruleId: z.string(),
+  ruleName: z.string(),
+  why: z.enum(['turn', 'fallback']).describe('`fallback`: no member of the rule worked'),
+});
+
+/** Somebody has taken a lead to answer it. */
+export const leadLease = z.object({ userId: z.string(), until: isoTime });
+
 /** One row of the lead list. What the person did not say is an empty string. */
 export const lead = z.object({
   _id: z.string(),
@@ -46,6 +56,10 @@ export const lead = z.object({
     .string()
     .nullable()
     .describe('The person of the team who works on it; see `GET /api/users/names`'),
+  assignment: leadAssignment
+    .nullable()
+    .describe('Why the owner has it; null if a person chose the owner, or nobody did'),
+  lease: leadLease.nullable().describe('Who has taken it to answer it; it is over at its time'),
   priority: leadPriority.nullable(),
   meetings: z.array(z.string()).describe('Ids'),
   conversations: z.array(z.string()).describe('Ids; see `GET /api/leads/:id/conversations`'),

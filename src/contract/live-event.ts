@@ -3,7 +3,7 @@ import type { SyncProgress } from './sync.ts';
 
 /**
  * What `GET /api/events` streams (server-sent events): the event's name is `type`, its data the
- * JSON of `data`. `lead.*` and `planner.changed` go to everyone who is signed in, the others to admins only. There is no
+ * JSON of `data`. `lead.*`, `planner.changed` and `notices.changed` go to everyone who is signed in, the others to admins only. There is no
  * replay: after a reconnect a client reads its lists again.
  */
 export type LiveEvent =
@@ -13,6 +13,8 @@ export type LiveEvent =
   | { type: 'lead.erased'; data: { _id: string } }
   /** A meeting or a task has changed. */
   | { type: 'planner.changed'; data: Record<string, never> }
+  /** What one person is told has changed. */
+  | { type: 'notices.changed'; data: { userId: string } }
   | { type: 'inbox.changed'; data: Record<string, never> }
   /** Of a Page, or of the whole app where `pageId` is `app` or empty. */
   | { type: 'page.changed'; data: { pageId: string } }

@@ -55,11 +55,24 @@ export const inviteAnswer = z.object({
 });
 export type InviteAnswer = z.infer<typeof inviteAnswer>;
 
+/** Who gets the leads, the open tasks and the planned meetings of a person who is disabled. */
+export const handOver = z.strictObject({
+  to: z
+    .string()
+    .min(1)
+    .max(64)
+    .nullable()
+    .describe('Null: nobody; the rules decide about leads that nobody has contacted'),
+});
+
 /** `PATCH /api/users/:id`: fields that are left out stay. */
 export const changeUserBody = z
-  .object({ name: shownName, role: userRole, disabled: z.boolean() })
+  .object({ name: shownName, role: userRole, disabled: z.boolean(), handOver })
   .partial()
-  .refine((change) => Object.keys(change).length > 0, 'name, role or disabled is needed');
+  .refine(
+    ({ handOver: _handOver, ...change }) => Object.keys(change).length > 0,
+    'name, role or disabled is needed',
+  );
 export type ChangeUserBody = z.infer<typeof changeUserBody>;
 
 export const userAnswer = z.object({ user: teamUser });

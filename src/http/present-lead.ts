@@ -19,6 +19,8 @@ export function presentLead(lead: Lead): wire.Lead {
     source: lead.source,
     tags: [...lead.tags],
     ownerId: lead.ownerId,
+    assignment: lead.assignment && { ...lead.assignment },
+    lease: lead.lease && { userId: lead.lease.userId, until: lead.lease.until.toISOString() },
     priority: lead.priority,
     meetings: [...lead.meetings],
     conversations: [...lead.conversations],

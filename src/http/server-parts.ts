@@ -1,5 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { ApiKeys } from '../api-keys/api-keys.ts';
+import type { Assignment } from '../assignment/assignment.ts';
+import type { HandOver } from '../assignment/hand-over.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { Maintenance } from '../contract/audit.ts';
@@ -27,6 +29,7 @@ import type { NoteStore } from '../leads/note-store.ts';
 import type { LiveBus } from '../live/live-bus.ts';
 import type { CountStore } from '../limits/count-store.ts';
 import type { StorageFault } from '../storage-fault.ts';
+import type { NoticeStore } from '../notices/notice-store.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { CalendarFeeds } from '../planner/calendar-feeds.ts';
 import type { Planner } from '../planner/planner.ts';
@@ -78,6 +81,11 @@ export interface ServerParts {
   readonly readMaintenance: () => Promise<Maintenance['items']>;
   readonly leads: LeadStore;
   readonly planner: Planner;
+  readonly assignment: Assignment;
+  readonly handOver: Pick<HandOver, 'count' | 'order'>;
+  /** Carries out the orders to hand over. */
+  readonly wakeHandOver: () => void;
+  readonly notices: NoticeStore;
   readonly calendarFeeds: CalendarFeeds;
   readonly users: Pick<UserStore, 'list'>;
   readonly pages: PageStore;

@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import { LIVE_POSITION_HEADER } from '../contract/live-event.ts';
+import { assignmentRoutes } from './assignment-routes.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import type { ApiScope } from '../api-keys/api-key.ts';
@@ -37,6 +38,7 @@ import { leadEditRoutes } from './lead-edit-routes.ts';
 import { leadNoteRoutes } from './lead-note-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
+import { noticeRoutes } from './notice-routes.ts';
 import { collectRoutes, openApiRoutes } from './openapi/openapi-routes.ts';
 import { refuseForeignOrigins } from './origin-guard.ts';
 import { privacyCallbackRoutes } from './privacy-callback-routes.ts';
@@ -51,6 +53,7 @@ import { settingRoutes } from './setting-routes.ts';
 import { retentionRoutes } from './retention-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
+import { takeNextRoutes } from './take-next-routes.ts';
 import { taskRoutes } from './task-routes.ts';
 import { twoFactorRoutes } from './two-factor-routes.ts';
 import { userNameRoutes } from './user-name-routes.ts';
@@ -171,6 +174,7 @@ const ROUTE_GROUPS: readonly RouteGroup[] = [
       userNameRoutes,
       meetingRoutes,
       taskRoutes,
+      takeNextRoutes,
     ],
   },
   {
@@ -192,10 +196,17 @@ const ROUTE_GROUPS: readonly RouteGroup[] = [
       apiKeyRoutes,
       erasureRoutes,
       retentionRoutes,
+      assignmentRoutes,
     ],
   },
 ];
-const PERSON_ROUTES = [accountRoutes, sessionRoutes, twoFactorRoutes, ownCalendarRoutes] as const;
+const PERSON_ROUTES = [
+  accountRoutes,
+  sessionRoutes,
+  twoFactorRoutes,
+  ownCalendarRoutes,
+  noticeRoutes,
+] as const;
 
 /** Routes that anybody may call, or that check the session themselves. */
 const OPEN_ROUTES = [

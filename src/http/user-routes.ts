@@ -11,6 +11,7 @@ import {
 } from '../contract/user.ts';
 import { auditedChanges } from '../users/audited-changes.ts';
 import type { AuditAction } from '../audit/audit-entry.ts';
+import { orderHandOver } from './order-hand-over.ts';
 import { presentPerson } from './present-user.ts';
 import { actorOf } from './request-user.ts';
 import { languageOf } from './request-language.ts';
@@ -66,7 +67,11 @@ export async function userRoutes(instance: FastifyInstance, parts: ServerParts):
         ...(role !== undefined && { role }),
         ...(disabled !== undefined && { disabled }),
       };
-      const { before, after } = await people.change(request.params.id, change);
+      const { id } = request.params;
+      if (disabled === true)
+        await orderHandOver(parts, id, { order: request.body.handOver, by: actorOf(request) });
+      const { before, after } = await people.change(id, change);
+      if (disabled === true) parts.wakeHandOver();
       for (const { action, fields } of auditedChanges(before, after))
         await record(request, action, { id: after.id, fields });
       return { user: presentPerson(after) };

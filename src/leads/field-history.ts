@@ -8,7 +8,12 @@ const MOST_EVENTS = 1_000;
 const EVENTS_AT_ONCE = 100;
 
 /** The fields that follow from others. */
-const DERIVED: ReadonlySet<FieldPath> = new Set(['firstContactedAt', 'firstSeenAt', 'phoneE164']);
+const DERIVED: ReadonlySet<FieldPath> = new Set([
+  'firstContactedAt',
+  'firstSeenAt',
+  'phoneE164',
+  'rule',
+]);
 
 const CAN_BE_UNDONE: ReadonlySet<LeadEventType> = new Set(['lead.changed', 'lead.status-changed']);
 
@@ -78,6 +83,7 @@ const toValue = (value: FieldValue | number | boolean): FieldValue =>
 const CHANGES_FIELDS: ReadonlySet<LeadEventType> = new Set([
   'lead.changed',
   'lead.change-undone',
+  'lead.assigned',
   'lead.status-changed',
   'lead.status-undone',
 ]);

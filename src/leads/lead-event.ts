@@ -11,6 +11,10 @@ export type LeadEventType =
   /** Fields have changed, but not the status. */
   | 'lead.changed'
   | 'lead.change-undone'
+  /** A rule has given the lead an owner; `rule` is its name. */
+  | 'lead.assigned'
+  /** A person has taken the lead to answer it; `lease` is the person. */
+  | 'lead.taken'
   | 'lead.note-added'
   | 'lead.note-edited'
   | 'lead.note-removed'

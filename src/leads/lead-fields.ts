@@ -35,7 +35,9 @@ export function writeField(lead: Lead, path: FieldPath, value: FieldValue): Lead
   const [group, name] = groupOf(path);
   if (group) return { ...lead, [group]: withText(lead[group], name, textOf(value)) };
   if (path === 'tags') return { ...lead, tags: listOf(value) };
-  if (path === 'ownerId') return { ...lead, ownerId: value === null ? null : textOf(value) };
+  if (path === 'ownerId')
+    // The owner that a rule chose is another one now.
+    return { ...lead, ownerId: value === null ? null : textOf(value), assignment: null };
   if (path === 'priority') return { ...lead, priority: value as LeadPriority | null };
   if (path === 'status') return { ...lead, status: value as LeadStatus };
   if (isTextField(path)) return { ...lead, [path]: textOf(value) };

@@ -121,6 +121,20 @@ export interface StatusBefore {
   readonly firstContactedAt: Date | null;
 }
 
+/** Why a rule gave a lead to its owner. The name is the one that the rule had then. */
+export interface LeadAssignment {
+  readonly ruleId: string;
+  readonly ruleName: string;
+  /** `turn`: it was the turn of this member; `fallback`: no member worked. */
+  readonly why: 'turn' | 'fallback';
+}
+
+/** Somebody has taken the lead to answer it, so that nobody else does. */
+export interface LeadLease {
+  readonly userId: string;
+  readonly until: Date;
+}
+
 /** A lead in the CRM. */
 export interface Lead extends Omit<NewLead, 'metaData' | 'origin'> {
   readonly id: string;
@@ -141,6 +155,12 @@ export interface Lead extends Omit<NewLead, 'metaData' | 'origin'> {
   readonly statusBefore: StatusBefore | null;
   /** The person of the team who works on the lead; null if nobody does. */
   readonly ownerId: string | null;
+  /** Null if a person chose the owner, or nobody did. */
+  readonly assignment: LeadAssignment | null;
+  /** When the assignment rules decide about the lead next; null if they do not. */
+  readonly assignmentDueAt: Date | null;
+  /** It is over at its time. Null if nobody has taken the lead. */
+  readonly lease: LeadLease | null;
   readonly priority: LeadPriority | null;
   /** Why the lead was lost, in the words of the team; empty if nobody said. */
   readonly lostReason: string;
@@ -163,6 +183,9 @@ export const NEW_LEAD_FIELDS = {
   statusChangedAt: null,
   statusBefore: null,
   ownerId: null,
+  assignment: null,
+  assignmentDueAt: null,
+  lease: null,
   priority: null,
   lostReason: '',
   customFields: {},

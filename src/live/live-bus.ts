@@ -6,6 +6,8 @@ export type LiveChange =
   | { readonly of: 'inbox' }
   /** A meeting or a task. */
   | { readonly of: 'planner' }
+  /** What one person is told. */
+  | { readonly of: 'notices'; readonly userId: string }
   /** Of a Page, or of the whole app if the id is `app` or empty. */
   | { readonly of: 'page'; readonly pageId: string }
   | { readonly of: 'sync'; readonly progress: SyncProgress };

@@ -33,6 +33,13 @@ export const answersSchema = z.array(
   }),
 );
 
+/** `Lead.assignment` as it is stored. */
+export const assignmentSchema = z.object({
+  ruleId: text,
+  ruleName: text,
+  why: z.enum(['turn', 'fallback']),
+});
+
 /** `Lead.disclaimers` as they are stored. */
 export const disclaimersSchema = z.array(z.object({ key: text, isChecked: z.boolean() }));
 

@@ -1,5 +1,6 @@
 import type { BetterAuthOptions } from 'better-auth';
 import type { ApiKeyStore } from '../api-keys/api-key-store.ts';
+import type { AssignmentStore } from '../assignment/assignment-store.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { ClosureStore } from '../connections/closure-store.ts';
 import type { ConnectStateStore } from '../connections/connect-state-store.ts';
@@ -13,6 +14,7 @@ import type { LeadEventStore } from '../leads/lead-event-store.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 import type { NoteStore } from '../leads/note-store.ts';
 import type { LiveBus } from '../live/live-bus.ts';
+import type { NoticeStore } from '../notices/notice-store.ts';
 import type { CalendarFeedStore } from '../planner/calendar-feed-store.ts';
 import type { MeetingStore, TaskStore } from '../planner/planner-store.ts';
 import type { ErasureStore } from '../privacy/erasure-store.ts';
@@ -38,6 +40,8 @@ export interface Storage {
   readonly calendarFeeds: CalendarFeedStore;
   readonly notes: NoteStore;
   readonly conversations: ConversationStore;
+  readonly assignments: AssignmentStore;
+  readonly notices: NoticeStore;
   readonly audit: AuditStore;
   readonly apiKeys: ApiKeyStore;
   readonly counts: CountStore;

@@ -39,6 +39,8 @@ function toLiveEvent(change: LiveChange): LiveEvent {
       return { type: 'inbox.changed', data: {} };
     case 'planner':
       return { type: 'planner.changed', data: {} };
+    case 'notices':
+      return { type: 'notices.changed', data: { userId: change.userId } };
     case 'page':
       return { type: 'page.changed', data: { pageId: change.pageId } };
     case 'sync':

@@ -10,6 +10,7 @@ import { createReadMaintenance } from './wire-audit.ts';
 import type { AppContext } from './app-context.ts';
 import type { ConnectionCommands } from './wire-connections.ts';
 import type { Health } from './wire-health.ts';
+import type { AssignmentParts } from './wire-assignment.ts';
 import type { PeopleParts } from './wire-people.ts';
 import type { PlannerParts } from './wire-planner.ts';
 import type { Privacy } from './wire-privacy.ts';
@@ -27,6 +28,7 @@ interface WiredParts extends PeopleParts {
   readonly connections: ConnectionCommands;
   readonly privacy: Privacy;
   readonly planner: PlannerParts;
+  readonly assignment: AssignmentParts;
 }
 
 /** The HTTP server with all its routes. It does not listen yet. */
@@ -46,6 +48,7 @@ export function wireServer(
     connections,
     privacy,
     planner,
+    assignment,
   } = wired;
   return createServer(
     {
@@ -72,6 +75,8 @@ export function wireServer(
       bus: storage.bus,
       leads: storage.leads,
       ...planner,
+      ...assignment,
+      notices: storage.notices,
       users: storage.users,
       pages: storage.pages,
       inbox: storage.inbox,

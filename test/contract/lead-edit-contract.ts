@@ -270,6 +270,9 @@ export function describeLeadEditContract(openStorage: OpenStorage): void {
         statusChangedAt: null,
         statusBefore: null,
         lostReason: '',
+        assignment: null,
+        assignmentDueAt: at(5),
+        lease: null,
         meetings: [],
         conversations: [],
       });

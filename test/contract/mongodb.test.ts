@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { describeAccountsContract } from './accounts-contract.ts';
 import { describeApiKeyContract } from './api-key-contract.ts';
+import { describeAssignmentContract } from './assignment-contract.ts';
 import { describeAuditContract } from './audit-contract.ts';
 import { describeClosureStoreContract } from './closure-store-contract.ts';
 import { describeConnectStateContract } from './connect-state-contract.ts';
@@ -18,6 +19,7 @@ import { describeLeadSearchContract } from './lead-search-contract.ts';
 import { describeLeadStoreContract } from './lead-store-contract.ts';
 import { describeLiveBusContract } from './live-bus-contract.ts';
 import { mongodbAt } from './mongodb-harness.ts';
+import { describeNoticeContract } from './notice-contract.ts';
 import { describePagePassContract } from './page-pass-contract.ts';
 import { describePageStoreContract } from './page-store-contract.ts';
 import { describePeopleContract } from './people-contract.ts';
@@ -39,6 +41,8 @@ describe.skipIf(uri === undefined)('MongoDB', () => {
   describeLeadEditContract(openMongodb);
   describeLeadNoteContract(openMongodb);
   describeConversationContract(openMongodb);
+  describeAssignmentContract(openMongodb);
+  describeNoticeContract(openMongodb);
   describeLeadSearchContract(openMongodb);
   describeConnectStateContract(openMongodb);
   describeClosureStoreContract(openMongodb);

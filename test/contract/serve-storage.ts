@@ -34,6 +34,8 @@ const parts = (storage: Storage): Record<string, object> => ({
   calendarFeeds: storage.calendarFeeds,
   notes: storage.notes,
   conversations: storage.conversations,
+  assignments: storage.assignments,
+  notices: storage.notices,
   connectStates: storage.connectStates,
   closures: storage.closures,
   health: storage.health,

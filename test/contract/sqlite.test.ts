@@ -1,6 +1,7 @@
 import { describe, test } from 'vitest';
 import { describeAccountsContract } from './accounts-contract.ts';
 import { describeApiKeyContract } from './api-key-contract.ts';
+import { describeAssignmentContract } from './assignment-contract.ts';
 import { describeAuditContract } from './audit-contract.ts';
 import { describeClosureStoreContract } from './closure-store-contract.ts';
 import { describeConnectStateContract } from './connect-state-contract.ts';
@@ -17,6 +18,7 @@ import { describeLeadNoteContract } from './lead-note-contract.ts';
 import { describeLeadSearchContract } from './lead-search-contract.ts';
 import { describeLeadStoreContract } from './lead-store-contract.ts';
 import { describeLiveBusContract } from './live-bus-contract.ts';
+import { describeNoticeContract } from './notice-contract.ts';
 import { describeOutageContract } from './outage-contract.ts';
 import { describePagePassContract } from './page-pass-contract.ts';
 import { describePageStoreContract } from './page-store-contract.ts';
@@ -43,6 +45,8 @@ describe('SQLite', () => {
   describeLeadEditContract(openSqlite);
   describeLeadNoteContract(openSqlite);
   describeConversationContract(openSqlite);
+  describeAssignmentContract(openSqlite);
+  describeNoticeContract(openSqlite);
   describeLeadSearchContract(openSqlite);
   describeConnectStateContract(openSqlite);
   describeClosureStoreContract(openSqlite);

@@ -100,6 +100,8 @@ function createRemoteStorage(call: Call): Storage {
     calendarFeeds: remote('calendarFeeds'),
     notes: remote('notes'),
     conversations: remote('conversations'),
+    assignments: remote('assignments'),
+    notices: remote('notices'),
     connectStates: remote('connectStates'),
     closures: remote('closures'),
     health: remote('health'),

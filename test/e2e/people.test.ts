@@ -1,3 +1,4 @@
+import type { LeadDetails } from '../../src/contract/lead.ts';
 import type { UserList } from '../../src/contract/user.ts';
 import { expect, test } from '../support/browser/browser-test.ts';
 import { findBarriers } from '../support/browser/axe.ts';
@@ -108,6 +109,31 @@ test('an admin renames, promotes, disables and enables a person', async ({
   await expect(admin.getByRole('textbox', { name: 'Link' })).toHaveValue(/\/reset\//);
   const { users } = (await world.app.admin.get<UserList>('/api/users')).body;
   expect(users).toContainEqual(expect.objectContaining({ name: 'Samira Example', role: 'admin' }));
+});
+
+test('whoever disables a person says who gets their leads', async ({ admin, sales, world }) => {
+  await sales.goto('/user/allLeads');
+  const { users } = (await world.app.admin.get<UserList>('/api/users')).body;
+  const idOf = (name: string) => users.find((user) => user.name === name)?.id;
+  const { body: lead } = await world.app.admin.post<LeadDetails>('/api/leads', {
+    name: 'Walk In',
+    ownerId: idOf('Sam Example'),
+  });
+  await admin.goto('/admin/people');
+  await admin.getByRole('button', { name: 'Actions for Sam Example' }).click();
+  await admin.getByRole('menuitem', { name: 'Disable' }).click();
+  const question = admin.getByRole('alertdialog', { name: 'Disable Sam Example?' });
+  const choice = question.getByRole('combobox', { name: 'Who gets their leads' });
+  await expect(choice).toHaveText(/Nobody/);
+  await choice.click();
+  await admin.getByRole('option', { name: 'Admin' }).click();
+  await question.getByRole('button', { name: 'Disable' }).click();
+  await expect(admin.getByText('Sam Example is disabled')).toBeVisible();
+  await expect
+    .poll(
+      async () => (await world.app.admin.get<LeadDetails>(`/api/leads/${lead._id}`)).body.ownerId,
+    )
+    .toBe(idOf('Admin'));
 });
 
 test('the people can be read and reached from phones to desktops, in both languages and themes', async ({

@@ -108,6 +108,8 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
     calendarFeeds: guard(planner.calendarFeeds),
     notes: guard(leads.notes),
     conversations: guard(leads.conversations),
+    assignments: guard(leads.assignments),
+    notices: guard(planner.notices),
     audit: guard(accounts.audit),
     apiKeys: guard(accounts.apiKeys),
     counts: guard(accounts.counts),

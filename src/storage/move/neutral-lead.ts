@@ -29,7 +29,7 @@ export function toNeutralLead(
 export function toStoredLead({ key, fields, extra }: NeutralRecord): StoredLead {
   const { position, notes, ...rest } = fields;
   const lead = rest as unknown as Lead;
-  const { origin, statusBefore } = lead;
+  const { origin, statusBefore, lease } = lead;
   return {
     lead: {
       ...lead,
@@ -40,6 +40,8 @@ export function toStoredLead({ key, fields, extra }: NeutralRecord): StoredLead 
       firstContactedAt: toDate(lead.firstContactedAt),
       firstReachedAt: toDate(lead.firstReachedAt),
       statusChangedAt: toDate(lead.statusChangedAt),
+      assignmentDueAt: toDate(lead.assignmentDueAt),
+      lease: lease && { ...lease, until: new Date(lease.until) },
       statusBefore: statusBefore && {
         ...statusBefore,
         firstContactedAt: toDate(statusBefore.firstContactedAt),

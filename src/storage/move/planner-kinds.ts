@@ -4,7 +4,7 @@ const words = 'words';
 const text = 'text';
 const time = 'time';
 
-/** Meetings, tasks and calendar feeds. Other programs may have documents in collections of these names. */
+/** Meetings, tasks, calendar feeds, turns of rules and notices. Other programs may have documents in collections of these names. */
 export const PLANNER_KINDS: readonly PlainKind[] = [
   {
     name: 'meetings',
@@ -80,5 +80,23 @@ export const PLANNER_KINDS: readonly PlainKind[] = [
     key: ['userId'],
     mongoId: 'text',
     fields: { tokenHash: words, withPlaces: 'yesNo', createdAt: time, lastReadAt: time },
+  },
+  { name: 'assignment_turns', key: ['ruleId'], mongoId: 'text', fields: { count: 'count' } },
+  {
+    name: 'notices',
+    key: ['id'],
+    mongoId: 'id',
+    fields: {
+      key: words,
+      userId: words,
+      kind: words,
+      leadId: text,
+      itemId: text,
+      dueAt: time,
+      isLate: 'yesNo',
+      createdAt: time,
+      readAt: time,
+    },
+    nulls: ['leadId', 'itemId', 'dueAt', 'readAt'],
   },
 ];

@@ -9,6 +9,7 @@ import {
 } from '../../leads/lead.ts';
 import {
   answersSchema,
+  assignmentSchema,
   contactSchema,
   disclaimersSchema,
   originSchema,
@@ -70,6 +71,9 @@ export function toLead(row: column.Row, report: ReportOddValue = ignoreOddValues
     statusChangedAt: timeOf('statusChangedAt'),
     statusBefore: toStatusBefore(column.json(row, 'statusBefore')),
     ownerId: column.textOrNull(row, 'ownerId'),
+    assignment: read<Lead['assignment']>('assignment', assignmentSchema, null),
+    assignmentDueAt: timeOf('assignmentDueAt'),
+    lease: toLease(column.textOrNull(row, 'leaseUserId'), timeOf('leaseUntil')),
     priority: LEAD_PRIORITIES.find((priority) => priority === row['priority']) ?? null,
     lostReason: column.text(row, 'lostReason'),
     customFields: read<Lead['customFields']>('customFields', contactSchema, {}),
@@ -79,6 +83,9 @@ export function toLead(row: column.Row, report: ReportOddValue = ignoreOddValues
     updatedAt: updatedAt ?? leadOrigin?.storedAt ?? new Date(0),
   };
 }
+
+const toLease = (userId: string | null, until: Date | null): Lead['lease'] =>
+  userId !== null && until !== null ? { userId, until } : null;
 
 /** The columns of `leads` that a new lead has, without its id and its position. */
 export function toColumns(
@@ -114,6 +121,10 @@ export const toChangedColumns = (lead: Lead) => ({
   contact: JSON.stringify(lead.contact),
   tags: JSON.stringify(lead.tags),
   ownerId: lead.ownerId,
+  assignment: lead.assignment && JSON.stringify(lead.assignment),
+  assignmentDueAt: column.millis(lead.assignmentDueAt),
+  leaseUserId: lead.lease?.userId ?? null,
+  leaseUntil: column.millis(lead.lease?.until ?? null),
   priority: lead.priority,
   lostReason: lead.lostReason,
   customFields: JSON.stringify(lead.customFields),

@@ -170,11 +170,14 @@ function createStore(database: DatabaseSync, now: () => Date): (change: LiveChan
 
 function topicOf(change: LiveChange): string {
   if (change.of === 'page') return `page:${change.pageId}`;
+  if (change.of === 'notices') return `notices:${change.userId}`;
   return change.of === 'sync' ? `sync:${change.progress.syncId}` : change.of;
 }
 
 /** Nothing for what a later version has written and this one does not know. */
 function toChange(row: column.Row): LiveChange[] {
   const change = column.json(row, 'change') as LiveChange | null;
-  return change && ['inbox', 'planner', 'page', 'sync'].includes(change.of) ? [change] : [];
+  return change && ['inbox', 'planner', 'notices', 'page', 'sync'].includes(change.of)
+    ? [change]
+    : [];
 }

@@ -24,6 +24,7 @@ import { overwritten } from './migrations/0021-overwritten.ts';
 import { limitCounts } from './migrations/0022-limit-counts.ts';
 import { planner } from './migrations/0023-planner.ts';
 import { changingALead } from './migrations/0024-changing-a-lead.ts';
+import { assignment } from './migrations/0025-assignment.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -58,6 +59,7 @@ const MIGRATIONS: readonly Migration[] = [
   limitCounts,
   planner,
   changingALead,
+  assignment,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

@@ -8,6 +8,7 @@ import type { Storage, StorageReports } from '../storage.ts';
 import { accountDatabase } from './account-database.ts';
 import { createApiKeyStore } from './api-key-store.ts';
 import { createAppendAudit, createAuditStore } from './audit-store.ts';
+import { createAssignmentStore } from './assignment-store.ts';
 import { createAccountLinkStore } from './account-link-store.ts';
 import { DATABASE_FILE } from './backup/manifest.ts';
 import { createCountStore } from './count-store.ts';
@@ -21,10 +22,11 @@ import { createHealthStore } from './health-store.ts';
 import { createIncidentStore } from './incident-store.ts';
 import { createInboxStore } from './inbox/inbox-store.ts';
 import { keepPrivate } from './keep-private.ts';
-import { createLeadEventStore, createRecordEvent } from './lead-events.ts';
+import { createLeadEventStore, createRecordEvent, type RecordEvent } from './lead-events.ts';
 import { createLeadStore } from './lead-store.ts';
 import { SqliteLiveBus } from './live-bus.ts';
 import { createNoteStore } from './note-store.ts';
+import { createNoticeStore } from './notice-store.ts';
 import { ignoreOddValues, reportOnce, type ReportOddValue } from '../odd-values.ts';
 import { refuseUnfinishedMove } from './move/unfinished-mark.ts';
 import { openDatabase } from './open-database.ts';
@@ -120,17 +122,10 @@ function assemble(
     leads: createLeadStore(database, commits, { ...records, writer, report, thread }),
     notes: createNoteStore(database, commits, writer),
     conversations: createConversationStore(database, commits, writer),
+    assignments: createAssignmentStore(database, commits, { writer, report }),
+    notices: createNoticeStore(database, commits),
     leadEvents,
-    meetings: createPlannerStore(database, commits, {
-      table: meetingTable,
-      rules: MEETING_RULES,
-      recordEvent,
-    }),
-    tasks: createPlannerStore(database, commits, {
-      table: taskTable,
-      rules: TASK_RULES,
-      recordEvent,
-    }),
+    ...createPlannerStores(database, commits, recordEvent),
     calendarFeeds: createCalendarFeedStore(database, commits),
     apiKeys: createApiKeyStore(database, commits),
     counts: createCountStore(database, commits),
@@ -181,6 +176,23 @@ function assemble(
   let closing: Promise<void> | undefined;
   return { ...parts, close: () => (closing ??= close()) };
 }
+
+const createPlannerStores = (
+  database: WatchedDatabase,
+  commits: GroupCommit,
+  recordEvent: RecordEvent,
+) => ({
+  meetings: createPlannerStore(database, commits, {
+    table: meetingTable,
+    rules: MEETING_RULES,
+    recordEvent,
+  }),
+  tasks: createPlannerStore(database, commits, {
+    table: taskTable,
+    rules: TASK_RULES,
+    recordEvent,
+  }),
+});
 
 /** Leads and Pages that this process was working on are due now, for other processes and the next start. */
 function giveBack(database: WatchedDatabase, processName: string, now: Date): void {

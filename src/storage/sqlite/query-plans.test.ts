@@ -65,6 +65,9 @@ test.each([
   ['newestOfForms', /ORDER BY created_time DESC/, 'meta_leads_of_form'],
   ['countUnannounced', /webhookAt IS NULL AND created_time/, 'meta_leads_unannounced'],
   ['listDelays', /created_time AS created/, 'COVERING INDEX meta_leads_stored'],
+  ['listDue', /assignmentDueAt <= \? ORDER BY/, 'leads_to_assign'],
+  ['takeNext', /= :urgency/, 'leads_to_answer'],
+  ['countOwned', /AS owned FROM leads/, 'COVERING INDEX leads_of_owner'],
   ['lastWebhook', /^SELECT max\(lastWebhook\) AS last/, 'PRIMARY KEY'],
 ] as const)('the statement %s uses its index', async (_, statement, index) => {
   const found = (await statementsOf()).filter((sql) => statement.test(sql));

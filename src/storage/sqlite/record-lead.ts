@@ -48,11 +48,11 @@ function createInsertLead(database: DatabaseSync, record: RecordEvent) {
     INSERT INTO leads
       (position, id, metaLeadId, name, email, phone, phoneE164, company, contact, status, source,
        tags, metaData, answers, disclaimers, origin, createdAt, updatedAt, ownerId, priority,
-       customFields)
+       customFields, assignmentDueAt)
     VALUES
       (:position, :id, :metaLeadId, :name, :email, :phone, :phoneE164, :company, :contact, 'New',
        :source, :tags, :metaData, :answers, :disclaimers, :origin, :createdAt, :updatedAt, :ownerId,
-       :priority, :customFields)
+       :priority, :customFields, :assignmentDueAt)
     RETURNING *`);
   const insertTerms = database.prepare('INSERT INTO leads_search (terms, rowid) VALUES (?, ?)');
   const lastOfSecond = database.prepare(
@@ -75,6 +75,7 @@ function createInsertLead(database: DatabaseSync, record: RecordEvent) {
       ownerId: lead.ownerId,
       priority: lead.priority,
       customFields: JSON.stringify(lead.customFields),
+      assignmentDueAt: lead.ownerId === null ? now.getTime() : null,
     });
     if (!row) throw new Error('SQLite did not return the lead that it stored.');
     // As it was read back: halves of surrogate pairs do not survive in UTF-8.

@@ -103,6 +103,8 @@ export const errors = {
   'too-slow': () => 'The request took too long to arrive. Send it again.',
   'last-admin': () => 'This is the last admin who can sign in. Make somebody else an admin first.',
   'person-disabled': () => 'This person is disabled. Enable them first.',
+  'hand-over-needed': ({ leads, tasks, meetings }) =>
+    `This person still has work (leads: ${leads}, open tasks: ${tasks}, planned meetings: ${meetings}). Say who gets it, then disable them.`,
   'mail-not-configured': () =>
     'LeadRabbit cannot send mail here. Ask an admin of your team for a link to set a new password.',
   'setup-done': () => 'LeadRabbit is set up already. Sign in instead.',

@@ -30,6 +30,10 @@ export const leadHistory = ({ number }: Formats) => ({
     noteEdited: 'Note changed',
     noteRemoved: 'Note removed',
     noteGone: 'This note was removed.',
+    assigned: 'Given to its owner by a rule',
+    taken: 'Taken to answer',
+    /** The name of the rule that chose the owner. */
+    rule: 'Rule',
     meetingAdded: 'Meeting planned',
     meetingChanged: 'Meeting changed',
     meetingRemoved: 'Meeting removed',

@@ -44,7 +44,11 @@ export const people = () => ({
   confirm: {
     disable: {
       title: (name: string) => `Disable ${name}?`,
-      text: 'Their sessions end within a second, and their links stop working. Their leads and what they did stay. You can enable them again.',
+      text: 'Their sessions end within a second, and their links stop working. What they did stays. You can enable them again.',
+    },
+    handOver: {
+      label: 'Who gets their leads, open tasks and meetings?',
+      nobody: 'Nobody: rules assign the leads nobody has contacted',
     },
     enable: {
       title: (name: string) => `Enable ${name}?`,

@@ -115,6 +115,8 @@ export const errors = {
   'last-admin': () =>
     'Es el último administrador que puede iniciar sesión. Nombra antes a otra persona administradora.',
   'person-disabled': () => 'Esta persona está desactivada. Actívala primero.',
+  'hand-over-needed': ({ leads, tasks, meetings }) =>
+    `Esta persona todavía tiene trabajo (leads: ${leads}, tareas abiertas: ${tasks}, reuniones previstas: ${meetings}). Indica quién lo recibe y después desactívala.`,
   'mail-not-configured': () =>
     'LeadRabbit no puede enviar correos aquí. Pide a un administrador de tu equipo un enlace para crear una contraseña nueva.',
   'setup-done': () => 'LeadRabbit ya está configurado. Inicia sesión.',

@@ -45,7 +45,11 @@ export const people = (): AdminTexts['people'] => ({
   confirm: {
     disable: {
       title: (name) => `¿Desactivar a ${name}?`,
-      text: 'Sus sesiones terminan en un segundo y sus enlaces dejan de funcionar. Sus leads y lo que hizo se conservan. Puedes activarla otra vez.',
+      text: 'Sus sesiones terminan en un segundo y sus enlaces dejan de funcionar. Lo que hizo se conserva. Puedes activarla otra vez.',
+    },
+    handOver: {
+      label: '¿Quién recibe sus leads, tareas abiertas y reuniones?',
+      nobody: 'Nadie: las reglas asignan los leads que nadie ha contactado',
     },
     enable: {
       title: (name) => `¿Activar a ${name}?`,

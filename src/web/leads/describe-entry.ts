@@ -26,7 +26,7 @@ export function describeEntry(
 ): DescribedEntry {
   const { note, conversation, changes } = entry;
   const { timeline, outcomes } = texts.history;
-  const isOfLead = !/^lead\.(?:meeting|task)-/.test(entry.type);
+  const isOfLead = !/^lead\.(?:(?:meeting|task)-|taken$)/.test(entry.type);
   const lines = (isOfLead ? changes : []).map(({ field, from, to }) => ({
     field: nameOf(field, texts),
     before: writeValue(field, from, texts, people),
@@ -60,6 +60,8 @@ const TITLES: Readonly<Partial<Record<string, TitleName>>> = {
   'lead.note-removed': 'noteRemoved',
   'lead.status-undone': 'undone',
   'lead.change-undone': 'undone',
+  'lead.assigned': 'assigned',
+  'lead.taken': 'taken',
   'lead.meeting-added': 'meetingAdded',
   'lead.meeting-changed': 'meetingChanged',
   'lead.meeting-removed': 'meetingRemoved',
@@ -92,6 +94,7 @@ function nameOf(path: string, { work: { fields }, history: { timeline } }: LeadT
     priority: timeline.priority,
     tags: timeline.tags,
     lostReason: timeline.lostReason,
+    rule: timeline.rule,
   };
   const name = path.replace(/^(?:contact|customFields)\./, '');
   return path.startsWith('customFields.') ? name : (own[name] ?? name);

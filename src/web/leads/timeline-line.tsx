@@ -5,8 +5,10 @@ import {
   Inbox,
   MessageSquare,
   PencilLine,
+  PhoneOutgoing,
   StickyNote,
   Undo2,
+  UserRoundCheck,
   type LucideIcon,
 } from 'lucide-react';
 import type { TimelineEntry, TimelineType } from '../../contract/lead-timeline.ts';
@@ -61,6 +63,8 @@ const ICONS: Readonly<Partial<Record<TimelineType, LucideIcon>>> = {
   'lead.status-changed': CircleDot,
   'lead.status-undone': Undo2,
   'lead.change-undone': Undo2,
+  'lead.assigned': UserRoundCheck,
+  'lead.taken': PhoneOutgoing,
   'lead.note-added': StickyNote,
   'lead.note-edited': StickyNote,
   'lead.note-removed': StickyNote,

@@ -16,6 +16,8 @@ const lead = (id: string): Lead => ({
   source: 'facebook',
   tags: [],
   ownerId: null,
+  assignment: null,
+  lease: null,
   priority: null,
   meetings: [],
   conversations: [],

@@ -27,6 +27,7 @@ const EVENT_TYPES = [
   'lead.updated',
   'lead.erased',
   'planner.changed',
+  'notices.changed',
   'inbox.changed',
   'page.changed',
   'sync.progress',

@@ -17,6 +17,8 @@ const lead = (id: string, minute: number, change: Partial<Lead> = {}): Lead => (
   source: 'facebook',
   tags: [],
   ownerId: null,
+  assignment: null,
+  lease: null,
   priority: null,
   meetings: [],
   conversations: [],

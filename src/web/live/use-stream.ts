@@ -7,6 +7,7 @@ import { INCIDENTS } from '../api/incidents.ts';
 import { LEAD_LISTS, leadKey } from '../api/leads.ts';
 import { MEETINGS, TASKS } from '../api/planner-keys.ts';
 import { findMissedEvents, forgetLivePosition } from '../api/live-position.ts';
+import { NOTICES } from '../api/notices-key.ts';
 import { pagesQuery } from '../api/pages.ts';
 import { reachability } from '../api/reachability.ts';
 import { sessionQuery, SIGN_OUT } from '../api/session.ts';
@@ -49,7 +50,9 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
           if (type === 'page.changed') checkAgain();
           else if (type === 'inbox.changed') countAgain();
           else if (type === 'planner.changed') planAgain();
-          else if (type === 'sync.progress') setSyncProgress(client, data);
+          else if (type === 'notices.changed') {
+            if (data.userId === id) void readAgain(client, [NOTICES]);
+          } else if (type === 'sync.progress') setSyncProgress(client, data);
           else if (type === 'lead.erased') {
             forget(data._id);
             countAgain();

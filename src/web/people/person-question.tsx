@@ -1,16 +1,18 @@
+import { useState } from 'react';
 import type { TeamUser } from '../../contract/user.ts';
 import { useAdminTexts } from '../texts/use-texts.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { toast } from '../ui/toast.ts';
+import { HandOverChoice, NOBODY } from './hand-over-choice.tsx';
 import type { PersonChange, useChangeUser } from './use-change-user.ts';
 
 /** What is asked before it is done. */
 export type Question = 'disable' | 'enable' | 'removeTwoFactor';
 
-const CHANGES: Readonly<Record<Question, PersonChange>> = {
-  disable: { disabled: true },
-  enable: { disabled: false },
-  removeTwoFactor: 'no-two-factor',
+const changeOf = (question: Question, to: string): PersonChange => {
+  if (question === 'removeTwoFactor') return 'no-two-factor';
+  if (question === 'enable') return { disabled: false };
+  return { disabled: true, handOver: { to: to === NOBODY ? null : to } };
 };
 
 interface PersonQuestionProps {
@@ -23,6 +25,7 @@ interface PersonQuestionProps {
 /** Asks before a person is disabled, enabled, or loses the second factor. A refusal is shown in the row. */
 export function PersonQuestion({ question, person, change, onClose }: PersonQuestionProps) {
   const { confirm, actions, done } = useAdminTexts().people;
+  const [to, setTo] = useState(NOBODY);
   const said = {
     disable: done.disabled,
     enable: done.enabled,
@@ -36,7 +39,7 @@ export function PersonQuestion({ question, person, change, onClose }: PersonQues
       isDanger={question !== 'enable'}
       isBusy={change.isPending}
       onConfirm={() =>
-        change.mutate(CHANGES[question], {
+        change.mutate(changeOf(question, to), {
           onSuccess: () => toast.success(said(person.name)),
           onSettled: onClose,
         })
@@ -44,6 +47,7 @@ export function PersonQuestion({ question, person, change, onClose }: PersonQues
       onCancel={onClose}
     >
       <p>{confirm[question].text}</p>
+      {question === 'disable' && <HandOverChoice person={person} value={to} onChange={setTo} />}
     </ConfirmDialog>
   );
 }

@@ -42,6 +42,13 @@ export const accountNotes: RouteNotes = {
     summary: 'Change your name, language or time zone',
     errors: ['not-found'],
   },
+  'GET /api/notices': {
+    summary: 'What you are told, the newest first',
+    errors: ['invalid-cursor'],
+  },
+  'POST /api/notices/read': {
+    summary: 'Mark what you are told as read',
+  },
   'POST /api/account/password': {
     summary: 'Change your password; all other sessions end',
     errors: [

@@ -14,6 +14,13 @@ const SUBJECT = {
 
 /** People, settings, the audit log and privacy. */
 export const adminNotes: RouteNotes = {
+  'GET /api/assignment-rules': {
+    summary: 'The rules by which new leads get owners, in their order',
+  },
+  'PUT /api/assignment-rules': {
+    summary: 'Replace the rules by which new leads get owners',
+    errors: ['not-found', 'unknown-zone'],
+  },
   'DELETE /api/api-keys': {
     summary: 'Delete the API key with this id',
     errors: ['not-found'],
@@ -73,7 +80,7 @@ export const adminNotes: RouteNotes = {
   },
   'PATCH /api/users/:id': {
     summary: "Change a person's name or role, or disable them",
-    errors: ['not-found', 'last-admin'],
+    errors: ['not-found', 'last-admin', 'hand-over-needed', 'owner-disabled'],
   },
   'POST /api/users/:id/reset-link': {
     summary: 'Make a link for a new password, or a new invitation',

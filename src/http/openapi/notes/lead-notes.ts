@@ -20,6 +20,10 @@ export const leadNotes: RouteNotes = {
     summary: 'The list of leads, the newest first',
     errors: ['invalid-cursor'],
   },
+  'POST /api/leads/take-next': {
+    summary: 'Take the most urgent lead that nobody has contacted, for five minutes',
+    errors: ['session-needed', 'lead-busy'],
+  },
   'GET /api/leads/:id': {
     summary: 'One lead with every answer, its origin and its journey',
     errors: ['not-found'],

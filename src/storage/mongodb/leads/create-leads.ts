@@ -1,3 +1,4 @@
+import type { AssignmentStore } from '../../../assignment/assignment-store.ts';
 import type { ConversationStore } from '../../../leads/conversation-store.ts';
 import type { LeadEventStore } from '../../../leads/lead-event-store.ts';
 import type { LeadStore } from '../../../leads/lead-store.ts';
@@ -5,6 +6,7 @@ import type { NoteStore } from '../../../leads/note-store.ts';
 import type { LiveBus } from '../../../live/live-bus.ts';
 import type { AppendAuditOnce } from '../accounts/create-accounts.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
+import { createAssignmentStore } from './assignment-store.ts';
 import { createChangeLead } from './change-lead.ts';
 import { createConversationStore, createTellLead } from './conversation-store.ts';
 import { ConversationSweep } from './conversation-sweep.ts';
@@ -26,6 +28,7 @@ export interface Leads extends StoreGroup {
   readonly leadEvents: LeadEventStore;
   readonly notes: NoteStore;
   readonly conversations: ConversationStore;
+  readonly assignments: AssignmentStore;
   readonly bus: LiveBus;
   readonly relay: EventRelay;
   readonly recordLead: RecordLead;
@@ -53,6 +56,7 @@ export function createLeads(
     leads: createLeadStore({ leads, changeLead, ...records, report }),
     notes: createNoteStore(leads, changeLead),
     conversations: createConversationStore(db, tellLead),
+    assignments: createAssignmentStore(db, { leads, changeLead, report }),
     leadEvents: createLeadEventStore({ leads, events, relay, report }),
     bus,
     relay,

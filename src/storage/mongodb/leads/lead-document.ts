@@ -14,6 +14,7 @@ import {
 import { SEARCH_TERMS_VERSION } from '../../../leads/search-terms.ts';
 import {
   answersSchema,
+  assignmentSchema,
   contactSchema,
   disclaimersSchema,
   originSchema,
@@ -54,6 +55,10 @@ export interface LeadDocument extends StatusHistory {
   readonly firstSeenAt: Date | null;
   readonly firstReachedAt?: Date | null;
   readonly ownerId?: string | null;
+  readonly assignment?: Lead['assignment'];
+  /** When the assignment rules decide about it next; null or left out if they do not. */
+  readonly assignmentDueAt?: Date | null;
+  readonly lease?: Lead['lease'];
   readonly priority?: Lead['priority'];
   readonly lostReason?: string;
   /** As a list, because the name of a field may be anything. */
@@ -118,6 +123,7 @@ export function toDocument(toRecord: LeadToRecord, position: number, now: Date):
     statusBefore: null,
     firstReachedAt: null,
     ...toOwnFields(lead),
+    assignmentDueAt: lead.ownerId === null ? now : null,
     ...(originalFieldsJson !== undefined && { originalFieldsJson }),
     version: 1,
     position,
@@ -128,14 +134,29 @@ export function toDocument(toRecord: LeadToRecord, position: number, now: Date):
   return { ...document, ...searchFieldsOf(toLead(document)) };
 }
 
+type OwnField =
+  | 'ownerId'
+  | 'assignment'
+  | 'assignmentDueAt'
+  | 'lease'
+  | 'priority'
+  | 'lostReason'
+  | 'customFields';
+
 /** The fields that the team adds, as they are stored. */
 export const toOwnFields = ({
   ownerId,
+  assignment,
+  assignmentDueAt,
+  lease,
   priority,
   lostReason,
   customFields,
-}: Pick<Lead, 'ownerId' | 'priority' | 'lostReason' | 'customFields'>) => ({
+}: Pick<Lead, OwnField>) => ({
   ownerId,
+  assignment,
+  assignmentDueAt,
+  lease,
   priority,
   lostReason,
   customFields: toCustomFields(customFields),
@@ -208,6 +229,7 @@ const origin = originSchema(toTime);
 const customFieldsSchema = z
   .array(z.object({ name: text, value: text }))
   .transform((list) => Object.fromEntries(list.map(({ name, value }) => [name, value])));
+const leaseSchema = z.object({ userId: text, until: z.date() });
 const statusBefore = z.object({
   status: z.enum(LEAD_STATUSES),
   firstContactedAt: z.unknown().optional().transform(toTime),
@@ -253,6 +275,9 @@ export function toLead(
     statusChangedAt: toTime(document.statusChangedAt),
     statusBefore: read<Lead['statusBefore']>('statusBefore', statusBefore, null),
     ownerId: toText(document.ownerId) || null,
+    assignment: read<Lead['assignment']>('assignment', assignmentSchema, null),
+    assignmentDueAt: toTime(document.assignmentDueAt),
+    lease: read<Lead['lease']>('lease', leaseSchema, null),
     priority: LEAD_PRIORITIES.find((priority) => priority === document.priority) ?? null,
     lostReason: toText(document.lostReason),
     customFields: read<Lead['customFields']>('customFields', customFieldsSchema, {}),

@@ -21,6 +21,18 @@ export const leadIndexes: readonly NeededIndex[] = [
   { collection: 'leads', name: 'prefixes_position', key: { prefixes: 1, position: -1 } },
   { collection: 'leads', name: 'terms_position', key: { terms: 1, position: -1 } },
   { collection: 'leads', name: 'searchVersion', key: { searchVersion: 1 } },
+  {
+    collection: 'leads',
+    name: 'assignmentDueAt',
+    key: { assignmentDueAt: 1 },
+    sparse: true,
+  },
+  { collection: 'leads', name: 'ownerId', key: { ownerId: 1 } },
+  {
+    collection: 'leads',
+    name: 'status_priority_position',
+    key: { status: 1, priority: 1, position: -1 },
+  },
   { collection: 'leads', name: 'pendingSince', key: { pendingSince: 1 }, sparse: true },
   { collection: 'lead_events', name: 'changedAt', key: { changedAt: 1, n: 1, _id: 1 } },
   { collection: 'lead_events', name: 'leadId_n', key: { leadId: 1, n: -1 } },

@@ -70,5 +70,6 @@ export class LiveChangePublisher {
 
 function topicOf(change: LiveChange): string {
   if (change.of === 'page') return `page:${change.pageId}`;
+  if (change.of === 'notices') return `notices:${change.userId}`;
   return change.of === 'sync' ? `sync:${change.progress.syncId}` : change.of;
 }

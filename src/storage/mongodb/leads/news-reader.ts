@@ -93,4 +93,4 @@ const keyOf = ({ _id, n, changedAt }: LiveChangeDocument) => `${_id} ${n} ${chan
 
 /** Not what a later version has written and this one does not know. */
 const isKnownChange = ({ of }: LiveChange): boolean =>
-  ['inbox', 'planner', 'page', 'sync'].includes(of);
+  ['inbox', 'planner', 'notices', 'page', 'sync'].includes(of);

@@ -1,3 +1,4 @@
+import type { NoticeStore } from '../../../notices/notice-store.ts';
 import type { CalendarFeedStore } from '../../../planner/calendar-feed-store.ts';
 import { MEETING_RULES } from '../../../planner/meeting.ts';
 import type { MeetingStore, TaskStore } from '../../../planner/planner-store.ts';
@@ -5,6 +6,7 @@ import { TASK_RULES } from '../../../planner/task.ts';
 import type { EventRelay } from '../leads/event-relay.ts';
 import type { LeadDocument } from '../leads/lead-document.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
+import { createNoticeStore, noticeIndexes } from '../notices/notice-store.ts';
 import { calendarFeedIndexes, createCalendarFeedStore } from './calendar-feed-store.ts';
 import { ItemEvents } from './item-events.ts';
 import { meetingCollection } from './meeting-collection.ts';
@@ -16,9 +18,10 @@ export interface Planner extends StoreGroup {
   readonly meetings: MeetingStore;
   readonly tasks: TaskStore;
   readonly calendarFeeds: CalendarFeedStore;
+  readonly notices: NoticeStore;
 }
 
-/** Meetings, tasks, and the feeds that calendars read. */
+/** Meetings, tasks, the feeds that calendars read, and what people are told. */
 export function createPlanner(
   { db }: MongodbContext,
   { relay }: { readonly relay: EventRelay },
@@ -36,8 +39,10 @@ export function createPlanner(
       ...indexesOf(meetingCollection),
       ...indexesOf(taskCollection),
       ...calendarFeedIndexes,
+      ...noticeIndexes,
     ],
     calendarFeeds: createCalendarFeedStore(db),
+    notices: createNoticeStore(db),
     meetings: createPlannerStore({
       items: meetings,
       leads,

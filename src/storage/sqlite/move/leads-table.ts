@@ -39,6 +39,10 @@ const COLUMNS = [
   'firstReachedAt',
   'meetings',
   'conversations',
+  'assignment',
+  'assignmentDueAt',
+  'leaseUserId',
+  'leaseUntil',
 ] as const;
 
 /** Leads, with their search terms and notes. */

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { SettingStore } from '../settings/setting-store.ts';
+import type { UserActor, ApiKeyActor } from '../users/actor.ts';
+
+/** Who gets the work of a person, and who said so. */
+export interface HandOverOrder {
+  /** Null: nobody; the rules decide about leads that nobody has contacted. */
+  readonly to: string | null;
+  readonly by: UserActor | ApiKeyActor;
+}
+
+const stored = z
+  .object({
+    to: z.string().nullable(),
+    by: z.object({ kind: z.enum(['user', 'api-key']), id: z.string(), name: z.string() }),
+  })
+  .optional()
+  .catch(undefined);
+
+const nameOf = (userId: string) => `hand-over:${userId}`;
+
+/** The last order for a person; undefined if there was none. */
+export const readOrder = async (
+  settings: SettingStore,
+  userId: string,
+): Promise<HandOverOrder | undefined> => stored.parse(await settings.read(nameOf(userId)));
+
+export const writeOrder = (
+  settings: SettingStore,
+  userId: string,
+  { to, by: { kind, id, name } }: HandOverOrder,
+  at: Date,
+): Promise<void> => settings.write(nameOf(userId), { to, by: { kind, id, name } }, at);

@@ -1,0 +1,81 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import {
+  noticeList,
+  noticeQuery,
+  readNoticesAnswer,
+  readNoticesBody,
+  type Notice as WireNotice,
+} from '../contract/notice.ts';
+import { AppError } from '../errors.ts';
+import type { Notice } from '../notices/notice.ts';
+import type { User } from '../users/user.ts';
+import type { ServerParts } from './server-parts.ts';
+
+/** What a person is told, for that person alone. */
+export async function noticeRoutes(
+  instance: FastifyInstance,
+  { bus, leads, notices, now, planner }: ServerParts,
+): Promise<void> {
+  const api = instance.withTypeProvider<ZodTypeProvider>();
+
+  /** What it reminds of may have been deleted since. */
+  const titleOf = async ({ kind, itemId }: Notice): Promise<string | null> => {
+    if (itemId === null) return null;
+    const found: Promise<{ readonly title: string }> =
+      kind === 'task-due' ? planner.findTask(itemId) : planner.findMeeting(itemId);
+    return found.then(
+      ({ title }) => title,
+      (error: unknown) => {
+        if (error instanceof AppError && error.code === 'not-found') return null;
+        throw error;
+      },
+    );
+  };
+  const leadNameOf = async ({ leadId }: Notice): Promise<string | null> => {
+    const lead = leadId === null ? undefined : await leads.find(leadId);
+    return lead ? lead.name || lead.email || lead.phone : null;
+  };
+  const present = async (found: Notice): Promise<WireNotice> => ({
+    _id: found.id,
+    kind: found.kind,
+    leadId: found.leadId,
+    leadName: await leadNameOf(found),
+    itemId: found.itemId,
+    title: await titleOf(found),
+    dueAt: found.dueAt?.toISOString() ?? null,
+    isLate: found.isLate,
+    createdAt: found.createdAt.toISOString(),
+    readAt: found.readAt?.toISOString() ?? null,
+  });
+
+  api.get(
+    '/notices',
+    { schema: { querystring: noticeQuery, response: { 200: noticeList } } },
+    async ({ user, query }) => {
+      const { id } = personOf(user);
+      const [page, unread] = await Promise.all([notices.list(id, query), notices.countUnread(id)]);
+      return {
+        notices: await Promise.all(page.notices.map(present)),
+        unread,
+        nextCursor: page.nextCursor ?? null,
+      };
+    },
+  );
+
+  api.post(
+    '/notices/read',
+    { schema: { body: readNoticesBody, response: { 200: readNoticesAnswer } } },
+    async ({ user, body: { ids } }) => {
+      const { id } = personOf(user);
+      await (ids ? notices.markRead(id, ids, now()) : notices.markAllRead(id, now()));
+      bus.publish({ of: 'notices', userId: id });
+      return { unread: await notices.countUnread(id) };
+    },
+  );
+}
+
+function personOf(user: User | null): User {
+  if (!user) throw new AppError('session-needed', {});
+  return user;
+}

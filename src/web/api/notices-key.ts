@@ -1,0 +1,2 @@
+/** The key of what the person is told. */
+export const NOTICES = ['notices'];

@@ -1,0 +1,93 @@
+import { createAssignLeads } from '../assignment/assign-leads.ts';
+import { createHandOver, type HandOver } from '../assignment/hand-over.ts';
+import { HandOverSweep } from '../assignment/hand-over-sweep.ts';
+import { createAssignment, type Assignment } from '../assignment/assignment.ts';
+import { AssignmentWorker } from '../assignment/assignment-worker.ts';
+import { isClosing } from '../errors.ts';
+import { isDisabled } from '../users/user-row.ts';
+import type { AppContext } from './app-context.ts';
+import { wireReminders } from './wire-planner.ts';
+
+export interface AssignmentParts {
+  readonly assignment: Assignment;
+  readonly handOver: HandOver;
+  /** Carries out the orders to hand over. */
+  readonly wakeHandOver: () => void;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** Who gets a lead, who is told, and who is reminded. */
+export function wireAssignment(
+  context: Pick<AppContext, 'log' | 'storage' | 'turns' | 'now'>,
+): AssignmentParts {
+  const { log, storage, turns, now } = context;
+  const { assignments: store, bus, meetings, notices, settings, tasks, users } = storage;
+  const assignmentWorker = new AssignmentWorker({
+    assignLeads: createAssignLeads({
+      store,
+      notices,
+      readRules: () => assignment.readRules(),
+      listWorkers: async () => {
+        const people = await users.list();
+        const present = people.filter((each) => each.hasPassword && !isDisabled(each, now()));
+        return new Set(present.map(({ id }) => id));
+      },
+      onNotice: (userId) => bus.publish({ of: 'notices', userId }),
+      now,
+    }),
+    isDue: async () => (await store.listDue(now(), 1)).length > 0,
+    claim: (ms) => turns.claim('assign-leads', ms),
+    onError: (err) => {
+      if (!isClosing(err)) log.error({ err }, 'leads could not be assigned; they are tried again');
+    },
+  });
+  const assignment = createAssignment({
+    store,
+    settings,
+    onRules: () => assignmentWorker.wake(),
+    now,
+  });
+  // A lead that any process has taken in.
+  bus.subscribe(({ leadEvents }) => {
+    if (leadEvents.some(({ type }) => type === 'lead.created')) assignmentWorker.wake();
+  });
+  const handOver = createHandOver({
+    store,
+    meetings,
+    tasks,
+    notices,
+    settings,
+    listPeople: async () => {
+      const people = await users.list();
+      const isOut = (person: (typeof people)[number]) => isDisabled(person, now());
+      const others = people.filter((person) => !isOut(person)).map(({ id }) => id);
+      return { disabled: people.filter(isOut).map(({ id }) => id), others: new Set(others) };
+    },
+    onHandedOver: (to) => {
+      bus.publish({ of: 'planner' });
+      if (to === null) assignmentWorker.wake();
+      else bus.publish({ of: 'notices', userId: to });
+    },
+    now,
+  });
+  const handOverSweep = new HandOverSweep({
+    carryOut: () => handOver.carryOut(),
+    onError: (err) => {
+      if (!isClosing(err))
+        log.error({ err }, 'work could not be handed over; it is tried again in a minute');
+    },
+  });
+  const parts = [assignmentWorker, handOverSweep, wireReminders(context)];
+  return {
+    assignment,
+    handOver,
+    wakeHandOver: () => handOverSweep.wake(),
+    start: () => {
+      for (const part of parts) part.start();
+    },
+    stop: async () => {
+      await Promise.all(parts.map((part) => part.stop()));
+    },
+  };
+}

@@ -3,6 +3,7 @@ import type { UserActor } from '../../src/users/actor.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { announce, bring, claimOne, ids, takeIn } from './inbox-steps.ts';
 import { listAll } from './lead-store-contract.ts';
+import { eventually } from '../support/eventually.ts';
 import {
   ADMIN,
   DISABLED,
@@ -141,6 +142,34 @@ export function describeInboxDecisionContract(openStorage: OpenStorage): void {
       expect(answers.filter((answer) => answer?.created)).toHaveLength(1);
       expect(new Set(answers.map((answer) => answer?.lead.id)).size).toBe(1);
       expect(await listAll(leads(), { limit: 10 })).toHaveLength(1);
+    });
+
+    test('leads whose process is killed while a person completes them come to the same end by themselves in the inbox and in the CRM', async () => {
+      const leadIds: string[] = [];
+      for (let count = 0; count < 40; count += 1)
+        leadIds.push(await bring(inbox(), 'needs-attention', true));
+      const { storage: doomed, kill } = await opened().startProcess();
+      const completing = leadIds.map((leadId) =>
+        doomed.inbox.complete(sampleLead({}, leadId), ADMIN, at(20)).catch(() => undefined),
+      );
+      const inCrm = async () =>
+        (await listAll(leads(), { limit: 100 })).map(({ metaData }) => metaData?.leadId ?? '');
+      await eventually('the first lead is in the CRM', async () => (await inCrm()).length > 0);
+      await kill();
+      await Promise.all(completing);
+      const stored = async () => {
+        const found = await Promise.all(leadIds.map((leadId) => inbox().find(leadId)));
+        return found.filter((lead) => lead?.state === 'stored').map((lead) => lead?.leadId ?? '');
+      };
+      await eventually(
+        'each lead of the CRM is stored',
+        async () => (await stored()).toSorted().join() === (await inCrm()).toSorted().join(),
+        30_000,
+      );
+      for (const leadId of await stored())
+        expect((await inbox().find(leadId))?.decision).toMatchObject({ by: ADMIN, at: at(20) });
+      for (const leadId of leadIds) expect(await complete(leadId)).toBeDefined();
+      expect((await stored()).toSorted()).toEqual(leadIds.toSorted());
     });
 
     test('a worker that holds the lease and finishes after the completion adds nothing', async () => {

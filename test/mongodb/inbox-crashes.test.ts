@@ -14,6 +14,7 @@ import {
   sampleReading,
   waiting,
 } from '../contract/samples.ts';
+import { eventually } from '../support/eventually.ts';
 import { beforeWrites, killBefore } from './cut-writes.ts';
 import { hasServer, openDatabase, type TestDatabase } from './open-database.ts';
 
@@ -148,6 +149,36 @@ describe.skipIf(!hasServer())('an inbox in MongoDB', () => {
         },
       };
     }));
+
+  test('L29: a lead that a person completed is whole by itself, whichever write its process was killed before', async () => {
+    const leadIds: string[] = [];
+    for (let write = 0; ; write += 1) {
+      const leadId = await bring(heir.inbox, 'needs-attention', false);
+      leadIds.push(leadId);
+      const isOver = await killBefore(write, () =>
+        doomed.inbox.complete(sampleLead({}, leadId), ADMIN, at(20)),
+      );
+      if (isOver) break;
+    }
+    expect(leadIds.length).toBeGreaterThan(2);
+    await eventually(
+      'each lead is in the CRM and stored, or neither',
+      async () => {
+        for (const leadId of leadIds) {
+          const isInCrm = (await recordedOf(leadId)).length === 1;
+          const inboxLead = await heir.inbox.find(leadId);
+          if (isInCrm !== (inboxLead?.state === 'stored')) return false;
+        }
+        return true;
+      },
+      30_000,
+    );
+    expect(await recordedOf(leadIds.at(-2) ?? '')).toHaveLength(1);
+    expect(await heir.inbox.find(leadIds.at(-2) ?? '')).toMatchObject({
+      platform: 'facebook',
+      decision: { by: ADMIN, at: at(20) },
+    });
+  });
 
   test.each([0, 1, 2])(
     'W59: a person who is erased before write %i of takeIn has no lead',

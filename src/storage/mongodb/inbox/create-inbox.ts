@@ -2,7 +2,10 @@ import type { InboxStore } from '../../../intake/inbox-store.ts';
 import { toTime } from '../fields.ts';
 import type { RecordLead } from '../leads/record-lead.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
+import type { LeadDocument } from '../leads/lead-document.ts';
 import { createClaimDue } from './claim-due.ts';
+import { createComplete } from './complete-held.ts';
+import { CompletionSweep } from './completion-sweep.ts';
 import { FormCounter } from './count-forms.ts';
 import { createEndWork } from './end-work.ts';
 import { createHeldLeads } from './held-leads.ts';
@@ -26,6 +29,7 @@ export function createInbox(
   const inbox = db.collection<InboxDocument>('meta_leads');
   const patient = patientDb.collection<InboxDocument>('meta_leads');
   const deliveries = db.collection<DeliveryDocument>('webhook_deliveries');
+  const completions = new CompletionSweep({ inbox, leads: db.collection<LeadDocument>('leads') });
   const counter = new FormCounter(patientDb, now);
   return {
     indexes: inboxIndexes,
@@ -34,6 +38,7 @@ export function createInbox(
       ...createReceiveRead(inbox),
       claimDue: createClaimDue(inbox, Math.random),
       ...createEndWork(inbox, recordLead),
+      complete: createComplete({ inbox, recordLead }),
       ...createInboxReturns(inbox),
       ...createHeldLeads(inbox, patient),
       ...createInboxCounts(inbox, counter),
@@ -53,7 +58,9 @@ export function createInbox(
         };
       },
     },
+    prepare: async () => completions.start(),
     close: async () => {
+      await completions.stop();
       await releaseInboxLeads(inbox, processName, now());
       await counter.stop();
     },

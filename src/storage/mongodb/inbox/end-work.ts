@@ -4,22 +4,20 @@ import type { InboxOutcome } from '../../../intake/inbox-lead.ts';
 import type { InboxQueue } from '../../../intake/inbox-queue.ts';
 import { toActorColumns } from '../../actor-columns.ts';
 import type { RecordLead } from '../leads/record-lead.ts';
-import { isOpen, readingOf, reasonText, type InboxDocument } from './inbox-document.ts';
-
-/** The fields of an attempt, which a lead that is stored does not have. */
-const WITHOUT_ATTEMPT = {
-  reason: '',
-  failure: '',
-  dueAt: '',
-  nextAttemptAt: '',
-  leaseHolder: '',
-} as const;
+import {
+  isOpen,
+  readingOf,
+  reasonText,
+  STORED,
+  WITHOUT_ATTEMPT,
+  type InboxDocument,
+} from './inbox-document.ts';
 
 /** How a worker or a person ends the work on an inbox lead. */
 export function createEndWork(
   inbox: Collection<InboxDocument>,
   recordLead: RecordLead,
-): Pick<InboxQueue, 'takeIn' | 'settle'> & Pick<HeldLeads, 'complete' | 'dismiss'> {
+): Pick<InboxQueue, 'takeIn' | 'settle'> & Pick<HeldLeads, 'dismiss'> {
   return {
     // The lead comes first: after a crash in between, the next attempt finds it.
     takeIn: async (lead, reading, by, now) => {
@@ -55,31 +53,6 @@ export function createEndWork(
       };
       await inbox.bulkWrite([{ updateOne: keep }, { updateOne: end }]);
     },
-    complete: async (lead, by, now) => {
-      const { leadId, platform } = lead.metaData;
-      if ((await stateOf(inbox, leadId)) === undefined) return undefined;
-      const recorded = await recordLead(lead, by, now);
-      const decision = { decidedBy: toActorColumns(by), decidedAt: now };
-      await inbox.bulkWrite([
-        {
-          updateOne: {
-            filter: { leadId, state: isOpen, platform: { $exists: false } },
-            update: { $set: { platform } },
-          },
-        },
-        {
-          updateOne: {
-            filter: { leadId, state: isOpen },
-            update: {
-              $set: { ...STORED, processedAt: now, ...decision },
-              $unset: WITHOUT_ATTEMPT,
-              $currentDate: { storedOn: true },
-            },
-          },
-        },
-      ]);
-      return recorded;
-    },
     dismiss: createDismiss(inbox),
   };
 }
@@ -112,8 +85,6 @@ function createDismiss(inbox: Collection<InboxDocument>): HeldLeads['dismiss'] {
 
 const stateOf = async (inbox: Collection<InboxDocument>, leadId: string) =>
   (await inbox.findOne({ leadId }, { projection: { state: 1 } }))?.state;
-
-const STORED = { state: 'stored', processed: true, failures: 0, claims: 0 } as const;
 
 /** The update that ends a lease without a CRM lead. */
 function settlementOf(outcome: InboxOutcome) {

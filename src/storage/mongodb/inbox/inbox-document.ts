@@ -56,10 +56,34 @@ export interface InboxDocument {
   readonly erasedOn?: Date;
   readonly decidedBy?: ActorColumns;
   readonly decidedAt?: Date;
+  /** While a person completes it. */
+  readonly completion?: Completion;
+}
+
+/** A completion that has begun. A process that dies leaves it, and `CompletionSweep` finishes it. */
+export interface Completion {
+  readonly id: string;
+  readonly by: ActorColumns;
+  readonly at: Date;
+  /** By the clock of the process, which tests do not set. */
+  readonly since: Date;
 }
 
 /** The states that no later write changes. */
 export const isOpen = { $nin: ['stored', 'erased'] satisfies InboxState[] as InboxState[] };
+
+/** The fields of a lead that is stored. */
+export const STORED = { state: 'stored', processed: true, failures: 0, claims: 0 } as const;
+
+/** The fields of an attempt, which a lead that is stored does not have. */
+export const WITHOUT_ATTEMPT = {
+  reason: '',
+  failure: '',
+  dueAt: '',
+  nextAttemptAt: '',
+  leaseHolder: '',
+  completion: '',
+} as const;
 
 export const HELD_STATES: readonly InboxState[] = [
   'pending',

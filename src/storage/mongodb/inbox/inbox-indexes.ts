@@ -56,6 +56,12 @@ export const inboxIndexes: readonly NeededIndex[] = [
   },
   {
     collection,
+    name: 'completion',
+    key: { 'completion.id': 1 },
+    partialFilterExpression: { 'completion.id': { $exists: true } },
+  },
+  {
+    collection,
     name: 'pageId_webhookAt',
     key: { pageId: 1, webhookAt: -1 },
     partialFilterExpression: { webhookAt: { $exists: true } },

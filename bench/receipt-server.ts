@@ -26,7 +26,7 @@ const TEAM: ServerParts['team'] = {
     makeLink: missing,
     removeTwoFactor: missing,
   },
-  links: { make: missing, check: missing, take: missing },
+  links: { make: missing, isOpen: missing, check: missing },
   passwordChanges: { change: missing, acceptInvite: missing, reset: missing, set: missing },
   forgotPassword: missing,
   ownAccount: {
@@ -100,7 +100,7 @@ function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
       findSession: missing,
       findPending: missing,
       createIfAbsent: missing,
-      createOrComplete: missing,
+      createFirstAdmin: missing,
       hasAdmin: missing,
       create: missing,
       createInvited: missing,

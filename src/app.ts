@@ -80,7 +80,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
   const peopleParts = await wirePeople(context);
   const { accounts } = peopleParts;
   await addAccounts(context, peopleParts, audit);
-  const setup = await prepareSetup({ accounts, codes, turns, processName, now });
+  const setup = await prepareSetup({ accounts, codes, processName, now });
 
   const meta = wireMeta(context);
   await resealTokens({ pages: storage.pages, vault: meta.vault });

@@ -36,10 +36,10 @@ export function createSecondFactor(parts: ApiParts): SecondFactor {
       const authRequest = toAuthRequest(request, url, { path, body: { code }, cookie });
       const answer = await guardSignIn(userId, () => accounts.answer(authRequest));
       if (!answer) throw new AppError('second-factor-over', {});
-      sendCookies(reply, answer);
       const body = await bodyOf(answer);
+      if (answer.ok) await recordSignIn(audit, request, body);
+      sendCookies(reply, answer);
       if (!answer.ok) throw refusalOf(body);
-      await recordSignIn(audit, request, body);
       return presentSignIn(body);
     } catch (error) {
       if (isTotp && !wasUsed) await usedCodes.release(userId, code);

@@ -37,17 +37,19 @@ export function createSignIn(parts: ApiParts): SignIn {
     }
     const what = { path: '/api/auth/sign-in/email', body: { email, password } };
     const answer = await guardSignIn(id, () => accounts.answer(toAuthRequest(request, url, what)));
-    if (answer) sendCookies(reply, answer);
     const body = answer && (await bodyOf(answer));
     if (!answer?.ok) {
+      if (answer) sendCookies(reply, answer);
       const failure = answer ? refusalOf(body) : new AppError('wrong-password', {});
       if (failure.code === 'wrong-password') await slowing.noteFailure(email);
       await recordFailure('sign-in-failed');
       throw failure;
     }
     await slowing.noteSuccess(email);
-    void reply.header('set-cookie', deviceCookie(devices.mark(email), secureCookies));
     await recordSignIn(audit, request, body);
+    // A sign-in that is refused in the end leaves nothing in the browser.
+    sendCookies(reply, answer);
+    void reply.header('set-cookie', deviceCookie(devices.mark(email), secureCookies));
     return presentSignIn(body);
   };
 }

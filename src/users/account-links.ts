@@ -22,18 +22,21 @@ export interface MadeLink {
 export interface AccountLinks {
   /** Makes a link. An earlier link of the same person and purpose becomes invalid. */
   make(userId: string, purpose: LinkPurpose): Promise<MadeLink>;
+  /** Whether the person has a link of this purpose that was not used and has not expired. */
+  isOpen(userId: string, purpose: LinkPurpose): Promise<boolean>;
   /**
    * Finds the person that a link is for. The link stays valid.
    *
    * @throws the `link-over` error if it is unknown, expired or used up
    */
-  check(token: string, purpose: LinkPurpose): Promise<{ user: UserRecord; expiresAt: Date }>;
-  /**
-   * Uses a link up. If several calls run at once, only one succeeds.
-   *
-   * @throws the `link-over` error
-   */
-  take(token: string, purpose: LinkPurpose): Promise<UserRecord>;
+  check(token: string, purpose: LinkPurpose): Promise<CheckedLink>;
+}
+
+export interface CheckedLink {
+  readonly user: UserRecord;
+  readonly expiresAt: Date;
+  /** By which the storage knows the link. */
+  readonly tokenHash: string;
 }
 
 export interface AccountLinksDependencies {
@@ -47,16 +50,6 @@ export interface AccountLinksDependencies {
 export function createAccountLinks(dependencies: AccountLinksDependencies): AccountLinks {
   const { links, users, url, now } = dependencies;
 
-  const personOf = async (
-    link: Awaited<ReturnType<AccountLinkStore['find']>>,
-    wanted: LinkPurpose,
-  ) => {
-    const user = link?.purpose === wanted ? await users.find(link.userId) : undefined;
-    const isUsable = user && !isDisabled(user, now()) && user.hasPassword === (wanted === 'reset');
-    if (!link || !isUsable) throw new AppError('link-over', {});
-    return { user, expiresAt: link.expiresAt };
-  };
-
   return {
     make: async (userId, purpose) => {
       const token = randomBytes(TOKEN_BYTES).toString('base64url');
@@ -65,11 +58,15 @@ export function createAccountLinks(dependencies: AccountLinksDependencies): Acco
       await links.add(hashOf(token), { purpose, userId, expiresAt }, at);
       return { url: `${url}/${purpose}/${token}`, expiresAt };
     },
-    check: async (token, purpose) => personOf(await links.find(hashOf(token), now()), purpose),
-    take: async (token, purpose) => {
-      // A link of the other purpose is not used up by a wrong form.
-      await personOf(await links.find(hashOf(token), now()), purpose);
-      return (await personOf(await links.take(hashOf(token), now()), purpose)).user;
+    isOpen: (userId, purpose) => links.isOpen(userId, purpose, now()),
+    check: async (token, purpose) => {
+      const tokenHash = hashOf(token);
+      const link = await links.find(tokenHash, now());
+      const user = link?.purpose === purpose ? await users.find(link.userId) : undefined;
+      const isUsable =
+        user && !isDisabled(user, now()) && user.hasPassword === (purpose === 'reset');
+      if (!link || !isUsable) throw new AppError('link-over', {});
+      return { user, expiresAt: link.expiresAt, tokenHash };
     },
   };
 }

@@ -2,7 +2,9 @@ import type { BetterAuthOptions } from 'better-auth';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { createAddPassword } from './add-password.ts';
+import { createFirstAdmin, type CreateFirstAdmin } from './create-first-admin.ts';
 import { createAuth } from './create-auth.ts';
+import { watchDatabase } from './database-failures.ts';
 import { findPending, type PendingSignIn } from './find-pending.ts';
 import { createOpenSessions, type OpenSessions } from './open-sessions.ts';
 import type { Passwords } from './passwords.ts';
@@ -65,11 +67,12 @@ export interface Accounts {
    */
   createInvited(user: Omit<NewUser, 'password'>): Promise<User>;
   /**
-   * Makes the account, or completes the one of this address that a crash left without a password.
+   * Makes the first admin, or completes the account of this address that a crash left without a password.
    *
-   * @throws the `account-refused` error, as if the address has a complete account
+   * @returns undefined if there is an admin who can sign in
+   * @throws the `account-exists` error if somebody who is no admin has the address
    */
-  createOrComplete(user: NewUser): Promise<User>;
+  readonly createFirstAdmin: CreateFirstAdmin;
   /**
    * Makes the account unless the address has one. If several processes do so at once, all succeed,
    * and one of them makes it. Completes an account that an ended process left incomplete.
@@ -81,7 +84,8 @@ export interface Accounts {
 export async function openAccounts(options: AccountsOptions): Promise<Accounts> {
   const { storage, passwords, now = () => new Date() } = options;
   const auth = createAuth(options);
-  const { internalAdapter, createAuthCookie } = await auth.$context;
+  const { adapter, internalAdapter, createAuthCookie } = await auth.$context;
+  const failures = watchDatabase(adapter);
   const pendingSource = {
     cookieName: createAuthCookie('two_factor').name,
     find: (identifier: string) => internalAdapter.findVerificationValue(identifier),
@@ -109,7 +113,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
   };
 
   return {
-    answer: (request) => auth.handler(request).catch(throwOwn),
+    answer: (request) => failures.refuse(() => auth.handler(request)).catch(throwOwn),
     sessions: createOpenSessions(storage.sessions, now),
     findSession: async (headers, { renew }) => {
       const query = { disableRefresh: true };
@@ -143,14 +147,7 @@ export async function openAccounts(options: AccountsOptions): Promise<Accounts> 
         });
       return toUser(made);
     },
-    createOrComplete: async (user) => {
-      const { name, email, password, role } = user;
-      const found = await storage.users.findByEmail(email.toLowerCase());
-      if (!found || found.hasPassword) return create(user);
-      await internalAdapter.updateUser(found.id, { name, role });
-      await addPassword(found.id, password);
-      return { id: found.id, name, email: found.email, role, twoFactor: false };
-    },
+    createFirstAdmin: createFirstAdmin({ adapter: internalAdapter, passwords, now, ...storage }),
     createIfAbsent: async (user) => {
       if (await complete(user)) return;
       try {

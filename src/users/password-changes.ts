@@ -41,9 +41,12 @@ export interface PasswordChangesDependencies {
 export function createPasswordChanges(dependencies: PasswordChangesDependencies): PasswordChanges {
   const { users, links, passwords, now } = dependencies;
 
-  const store = async (userId: string, hash: string, keepSession?: string) => {
-    const options = { at: now(), ...(keepSession !== undefined && { keepSession }) };
-    const ended = await users.setPassword(userId, hash, options);
+  const store = async (
+    userId: string,
+    hash: string,
+    more: { readonly keepSession?: string } = {},
+  ) => {
+    const ended = await users.setPassword(userId, hash, { at: now(), ...more });
     if (ended === undefined) throw notFound('user');
     return ended;
   };
@@ -53,8 +56,9 @@ export function createPasswordChanges(dependencies: PasswordChangesDependencies)
     // Checked before the slow hash, so that an invalid link costs little.
     await links.check(token, purpose);
     const hash = await passwords.hash(password);
-    const user = await links.take(token, purpose);
-    await store(user.id, hash);
+    const { user, tokenHash } = await links.check(token, purpose);
+    const ended = await users.setPassword(user.id, hash, { at: now(), usesLink: tokenHash });
+    if (ended === undefined) throw new AppError('link-over', {});
     return user;
   };
 
@@ -65,7 +69,9 @@ export function createPasswordChanges(dependencies: PasswordChangesDependencies)
       const isRight =
         hash !== undefined && (await passwords.verify({ hash, password: currentPassword }));
       if (!isRight) throw new AppError('wrong-current-password', {});
-      return store(session.user.id, await passwords.hash(newPassword), session.id);
+      return store(session.user.id, await passwords.hash(newPassword), {
+        keepSession: session.id,
+      });
     },
     acceptInvite: async ({ token, name, password }) => {
       const user = await takeLink(token, 'invite', password);

@@ -18,7 +18,8 @@ export interface People {
   /** The id of the user with an address, in capital or small letters. */
   idOf(email: string): Promise<string | undefined>;
   /**
-   * Adds a person who has no password yet.
+   * Adds a person who has no password yet. Completes an invitation that an outage of the database has left
+   * without a link.
    *
    * @throws the `account-exists` error if the address is taken
    */
@@ -49,11 +50,23 @@ export function createPeople({ users, accounts, links, now }: PeopleDependencies
     if (!record) throw notFound('user');
     return record;
   };
+  /** The id of a person with this address who was added and got no link. */
+  const findUnfinished = async (email: string) => {
+    const record = await users.findByEmail(email.toLowerCase());
+    if (!record || record.hasPassword || isDisabled(record, now())) return undefined;
+    return (await links.isOpen(record.id, 'invite')) ? undefined : record.id;
+  };
+  const addInvited = async ({ name, email, role }: Omit<User, 'id' | 'twoFactor'>) => {
+    const unfinished = await findUnfinished(email);
+    if (unfinished === undefined) return (await accounts.createInvited({ name, email, role })).id;
+    await users.change(unfinished, { name, role }, now());
+    return unfinished;
+  };
   return {
     list: async () => (await users.list()).map(present),
     idOf: async (email) => (await users.findByEmail(email.trim().toLowerCase()))?.id,
     invite: async (user) => {
-      const { id } = await accounts.createInvited(user);
+      const id = await addInvited(user);
       const link = await links.make(id, 'invite');
       return { person: present(await find(id)), link };
     },

@@ -1,6 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
 import { AppError } from '../errors.ts';
-import type { Turns } from '../turns/turns.ts';
 import type { Accounts } from './accounts.ts';
 import { refuseWeakPassword } from './password-policy.ts';
 import type { SetupCodeStore } from './setup-code-store.ts';
@@ -28,16 +27,15 @@ export interface Setup {
 }
 
 export interface SetupDependencies {
-  readonly accounts: Pick<Accounts, 'hasAdmin' | 'createOrComplete'>;
+  readonly accounts: Pick<Accounts, 'hasAdmin' | 'createFirstAdmin'>;
   readonly codes: SetupCodeStore;
-  readonly turns: Turns;
   readonly processName: string;
   readonly now: () => Date;
 }
 
 /** Makes a code for this process, unless an admin exists. */
 export async function prepareSetup(dependencies: SetupDependencies): Promise<Setup> {
-  const { accounts, codes, turns, now } = dependencies;
+  const { accounts, codes, now } = dependencies;
   const isNeeded = async () => !(await accounts.hasAdmin());
   return {
     code: (await isNeeded()) ? await addCode(dependencies) : undefined,
@@ -46,13 +44,10 @@ export async function prepareSetup(dependencies: SetupDependencies): Promise<Set
       if (!(await isNeeded())) throw setupDone();
       refuseWeakPassword(user.password);
       if (!(await codes.has(hashOf(given), now()))) throw wrongCode();
-      const create = async () => {
-        if (!(await isNeeded())) throw setupDone();
-        const admin = await accounts.createOrComplete({ ...user, role: 'admin' });
-        await codes.clear();
-        return admin;
-      };
-      return turns.run('first-admin', create, setupDone);
+      const admin = await accounts.createFirstAdmin(user);
+      if (!admin) throw setupDone();
+      await codes.clear();
+      return admin;
     },
   };
 }

@@ -51,13 +51,23 @@ export interface UserStore {
    * them knew the password of before.
    *
    * @param keepSession the id of the session that goes on
-   * @returns how many sessions ended; undefined if there is no such user
+   * @param usesLink the hash of the token of the link by which the person sets it. If several calls use one link at
+   *   once, in any process, one sets its password. A call that fails before that leaves the link valid.
+   * @returns how many sessions ended; undefined if there is no such user, or no such link of theirs
    */
   setPassword(
     id: string,
     hash: string,
-    options: { readonly at: Date; readonly keepSession?: string },
+    options: { readonly at: Date; readonly keepSession?: string; readonly usesLink?: string },
   ): Promise<number | undefined>;
+  /**
+   * Gives the first admin a password, by which a user with the role `admin` becomes one who can sign in. If several calls
+   * run at once, in any process, one succeeds, and a call that comes later never does.
+   *
+   * @param id a user with the role `admin` and without a password
+   * @returns false if there is an admin who can sign in
+   */
+  claimFirstAdmin(id: string, hash: string, at: Date): Promise<boolean>;
   /** Removes the second factor of a user. @returns whether there was one */
   removeTwoFactor(id: string, at: Date): Promise<boolean>;
 }

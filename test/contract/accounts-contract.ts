@@ -2,6 +2,9 @@ import { betterAuth } from 'better-auth';
 import { admin } from 'better-auth/plugins';
 import { describe, expect, test } from 'vitest';
 import type { Storage } from '../../src/storage/storage.ts';
+import { openAccounts } from '../../src/users/accounts.ts';
+import { prepareSetup } from '../../src/users/setup.ts';
+import { quickPasswords } from '../support/quick-passwords.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 
 const DAY_MS = 86_400_000;
@@ -70,6 +73,64 @@ export function describeAccountsContract(openStorage: OpenStorage): void {
       expect(await users().hasAdmin()).toBe(false);
       await addPassword(id);
       expect(await users().hasAdmin()).toBe(true);
+    });
+
+    test('of several processes that claim the first admin at once one succeeds, and none does later', async () => {
+      const { storage: far } = await opened().startProcess();
+      const stores = [users(), far.users, (await opened().openAnother()).users, far.users];
+      const ids: string[] = [];
+      for (const [index] of stores.entries())
+        ids.push(await addUser(`a${index}@example.com`, { role: 'admin', password: false }));
+      const claim = (store: Storage['users'], index: number) =>
+        store.claimFirstAdmin(ids[index] ?? '', `hash ${index}`, inDays(0));
+      const claims = await Promise.all(stores.map(claim));
+      expect(claims.filter(Boolean)).toHaveLength(1);
+      expect(await Promise.all(stores.map(claim))).toEqual([false, false, false, false]);
+      expect(await users().hasAdmin()).toBe(true);
+      const hashes = await Promise.all(ids.map((id) => users().passwordHash(id)));
+      expect(hashes).toEqual(claims.map((won, index) => (won ? `hash ${index}` : undefined)));
+    });
+
+    test('a process that was frozen while it made the first admin makes no second one when it goes on', async () => {
+      const { storage: far } = await opened().startProcess();
+      let time = Date.now();
+      const now = () => new Date(time);
+      const thaw = Promise.withResolvers<undefined>();
+      const prepare = async (storage: Storage, hold?: Promise<unknown>) => {
+        const { verify, hash } = quickPasswords();
+        const passwords = {
+          verify,
+          hash: (password: string) => (hold ?? Promise.resolve()).then(() => hash(password)),
+        };
+        const accounts = await openAccounts({
+          storage,
+          secret: 'a secret for tests that is long enough',
+          url: 'http://localhost',
+          secureCookies: false,
+          passwords,
+          now,
+        });
+        return prepareSetup({ accounts, codes: storage.setupCodes, processName: 'p', now });
+      };
+      const frozen = await prepare(opened().storage, thaw.promise);
+      const other = await prepare(await opened().openAnother());
+      const password = 'a compiler for everyone';
+      const late = frozen.createFirstAdmin(frozen.code ?? '', {
+        name: 'Late',
+        email: 'late@example.com',
+        password,
+      });
+      // So long that whatever the frozen process held has run out.
+      time += DAY_MS;
+      const made = await other.createFirstAdmin(other.code ?? '', {
+        name: 'Grace',
+        email: 'grace@example.com',
+        password,
+      });
+      expect(made).toMatchObject({ email: 'grace@example.com', role: 'admin' });
+      thaw.resolve(undefined);
+      await expect(late).rejects.toMatchObject({ code: 'setup-done' });
+      expect((await far.users.list()).map(({ email }) => email)).toEqual(['grace@example.com']);
     });
 
     test('sessions are listed with their users, and unknown ones are left out', async () => {

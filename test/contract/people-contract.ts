@@ -185,20 +185,39 @@ export function describePeopleContract(openStorage: OpenStorage): void {
       expect(await links().find('a', at(3))).toBeUndefined();
       expect(await links().find('b', at(80))).toMatchObject({ purpose: 'invite' });
       expect(await links().find('r', at(3))).toMatchObject({ purpose: 'reset' });
+      expect(await links().isOpen(ada, 'invite', at(80))).toBe(true);
+      expect(await links().isOpen(ada, 'invite', at(90))).toBe(false);
+      expect(await links().isOpen('unknown', 'invite', at(80))).toBe(false);
     });
 
     test('one of several processes that use one link at the same time gets it', async () => {
       const ada = await addUser('ada@example.com');
       const { storage: far } = await opened().startProcess();
       await links().add('a', { purpose: 'reset', userId: ada, expiresAt: at(60) }, at(1));
-      const taken = await Promise.all([
-        links().take('a', at(2)),
-        far.accountLinks.take('a', at(2)),
-        links().take('a', at(2)),
+      const usesLink = 'a';
+      const set = await Promise.all([
+        users().setPassword(ada, 'hash 1', { at: at(2), usesLink }),
+        far.users.setPassword(ada, 'hash 2', { at: at(2), usesLink }),
+        users().setPassword(ada, 'hash 3', { at: at(2), usesLink }),
       ]);
-      expect(taken.filter((link) => link)).toHaveLength(1);
+      expect(set.filter((ended) => ended !== undefined)).toHaveLength(1);
+      const winner = set.findIndex((ended) => ended !== undefined);
+      expect(await users().passwordHash(ada)).toBe(`hash ${winner + 1}`);
+      expect(await users().setPassword(ada, 'hash 4', { at: at(3), usesLink })).toBeUndefined();
+      expect(await users().passwordHash(ada)).toBe(`hash ${winner + 1}`);
       await links().add('b', { purpose: 'reset', userId: ada, expiresAt: at(60) }, at(1));
-      expect(await links().take('b', at(61))).toBeUndefined();
+      const late = { at: at(61), usesLink: 'b' };
+      expect(await users().setPassword(ada, 'hash 5', late)).toBeUndefined();
+    });
+
+    test('a link sets the password of its own user only', async () => {
+      const ada = await addUser('ada@example.com');
+      const bob = await addUser('bob@example.com');
+      await links().add('a', { purpose: 'reset', userId: ada, expiresAt: at(60) }, at(1));
+      const options = { at: at(2), usesLink: 'a' };
+      expect(await users().setPassword(bob, 'stolen', options)).toBeUndefined();
+      expect(await users().setPassword(ada, 'hers', options)).toBe(0);
+      expect(await users().passwordHash(bob)).toBe('hash');
     });
 
     test('a removed second factor cannot be removed a second time', async () => {

@@ -14,10 +14,15 @@ export interface RequestOptions {
 export class ApiClient {
   readonly url: string;
   readonly #cookies = new Map<string, string>();
+  readonly #headers: Readonly<Record<string, string>>;
 
-  /** @param cookie a session cookie to begin with */
-  constructor(url: string, cookie?: string) {
+  /**
+   * @param cookie a session cookie to begin with
+   * @param headers of every request
+   */
+  constructor(url: string, cookie?: string, headers: Readonly<Record<string, string>> = {}) {
     this.url = url;
+    this.#headers = headers;
     if (cookie !== undefined) this.#cookies.set('appToken', cookie);
   }
 
@@ -65,6 +70,7 @@ export class ApiClient {
       redirect: 'manual',
       headers: {
         accept: 'application/json',
+        ...this.#headers,
         ...(this.#cookies.size > 0 && { cookie: [...this.#cookies.values()].join('; ') }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,

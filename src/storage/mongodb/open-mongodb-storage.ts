@@ -5,6 +5,7 @@ import { ignoreOddValues, reportOnce } from '../odd-values.ts';
 import { adoptDatabase } from './adoption/adopt-database.ts';
 import { describeAdoption } from './adoption/adoption-report.ts';
 import { createAccounts } from './accounts/create-accounts.ts';
+import { guardAdapter } from './accounts/guard-adapter.ts';
 import { checkServer } from './connection/check-server.ts';
 import { createCheckWritable } from './connection/check-writable.ts';
 import {
@@ -120,7 +121,8 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
     retention: guard(privacy.retention),
     health: guard(pages.health),
     incidents: guard(pages.incidents),
-    accounts: (options: BetterAuthOptions) => guard(accounts.accounts(options)),
+    accounts: (options: BetterAuthOptions) =>
+      guardAdapter(accounts.accounts(options), () => watch.fault),
     users: guard(accounts.users),
     accountLinks: guard(accounts.accountLinks),
     sessions: guard(accounts.sessions),

@@ -15,8 +15,8 @@ export function createAccountLinkStore(
   const select = database.prepare(
     'SELECT * FROM account_links WHERE tokenHash = ? AND expiresAt > ?',
   );
-  const take = database.prepare(
-    'DELETE FROM account_links WHERE tokenHash = ? AND expiresAt > ? RETURNING *',
+  const selectOpen = database.prepare(
+    'SELECT 1 FROM account_links WHERE userId = ? AND purpose = ? AND expiresAt > ?',
   );
   const purge = database.prepare('DELETE FROM account_links WHERE expiresAt <= ?');
   return {
@@ -32,7 +32,8 @@ export function createAccountLinkStore(
         });
       }),
     find: async (tokenHash, now) => toLink(select.get(tokenHash, now.getTime())),
-    take: (tokenHash, now) => commits.write(() => toLink(take.get(tokenHash, now.getTime()))),
+    isOpen: async (userId, purpose, now) =>
+      selectOpen.get(userId, purpose, now.getTime()) !== undefined,
   };
 }
 

@@ -10,6 +10,10 @@ import { newId } from '../../new-id.ts';
 const HAS_PASSWORD = `EXISTS (SELECT 1 FROM account
   WHERE account.userId = user.id AND providerId = 'credential' AND password IS NOT NULL)`;
 
+const INSERT_CREDENTIAL = `
+  INSERT INTO account (id, accountId, providerId, userId, password, createdAt, updatedAt)
+  VALUES (:id, :userId, 'credential', :userId, :hash, :at, :at)`;
+
 const SELECT = `SELECT user.*, ${HAS_PASSWORD} AS hasPassword FROM user`;
 
 /** Users in better-auth's tables `user` and `account`. Its times are text in ISO 8601. */
@@ -20,11 +24,18 @@ export function createUserStore(database: DatabaseSync, commits: GroupCommit): U
   const selectAdmin = database.prepare(
     `SELECT 1 FROM user WHERE role = 'admin' AND ${HAS_PASSWORD} LIMIT 1`,
   );
+  const insertCredential = database.prepare(INSERT_CREDENTIAL);
   const find = (id: string) => toRecord(selectById.get(id));
   return {
     findByEmail: async (email) => toRecord(selectByEmail.get(email)),
     find: async (id) => find(id),
     list: async () => selectAll.all().flatMap((row) => toRecord(row) ?? []),
+    claimFirstAdmin: (id, hash, at) =>
+      commits.write(() => {
+        if (selectAdmin.get() !== undefined) return false;
+        insertCredential.run({ id: newId(), userId: id, hash, at: at.toISOString() });
+        return true;
+      }),
     hasAdmin: async () => selectAdmin.get() !== undefined,
     change: createChange(database, commits, find),
     ...createPasswordWrites(database, commits),
@@ -92,10 +103,11 @@ function createPasswordWrites(
   const update = database.prepare(`
     UPDATE account SET password = :hash, updatedAt = :at
     WHERE userId = :userId AND providerId = 'credential'`);
-  const insert = database.prepare(`
-    INSERT INTO account (id, accountId, providerId, userId, password, createdAt, updatedAt)
-    VALUES (:id, :userId, 'credential', :userId, :hash, :at, :at)`);
+  const insert = database.prepare(INSERT_CREDENTIAL);
   const endOthers = database.prepare('DELETE FROM session WHERE userId = ? AND id <> ?');
+  const selectLink = database.prepare(
+    'SELECT 1 FROM account_links WHERE tokenHash = ? AND userId = ? AND expiresAt > ?',
+  );
   const deleteLinks = database.prepare('DELETE FROM account_links WHERE userId = ?');
   const endPending = createEndPendingSignIns(database);
   const forgetWrongCodes = database.prepare(
@@ -104,9 +116,11 @@ function createPasswordWrites(
   return {
     passwordHash: async (id) =>
       column.textOrNull(selectHash.get(id) ?? {}, 'password') ?? undefined,
-    setPassword: (userId, hash, { at, keepSession = '' }) =>
+    setPassword: (userId, hash, { at, keepSession = '', usesLink }) =>
       commits.write(() => {
         if (!selectUser.get(userId)) return undefined;
+        if (usesLink !== undefined && !selectLink.get(usesLink, userId, at.getTime()))
+          return undefined;
         const values = { userId, hash, at: at.toISOString() };
         if (update.run(values).changes === 0) insert.run({ ...values, id: newId() });
         deleteLinks.run(userId);

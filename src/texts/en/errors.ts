@@ -122,7 +122,7 @@ export const errors = {
     'Somebody else is enabling or disabling this connection right now. Wait a minute and try again.',
   'sync-running': ({ page }) => `A sync of ${page} is running. Wait until it is done.`,
   'link-over': () =>
-    'This link has expired or was used already. Ask an admin of your team for a new one.',
+    'This link has expired or was used already. Sign in if you have chosen a password with it; otherwise ask an admin of your team for a new one.',
   'lead-erased': () => 'This person was erased. The lead does not come back.',
   'too-large': () => 'The request is too large. Send less at once.',
   'wrong-type': () =>

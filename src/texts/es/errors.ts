@@ -135,7 +135,7 @@ export const errors = {
   'sync-running': ({ page }) =>
     `Ya hay una sincronización de ${page} en curso. Espera a que termine.`,
   'link-over': () =>
-    'Este enlace ha caducado o ya se ha usado. Pide uno nuevo a un administrador de tu equipo.',
+    'Este enlace ha caducado o ya se ha usado. Inicia sesión si ya elegiste una contraseña con él; si no, pide uno nuevo a un administrador de tu equipo.',
   'lead-erased': () => 'Los datos de esta persona se borraron. El lead no vuelve.',
   'too-large': () => 'La solicitud es demasiado grande. Envía menos datos a la vez.',
   'wrong-type': () =>

@@ -37,6 +37,10 @@ export interface CredentialDocument {
   readonly userId: DocumentId;
   /** The hash. */
   readonly password?: string | null;
+  /** The hash of the token of the link that set a password last. */
+  readonly usedLink?: string;
+  /** Unique: one credential is of the first admin, and is never given out again. */
+  readonly firstAdmin?: true;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

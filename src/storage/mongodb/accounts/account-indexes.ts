@@ -24,6 +24,13 @@ export const accountIndexes: readonly NeededIndex[] = [
     key: { providerId: 1, accountId: 1 },
     unique: true,
   },
+  {
+    collection: 'account',
+    name: 'account_firstAdmin',
+    key: { firstAdmin: 1 },
+    unique: true,
+    sparse: true,
+  },
   { collection: 'verification', name: 'verification_value', key: { value: 1 } },
   {
     collection: 'account_links',

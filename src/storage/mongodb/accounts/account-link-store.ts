@@ -15,8 +15,11 @@ export function createAccountLinkStore({
     },
     find: async (tokenHash, now) =>
       toLink(await links.findOne({ tokenHash, expiresAt: { $gt: now } })),
-    take: async (tokenHash, now) =>
-      toLink(await links.findOneAndDelete({ tokenHash, expiresAt: { $gt: now } })),
+    isOpen: async (userId, purpose, now) =>
+      (await links.countDocuments(
+        { _id: `${userId} ${purpose}`, expiresAt: { $gt: now } },
+        { limit: 1 },
+      )) > 0,
   };
 }
 

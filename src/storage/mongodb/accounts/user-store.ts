@@ -4,7 +4,8 @@ import type { AccountCollections } from './account-documents.ts';
 import type { AdminRoster } from './admin-roster.ts';
 import { createChangeUser } from './change-user.ts';
 import type { EndAccess } from './end-access.ts';
-import { CREDENTIAL, idsWithPassword, withPasswords, type FoundUser } from './find-users.ts';
+import { createClaimFirstAdmin, hasAdmin } from './claim-first-admin.ts';
+import { CREDENTIAL, withPasswords, type FoundUser } from './find-users.ts';
 import { createSetPassword } from './set-password.ts';
 
 /** Users in better-auth's collections `user` and `account`. */
@@ -29,14 +30,8 @@ export function createUserStore(
           (a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()) || compare(a.id, b.id),
         );
     },
-    hasAdmin: async () => {
-      const admins = await users
-        .find({ role: 'admin' })
-        .project<{ _id: never }>({ _id: 1 })
-        .toArray();
-      const ids = admins.map(({ _id }) => _id);
-      return ids.length > 0 && (await idsWithPassword(collections, ids)).size > 0;
-    },
+    hasAdmin: () => hasAdmin(collections),
+    claimFirstAdmin: createClaimFirstAdmin(collections),
     change: createChangeUser({ users, find, roster, endAccess }),
     passwordHash: async (id) => {
       const found = await credentials.findOne({ userId: toId(id), providerId: CREDENTIAL });

@@ -174,7 +174,6 @@ const ROUTE_GROUPS: readonly RouteGroup[] = [
       userNameRoutes,
       meetingRoutes,
       taskRoutes,
-      takeNextRoutes,
     ],
   },
   {
@@ -206,6 +205,7 @@ const PERSON_ROUTES = [
   twoFactorRoutes,
   ownCalendarRoutes,
   noticeRoutes,
+  takeNextRoutes,
 ] as const;
 
 /** Routes that anybody may call, or that check the session themselves. */

@@ -15,7 +15,6 @@ export async function takeNextRoutes(instance: FastifyInstance, parts: ServerPar
     '/leads/take-next',
     { schema: { response: { 200: takeNextAnswer } } },
     async ({ user, ip }) => {
-      // A program calls nobody.
       if (!user) throw new AppError('session-needed', {});
       const lead = await parts.assignment.takeNext(toActor(user, ip));
       return { lead: lead ? await present(lead) : null };

@@ -22,7 +22,7 @@ export const leadNotes: RouteNotes = {
   },
   'POST /api/leads/take-next': {
     summary: 'Take the most urgent lead that nobody has contacted, for five minutes',
-    errors: ['session-needed', 'lead-busy'],
+    errors: ['lead-busy'],
   },
   'GET /api/leads/:id': {
     summary: 'One lead with every answer, its origin and its journey',

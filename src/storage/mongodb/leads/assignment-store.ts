@@ -2,8 +2,8 @@ import type { Collection, Db, Filter, UpdateFilter } from 'mongodb';
 import { assignOwner, changeOwner, takeLead } from '../../../assignment/assign-owner.ts';
 import type { AssignmentStore } from '../../../assignment/assignment-store.ts';
 import type { ReportOddValue } from '../../odd-values.ts';
+import { isDuplicateKey } from '../connection/mongodb-error.ts';
 import { fromId, toId } from '../ids.ts';
-import { retryDuplicate } from '../retry-duplicate.ts';
 import type { ChangeLead } from './change-lead.ts';
 import { toLead, WITHOUT_SEARCH, type LeadDocument } from './lead-document.ts';
 
@@ -43,16 +43,7 @@ export function createAssignmentStore(
         .toArray();
       return due.map((document) => toLead(document, report));
     },
-    nextTurn: async (ruleId) => {
-      const counted = await retryDuplicate(() =>
-        turns.findOneAndUpdate(
-          { _id: ruleId },
-          { $inc: { count: 1 } },
-          { upsert: true, returnDocument: 'after' },
-        ),
-      );
-      return (counted?.count ?? 1) - 1;
-    },
+    nextTurn: createNextTurn(turns),
     assign: (id, assignment, by, now) =>
       changeLead({ id, by, now }, (before) => {
         const change = assignOwner(before, assignment, now);
@@ -79,6 +70,30 @@ export function createAssignmentStore(
       return owned.length;
     },
     takeNext: createTakeNext({ leads, changeLead }),
+  };
+}
+
+/**
+ * Counts up a document that exists, and inserts it if there is none. One call that does both (`upsert`) may be answered
+ * without a document if another one inserts it at the same moment.
+ */
+function createNextTurn(turns: Collection<TurnsDocument>): AssignmentStore['nextTurn'] {
+  return async (ruleId) => {
+    for (;;) {
+      const counted = await turns.findOneAndUpdate(
+        { _id: ruleId },
+        { $inc: { count: 1 } },
+        { returnDocument: 'after' },
+      );
+      if (counted) return counted.count - 1;
+      try {
+        await turns.insertOne({ _id: ruleId, count: 1 });
+        return 0;
+      } catch (error) {
+        // Another call has inserted it in between.
+        if (!isDuplicateKey(error)) throw error;
+      }
+    }
   };
 }
 

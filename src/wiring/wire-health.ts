@@ -3,6 +3,7 @@ import { CheckSoon } from '../connections/health/check-soon.ts';
 import { worsenedChecks } from '../connections/health/compare-reports.ts';
 import { APP, type HealthCheck, type HealthReport } from '../connections/health/health-report.ts';
 import { HealthSchedule } from '../connections/health/health-schedule.ts';
+import { isTrouble } from '../connections/health/incident.ts';
 import { createKeepIncidents } from '../connections/health/keep-incidents.ts';
 import { SignatureCounter } from '../connections/health/signature-counter.ts';
 import { AppError, isClosing } from '../errors.ts';
@@ -36,9 +37,9 @@ export function wireHealth(context: AppContext, meta: Meta, intake: Intake) {
     previous: HealthReport | undefined,
   ) => {
     bus.publish({ of: 'page', pageId: subject });
-    // A red check opens an incident. The process that opens it notifies the admins.
+    // The process that opens an incident notifies the admins of it.
     for (const check of worsenedChecks(report, previous))
-      if (check.state === 'warn') notify(toNotice(subject, check));
+      if (check.state === 'warn' && !isTrouble(check)) notify(toNotice(subject, check));
     await keepIncidents(subject, report, previous);
     const isRepaired = report.checks.some(({ code }) => code === 'subscription-repaired');
     if (isRepaired) await pages.requestSync(subject, null, now());

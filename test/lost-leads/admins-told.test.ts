@@ -42,6 +42,13 @@ test('admins get one notice of a dead token, however many calls fail because of 
   expect(told()[0]).toMatch(/sign-in.*Press Connect/);
 });
 
+test('admins get one notice when Meta cannot be reached', async () => {
+  await meta.control.changeFaults({ serverError: {} });
+  await app.admin.post('/api/facebook/health', {});
+  await app.admin.post('/api/facebook/health', {});
+  expect(told().filter((line) => line.includes("Meta's API cannot be reached"))).toHaveLength(1);
+});
+
 test('admins get one notice of a problem of the app', async () => {
   await meta.control.changeApp({ subscriptionActive: false });
   await app.admin.post('/api/facebook/health', {});

@@ -1,5 +1,5 @@
 import type { CheckId, ReasonCode } from '../../reasons.ts';
-import type { HealthReport } from './health-report.ts';
+import type { HealthCheck, HealthReport } from './health-report.ts';
 
 /** Something that keeps leads away or delays them. */
 export interface Trouble {
@@ -24,11 +24,13 @@ export interface Incident extends Trouble {
 /** Amber results that also open an incident, because they delay leads. */
 const DELAYS_LEADS: ReadonlySet<ReasonCode> = new Set(['throttled', 'meta-unreachable']);
 
+/** Whether a check opens an incident. */
+export const isTrouble = ({ state, code }: Pick<HealthCheck, 'state' | 'code'>): boolean =>
+  state === 'bad' || DELAYS_LEADS.has(code);
+
 /** The troubles in a report. */
 export const troublesOf = ({ checks }: HealthReport): readonly Trouble[] =>
-  checks.flatMap(({ id, state, code, params }) =>
-    state === 'bad' || DELAYS_LEADS.has(code) ? [{ check: id, code, params }] : [],
-  );
+  checks.filter(isTrouble).map(({ id, code, params }): Trouble => ({ check: id, code, params }));
 
 /** The checks without a result. It is not known whether their trouble is over. */
 export const undecidedChecks = ({ checks }: HealthReport): readonly CheckId[] =>

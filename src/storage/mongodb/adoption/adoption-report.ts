@@ -1,24 +1,36 @@
-/** What an adoption found and changes, as numbers. */
+/** What an adoption found, as a count, and what it does with it. */
 export const ADOPTION_FACTS = {
-  pages: 'Connections that get the fields of this version',
-  duplicatePages:
-    'connections that are stored twice; the second gets another pageId and is disabled',
-  pagesWithoutId: 'connections without a pageId; each gets a made-up one and is disabled',
-  openTokens: 'Page tokens in plain text; the start encrypts them',
-  inboxLeads: 'documents of meta_leads that get the fields of this version',
-  dueInboxLeads: 'of them are not in leads; LeadRabbit takes them in',
-  duplicateInboxLeads:
-    'documents of meta_leads with a leadId that another one has; kept as dismissed',
-  inboxLeadsWithoutId: 'documents of meta_leads without a leadId; kept as dismissed',
-  leads: 'documents of leads that get the fields of this version and their place in the list',
-  duplicateLeads:
-    'leads with a metaData.leadId that another one has; it is kept as metaData.duplicateOf',
-  statuses:
-    'leads with a status that is written differently here; the old one is kept in adopted.status',
-  unknownStatuses:
-    'leads with a status that LeadRabbit does not have; New, with the old one as a tag',
-  sources:
-    'leads with a source that is written differently here; the old one is kept in adopted.source',
+  pages: ['Connections', 'They get the fields of this version.'],
+  duplicatePages: [
+    'Connections that are stored twice',
+    'The second gets another pageId and is disabled.',
+  ],
+  pagesWithoutId: ['Connections without a pageId', 'Each gets a made-up one and is disabled.'],
+  openTokens: ['Page tokens in plain text', 'The start encrypts them.'],
+  inboxLeads: ['Documents of meta_leads', 'They get the fields of this version.'],
+  dueInboxLeads: ['Of them not in leads', 'LeadRabbit takes them in.'],
+  duplicateInboxLeads: [
+    'Documents of meta_leads with a leadId that another one has',
+    'They are kept as dismissed.',
+  ],
+  inboxLeadsWithoutId: ['Documents of meta_leads without a leadId', 'They are kept as dismissed.'],
+  leads: ['Documents of leads', 'They get the fields of this version and their place in the list.'],
+  duplicateLeads: [
+    'Leads with a metaData.leadId that another one has',
+    'It is kept as metaData.duplicateOf.',
+  ],
+  statuses: [
+    'Leads with a status that is written differently here',
+    'The old one is kept in adopted.status.',
+  ],
+  unknownStatuses: [
+    'Leads with a status that LeadRabbit does not have',
+    'They become New, with the old one as a tag.',
+  ],
+  sources: [
+    'Leads with a source that is written differently here',
+    'The old one is kept in adopted.source.',
+  ],
 } as const;
 
 export type AdoptionFact = keyof typeof ADOPTION_FACTS;
@@ -45,4 +57,7 @@ export class AdoptionCounts {
 export const describeAdoption = (report: AdoptionReport): string[] =>
   (Object.keys(ADOPTION_FACTS) as AdoptionFact[])
     .filter((fact) => report[fact] > 0)
-    .map((fact) => `${report[fact]} ${ADOPTION_FACTS[fact]}.`);
+    .map((fact) => {
+      const [what, then] = ADOPTION_FACTS[fact];
+      return `${what}: ${report[fact]}. ${then}`;
+    });

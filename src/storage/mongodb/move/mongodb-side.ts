@@ -102,6 +102,6 @@ async function findLosses(db: Db): Promise<string[]> {
   return leads + withMeetings === 0
     ? []
     : [
-        `${leads + withMeetings} leads have meetings, conversations, notes or older values that other programs wrote. SQLite has no place for them; they stay in the MongoDB database.`,
+        `Leads with meetings, conversations, notes or older values that other programs wrote: ${leads + withMeetings}. SQLite has no place for those; they stay in the MongoDB database.`,
       ];
 }

@@ -23,18 +23,18 @@ interface Figures {
   readonly arrival: Readonly<Record<'alone' | 'besideHanging', { readonly leads: number }>>;
   readonly sync: { readonly leads: number; readonly ratio: number };
   readonly engines: {
-    readonly stores: readonly {
+    readonly figures: readonly {
       readonly engine: string;
       readonly receivedPerSecond: { readonly leadrabbit: number };
     }[];
-    readonly processes: readonly { readonly leadsPerSecond: number }[];
   };
+  readonly processes: { readonly figures: readonly { readonly leadsPerSecond: number }[] };
   readonly reading: { readonly queries: readonly { readonly big: { readonly rows: number } }[] };
 }
 
 test(
   'the benchmark runs, and every event that it acknowledges is stored',
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async () => {
     const main = join(import.meta.dirname, 'main.ts');
     const args = [main, '--quick', '--data-dir', dataDir, '--json', jsonFile];
@@ -44,7 +44,7 @@ test(
     expect(stdout).toContain('Arrival');
     expect(stdout).toContain('Reading');
     expect(stdout).toContain('Sync');
-    const { receipt, arrival, reading, sync, engines } = JSON.parse(
+    const { receipt, arrival, reading, sync, engines, processes } = JSON.parse(
       readFileSync(jsonFile, 'utf8'),
     ) as Figures;
     for (const { variant, acknowledged, stored } of receipt.variants) {
@@ -56,10 +56,10 @@ test(
     expect(arrival.besideHanging.leads).toBe(20);
     expect(sync.leads).toBeGreaterThanOrEqual(300);
     expect(sync.ratio).toBeGreaterThan(0);
-    expect(engines.stores.map(({ engine }) => engine)).toContain('SQLite');
-    for (const { receivedPerSecond } of engines.stores)
+    expect(engines.figures.map(({ engine }) => engine)).toContain('SQLite');
+    for (const { receivedPerSecond } of engines.figures)
       expect(receivedPerSecond.leadrabbit).toBeGreaterThan(0);
-    for (const { leadsPerSecond } of engines.processes) expect(leadsPerSecond).toBeGreaterThan(0);
+    for (const { leadsPerSecond } of processes.figures) expect(leadsPerSecond).toBeGreaterThan(0);
     for (const { big } of reading.queries) expect(big.rows).toBeGreaterThan(0);
     expect(readdirSync(dataDir), 'it cleans up').toEqual([]);
   },

@@ -2,8 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { measureArrival } from './arrival/measure-arrival.ts';
 import { presentArrival } from './arrival/present-arrival.ts';
-import { measureEngines } from './engines/measure-engines.ts';
+import { measureEngines, measureSeveral } from './engines/measure-engines.ts';
 import { presentEngines } from './engines/present-engines.ts';
+import { presentProcesses } from './engines/present-processes.ts';
 import { openWorkbench, type Workbench } from './lib/workbench.ts';
 import { describeMachine, presentMachine } from './lib/machine.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
@@ -54,6 +55,8 @@ const measurements = (plan: Plan, run: Run) => ({
   sync: () => run('sync', (workbench) => measureSync(workbench, plan.sync), presentSync),
   engines: () =>
     run('engines', (workbench) => measureEngines(workbench, plan.engines), presentEngines),
+  processes: () =>
+    run('processes', (workbench) => measureSeveral(workbench, plan.processes), presentProcesses),
 });
 
 async function onNewWorkbench<T>(

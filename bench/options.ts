@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['receipt', 'arrival', 'reading', 'screens', 'sync', 'engines'] as const;
+export const PARTS = [
+  'receipt',
+  'arrival',
+  'reading',
+  'screens',
+  'sync',
+  'engines',
+  'processes',
+] as const;
 export type PartName = (typeof PARTS)[number];
 
 export interface Options {

@@ -1,5 +1,6 @@
 import type { ArrivalPlan } from './arrival/measure-arrival.ts';
-import type { EnginesPlan } from './engines/measure-engines.ts';
+import type { ProcessesPlan } from './engines/measure-processes.ts';
+import type { StoresPlan } from './engines/measure-stores.ts';
 import type { Options } from './options.ts';
 import type { ReadingPlan } from './reading/measure-reading.ts';
 import type { ReceiptPlan } from './receipt/measure-receipt.ts';
@@ -12,7 +13,8 @@ export interface Plan {
   readonly reading: ReadingPlan;
   readonly screens: ScreensPlan;
   readonly sync: SyncPlan;
-  readonly engines: EnginesPlan;
+  readonly engines: StoresPlan;
+  readonly processes: ProcessesPlan;
 }
 
 /** The size of each measurement. Each is limited in count and in time. */
@@ -37,9 +39,14 @@ export function planOf({ isQuick, leads }: Options): Plan {
         screens: { size: { pages: 5, formsPerPage: 3, leads }, requests: 1, webhooks: 5 },
         sync: { leads: 300, callMs: 20 },
         engines: {
-          stores: { leads: Math.min(leads, 500), rounds: 1, seconds: 0.25, atOnce: 16, lists: 3 },
-          processes: { leads: 20, warmUpLeads: 5, changes: 5 },
+          leads: Math.min(leads, 100),
+          rounds: 1,
+          seconds: 0.25,
+          atOnce: 16,
+          lists: 3,
+          listSeconds: 5,
         },
+        processes: { counts: [2], leads: 20, warmUpLeads: 5, changes: 5 },
       }
     : {
         receipt: {
@@ -59,9 +66,7 @@ export function planOf({ isQuick, leads }: Options): Plan {
         reading: { smallLeads: 1_000, bigLeads: leads, requests: 60, warmUpRequests: 10 },
         screens: { size: { pages: 300, formsPerPage: 30, leads }, requests: 5, webhooks: 300 },
         sync: { leads: 10_000, callMs: 150 },
-        engines: {
-          stores: { leads, rounds: 11, seconds: 1, atOnce: 64, lists: 200 },
-          processes: { leads: 500, warmUpLeads: 100, changes: 100 },
-        },
+        engines: { leads, rounds: 11, seconds: 1, atOnce: 64, lists: 200, listSeconds: 60 },
+        processes: { counts: [1, 2, 3], leads: 500, warmUpLeads: 100, changes: 50 },
       };
 }

@@ -1,4 +1,5 @@
 import type { Workbench } from '../lib/workbench.ts';
+import type { BenchEngine } from './bench-engine.ts';
 import {
   measureProcesses,
   type ProcessesFigures,
@@ -8,33 +9,43 @@ import { measureStores, type StoreFigures, type StoresPlan } from './measure-sto
 import { openMongodbEngine } from './mongodb-engine.ts';
 import { sqliteEngine } from './sqlite-engine.ts';
 
-export interface EnginesPlan {
-  readonly stores: StoresPlan;
-  readonly processes: ProcessesPlan;
-}
-
-export interface EnginesFigures {
-  readonly plan: EnginesPlan;
+/** What was measured on both engines. */
+export interface OnEngines<Plan, Figures> {
+  readonly plan: Plan;
   /** The MongoDB server; undefined if there was none, and only SQLite was measured. */
   readonly server: string | undefined;
-  readonly stores: readonly StoreFigures[];
-  readonly processes: readonly ProcessesFigures[];
+  readonly figures: readonly Figures[];
 }
 
-/** Compares the engines with their drivers, and one process with several. */
-export async function measureEngines(
+/** Compares the engines with their drivers. */
+export const measureEngines = (
   workbench: Workbench,
-  plan: EnginesPlan,
-): Promise<EnginesFigures> {
-  const mongodb = await openMongodbEngine(workbench);
-  const engines = mongodb ? [sqliteEngine, mongodb] : [sqliteEngine];
-  try {
-    const stores = await measureStores(workbench, engines, plan.stores);
-    const processes: ProcessesFigures[] = [];
+  plan: StoresPlan,
+): Promise<OnEngines<StoresPlan, StoreFigures>> =>
+  onEngines(workbench, plan, (engines) => measureStores(workbench, engines, plan));
+
+/** Compares one process with several. */
+export const measureSeveral = (
+  workbench: Workbench,
+  plan: ProcessesPlan,
+): Promise<OnEngines<ProcessesPlan, ProcessesFigures>> =>
+  onEngines(workbench, plan, async (engines) => {
+    const figures: ProcessesFigures[] = [];
     for (const engine of engines)
-      for (let count = 1; count <= engine.mostProcesses; count++)
-        processes.push(await measureProcesses(workbench, engine, count, plan.processes));
-    return { plan, server: mongodb?.server, stores, processes };
+      for (const count of plan.counts.filter((each) => each <= engine.mostProcesses))
+        figures.push(await measureProcesses(workbench, engine, count, plan));
+    return figures;
+  });
+
+async function onEngines<Plan, Figures>(
+  workbench: Workbench,
+  plan: Plan,
+  measure: (engines: readonly BenchEngine[]) => Promise<readonly Figures[]>,
+): Promise<OnEngines<Plan, Figures>> {
+  const mongodb = await openMongodbEngine(workbench);
+  try {
+    const figures = await measure(mongodb ? [sqliteEngine, mongodb] : [sqliteEngine]);
+    return { plan, server: mongodb?.server, figures };
   } finally {
     await workbench.stopAll();
     await mongodb?.close();

@@ -9,11 +9,14 @@ import { startBalancer } from '../../test/support/start-balancer.ts';
 import { startMeta, subscribe, type RunningMeta } from '../arrival/start-meta.ts';
 import { startLeadRabbit, type RunningLeadRabbit } from '../lib/leadrabbit.ts';
 import { percentile } from '../lib/statistics.ts';
+import { tell } from '../lib/progress.ts';
 import type { Workbench } from '../lib/workbench.ts';
 import { environmentOf, type BenchEngine } from './bench-engine.ts';
 import { watchUpdates } from './watch-updates.ts';
 
 export interface ProcessesPlan {
+  /** How many processes, one measurement each. */
+  readonly counts: readonly number[];
   /** Leads that are sent to all processes together, as fast as they are taken. */
   readonly leads: number;
   readonly warmUpLeads: number;
@@ -45,6 +48,7 @@ export async function measureProcesses(
   plan: ProcessesPlan,
 ): Promise<ProcessesFigures> {
   const name = `${engine.name}-${processes}`;
+  tell(`${engine.name}, ${processes} ${processes === 1 ? 'process' : 'processes'}: start`);
   const settings = engine.settings(workbench.newFolder(name));
   const meta = workbench.keep(await startMeta(workbench, `${name}-meta`));
   const apps: RunningLeadRabbit[] = [];
@@ -67,11 +71,14 @@ export async function measureProcesses(
     await subscribe(meta.url, balancer.url);
     await admin.get(await signInToMeta(admin));
     await admin.post('/api/facebook/pages', { pageId: DEMO.bakeryId, action: 'enable' });
+    tell('  warm-up');
     await takeLeads(meta, admin, plan.warmUpLeads, plan.warmUpLeads);
+    tell('  leads');
     const cpu = () => [sumOf(apps.map((app) => app.cpuMs())), engine.serverCpuMs()] as const;
     const before = cpu();
     const seconds = await takeLeads(meta, admin, plan.leads, plan.warmUpLeads + plan.leads);
     const after = cpu();
+    tell('  events');
     const perLead = (index: 0 | 1) => {
       const [start, end] = [before[index], after[index]];
       return start === undefined || end === undefined ? undefined : (end - start) / plan.leads;

@@ -1,6 +1,7 @@
 import { openStorage } from '../../src/storage/open-storage.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import type { Workbench } from '../lib/workbench.ts';
+import { tell } from '../lib/progress.ts';
 import { median } from '../lib/statistics.ts';
 import type { BareDriver, BenchEngine } from './bench-engine.ts';
 
@@ -14,6 +15,8 @@ export interface StoresPlan {
   readonly atOnce: number;
   /** Lists that are read, one after another. */
   readonly lists: number;
+  /** After so many seconds no more lists are read. */
+  readonly listSeconds: number;
 }
 
 /** What LeadRabbit's storage does, and what the driver alone does. */
@@ -40,6 +43,7 @@ interface Contender {
 }
 
 const LIST_LIMIT = 50;
+const FEWEST_LISTS = 5;
 
 /** Measures all engines in turns, so that a slow minute of the machine hits all of them. */
 export async function measureStores(
@@ -49,7 +53,11 @@ export async function measureStores(
 ): Promise<readonly StoreFigures[]> {
   const contenders: Contender[] = [];
   try {
-    for (const engine of engines) contenders.push(await enter(workbench, engine, plan));
+    for (const engine of engines) {
+      tell(`${engine.name}: ${plan.leads} leads are made`);
+      contenders.push(await enter(workbench, engine, plan));
+    }
+    tell(`receipt, ${plan.rounds + 1} rounds`);
     for (let round = 0; round <= plan.rounds; round++)
       for (const { storage, bare, received } of contenders) {
         const ofUs = await storeMany((leadId) => receive(storage, leadId), plan);
@@ -59,7 +67,10 @@ export async function measureStores(
         received.leadrabbit.push(ofUs);
         received.bare.push(ofBare);
       }
-    for (let turn = 0; turn < plan.lists; turn++)
+    tell(`lists, ${plan.lists} times`);
+    const listsEnd = performance.now() + plan.listSeconds * 1000;
+    for (let turn = 0; turn < plan.lists; turn++) {
+      if (turn >= FEWEST_LISTS && performance.now() > listsEnd) break;
       for (const { storage, bare, lists } of contenders) {
         lists.leadrabbit.push(
           await timeOf(async () => (await storage.leads.list({ limit: LIST_LIMIT })).leads.length),
@@ -67,6 +78,7 @@ export async function measureStores(
         // One more, as LeadRabbit reads to know if there is a next page.
         lists.bare.push(await timeOf(() => bare.list(LIST_LIMIT + 1)));
       }
+    }
     return contenders.map(({ engine, received, lists }) => ({
       engine: engine.name,
       receivedPerSecond: mediansOf(received),

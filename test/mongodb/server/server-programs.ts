@@ -3,8 +3,8 @@ import { faultyStandInProgram, runs, standInProgram } from '../../../scripts/lib
 /** A program that serves MongoDB's protocol. */
 export interface ServerProgram {
   readonly name: string;
-  /** The program and its arguments, for a port on loopback and a folder for its data. */
-  command(port: number, folder: string): readonly [string, ...string[]];
+  /** The program and its arguments, for a port on loopback, a folder for its data and a cache. */
+  command(port: number, folder: string, cacheMb: number): readonly [string, ...string[]];
   /** A server of MongoDB makes its replica set when it is asked to; the stand-ins are one from the start. */
   readonly replicaSet?: string;
 }
@@ -13,7 +13,7 @@ const REPLICA_SET = 'rs0';
 
 const mongod: ServerProgram = {
   name: 'mongod',
-  command: (port, folder) => [
+  command: (port, folder, cacheMb) => [
     'mongod',
     '--bind_ip',
     '127.0.0.1',
@@ -25,7 +25,7 @@ const mongod: ServerProgram = {
     REPLICA_SET,
     '--nounixsocket',
     '--wiredTigerCacheSizeGB',
-    '0.25',
+    String(cacheMb / 1024),
     '--oplogSize',
     '128',
     // For errors on demand.
@@ -37,9 +37,9 @@ const mongod: ServerProgram = {
 
 const standIn: ServerProgram = {
   name: 'the stand-in for MongoDB',
-  command: (port, folder) => [
+  command: (port, folder, cacheMb) => [
     standInProgram(),
-    ...commonArguments(port, folder),
+    ...commonArguments(port, folder, cacheMb),
     // An empty store is as large as its log files.
     '--log-file-max',
     '16MB',
@@ -48,14 +48,14 @@ const standIn: ServerProgram = {
 
 const faultyStandIn: ServerProgram = {
   name: 'the stand-in for MongoDB that fails on demand',
-  command: (port, folder) => [
+  command: (port, folder, cacheMb) => [
     faultyStandInProgram(),
-    ...commonArguments(port, folder),
+    ...commonArguments(port, folder, cacheMb),
     '--enable-test-commands',
   ],
 };
 
-const commonArguments = (port: number, folder: string) => [
+const commonArguments = (port: number, folder: string, cacheMb: number) => [
   '--host',
   '127.0.0.1',
   '--port',
@@ -63,7 +63,7 @@ const commonArguments = (port: number, folder: string) => [
   '--storage-path',
   folder,
   '--cache-size',
-  '256M',
+  `${cacheMb}M`,
   '--log-level',
   'WARNING',
   // Without it the stand-ins lose acknowledged writes if they are killed, which MongoDB does not.

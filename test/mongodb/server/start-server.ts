@@ -29,6 +29,9 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+/** Enough for the data of a test. */
+const CACHE_MB = 256;
+
 /**
  * Starts a server on a free port of loopback.
  *
@@ -37,7 +40,7 @@ export interface TestServer {
  */
 export async function startServer(
   program: ServerProgram | undefined,
-  under: string = tmpdir(),
+  { under = tmpdir(), cacheMb = CACHE_MB } = {},
 ): Promise<TestServer> {
   if (program === undefined)
     throw new Error(`There is no server for this test: ${HOW_TO_GET_A_SERVER}`);
@@ -45,7 +48,7 @@ export async function startServer(
   const folder = mkdtempSync(join(under, 'leadrabbit-mongodb-'));
   const supervisor = spawn(
     process.execPath,
-    [SUPERVISOR, folder, ...program.command(port, folder)],
+    [SUPERVISOR, folder, ...program.command(port, folder, cacheMb)],
     // Ctrl-C in a terminal goes to a whole group of processes. The supervisor ends when its parent has.
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true },
   );

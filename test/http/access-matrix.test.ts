@@ -115,7 +115,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /api/leads/:id/seen': WRITE_LEADS,
   'POST /api/leads/:id/undo': WRITE_LEADS,
   'POST /api/leads/:id/undo-status': WRITE_LEADS,
-  'POST /api/leads/take-next': WRITE_LEADS,
+  'POST /api/leads/take-next': 'person',
   'POST /api/meetings': WRITE_LEADS,
   'POST /api/notices/read': 'person',
   'POST /api/setup': 'open',

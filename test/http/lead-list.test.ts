@@ -80,6 +80,8 @@ describe('the lead list', () => {
       source: 'facebook',
       tags: ['facebook-lead'],
       ownerId: null,
+      assignment: null,
+      lease: null,
       priority: null,
       meetings: [],
       conversations: [],

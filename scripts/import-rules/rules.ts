@@ -26,6 +26,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   planner: ['leads', 'users', 'new-id', 'errors'],
   notices: [],
   reminders: ['notices', 'planner'],
+  sweep: [],
   assignment: ['notices', 'planner', 'leads', 'users', 'settings'],
   users: ['leads', 'limits', 'new-id', 'turns', 'settings', 'errors', 'reasons', 'message'],
   connections: ['leads', 'users', 'turns', 'errors', 'meta-api', 'reasons', 'message'],
@@ -90,7 +91,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http assignment reminders planner limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http assignment reminders sweep planner limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
   app: 'wiring audit config-warnings http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(

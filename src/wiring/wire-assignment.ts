@@ -1,12 +1,15 @@
 import { createAssignLeads } from '../assignment/assign-leads.ts';
 import { createHandOver, type HandOver } from '../assignment/hand-over.ts';
-import { HandOverSweep } from '../assignment/hand-over-sweep.ts';
 import { createAssignment, type Assignment } from '../assignment/assignment.ts';
 import { AssignmentWorker } from '../assignment/assignment-worker.ts';
 import { isClosing } from '../errors.ts';
+import { Sweep } from '../sweep.ts';
 import { isDisabled } from '../users/user-row.ts';
 import type { AppContext } from './app-context.ts';
 import { wireReminders } from './wire-planner.ts';
+
+/** How often to look for work that was left by people who were disabled, in ms. */
+const HAND_OVER_MS = 60_000;
 
 export interface AssignmentParts {
   readonly assignment: Assignment;
@@ -71,8 +74,9 @@ export function wireAssignment(
     },
     now,
   });
-  const handOverSweep = new HandOverSweep({
-    carryOut: () => handOver.carryOut(),
+  const handOverSweep = new Sweep({
+    run: () => handOver.carryOut(),
+    everyMs: HAND_OVER_MS,
     onError: (err) => {
       if (!isClosing(err))
         log.error({ err }, 'work could not be handed over; it is tried again in a minute');

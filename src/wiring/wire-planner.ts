@@ -1,9 +1,12 @@
 import { isClosing } from '../errors.ts';
 import { createCalendarFeeds, type CalendarFeeds } from '../planner/calendar-feeds.ts';
 import { createPlanner, type Planner } from '../planner/planner.ts';
-import { ReminderClock } from '../reminders/reminder-clock.ts';
 import { createRemind } from '../reminders/remind.ts';
+import { Sweep } from '../sweep.ts';
 import type { AppContext } from './app-context.ts';
+
+/** How often to look for what people are to be reminded of, in ms. */
+const REMIND_MS = 5_000;
 
 /** What people plan, as the server uses it. */
 export interface PlannerParts {
@@ -16,10 +19,11 @@ export function wireReminders({
   log,
   storage,
   now,
-}: Pick<AppContext, 'log' | 'storage' | 'now'>): ReminderClock {
+}: Pick<AppContext, 'log' | 'storage' | 'now'>): Sweep {
   const { bus, meetings, notices, tasks } = storage;
-  return new ReminderClock({
-    remind: createRemind({
+  return new Sweep({
+    everyMs: REMIND_MS,
+    run: createRemind({
       meetings,
       tasks,
       notices,

@@ -5,7 +5,7 @@ import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
 import type { LeadDocument } from '../leads/lead-document.ts';
 import { createClaimDue } from './claim-due.ts';
 import { createComplete } from './complete-held.ts';
-import { CompletionSweep } from './completion-sweep.ts';
+import { createCompletionSweep } from './completion-sweep.ts';
 import { FormCounter } from './count-forms.ts';
 import { createEndWork } from './end-work.ts';
 import { createHeldLeads } from './held-leads.ts';
@@ -29,7 +29,7 @@ export function createInbox(
   const inbox = db.collection<InboxDocument>('meta_leads');
   const patient = patientDb.collection<InboxDocument>('meta_leads');
   const deliveries = db.collection<DeliveryDocument>('webhook_deliveries');
-  const completions = new CompletionSweep({ inbox, leads: db.collection<LeadDocument>('leads') });
+  const completions = createCompletionSweep({ inbox, leads: db.collection<LeadDocument>('leads') });
   const counter = new FormCounter(patientDb, now);
   return {
     indexes: inboxIndexes,

@@ -60,7 +60,7 @@ export interface InboxDocument {
   readonly completion?: Completion;
 }
 
-/** A completion that has begun. A process that dies leaves it, and `CompletionSweep` finishes it. */
+/** A completion that has begun. A process that dies leaves it, and `createCompletionSweep` finishes it. */
 export interface Completion {
   readonly id: string;
   readonly by: ActorColumns;

@@ -1,3 +1,4 @@
+import type { Db } from 'mongodb';
 import type { AssignmentStore } from '../../../assignment/assignment-store.ts';
 import type { ConversationStore } from '../../../leads/conversation-store.ts';
 import type { LeadEventStore } from '../../../leads/lead-event-store.ts';
@@ -6,16 +7,18 @@ import type { NoteStore } from '../../../leads/note-store.ts';
 import type { LiveBus } from '../../../live/live-bus.ts';
 import type { AppendAuditOnce } from '../accounts/create-accounts.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
+import { fromId } from '../ids.ts';
 import { createAssignmentStore } from './assignment-store.ts';
 import { createChangeLead } from './change-lead.ts';
-import { createConversationStore, createTellLead } from './conversation-store.ts';
-import { ConversationSweep } from './conversation-sweep.ts';
+import { conversationsOf } from './conversation-document.ts';
+import { createConversationStore, createTellLead, type TellLead } from './conversation-store.ts';
 import { createEraseLead, type EraseLead } from './erase-lead.ts';
 import type { LeadEventDocument } from './event-document.ts';
 import { EventRelay } from './event-relay.ts';
 import type { LeadDocument } from './lead-document.ts';
 import { createLeadEventStore } from './lead-event-store.ts';
 import { leadIndexes } from './lead-indexes.ts';
+import { FIRST_TIME, LeftSweep, MOST_AT_ONCE } from './left-sweep.ts';
 import { createLeadStore } from './lead-store.ts';
 import { MongodbLiveBus } from './live-bus.ts';
 import type { LiveChangeDocument } from './live-change-publisher.ts';
@@ -50,7 +53,7 @@ export function createLeads(
   const records = createRecordLead({ leads, inbox: db.collection('meta_leads'), relay });
   const changeLead = createChangeLead({ leads, relay, report });
   const tellLead = createTellLead(db, changeLead);
-  const sweep = new ConversationSweep(db, tellLead);
+  const sweep = createConversationSweep(db, tellLead);
   return {
     indexes: leadIndexes,
     leads: createLeadStore({ leads, changeLead, ...records, report }),
@@ -76,3 +79,16 @@ export function createLeads(
     },
   };
 }
+
+/** Tells leads of conversations that a process left. */
+const createConversationSweep = (db: Db, tellLead: TellLead) =>
+  new LeftSweep({
+    findWaiting: () =>
+      conversationsOf(db)
+        .find({ pendingSince: { $gt: FIRST_TIME } })
+        .hint('pendingSince')
+        .limit(MOST_AT_ONCE)
+        .toArray(),
+    nameOf: ({ _id }) => fromId(_id),
+    finish: tellLead,
+  });

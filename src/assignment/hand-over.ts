@@ -1,4 +1,5 @@
 import type { NoticeStore } from '../notices/notice-store.ts';
+import { listAll } from '../planner/list-all.ts';
 import type { MeetingStore, TaskStore } from '../planner/planner-store.ts';
 import type { SettingStore } from '../settings/setting-store.ts';
 import type { Actor } from '../users/actor.ts';
@@ -80,11 +81,11 @@ async function moveWork(dependencies: HandOverDependencies, move: Move, by: Acto
   let moved = 0;
   for (let count = AT_ONCE; count === AT_ONCE; moved += count)
     count = await store.handOver(move, AT_ONCE, by, now());
-  for (const { id } of await allOf(tasks, userId)) {
+  for (const { id } of await Array.fromAsync(listAll(tasks, { userId, isOpen: true }))) {
     await tasks.change(id, { set: { assigneeId: to } }, by, now());
     moved += 1;
   }
-  for (const { id } of await allOf(meetings, userId)) {
+  for (const { id } of await Array.fromAsync(listAll(meetings, { userId, isOpen: true }))) {
     await meetings.change(id, { set: { ownerId: to } }, by, now());
     moved += 1;
   }
@@ -95,26 +96,4 @@ async function moveWork(dependencies: HandOverDependencies, move: Move, by: Acto
     await notices.add({ ...notice, createdAt: now() });
   }
   onHandedOver(to);
-}
-
-/** All open items of a person. */
-async function allOf<Item extends { readonly id: string }>(
-  store: {
-    list(query: {
-      readonly userId: string;
-      readonly isOpen: boolean;
-      readonly limit: number;
-      readonly cursor?: string | undefined;
-    }): Promise<{ readonly items: readonly Item[]; readonly nextCursor: string | undefined }>;
-  },
-  userId: string,
-): Promise<readonly Item[]> {
-  const found: Item[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await store.list({ userId, isOpen: true, limit: AT_ONCE, cursor });
-    found.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
-  return found;
 }

@@ -1,6 +1,7 @@
 import type { NoticeStore } from '../notices/notice-store.ts';
 import type { NewNotice } from '../notices/notice.ts';
-import type { MeetingStore, PlannerQuery, TaskStore } from '../planner/planner-store.ts';
+import { listAll } from '../planner/list-all.ts';
+import type { MeetingStore, TaskStore } from '../planner/planner-store.ts';
 import { BEFORE_MEETING_MS, reminderOfMeeting, reminderOfTask } from './reminder.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -13,8 +14,6 @@ const LONGEST_DAY_MS = 25 * 60 * 60_000;
 
 /** Nobody is reminded of tasks that have been overdue for longer. */
 const TASKS_BACK_MS = 7 * DAY_MS;
-
-const AT_ONCE = 200;
 
 export interface RemindDependencies {
   readonly meetings: Pick<MeetingStore, 'list'>;
@@ -59,9 +58,9 @@ export function createRemind({
     const soon = { from: after(-LONGEST_MEETING_MS), to: after(BEFORE_MEETING_MS + 1) };
     const due = { from: after(-TASKS_BACK_MS), to: after(LONGEST_DAY_MS) };
     const reminders: NewNotice[] = [];
-    for await (const meeting of listAll(meetings, soon))
+    for await (const meeting of listAll(meetings, { ...soon, isOpen: true }))
       reminders.push(...toList(reminderOfMeeting(meeting, at)));
-    for await (const task of listAll(tasks, due))
+    for await (const task of listAll(tasks, { ...due, isOpen: true }))
       reminders.push(...toList(reminderOfTask(task, at)));
     await tell(reminders);
   };
@@ -69,20 +68,3 @@ export function createRemind({
 
 const toList = <Value>(value: Value | undefined): readonly Value[] =>
   value === undefined ? [] : [value];
-
-/** All open items of a time. */
-async function* listAll<Item>(
-  store: {
-    list(
-      query: PlannerQuery,
-    ): Promise<{ readonly items: readonly Item[]; readonly nextCursor: string | undefined }>;
-  },
-  time: { readonly from: Date; readonly to: Date },
-): AsyncGenerator<Item> {
-  let cursor: string | undefined;
-  do {
-    const page = await store.list({ ...time, isOpen: true, limit: AT_ONCE, cursor });
-    yield* page.items;
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
-}

@@ -1,23 +1,14 @@
 import { ObjectId, type Db } from 'mongodb';
 import type { NoticeStore } from '../../../notices/notice-store.ts';
-import { NOTICE_KINDS, type Notice, type NoticeKind } from '../../../notices/notice.ts';
+import { NOTICE_KINDS, type NewNotice, type Notice } from '../../../notices/notice.ts';
 import { readCursor, writeCursor } from '../../planner-cursor.ts';
 import type { NeededIndex } from '../connection/indexes.ts';
 import { isDuplicateKey } from '../connection/mongodb-error.ts';
 import { toTime } from '../fields.ts';
 import { fromId, toId, type DocumentId } from '../ids.ts';
 
-interface NoticeDocument {
+interface NoticeDocument extends Omit<Notice, 'id'>, Pick<NewNotice, 'key'> {
   readonly _id: DocumentId;
-  readonly key: string;
-  readonly userId: string;
-  readonly kind: NoticeKind;
-  readonly leadId: string | null;
-  readonly itemId: string | null;
-  readonly dueAt: Date | null;
-  readonly isLate: boolean;
-  readonly createdAt: Date;
-  readonly readAt: Date | null;
 }
 
 export const noticeIndexes: readonly NeededIndex[] = [

@@ -4,6 +4,7 @@ import { isDisabled } from '../users/user-row.ts';
 import type { UserStore } from '../users/user-store.ts';
 import type { CalendarFeed, CalendarFeedStore } from './calendar-feed-store.ts';
 import type { Meeting } from './meeting.ts';
+import { listAll } from './list-all.ts';
 import type { MeetingStore } from './planner-store.ts';
 
 const TOKEN_BYTES = 32;
@@ -17,7 +18,6 @@ const DAY_MS = 86_400_000;
 const [DAYS_BEFORE, DAYS_AFTER] = [60, 400];
 
 const MOST_MEETINGS = 2_000;
-const PER_PAGE = 500;
 
 /** The feeds that calendar programs read. Whoever knows the token of a feed can read it. */
 export interface CalendarFeeds {
@@ -56,12 +56,10 @@ export function createCalendarFeeds(dependencies: CalendarFeedsDependencies): Ca
       to: new Date(time + DAYS_AFTER * DAY_MS),
     };
     const found: Meeting[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await meetings.list({ ...range, userId, limit: PER_PAGE, cursor });
-      found.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor !== undefined && found.length < MOST_MEETINGS);
+    for await (const meeting of listAll(meetings, { ...range, userId })) {
+      found.push(meeting);
+      if (found.length === MOST_MEETINGS) break;
+    }
     return found;
   };
 

@@ -75,6 +75,25 @@ test('the last admin cannot be demoted or disabled, and the row says why', async
   await expect(row.getByRole('alert')).toContainText('the last admin who can sign in');
 });
 
+test('on a phone the question who gets the work of a person fits the screen', async ({
+  openBrowser,
+  world,
+}) => {
+  for (const locale of ['en', 'es'])
+    for (const width of [320, 390]) {
+      const page = await openBrowser(world.app.admin, { locale, viewport: { width, height: 844 } });
+      await page.goto('/admin/people');
+      await page.getByRole('button', { name: /^(Actions for|Acciones para) Admin/ }).click();
+      await page.getByRole('menuitem').last().click();
+      const buttons = page.getByRole('alertdialog').locator('button');
+      await expect(buttons).toHaveCount(3);
+      for (const button of await buttons.all()) {
+        const box = await button.boundingBox();
+        expect((box?.x ?? 0) + (box?.width ?? 0), locale).toBeLessThanOrEqual(width);
+      }
+    }
+});
+
 test('an admin renames, promotes, disables and enables a person', async ({
   admin,
   sales,

@@ -18,7 +18,7 @@ export function HandOverChoice({ person, value, onChange }: HandOverChoiceProps)
   const { data: people = [] } = useQuery(usersQuery);
   const others = people.filter(({ id, status }) => id !== person.id && status !== 'disabled');
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <span aria-hidden="true">{handOver.label}</span>
       <Select
         label={handOver.label}

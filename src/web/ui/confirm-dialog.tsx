@@ -35,11 +35,14 @@ function OpenConfirmDialog(props: Omit<ConfirmDialogProps, 'isOpen'>) {
         if (by === 'escape' && !isBusy) onCancel();
       }}
     >
-      <div className="grid gap-1.5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
         <h2 id={`${id}-title`} className="text-lg font-semibold">
           {title}
         </h2>
-        <div id={`${id}-text`} className="grid gap-2 text-base text-muted">
+        <div
+          id={`${id}-text`}
+          className="grid grid-cols-[minmax(0,1fr)] gap-2 text-base text-muted"
+        >
           {children}
         </div>
       </div>

@@ -3,7 +3,7 @@ import { useFocusReturn } from './use-focus-return.ts';
 
 // Without a transform: it would become what the popups inside are placed by.
 const LOOK =
-  'fixed m-0 max-w-none gap-4 overflow-y-auto bg-raised p-5 text-ink shadow-dialog outline-none open:grid ' +
+  'fixed m-0 max-w-none grid-cols-[minmax(0,1fr)] gap-4 overflow-y-auto bg-raised p-5 text-ink shadow-dialog outline-none open:grid ' +
   'top-auto bottom-0 left-0 max-h-[85dvh] w-full rounded-t-xl pb-[max(1.25rem,env(safe-area-inset-bottom))] ' +
   'sm:right-0 sm:bottom-auto sm:mx-auto sm:rounded-xl sm:border sm:border-line animate-fade backdrop:bg-scrim ';
 const USUAL = `${LOOK} sm:top-[22dvh] sm:max-h-[70dvh] sm:w-[26rem]`;

@@ -25,7 +25,7 @@ const SIGNED_OUT =
 
 /** Controls that no screen before the sign-in needs. */
 const CONTROLS =
-  /src\/web\/(ui\/(badge|choices|copy-button|dialog|menu|modal|move-focus|place-popup|popup|select|text-area|use-focus-return)|time\/[\w-]+)\./;
+  /src\/web\/(ui\/(badge|choices|copy-button|dialog|menu|modal|move-focus|place-popup|popup|select|text-area|platform-glyph|use-focus-return)|leads\/(panel-section|source-label|status-glyph|contact-links)|time\/[\w-]+)\./;
 
 /** What the screens of the administration and the profile share. */
 const ADMINISTRATION =

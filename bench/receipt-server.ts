@@ -45,7 +45,7 @@ const TEAM: ServerParts['team'] = {
 
 const PLANNER: Pick<
   ServerParts,
-  'planner' | 'calendarFeeds' | 'assignment' | 'handOver' | 'wakeHandOver'
+  'planner' | 'calendarFeeds' | 'assignment' | 'handOver' | 'wakeHandOver' | 'relatedLeads'
 > = {
   planner: {
     listMeetings: missing,
@@ -63,6 +63,7 @@ const PLANNER: Pick<
   assignment: { readRules: missing, writeRules: missing, takeNext: missing },
   handOver: { count: missing, order: missing },
   wakeHandOver: missing,
+  relatedLeads: { list: missing, unlink: missing, link: missing },
 };
 
 const config = readConfig(process.env);

@@ -20,6 +20,8 @@ export const TIMELINE_TYPES = [
   'lead.note-edited',
   'lead.note-removed',
   'lead.conversation-logged',
+  'lead.unlinked',
+  'lead.linked',
   'lead.meeting-added',
   'lead.meeting-changed',
   'lead.meeting-removed',

@@ -15,6 +15,7 @@ const NOT_SHOWN: ReadonlySet<string> = new Set([
   'phoneE164',
   'note',
   'conversation',
+  'related',
   'meeting',
   'task',
 ]);

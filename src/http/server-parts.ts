@@ -25,6 +25,7 @@ import type { ErasePerson } from '../privacy/erase-person.ts';
 import type { ErasureStore } from '../privacy/erasure-store.ts';
 import type { Retention } from '../privacy/retention.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
+import type { RelatedLeads } from '../leads/related-leads.ts';
 import type { NoteStore } from '../leads/note-store.ts';
 import type { LiveBus } from '../live/live-bus.ts';
 import type { CountStore } from '../limits/count-store.ts';
@@ -80,6 +81,7 @@ export interface ServerParts {
   readonly auditStore: AuditStore;
   readonly readMaintenance: () => Promise<Maintenance['items']>;
   readonly leads: LeadStore;
+  readonly relatedLeads: RelatedLeads;
   readonly planner: Planner;
   readonly assignment: Assignment;
   readonly handOver: Pick<HandOver, 'count' | 'order'>;

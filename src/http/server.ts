@@ -36,6 +36,7 @@ import { linkRoutes } from './link-routes.ts';
 import { leadConversationRoutes } from './lead-conversation-routes.ts';
 import { leadEditRoutes } from './lead-edit-routes.ts';
 import { leadNoteRoutes } from './lead-note-routes.ts';
+import { leadRelatedRoutes } from './lead-related-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
@@ -171,6 +172,7 @@ const ROUTE_GROUPS: readonly RouteGroup[] = [
       leadEditRoutes,
       leadNoteRoutes,
       leadConversationRoutes,
+      leadRelatedRoutes,
       userNameRoutes,
       meetingRoutes,
       taskRoutes,

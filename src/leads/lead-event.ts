@@ -19,6 +19,9 @@ export type LeadEventType =
   | 'lead.note-edited'
   | 'lead.note-removed'
   | 'lead.conversation-logged'
+  /** Somebody said that the lead `related` is of another person, or took that back. */
+  | 'lead.unlinked'
+  | 'lead.linked'
   | 'lead.erased'
   | `lead.${'meeting' | 'task'}-${'added' | 'changed' | 'removed'}`;
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../users/actor.ts';
 import type { LeadEdit } from './edit-lead.ts';
 import type { FieldPath } from './lead-fields.ts';
+import type { PersonKeys } from './person-keys.ts';
 import type { EnteredLead, Lead, LeadSource, LeadStatus, NewLead } from './lead.ts';
 
 export interface LeadQuery {
@@ -58,6 +59,11 @@ export interface LeadStore {
   find(id: string): Promise<Lead | undefined>;
   /** The lead of one of Meta's lead ids. */
   findByMetaLead(metaLeadId: string): Promise<Lead | undefined>;
+  /**
+   * The leads that have one of the addresses or numbers, the newest first; none without a key. It is quick
+   * however many leads there are.
+   */
+  listOfPerson(keys: PersonKeys, limit: number): Promise<readonly Lead[]>;
   /** @throws the `invalid-cursor` error for a cursor that no page returned */
   list(query: LeadQuery): Promise<LeadPage>;
   /**

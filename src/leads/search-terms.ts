@@ -5,17 +5,7 @@ import type { NewLead } from './lead.ts';
  * Must be increased with each change of the search terms, here or in `fold-text.ts`. After an
  * upgrade, stored leads then get new terms.
  */
-export const SEARCH_TERMS_VERSION = 3;
-
-/** Version 2 folds Arabic, apostrophes, digits of all scripts and invisible characters. */
-const FOLDED_SINCE_1 = /[`´ħŧĸ\u00ad]|[^\u0000-\u024f]/u;
-
-/**
- * Whether a lead may have other terms now than in the version before. Most names are in Latin
- * letters, and their terms have not changed.
- */
-export const mayHaveNewTerms = (lead: SearchedLead): boolean =>
-  [lead.name, lead.email, lead.phone, lead.company].some((text) => FOLDED_SINCE_1.test(text));
+export const SEARCH_TERMS_VERSION = 4;
 
 /** The fields of a lead that a search reads. */
 type SearchedLead = Pick<NewLead, 'name' | 'email' | 'phone' | 'phoneE164' | 'company'>;

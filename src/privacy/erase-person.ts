@@ -1,10 +1,11 @@
 import { notFound } from '../errors.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
+import { isOfPerson, keysOf } from '../leads/person-keys.ts';
+import type { UnlinkedStore } from '../leads/unlinked-store.ts';
 import type { Actor } from '../users/actor.ts';
 import type { ErasureCertificate, HeldEnquiry } from './erasure.ts';
 import type { ErasureStore } from './erasure-store.ts';
-import { isOfPerson, keysOf } from './person-keys.ts';
 import { newId } from '../new-id.ts';
 
 /** Leads of one person that a search reads. More than that is no person. */
@@ -18,14 +19,18 @@ export interface PersonEnquiries {
 }
 
 export interface ErasePersonDependencies {
-  readonly leads: Pick<LeadStore, 'find' | 'list'>;
+  readonly leads: Pick<LeadStore, 'find' | 'list' | 'listOfPerson'>;
+  readonly unlinked: Pick<UnlinkedStore, 'listOfLead'>;
   readonly erasures: ErasureStore;
   readonly onErased: (certificate: ErasureCertificate) => Promise<void>;
   readonly now: () => Date;
 }
 
 export interface ErasePerson {
-  /** Enquiries with the same e-mail address or phone number. @throws `not-found` */
+  /**
+   * Enquiries with the same e-mail address or phone number, but for those of which somebody said that they are of
+   * another person. @throws `not-found`
+   */
   findSamePerson(leadId: string): Promise<PersonEnquiries>;
   /**
    * Erases a lead, and others that a person has chosen.
@@ -39,7 +44,7 @@ export interface ErasePerson {
 }
 
 export function createErasePerson(dependencies: ErasePersonDependencies): ErasePerson {
-  const { leads, erasures, onErased, now } = dependencies;
+  const { leads, unlinked, erasures, onErased, now } = dependencies;
 
   const find = async (leadId: string) => {
     const lead = await leads.find(leadId);
@@ -61,10 +66,18 @@ export function createErasePerson(dependencies: ErasePersonDependencies): EraseP
     findSamePerson: async (leadId) => {
       const lead = await find(leadId);
       const keys = keysOf([lead]);
+      const pairs = await unlinked.listOfLead(leadId);
+      const ofOthers = new Set(pairs.flatMap(({ leadIds }) => leadIds));
       const found = new Map([[lead.id, lead]]);
-      for (const q of [...keys.emails, ...keys.phones])
-        for (const other of (await leads.list({ q, limit: MOST_LEADS })).leads)
-          if (isOfPerson(other, keys)) found.set(other.id, other);
+      const add = (others: readonly Lead[]) => {
+        for (const other of others) if (!ofOthers.has(other.id)) found.set(other.id, other);
+      };
+      add(await leads.listOfPerson(keys, MOST_LEADS));
+      // For some minutes after an upgrade only the search knows all older leads.
+      for (const q of [...keys.emails, ...keys.phones]) {
+        const page = await leads.list({ q, limit: MOST_LEADS });
+        add(page.leads.filter((other) => isOfPerson(other, keys)));
+      }
       return { leads: [...found.values()], held: await erasures.findHeld(keys) };
     },
     erase: async (leadId, also, by) => {

@@ -1,4 +1,5 @@
-import type { ErasureCertificate, ErasureOrder, HeldEnquiry, PersonKeys } from './erasure.ts';
+import type { PersonKeys } from '../leads/person-keys.ts';
+import type { ErasureCertificate, ErasureOrder, HeldEnquiry } from './erasure.ts';
 
 /**
  * Erases people. What stays of an erased lead is its Meta lead id, without any answer, so that no

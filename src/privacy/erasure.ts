@@ -1,14 +1,6 @@
 import type { Actor } from '../users/actor.ts';
 import type { HeldState } from '../intake/inbox-lead.ts';
 
-/** What identifies a person in the leads of a business. Empty texts identify nobody. */
-export interface PersonKeys {
-  /** E-mail addresses in lower case. */
-  readonly emails: readonly string[];
-  /** Phone numbers in E.164. */
-  readonly phones: readonly string[];
-}
-
 /** A held inbox lead whose answers name the person. */
 export interface HeldEnquiry {
   /** Meta's lead id. */

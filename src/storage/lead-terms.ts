@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Lead, LeadSource, LeadStatus } from '../leads/lead.ts';
+import { keysOf, type PersonKeys } from '../leads/person-keys.ts';
 import { leadSearchTerms } from '../leads/search-terms.ts';
 
 /**
@@ -13,4 +15,14 @@ export const termsOf = (lead: Lead): string[] => [
   ...leadSearchTerms(lead),
   filterTerm(lead.status),
   filterTerm(lead.source),
+  ...personTermsOf(keysOf([lead])),
 ];
+
+/**
+ * Terms by which the leads of one person are found. An address may hold characters that no term may, so that
+ * its hash is the term.
+ */
+export const personTermsOf = ({ emails, phones }: PersonKeys): string[] =>
+  [...emails, ...phones].map(
+    (key) => `=person=${createHash('sha256').update(key).digest('hex').slice(0, 24)}`,
+  );

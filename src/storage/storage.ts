@@ -12,6 +12,7 @@ import type { InboxStore } from '../intake/inbox-store.ts';
 import type { ConversationStore } from '../leads/conversation-store.ts';
 import type { LeadEventStore } from '../leads/lead-event-store.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
+import type { UnlinkedStore } from '../leads/unlinked-store.ts';
 import type { NoteStore } from '../leads/note-store.ts';
 import type { LiveBus } from '../live/live-bus.ts';
 import type { NoticeStore } from '../notices/notice-store.ts';
@@ -40,6 +41,7 @@ export interface Storage {
   readonly calendarFeeds: CalendarFeedStore;
   readonly notes: NoteStore;
   readonly conversations: ConversationStore;
+  readonly unlinked: UnlinkedStore;
   readonly assignments: AssignmentStore;
   readonly notices: NoticeStore;
   readonly audit: AuditStore;

@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import type { administration } from './en/administration.ts';
 import type { planner } from './en/planner.ts';
+import type { leadExtras } from './en/lead-extras.ts';
 import type { leadHistory } from './en/lead-history.ts';
 import type { profile } from './en/profile.ts';
 import type { access } from './en/access.ts';
@@ -30,6 +31,9 @@ export type ProfileTexts = ReturnType<typeof profile>;
 
 /** For the timeline of a lead, and the question after a call. */
 export type LeadHistoryTexts = ReturnType<typeof leadHistory>;
+
+/** For what belongs to a lead and is loaded when a person gets to it. */
+export type LeadExtrasTexts = ReturnType<typeof leadExtras>;
 
 /** What caused a failure or a state of a connection. Few screens say that. */
 export type ReasonTexts = ReturnType<typeof reasons>;

@@ -46,6 +46,7 @@ export const wireErasePerson = (
 ): ErasePerson =>
   createErasePerson({
     leads: storage.leads,
+    unlinked: storage.unlinked,
     erasures: storage.erasures,
     onErased: async ({ id, by }) => {
       storage.bus.publish({ of: 'inbox' });

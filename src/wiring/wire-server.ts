@@ -3,6 +3,7 @@ import { createApiKeys } from '../api-keys/api-keys.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { LiveFeed } from '../http/live-feed.ts';
 import { createServer } from '../http/server.ts';
+import { createRelatedLeads } from '../leads/related-leads.ts';
 import { answerHandshake } from '../meta-api/answer-handshake.ts';
 import { readSignedRequest } from '../meta-api/signed-request.ts';
 import type { Setup } from '../users/setup.ts';
@@ -74,6 +75,7 @@ export function wireServer(
       feed,
       bus: storage.bus,
       leads: storage.leads,
+      relatedLeads: createRelatedLeads({ ...storage, now }),
       ...planner,
       ...assignment,
       notices: storage.notices,

@@ -25,6 +25,7 @@ import { describePageStoreContract } from './page-store-contract.ts';
 import { describePeopleContract } from './people-contract.ts';
 import { describePlannerContract } from './planner-contract.ts';
 import { describePrivacyRequestContract } from './privacy-request-contract.ts';
+import { describeRelatedContract } from './related-contract.ts';
 import { describeSettingStoreContract } from './setting-store-contract.ts';
 import { describeSetupCodeContract } from './setup-code-contract.ts';
 import { describeTurnStoreContract } from './turn-store-contract.ts';
@@ -41,6 +42,7 @@ describe.skipIf(uri === undefined)('MongoDB', () => {
   describeLeadEditContract(openMongodb);
   describeLeadNoteContract(openMongodb);
   describeConversationContract(openMongodb);
+  describeRelatedContract(openMongodb);
   describeAssignmentContract(openMongodb);
   describeNoticeContract(openMongodb);
   describeLeadSearchContract(openMongodb);

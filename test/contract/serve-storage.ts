@@ -34,6 +34,7 @@ const parts = (storage: Storage): Record<string, object> => ({
   calendarFeeds: storage.calendarFeeds,
   notes: storage.notes,
   conversations: storage.conversations,
+  unlinked: storage.unlinked,
   assignments: storage.assignments,
   notices: storage.notices,
   connectStates: storage.connectStates,

@@ -25,6 +25,7 @@ import { describePageStoreContract } from './page-store-contract.ts';
 import { describePeopleContract } from './people-contract.ts';
 import { describePlannerContract } from './planner-contract.ts';
 import { describePrivacyRequestContract } from './privacy-request-contract.ts';
+import { describeRelatedContract } from './related-contract.ts';
 import { describeSettingStoreContract } from './setting-store-contract.ts';
 import { describeSetupCodeContract } from './setup-code-contract.ts';
 import {
@@ -45,6 +46,7 @@ describe('SQLite', () => {
   describeLeadEditContract(openSqlite);
   describeLeadNoteContract(openSqlite);
   describeConversationContract(openSqlite);
+  describeRelatedContract(openSqlite);
   describeAssignmentContract(openSqlite);
   describeNoticeContract(openSqlite);
   describeLeadSearchContract(openSqlite);

@@ -100,6 +100,7 @@ function createRemoteStorage(call: Call): Storage {
     calendarFeeds: remote('calendarFeeds'),
     notes: remote('notes'),
     conversations: remote('conversations'),
+    unlinked: remote('unlinked'),
     assignments: remote('assignments'),
     notices: remote('notices'),
     connectStates: remote('connectStates'),

@@ -25,8 +25,14 @@ const KEEP_ALL = { deliveryDays: null, readingDays: null, leadDays: null };
 async function inDays(days: number) {
   const storage = await world.app.storage();
   const now = () => new Date(Date.now() + days * 86_400_000);
-  const { leads, erasures, settings, retention: store } = storage;
-  const erasePerson = createErasePerson({ leads, erasures, onErased: async () => {}, now });
+  const { leads, unlinked, erasures, settings, retention: store } = storage;
+  const erasePerson = createErasePerson({
+    leads,
+    unlinked,
+    erasures,
+    onErased: async () => {},
+    now,
+  });
   return createRetention({ store, settings, erasePerson, now });
 }
 

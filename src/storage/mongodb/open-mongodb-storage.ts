@@ -109,6 +109,7 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
     calendarFeeds: guard(planner.calendarFeeds),
     notes: guard(leads.notes),
     conversations: guard(leads.conversations),
+    unlinked: guard(leads.unlinked),
     assignments: guard(leads.assignments),
     notices: guard(planner.notices),
     audit: guard(accounts.audit),

@@ -4,7 +4,7 @@ const words = 'words';
 const text = 'text';
 const time = 'time';
 
-/** Meetings, tasks, calendar feeds, turns of rules and notices. Other programs may have documents in collections of these names. */
+/** Meetings, tasks, calendar feeds, pairs of unlinked leads, turns of rules and notices. Other programs may have documents in collections of these names. */
 export const PLANNER_KINDS: readonly PlainKind[] = [
   {
     name: 'meetings',
@@ -80,6 +80,22 @@ export const PLANNER_KINDS: readonly PlainKind[] = [
     key: ['userId'],
     mongoId: 'text',
     fields: { tokenHash: words, withPlaces: 'yesNo', createdAt: time, lastReadAt: time },
+  },
+  {
+    name: 'unlinked_leads',
+    key: ['id'],
+    mongoId: 'text',
+    fields: {
+      oneId: words,
+      otherId: words,
+      byKind: words,
+      byId: words,
+      byName: words,
+      at: time,
+    },
+    paths: { byKind: 'by.kind', byId: 'by.id', byName: 'by.name' },
+    constants: { isUnlinked: true, version: 1 },
+    mongoFilter: { isUnlinked: true },
   },
   { name: 'assignment_turns', key: ['ruleId'], mongoId: 'text', fields: { count: 'count' } },
   {

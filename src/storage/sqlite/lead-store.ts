@@ -6,7 +6,7 @@ import { querySearchTerms } from '../../leads/search-terms.ts';
 import type { LeadWriter } from './change-lead.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { toLead } from './lead-row.ts';
-import { filterTerm } from '../lead-terms.ts';
+import { filterTerm, personTermsOf } from '../lead-terms.ts';
 import { readPosition } from '../read-position.ts';
 import type { ReportOddValue } from '../odd-values.ts';
 import type { CreateLead, RecordLead } from './record-lead.ts';
@@ -28,6 +28,9 @@ export function createLeadStore(
   commits: GroupCommit,
   { recordLead, createLead, writer, report, thread }: LeadStoreParts,
 ): LeadStore {
+  const selectOfPerson = database.prepare(`
+    SELECT leads.* FROM leads_search CROSS JOIN leads ON leads.position = leads_search.rowid
+    WHERE leads_search MATCH ? ORDER BY leads_search.rowid DESC LIMIT ?`);
   const selectByMetaLead = database.prepare('SELECT * FROM leads WHERE metaLeadId = ?');
   return {
     recordOnce: (lead, by, now) => commits.write(() => recordLead(lead, by, now)),
@@ -46,6 +49,11 @@ export function createLeadStore(
     findByMetaLead: async (metaLeadId) => {
       const row = selectByMetaLead.get(metaLeadId);
       return row && toLead(row, report);
+    },
+    listOfPerson: async (keys, limit) => {
+      const terms = personTermsOf(keys).map((term) => `"${term}"`);
+      if (terms.length === 0) return [];
+      return selectOfPerson.all(terms.join(' OR '), limit).map((row) => toLead(row, report));
     },
     list: createListLeads(database, report, thread),
     setStatus: (id, status, by, now) =>

@@ -25,6 +25,7 @@ import { limitCounts } from './migrations/0022-limit-counts.ts';
 import { planner } from './migrations/0023-planner.ts';
 import { changingALead } from './migrations/0024-changing-a-lead.ts';
 import { assignment } from './migrations/0025-assignment.ts';
+import { unlinkedLeads } from './migrations/0026-unlinked-leads.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -60,6 +61,7 @@ const MIGRATIONS: readonly Migration[] = [
   planner,
   changingALead,
   assignment,
+  unlinkedLeads,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

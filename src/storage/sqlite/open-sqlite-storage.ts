@@ -50,6 +50,7 @@ import { renewSearchTerms } from './renew-search-terms.ts';
 import { toStartError } from './to-start-error.ts';
 import { oneMachine } from './process-store.ts';
 import { createTurnStore } from './turn-store.ts';
+import { createUnlinkedStore } from './unlinked-store.ts';
 import { createUserStore } from './user-store.ts';
 import { DatabaseFiles } from './watch/database-files.ts';
 import { DatabaseWatch } from './watch/database-watch.ts';
@@ -122,6 +123,7 @@ function assemble(
     leads: createLeadStore(database, commits, { ...records, writer, report, thread }),
     notes: createNoteStore(database, commits, writer),
     conversations: createConversationStore(database, commits, writer),
+    unlinked: createUnlinkedStore(database, commits, recordEvent),
     assignments: createAssignmentStore(database, commits, { writer, report }),
     notices: createNoticeStore(database, commits),
     leadEvents,

@@ -1,17 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { mayHaveNewTerms, SEARCH_TERMS_VERSION } from '../../leads/search-terms.ts';
+import { SEARCH_TERMS_VERSION } from '../../leads/search-terms.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { toLead } from './lead-row.ts';
 import { termsOf } from '../lead-terms.ts';
 
-/** Reading this many takes a millisecond or two. */
-const LEADS_PER_COMMIT = 200;
-
 /** Writing this many takes some milliseconds, and more while SQLite merges its index. */
-const RENEWED_PER_COMMIT = 20;
+const LEADS_PER_COMMIT = 20;
 
-/** The pause between two commits, in ms, for other writes. A million leads take a few minutes. */
+/** The pause between two commits, in ms, for other writes. A million leads take about half an hour. */
 const PAUSE = 20;
 
 /** The pause after a failed commit, in ms. The disk may be full, or another process busy. */
@@ -78,18 +75,12 @@ function createRenewSome(database: DatabaseSync): () => boolean {
   const update = database.prepare('UPDATE leads_search SET terms = ? WHERE rowid = ?');
   const save = database.prepare('UPDATE search_index SET version = ?, target = ?, below = ?');
 
-  /** @returns the position to continue from, if there were too many leads for one commit */
-  const renewAll = (rows: readonly column.Row[]): number | undefined => {
-    let renewed = 0;
+  const renewAll = (rows: readonly column.Row[]): void => {
     for (const row of rows) {
       const lead = toLead(row);
-      if (!mayHaveNewTerms(lead)) continue;
       const position = column.integer(row, 'position');
       update.run(termsOf(lead).join(' '), position);
-      renewed += 1;
-      if (renewed === RENEWED_PER_COMMIT) return position;
     }
-    return undefined;
   };
 
   return () => {
@@ -101,14 +92,10 @@ function createRenewSome(database: DatabaseSync): () => boolean {
       isBegun ? column.integer(progress, 'below') : FROM_THE_TOP,
       LEADS_PER_COMMIT,
     );
-    const below = renewAll(rows);
-    const isDone = below === undefined && rows.length < LEADS_PER_COMMIT;
+    renewAll(rows);
+    const isDone = rows.length < LEADS_PER_COMMIT;
     const last = column.integer(rows.at(-1) ?? {}, 'position');
-    save.run(
-      isDone ? SEARCH_TERMS_VERSION : version,
-      SEARCH_TERMS_VERSION,
-      isDone ? 0 : (below ?? last),
-    );
+    save.run(isDone ? SEARCH_TERMS_VERSION : version, SEARCH_TERMS_VERSION, isDone ? 0 : last);
     return isDone;
   };
 }

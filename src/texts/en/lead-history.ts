@@ -34,6 +34,8 @@ export const leadHistory = ({ number }: Formats) => ({
     taken: 'Taken to answer',
     /** The name of the rule that chose the owner. */
     rule: 'Rule',
+    unlinked: 'Other enquiry unlinked: it is of another person',
+    linked: 'Other enquiry linked again',
     meetingAdded: 'Meeting planned',
     meetingChanged: 'Meeting changed',
     meetingRemoved: 'Meeting removed',

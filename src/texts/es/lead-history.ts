@@ -33,6 +33,8 @@ export const leadHistory = ({ number }: Formats): LeadHistoryTexts => ({
     assigned: 'Asignado a su responsable por una regla',
     taken: 'Tomado para responder',
     rule: 'Regla',
+    unlinked: 'Otra solicitud separada: es de otra persona',
+    linked: 'Otra solicitud unida de nuevo',
     meetingAdded: 'Cita planificada',
     meetingChanged: 'Cita cambiada',
     meetingRemoved: 'Cita eliminada',

@@ -62,6 +62,8 @@ const TITLES: Readonly<Partial<Record<string, TitleName>>> = {
   'lead.change-undone': 'undone',
   'lead.assigned': 'assigned',
   'lead.taken': 'taken',
+  'lead.unlinked': 'unlinked',
+  'lead.linked': 'linked',
   'lead.meeting-added': 'meetingAdded',
   'lead.meeting-changed': 'meetingChanged',
   'lead.meeting-removed': 'meetingRemoved',

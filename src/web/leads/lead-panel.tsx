@@ -23,6 +23,7 @@ import { LeadHeader } from './lead-header.tsx';
 import { LeadJourney } from './lead-journey.tsx';
 import { leadName } from './lead-name.ts';
 import { LeadOrigin } from './lead-origin.tsx';
+import { LeadRelatedPart } from './lead-related-part.tsx';
 import { LeadPlannerPart } from './lead-planner-part.tsx';
 import { PanelBar } from './panel-bar.tsx';
 import { PanelSection } from './panel-section.tsx';
@@ -105,6 +106,7 @@ function LeadRest({ lead, details, error, onRetry }: LeadRestProps) {
       <LeadContact key={lead._id} lead={lead} details={details} />
       {details && (
         <>
+          <LeadRelatedPart leadId={details._id} />
           <LeadPlannerPart />
           <PanelSection title={work.notes.title}>
             <WhenVisible part="notes">

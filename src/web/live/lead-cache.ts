@@ -1,10 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Lead, LeadDetails } from '../../contract/lead.ts';
 import { LEAD_LISTS, leadKey, type LeadFilters, type LeadPages } from '../api/leads.ts';
+import { refetchRelated } from '../api/related.ts';
 import { findInList, mergeLead, removeLead } from './merge-lead.ts';
 
 /** Puts a lead, as it is now, into every list and the details that hold it. */
 export function applyLead(client: QueryClient, lead: Lead): void {
+  refetchRelated(client, lead);
   for (const { queryKey, state } of client.getQueryCache().findAll({ queryKey: LEAD_LISTS })) {
     if (state.data === undefined) continue;
     client.setQueryData<LeadPages>(

@@ -5,6 +5,7 @@ import type {
   AdminTexts,
   BasicTexts,
   PlannerTexts,
+  LeadExtrasTexts,
   LeadHistoryTexts,
   ProfileTexts,
   ReasonTexts,
@@ -27,6 +28,7 @@ interface Parts {
   readonly reasons: ReasonTexts;
   readonly planner: PlannerTexts;
   readonly history: LeadHistoryTexts;
+  readonly extras: LeadExtrasTexts;
 }
 
 export type Part = keyof Parts;
@@ -46,6 +48,7 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     profile: async () => (await import('../../texts/en/profile.ts')).profile,
     planner: async () => (await import('../../texts/en/planner.ts')).planner,
     history: async () => (await import('../../texts/en/lead-history.ts')).leadHistory,
+    extras: async () => (await import('../../texts/en/lead-extras.ts')).leadExtras,
     reasons: async () => (await import('../../texts/en/reasons.ts')).reasons,
     admin: async () => (await import('../../texts/en/administration.ts')).administration,
   },
@@ -56,6 +59,7 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     profile: async () => (await import('../../texts/es/profile.ts')).profile,
     planner: async () => (await import('../../texts/es/planner.ts')).planner,
     history: async () => (await import('../../texts/es/lead-history.ts')).leadHistory,
+    extras: async () => (await import('../../texts/es/lead-extras.ts')).leadExtras,
     reasons: async () => (await import('../../texts/es/reasons.ts')).reasons,
     admin: async () => (await import('../../texts/es/administration.ts')).administration,
   },

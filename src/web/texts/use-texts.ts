@@ -5,6 +5,7 @@ import type {
   AdminTexts,
   BasicTexts,
   PlannerTexts,
+  LeadExtrasTexts,
   LeadHistoryTexts,
   ProfileTexts,
   Texts,
@@ -41,6 +42,9 @@ export const useProfileTexts = (): ProfileTexts => usePart('profile');
 
 /** What the timeline of a lead says, and the question after a call. */
 export const useLeadHistoryTexts = (): LeadHistoryTexts => usePart('history');
+
+/** What belongs to a lead and is loaded when a person gets to it. */
+export const useLeadExtrasTexts = (): LeadExtrasTexts => usePart('extras');
 
 /** What is said on screens before the sign-in, and by controls that are on every screen. */
 export const useBasicTexts = (): BasicTexts => useShown().basics;

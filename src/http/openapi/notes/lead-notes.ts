@@ -68,6 +68,18 @@ export const leadNotes: RouteNotes = {
     summary: 'Everything that happened to a lead, the newest first',
     errors: ['not-found', 'invalid-cursor'],
   },
+  'GET /api/leads/:id/related': {
+    summary: 'Other leads with the same e-mail address or phone number',
+    errors: ['not-found'],
+  },
+  'POST /api/leads/:id/unlinked': {
+    summary: 'Note that another lead is not of the same person',
+    errors: ['not-found'],
+  },
+  'DELETE /api/leads/:id/unlinked/:otherId': {
+    summary: 'Note that another lead is of the same person after all',
+    errors: ['not-found'],
+  },
   'GET /api/users/names': {
     summary: 'The names of the people of the team, to choose an owner',
   },

@@ -148,4 +148,13 @@ function changedFields(before: Lead, after: Lead): Partial<LeadDocument> {
   };
 }
 
-const SEARCHED = ['name', 'email', 'phone', 'phoneE164', 'company', 'status', 'source'] as const;
+const SEARCHED = [
+  'name',
+  'email',
+  'phone',
+  'phoneE164',
+  'company',
+  'contact',
+  'status',
+  'source',
+] as const;

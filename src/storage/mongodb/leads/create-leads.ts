@@ -3,15 +3,17 @@ import type { AssignmentStore } from '../../../assignment/assignment-store.ts';
 import type { ConversationStore } from '../../../leads/conversation-store.ts';
 import type { LeadEventStore } from '../../../leads/lead-event-store.ts';
 import type { LeadStore } from '../../../leads/lead-store.ts';
+import type { UnlinkedStore } from '../../../leads/unlinked-store.ts';
 import type { NoteStore } from '../../../leads/note-store.ts';
 import type { LiveBus } from '../../../live/live-bus.ts';
 import type { AppendAuditOnce } from '../accounts/create-accounts.ts';
+import { fromId } from '../ids.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
 import { fromId } from '../ids.ts';
 import { createAssignmentStore } from './assignment-store.ts';
 import { createChangeLead } from './change-lead.ts';
-import { conversationsOf } from './conversation-document.ts';
 import { createConversationStore, createTellLead, type TellLead } from './conversation-store.ts';
+import { conversationsOf } from './conversation-document.ts';
 import { createEraseLead, type EraseLead } from './erase-lead.ts';
 import type { LeadEventDocument } from './event-document.ts';
 import { EventRelay } from './event-relay.ts';
@@ -25,12 +27,14 @@ import type { LiveChangeDocument } from './live-change-publisher.ts';
 import { createNoteStore } from './note-store.ts';
 import { SearchRenewal } from './search-renewal.ts';
 import { createRecordLead, type RecordLead } from './record-lead.ts';
+import { createUnlinked, unlinkedIndexes } from './unlinked-store.ts';
 
 export interface Leads extends StoreGroup {
   readonly leads: LeadStore;
   readonly leadEvents: LeadEventStore;
   readonly notes: NoteStore;
   readonly conversations: ConversationStore;
+  readonly unlinked: UnlinkedStore;
   readonly assignments: AssignmentStore;
   readonly bus: LiveBus;
   readonly relay: EventRelay;
@@ -53,12 +57,14 @@ export function createLeads(
   const records = createRecordLead({ leads, inbox: db.collection('meta_leads'), relay });
   const changeLead = createChangeLead({ leads, relay, report });
   const tellLead = createTellLead(db, changeLead);
-  const sweep = createConversationSweep(db, tellLead);
+  const conversationSweep = createConversationSweep(db, tellLead);
+  const unlinked = createUnlinked(db, { leads, relay });
   return {
-    indexes: leadIndexes,
+    indexes: [...leadIndexes, ...unlinkedIndexes],
     leads: createLeadStore({ leads, changeLead, ...records, report }),
     notes: createNoteStore(leads, changeLead),
     conversations: createConversationStore(db, tellLead),
+    unlinked: unlinked.store,
     assignments: createAssignmentStore(db, { leads, changeLead, report }),
     leadEvents: createLeadEventStore({ leads, events, relay, report }),
     bus,
@@ -69,11 +75,13 @@ export function createLeads(
       await bus.prepare();
       relay.start();
       renewal.start();
-      await sweep.finishAll();
-      sweep.start();
+      for (const sweep of [conversationSweep, unlinked.sweep]) {
+        await sweep.finishAll();
+        sweep.start();
+      }
     },
     close: async () => {
-      await Promise.all([sweep.stop(), renewal.stop()]);
+      await Promise.all([conversationSweep.stop(), unlinked.sweep.stop(), renewal.stop()]);
       await relay.stop();
       await bus.close();
     },

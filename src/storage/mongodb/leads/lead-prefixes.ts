@@ -1,6 +1,7 @@
 import type { Lead } from '../../../leads/lead.ts';
+import { keysOf } from '../../../leads/person-keys.ts';
 import { leadSearchTerms } from '../../../leads/search-terms.ts';
-import { filterTerm } from '../../lead-terms.ts';
+import { filterTerm, personTermsOf } from '../../lead-terms.ts';
 
 /** The index holds the first letters of each term, up to this many. Longer words are compared in full. */
 const MOST_LETTERS = 5;
@@ -13,7 +14,11 @@ export const searchTermsOf = (lead: Lead): string[] => leadSearchTerms(lead);
  * search without reading leads that do not match.
  */
 export const prefixesOf = (lead: Lead): string[] => {
-  const prefixes = new Set([filterTerm(lead.status), filterTerm(lead.source)]);
+  const prefixes = new Set<string>([
+    filterTerm(lead.status),
+    filterTerm(lead.source),
+    ...personTermsOf(keysOf([lead])),
+  ]);
   for (const term of leadSearchTerms(lead)) {
     const letters = [...term].slice(0, MOST_LETTERS);
     letters.forEach((_, index) => prefixes.add(letters.slice(0, index + 1).join('')));

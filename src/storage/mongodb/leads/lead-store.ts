@@ -3,6 +3,7 @@ import { changeStatus, undoStatusChange } from '../../../leads/change-status.ts'
 import { editLead, typeOfEdit } from '../../../leads/edit-lead.ts';
 import type { EditOutcome, LeadStore, StatusUndo } from '../../../leads/lead-store.ts';
 import type { ReportOddValue } from '../../odd-values.ts';
+import { personTermsOf } from '../../lead-terms.ts';
 import { toId } from '../ids.ts';
 import type { ChangeLead } from './change-lead.ts';
 import { toLead, WITHOUT_SEARCH, type LeadDocument } from './lead-document.ts';
@@ -33,6 +34,17 @@ export function createLeadStore(parts: LeadStoreParts): LeadStore {
         { hint: 'metaData.leadId', projection: WITHOUT_SEARCH },
       );
       return document ? toLead(document, report) : undefined;
+    },
+    listOfPerson: async (keys, limit) => {
+      const terms = personTermsOf(keys);
+      if (terms.length === 0) return [];
+      const found = leads
+        .find({ prefixes: { $in: terms }, position: { $gte: 0 } })
+        .project<LeadDocument>(WITHOUT_SEARCH)
+        .sort({ position: -1 })
+        .hint('prefixes_position')
+        .limit(limit);
+      return (await found.toArray()).map((document) => toLead(document, report));
     },
     list: createListLeads(leads, report),
     markSeen: (id, by, now) =>

@@ -1,9 +1,8 @@
-import type { Collection, UpdateFilter } from 'mongodb';
-import { fromId, toId } from '../ids.ts';
-import type { PendingEvent } from '../leads/event-document.ts';
+import type { Collection } from 'mongodb';
+import { fromId } from '../ids.ts';
 import type { EventRelay, LeadWithEvents } from '../leads/event-relay.ts';
 import type { LeadDocument } from '../leads/lead-document.ts';
-import { nextVersion, unchanged } from '../leads/lead-version.ts';
+import { pushEvents } from '../leads/push-events.ts';
 import type { PlannerDocument } from './planner-document.ts';
 
 /**
@@ -105,32 +104,15 @@ export class ItemEvents {
   }
 
   /** @returns undefined if there is no such lead */
-  async #push(
+  #push(
     { listOnLead }: ItemsOfLeads,
     { _id, isRemoved, pendingEvents = [] }: PlannerDocument,
     leadId: string,
   ): Promise<LeadWithEvents | undefined> {
-    const { leads } = this.#parts;
-    for (;;) {
-      const lead = await leads.findOne({ _id: toId(leadId) }, { projection: { version: 1 } });
-      if (!lead) return undefined;
-      // Each event has a number of its own, as if each were a change of the lead.
-      const first = nextVersion(lead);
-      const events: PendingEvent[] = pendingEvents.map((event, i) => ({ ...event, n: first + i }));
-      const version = first + events.length - 1;
-      const list = listOnLead && { [listOnLead]: _id };
-      const update: UpdateFilter<LeadDocument> = {
-        $set: { version },
-        $push: { pendingEvents: { $each: events } },
-        $min: { pendingSince: new Date() },
-        ...(list && (isRemoved ? { $pull: list } : { $addToSet: list })),
-      };
-      const changed = await leads.findOneAndUpdate(unchanged(lead), update, {
-        returnDocument: 'after',
-        projection: { version: 1, pendingEvents: 1 },
-      });
-      if (changed) return changed;
-    }
+    const list = listOnLead && { [listOnLead]: _id };
+    return pushEvents(this.#parts.leads, leadId, pendingEvents, {
+      ...(list && (isRemoved ? { $pull: list } : { $addToSet: list })),
+    });
   }
 }
 

@@ -35,10 +35,10 @@ export function createCarryOutErasure(
     for (const lead of leads) await eraseLead(fromId(lead._id), toActor({ ...by, name: '' }), at);
     // Last: nobody adds to a lead that is gone. Whoever adds one at this moment removes it again, or ended before
     // that, and then the order is looked at again.
-    for (const items of planned)
-      await items.deleteMany({
-        leadId: { $in: [...new Set([...leadIds, ...leads.map(({ _id }) => fromId(_id))])] },
-      });
+    const erased = [...new Set([...leadIds, ...leads.map(({ _id }) => fromId(_id))])];
+    for (const items of planned) await items.deleteMany({ leadId: { $in: erased } });
+    for (const side of ['oneId', 'otherId'])
+      await db.collection('unlinked_leads').deleteMany({ [side]: { $in: erased } });
   };
 }
 

@@ -53,6 +53,9 @@ function createEraseRows(
   const deleteLead = database.prepare('DELETE FROM leads WHERE id = ?');
   const deleteNotes = database.prepare('DELETE FROM lead_notes WHERE leadId = ?');
   const deleteConversations = database.prepare('DELETE FROM conversations WHERE leadId = ?');
+  const deletePairs = database.prepare(
+    'DELETE FROM unlinked_leads WHERE :leadId IN (oneId, otherId)',
+  );
   const emptyEvents = database.prepare(
     'UPDATE lead_events SET personal = NULL WHERE leadId = ? AND personal IS NOT NULL',
   );
@@ -83,6 +86,7 @@ function createEraseRows(
       for (const erase of erasePlanned) erase.run(leadId);
       deleteNotes.run(leadId);
       deleteConversations.run(leadId);
+      deletePairs.run({ leadId });
       emptyEvents.run(leadId);
       recordEvent({ type: 'lead.erased', at, leadId, by, changes: {} });
       leads += 1;

@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import * as wire from '../contract/lead-related.ts';
+import type { RelatedLead, RelatedPage } from '../leads/related-leads.ts';
+import { presentActor } from './present-actor.ts';
+import { actorOf } from './request-user.ts';
+import type { ServerParts } from './server-parts.ts';
+
+const leadParams = z.object({ id: z.string().min(1).max(64) });
+const pairParams = leadParams.extend({ otherId: z.string().min(1).max(64) });
+const response = { 200: wire.relatedLeadList };
+
+/** Other enquiries of the same person, and which of them are not, for everybody who is signed in. */
+export async function leadRelatedRoutes(
+  instance: FastifyInstance,
+  { relatedLeads }: ServerParts,
+): Promise<void> {
+  const api = instance.withTypeProvider<ZodTypeProvider>();
+  const list = async (leadId: string) => present(await relatedLeads.list(leadId));
+
+  api.get('/leads/:id/related', { schema: { params: leadParams, response } }, (request) =>
+    list(request.params.id),
+  );
+
+  api.post(
+    '/leads/:id/unlinked',
+    { schema: { params: leadParams, body: wire.unlinkBody, response } },
+    async (request) => {
+      const { id } = request.params;
+      await relatedLeads.unlink([id, request.body.leadId], actorOf(request));
+      return list(id);
+    },
+  );
+
+  api.delete(
+    '/leads/:id/unlinked/:otherId',
+    { schema: { params: pairParams, response } },
+    async (request) => {
+      const { id, otherId } = request.params;
+      await relatedLeads.link([id, otherId], actorOf(request));
+      return list(id);
+    },
+  );
+}
+
+const present = ({ related, hasMore }: RelatedPage): wire.RelatedLeadList => ({
+  related: related.map(presentRelated),
+  hasMore,
+});
+
+const presentRelated = ({
+  lead,
+  hasSameEmail,
+  hasSamePhone,
+  unlinked,
+}: RelatedLead): wire.RelatedLead => ({
+  _id: lead.id,
+  name: lead.name,
+  status: lead.status,
+  source: lead.source,
+  ownerId: lead.ownerId,
+  formName: lead.origin?.formName ?? '',
+  createdAt: lead.createdAt.toISOString(),
+  hasSameEmail,
+  hasSamePhone,
+  unlinked: unlinked ? { by: presentActor(unlinked.by), at: unlinked.at.toISOString() } : null,
+});

@@ -25,7 +25,11 @@ const SIGNED_OUT =
 
 /** Controls that no screen before the sign-in needs. */
 const CONTROLS =
-  /src\/web\/(ui\/(badge|choices|copy-button|dialog|menu|modal|move-focus|place-popup|popup|select|text-area|platform-glyph|use-focus-return)|leads\/(panel-section|source-label|status-glyph|contact-links)|time\/[\w-]+)\./;
+  /src\/web\/(ui\/(choices|copy-button|menu|move-focus|place-popup|popup|select|text-area|platform-glyph)|leads\/(panel-section|source-label|status-glyph|contact-links)|time\/(?!days-until)[\w-]+)\./;
+
+/** What dialogs and the other screens share. The lead list is shown without it. */
+const SCREENS =
+  /src\/web\/(ui\/(badge|dialog|modal|rows-skeleton|use-focus-return)|shell\/(screen|admins-only|dismissed-notices)|api\/privacy|delivery\/deletion-notice|time\/days-until)\.|icons\/(calendar-(check|plus|x)|download|external-link|lock|map-pin|plus|video)\.mjs/;
 
 /** What the screens of the administration and the profile share. */
 const ADMINISTRATION =
@@ -59,7 +63,8 @@ const CHUNKS = [
       !ADMINISTRATION.test(id) &&
       !PLANNER.test(id) &&
       !SIGNED_OUT.test(id) &&
-      !CONTROLS.test(id),
+      !CONTROLS.test(id) &&
+      !SCREENS.test(id),
     minShareCount: 2,
     priority: 1,
   },
@@ -72,6 +77,12 @@ const CHUNKS = [
   {
     name: 'controls',
     test: CONTROLS,
+    minShareCount: 2,
+    priority: 0,
+  },
+  {
+    name: 'screens',
+    test: SCREENS,
     minShareCount: 2,
     priority: 0,
   },

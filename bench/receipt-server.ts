@@ -181,5 +181,7 @@ function missing(): never {
 }
 
 function leadStoresOf({ leadEvents, notes, conversations, notices }: Storage) {
-  return { leadEvents, notes, conversations, notices };
+  const views = { list: missing, add: missing, change: missing, remove: missing };
+  const bulk = { begin: missing, undo: missing, find: missing, wait: missing };
+  return { leadEvents, notes, conversations, notices, views, bulk };
 }

@@ -20,6 +20,7 @@ import { refuseMixedData } from './wiring/refuse-mixed-data.ts';
 import { refuseOtherKeys } from './wiring/refuse-other-keys.ts';
 import { wireAssignment } from './wiring/wire-assignment.ts';
 import { wireAudit, watchSecrets } from './wiring/wire-audit.ts';
+import { wireBulk } from './wiring/wire-bulk.ts';
 import { wireConnections } from './wiring/wire-connections.ts';
 import { wireHealth } from './wiring/wire-health.ts';
 import { wireIntake } from './wiring/wire-intake.ts';
@@ -95,6 +96,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
 
   const sessionPurge = openSessionPurge(context, accounts);
   const assignment = wireAssignment(context);
+  const bulk = wireBulk(context);
   const feed = new LiveFeed(randomUUID());
   wireLive({ storage, feed, log });
   const server = await wireServer(context, {
@@ -108,7 +110,9 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
     privacy,
     planner: wirePlanner(context),
     assignment,
+    bulk,
   });
+  const parts = [assignment, health, sessionPurge, privacy.retentionSchedule, bulk];
 
   return {
     log,
@@ -121,11 +125,8 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
       const address = await server.listen({ host: config.host, port: config.port });
       intake.clockWatch.start();
       intake.worker.start();
-      assignment.start();
       if (config.backgroundSyncMs > 0) intake.backgroundSync.start();
-      health.start();
-      sessionPurge.start();
-      privacy.retentionSchedule.start();
+      for (const part of parts) part.start();
       return address;
     },
     close: () => {
@@ -135,10 +136,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
           server.close(),
           intake.stopPasses(),
           intake.worker.stop(),
-          assignment.stop(),
-          health.stop(),
-          sessionPurge.stop(),
-          privacy.retentionSchedule.stop(),
+          ...parts.map((part) => part.stop()),
         ],
         endCalls: () => closing.abort(serverClosing()),
         finish: async () => {

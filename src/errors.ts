@@ -14,6 +14,7 @@ export const ERRORS = {
   'since-in-future': { status: 400, params: {} },
   'unknown-zone': { status: 400, params: { zone: 'text' } },
   'invalid-local-time': { status: 400, params: { local: 'text' } },
+  'view-with-search': { status: 400, params: {} },
   'contact-missing': { status: 400, params: {} },
   'file-empty': { status: 400, params: {} },
   'file-unreadable': { status: 400, params: { line: 'number' } },
@@ -56,6 +57,7 @@ export const ERRORS = {
   'account-disabled': { status: 403, params: {} },
   'two-factor-needed': { status: 403, params: {} },
   'not-your-note': { status: 403, params: {} },
+  'not-your-view': { status: 403, params: {} },
   'foreign-origin': { status: 403, params: {} },
   'foreign-host': { status: 403, params: {} },
   'wrong-code': { status: 403, params: {} },
@@ -74,7 +76,10 @@ export const ERRORS = {
   'planner-changed-since': { status: 409, params: { fields: 'text' } },
   'lead-busy': { status: 409, params: {} },
   'lead-changed-since': { status: 409, params: { fields: 'text' } },
+  'too-many-views': { status: 409, params: { most: 'number' } },
   'too-many-notes': { status: 409, params: { most: 'number' } },
+  'bulk-running': { status: 409, params: {} },
+  'bulk-undo-over': { status: 409, params: {} },
   'page-busy': { status: 409, params: {} },
   'sync-running': { status: 409, params: { page: 'text' } },
   'link-over': { status: 410, params: {} },
@@ -202,6 +207,8 @@ export type Missing =
   | 'task'
   | 'calendar-feed'
   | 'note'
+  | 'view'
+  | 'bulk-run'
   | 'change';
 
 export const notFound = (what: Missing): AppError => new AppError('not-found', { what });

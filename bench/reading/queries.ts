@@ -41,6 +41,22 @@ export const QUERIES: readonly ReadingQuery[] = [
     name: 'first name and status',
     of: (turn) => search(pickOf(FIRST_NAMES, turn), { status: 'New' }),
   },
+  { name: 'two statuses', of: () => 'status=Qualified&status=Won' },
+  { name: 'unassigned and untouched', of: () => 'owner=none&untouched=true' },
+  {
+    name: 'form, Page and unseen',
+    of: () => 'form=1187203945520381&connection=104857392016385&unseen=true',
+  },
+  { name: 'a filter that finds nothing', of: () => 'status=New&owner=nobody' },
+  { name: 'oldest first', of: () => 'sort=oldest&status=Qualified' },
+  { name: 'waiting longest', of: () => 'sort=waiting' },
+  { name: 'by activity', of: () => 'sort=activity' },
+  { name: 'by name', of: () => 'sort=name' },
+  { name: 'by name, with a status', of: () => 'sort=name&status=Qualified' },
+  {
+    name: 'by name, with a first name',
+    of: (turn) => search(pickOf(FIRST_NAMES, turn), { sort: 'name' }),
+  },
 ];
 
 const bothOf = (index: number) => search(`${nameOf(index)} ${emailOf(index)}`);

@@ -16,7 +16,19 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   settings: [],
   audit: ['users', 'settings'],
   'api-keys': ['errors', 'new-id'],
-  privacy: ['planner', 'intake', 'leads', 'users', 'settings', 'turns', 'errors', 'new-id'],
+  views: ['errors', 'new-id'],
+  bulk: ['leads', 'users', 'errors', 'new-id'],
+  privacy: [
+    'views',
+    'planner',
+    'intake',
+    'leads',
+    'users',
+    'settings',
+    'turns',
+    'errors',
+    'new-id',
+  ],
   mail: [],
   csv: [],
   imports: ['exports', 'csv', 'intake', 'connections', 'leads', 'users', 'errors', 'new-id'],
@@ -35,6 +47,8 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   storage: [
     'assignment',
     'notices',
+    'bulk',
+    'views',
     'limits',
     'imports',
     'planner',
@@ -59,6 +73,8 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'assignment',
     'notices',
     'new-id',
+    'bulk',
+    'views',
     'csv',
     'exports',
     'limits',
@@ -91,7 +107,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http assignment reminders sweep planner limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http bulk views assignment reminders planner limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
   app: 'wiring audit config-warnings http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(

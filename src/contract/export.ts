@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leadFilters } from './lead.ts';
+import { leadFilters } from './lead-list.ts';
 
 /** `GET /api/leads/export.csv`, for admins. */
 export const exportLeadsQuery = leadFilters.extend({

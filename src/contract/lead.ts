@@ -66,6 +66,13 @@ export const lead = z.object({
   metaData: leadMetaData.nullable(),
   createdAt: isoTime.describe('When the person sent the form'),
   updatedAt: isoTime,
+  firstSeenAt: isoTime.nullable().describe('When somebody of the team first opened it'),
+  firstContactedAt: isoTime.nullable(),
+  formName: z.string().describe('Empty if the lead did not come from a form'),
+  firstAnswer: z
+    .object({ label: z.string(), text: z.string() })
+    .nullable()
+    .describe('The first answer that is no contact data, at most 200 characters of it'),
 });
 export type Lead = z.infer<typeof lead>;
 
@@ -141,19 +148,6 @@ export const leadDetails = lead.extend({
     .describe('Names the change that this request has made, to undo it; null if it made none'),
 });
 export type LeadDetails = z.infer<typeof leadDetails>;
-
-/** What narrows the list, and whatever else concerns the leads of the list, such as an export. */
-export const leadFilters = z.object({
-  q: z.string().trim().max(200).optional(),
-  status: leadStatus.optional(),
-  source: leadSource.optional(),
-});
-
-export const listLeadsQuery = leadFilters.extend({
-  limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().max(40).optional(),
-});
-export type ListLeadsQuery = z.infer<typeof listLeadsQuery>;
 
 /** `nextCursor` is null on the last page. */
 export const leadList = z.object({ leads: z.array(lead), nextCursor: z.string().nullable() });

@@ -4,6 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { exportLeadsQuery } from '../contract/export.ts';
 import { createExportLeads } from '../exports/export-leads.ts';
 import { createGiveWay } from './give-way.ts';
+import { readLeadFilters } from './read-lead-filters.ts';
 import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
 
@@ -21,12 +22,13 @@ export async function exportRoutes(instance: FastifyInstance, parts: ServerParts
       schema: { querystring: exportLeadsQuery },
     },
     async (request, reply) => {
-      const { separator, ...filters } = request.query;
+      const { separator, ...given } = request.query;
+      const filters = readLeadFilters(given, request, now());
       const by = actorOf(request);
       const record = (action: 'exported' | 'export-ended', fields: readonly string[]) =>
         audit.record({ action, by, fields: ['leads', ...fields] });
       // Before the first byte leaves. The values of filters can be personal data, so only their names are kept.
-      await record('exported', Object.keys(filters));
+      await record('exported', Object.keys(given));
       const file = exportLeads({
         filters,
         separator: SEPARATORS[separator],

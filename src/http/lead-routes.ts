@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { leadDetails, leadList, listLeadsQuery } from '../contract/lead.ts';
+import { leadCount, leadFilters, listLeadsQuery } from '../contract/lead-list.ts';
+import { leadDetails, leadList } from '../contract/lead.ts';
+import { countLeads } from './count-leads.ts';
 import { createPresentDetails } from './present-details.ts';
 import { presentLead } from './present-lead.ts';
+import { readLeadFilters } from './read-lead-filters.ts';
 import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
 
@@ -19,9 +22,21 @@ export async function leadRoutes(instance: FastifyInstance, parts: ServerParts):
     '/leads',
     { schema: { querystring: listLeadsQuery, response: { 200: leadList } } },
     async (request) => {
-      const page = await leads.list(request.query);
+      const { limit, cursor, sort, ...filters } = request.query;
+      const page = await leads.list({
+        ...readLeadFilters(filters, request, now()),
+        limit,
+        cursor,
+        sort,
+      });
       return { leads: page.leads.map(presentLead), nextCursor: page.nextCursor ?? null };
     },
+  );
+
+  api.get(
+    '/leads/counts',
+    { schema: { querystring: leadFilters, response: { 200: leadCount } } },
+    async (request) => countLeads(leads, readLeadFilters(request.query, request, now())),
   );
 
   api.get(

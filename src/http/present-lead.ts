@@ -27,7 +27,24 @@ export function presentLead(lead: Lead): wire.Lead {
     metaData: lead.metaData && presentMetaData(lead.metaData),
     createdAt: lead.createdAt.toISOString(),
     updatedAt: lead.updatedAt.toISOString(),
+    firstSeenAt: iso(lead.firstSeenAt),
+    firstContactedAt: iso(lead.firstContactedAt),
+    formName: lead.origin?.formName ?? '',
+    firstAnswer: presentFirstAnswer(lead),
   };
+}
+
+/** The part of an answer that a row of the list shows. */
+const MOST_OF_ANSWER = 200;
+
+/** The first answer that filled no field of the lead and is not empty. */
+function presentFirstAnswer({ answers }: Lead): wire.Lead['firstAnswer'] {
+  for (const { field, label, labels } of answers) {
+    const text = labels.filter((each) => each !== '').join(', ');
+    if (field === null && text !== '')
+      return { label: label.slice(0, MOST_OF_ANSWER), text: text.slice(0, MOST_OF_ANSWER) };
+  }
+  return null;
 }
 
 /** What is known of a lead besides. */

@@ -47,6 +47,8 @@ import type { SignInSlowing } from '../users/sign-in-slowing.ts';
 import type { Setup } from '../users/setup.ts';
 import type { UserStore } from '../users/user-store.ts';
 import type { UsedCodes } from '../users/used-codes.ts';
+import type { BulkRuns } from '../bulk/bulk-runs.ts';
+import type { Views } from '../views/views.ts';
 import type { BodyBudget } from './body-budget.ts';
 import type { Identity } from './identity.ts';
 import type { LiveFeed } from './live-feed.ts';
@@ -88,6 +90,8 @@ export interface ServerParts {
   /** Carries out the orders to hand over. */
   readonly wakeHandOver: () => void;
   readonly notices: NoticeStore;
+  readonly views: Views;
+  readonly bulk: Pick<BulkRuns, 'begin' | 'undo' | 'find' | 'wait'>;
   readonly calendarFeeds: CalendarFeeds;
   readonly users: Pick<UserStore, 'list'>;
   readonly pages: PageStore;

@@ -13,6 +13,7 @@ import { apiKeyRoutes } from './api-key-routes.ts';
 import { authRoutes } from './auth-routes.ts';
 import { BodyBudget } from './body-budget.ts';
 import { connectionHealthRoutes } from './connection-health-routes.ts';
+import { bulkRoutes } from './bulk-routes.ts';
 import { closeInTime } from './close-in-time.ts';
 import { calendarRoutes, ownCalendarRoutes } from './calendar-routes.ts';
 import { connectRoutes } from './connect-routes.ts';
@@ -59,6 +60,7 @@ import { taskRoutes } from './task-routes.ts';
 import { twoFactorRoutes } from './two-factor-routes.ts';
 import { userNameRoutes } from './user-name-routes.ts';
 import { userRoutes } from './user-routes.ts';
+import { viewRoutes } from './view-routes.ts';
 import { WebhookOutcomes } from './webhook-outcomes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 import { webRoutes } from './web-routes.ts';
@@ -169,6 +171,8 @@ const ROUTE_GROUPS: readonly RouteGroup[] = [
     write: 'leads:write',
     routes: [
       leadRoutes,
+      viewRoutes,
+      bulkRoutes,
       leadEditRoutes,
       leadNoteRoutes,
       leadConversationRoutes,

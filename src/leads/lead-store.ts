@@ -2,21 +2,20 @@ import type { Actor } from '../users/actor.ts';
 import type { LeadEdit } from './edit-lead.ts';
 import type { FieldPath } from './lead-fields.ts';
 import type { PersonKeys } from './person-keys.ts';
-import type { EnteredLead, Lead, LeadSource, LeadStatus, NewLead } from './lead.ts';
+import type { LeadFilters, LeadSort } from './lead-filters.ts';
+import type { EnteredLead, Lead, LeadStatus, NewLead } from './lead.ts';
 
-export interface LeadQuery {
+export interface LeadQuery extends LeadFilters {
   /** At most this many leads. */
   readonly limit: number;
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the page before, which had the same order. */
   readonly cursor?: string | undefined;
-  /** Words of a name, an e-mail address or a phone number; see `searchTerms`. */
-  readonly q?: string | undefined;
-  readonly status?: LeadStatus | undefined;
-  readonly source?: LeadSource | undefined;
+  /** `newest` if it is left out. */
+  readonly sort?: LeadSort | undefined;
 }
 
 export interface LeadPage {
-  /** Newest first by `createdAt`; of one second, the last recorded first. */
+  /** In the order of `LeadQuery.sort`. `newest`: by `createdAt`; of one second, the last recorded first. */
   readonly leads: readonly Lead[];
   /** Undefined on the last page. */
   readonly nextCursor: string | undefined;
@@ -66,6 +65,8 @@ export interface LeadStore {
   listOfPerson(keys: PersonKeys, limit: number): Promise<readonly Lead[]>;
   /** @throws the `invalid-cursor` error for a cursor that no page returned */
   list(query: LeadQuery): Promise<LeadPage>;
+  /** How many leads match, counted up to `most`. */
+  count(filters: LeadFilters, most: number): Promise<number>;
   /**
    * Records that someone opened the lead, only the first time. @returns the lead, if there is one
    */

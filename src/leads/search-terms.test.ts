@@ -128,6 +128,33 @@ describe('words that find a lead', () => {
   });
 });
 
+describe('answers, forms and campaigns', () => {
+  const terms = leadSearchTerms({
+    ...NOBODY,
+    answers: [
+      { values: ['wedding_cake'], labels: ['Wedding cake für 80 Gäste'] },
+      { values: ['grace@example.com'], labels: ['grace@example.com'] },
+      { values: ['0151 2345678'], labels: ['0151 2345678'] },
+      { values: ['x'.repeat(5_000)], labels: ['x'.repeat(5_000)] },
+    ],
+    origin: { formName: 'Frühjahrs-Aktion', campaignName: 'Brides 2026' },
+  });
+  const isFound = (query: string) =>
+    querySearchTerms(query).every((word) => terms.some((term) => term.startsWith(word)));
+
+  test.each(['wedding', 'CAKE gäste', 'gaeste', '80', 'grace@ex', '0151 234', 'fruhjahr', 'bride'])(
+    'a lead is found by %s in an answer, its form or its campaign',
+    (query) => {
+      expect(isFound(query)).toBe(true);
+    },
+  );
+
+  test('a long answer does not take the place of other terms', () => {
+    expect(terms.length).toBeLessThan(200);
+    expect(isFound('question')).toBe(false);
+  });
+});
+
 describe('terms of a query', () => {
   test.each([
     ['', []],

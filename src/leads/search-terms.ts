@@ -1,16 +1,21 @@
 import { foldText, withoutUmlauts } from './fold-text.ts';
-import type { NewLead } from './lead.ts';
+import type { LeadAnswer, LeadOrigin, NewLead } from './lead.ts';
 
 /**
  * Must be increased with each change of the search terms, here or in `fold-text.ts`. After an
  * upgrade, stored leads then get new terms.
  */
-export const SEARCH_TERMS_VERSION = 4;
+export const SEARCH_TERMS_VERSION = 5;
 
-/** The fields of a lead that a search reads. */
-type SearchedLead = Pick<NewLead, 'name' | 'email' | 'phone' | 'phoneE164' | 'company'>;
+/** What a search reads of a lead. */
+type SearchedLead = Pick<NewLead, 'name' | 'email' | 'phone' | 'phoneE164' | 'company'> & {
+  readonly answers?: readonly Pick<LeadAnswer, 'values' | 'labels'>[];
+  readonly origin?: Pick<LeadOrigin, 'formName' | 'campaignName'> | null;
+};
 
 const MAX_TERMS = 200;
+/** The part of an answer that is searched. */
+const MAX_ANSWER_LENGTH = 200;
 const MAX_TERM_LENGTH = 64;
 /** The part of a field or query that is searched. An answer in the wrong field may be very long. */
 const MAX_TEXT_LENGTH = 500;
@@ -47,6 +52,9 @@ export function leadSearchTerms(lead: SearchedLead): string[] {
     ...textTerms(lead.email),
     ...textTerms(lead.name),
     ...textTerms(lead.company),
+    ...answersOf(lead).flatMap(plainTerms),
+    ...plainTerms(lead.origin?.formName ?? ''),
+    ...plainTerms(lead.origin?.campaignName ?? ''),
   ];
   for (const candidate of candidates) {
     if (terms.size === MAX_TERMS) break;
@@ -89,6 +97,25 @@ function textTerms(whole: string): string[] {
     ...words(folded).flatMap(innerSuffixes),
     ...words(foldText(withoutUmlauts(text))),
     ...words(folded).map(withPlainVowels),
+  ];
+}
+
+/** Each answer once: as the person read it, and as Meta sent it. */
+const answersOf = ({ answers = [] }: SearchedLead): string[] => [
+  ...new Set(answers.flatMap(({ values, labels }) => [...labels, ...values])),
+];
+
+/** The words of a longer text, without the other spellings that names have. */
+function plainTerms(whole: string): string[] {
+  const text = whole.slice(0, MAX_ANSWER_LENGTH);
+  const folded = foldText(text);
+  return [
+    ...words(folded),
+    ...queryTerms(folded),
+    ...text.split(/\s+/).map(foldText).flatMap(queryTerms),
+    ...words(foldText(withoutUmlauts(text))),
+    ...words(folded).map(withPlainVowels),
+    ...words(folded).flatMap(innerSuffixes),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { UnlinkedStore } from '../leads/unlinked-store.ts';
 import type { Actor } from '../users/actor.ts';
 import type { ErasureCertificate, HeldEnquiry } from './erasure.ts';
 import type { ErasureStore } from './erasure-store.ts';
+import type { ForgetViews } from './forget-views.ts';
 import { newId } from '../new-id.ts';
 
 /** Leads of one person that a search reads. More than that is no person. */
@@ -22,6 +23,7 @@ export interface ErasePersonDependencies {
   readonly leads: Pick<LeadStore, 'find' | 'list' | 'listOfPerson'>;
   readonly unlinked: Pick<UnlinkedStore, 'listOfLead'>;
   readonly erasures: ErasureStore;
+  readonly forgetViews: ForgetViews;
   readonly onErased: (certificate: ErasureCertificate) => Promise<void>;
   readonly now: () => Date;
 }
@@ -44,7 +46,7 @@ export interface ErasePerson {
 }
 
 export function createErasePerson(dependencies: ErasePersonDependencies): ErasePerson {
-  const { leads, unlinked, erasures, onErased, now } = dependencies;
+  const { leads, unlinked, erasures, forgetViews, onErased, now } = dependencies;
 
   const find = async (leadId: string) => {
     const lead = await leads.find(leadId);
@@ -56,6 +58,7 @@ export function createErasePerson(dependencies: ErasePersonDependencies): EraseP
     { leadIds, heldLeadIds }: { leadIds: readonly string[]; heldLeadIds: readonly string[] },
     by: Actor,
   ) => {
+    await forgetViews(leadIds);
     const order = { certificateId: newId(), leadIds, heldLeadIds, by, at: now() };
     const certificate = await erasures.erase(order);
     await onErased(certificate);

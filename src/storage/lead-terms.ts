@@ -1,20 +1,81 @@
 import { createHash } from 'node:crypto';
+import { isUntouched } from '../leads/is-untouched.ts';
+import { valuesOf, type LeadFilters } from '../leads/lead-filters.ts';
 import type { Lead, LeadSource, LeadStatus } from '../leads/lead.ts';
 import { keysOf, type PersonKeys } from '../leads/person-keys.ts';
 import { leadSearchTerms } from '../leads/search-terms.ts';
 
 /**
- * Status and source are search terms too. Otherwise a search for a common word and a rare status
+ * What filters ask for is in the search terms too. Otherwise a search for a common word and a rare status
  * would read every lead with that word. A person cannot search for `=`, so these terms match only
  * filters.
  */
 export const filterTerm = (value: LeadStatus | LeadSource): string => `=${value}`;
 
+const UNSEEN = '=is=unseen';
+/** Every lead has one of these two. */
+export const UNTOUCHED = '=is=untouched';
+export const TOUCHED = '=is=touched';
+
+/** What a term may hold beside `=`, so that it is one token for SQLite's FTS5. */
+const PLAIN = /^[A-Za-z0-9]{1,40}$/;
+
+/** A value in a term. FTS5 folds capital letters, so only the ids of MongoDB and Meta stay as they are. */
+const safe = (value: string): string =>
+  PLAIN.test(value) && value === value.toLowerCase()
+    ? value
+    : `-${createHash('sha256').update(value).digest('hex').slice(0, 24)}`;
+
+const term = (filter: string, value: string | null): string =>
+  value === null ? `=${filter}` : `=${filter}=${safe(value)}`;
+
+/** The terms of a lead for filters. */
+export function filterTermsOf(lead: Lead): string[] {
+  const { metaData, origin } = lead;
+  return [
+    filterTerm(lead.status),
+    filterTerm(lead.source),
+    term('owner', lead.ownerId),
+    term('priority', lead.priority),
+    ...(metaData
+      ? [
+          term('page', metaData.pageId),
+          `${term('page', metaData.pageId)}=${metaData.platform}`,
+          term('form', metaData.formId),
+        ]
+      : []),
+    ...(origin && origin.campaignId !== '' ? [term('campaign', origin.campaignId)] : []),
+    ...new Set(lead.tags.map((tag) => term('tag', tag))),
+    ...(lead.firstSeenAt === null ? [UNSEEN] : []),
+    isUntouched(lead) ? UNTOUCHED : TOUCHED,
+  ];
+}
+
+/** What filters ask for: a lead must have a term of each group. */
+export function termGroupsOf(filters: LeadFilters): readonly (readonly string[])[] {
+  const { connection = [], formId = [], campaignId = [], tag = [] } = filters;
+  const { ownerId = [], priority = [] } = filters;
+  const groups = [
+    valuesOf(filters.status).map(filterTerm),
+    valuesOf(filters.source).map(filterTerm),
+    connection.map(({ pageId, platform }) =>
+      platform === undefined ? term('page', pageId) : `${term('page', pageId)}=${platform}`,
+    ),
+    formId.map((id) => term('form', id)),
+    campaignId.map((id) => term('campaign', id)),
+    tag.map((each) => term('tag', each)),
+    ownerId.map((id) => term('owner', id)),
+    priority.map((each) => term('priority', each)),
+    filters.isUnseen === true ? [UNSEEN] : [],
+    filters.isUntouched === true ? [UNTOUCHED] : [],
+  ];
+  return groups.filter((group) => group.length > 0).map((group) => [...new Set(group)]);
+}
+
 /** What a search of leads compares with: the terms of a lead, with those for filters. */
 export const termsOf = (lead: Lead): string[] => [
   ...leadSearchTerms(lead),
-  filterTerm(lead.status),
-  filterTerm(lead.source),
+  ...filterTermsOf(lead),
   ...personTermsOf(keysOf([lead])),
 ];
 

@@ -27,6 +27,8 @@ import type { AccountLinkStore } from '../users/account-link-store.ts';
 import type { SessionStore } from '../users/session-store.ts';
 import type { SetupCodeStore } from '../users/setup-code-store.ts';
 import type { UserStore } from '../users/user-store.ts';
+import type { BulkStore } from '../bulk/bulk-store.ts';
+import type { ViewStore } from '../views/view-store.ts';
 import type { StorageFault, StorageFaultCode } from '../storage-fault.ts';
 import type { ProcessStore } from './process-store.ts';
 
@@ -44,6 +46,8 @@ export interface Storage {
   readonly unlinked: UnlinkedStore;
   readonly assignments: AssignmentStore;
   readonly notices: NoticeStore;
+  readonly views: ViewStore;
+  readonly bulkRuns: BulkStore;
   readonly audit: AuditStore;
   readonly apiKeys: ApiKeyStore;
   readonly counts: CountStore;

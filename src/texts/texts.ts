@@ -3,6 +3,7 @@ import type { administration } from './en/administration.ts';
 import type { planner } from './en/planner.ts';
 import type { leadExtras } from './en/lead-extras.ts';
 import type { leadHistory } from './en/lead-history.ts';
+import type { leadTools } from './en/lead-tools.ts';
 import type { profile } from './en/profile.ts';
 import type { access } from './en/access.ts';
 import type { basics } from './en/basics.ts';
@@ -34,6 +35,9 @@ export type LeadHistoryTexts = ReturnType<typeof leadHistory>;
 
 /** For what belongs to a lead and is loaded when a person gets to it. */
 export type LeadExtrasTexts = ReturnType<typeof leadExtras>;
+
+/** For what a person does with the lead list: change many leads, choose columns, save a view. */
+export type LeadToolTexts = ReturnType<typeof leadTools>;
 
 /** What caused a failure or a state of a connection. Few screens say that. */
 export type ReasonTexts = ReturnType<typeof reasons>;

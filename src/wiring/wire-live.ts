@@ -15,8 +15,8 @@ interface LiveDependencies {
 /** Sends the changes of all processes to the open screens of this process. */
 export function wireLive({ storage: { bus, leads }, feed, log }: LiveDependencies): void {
   const showLead = async ({ type, leadId }: LeadEvent) => {
-    // Lists do not show who opened a lead first, nor its meetings and tasks.
-    if (type === 'lead.seen' || /^lead\.(meeting|task)-/.test(type)) return;
+    // Lists do not show the meetings and tasks of a lead.
+    if (/^lead\.(meeting|task)-/.test(type)) return;
     if (type === 'lead.erased') return feed.publish({ type, data: { _id: leadId } });
     const lead = await leads.find(leadId);
     if (!lead) return;

@@ -1,5 +1,6 @@
 import type { AuditLog } from '../audit/audit-log.ts';
 import { createErasePerson, type ErasePerson } from '../privacy/erase-person.ts';
+import { createForgetViews } from '../privacy/forget-views.ts';
 import { createRetention, type Retention } from '../privacy/retention.ts';
 import { RetentionSchedule } from '../privacy/retention-schedule.ts';
 import type { AppContext } from './app-context.ts';
@@ -48,6 +49,7 @@ export const wireErasePerson = (
     leads: storage.leads,
     unlinked: storage.unlinked,
     erasures: storage.erasures,
+    forgetViews: createForgetViews(storage),
     onErased: async ({ id, by }) => {
       storage.bus.publish({ of: 'inbox' });
       await audit.record({ action: 'erased', by, reference: id });

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { createApiKeys } from '../api-keys/api-keys.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { LiveFeed } from '../http/live-feed.ts';
+import type { BulkRuns } from '../bulk/bulk-runs.ts';
+import { createViews } from '../views/views.ts';
 import { createServer } from '../http/server.ts';
 import { createRelatedLeads } from '../leads/related-leads.ts';
 import { answerHandshake } from '../meta-api/answer-handshake.ts';
@@ -30,6 +32,7 @@ interface WiredParts extends PeopleParts {
   readonly privacy: Privacy;
   readonly planner: PlannerParts;
   readonly assignment: AssignmentParts;
+  readonly bulk: BulkRuns;
 }
 
 /** The HTTP server with all its routes. It does not listen yet. */
@@ -50,6 +53,7 @@ export function wireServer(
     privacy,
     planner,
     assignment,
+    bulk,
   } = wired;
   return createServer(
     {
@@ -79,6 +83,8 @@ export function wireServer(
       ...planner,
       ...assignment,
       notices: storage.notices,
+      views: createViews(storage.views, now),
+      bulk,
       users: storage.users,
       pages: storage.pages,
       inbox: storage.inbox,

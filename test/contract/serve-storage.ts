@@ -37,6 +37,8 @@ const parts = (storage: Storage): Record<string, object> => ({
   unlinked: storage.unlinked,
   assignments: storage.assignments,
   notices: storage.notices,
+  views: storage.views,
+  bulkRuns: storage.bulkRuns,
   connectStates: storage.connectStates,
   closures: storage.closures,
   health: storage.health,

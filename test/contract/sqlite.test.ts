@@ -3,6 +3,7 @@ import { describeAccountsContract } from './accounts-contract.ts';
 import { describeApiKeyContract } from './api-key-contract.ts';
 import { describeAssignmentContract } from './assignment-contract.ts';
 import { describeAuditContract } from './audit-contract.ts';
+import { describeBulkContract } from './bulk-contract.ts';
 import { describeClosureStoreContract } from './closure-store-contract.ts';
 import { describeConnectStateContract } from './connect-state-contract.ts';
 import { describeCountStoreContract } from './count-store-contract.ts';
@@ -14,6 +15,7 @@ import { describeInboxDelayedContract } from './inbox-delayed-contract.ts';
 import { describeInboxStoreContract } from './inbox-store-contract.ts';
 import { describeLeadEditContract } from './lead-edit-contract.ts';
 import { describeLeadEventContract } from './lead-event-contract.ts';
+import { describeLeadListContract } from './lead-list-contract.ts';
 import { describeLeadNoteContract } from './lead-note-contract.ts';
 import { describeLeadSearchContract } from './lead-search-contract.ts';
 import { describeLeadStoreContract } from './lead-store-contract.ts';
@@ -35,6 +37,7 @@ import {
   openSqliteOnSmallDisk,
   openSqliteWithFileLimit,
 } from './sqlite-harness.ts';
+import { describeViewContract } from './view-contract.ts';
 import { describeTurnStoreContract } from './turn-store-contract.ts';
 
 describe('SQLite', () => {
@@ -50,6 +53,7 @@ describe('SQLite', () => {
   describeAssignmentContract(openSqlite);
   describeNoticeContract(openSqlite);
   describeLeadSearchContract(openSqlite);
+  describeLeadListContract(openSqlite);
   describeConnectStateContract(openSqlite);
   describeClosureStoreContract(openSqlite);
   describeAccountsContract(openSqlite);
@@ -63,6 +67,8 @@ describe('SQLite', () => {
   describeSettingStoreContract(openSqlite);
   describeSetupCodeContract(openSqlite);
   describeTurnStoreContract(openSqlite);
+  describeViewContract(openSqlite);
+  describeBulkContract(openSqlite);
   describeLiveBusContract(openSqlite);
   describeHealthStoreContract(openSqlite);
   describeIncidentStoreContract(openSqlite);

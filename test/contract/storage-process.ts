@@ -103,6 +103,8 @@ function createRemoteStorage(call: Call): Storage {
     unlinked: remote('unlinked'),
     assignments: remote('assignments'),
     notices: remote('notices'),
+    views: remote('views'),
+    bulkRuns: remote('bulkRuns'),
     connectStates: remote('connectStates'),
     closures: remote('closures'),
     health: remote('health'),

@@ -83,11 +83,17 @@ describe('the lead list', () => {
       assignment: null,
       lease: null,
       priority: null,
+      assignment: null,
+      lease: null,
       meetings: [],
       conversations: [],
       metaData: expect.objectContaining({ pageId: DEMO.fitnessId, platform: 'facebook' }),
       createdAt: expect.any(String),
       updatedAt: expect.any(String),
+      firstSeenAt: null,
+      firstContactedAt: null,
+      formName: expect.any(String),
+      firstAnswer: { label: '¿Qué te interesa más?', text: expect.any(String) },
     });
   });
 

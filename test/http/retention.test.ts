@@ -30,6 +30,7 @@ async function inDays(days: number) {
     leads,
     unlinked,
     erasures,
+    forgetViews: async () => {},
     onErased: async () => {},
     now,
   });

@@ -112,6 +112,8 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
     unlinked: guard(leads.unlinked),
     assignments: guard(leads.assignments),
     notices: guard(planner.notices),
+    views: guard(leads.views),
+    bulkRuns: guard(leads.bulkRuns),
     audit: guard(accounts.audit),
     apiKeys: guard(accounts.apiKeys),
     counts: guard(accounts.counts),

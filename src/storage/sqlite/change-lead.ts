@@ -31,6 +31,7 @@ export interface LeadWriter {
 
 const CHANGED = [
   'name',
+  'nameKey',
   'email',
   'phone',
   'phoneE164',

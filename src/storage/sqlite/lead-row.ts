@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameKeyOf } from '../../leads/name-key.ts';
 import {
   LEAD_PRIORITIES,
   LEAD_SOURCES,
@@ -95,6 +96,7 @@ export function toColumns(
   return {
     metaLeadId: lead.metaData?.leadId ?? null,
     name: lead.name,
+    nameKey: nameKeyOf(lead.name),
     email: lead.email,
     phone: lead.phone,
     phoneE164: lead.phoneE164,
@@ -114,6 +116,7 @@ export function toColumns(
 /** The columns of `leads` that people change, but for the status; see `toStatusColumns`. */
 export const toChangedColumns = (lead: Lead) => ({
   name: lead.name,
+  nameKey: nameKeyOf(lead.name),
   email: lead.email,
   phone: lead.phone,
   phoneE164: lead.phoneE164,

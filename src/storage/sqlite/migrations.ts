@@ -26,6 +26,8 @@ import { planner } from './migrations/0023-planner.ts';
 import { changingALead } from './migrations/0024-changing-a-lead.ts';
 import { assignment } from './migrations/0025-assignment.ts';
 import { unlinkedLeads } from './migrations/0026-unlinked-leads.ts';
+import { leadList } from './migrations/0027-lead-list.ts';
+import { bulkRuns } from './migrations/0028-bulk-runs.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -62,6 +64,8 @@ const MIGRATIONS: readonly Migration[] = [
   changingALead,
   assignment,
   unlinkedLeads,
+  leadList,
+  bulkRuns,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

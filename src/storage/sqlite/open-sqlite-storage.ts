@@ -52,6 +52,8 @@ import { oneMachine } from './process-store.ts';
 import { createTurnStore } from './turn-store.ts';
 import { createUnlinkedStore } from './unlinked-store.ts';
 import { createUserStore } from './user-store.ts';
+import { createBulkStore } from './bulk-store.ts';
+import { createViewStore } from './view-store.ts';
 import { DatabaseFiles } from './watch/database-files.ts';
 import { DatabaseWatch } from './watch/database-watch.ts';
 import type { WatchedDatabase } from './watch/watched-database.ts';
@@ -126,6 +128,8 @@ function assemble(
     unlinked: createUnlinkedStore(database, commits, recordEvent),
     assignments: createAssignmentStore(database, commits, { writer, report }),
     notices: createNoticeStore(database, commits),
+    views: createViewStore(database, commits),
+    bulkRuns: createBulkStore(database, commits),
     leadEvents,
     ...createPlannerStores(database, commits, recordEvent),
     calendarFeeds: createCalendarFeedStore(database, commits),

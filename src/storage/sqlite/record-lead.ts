@@ -46,11 +46,11 @@ export function createRecordLead(
 function createInsertLead(database: DatabaseSync, record: RecordEvent) {
   const insert = database.prepare(`
     INSERT INTO leads
-      (position, id, metaLeadId, name, email, phone, phoneE164, company, contact, status, source,
+      (position, id, metaLeadId, name, nameKey, email, phone, phoneE164, company, contact, status, source,
        tags, metaData, answers, disclaimers, origin, createdAt, updatedAt, ownerId, priority,
        customFields, assignmentDueAt)
     VALUES
-      (:position, :id, :metaLeadId, :name, :email, :phone, :phoneE164, :company, :contact, 'New',
+      (:position, :id, :metaLeadId, :name, :nameKey, :email, :phone, :phoneE164, :company, :contact, 'New',
        :source, :tags, :metaData, :answers, :disclaimers, :origin, :createdAt, :updatedAt, :ownerId,
        :priority, :customFields, :assignmentDueAt)
     RETURNING *`);

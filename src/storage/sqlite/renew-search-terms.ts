@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { nameKeyOf } from '../../leads/name-key.ts';
 import { SEARCH_TERMS_VERSION } from '../../leads/search-terms.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -72,6 +73,7 @@ function createRenewSome(database: DatabaseSync): () => boolean {
   const select = database.prepare(
     'SELECT * FROM leads WHERE position < ? ORDER BY position DESC LIMIT ?',
   );
+  const updateKey = database.prepare('UPDATE leads SET nameKey = ? WHERE position = ?');
   const update = database.prepare('UPDATE leads_search SET terms = ? WHERE rowid = ?');
   const save = database.prepare('UPDATE search_index SET version = ?, target = ?, below = ?');
 
@@ -79,6 +81,7 @@ function createRenewSome(database: DatabaseSync): () => boolean {
     for (const row of rows) {
       const lead = toLead(row);
       const position = column.integer(row, 'position');
+      updateKey.run(nameKeyOf(lead.name), position);
       update.run(termsOf(lead).join(' '), position);
     }
   };

@@ -11,6 +11,8 @@ const MISSING: Readonly<Record<string, string>> = {
   meeting: 'This meeting does not exist. It may have been deleted.',
   task: 'This task does not exist. It may have been deleted.',
   'calendar-feed': 'This calendar address is not valid any more. Make a new one in the profile.',
+  'bulk-run': 'This change of several leads is not known any more.',
+  view: 'This view does not exist. It may have been removed.',
   note: 'This note does not exist. It may have been removed.',
   change: 'This change cannot be undone any more.',
 };
@@ -26,6 +28,8 @@ export const errors = {
   'unknown-zone': ({ zone }) => `${zone} is not a time zone. Use a name such as Europe/Madrid.`,
   'invalid-local-time': ({ local }) =>
     `${local} is not a date and time of a calendar. Write it as in 2026-12-01T09:00.`,
+  'view-with-search': () =>
+    'A view with a search cannot be shared, because the search may name a person. Remove the search, or keep the view to yourself.',
   'contact-missing': () => 'Enter at least a name, an e-mail address or a phone number.',
   'file-empty': () =>
     'The file has no rows. It needs a first row with the names of its columns, and a row for each lead.',
@@ -92,6 +96,7 @@ export const errors = {
   'two-factor-needed': () =>
     'Admins need two-factor sign-in here. Set it up in your profile, then try again.',
   'not-your-note': () => 'Only its author or an admin can change or remove a note.',
+  'not-your-view': () => 'Only its author or an admin can change or remove a shared view.',
   'foreign-origin': () =>
     'This request came from another website and was refused. Open LeadRabbit itself and try again.',
   'foreign-host': () =>
@@ -116,8 +121,14 @@ export const errors = {
     'LeadRabbit is trying this lead right now. Wait a few seconds, then dismiss it.',
   'lead-changed-since': ({ fields }) =>
     `Somebody has changed this since you opened it: ${fields}. Nothing was saved; look at the new value, then decide again.`,
+  'too-many-views': ({ most }) =>
+    `You can have ${most} views. Remove one that you do not need any more.`,
   'too-many-notes': ({ most }) =>
     `A lead can have ${most} notes. Remove one that is not needed any more, or change an existing one.`,
+  'bulk-running': () =>
+    'The change of these leads is still running. Wait until it is done, then undo it.',
+  'bulk-undo-over': () =>
+    'This change cannot be undone any more. A change of several leads can be undone for ten minutes.',
   'page-busy': () =>
     'Somebody else is enabling or disabling this connection right now. Wait a minute and try again.',
   'sync-running': ({ page }) => `A sync of ${page} is running. Wait until it is done.`,

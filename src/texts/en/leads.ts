@@ -1,6 +1,7 @@
 import type { LeadSource, LeadStatus } from '../../contract/lead.ts';
 import type { Formats } from '../formats.ts';
 import { leadDetails } from './lead-details.ts';
+import { leadViews } from './lead-views.ts';
 import { leadWork } from './lead-work.ts';
 import { statuses } from './statuses.ts';
 
@@ -27,11 +28,16 @@ export const leads = (formats: Formats) => {
       email: 'E-mail',
       phone: 'Phone',
       company: 'Company',
+      form: 'Form',
       source: 'Source',
       status: 'Status',
+      answer: 'First answer',
       tags: 'Tags',
+      owner: 'Owner',
+      priority: 'Priority',
       time: 'Received',
     },
+    unseen: 'not opened yet',
     noName: 'No name given',
     statusOf: (name: string) => `Status of ${name}`,
     callName: (name: string) => `Call ${name}`,
@@ -41,13 +47,15 @@ export const leads = (formats: Formats) => {
     toolbar: {
       clear: 'Clear',
       search: 'Search leads',
-      searchHint: 'Name, e-mail or phone',
+      searchHint: 'Name, phone, answer…',
       byStatus: 'Filter by status',
       anyStatus: 'Any status',
       bySource: 'Filter by source',
       anySource: 'Any source',
       shortcuts: 'Keyboard shortcuts',
     },
+    ...leadViews(),
+    select: (name: string) => `Select ${name}`,
     shortcuts: {
       next: 'Next lead',
       previous: 'Previous lead',

@@ -15,6 +15,8 @@ const MISSING: Readonly<Record<string, string>> = {
   meeting: 'Esta cita no existe. Es posible que se haya eliminado.',
   task: 'Esta tarea no existe. Es posible que se haya eliminado.',
   'calendar-feed': 'Esta dirección de calendario ya no es válida. Crea una nueva en el perfil.',
+  'bulk-run': 'Este cambio de varios leads ya no se conoce.',
+  view: 'Esta vista no existe. Es posible que se haya eliminado.',
   note: 'Esta nota no existe. Es posible que se haya eliminado.',
   change: 'Este cambio ya no se puede deshacer.',
 };
@@ -30,6 +32,8 @@ export const errors = {
   'invalid-local-time': ({ local }) =>
     `${local} no es una fecha y hora del calendario. Escríbela como 2026-12-01T09:00.`,
   'since-in-future': () => 'La fecha está en el futuro. Indica una fecha pasada o déjala vacía.',
+  'view-with-search': () =>
+    'Una vista con una búsqueda no se puede compartir, porque la búsqueda puede nombrar a una persona. Quita la búsqueda o guarda la vista solo para ti.',
   'contact-missing': () => 'Indica al menos un nombre, un correo electrónico o un teléfono.',
   'file-empty': () =>
     'El archivo no tiene filas. Necesita una primera fila con los nombres de las columnas y una fila para cada lead.',
@@ -103,6 +107,8 @@ export const errors = {
     'Aquí los administradores necesitan la verificación en dos pasos. Actívala en tu perfil e inténtalo de nuevo.',
   'not-your-note': () =>
     'Solo quien escribió una nota o un administrador puede cambiarla o eliminarla.',
+  'not-your-view': () =>
+    'Solo quien creó una vista compartida o un administrador puede cambiarla o eliminarla.',
   'foreign-origin': () =>
     'Esta solicitud vino de otro sitio web y se rechazó. Abre LeadRabbit e inténtalo de nuevo.',
   'foreign-host': () =>
@@ -128,8 +134,13 @@ export const errors = {
     'LeadRabbit está procesando este lead ahora mismo. Espera unos segundos y descártalo después.',
   'lead-changed-since': ({ fields }) =>
     `Alguien ha cambiado esto desde que lo abriste: ${fields}. No se guardó nada; mira el valor nuevo y decide de nuevo.`,
+  'too-many-views': ({ most }) => `Puedes tener ${most} vistas. Elimina una que ya no necesites.`,
   'too-many-notes': ({ most }) =>
     `Un lead puede tener ${most} notas. Elimina una que ya no haga falta o cambia una existente.`,
+  'bulk-running': () =>
+    'El cambio de estos leads sigue en curso. Espera a que termine y deshazlo después.',
+  'bulk-undo-over': () =>
+    'Este cambio ya no se puede deshacer. Un cambio de varios leads se puede deshacer durante diez minutos.',
   'page-busy': () =>
     'Otra persona está activando o desactivando esta conexión en este momento. Espera un minuto e inténtalo de nuevo.',
   'sync-running': ({ page }) =>

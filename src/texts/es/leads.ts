@@ -1,6 +1,7 @@
 import type { Formats } from '../formats.ts';
 import type { Texts } from '../texts.ts';
 import { leadDetails } from './lead-details.ts';
+import { leadViews } from './lead-views.ts';
 import { leadWork } from './lead-work.ts';
 import { statuses } from './statuses.ts';
 
@@ -26,11 +27,16 @@ export const leads = (formats: Formats): Texts['leads'] => {
       email: 'Correo',
       phone: 'Teléfono',
       company: 'Empresa',
+      form: 'Formulario',
       source: 'Origen',
       status: 'Estado',
+      answer: 'Primera respuesta',
       tags: 'Etiquetas',
+      owner: 'Responsable',
+      priority: 'Prioridad',
       time: 'Recibido',
     },
+    unseen: 'sin abrir',
     noName: 'Sin nombre',
     statusOf: (name) => `Estado de ${name}`,
     callName: (name) => `Llamar a ${name}`,
@@ -40,13 +46,15 @@ export const leads = (formats: Formats): Texts['leads'] => {
     toolbar: {
       clear: 'Borrar',
       search: 'Buscar leads',
-      searchHint: 'Nombre, correo o teléfono',
+      searchHint: 'Nombre, teléfono, respuesta…',
       byStatus: 'Filtrar por estado',
       anyStatus: 'Estado: todos',
       bySource: 'Filtrar por origen',
       anySource: 'Origen: todos',
       shortcuts: 'Atajos de teclado',
     },
+    ...leadViews(),
+    select: (name) => `Seleccionar ${name}`,
     shortcuts: {
       next: 'Lead siguiente',
       previous: 'Lead anterior',

@@ -2,18 +2,55 @@ import { infiniteQueryOptions, queryOptions, type InfiniteData } from '@tanstack
 import type {
   LeadDetails,
   LeadList,
+  LeadPriority,
   LeadSource,
   LeadStatus,
   UndoStatusBody,
 } from '../../contract/lead.ts';
 import type { UndoChangeBody, UpdateLeadBody } from '../../contract/lead-edit.ts';
+import type { LeadSort } from '../../contract/lead-list.ts';
+import { shownTimeZone } from '../texts/time-zone-setting.ts';
 import { request } from './request.ts';
 
-/** What narrows the lead list; also its address in the browser. */
+/** One value, or several of which a lead has one. */
+export type OneOf<Value> = Value | readonly Value[];
+
+/** What narrows and orders the lead list; also its address in the browser. */
 export interface LeadFilters {
   readonly q?: string | undefined;
-  readonly status?: LeadStatus | undefined;
-  readonly source?: LeadSource | undefined;
+  readonly status?: OneOf<LeadStatus> | undefined;
+  readonly source?: OneOf<LeadSource> | undefined;
+  /** The id of a person, `me` or `none`. */
+  readonly owner?: string | undefined;
+  readonly priority?: OneOf<LeadPriority | 'none'> | undefined;
+  readonly tag?: string | undefined;
+  readonly form?: string | undefined;
+  readonly campaign?: string | undefined;
+  readonly connection?: string | undefined;
+  /** A day, a moment in ISO 8601, or `today`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly untouched?: true | undefined;
+  readonly unseen?: true | undefined;
+  readonly overdue?: true | undefined;
+  /** `newest` is left out. */
+  readonly sort?: LeadSort | undefined;
+}
+
+/** The filters and the order as the query of an address. */
+export function listQuery(filters: LeadFilters): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filters))
+    for (const each of [(value ?? '') as OneOf<string | true>].flat())
+      if (each !== '') query.append(name, String(each));
+  return query.toString();
+}
+
+/** The same as the server wants it: it does not know in which zone a day begins. */
+function requestQuery({ sort: _sort, ...filters }: LeadFilters): URLSearchParams {
+  const query = new URLSearchParams(listQuery(filters));
+  if (query.has('from') || query.has('to')) query.set('zone', shownTimeZone());
+  return query;
 }
 
 export type LeadPages = InfiniteData<LeadList, string | null>;
@@ -31,18 +68,24 @@ export const leadsQuery = (filters: LeadFilters) =>
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) => {
       const limit = pageParam === null ? FIRST_LEADS : MORE_LEADS;
-      const query = new URLSearchParams({ limit: String(limit) });
-      for (const [name, value] of Object.entries({ ...filters, cursor: pageParam }))
-        if (typeof value === 'string' && value !== '') query.set(name, value);
-      return request<LeadList>(`/api/leads?${query.toString()}`, { signal });
+      return request<LeadList>(listRequest(filters, limit, pageParam), { signal });
     },
     getNextPageParam: (page) => page.nextCursor,
   });
 
+/** The address of one page of a list. */
+export function listRequest(filters: LeadFilters, limit: number, cursor: string | null): string {
+  const query = requestQuery(filters);
+  query.set('limit', String(limit));
+  if (filters.sort !== undefined) query.set('sort', filters.sort);
+  if (cursor !== null) query.set('cursor', cursor);
+  return `/api/leads?${query.toString()}`;
+}
+
 /** The address of all leads that match, as a CSV file. */
 export function exportUrl(filters: LeadFilters, separator: 'comma' | 'semicolon'): string {
-  const query = new URLSearchParams({ separator });
-  for (const [name, value] of Object.entries(filters)) if (value) query.set(name, String(value));
+  const query = requestQuery(filters);
+  query.set('separator', separator);
   return `/api/leads/export.csv?${query.toString()}`;
 }
 

@@ -4,19 +4,19 @@ import { useAdminTexts } from '../texts/use-texts.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuLink } from '../ui/menu.tsx';
 import { excelSeparator } from './excel-separator.ts';
+import { isNarrowed } from './lead-filters.ts';
 import { useLeadFilters } from './use-lead-list.ts';
 
 /** Downloads all leads that match the filters of the list. For admins, as the server demands. */
 export function ExportMenu() {
   const texts = useAdminTexts().leadExport;
   const filters = useLeadFilters();
-  const isNarrowed = Object.keys(filters).length > 0;
   return (
     <Menu
       label={texts.title}
       align="end"
       trigger={
-        <IconButton label={isNarrowed ? texts.matching : texts.all}>
+        <IconButton label={isNarrowed(filters) ? texts.matching : texts.all}>
           <Download className="size-4" />
         </IconButton>
       }

@@ -2,7 +2,7 @@ import { EyeOff, X } from 'lucide-react';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { useNarrow } from './lead-toolbar.tsx';
+import { useNarrow } from './use-narrow.ts';
 import type { HiddenArrivalsNotice } from './use-hidden-arrivals.ts';
 
 /** Above the list: new leads came in that the search or the filters do not show. */

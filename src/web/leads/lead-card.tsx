@@ -4,10 +4,10 @@ import { Phone } from 'lucide-react';
 import { memo } from 'react';
 import { PlatformGlyph } from '../ui/platform-glyph.tsx';
 import { useTexts } from '../texts/use-texts.ts';
-import { TimeAgo } from '../time/time-ago.tsx';
 import { phoneLink } from './contact-links.ts';
-import { leadName, shownPhone } from './lead-name.ts';
+import { leadName, nameLook, shownPhone } from './lead-name.ts';
 import type { LeadItemProps } from './lead-row.tsx';
+import { WaitingTime } from './waiting-time.tsx';
 import { StatusSelect } from './status-select.tsx';
 
 /** A lead in the list of a phone: who, how to reach them, how far it has come. */
@@ -40,11 +40,12 @@ export const LeadCard = memo(function LeadCard({ lead, isArrived, top, height }:
           className={clsx(
             'truncate text-base outline-none after:absolute after:inset-0 after:-outline-offset-2',
             'focus-visible:after:outline-2 focus-visible:after:outline-focus',
-            lead.name ? 'font-medium' : 'text-muted',
+            nameLook(lead),
           )}
         >
           {name}
         </Link>
+        {lead.firstSeenAt === null && <span className="sr-only">{texts.unseen}</span>}
         <span className="flex min-w-0 items-center gap-1.5 text-sm text-muted">
           <PlatformGlyph source={lead.source} className="size-3.5 text-faint" />
           <span className="sr-only">{texts.sources[lead.source]}</span>
@@ -54,7 +55,7 @@ export const LeadCard = memo(function LeadCard({ lead, isArrived, top, height }:
         </span>
       </div>
       <div className="grid shrink-0 justify-items-end gap-0.5">
-        <TimeAgo iso={lead.createdAt} className="text-xs text-muted" />
+        <WaitingTime lead={lead} className="text-xs" />
         <StatusSelect
           lead={lead}
           label={texts.statusOf(name)}

@@ -1,18 +1,79 @@
-import type { LeadSource, LeadStatus } from '../../contract/lead.ts';
+import type { LeadSort } from '../../contract/lead-list.ts';
+import type { LeadPriority } from '../../contract/lead.ts';
 import type { LeadFilters } from '../api/leads.ts';
 import { SOURCES } from './lead-source.ts';
 import { STATUSES } from './lead-status.ts';
 
-/** The filters in the address; what is not understood is left out. */
+/** The orders of the list. Records, so that the compiler sees that none is missing. */
+const EVERY_SORT: Readonly<Record<LeadSort, true>> = {
+  newest: true,
+  oldest: true,
+  activity: true,
+  name: true,
+  waiting: true,
+};
+export const SORTS = Object.keys(EVERY_SORT) as readonly LeadSort[];
+const EVERY_PRIORITY: Readonly<Record<LeadPriority | 'none', true>> = {
+  high: true,
+  normal: true,
+  low: true,
+  none: true,
+};
+
+/** Filters of any text. */
+const TEXTS = ['q', 'owner', 'tag', 'form', 'campaign', 'connection', 'from', 'to'] as const;
+
+/** Filters that are on or off. */
+export const SWITCHES = ['untouched', 'unseen', 'overdue'] as const;
+
+/** The filters and the order in the address; what is not understood is left out. */
 export function readLeadFilters(search: Record<string, unknown>): LeadFilters {
-  // The router reads ?q=0151 as a number.
-  const q = ['string', 'number'].includes(typeof search['q']) ? String(search['q']).trim() : '';
-  return {
-    ...(q !== '' && { q }),
-    ...(isStatus(search['status']) && { status: search['status'] }),
-    ...(isSource(search['source']) && { source: search['source'] }),
-  };
+  const filters: Record<string, unknown> = {};
+  for (const name of TEXTS) {
+    const text = textOf(search[name]);
+    if (text !== '') filters[name] = text;
+  }
+  for (const name of SWITCHES) if (textOf(search[name]) === 'true') filters[name] = true;
+  const { status, source, priority, sort } = search;
+  if (isOneOf(STATUSES, status)) filters['status'] = status;
+  if (isOneOf(SOURCES, source)) filters['source'] = source;
+  if (isOneOf(Object.keys(EVERY_PRIORITY), priority)) filters['priority'] = priority;
+  if (isOneOf(SORTS, sort) && sort !== 'newest') filters['sort'] = sort;
+  return filters;
 }
 
-const isStatus = (value: unknown): value is LeadStatus => STATUSES.some((known) => known === value);
-const isSource = (value: unknown): value is LeadSource => SOURCES.some((known) => known === value);
+/** The router reads ?q=0151 as a number, and ?unseen=true as a truth value. */
+const textOf = (value: unknown): string =>
+  ['string', 'number', 'boolean'].includes(typeof value) ? String(value).trim() : '';
+
+/** One value, or several of which a lead has one. */
+const isOneOf = (known: readonly string[], given: unknown): boolean =>
+  Array.isArray(given)
+    ? given.length > 0 && given.every((each) => isOneOf(known, each))
+    : known.some((value) => value === given);
+
+/** Whether something hides leads; the order hides none. */
+export const isNarrowed = ({ sort: _sort, ...filters }: LeadFilters): boolean =>
+  Object.keys(filters).length > 0;
+
+/** Filters with a place of their own in the toolbar, if they have one value. */
+const IN_TOOLBAR: readonly string[] = ['q', 'status', 'source', 'sort'];
+
+/** The filters that the toolbar does not show. */
+export const moreFilters = (filters: LeadFilters): string[] =>
+  Object.entries(filters)
+    .filter(([name, value]) => !IN_TOOLBAR.includes(name) || Array.isArray(value))
+    .map(([name]) => name);
+
+export const hasMoreFilters = (filters: LeadFilters): boolean => moreFilters(filters).length > 0;
+
+/** The filters of a saved view, as they are in the address of the list. */
+export function filtersOfView(query: string): LeadFilters {
+  const search: Record<string, unknown> = {};
+  const params = new URLSearchParams(query);
+  for (const name of new Set(params.keys())) {
+    const values = params.getAll(name);
+    search[name] = values.length > 1 ? values : values[0];
+  }
+  return readLeadFilters(search);
+}

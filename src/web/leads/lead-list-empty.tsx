@@ -6,25 +6,22 @@ import { pagesQuery } from '../api/pages.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { useNarrow } from './lead-toolbar.tsx';
+import { isNarrowed } from './lead-filters.ts';
+import { useClearFilters } from './use-narrow.ts';
 import { useLeadFilters } from './use-lead-list.ts';
 
 /** Why the list is empty, and what helps. */
 export function LeadListEmpty() {
   const { empty } = useTexts().leads;
   const filters = useLeadFilters();
-  const narrow = useNarrow();
+  const clear = useClearFilters();
   const { role } = useUser();
-  if (Object.keys(filters).length > 0)
+  if (isNarrowed(filters))
     return (
       <EmptyState
         icon={<SearchX />}
         title={empty.noMatch}
-        actions={
-          <Button onClick={() => narrow({ q: undefined, status: undefined, source: undefined })}>
-            {empty.clear}
-          </Button>
-        }
+        actions={<Button onClick={clear}>{empty.clear}</Button>}
       >
         {filters.q === undefined ? empty.filtered : empty.searched}
       </EmptyState>

@@ -10,6 +10,12 @@ type Named = Pick<Lead, 'name' | 'email' | 'phone'>;
 export const leadName = ({ name, email, phone }: Named, noName: string): string =>
   name || email || phone || noName;
 
+/** The weight of a name in a list: bold until somebody has opened the lead. */
+export const nameLook = ({ name, firstSeenAt }: Pick<Lead, 'name' | 'firstSeenAt'>): string => {
+  if (firstSeenAt === null) return 'font-bold';
+  return name === '' ? 'text-muted' : 'font-medium';
+};
+
 /** The number to read: in groups of digits if it was understood, else as the person wrote it. */
 export const shownPhone = ({ phone, phoneDisplay }: Pick<Lead, 'phone' | 'phoneDisplay'>): string =>
   phoneDisplay || phone;

@@ -3,13 +3,14 @@ import clsx from 'clsx';
 import { memo } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { TimeAgo } from '../time/time-ago.tsx';
-import { CELLS, ROW_GRID } from './lead-columns.ts';
+import { useColumns } from './column-setting.ts';
+import { LeadCell } from './lead-cell.tsx';
+import { CELLS, PLACES, ROW_GRID, type Place } from './lead-columns.ts';
 import { phoneLink } from './contact-links.ts';
-import { leadName, shownPhone } from './lead-name.ts';
-import { SourceLabel } from './source-label.tsx';
+import { leadName, nameLook, shownPhone } from './lead-name.ts';
+import { SelectBox } from './select-box.tsx';
 import { StatusSelect } from './status-select.tsx';
-import { TagList } from './tag-list.tsx';
+import { WaitingTime } from './waiting-time.tsx';
 
 export interface LeadItemProps {
   lead: Lead;
@@ -43,22 +44,16 @@ export const LeadRow = memo(function LeadRow(props: LeadItemProps) {
       style={{ height, transform: `translateY(${top}px)` }}
     >
       <div role="cell" className={CELLS.name}>
+        <SelectBox lead={lead} />
         <LeadLink lead={lead} isOpen={isOpen} />
+        {lead.firstSeenAt === null && <span className="sr-only">{texts.unseen}</span>}
       </div>
-      <div role="cell" className={CELLS.email}>
-        <span className="truncate text-muted">{lead.email}</span>
-      </div>
+      <ChosenCell lead={lead} place="first" />
       <div role="cell" className={CELLS.phone}>
         <PhoneNumber lead={lead} />
       </div>
-      <div role="cell" className={CELLS.company}>
-        <span dir="auto" className="truncate text-muted">
-          {lead.company}
-        </span>
-      </div>
-      <div role="cell" className={CELLS.source}>
-        <SourceLabel source={lead.source} />
-      </div>
+      <ChosenCell lead={lead} place="second" />
+      <ChosenCell lead={lead} place="third" />
       <div role="cell" className={CELLS.status}>
         <StatusSelect
           lead={lead}
@@ -67,18 +62,23 @@ export const LeadRow = memo(function LeadRow(props: LeadItemProps) {
           className="relative z-10"
         />
       </div>
-      <div role="cell" className={CELLS.tags}>
-        <TagList tags={lead.tags} />
-      </div>
+      <ChosenCell lead={lead} place="fourth" />
       <div role="cell" className={CELLS.time}>
-        <TimeAgo
-          iso={lead.createdAt}
-          className="relative z-10 whitespace-nowrap text-muted tabular-nums"
-        />
+        <WaitingTime lead={lead} className="relative z-10 whitespace-nowrap tabular-nums" />
       </div>
     </div>
   );
 });
+
+/** A cell whose content a person has chosen. */
+function ChosenCell({ lead, place }: { lead: Lead; place: Place }) {
+  const column = useColumns()[PLACES.indexOf(place)];
+  return (
+    <div role="cell" className={CELLS[place]}>
+      {column && <LeadCell lead={lead} column={column} />}
+    </div>
+  );
+}
 
 /** The name of a lead. The link covers the whole row. */
 function LeadLink({ lead, isOpen }: Pick<LeadItemProps, 'lead' | 'isOpen'>) {
@@ -95,7 +95,7 @@ function LeadLink({ lead, isOpen }: Pick<LeadItemProps, 'lead' | 'isOpen'>) {
       className={clsx(
         'truncate text-sm outline-none after:absolute after:inset-0 after:-outline-offset-2',
         'focus-visible:after:rounded-sm focus-visible:after:outline-2 focus-visible:after:outline-focus',
-        lead.name ? 'font-medium' : 'text-muted',
+        nameLook(lead),
       )}
     >
       {leadName(lead, texts.noName)}

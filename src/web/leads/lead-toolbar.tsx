@@ -1,7 +1,6 @@
-import { useNavigate } from '@tanstack/react-router';
 import { Keyboard, ListFilter, X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import type { LeadFilters } from '../api/leads.ts';
+import type { LeadSource, LeadStatus } from '../../contract/lead.ts';
 import { LiveIndicator } from '../live/live-indicator.tsx';
 import { useUser } from '../shell/use-user.ts';
 import { loadTexts } from '../texts/texts-store.ts';
@@ -10,11 +9,14 @@ import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { PlatformGlyph } from '../ui/platform-glyph.tsx';
 import { Select } from '../ui/select.tsx';
+import { isNarrowed } from './lead-filters.ts';
 import { OFFERED_SOURCES } from './lead-source.ts';
 import { STATUSES } from './lead-status.ts';
+import { ListMenu } from './list-menu.tsx';
 import { SearchBox } from './search-box.tsx';
 import { StatusGlyph } from './status-glyph.tsx';
 import { useLeadFilters } from './use-lead-list.ts';
+import { useClearFilters, useNarrow } from './use-narrow.ts';
 
 /** Salespeople do not load it. Without a network it is left out. */
 const ExportMenu = lazy(async () => {
@@ -29,7 +31,7 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
   const filters = useLeadFilters();
   const narrow = useNarrow();
   const { role } = useUser();
-  const isNarrowed = Object.keys(filters).length > 0;
+  const clear = useClearFilters();
   return (
     <header className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
       <div className="flex h-8 items-center gap-3 pr-2 max-md:w-full max-md:justify-between max-md:pr-0">
@@ -38,12 +40,12 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
       </div>
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 md:justify-end">
         {/* Before the search box, which must not move when it appears. */}
-        {isNarrowed && (
+        {isNarrowed(filters) && (
           <Button
             look="ghost"
             aria-label={toolbar.clear}
             className="max-md:order-last"
-            onClick={() => narrow({ q: undefined, status: undefined, source: undefined })}
+            onClick={clear}
           >
             <X className="size-3.5" aria-hidden="true" />
             {/* Beside an open lead there is room for the cross alone. */}
@@ -55,6 +57,7 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
         <SearchBox value={filters.q} onChange={(q) => narrow({ q })} />
         <StatusFilter />
         <SourceFilter />
+        <ListMenu />
         {role === 'admin' && (
           <Suspense fallback={<span className="size-7 pointer-coarse:size-10" />}>
             <ExportMenu />
@@ -74,7 +77,8 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
 
 function StatusFilter() {
   const { statuses, toolbar } = useTexts().leads;
-  const { status = 'any' } = useLeadFilters();
+  const { status: filter = 'any' } = useLeadFilters();
+  const status = Array.isArray(filter) ? 'any' : (filter as LeadStatus | 'any');
   const narrow = useNarrow();
   return (
     <Select
@@ -100,7 +104,8 @@ function StatusFilter() {
 
 function SourceFilter() {
   const { sources, toolbar } = useTexts().leads;
-  const { source = 'any' } = useLeadFilters();
+  const { source: filter = 'any' } = useLeadFilters();
+  const source = Array.isArray(filter) ? 'any' : (filter as LeadSource | 'any');
   const narrow = useNarrow();
   return (
     <Select
@@ -122,15 +127,4 @@ function SourceFilter() {
       onChange={(value) => narrow({ source: value === 'any' ? undefined : value })}
     />
   );
-}
-
-/** Changes some of the filters in the address; an open lead stays open. */
-export function useNarrow() {
-  const navigate = useNavigate();
-  return (change: LeadFilters) =>
-    void navigate({
-      to: '.',
-      search: (filters: LeadFilters) => ({ ...filters, ...change }),
-      replace: true,
-    });
 }

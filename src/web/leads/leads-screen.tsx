@@ -1,19 +1,47 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import clsx from 'clsx';
+import { lazy, Suspense } from 'react';
 import { useDocumentTitle } from '../shell/use-document-title.ts';
+import { loadTexts } from '../texts/texts-store.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useHotkeys } from '../ui/use-hotkeys.ts';
 import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
 import { usePanelCovers } from '../ui/use-media-query.ts';
 import { LeadList } from './lead-list.tsx';
 import { LeadToolbar } from './lead-toolbar.tsx';
+import { hasMoreFilters } from './lead-filters.ts';
+import { SelectionProvider, useSelection } from './selection.tsx';
+import { useLeadFilters } from './use-lead-list.ts';
 import { useOpenLead } from './use-open-lead.ts';
+
+const ActiveFilters = lazy(async () => {
+  const loaded = await import('./active-filters.tsx').catch(() => undefined);
+  return { default: loaded?.ActiveFilters ?? (() => null) };
+});
+
+const BulkBar = lazy(async () => {
+  const loading = Promise.all([import('./bulk-bar.tsx'), loadTexts('tools')]);
+  const [loaded] = await loading.catch(() => []);
+  return { default: loaded?.BulkBar ?? (() => null) };
+});
+
+/** Appears when leads are ticked. */
+function SelectedLeads() {
+  const { ids } = useSelection();
+  if (ids.size === 0) return null;
+  return (
+    <Suspense>
+      <BulkBar />
+    </Suspense>
+  );
+}
 
 /** The lead list, and beside it the lead that is open. */
 export function LeadsScreen() {
   const { leads: texts } = useTexts();
   const { leadId } = useParams({ strict: false });
   const { lead } = useOpenLead(leadId);
+  const filters = useLeadFilters();
   const isCovered = usePanelCovers() && leadId !== undefined;
   const [help, openHelp] = useLazyDialog(async () => {
     const { ShortcutsDialog } = await import('./shortcuts-dialog.tsx');
@@ -30,7 +58,15 @@ export function LeadsScreen() {
         inert={isCovered}
       >
         <LeadToolbar onHelp={openHelp} />
-        <LeadList openId={leadId} openLead={lead} />
+        {hasMoreFilters(filters) && (
+          <Suspense>
+            <ActiveFilters />
+          </Suspense>
+        )}
+        <SelectionProvider filters={filters}>
+          <SelectedLeads />
+          <LeadList openId={leadId} openLead={lead} />
+        </SelectionProvider>
       </section>
       <Outlet />
       {help}

@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { LeadFilters } from '../api/leads.ts';
 import { useArrivals, useLive } from '../live/live-context.ts';
-import { matchesFilters } from '../live/merge-lead.ts';
+import { isSearched, matchesFilters } from '../live/merge-lead.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { nameInSentence } from './lead-name.ts';
@@ -28,7 +28,7 @@ export function useArrivalNotice(
   const [ids, setIds] = useState(NONE);
 
   useArrivals((leads) => {
-    const mine = leads.filter((lead) => filters.q === undefined && matchesFilters(lead, filters));
+    const mine = leads.filter((lead) => !isSearched(filters) && matchesFilters(lead, filters));
     const [first] = mine;
     if (!first) return;
     announce(

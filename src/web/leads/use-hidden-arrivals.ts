@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import type { LeadFilters } from '../api/leads.ts';
 import { useArrivals, useLive } from '../live/live-context.ts';
-import { matchesFilters } from '../live/merge-lead.ts';
+import { isSearched, matchesFilters } from '../live/merge-lead.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 
@@ -46,7 +46,7 @@ export function useHiddenArrivals(
     };
     hide(arrived.filter((lead) => !matchesFilters(lead, filters)));
     const unsure = arrived.filter((lead) => matchesFilters(lead, filters));
-    if (filters.q !== undefined) setTimeout(() => hide(unsure), SEARCH_ANSWER_MS);
+    if (isSearched(filters)) setTimeout(() => hide(unsure), SEARCH_ANSWER_MS);
   });
 
   const listed = new Set(leads.map(({ _id }) => _id));

@@ -7,13 +7,14 @@ const MOST_ROWS = 10_000;
 
 /** Loads older pages until the open lead is in the list, for example after a reload. */
 export function useSeekLead(
-  { query, leads }: ReturnType<typeof useLeadList>,
+  { query, leads, filters }: ReturnType<typeof useLeadList>,
   open: Pick<Lead, '_id' | 'createdAt'> | undefined,
 ): void {
   const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
   const oldest = leads.at(-1);
   const isDeeper =
     open !== undefined &&
+    filters.sort === undefined &&
     oldest !== undefined &&
     open.createdAt <= oldest.createdAt &&
     leads.length < MOST_ROWS &&

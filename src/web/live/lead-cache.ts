@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Lead, LeadDetails } from '../../contract/lead.ts';
 import { LEAD_LISTS, leadKey, type LeadFilters, type LeadPages } from '../api/leads.ts';
 import { refetchRelated } from '../api/related.ts';
-import { findInList, mergeLead, removeLead } from './merge-lead.ts';
+import { findInList, isSearched, mergeLead, removeLead } from './merge-lead.ts';
 
 /** Puts a lead, as it is now, into every list and the details that hold it. */
 export function applyLead(client: QueryClient, lead: Lead): void {
@@ -42,7 +42,7 @@ export function findListedLead(client: QueryClient, leadId: string): Lead | unde
 export const refetchSearches = (client: QueryClient): Promise<void> =>
   client.invalidateQueries({
     queryKey: LEAD_LISTS,
-    predicate: ({ queryKey }) => filtersOf(queryKey).q !== undefined,
+    predicate: ({ queryKey }) => isSearched(filtersOf(queryKey)),
   });
 
 const filtersOf = (queryKey: readonly unknown[]): LeadFilters => queryKey[LEAD_LISTS.length] ?? {};

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Lead } from '../../contract/lead.ts';
 import type { LeadPages } from '../api/leads.ts';
-import { mergeLead } from './merge-lead.ts';
+import { matchesFilters, mergeLead } from './merge-lead.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 10, minute)).toISOString();
 
@@ -22,6 +22,10 @@ const lead = (id: string, minute: number, change: Partial<Lead> = {}): Lead => (
   priority: null,
   meetings: [],
   conversations: [],
+  firstSeenAt: null,
+  firstContactedAt: null,
+  formName: '',
+  firstAnswer: null,
   metaData: null,
   createdAt: at(minute),
   updatedAt: at(minute),
@@ -103,4 +107,28 @@ describe('lead that is in the list', () => {
     const changed = mergeLead(TWO_PAGES, won, {});
     expect(mergeLead(changed, lead('d', 40), {})).toBe(changed);
   });
+});
+
+describe('filters that are known here', () => {
+  test.each([
+    [{ unseen: true }, { firstSeenAt: at(1) }],
+    [{ untouched: true }, { firstContactedAt: at(1) }],
+    [{ untouched: true }, { status: 'Lost' }],
+    [{ owner: 'none' }, { ownerId: 'user-1' }],
+    [{ priority: 'high' }, { priority: 'low' }],
+    [{ tag: 'fair' }, { tags: ['Fair'] }],
+    [{ status: ['New', 'Won'] }, { status: 'Lost' }],
+  ] as const)('a lead that no longer matches %j leaves the list', (filters, change) => {
+    const before = lead('e', 50, { tags: ['fair'], priority: 'high' });
+    const after = { ...before, ...change, tags: 'tags' in change ? [...change.tags] : ['fair'] };
+    expect(matchesFilters(before, filters)).toBe(true);
+    expect(ids(mergeLead(list([[before]]), after, filters))).toEqual([[]]);
+  });
+
+  test.each([{ owner: 'me' }, { overdue: true }, { sort: 'name' }, { from: 'today' }] as const)(
+    'a new lead is not inserted into a list with %j, because only the server knows its place',
+    (filters) => {
+      expect(mergeLead(TWO_PAGES, lead('f', 60), filters)).toBe(TWO_PAGES);
+    },
+  );
 });

@@ -1,10 +1,43 @@
 import type { Lead } from '../../contract/lead.ts';
-import type { LeadFilters, LeadPages } from '../api/leads.ts';
+import type { LeadFilters, LeadPages, OneOf } from '../api/leads.ts';
 
-/** Whether a lead matches the filters of a list. Only the server can say whether a search finds it. */
-export const matchesFilters = (lead: Lead, { status, source }: LeadFilters): boolean =>
-  (status === undefined || lead.status === status) &&
-  (source === undefined || lead.source === source);
+/** Whether a value is the one that a filter asks for, or one of them. */
+const isAmong = (value: string, filter: OneOf<string> | undefined): boolean =>
+  filter === undefined || [filter].flat().includes(value);
+
+/**
+ * Whether a lead matches the filters of a list, as far as this is known here; see `isSearched` for what only the
+ * server can say.
+ */
+export const matchesFilters = (lead: Lead, filters: LeadFilters): boolean =>
+  isAmong(lead.status, filters.status) &&
+  isAmong(lead.source, filters.source) &&
+  isAmong(lead.priority ?? 'none', filters.priority) &&
+  (filters.tag === undefined || lead.tags.includes(filters.tag)) &&
+  (filters.owner === undefined ||
+    filters.owner === 'me' ||
+    isAmong(lead.ownerId ?? 'none', filters.owner)) &&
+  (filters.untouched === undefined || isUntouched(lead)) &&
+  (filters.unseen === undefined || lead.firstSeenAt === null);
+
+/** Whether the person waits for the first contact. */
+export const isUntouched = ({ firstContactedAt, status }: Lead): boolean =>
+  firstContactedAt === null && status !== 'Lost';
+
+/** Whether only the server knows which leads belong to a list, and in which place. */
+export const isSearched = ({
+  q,
+  owner,
+  form,
+  campaign,
+  connection,
+  from,
+  to,
+  overdue,
+  sort,
+}: LeadFilters): boolean =>
+  owner === 'me' ||
+  [q, form, campaign, connection, from, to, overdue, sort].some((each) => each !== undefined);
 
 /**
  * Puts the lead into the list: inserts it, replaces it, or removes it if it no longer matches. Doing it
@@ -19,7 +52,7 @@ export function mergeLead(list: LeadPages, lead: Lead, filters: LeadFilters): Le
       ? mapLeads(list, (leads) => leads.map((other) => (other._id === lead._id ? lead : other)))
       : mapLeads(list, (leads) => leads.filter((other) => other._id !== lead._id));
   }
-  if (filters.q !== undefined || !matchesFilters(lead, filters)) return list;
+  if (isSearched(filters) || !matchesFilters(lead, filters)) return list;
   return insertByTime(list, lead);
 }
 

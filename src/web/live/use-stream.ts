@@ -10,6 +10,7 @@ import { findMissedEvents, forgetLivePosition } from '../api/live-position.ts';
 import { NOTICES } from '../api/notices-key.ts';
 import { pagesQuery } from '../api/pages.ts';
 import { reachability } from '../api/reachability.ts';
+import { VIEWS } from '../api/views.ts';
 import { sessionQuery, SIGN_OUT } from '../api/session.ts';
 import type { Arrivals } from './arrivals.ts';
 import { joinLive } from './join-live.ts';
@@ -32,6 +33,7 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
     const { apply, forget, stop } = keepLeadsApplied(client);
     const searchAgain = throttle(1000, () => void refetchSearches(client));
     const countAgain = throttle(2000, () => void readAgain(client, COUNTED));
+    const viewsAgain = throttle(3000, () => void readAgain(client, [VIEWS]));
     const checkAgain = throttle(1000, () => void readAgain(client, CHECKED));
     const planAgain = throttle(500, () => void readAgain(client, PLANNED));
     const live = joinLive(
@@ -60,10 +62,12 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
             apply(data);
             arrivals.add(data);
             searchAgain();
+            viewsAgain();
             countAgain();
           } else if (!isStatusChanging(client, data._id)) {
             apply(data);
             searchAgain();
+            viewsAgain();
             // The event has what lists show. An open lead has notes and more.
             void readAgain(client, [leadKey(data._id)]);
           }
@@ -77,6 +81,7 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
     return () => {
       searchAgain.cancel();
       countAgain.cancel();
+      viewsAgain.cancel();
       checkAgain.cancel();
       planAgain.cancel();
       live.leave();
@@ -124,5 +129,5 @@ async function readAgain(client: QueryClient, keys: readonly (readonly unknown[]
 
 function readAllAgain(client: QueryClient): Promise<void> {
   forgetLivePosition();
-  return readAgain(client, [LEAD_LISTS, [leadKey('')[0]], INBOX, ...PLANNED, ...CHECKED]);
+  return readAgain(client, [LEAD_LISTS, VIEWS, [leadKey('')[0]], INBOX, ...PLANNED, ...CHECKED]);
 }

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronsUpDown } from 'lucide-react';
+import { Fragment } from 'react';
+import { ViewList } from '../leads/view-list.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { RabbitMark } from '../ui/rabbit-mark.tsx';
 import { AdministrationMenu } from './administration-menu.tsx';
@@ -33,7 +35,12 @@ export function Sidebar() {
       </Link>
       <nav aria-label={shell.navigation} className="grid gap-0.5 max-xl:gap-1">
         {navItems(user.role).map((item) => (
-          <SidebarLink key={item.to} item={item} />
+          <Fragment key={item.to}>
+            <SidebarLink item={item} />
+            {item.to === '/user/allLeads' && (
+              <ViewList className="grid gap-px pb-1 max-xl:hidden" />
+            )}
+          </Fragment>
         ))}
         {administration.length > 0 && (
           <>

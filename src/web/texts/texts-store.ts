@@ -7,6 +7,7 @@ import type {
   PlannerTexts,
   LeadExtrasTexts,
   LeadHistoryTexts,
+  LeadToolTexts,
   ProfileTexts,
   ReasonTexts,
   Texts,
@@ -29,6 +30,7 @@ interface Parts {
   readonly planner: PlannerTexts;
   readonly history: LeadHistoryTexts;
   readonly extras: LeadExtrasTexts;
+  readonly tools: LeadToolTexts;
 }
 
 export type Part = keyof Parts;
@@ -49,6 +51,7 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     planner: async () => (await import('../../texts/en/planner.ts')).planner,
     history: async () => (await import('../../texts/en/lead-history.ts')).leadHistory,
     extras: async () => (await import('../../texts/en/lead-extras.ts')).leadExtras,
+    tools: async () => (await import('../../texts/en/lead-tools.ts')).leadTools,
     reasons: async () => (await import('../../texts/en/reasons.ts')).reasons,
     admin: async () => (await import('../../texts/en/administration.ts')).administration,
   },
@@ -60,6 +63,7 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     planner: async () => (await import('../../texts/es/planner.ts')).planner,
     history: async () => (await import('../../texts/es/lead-history.ts')).leadHistory,
     extras: async () => (await import('../../texts/es/lead-extras.ts')).leadExtras,
+    tools: async () => (await import('../../texts/es/lead-tools.ts')).leadTools,
     reasons: async () => (await import('../../texts/es/reasons.ts')).reasons,
     admin: async () => (await import('../../texts/es/administration.ts')).administration,
   },

@@ -7,6 +7,7 @@ import type {
   PlannerTexts,
   LeadExtrasTexts,
   LeadHistoryTexts,
+  LeadToolTexts,
   ProfileTexts,
   Texts,
 } from '../../texts/texts.ts';
@@ -45,6 +46,9 @@ export const useLeadHistoryTexts = (): LeadHistoryTexts => usePart('history');
 
 /** What belongs to a lead and is loaded when a person gets to it. */
 export const useLeadExtrasTexts = (): LeadExtrasTexts => usePart('extras');
+
+/** What is said where many leads are changed, columns are chosen and views are saved. */
+export const useLeadToolTexts = (): LeadToolTexts => usePart('tools');
 
 /** What is said on screens before the sign-in, and by controls that are on every screen. */
 export const useBasicTexts = (): BasicTexts => useShown().basics;

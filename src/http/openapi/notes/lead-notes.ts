@@ -17,8 +17,39 @@ export const leadNotes: RouteNotes = {
     answers: { 200: { content: { 'text/event-stream': z.string() } } },
   },
   'GET /api/leads': {
-    summary: 'The list of leads, the newest first',
-    errors: ['invalid-cursor'],
+    summary: 'The list of leads, the newest first unless `sort` says otherwise',
+    errors: ['invalid-cursor', 'session-needed', 'unknown-zone', 'invalid-local-time'],
+  },
+  'GET /api/leads/counts': {
+    summary: 'How many leads match the filters of the list, counted up to 1,000',
+    errors: ['session-needed', 'unknown-zone', 'invalid-local-time'],
+  },
+  'POST /api/leads/bulk': {
+    summary: 'Change many leads, each with a result; waits some seconds for the end',
+    errors: ['not-found', 'owner-disabled'],
+  },
+  'GET /api/leads/bulk/:id': {
+    summary: 'How far a change of many leads is',
+    errors: ['not-found'],
+  },
+  'POST /api/leads/bulk/:id/undo': {
+    summary: 'Undo a change of many leads, within ten minutes',
+    errors: ['not-found', 'bulk-running', 'bulk-undo-over'],
+  },
+  'GET /api/views': {
+    summary: 'Lists of leads with a name: own ones, shared ones, and those that everybody has',
+  },
+  'POST /api/views': {
+    summary: 'Save filters, order and columns of the list under a name',
+    errors: ['view-with-search', 'too-many-views'],
+  },
+  'PATCH /api/views/:id': {
+    summary: 'Change a view, by its author; a shared one also by an admin',
+    errors: ['not-found', 'not-your-view', 'view-with-search'],
+  },
+  'DELETE /api/views/:id': {
+    summary: 'Remove a view, by its author; a shared one also by an admin',
+    errors: ['not-found', 'not-your-view'],
   },
   'POST /api/leads/take-next': {
     summary: 'Take the most urgent lead that nobody has contacted, for five minutes',
@@ -93,6 +124,7 @@ export const leadNotes: RouteNotes = {
   },
   'GET /api/leads/export.csv': {
     summary: 'The leads of the list as a CSV file, all pages',
+    errors: ['session-needed', 'unknown-zone', 'invalid-local-time'],
     answers: { 200: CSV },
   },
 };

@@ -157,4 +157,9 @@ const SEARCHED = [
   'contact',
   'status',
   'source',
+  'tags',
+  'ownerId',
+  'priority',
+  'firstSeenAt',
+  'firstContactedAt',
 ] as const;

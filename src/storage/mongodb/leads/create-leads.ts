@@ -1,16 +1,19 @@
 import type { Db } from 'mongodb';
 import type { AssignmentStore } from '../../../assignment/assignment-store.ts';
+import type { BulkStore } from '../../../bulk/bulk-store.ts';
 import type { ConversationStore } from '../../../leads/conversation-store.ts';
 import type { LeadEventStore } from '../../../leads/lead-event-store.ts';
 import type { LeadStore } from '../../../leads/lead-store.ts';
 import type { UnlinkedStore } from '../../../leads/unlinked-store.ts';
 import type { NoteStore } from '../../../leads/note-store.ts';
+import type { ViewStore } from '../../../views/view-store.ts';
 import type { LiveBus } from '../../../live/live-bus.ts';
 import type { AppendAuditOnce } from '../accounts/create-accounts.ts';
 import { fromId } from '../ids.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
 import { fromId } from '../ids.ts';
 import { createAssignmentStore } from './assignment-store.ts';
+import { bulkIndexes, createBulkStore } from './bulk-store.ts';
 import { createChangeLead } from './change-lead.ts';
 import { createConversationStore, createTellLead, type TellLead } from './conversation-store.ts';
 import { conversationsOf } from './conversation-document.ts';
@@ -28,6 +31,7 @@ import { createNoteStore } from './note-store.ts';
 import { SearchRenewal } from './search-renewal.ts';
 import { createRecordLead, type RecordLead } from './record-lead.ts';
 import { createUnlinked, unlinkedIndexes } from './unlinked-store.ts';
+import { createViewStore, viewIndexes } from './view-store.ts';
 
 export interface Leads extends StoreGroup {
   readonly leads: LeadStore;
@@ -36,6 +40,8 @@ export interface Leads extends StoreGroup {
   readonly conversations: ConversationStore;
   readonly unlinked: UnlinkedStore;
   readonly assignments: AssignmentStore;
+  readonly views: ViewStore;
+  readonly bulkRuns: BulkStore;
   readonly bus: LiveBus;
   readonly relay: EventRelay;
   readonly recordLead: RecordLead;
@@ -60,12 +66,14 @@ export function createLeads(
   const conversationSweep = createConversationSweep(db, tellLead);
   const unlinked = createUnlinked(db, { leads, relay });
   return {
-    indexes: [...leadIndexes, ...unlinkedIndexes],
-    leads: createLeadStore({ leads, changeLead, ...records, report }),
+    indexes: [...leadIndexes, ...unlinkedIndexes, ...viewIndexes, ...bulkIndexes],
+    leads: createLeadStore({ db, leads, changeLead, ...records, report }),
     notes: createNoteStore(leads, changeLead),
     conversations: createConversationStore(db, tellLead),
     unlinked: unlinked.store,
     assignments: createAssignmentStore(db, { leads, changeLead, report }),
+    views: createViewStore(db),
+    bulkRuns: createBulkStore(db),
     leadEvents: createLeadEventStore({ leads, events, relay, report }),
     bus,
     relay,

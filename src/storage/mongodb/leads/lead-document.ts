@@ -11,6 +11,7 @@ import {
   type LeadOrigin,
   type NewLead,
 } from '../../../leads/lead.ts';
+import { nameKeyOf } from '../../../leads/name-key.ts';
 import { SEARCH_TERMS_VERSION } from '../../../leads/search-terms.ts';
 import {
   answersSchema,
@@ -73,7 +74,9 @@ export interface LeadDocument extends StatusHistory {
   /** See `lead-prefixes.ts`. */
   readonly terms: readonly string[];
   readonly prefixes: readonly string[];
-  /** The `SEARCH_TERMS_VERSION` of both. */
+  /** Orders the list by name; see `nameKeyOf`. */
+  readonly nameKey: string;
+  /** The `SEARCH_TERMS_VERSION` of these. */
   readonly searchVersion: number;
   /** Events that the relay has not copied yet, with the time of the oldest; see `event-relay.ts`. */
   readonly pendingEvents?: readonly PendingEvent[];
@@ -129,6 +132,7 @@ export function toDocument(toRecord: LeadToRecord, position: number, now: Date):
     position,
     terms: [],
     prefixes: [],
+    nameKey: '',
     searchVersion: SEARCH_TERMS_VERSION,
   } satisfies LeadDocument);
   return { ...document, ...searchFieldsOf(toLead(document)) };
@@ -168,9 +172,10 @@ export const toCustomFields = (customFields: Lead['customFields']) =>
 /** The fields of the search, which depend on others. */
 export const searchFieldsOf = (
   lead: Lead,
-): Pick<LeadDocument, 'terms' | 'prefixes' | 'searchVersion'> => ({
+): Pick<LeadDocument, 'terms' | 'prefixes' | 'nameKey' | 'searchVersion'> => ({
   terms: searchTermsOf(lead),
   prefixes: prefixesOf(lead),
+  nameKey: nameKeyOf(lead.name),
   searchVersion: SEARCH_TERMS_VERSION,
 });
 

@@ -18,6 +18,9 @@ export const leadIndexes: readonly NeededIndex[] = [
     name: 'status_source_position',
     key: { status: 1, source: 1, position: -1 },
   },
+  // Sparse is not possible with two fields; leads of other programs are left out by their position.
+  { collection: 'leads', name: 'updatedAt_position', key: { updatedAt: -1, position: -1 } },
+  { collection: 'leads', name: 'nameKey_position', key: { nameKey: 1, position: 1 } },
   { collection: 'leads', name: 'prefixes_position', key: { prefixes: 1, position: -1 } },
   { collection: 'leads', name: 'terms_position', key: { terms: 1, position: -1 } },
   { collection: 'leads', name: 'searchVersion', key: { searchVersion: 1 } },

@@ -1,7 +1,7 @@
 import type { Lead } from '../../../leads/lead.ts';
 import { keysOf } from '../../../leads/person-keys.ts';
 import { leadSearchTerms } from '../../../leads/search-terms.ts';
-import { filterTerm, personTermsOf } from '../../lead-terms.ts';
+import { filterTermsOf, personTermsOf } from '../../lead-terms.ts';
 
 /** The index holds the first letters of each term, up to this many. Longer words are compared in full. */
 const MOST_LETTERS = 5;
@@ -10,15 +10,11 @@ const MOST_LETTERS = 5;
 export const searchTermsOf = (lead: Lead): string[] => leadSearchTerms(lead);
 
 /**
- * The beginnings of all terms of a lead, and its status and source as terms. An index of them answers every
+ * The beginnings of all terms of a lead, and its terms for filters. An index of them answers every
  * search without reading leads that do not match.
  */
 export const prefixesOf = (lead: Lead): string[] => {
-  const prefixes = new Set<string>([
-    filterTerm(lead.status),
-    filterTerm(lead.source),
-    ...personTermsOf(keysOf([lead])),
-  ]);
+  const prefixes = new Set([...filterTermsOf(lead), ...personTermsOf(keysOf([lead]))]);
   for (const term of leadSearchTerms(lead)) {
     const letters = [...term].slice(0, MOST_LETTERS);
     letters.forEach((_, index) => prefixes.add(letters.slice(0, index + 1).join('')));

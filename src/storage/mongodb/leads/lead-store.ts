@@ -1,4 +1,4 @@
-import type { Collection } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
 import { changeStatus, undoStatusChange } from '../../../leads/change-status.ts';
 import { editLead, typeOfEdit } from '../../../leads/edit-lead.ts';
 import type { EditOutcome, LeadStore, StatusUndo } from '../../../leads/lead-store.ts';
@@ -11,6 +11,7 @@ import { createListLeads } from './list-leads.ts';
 import type { CreateLead, RecordLead } from './record-lead.ts';
 
 export interface LeadStoreParts {
+  readonly db: Db;
   readonly leads: Collection<LeadDocument>;
   readonly changeLead: ChangeLead;
   readonly recordLead: RecordLead;
@@ -20,7 +21,7 @@ export interface LeadStoreParts {
 
 /** CRM leads in `leads`. */
 export function createLeadStore(parts: LeadStoreParts): LeadStore {
-  const { leads, changeLead, recordLead, createLead, report } = parts;
+  const { db, leads, changeLead, recordLead, createLead, report } = parts;
   return {
     recordOnce: recordLead,
     create: createLead,
@@ -46,7 +47,7 @@ export function createLeadStore(parts: LeadStoreParts): LeadStore {
         .limit(limit);
       return (await found.toArray()).map((document) => toLead(document, report));
     },
-    list: createListLeads(leads, report),
+    ...createListLeads(db, report),
     markSeen: (id, by, now) =>
       changeLead({ id, by, now }, (before) => ({
         ...(before.firstSeenAt === null && { after: { ...before, firstSeenAt: now } }),

@@ -33,6 +33,8 @@ export interface PlannerCollection<Item extends PlannedItem> {
   readonly at: string;
   /** The field of the user whose item it is. */
   readonly userId: string;
+  /** The index of the open items by their moment, if there is one. */
+  readonly openAt?: Pick<NeededIndex, 'key' | 'partialFilterExpression'>;
   readonly isOpen: Filter<PlannerDocument>;
   readonly isNotOpen: Filter<PlannerDocument>;
   readonly momentOf: (item: Item) => Date;
@@ -78,9 +80,11 @@ export const indexesOf = <Item extends PlannedItem>({
   name,
   at,
   userId,
+  openAt,
 }: PlannerCollection<Item>): readonly NeededIndex[] => [
   { collection: name, name: 'at', key: { [at]: 1, _id: 1 } },
   { collection: name, name: 'userId_at', key: { [userId]: 1, [at]: 1, _id: 1 } },
   { collection: name, name: 'leadId_at', key: { leadId: 1, [at]: 1, _id: 1 } },
+  ...(openAt ? [{ collection: name, name: 'open_at', ...openAt }] : []),
   { collection: name, name: 'pendingSince', key: { pendingSince: 1 }, sparse: true },
 ];

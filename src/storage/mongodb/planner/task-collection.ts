@@ -13,6 +13,7 @@ export const taskCollection: PlannerCollection<Task> = {
   name: 'tasks',
   at: 'due.at',
   userId: 'assigneeId',
+  openAt: { key: { doneAt: 1, 'due.at': 1, _id: 1 } },
   isOpen: { doneAt: null },
   isNotOpen: { doneAt: { $ne: null } },
   momentOf: ({ due }) => due.at,

@@ -14,6 +14,7 @@ const COLUMNS = [
   'id',
   'metaLeadId',
   'name',
+  'nameKey',
   'email',
   'phone',
   'phoneE164',

@@ -1,0 +1,55 @@
+import type { LeadPriority, LeadStatus } from '../leads/lead.ts';
+import type { Actor } from '../users/actor.ts';
+
+/** What a run changes of each lead. */
+export interface BulkChange {
+  readonly status?: LeadStatus | undefined;
+  readonly ownerId?: string | null | undefined;
+  readonly priority?: LeadPriority | null | undefined;
+  readonly addTags?: readonly string[] | undefined;
+  readonly removeTags?: readonly string[] | undefined;
+}
+
+/** Why nothing was done with a lead. */
+export type SkipReason =
+  /** There is no such lead, or it was erased. */
+  | 'not-found'
+  /** Others changed it again and again at the same moment. */
+  | 'lead-busy'
+  /** An undo: somebody has changed the same fields since. */
+  | 'changed-since'
+  /** An undo: the run had not changed this lead. */
+  | 'not-changed';
+
+/** What came of one lead. */
+export type BulkResult =
+  /** `eventId` names the change, to undo it. */
+  | { readonly kind: 'changed'; readonly eventId: string }
+  /** It had these values already. */
+  | { readonly kind: 'same' }
+  | { readonly kind: 'skipped'; readonly reason: SkipReason };
+
+/** A change of many leads. Which ones is decided when it begins, and never again. */
+export interface BulkRun {
+  readonly id: string;
+  readonly by: Actor;
+  readonly change: BulkChange;
+  /** The run that this one undoes; null if it undoes none. */
+  readonly undoOf: string | null;
+  readonly leadIds: readonly string[];
+  /** Of the first leads, in the order of `leadIds`. The run has ended when all have one. */
+  readonly results: readonly BulkResult[];
+  readonly createdAt: Date;
+  /** When the last results were saved. */
+  readonly updatedAt: Date;
+}
+
+export const hasEnded = ({ leadIds, results }: BulkRun): boolean =>
+  results.length >= leadIds.length;
+
+/** How long a run can be undone after its end, in ms. */
+const UNDO_MS = 10 * 60_000;
+
+/** Until when a run can be undone; null while it runs, and for an undo. */
+export const undoUntil = (run: BulkRun): Date | null =>
+  hasEnded(run) && run.undoOf === null ? new Date(run.updatedAt.getTime() + UNDO_MS) : null;

@@ -1,0 +1,129 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppError, notFound } from '../errors.ts';
+import { newId } from '../new-id.ts';
+import type { Actor } from '../users/actor.ts';
+import { hasEnded, undoUntil, type BulkChange, type BulkResult, type BulkRun } from './bulk-run.ts';
+import type { BulkStore } from './bulk-store.ts';
+import { changeOne, type ChangeOneParts } from './change-one.ts';
+
+/** So many results are saved at once. A process that dies repeats at most so many leads. */
+const LEADS_AT_ONCE = 50;
+
+/** A run without results for this time has lost its process, in ms. */
+const STALLED_AFTER_MS = 15_000;
+
+/** Runs are kept for a week after their end, in ms. */
+const KEPT_MS = 7 * 24 * 60 * 60_000;
+
+export interface BulkRunsParts extends ChangeOneParts {
+  readonly store: BulkStore;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Changes many leads, each with a result. */
+export class BulkRuns {
+  readonly #parts: BulkRunsParts;
+  readonly #working = new Map<string, Promise<void>>();
+  #timer: NodeJS.Timeout | undefined;
+  #isStopped = false;
+
+  constructor(parts: BulkRunsParts) {
+    this.#parts = parts;
+  }
+
+  /** Continues what processes left that have died, now and again and again. */
+  start(): void {
+    const look = () => void this.#continueStalled().catch(this.#parts.onError);
+    look();
+    this.#timer = setInterval(look, STALLED_AFTER_MS);
+    this.#timer.unref();
+  }
+
+  /** Ends after the leads in hand. The next start continues. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearInterval(this.#timer);
+    await Promise.all(this.#working.values());
+  }
+
+  /** Begins a run. Each lead counts once. */
+  begin(leadIds: readonly string[], change: BulkChange, by: Actor): Promise<BulkRun> {
+    return this.#begin({ leadIds: [...new Set(leadIds)], change, by, undoOf: null });
+  }
+
+  /**
+   * Begins a run that undoes another one.
+   *
+   * @throws the `not-found`, `bulk-running` and `bulk-undo-over` errors
+   */
+  async undo(id: string, by: Actor): Promise<BulkRun> {
+    const run = await this.find(id);
+    if (!hasEnded(run)) throw new AppError('bulk-running', {});
+    const until = undoUntil(run);
+    if (!until || this.#parts.now() > until) throw new AppError('bulk-undo-over', {});
+    return this.#begin({ leadIds: run.leadIds, change: {}, by, undoOf: id });
+  }
+
+  /** @throws the `not-found` error */
+  async find(id: string): Promise<BulkRun> {
+    const run = await this.#parts.store.find(id);
+    if (!run) throw notFound('bulk-run');
+    return run;
+  }
+
+  /** Waits for a run, but not longer than `ms`. @returns how far it is */
+  async wait(id: string, ms: number): Promise<BulkRun> {
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+    await Promise.race([this.#working.get(id) ?? Promise.resolve(), timeout]);
+    clearTimeout(timer);
+    return this.find(id);
+  }
+
+  async #begin(fields: Pick<BulkRun, 'leadIds' | 'change' | 'by' | 'undoOf'>): Promise<BulkRun> {
+    const now = this.#parts.now();
+    const run = { ...fields, id: newId(), results: [], createdAt: now, updatedAt: now };
+    await this.#parts.store.add(run, new Date(now.getTime() - KEPT_MS));
+    this.#work(run, false);
+    return run;
+  }
+
+  async #continueStalled(): Promise<void> {
+    const { store, now } = this.#parts;
+    const stalled = await store.listStalled(new Date(now().getTime() - STALLED_AFTER_MS));
+    for (const id of stalled) {
+      const run = await store.find(id);
+      if (run && !this.#working.has(id)) this.#work(run, true);
+    }
+  }
+
+  #work(run: BulkRun, isRepeated: boolean): void {
+    const work = this.#workOn(run, isRepeated)
+      .catch(this.#parts.onError)
+      .finally(() => this.#working.delete(run.id));
+    this.#working.set(run.id, work);
+  }
+
+  /**
+   * If another process works on the same run, one of the two goes on.
+   *
+   * @param isRepeated whether a process that has died may have changed the next leads already
+   */
+  async #workOn(begun: BulkRun, isRepeated: boolean): Promise<void> {
+    const { store, now } = this.#parts;
+    const undone = begun.undoOf === null ? undefined : await store.find(begun.undoOf);
+    let mayBeDone = isRepeated;
+    let run: BulkRun | undefined = begun;
+    while (run && !hasEnded(run) && !this.#isStopped) {
+      const from: number = run.results.length;
+      const results: BulkResult[] = [];
+      for (const [index, leadId] of run.leadIds.slice(from, from + LEADS_AT_ONCE).entries()) {
+        const before = undone?.results[from + index];
+        results.push(await changeOne({ run, leadId, before, isRepeated: mayBeDone }, this.#parts));
+        await nextTurn();
+      }
+      run = await store.addResults(run.id, from, results, now());
+      mayBeDone = false;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { BulkResult, BulkRun } from './bulk-run.ts';
+
+/** Stores runs with their results, so that any process continues one whose process has died. */
+export interface BulkStore {
+  /** Adds a run. Removes those that ended before a time. */
+  add(run: BulkRun, removeBefore: Date): Promise<void>;
+  find(id: string): Promise<BulkRun | undefined>;
+  /**
+   * Adds results, if the run has exactly `from` of them.
+   *
+   * @returns the run; undefined if another process was faster, or if there is none
+   */
+  addResults(
+    id: string,
+    from: number,
+    results: readonly BulkResult[],
+    now: Date,
+  ): Promise<BulkRun | undefined>;
+  /** Ids of runs that have not ended, and whose last results were saved before a time. */
+  listStalled(before: Date): Promise<readonly string[]>;
+}

@@ -1,0 +1,105 @@
+import { AppError } from '../errors.ts';
+import type { LeadEdit } from '../leads/edit-lead.ts';
+import { planUndo } from '../leads/field-history.ts';
+import type { LeadEventStore } from '../leads/lead-event-store.ts';
+import type { LeadEventType } from '../leads/lead-event.ts';
+import type { FieldPath, FieldValue } from '../leads/lead-fields.ts';
+import type { LeadStore } from '../leads/lead-store.ts';
+import { actorForLog } from '../users/actor.ts';
+import type { BulkChange, BulkResult, BulkRun } from './bulk-run.ts';
+
+export interface ChangeOneParts {
+  readonly leads: Pick<LeadStore, 'edit'>;
+  readonly leadEvents: Pick<LeadEventStore, 'listOfLead'>;
+  readonly now: () => Date;
+}
+
+const CHANGES: readonly LeadEventType[] = ['lead.changed', 'lead.status-changed'];
+const UNDOS: readonly LeadEventType[] = ['lead.change-undone', 'lead.status-undone'];
+
+/** How many of the last events of a lead are searched for one of the run. */
+const LAST_EVENTS = 20;
+
+/** One lead of a run. */
+export interface LeadOfRun {
+  readonly run: BulkRun;
+  readonly leadId: string;
+  /** The result of the run that this one undoes. */
+  readonly before: BulkResult | undefined;
+  /** A process that died may have changed it already: then the change is found in the events of the lead. */
+  readonly isRepeated: boolean;
+}
+
+/** Changes one lead of a run. */
+export async function changeOne(
+  { run, leadId, before, isRepeated }: LeadOfRun,
+  parts: ChangeOneParts,
+): Promise<BulkResult> {
+  try {
+    const done = isRepeated ? await findOwnEvent(run, leadId, parts) : undefined;
+    if (done !== undefined) return { kind: 'changed', eventId: done };
+    return run.undoOf === null
+      ? await change(run, leadId, parts)
+      : await undo(run, leadId, before, parts);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'lead-busy')
+      return { kind: 'skipped', reason: 'lead-busy' };
+    throw error;
+  }
+}
+
+async function change(run: BulkRun, leadId: string, parts: ChangeOneParts): Promise<BulkResult> {
+  const outcome = await parts.leads.edit(leadId, toEdit(run.change), run.by, parts.now());
+  if (!outcome) return { kind: 'skipped', reason: 'not-found' };
+  if (outcome.kind === 'conflict') return { kind: 'skipped', reason: 'changed-since' };
+  return toResult(outcome.eventId);
+}
+
+const toResult = (eventId: string | undefined): BulkResult =>
+  eventId === undefined ? { kind: 'same' } : { kind: 'changed', eventId };
+
+async function undo(
+  run: BulkRun,
+  leadId: string,
+  before: BulkResult | undefined,
+  parts: ChangeOneParts,
+): Promise<BulkResult> {
+  if (before?.kind !== 'changed') return { kind: 'skipped', reason: 'not-changed' };
+  const plan = await planUndo(parts.leadEvents, leadId, before.eventId);
+  if (!plan) return { kind: 'skipped', reason: 'not-found' };
+  if (plan.kind === 'conflict') return { kind: 'skipped', reason: 'changed-since' };
+  const outcome = await parts.leads.edit(leadId, plan.edit, run.by, parts.now());
+  if (!outcome) return { kind: 'skipped', reason: 'not-found' };
+  if (outcome.kind === 'conflict') return { kind: 'skipped', reason: 'changed-since' };
+  return toResult(outcome.eventId);
+}
+
+/** What this run did with the lead before its process died. */
+async function findOwnEvent(
+  { by, createdAt, undoOf }: BulkRun,
+  leadId: string,
+  { leadEvents }: ChangeOneParts,
+): Promise<string | undefined> {
+  const types = undoOf === null ? CHANGES : UNDOS;
+  const { events } = await leadEvents.listOfLead(leadId, { limit: LAST_EVENTS });
+  const own = events.find(
+    (event) =>
+      types.includes(event.type) &&
+      event.at >= createdAt &&
+      actorForLog(event.by) === actorForLog(by),
+  );
+  return own?.id;
+}
+
+function toEdit({ addTags, removeTags, ...values }: BulkChange): LeadEdit {
+  const set = Object.entries(values).flatMap(
+    ([path, value]): (readonly [FieldPath, FieldValue])[] =>
+      value === undefined ? [] : [[path, value]],
+  );
+  return {
+    set: Object.fromEntries(set),
+    from: {},
+    ...(addTags && { addTags }),
+    ...(removeTags && { removeTags }),
+  };
+}

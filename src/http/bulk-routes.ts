@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { hasEnded, undoUntil, type BulkRun } from '../bulk/bulk-run.ts';
+import { bulkBody, bulkRun, type BulkRun as WireRun } from '../contract/bulk.ts';
+import { notFound } from '../errors.ts';
+import { actorOf } from './request-user.ts';
+import { requireOwner } from './require-owner.ts';
+import type { ServerParts } from './server-parts.ts';
+
+const runParams = z.object({ id: z.string().min(1).max(64) });
+
+/** Room for the ids of a run, in bytes. */
+const BODY_LIMIT = 512 * 1024;
+
+/** How long a request waits for the end of a run, in ms. Most runs are short. */
+const PATIENCE_MS = 3_000;
+
+/** Changes of many leads at once. A run is seen by whoever began it, and by admins. */
+export async function bulkRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
+  const api = instance.withTypeProvider<ZodTypeProvider>();
+  const { bulk, team } = parts;
+
+  const findOwn = async (request: FastifyRequest, id: string): Promise<BulkRun> => {
+    const run = await bulk.find(id);
+    const isOwn = 'id' in run.by && run.by.id === actorOf(request).id;
+    if (!isOwn && request.user?.role !== 'admin') throw notFound('bulk-run');
+    return run;
+  };
+
+  api.post(
+    '/leads/bulk',
+    {
+      schema: { body: bulkBody, response: { 200: bulkRun } },
+      config: { jsonLimit: BODY_LIMIT },
+    },
+    async (request) => {
+      const { ids, change } = request.body;
+      const { tags, ...values } = change;
+      if (values.ownerId) await requireOwner(team.people, values.ownerId);
+      const whole = { ...values, addTags: tags?.add, removeTags: tags?.remove };
+      const run = await bulk.begin(ids, whole, actorOf(request));
+      return present(await bulk.wait(run.id, PATIENCE_MS));
+    },
+  );
+
+  api.get(
+    '/leads/bulk/:id',
+    { schema: { params: runParams, response: { 200: bulkRun } } },
+    async (request) => present(await findOwn(request, request.params.id)),
+  );
+
+  api.post(
+    '/leads/bulk/:id/undo',
+    { schema: { params: runParams, response: { 200: bulkRun } } },
+    async (request) => {
+      await findOwn(request, request.params.id);
+      const run = await bulk.undo(request.params.id, actorOf(request));
+      return present(await bulk.wait(run.id, PATIENCE_MS));
+    },
+  );
+}
+
+function present(run: BulkRun): WireRun {
+  const { leadIds, results } = run;
+  const count = (kind: string) => results.filter((result) => result.kind === kind).length;
+  return {
+    _id: run.id,
+    state: hasEnded(run) ? 'done' : 'running',
+    undoOf: run.undoOf,
+    total: leadIds.length,
+    changed: count('changed'),
+    same: count('same'),
+    skipped: results.flatMap((result, index) =>
+      result.kind === 'skipped' ? [{ leadId: leadIds[index] ?? '', reason: result.reason }] : [],
+    ),
+    undoUntil: undoUntil(run)?.toISOString() ?? null,
+  };
+}

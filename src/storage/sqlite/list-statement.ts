@@ -1,0 +1,130 @@
+import type { LeadConditions, ListPart } from '../list-leads.ts';
+import type { ListOrder, ListPlace } from '../list-order.ts';
+
+/** SQL with the values of its parameters, in their order. */
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly (string | number)[];
+}
+
+/** A condition of SQL. */
+type Condition = Statement;
+
+const OVERDUE = `leads.id IN (
+  SELECT leadId FROM tasks WHERE doneAt IS NULL AND dueAt < ? AND leadId IS NOT NULL)`;
+
+/**
+ * Reads the matches one by one, in the order of their positions: the lists of positions that FTS5 has for each
+ * term are merged, which stops as soon as the page is full.
+ */
+const MATCHES = 'leads_search CROSS JOIN leads ON leads.position = leads_search.rowid';
+
+/** Which index answers an order; its last column is the position. */
+const INDEXES = { updatedAt: 'leads_by_activity', nameKey: 'leads_by_name' } as const;
+
+/** The query of FTS5; undefined if every lead matches. */
+export function matchOf({ groups, words }: LeadConditions): string | undefined {
+  const terms = [
+    ...groups.map((group) => {
+      const one = group.map((term) => `"${term}"`).join(' OR ');
+      return group.length > 1 ? `(${one})` : one;
+    }),
+    ...words.map((word) => `"${word}"*`),
+  ];
+  return terms.length > 0 ? terms.join(' AND ') : undefined;
+}
+
+/** Whether the list has to be ordered by something that the lists of positions of FTS5 do not follow. */
+export const needsSorting = ({ order, ...conditions }: ListPart): boolean =>
+  order.key !== 'position' && matchOf(conditions) !== undefined && !conditions.overdueAt;
+
+/**
+ * The statement that reads a part of the list.
+ *
+ * @param isFew whether to sort all matches; otherwise the index of the order is read, and each lead is compared
+ */
+export function listStatement(part: ListPart, isFew: boolean): Statement {
+  const { order, limit } = part;
+  const { from, conditions } = sourceOf(part, isFew);
+  const after = part.after ? [afterPlace(part.after, part, isFew)] : [];
+  const all = [...conditions, ...after];
+  const direction = order.isDescending ? 'DESC' : 'ASC';
+  const position = positionOf(part, isFew);
+  const key = order.key === 'position' ? [] : [`${plus(part, isFew)}leads.${order.key}`];
+  return {
+    sql: `SELECT leads.* FROM ${from} WHERE ${all.map(({ sql }) => sql).join(' AND ')}
+      ORDER BY ${[...key, position].map((column) => `${column} ${direction}`).join(', ')} LIMIT ?`,
+    values: [...all.flatMap(({ values }) => values), limit],
+  };
+}
+
+/** Counts the leads that match, up to `most`. */
+export function countStatement(conditions: LeadConditions, most: number): Statement {
+  const part: ListPart = { ...conditions, order: BY_POSITION, after: undefined, limit: most };
+  const source = sourceOf(part, true);
+  const where = source.conditions.map(({ sql }) => sql).join(' AND ');
+  return {
+    sql: `SELECT count(*) AS count FROM (SELECT 1 FROM ${source.from} WHERE ${where} LIMIT ?)`,
+    values: [...source.conditions.flatMap(({ values }) => values), most],
+  };
+}
+
+const BY_POSITION: ListOrder = { key: 'position', isDescending: true };
+
+/** Where the leads are read from, and under which conditions. */
+function sourceOf(
+  part: ListPart,
+  isFew: boolean,
+): { readonly from: string; readonly conditions: readonly Condition[] } {
+  const { order, overdueAt } = part;
+  const match = matchOf(part);
+  const range = rangeOf(part, positionOf(part, isFew));
+  const matches = { sql: 'leads_search MATCH ?', values: match === undefined ? [] : [match] };
+  const isMatch = {
+    sql: 'EXISTS (SELECT 1 FROM leads_search WHERE leads_search MATCH ? AND rowid = leads.position)',
+    values: matches.values,
+  };
+  // Far fewer leads have a task that is overdue than any other condition finds.
+  if (overdueAt) {
+    const overdue = { sql: OVERDUE, values: [overdueAt.getTime()] };
+    return {
+      from: 'leads',
+      conditions: [overdue, ...range, ...(match === undefined ? [] : [isMatch])],
+    };
+  }
+  if (match === undefined)
+    return {
+      from: order.key === 'position' ? 'leads' : `leads INDEXED BY ${INDEXES[order.key]}`,
+      conditions: range,
+    };
+  if (order.key === 'position' || isFew) return { from: MATCHES, conditions: [matches, ...range] };
+  return { from: `leads INDEXED BY ${INDEXES[order.key]}`, conditions: [...range, isMatch] };
+}
+
+/** A plus keeps SQLite from choosing the index of this column. */
+const plus = (part: ListPart, isFew: boolean): string =>
+  part.overdueAt || (isFew && matchOf(part) !== undefined) ? '+' : '';
+
+function positionOf(part: ListPart, isFew: boolean): string {
+  if (part.overdueAt) return '+leads.position';
+  const isMatched = matchOf(part) !== undefined && (part.order.key === 'position' || isFew);
+  return isMatched ? 'leads_search.rowid' : 'leads.position';
+}
+
+/** The range of positions. SQLite reads only that part of an index if the list is ordered by it. */
+const rangeOf = ({ first, end }: LeadConditions, position: string): readonly Condition[] => [
+  { sql: `${position} < ?`, values: [end] },
+  ...(first > 0 ? [{ sql: `${position} >= ?`, values: [first] }] : []),
+];
+
+function afterPlace(after: ListPlace, part: ListPart, isFew: boolean): Condition {
+  const { order } = part;
+  const sign = order.isDescending ? '<' : '>';
+  const position = positionOf(part, isFew);
+  if (order.key === 'position' || after.key === undefined)
+    return { sql: `${position} ${sign} ?`, values: [after.position] };
+  return {
+    sql: `(${plus(part, isFew)}leads.${order.key}, ${position}) ${sign} (?, ?)`,
+    values: [after.key, after.position],
+  };
+}

@@ -1,0 +1,21 @@
+import type { Formats } from '../formats.ts';
+import { leadBulk } from './lead-bulk.ts';
+
+/** Tools of the lead list. They are loaded when a person uses them. */
+export const leadTools = (formats: Formats) => ({
+  bulk: leadBulk(formats),
+  chooser: {
+    title: 'Columns',
+    text: 'Name, phone, status and time are always shown. A narrow screen has room for fewer columns.',
+    place: (place: number) => `Column ${place}`,
+  },
+  saveView: {
+    title: 'Save as a view',
+    name: 'Name',
+    share: 'Everybody sees this view',
+    notWithSearch: 'A view with a search stays private, because the search may name a person.',
+    save: 'Save',
+    cancel: 'Cancel',
+    saved: (name: string) => `The view ${name} is saved.`,
+  },
+});

@@ -1,0 +1,15 @@
+import type { View, ViewFields } from './view.ts';
+
+/** Stores the views of all people. */
+export interface ViewStore {
+  add(view: View): Promise<void>;
+  find(id: string): Promise<View | undefined>;
+  /** The views that a person made, and those that others share, by the time at which they were made. */
+  listFor(readerId: string): Promise<readonly View[]>;
+  /** All views with a search, of all people: a search may name a person. */
+  listWithSearch(): Promise<readonly View[]>;
+  /** @returns the changed view; undefined if there is none */
+  change(id: string, fields: Partial<ViewFields>, now: Date): Promise<View | undefined>;
+  /** @returns whether there was one */
+  remove(id: string): Promise<boolean>;
+}

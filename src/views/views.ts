@@ -1,0 +1,63 @@
+import { AppError, notFound } from '../errors.ts';
+import { newId } from '../new-id.ts';
+import type { ViewStore } from './view-store.ts';
+import { maySee, type View, type ViewFields } from './view.ts';
+
+/** So many views of one person are enough, and few enough to count all their leads. */
+const MOST_VIEWS = 50;
+
+/** Who reads or changes views. */
+export interface ViewReader {
+  readonly id: string;
+  /** Admins may change what others share. They do not see what others keep to themselves. */
+  readonly isAdmin: boolean;
+}
+
+/** What people do with views. */
+export interface Views {
+  list(reader: ViewReader): Promise<readonly View[]>;
+  /** @throws the `too-many-views` and `view-with-search` errors */
+  add(fields: ViewFields, reader: ViewReader): Promise<View>;
+  /** @throws the `not-found`, `not-your-view` and `view-with-search` errors */
+  change(id: string, fields: Partial<ViewFields>, reader: ViewReader): Promise<View>;
+  /** @throws the `not-found` and `not-your-view` errors */
+  remove(id: string, reader: ViewReader): Promise<void>;
+}
+
+export function createViews(store: ViewStore, now: () => Date): Views {
+  /** A view that the reader may change. One that the reader may not see does not exist for them. */
+  const findOwn = async (id: string, { id: readerId, isAdmin }: ViewReader): Promise<View> => {
+    const view = await store.find(id);
+    if (!view || !maySee(view, readerId)) throw notFound('view');
+    if (view.ownerId !== readerId && !isAdmin) throw new AppError('not-your-view', {});
+    return view;
+  };
+
+  return {
+    list: ({ id }) => store.listFor(id),
+    add: async (fields, { id: ownerId }) => {
+      refuseSharedSearch(fields);
+      const own = (await store.listFor(ownerId)).filter((view) => view.ownerId === ownerId);
+      if (own.length >= MOST_VIEWS) throw new AppError('too-many-views', { most: MOST_VIEWS });
+      const view = { ...fields, id: newId(), ownerId, createdAt: now(), updatedAt: now() };
+      await store.add(view);
+      return view;
+    },
+    change: async (id, fields, reader) => {
+      const view = await findOwn(id, reader);
+      refuseSharedSearch({ ...view, ...fields });
+      const changed = await store.change(id, fields, now());
+      if (!changed) throw notFound('view');
+      return changed;
+    },
+    remove: async (id, reader) => {
+      await findOwn(id, reader);
+      if (!(await store.remove(id))) throw notFound('view');
+    },
+  };
+}
+
+/** A search may be the name or the number of a person whom others may not see. */
+function refuseSharedSearch({ isShared, query }: Pick<View, 'isShared' | 'query'>): void {
+  if (isShared && new URLSearchParams(query).has('q')) throw new AppError('view-with-search', {});
+}

@@ -1,0 +1,45 @@
+import type { BulkBody, BulkRun } from '../../contract/bulk.ts';
+import type { LeadList } from '../../contract/lead.ts';
+import { listRequest, type LeadFilters } from './leads.ts';
+import { request } from './request.ts';
+
+/** The most leads that one change takes. */
+export const MOST_SELECTED = 5_000;
+const IDS_AT_ONCE = 500;
+const POLL_MS = 1_000;
+
+/** The ids of all leads that match now, at most `MOST_SELECTED`. */
+export async function readMatchingIds(filters: LeadFilters): Promise<readonly string[]> {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: LeadList = await request<LeadList>(listRequest(filters, IDS_AT_ONCE, cursor), {});
+    ids.push(...page.leads.map(({ _id }) => _id));
+    cursor = page.nextCursor;
+  } while (cursor !== null && ids.length < MOST_SELECTED);
+  return ids.slice(0, MOST_SELECTED);
+}
+
+/** Changes leads, and waits until all have a result. @param onProgress is told how many have one */
+export async function changeLeads(
+  body: BulkBody,
+  onProgress: (done: number) => void,
+): Promise<BulkRun> {
+  return waitFor(await request<BulkRun>('/api/leads/bulk', { method: 'POST', body }), onProgress);
+}
+
+/** Restores the leads of a run that nobody has changed since. */
+export async function undoRun(runId: string): Promise<BulkRun> {
+  const path = `/api/leads/bulk/${encodeURIComponent(runId)}/undo`;
+  return waitFor(await request<BulkRun>(path, { method: 'POST', body: {} }), () => {});
+}
+
+async function waitFor(begun: BulkRun, onProgress: (done: number) => void): Promise<BulkRun> {
+  let run = begun;
+  while (run.state === 'running') {
+    onProgress(run.changed + run.same + run.skipped.length);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    run = await request<BulkRun>(`/api/leads/bulk/${encodeURIComponent(run._id)}`, {});
+  }
+  return run;
+}

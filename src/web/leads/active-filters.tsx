@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import type { LeadFilters } from '../api/leads.ts';
+import { userNamesQuery } from '../api/user-names.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { moreFilters, SWITCHES } from './lead-filters.ts';
+import { useNarrow } from './use-narrow.ts';
+import { useLeadFilters } from './use-lead-list.ts';
+
+/** The other filters that are in force, each with a button that removes it. */
+export function ActiveFilters() {
+  const filters = useLeadFilters();
+  const narrow = useNarrow();
+  const say = useFilterName();
+  const { filters: texts } = useTexts().leads;
+  return (
+    <ul className="flex flex-wrap gap-1.5 border-b border-line px-4 py-2" aria-label={texts.active}>
+      {moreFilters(filters).map((name) => (
+        <li key={name}>
+          <button
+            type="button"
+            aria-label={texts.remove(say(name, filters))}
+            className="flex h-6 max-w-60 items-center gap-1 rounded-full bg-hover px-2.5 text-xs text-ink hover:bg-pressed pointer-coarse:h-9"
+            onClick={() => narrow({ [name]: undefined })}
+          >
+            <span dir="auto" className="truncate">
+              {say(name, filters)}
+            </span>
+            <X className="size-3 shrink-0 text-muted" aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Says what a filter finds. */
+function useFilterName() {
+  const { filters: texts, statuses, sources } = useTexts().leads;
+  const { data: people = [] } = useQuery(userNamesQuery);
+  return (name: string, filters: LeadFilters): string => {
+    const isSwitch = SWITCHES.some((each) => each === name);
+    if (isSwitch) return texts.attentions[name as (typeof SWITCHES)[number]];
+    const values = [filters[name as keyof LeadFilters] ?? ''].flat().map(String);
+    if (name === 'owner') {
+      const [owner = ''] = values;
+      if (owner === 'me' || owner === 'none') return texts.owners[owner];
+      return people.find(({ id }) => id === owner)?.name ?? texts.owners.other;
+    }
+    const words: Readonly<Record<string, string>> = {
+      ...statuses,
+      ...sources,
+      ...texts.priorities,
+      today: texts.today,
+    };
+    const said = values.map((value) => words[value] ?? value).join(', ');
+    return `${texts.labels[name as keyof typeof texts.labels] ?? name}: ${said}`;
+  };
+}

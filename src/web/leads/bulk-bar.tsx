@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useState, type SubmitEvent } from 'react';
+import { readMatchingIds } from '../api/bulk.ts';
+import { userNamesQuery } from '../api/user-names.ts';
+import { useLeadToolTexts, useTexts } from '../texts/use-texts.ts';
+import { Button } from '../ui/button.tsx';
+import { inputLook } from '../ui/field.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Menu, MenuItem } from '../ui/menu.tsx';
+import { toast } from '../ui/toast.ts';
+import { STATUSES } from './lead-status.ts';
+import { useSelection } from './selection.tsx';
+import { StatusGlyph } from './status-glyph.tsx';
+import { useBulkChange } from './use-bulk-change.ts';
+import { useLeadFilters } from './use-lead-list.ts';
+
+/** What can be done with the leads that are ticked. */
+export function BulkBar() {
+  const { bulk: texts } = useLeadToolTexts();
+  const { statuses } = useTexts().leads;
+  const { ids, clear } = useSelection();
+  const { change, done } = useBulkChange();
+  const isBusy = done !== undefined;
+  return (
+    <section
+      aria-label={texts.title}
+      className="flex flex-wrap items-center gap-2 border-b border-line bg-raised px-4 py-2"
+    >
+      <p role="status" className="text-sm font-medium tabular-nums">
+        {isBusy ? texts.running(done, ids.size) : texts.selected(ids.size)}
+      </p>
+      {!isBusy && <SelectAll />}
+      <div className="ml-auto flex flex-wrap items-center gap-2">
+        <Menu label={texts.status} trigger={<Button isBusy={isBusy}>{texts.status}</Button>}>
+          {STATUSES.map((status) => (
+            <MenuItem key={status} onSelect={() => void change({ status })}>
+              <StatusGlyph status={status} />
+              {statuses[status]}
+            </MenuItem>
+          ))}
+        </Menu>
+        <OwnerMenu isBusy={isBusy} onChoose={(ownerId) => void change({ ownerId })} />
+        <AddTag isBusy={isBusy} onAdd={(tag) => void change({ tags: { add: [tag] } })} />
+        <IconButton label={texts.clear} onClick={clear}>
+          <X className="size-4" />
+        </IconButton>
+      </div>
+    </section>
+  );
+}
+
+/** Ticks all leads that match the filters, also those that are not loaded. */
+function SelectAll() {
+  const { bulk: texts } = useLeadToolTexts();
+  const filters = useLeadFilters();
+  const { choose } = useSelection();
+  const [isReading, setReading] = useState(false);
+  const selectAll = async () => {
+    setReading(true);
+    try {
+      choose(await readMatchingIds(filters));
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : '');
+    }
+    setReading(false);
+  };
+  return (
+    <Button look="ghost" size="sm" isBusy={isReading} onClick={() => void selectAll()}>
+      {texts.all}
+    </Button>
+  );
+}
+
+interface OwnerMenuProps {
+  isBusy: boolean;
+  onChoose: (ownerId: string | null) => void;
+}
+
+function OwnerMenu({ isBusy, onChoose }: OwnerMenuProps) {
+  const { bulk: texts } = useLeadToolTexts();
+  const { work } = useTexts().leads;
+  const { data: people = [] } = useQuery(userNamesQuery);
+  return (
+    <Menu label={texts.owner} trigger={<Button isBusy={isBusy}>{texts.owner}</Button>}>
+      <MenuItem onSelect={() => onChoose(null)}>{work.owner.nobody}</MenuItem>
+      {people
+        .filter(({ isDisabled }) => !isDisabled)
+        .map(({ id, name }) => (
+          <MenuItem key={id} onSelect={() => onChoose(id)}>
+            {name}
+          </MenuItem>
+        ))}
+    </Menu>
+  );
+}
+
+function AddTag({ isBusy, onAdd }: { isBusy: boolean; onAdd: (tag: string) => void }) {
+  const { bulk: texts } = useLeadToolTexts();
+  const [tag, setTag] = useState('');
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (tag.trim() === '' || isBusy) return;
+    onAdd(tag.trim());
+    setTag('');
+  };
+  return (
+    <form className="flex items-center gap-1.5" onSubmit={submit}>
+      <input
+        aria-label={texts.tag}
+        placeholder={texts.tag}
+        maxLength={60}
+        autoComplete="off"
+        className={`${inputLook} h-8 w-28 px-2 pointer-coarse:h-10`}
+        value={tag}
+        onChange={({ target }) => setTag(target.value)}
+      />
+    </form>
+  );
+}

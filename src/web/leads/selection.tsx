@@ -1,0 +1,63 @@
+import { createContext, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { LeadFilters } from '../api/leads.ts';
+
+/** The leads that a person has ticked. */
+export interface Selection {
+  readonly ids: ReadonlySet<string>;
+  /** Ticks or unticks a lead; with `isRange` also those between it and the last one. */
+  readonly toggle: (id: string, isRange: boolean, listed: readonly string[]) => void;
+  readonly choose: (ids: readonly string[]) => void;
+  readonly clear: () => void;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+const SelectionContext = createContext<Selection>({
+  ids: NOTHING,
+  toggle: () => {},
+  choose: () => {},
+  clear: () => {},
+});
+
+export const useSelection = (): Selection => useContext(SelectionContext);
+
+/** Keeps the selection of one list. Other filters begin with an empty one: nobody sees its leads any more. */
+export function SelectionProvider({
+  filters,
+  children,
+}: {
+  filters: LeadFilters;
+  children: ReactNode;
+}) {
+  const [kept, setKept] = useState({ filters, ids: NOTHING });
+  const last = useRef<string>(undefined);
+  if (kept.filters !== filters) setKept({ filters, ids: NOTHING });
+  const { ids } = kept;
+  const selection = useMemo<Selection>(() => {
+    const set = (change: (before: ReadonlySet<string>) => ReadonlySet<string>) =>
+      setKept((before) => ({ ...before, ids: change(before.ids) }));
+    return {
+      ids,
+      toggle: (id, isRange, listed) => {
+        const between = isRange ? rangeOf(listed, last.current, id) : [id];
+        last.current = id;
+        set((before) => {
+          const after = new Set(before);
+          for (const each of between)
+            if (before.has(id)) after.delete(each);
+            else after.add(each);
+          return after;
+        });
+      },
+      choose: (chosen) => set(() => new Set(chosen)),
+      clear: () => set(() => NOTHING),
+    };
+  }, [ids]);
+  return <SelectionContext value={selection}>{children}</SelectionContext>;
+}
+
+/** The ids from one to another, in the order of the list. */
+function rangeOf(listed: readonly string[], from: string | undefined, to: string): string[] {
+  const [start, end] = [listed.indexOf(from ?? to), listed.indexOf(to)];
+  if (start < 0 || end < 0) return [to];
+  return listed.slice(Math.min(start, end), Math.max(start, end) + 1);
+}

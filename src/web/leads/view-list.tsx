@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { View } from '../../contract/view.ts';
+import { viewsQuery } from '../api/views.ts';
+import { useFormats, useTexts } from '../texts/use-texts.ts';
+import { filtersOfView } from './lead-filters.ts';
+import { viewName } from './view-name.ts';
+
+/** The views in the sidebar, each with the number of its leads. */
+export function ViewList({ className }: { className: string }) {
+  const { views: texts } = useTexts().leads;
+  const { data: views = [] } = useQuery(viewsQuery);
+  return (
+    <div role="group" aria-label={texts.title} className={className}>
+      {views.map((view) => (
+        <Link
+          key={view._id}
+          to="/user/allLeads"
+          search={filtersOfView(view.query)}
+          activeOptions={{ exact: true, includeSearch: true }}
+          className="flex h-7 items-center gap-2 rounded-md pr-2 pl-8.5 text-sm transition-colors"
+          activeProps={{ className: 'bg-hover text-ink font-medium' }}
+          inactiveProps={{ className: 'text-muted hover:bg-hover hover:text-ink' }}
+        >
+          <span dir="auto" className="min-w-0 flex-1 truncate">
+            {viewName(view, texts)}
+          </span>
+          <ViewCount count={view.count} />
+        </Link>
+      ))}
+    </div>
+  );
+}
+
+/** The number of leads; with a plus if there are more. */
+function ViewCount({ count }: Pick<View, 'count'>) {
+  const { number } = useFormats();
+  const { views: texts } = useTexts().leads;
+  if (count === null || count.count === 0) return null;
+  return (
+    <span className="text-xs text-faint tabular-nums">
+      {number(count.count)}
+      {count.isMore && '+'}
+      <span className="sr-only"> {texts.leads}</span>
+    </span>
+  );
+}

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import type { LeadCount } from '../../src/contract/lead-list.ts';
+import type { LeadDetails, LeadList } from '../../src/contract/lead.ts';
+import { addUser } from '../support/add-user.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+
+let world: World;
+let sales: ApiClient;
+let fair: LeadDetails;
+let website: LeadDetails;
+let fromMeta: LeadDetails;
+beforeAll(async () => {
+  world = await startWorld();
+  await world.connect();
+  await world.enable(DEMO.bakeryId);
+  sales = await addUser(world.app, 'user');
+  const { leads } = await world.meta.control.createLeads({ formId: DEMO.forms.weddingCake });
+  fromMeta = await world.lead(leads[0]?.id ?? '');
+  const add = async (body: object) => (await sales.post<LeadDetails>('/api/leads', body)).body;
+  fair = await add({ name: 'Ömer Fair', tags: ['fair'], priority: 'high' });
+  website = await add({ name: 'Wanda Web', source: 'website', company: 'Acme' });
+  const me = (await sales.get<{ user: { id: string } }>('/api/session')).body.user;
+  await sales.patch(`/api/leads/${website._id}`, { ownerId: me.id });
+});
+afterAll(() => world.close());
+
+const names = async (query: string) =>
+  (await sales.get<LeadList>(`/api/leads?${query}`)).body.leads.map(({ name }) => name);
+const count = async (query: string) =>
+  (await sales.get<LeadCount>(`/api/leads/counts?${query}`)).body;
+
+describe('filters of the lead list', () => {
+  test('several values of one filter find leads with any of them, and filters combine', async () => {
+    expect((await names('source=manual&source=website')).toSorted()).toEqual([
+      'Wanda Web',
+      'Ömer Fair',
+    ]);
+    expect(await names('source=manual&source=website&priority=high')).toEqual(['Ömer Fair']);
+    expect(await names('owner=me')).toEqual(['Wanda Web']);
+    expect(await names('owner=none&tag=fair')).toEqual(['Ömer Fair']);
+    expect(await names('q=acme&owner=none')).toEqual([]);
+  });
+
+  test('a lead of Meta is found by its connection, form, answers and the name of its form', async () => {
+    const { pageId = '', formId = '' } = fromMeta.metaData ?? {};
+    for (const query of [
+      `connection=${pageId}`,
+      `connection=${pageId}:facebook`,
+      `form=${formId}`,
+      `q=${encodeURIComponent(fromMeta.formName)}`,
+      `q=${encodeURIComponent(fromMeta.firstAnswer?.text ?? '')}`,
+    ])
+      expect(await names(query), query).toEqual([fromMeta.name]);
+    expect(await names(`connection=${pageId}:instagram`)).toEqual([]);
+  });
+
+  test('today begins at midnight in the zone of the request', async () => {
+    expect(await names('from=today&zone=Pacific/Auckland&tag=fair')).toEqual(['Ömer Fair']);
+    expect(await names('to=today&zone=Europe/Berlin&tag=fair')).toEqual([]);
+    expect(await names('from=2099-01-01')).toEqual([]);
+  });
+
+  test('a lead with a task that is past is overdue until the task is done', async () => {
+    const task = {
+      leadId: fair._id,
+      title: 'Call',
+      due: { local: '2026-01-01T09:00', zone: 'UTC' },
+    };
+    const { body } = await sales.post<{ _id: string }>('/api/tasks', task);
+    expect(await names('overdue=true')).toEqual(['Ömer Fair']);
+    await sales.patch(`/api/tasks/${body._id}`, { done: true });
+    expect(await names('overdue=true')).toEqual([]);
+  });
+
+  test('a lead that somebody opens or contacts leaves the filters unseen and untouched', async () => {
+    expect(await count('unseen=true&tag=fair')).toEqual({ count: 1, isMore: false });
+    await sales.post(`/api/leads/${fair._id}/seen`, {});
+    expect(await count('unseen=true&tag=fair')).toEqual({ count: 0, isMore: false });
+    expect(await count('untouched=true&tag=fair')).toEqual({ count: 1, isMore: false });
+    await sales.patch(`/api/leads/${fair._id}`, { status: 'Contacted' });
+    expect(await count('untouched=true&tag=fair')).toEqual({ count: 0, isMore: false });
+  });
+
+  test.each(['newest', 'oldest', 'activity', 'name', 'waiting'])(
+    'the list in the order %s can be read in pages of one',
+    async (sort) => {
+      const all = await names(`sort=${sort}`);
+      const paged: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const { body }: { body: LeadList } = await sales.get<LeadList>(
+          `/api/leads?sort=${sort}&limit=1${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+        );
+        paged.push(...body.leads.map(({ name }) => name));
+        cursor = body.nextCursor;
+      }
+      expect(paged).toEqual(all);
+      expect(all).toHaveLength(3);
+    },
+  );
+
+  test.each([
+    'sort=price',
+    'status=New&status=Sold',
+    'connection=a:tiktok',
+    'priority=urgent',
+    'untouched=maybe',
+    'from=tomorrow',
+    'from=today&zone=Mars/Base',
+    'to=2026-02-30',
+  ])('the filter %s is refused with what is wrong', async (query) => {
+    for (const path of ['/api/leads', '/api/leads/counts'].slice(0, query.includes('sort') ? 1 : 2))
+      expect(await sales.get(`${path}?${query}`)).toMatchObject({
+        status: 400,
+        body: { success: false },
+      });
+  });
+
+  test('the export has the same leads as the filtered list', async () => {
+    const { body } = await world.app.admin.get<string>('/api/leads/export.csv?source=website');
+    expect(body).toContain('Wanda Web');
+    expect(body).not.toContain('Ömer Fair');
+  });
+});

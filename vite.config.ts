@@ -21,7 +21,7 @@ const ACCESS =
 
 /** What only screens before the sign-in and the profile need. */
 const SIGNED_OUT =
-  /src\/web\/(sign-in\/(signed-out-layout|language-buttons)|ui\/(alert|password-field))\./;
+  /src\/web\/(sign-in\/(signed-out-layout|language-buttons|use-finish-sign-in)|ui\/(alert|badge|password-field))\./;
 
 /** Controls that no screen before the sign-in needs. */
 const CONTROLS =
@@ -29,7 +29,7 @@ const CONTROLS =
 
 /** What dialogs and the other screens share. The lead list is shown without it. */
 const SCREENS =
-  /src\/web\/(ui\/(badge|dialog|modal|rows-skeleton|use-focus-return)|shell\/(screen|admins-only|dismissed-notices)|api\/privacy|delivery\/deletion-notice|time\/days-until)\.|icons\/(calendar-(check|plus|x)|download|external-link|lock|map-pin|plus|video)\.mjs/;
+  /src\/web\/(ui\/(dialog|modal|rows-skeleton|text-area|use-focus-return)|shell\/(screen|admins-only|dismissed-notices)|api\/privacy|delivery\/deletion-notice|time\/days-until)\.|icons\/(calendar-(check|plus|x)|download|lock|map-pin|plus|video)\.mjs/;
 
 /** What the screens of the administration and the profile share. */
 const ADMINISTRATION =
@@ -37,6 +37,10 @@ const ADMINISTRATION =
 
 /** What the screens of meetings and tasks share with their part of an open lead. */
 const PLANNER = /src\/web\/(planner\/|api\/planner\.)/;
+
+/** What the lead list and the board share. */
+const LEADS =
+  /src\/web\/(leads\/(?!lead-filters|lead-source)|pipeline\/(?!first-stages)|live\/(lead-cache|live-indicator|merge-lead)|api\/(lead-work|views)\.)|icons\/(kanban|keyboard|list-filter|snowflake)\.mjs/;
 
 /**
  * What several screens share. Left to itself, the build makes a file for each icon and helper that
@@ -56,15 +60,22 @@ const CHUNKS = [
     priority: 4,
   },
   {
+    name: 'index',
+    test: /src\/web\/main\.tsx$/,
+    priority: 2,
+  },
+  {
     name: 'shared',
     test: (id: string) =>
+      !id.endsWith('/api/board.ts') &&
       /src\/web\/|node_modules\/(clsx|class-variance-authority|lucide-react)\//.test(id) &&
       !ACCESS.test(id) &&
       !ADMINISTRATION.test(id) &&
       !PLANNER.test(id) &&
       !SIGNED_OUT.test(id) &&
       !CONTROLS.test(id) &&
-      !SCREENS.test(id),
+      !SCREENS.test(id) &&
+      !LEADS.test(id),
     minShareCount: 2,
     priority: 1,
   },
@@ -84,6 +95,11 @@ const CHUNKS = [
     name: 'screens',
     test: SCREENS,
     minShareCount: 2,
+    priority: 0,
+  },
+  {
+    name: 'signed-in',
+    test: /src\/web\/signed-in\.ts$/,
     priority: 0,
   },
   {

@@ -43,6 +43,11 @@ const TEAM: ServerParts['team'] = {
   mailer: { isConfigured: false, send: missing },
 };
 
+const PIPELINE: Pick<ServerParts, 'pipelines' | 'startMovingLeavers'> = {
+  pipelines: { read: missing, stageId: missing, readRules: missing, change: missing },
+  startMovingLeavers: missing,
+};
+
 const PLANNER: Pick<
   ServerParts,
   'planner' | 'calendarFeeds' | 'assignment' | 'handOver' | 'wakeHandOver' | 'relatedLeads'
@@ -136,7 +141,7 @@ function wire(config: Config, storage: Storage, variant: Variant): ServerParts {
     setup: { code: undefined, isNeeded: missing, createFirstAdmin: missing },
     feed: new LiveFeed('bench'),
     bus: storage.bus,
-    leads: storage.leads,
+    ...PIPELINE,
     ...PLANNER,
     users: storage.users,
     pages: storage.pages,
@@ -180,8 +185,8 @@ function missing(): never {
   throw new Error('This server only receives webhooks.');
 }
 
-function leadStoresOf({ leadEvents, notes, conversations, notices }: Storage) {
+function leadStoresOf({ leads, board, leadEvents, notes, conversations, notices }: Storage) {
   const views = { list: missing, add: missing, change: missing, remove: missing };
   const bulk = { begin: missing, undo: missing, find: missing, wait: missing };
-  return { leadEvents, notes, conversations, notices, views, bulk };
+  return { leads, board, leadEvents, notes, conversations, notices, views, bulk };
 }

@@ -18,18 +18,16 @@ import { prepareSetup } from './users/setup.ts';
 import type { AppContext } from './wiring/app-context.ts';
 import { refuseMixedData } from './wiring/refuse-mixed-data.ts';
 import { refuseOtherKeys } from './wiring/refuse-other-keys.ts';
-import { wireAssignment } from './wiring/wire-assignment.ts';
 import { wireAudit, watchSecrets } from './wiring/wire-audit.ts';
-import { wireBulk } from './wiring/wire-bulk.ts';
 import { wireConnections } from './wiring/wire-connections.ts';
 import { wireHealth } from './wiring/wire-health.ts';
 import { wireIntake } from './wiring/wire-intake.ts';
 import { createWatchStorage } from './wiring/watch-storage.ts';
 import { wireLive } from './wiring/wire-live.ts';
 import { wireMeta } from './wiring/wire-meta.ts';
-import { wirePlanner } from './wiring/wire-planner.ts';
 import { wirePrivacy } from './wiring/wire-privacy.ts';
 import { wirePeople, type PeopleParts } from './wiring/wire-people.ts';
+import { wireSales } from './wiring/wire-sales.ts';
 import { wireServer } from './wiring/wire-server.ts';
 
 /** A LeadRabbit that is put together and not running yet. */
@@ -95,8 +93,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
   const watchStorage = createWatchStorage(context, meta.notify);
 
   const sessionPurge = openSessionPurge(context, accounts);
-  const assignment = wireAssignment(context);
-  const bulk = wireBulk(context);
+  const sales = wireSales(context);
   const feed = new LiveFeed(randomUUID());
   wireLive({ storage, feed, log });
   const server = await wireServer(context, {
@@ -108,11 +105,11 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
     health,
     connections,
     privacy,
-    planner: wirePlanner(context),
-    assignment,
-    bulk,
+    ...sales,
   });
-  const parts = [assignment, health, sessionPurge, privacy.retentionSchedule, bulk];
+  const { assignment, bulk, pipeline } = sales;
+  const { retentionSchedule } = privacy;
+  const parts = [assignment, bulk, pipeline.leavers, health, sessionPurge, retentionSchedule];
 
   return {
     log,

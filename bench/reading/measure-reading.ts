@@ -73,8 +73,8 @@ async function compare(
 ): Promise<QueryFigures> {
   const readings = { small: [] as Reading[], big: [] as Reading[] };
   for (let turn = 0; turn < warmUpRequests + requests; turn++) {
-    const ofSmall = await small.reader.read(query.of(turn, small));
-    const ofBig = await big.reader.read(query.of(turn, big));
+    const ofSmall = await small.reader.read(query.of(turn, small), query.path);
+    const ofBig = await big.reader.read(query.of(turn, big), query.path);
     if (turn < warmUpRequests) continue;
     readings.small.push(ofSmall);
     readings.big.push(ofBig);
@@ -87,6 +87,6 @@ function summarise(readings: readonly Reading[]): ListFigures {
   return {
     medianMs: median(times),
     p95Ms: percentile(times, 0.95),
-    rows: median(readings.map(({ list }) => list.leads.length)),
+    rows: median(readings.map(({ rows }) => rows)),
   };
 }

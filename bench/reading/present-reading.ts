@@ -5,7 +5,7 @@ export function presentReading({ plan, fillMs, queries }: ReadingFigures): strin
   const { smallLeads, bigLeads, requests } = plan;
   const [small, big] = [whole(smallLeads), whole(bigLeads)];
   return [
-    `Reading: GET /api/leads with ${small} and with ${big} leads, one at a time,`,
+    `Reading: GET /api/leads and /api/board with ${small} and with ${big} leads, one at a time,`,
     `${requests} requests each in turns, ms`,
     '',
     table(

@@ -1,5 +1,5 @@
 import { emailOf, FIRST_NAMES, nameOf, phonePartOf } from './made-up-lead.ts';
-import type { LeadReader } from './lead-reader.ts';
+import type { LeadReader, ReadingPath } from './lead-reader.ts';
 
 /** A list of leads that is requested. */
 export interface LeadListSize {
@@ -10,6 +10,8 @@ export interface LeadListSize {
 
 export interface ReadingQuery {
   readonly name: string;
+  /** `/api/leads` if it is left out. */
+  readonly path?: ReadingPath;
   /** The query string of the `turn`th request. */
   readonly of: (turn: number, list: LeadListSize) => string;
 }
@@ -57,6 +59,23 @@ export const QUERIES: readonly ReadingQuery[] = [
     name: 'by name, with a first name',
     of: (turn) => search(pickOf(FIRST_NAMES, turn), { sort: 'name' }),
   },
+  { name: 'board', path: '/api/board', of: () => '' },
+  {
+    name: 'board, with a first name',
+    path: '/api/board',
+    of: (turn) => search(pickOf(FIRST_NAMES, turn)),
+  },
+  { name: 'board, with a source', path: '/api/board', of: () => 'source=facebook' },
+  {
+    name: 'board, unassigned and untouched',
+    path: '/api/board',
+    of: () => 'owner=none&untouched=true',
+  },
+  {
+    name: 'one column of the board',
+    path: '/api/board',
+    of: () => 'status=Qualified&limit=100',
+  },
 ];
 
 const bothOf = (index: number) => search(`${nameOf(index)} ${emailOf(index)}`);
@@ -70,7 +89,7 @@ export async function findDeepCursors(reader: LeadReader, leads: number): Promis
   let cursor: string | null = null;
   for (let passed = 0; passed < leads * 0.9; passed += step) {
     const query: string = cursor === null ? `limit=${step}` : `limit=${step}&cursor=${cursor}`;
-    cursor = (await reader.read(query)).list.nextCursor;
+    cursor = (await reader.read(query)).nextCursor;
     if (cursor === null) throw new Error(`the list of ${leads} ended early`);
     cursors.push(cursor);
   }

@@ -40,6 +40,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   reminders: ['notices', 'planner'],
   sweep: [],
   assignment: ['notices', 'planner', 'leads', 'users', 'settings'],
+  pipeline: ['leads', 'users', 'settings', 'turns', 'errors'],
   users: ['leads', 'limits', 'new-id', 'turns', 'settings', 'errors', 'reasons', 'message'],
   connections: ['leads', 'users', 'turns', 'errors', 'meta-api', 'reasons', 'message'],
   intake: ['connections', 'queue', 'leads', 'users', 'errors', 'meta-api', 'reasons', 'message'],
@@ -80,6 +81,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'limits',
     'imports',
     'planner',
+    'pipeline',
     'privacy',
     'api-keys',
     'audit',
@@ -107,7 +109,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http bulk views assignment reminders planner limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http bulk views assignment reminders planner pipeline limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
   app: 'wiring audit config-warnings http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(
@@ -183,6 +185,8 @@ export const PACKAGES: readonly PackageRule[] = [
   },
   { packages: /^better-auth/, onlyIn: ['src/users/', 'src/storage/'] },
   { packages: /^temporal-polyfill/, onlyIn: ['src/planner/'] },
+  { packages: /^@atlaskit\//, onlyIn: ['src/web/board/'] },
+  { packages: /^fractional-indexing/, onlyIn: ['src/leads/'] },
   { packages: /^pino/, onlyIn: ['src/log.ts'] },
   { packages: /^@?fastify/, onlyIn: ['src/http/'] },
   { packages: /^(react|@tanstack|lucide-react)/, onlyIn: ['src/web/'] },

@@ -4,6 +4,8 @@ import type { Actor } from '../users/actor.ts';
 /** What a run changes of each lead. */
 export interface BulkChange {
   readonly status?: LeadStatus | undefined;
+  /** Why the leads are lost. */
+  readonly lostReason?: string | undefined;
   readonly ownerId?: string | null | undefined;
   readonly priority?: LeadPriority | null | undefined;
   readonly addTags?: readonly string[] | undefined;

@@ -4,6 +4,7 @@ import { planUndo } from '../leads/field-history.ts';
 import type { LeadEventStore } from '../leads/lead-event-store.ts';
 import type { LeadEventType } from '../leads/lead-event.ts';
 import type { FieldPath, FieldValue } from '../leads/lead-fields.ts';
+import { NO_CONTACT } from '../leads/stage-rules.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 import { actorForLog } from '../users/actor.ts';
 import type { BulkChange, BulkResult, BulkRun } from './bulk-run.ts';
@@ -99,6 +100,8 @@ function toEdit({ addTags, removeTags, ...values }: BulkChange): LeadEdit {
   return {
     set: Object.fromEntries(set),
     from: {},
+    // Whoever moves many leads has not spoken with each person.
+    stages: NO_CONTACT,
     ...(addTags && { addTags }),
     ...(removeTags && { removeTags }),
   };

@@ -13,6 +13,7 @@ export const bulkBody = z.strictObject({
   change: z
     .strictObject({
       status: leadStatus.optional(),
+      lostReason: z.string().trim().max(2_000).optional().describe('Why the leads are lost'),
       ownerId: z.string().min(1).max(64).nullish().describe('Null: nobody'),
       priority: leadPriority.nullish(),
       tags: z.strictObject({ add: tags.optional(), remove: tags.optional() }).optional(),

@@ -74,6 +74,14 @@ export const updateLeadBody = newValues
     priority: leadPriority.nullish(),
     lostReason: text.optional(),
     tags: changedTags.optional(),
+    after: z
+      .string()
+      .min(1)
+      .max(64)
+      .nullish()
+      .describe(
+        'On the board: the lead that it goes below, in the column of its status; null: to the top',
+      ),
     from: seenValues.optional().describe('Refuses the change if one of these is different now'),
   })
   .refine(

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { leadNote } from './lead-note.ts';
 
-/** What a salesperson has done with a lead so far, in the order of a sale. */
+/** The statuses that every team begins with, in the order of a sale. */
 export const LEAD_STATUSES = ['New', 'Contacted', 'Qualified', 'Meeting', 'Won', 'Lost'] as const;
-export const leadStatus = z.enum(LEAD_STATUSES);
+
+/** What a salesperson has done with a lead so far: the id of a stage of `GET /api/pipeline`. */
+export const leadStatus = z.string().min(1).max(64);
 export type LeadStatus = z.infer<typeof leadStatus>;
 
 /** Where a lead came from. */

@@ -5,6 +5,7 @@ import { hasEnded, undoUntil, type BulkRun } from '../bulk/bulk-run.ts';
 import { bulkBody, bulkRun, type BulkRun as WireRun } from '../contract/bulk.ts';
 import { notFound } from '../errors.ts';
 import { actorOf } from './request-user.ts';
+import { readStages } from './read-stages.ts';
 import { requireOwner } from './require-owner.ts';
 import type { ServerParts } from './server-parts.ts';
 
@@ -19,7 +20,7 @@ const PATIENCE_MS = 3_000;
 /** Changes of many leads at once. A run is seen by whoever began it, and by admins. */
 export async function bulkRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { bulk, team } = parts;
+  const { bulk, pipelines, team } = parts;
 
   const findOwn = async (request: FastifyRequest, id: string): Promise<BulkRun> => {
     const run = await bulk.find(id);
@@ -38,7 +39,8 @@ export async function bulkRoutes(instance: FastifyInstance, parts: ServerParts):
       const { ids, change } = request.body;
       const { tags, ...values } = change;
       if (values.ownerId) await requireOwner(team.people, values.ownerId);
-      const whole = { ...values, addTags: tags?.add, removeTags: tags?.remove };
+      const { body } = await readStages(pipelines, values);
+      const whole = { ...body, addTags: tags?.add, removeTags: tags?.remove };
       const run = await bulk.begin(ids, whole, actorOf(request));
       return present(await bulk.wait(run.id, PATIENCE_MS));
     },

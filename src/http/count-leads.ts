@@ -3,7 +3,7 @@ import type { LeadFilters } from '../leads/lead-filters.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 
 /** Leads are counted up to this. A longer count takes longer, and nobody reads it. */
-const MOST_COUNTED = 1_000;
+export const MOST_COUNTED = 1_000;
 
 export async function countLeads(
   leads: Pick<LeadStore, 'count'>,

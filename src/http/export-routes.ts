@@ -5,6 +5,7 @@ import { exportLeadsQuery } from '../contract/export.ts';
 import { createExportLeads } from '../exports/export-leads.ts';
 import { createGiveWay } from './give-way.ts';
 import { readLeadFilters } from './read-lead-filters.ts';
+import { readFilters } from './read-stages.ts';
 import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
 
@@ -13,7 +14,7 @@ const SEPARATORS = { comma: ',', semicolon: ';' } as const;
 /** Leads as a file, for admins: who has it has them all. */
 export async function exportRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { audit, now } = parts;
+  const { audit, now, pipelines } = parts;
   const exportLeads = createExportLeads(parts);
 
   api.get(
@@ -23,7 +24,7 @@ export async function exportRoutes(instance: FastifyInstance, parts: ServerParts
     },
     async (request, reply) => {
       const { separator, ...given } = request.query;
-      const filters = readLeadFilters(given, request, now());
+      const filters = readLeadFilters(await readFilters(pipelines, given), request, now());
       const by = actorOf(request);
       const record = (action: 'exported' | 'export-ended', fields: readonly string[]) =>
         audit.record({ action, by, fields: ['leads', ...fields] });

@@ -19,7 +19,7 @@ const DEADLINE_MS = 25_000;
 /** Leads from files, for admins. */
 export async function importRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { audit, budget, leads, pages, now } = parts;
+  const { audit, budget, leads, pages, pipelines, now } = parts;
   const lookup = createLeadLookup(parts);
 
   api.removeAllContentTypeParsers();
@@ -35,6 +35,7 @@ export async function importRoutes(instance: FastifyInstance, parts: ApiParts): 
     const options = {
       mapping: readMapping(mapping),
       country,
+      stages: (await pipelines.read()).stages,
       keepsDuplicates: duplicates === 'create',
     };
     const plan = await planFile(request.body, options, { lookup, pages, now });

@@ -8,6 +8,8 @@ import { planUndo } from '../leads/field-history.ts';
 import type { EditOutcome } from '../leads/lead-store.ts';
 import { createPresentDetails } from './present-details.ts';
 import { readEdit, readEntered } from './read-edit.ts';
+import { findRank } from './find-rank.ts';
+import { readStages } from './read-stages.ts';
 import { conflictError } from './refuse-conflict.ts';
 import { actorOf } from './request-user.ts';
 import { requireOwner } from './require-owner.ts';
@@ -18,7 +20,7 @@ const leadParams = z.object({ id: z.string().min(1).max(64) });
 /** Adding and changing leads, and undoing changes, for everybody who is signed in. */
 export async function leadEditRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { leadEvents, leads, now, pages, team } = parts;
+  const { board, leadEvents, leads, now, pages, pipelines, team } = parts;
   const present = createPresentDetails(parts);
   const presentEdit = async (outcome: EditOutcome | undefined) => {
     if (!outcome) throw notFound('lead');
@@ -43,11 +45,16 @@ export async function leadEditRoutes(instance: FastifyInstance, parts: ServerPar
     '/leads/:id',
     { schema: { params: leadParams, body: updateLeadBody, response: { 200: leadDetails } } },
     async (request) => {
-      const { ownerId } = request.body;
+      const { body, rules } = await readStages(pipelines, request.body);
+      const { ownerId } = body;
       const lead = await leads.find(request.params.id);
       if (!lead) throw notFound('lead');
       if (ownerId && ownerId !== lead.ownerId) await requireOwner(team.people, ownerId);
-      const edit = await readEdit(request.body, lead, pages);
+      const edit = {
+        ...(await readEdit(body, lead, pages)),
+        stages: rules,
+        ...(body.after !== undefined && { rank: await findRank(board, lead, body) }),
+      };
       return presentEdit(await leads.edit(lead.id, edit, actorOf(request), now()));
     },
   );

@@ -7,6 +7,7 @@ import { countLeads } from './count-leads.ts';
 import { createPresentDetails } from './present-details.ts';
 import { presentLead } from './present-lead.ts';
 import { readLeadFilters } from './read-lead-filters.ts';
+import { readFilters } from './read-stages.ts';
 import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
 
@@ -15,7 +16,7 @@ const leadParams = z.object({ id: z.string().min(1).max(64) });
 /** The list of leads and the single lead, for everybody who is signed in. */
 export async function leadRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { leads, now } = parts;
+  const { leads, now, pipelines } = parts;
   const present = createPresentDetails(parts);
 
   api.get(
@@ -24,7 +25,7 @@ export async function leadRoutes(instance: FastifyInstance, parts: ServerParts):
     async (request) => {
       const { limit, cursor, sort, ...filters } = request.query;
       const page = await leads.list({
-        ...readLeadFilters(filters, request, now()),
+        ...readLeadFilters(await readFilters(pipelines, filters), request, now()),
         limit,
         cursor,
         sort,
@@ -36,7 +37,10 @@ export async function leadRoutes(instance: FastifyInstance, parts: ServerParts):
   api.get(
     '/leads/counts',
     { schema: { querystring: leadFilters, response: { 200: leadCount } } },
-    async (request) => countLeads(leads, readLeadFilters(request.query, request, now())),
+    async (request) => {
+      const filters = await readFilters(pipelines, request.query);
+      return countLeads(leads, readLeadFilters(filters, request, now()));
+    },
   );
 
   api.get(

@@ -2,9 +2,11 @@ import type { FastifyRequest } from 'fastify';
 import { readViewQuery, type View as WireView } from '../contract/view.ts';
 import { AppError } from '../errors.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
+import type { Pipelines } from '../pipeline/pipelines.ts';
 import type { View } from '../views/view.ts';
 import { countLeads } from './count-leads.ts';
 import { readLeadFilters } from './read-lead-filters.ts';
+import { readFilters } from './read-stages.ts';
 import { actorOf } from './request-user.ts';
 
 /** The queries of the views that everybody has. */
@@ -55,10 +57,12 @@ export async function countView(
   request: Request,
   {
     leads,
+    pipelines,
     zone,
     now,
   }: {
     readonly leads: Pick<LeadStore, 'count'>;
+    readonly pipelines: Pick<Pipelines, 'stageId'>;
     readonly zone: string | undefined;
     readonly now: Date;
   },
@@ -67,9 +71,10 @@ export async function countView(
   if (!data) return null;
   const { sort: _sort, ...filters } = data;
   try {
+    const stages = await readFilters(pipelines, filters);
     return await countLeads(
       leads,
-      readLeadFilters({ ...filters, zone: filters.zone ?? zone }, request, now),
+      readLeadFilters({ ...stages, zone: filters.zone ?? zone }, request, now),
     );
   } catch (error) {
     if (error instanceof AppError && error.status < 500) return null;

@@ -14,7 +14,7 @@ import { AppError } from '../errors.ts';
  * @param lead as it is now, to read a phone number without a country code
  */
 export async function readEdit(
-  { tags, from = {}, ...values }: LeadUpdate,
+  { tags, from = {}, after: _after, ...values }: LeadUpdate,
   lead: Lead,
   forms: Pick<FormStore, 'findForm'>,
 ): Promise<LeadEdit> {

@@ -19,6 +19,7 @@ import type { InboxStore } from '../intake/inbox-store.ts';
 import type { ReceiveWebhook } from '../intake/receive-webhook.ts';
 import type { RetryLeads } from '../intake/retry-leads.ts';
 import type { SyncPages } from '../intake/sync-pages.ts';
+import type { BoardStore } from '../leads/board-store.ts';
 import type { ConversationStore } from '../leads/conversation-store.ts';
 import type { LeadEventStore } from '../leads/lead-event-store.ts';
 import type { ErasePerson } from '../privacy/erase-person.ts';
@@ -34,6 +35,7 @@ import type { NoticeStore } from '../notices/notice-store.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { CalendarFeeds } from '../planner/calendar-feeds.ts';
 import type { Planner } from '../planner/planner.ts';
+import type { Pipelines } from '../pipeline/pipelines.ts';
 import type { SettingStore } from '../settings/setting-store.ts';
 import type { AccountLinks } from '../users/account-links.ts';
 import type { Accounts } from '../users/accounts.ts';
@@ -84,6 +86,10 @@ export interface ServerParts {
   readonly readMaintenance: () => Promise<Maintenance['items']>;
   readonly leads: LeadStore;
   readonly relatedLeads: RelatedLeads;
+  readonly board: BoardStore;
+  readonly pipelines: Pipelines;
+  /** Begins to move the leads of removed stages to others, without waiting. */
+  readonly startMovingLeavers: () => void;
   readonly planner: Planner;
   readonly assignment: Assignment;
   readonly handOver: Pick<HandOver, 'count' | 'order'>;

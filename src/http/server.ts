@@ -11,6 +11,7 @@ import type { ApiScope } from '../api-keys/api-key.ts';
 import type { UserRole } from '../users/user.ts';
 import { apiKeyRoutes } from './api-key-routes.ts';
 import { authRoutes } from './auth-routes.ts';
+import { boardRoutes } from './board-routes.ts';
 import { BodyBudget } from './body-budget.ts';
 import { connectionHealthRoutes } from './connection-health-routes.ts';
 import { bulkRoutes } from './bulk-routes.ts';
@@ -43,6 +44,7 @@ import { meetingRoutes } from './meeting-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { collectRoutes, openApiRoutes } from './openapi/openapi-routes.ts';
 import { refuseForeignOrigins } from './origin-guard.ts';
+import { pipelineAdminRoutes, pipelineRoutes } from './pipeline-routes.ts';
 import { privacyCallbackRoutes } from './privacy-callback-routes.ts';
 import { privacyPageRoutes } from './privacy-page-routes.ts';
 import { pageRoutes } from './page-routes.ts';
@@ -177,6 +179,8 @@ const ROUTE_GROUPS: readonly RouteGroup[] = [
       leadNoteRoutes,
       leadConversationRoutes,
       leadRelatedRoutes,
+      boardRoutes,
+      pipelineRoutes,
       userNameRoutes,
       meetingRoutes,
       taskRoutes,
@@ -196,6 +200,7 @@ const ROUTE_GROUPS: readonly RouteGroup[] = [
       inboxRoutes,
       userRoutes,
       settingRoutes,
+      pipelineAdminRoutes,
       auditRoutes,
       deletionRoutes,
       apiKeyRoutes,

@@ -14,7 +14,7 @@ const done = z.object({ success: z.literal(true) });
 /** Lists of leads with a name: own ones, shared ones, and those that everybody has. */
 export async function viewRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { views, leads, now } = parts;
+  const { views, leads, pipelines, now } = parts;
 
   api.get(
     '/views',
@@ -24,7 +24,7 @@ export async function viewRoutes(instance: FastifyInstance, parts: ServerParts):
       const saved = await views.list(readerOf(request));
       const all = [...builtInViews(request), ...saved.map((each) => presentView(each, request))];
       if (!counts) return { views: all };
-      const surroundings = { leads, zone, now: now() };
+      const surroundings = { leads, pipelines, zone, now: now() };
       const counted = [];
       // One after the other: other requests come in between.
       for (const each of all)

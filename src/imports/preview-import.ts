@@ -7,6 +7,7 @@ import type { ImportCounts, RowFate } from './import-store.ts';
 import { planRows, type FileLayout, type LeadLookup, type PlannedRow } from './plan-rows.ts';
 import { openFile, type OpenedFile } from './open-file.ts';
 import type { FileRow } from './parse-rows.ts';
+import type { StageName } from './read-row.ts';
 import { suggestMapping } from './suggest-mapping.ts';
 
 /** More rows than this are a file to divide: all of its rows are in one answer. */
@@ -19,6 +20,7 @@ export interface ImportOptions {
   /** As the names of the columns suggest if it is left out. */
   readonly mapping?: ColumnMapping | undefined;
   readonly country?: string | undefined;
+  readonly stages?: readonly StageName[] | undefined;
   /** Makes leads also of rows whose person is here already. */
   readonly keepsDuplicates: boolean;
 }
@@ -66,11 +68,11 @@ export async function planFile(
 async function layoutOf(
   { kind, names }: Omit<OpenedFile, 'rows'>,
   mapping: ColumnMapping,
-  { mapping: chosen, country, keepsDuplicates }: ImportOptions,
+  { mapping: chosen, country, stages, keepsDuplicates }: ImportOptions,
   { pages, now }: PlanParts,
 ): Promise<FileLayout> {
   if (kind !== 'meta-export' || chosen)
-    return { kind: 'table', names, mapping, country, keepsDuplicates };
+    return { kind: 'table', names, mapping, country, stages, keepsDuplicates };
   const connections = await pages.list();
   const pageNames = new Map(connections.map(({ pageId, name }) => [pageId, name]));
   const forms = new Map<string, LeadForm | undefined>();

@@ -40,7 +40,17 @@ export interface RowLayout {
   readonly mapping: ColumnMapping;
   /** The country of phone numbers without a country code, such as `DE`. */
   readonly country?: string | undefined;
+  /** The stages of the pipeline; those that every team begins with if they are left out. */
+  readonly stages?: readonly StageName[] | undefined;
 }
+
+/** What a status may be called in a file. */
+export interface StageName {
+  readonly id: LeadStatus;
+  readonly label: string;
+}
+
+const FIRST_STAGES: readonly StageName[] = LEAD_STATUSES.map((id) => ({ id, label: id }));
 
 /** In characters, as for a lead that is entered by hand. */
 const LONGEST: Readonly<Partial<Record<ImportField, number>>> = {
@@ -56,7 +66,7 @@ const LONGEST: Readonly<Partial<Record<ImportField, number>>> = {
 
 /** Reads a row by what its columns are. */
 export function readRow(cells: readonly string[], layout: RowLayout): RowReading {
-  const { names, mapping, country } = layout;
+  const { names, mapping, country, stages = FIRST_STAGES } = layout;
   const texts = new Map<ImportField, string>();
   const answers: { name: string; text: string }[] = [];
   for (const [index, field] of mapping.entries()) {
@@ -74,7 +84,7 @@ export function readRow(cells: readonly string[], layout: RowLayout): RowReading
   const phone = texts.get('phone')?.replace(/^p:(?=\+?\d)/, '');
   if (email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(email))
     return { refusal: 'invalid-email', column: columnOf('email') };
-  const status = find(LEAD_STATUSES, texts.get('status'));
+  const status = findStage(stages, texts.get('status'));
   if (status === null) return { refusal: 'unknown-status', column: columnOf('status') };
   const source = find(LEAD_SOURCES, texts.get('source'));
   if (source === null) return { refusal: 'unknown-source', column: columnOf('source') };
@@ -111,6 +121,17 @@ export function readRow(cells: readonly string[], layout: RowLayout): RowReading
 
 const joined = (...names: readonly (string | undefined)[]): string | undefined =>
   names.filter((name) => name !== undefined).join(' ') || undefined;
+
+/** The stage whose id or label a text is; null if there is none; undefined without a text. */
+function findStage(
+  stages: readonly StageName[],
+  text: string | undefined,
+): LeadStatus | null | undefined {
+  if (text === undefined) return undefined;
+  const wanted = foldText(text);
+  const byId = stages.find(({ id }) => foldText(id) === wanted);
+  return (byId ?? stages.find(({ label }) => foldText(label) === wanted))?.id ?? null;
+}
 
 /** The known value that a text means; null if it means none; undefined without a text. */
 function find<T extends string>(

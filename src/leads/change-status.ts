@@ -1,4 +1,5 @@
 import type { Lead, LeadStatus, StatusBefore } from './lead.ts';
+import { FIRST_RULES, type StageRules } from './stage-rules.ts';
 
 /** The fields of a lead that the rule reads. */
 export type StatusHistory = Pick<
@@ -10,24 +11,20 @@ export type StatusHistory = Pick<
 type Reached = Pick<Lead, 'firstReachedAt'>;
 
 /**
- * The statuses that say that someone of the team has reached the person. Lost is not one of them:
- * a salesperson also gives up a wrong number that nobody ever answered.
- */
-const CONTACTED: ReadonlySet<LeadStatus> = new Set(['Contacted', 'Qualified', 'Meeting', 'Won']);
-
-/**
- * The lead after a person chose a status. The first contacted status sets `firstContactedAt`, New
- * clears it, Lost keeps it. A conversation that reached the person counts whatever the status is. Choosing the status that the lead has changes nothing.
+ * The lead after a person chose a status. The first status that counts as contacted sets `firstContactedAt`, New
+ * clears it, the others keep it. A conversation that reached the person counts whatever the status is. Choosing the
+ * status that the lead has changes nothing.
  */
 export function changeStatus(
   lead: StatusHistory & Reached,
   status: LeadStatus,
   now: Date,
+  rules: StageRules = FIRST_RULES,
 ): StatusHistory {
   if (status === lead.status) return lead;
   return {
     status,
-    firstContactedAt: firstContact(lead, status, now),
+    firstContactedAt: firstContact(lead, status, now, rules),
     statusChangedAt: afterLastChange(lead, now),
     statusBefore: { status: lead.status, firstContactedAt: lead.firstContactedAt },
   };
@@ -67,9 +64,14 @@ export function earliest(one: Date | null, other: Date | null): Date | null {
   return one < other ? one : other;
 }
 
-function firstContact(lead: StatusHistory & Reached, status: LeadStatus, now: Date): Date | null {
-  if (status === 'New') return lead.firstReachedAt;
-  return lead.firstContactedAt ?? (CONTACTED.has(status) ? now : null);
+function firstContact(
+  lead: StatusHistory & Reached,
+  status: LeadStatus,
+  now: Date,
+  { contacted, untouched }: StageRules,
+): Date | null {
+  if (status === untouched) return lead.firstReachedAt;
+  return lead.firstContactedAt ?? (contacted.has(status) ? now : null);
 }
 
 /** A time that differs from the time of the last change, because the time identifies the change. */

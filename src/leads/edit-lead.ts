@@ -8,6 +8,7 @@ import {
 } from './lead-fields.ts';
 import type { LeadEventType } from './lead-event.ts';
 import type { Lead, LeadStatus } from './lead.ts';
+import type { StageRules } from './stage-rules.ts';
 
 /** What a person or a program changes of a lead. */
 export interface LeadEdit {
@@ -18,6 +19,10 @@ export interface LeadEdit {
   readonly removeTags?: readonly string[];
   /** The values that the editor saw. A field that has another value now is a conflict. */
   readonly from: Readonly<Record<FieldPath, FieldValue>>;
+  /** What a change of the status says about the first contact; `FIRST_RULES` if it is left out. */
+  readonly stages?: StageRules;
+  /** Where the lead goes in its column of the board; see `rankBetween`. */
+  readonly rank?: string | null;
   /** The edit undoes an earlier one. That one may have changed the time of the first contact. */
   readonly undo?: { readonly firstContactedAt?: Date | null };
 }
@@ -45,6 +50,8 @@ export function editLead(lead: Lead, edit: LeadEdit, now: Date): EditDecision {
     if (!isSameValue(readField(lead, path), value))
       after = applyValue(after, path, value, edit, now);
   after = applyTags(after, edit);
+  const { rank = after.rank } = edit;
+  if (rank !== after.rank) after = { ...after, rank };
   return { kind: 'edited', after: after === lead ? lead : { ...after, updatedAt: now } };
 }
 
@@ -52,12 +59,12 @@ function applyValue(
   lead: Lead,
   path: FieldPath,
   value: FieldValue,
-  { undo }: LeadEdit,
+  { undo, stages }: LeadEdit,
   now: Date,
 ): Lead {
   if (path !== 'status') return writeField(lead, path, value);
   const status = value as LeadStatus;
-  if (!undo) return { ...lead, ...statusOf(changeStatus(lead, status, now)) };
+  if (!undo) return { ...lead, ...statusOf(changeStatus(lead, status, now, stages)) };
   const { firstContactedAt = lead.firstContactedAt } = undo;
   return { ...lead, ...statusOf(restoreStatus(lead, { status, firstContactedAt }, now)) };
 }
@@ -66,8 +73,17 @@ function applyValue(
 export function typeOfEdit(before: Lead, after: Lead, { undo }: LeadEdit): LeadEventType {
   const hasStatus = before.status !== after.status;
   if (undo) return hasStatus ? 'lead.status-undone' : 'lead.change-undone';
-  return hasStatus ? 'lead.status-changed' : 'lead.changed';
+  if (hasStatus) return 'lead.status-changed';
+  return isMoveOnly(before, after) ? 'lead.moved' : 'lead.changed';
 }
+
+/** Whether the lead has only got another place in its column. */
+const isMoveOnly = (before: Lead, after: Lead): boolean =>
+  before.rank !== after.rank &&
+  Object.entries(after).every(
+    ([name, value]) =>
+      name === 'rank' || name === 'updatedAt' || value === before[name as keyof Lead],
+  );
 
 /** A rule may return the whole lead. */
 const statusOf = ({

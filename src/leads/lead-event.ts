@@ -15,6 +15,8 @@ export type LeadEventType =
   | 'lead.assigned'
   /** A person has taken the lead to answer it; `lease` is the person. */
   | 'lead.taken'
+  /** Only its place on the board has changed. */
+  | 'lead.moved'
   | 'lead.note-added'
   | 'lead.note-edited'
   | 'lead.note-removed'
@@ -102,6 +104,7 @@ export function leadChanged(
     const [from, to] = [toValue(before[field]), toValue(after[field])];
     if (from !== to) changes[field] = { from, to };
   }
+  if (type === 'lead.moved') changes['rank'] = { from: before.rank, to: after.rank };
   const personal = personalChanges(before, after);
   const hasPersonal = Object.keys(personal).length > 0;
   if (Object.keys(changes).length === 0 && !hasPersonal) return undefined;

@@ -1,6 +1,13 @@
-/** The statuses in the order of a sale. A new lead is `New`. */
+/** The statuses that every team begins with, in the order of a sale. A new lead is `New`. */
 export const LEAD_STATUSES = ['New', 'Contacted', 'Qualified', 'Meeting', 'Won', 'Lost'] as const;
-export type LeadStatus = (typeof LEAD_STATUSES)[number];
+
+/** The id of a stage of the pipeline. The stage may have been removed since. */
+export type LeadStatus = string;
+
+/** A stored status. Other programs write the first ones in any case. */
+export const readStatus = (text: string): LeadStatus =>
+  LEAD_STATUSES.find((status) => status.toLowerCase() === text.trim().toLowerCase()) ??
+  (text.trim() || 'New');
 
 export const LEAD_SOURCES = ['facebook', 'instagram', 'manual', 'website', 'other'] as const;
 export type LeadSource = (typeof LEAD_SOURCES)[number];
@@ -162,6 +169,8 @@ export interface Lead extends Omit<NewLead, 'metaData' | 'origin'> {
   /** It is over at its time. Null if nobody has taken the lead. */
   readonly lease: LeadLease | null;
   readonly priority: LeadPriority | null;
+  /** Its place in its column of the board, see `rankBetween`; null if nobody gave it one. */
+  readonly rank: string | null;
   /** Why the lead was lost, in the words of the team; empty if nobody said. */
   readonly lostReason: string;
   /** What the team has added, by the name of the field. */
@@ -187,6 +196,7 @@ export const NEW_LEAD_FIELDS = {
   assignmentDueAt: null,
   lease: null,
   priority: null,
+  rank: null,
   lostReason: '',
   customFields: {},
   meetings: [],

@@ -44,7 +44,9 @@ export async function listTimeline(
   const conversationsById = await byId(events, 'conversation', () =>
     conversations.listOfLead(lead.id),
   );
-  const entries: TimelineEntry[] = events.map((event) => ({
+  // Where a lead is on the board is not part of its history.
+  const shown = events.filter(({ type }) => type !== 'lead.moved');
+  const entries: TimelineEntry[] = shown.map((event) => ({
     event,
     note: notesById.get(linkOf(event, 'note')),
     conversation: conversationsById.get(linkOf(event, 'conversation')),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isUntouched } from '../leads/is-untouched.ts';
 import { valuesOf, type LeadFilters } from '../leads/lead-filters.ts';
-import type { Lead, LeadSource, LeadStatus } from '../leads/lead.ts';
+import type { Lead } from '../leads/lead.ts';
 import { keysOf, type PersonKeys } from '../leads/person-keys.ts';
 import { leadSearchTerms } from '../leads/search-terms.ts';
 
@@ -10,7 +10,11 @@ import { leadSearchTerms } from '../leads/search-terms.ts';
  * would read every lead with that word. A person cannot search for `=`, so these terms match only
  * filters.
  */
-export const filterTerm = (value: LeadStatus | LeadSource): string => `=${value}`;
+export const filterTerm = (value: string): string =>
+  STAGE.test(value) ? `=${value}` : `=${hashOf(value)}`;
+
+/** The id of a stage or of a source. A status that somebody else has stored may be any text. */
+const STAGE = /^[A-Za-z0-9-]{1,64}$/;
 
 const UNSEEN = '=is=unseen';
 /** Every lead has one of these two. */
@@ -22,9 +26,10 @@ const PLAIN = /^[A-Za-z0-9]{1,40}$/;
 
 /** A value in a term. FTS5 folds capital letters, so only the ids of MongoDB and Meta stay as they are. */
 const safe = (value: string): string =>
-  PLAIN.test(value) && value === value.toLowerCase()
-    ? value
-    : `-${createHash('sha256').update(value).digest('hex').slice(0, 24)}`;
+  PLAIN.test(value) && value === value.toLowerCase() ? value : hashOf(value);
+
+const hashOf = (value: string): string =>
+  `-${createHash('sha256').update(value).digest('hex').slice(0, 24)}`;
 
 const term = (filter: string, value: string | null): string =>
   value === null ? `=${filter}` : `=${filter}=${safe(value)}`;

@@ -2,9 +2,12 @@ import { AppError } from '../errors.ts';
 import type { LeadSort } from '../leads/lead-filters.ts';
 import { readPosition } from './read-position.ts';
 
-/** How an engine orders leads. Leads with the same key are ordered by their position. */
+/**
+ * How an engine orders leads. Leads with the same key are ordered by their position. `rank` is the order of leads
+ * that people have placed on the board.
+ */
 export interface ListOrder {
-  readonly key: 'position' | 'updatedAt' | 'nameKey';
+  readonly key: 'position' | 'updatedAt' | 'nameKey' | 'rank';
   readonly isDescending: boolean;
 }
 

@@ -9,6 +9,7 @@ import type { IncidentStore } from '../connections/health/incident-store.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type { PrivacyRequestStore } from '../connections/privacy-request-store.ts';
 import type { InboxStore } from '../intake/inbox-store.ts';
+import type { BoardStore } from '../leads/board-store.ts';
 import type { ConversationStore } from '../leads/conversation-store.ts';
 import type { LeadEventStore } from '../leads/lead-event-store.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
@@ -37,6 +38,7 @@ export interface Storage {
   readonly pages: PageStore;
   readonly inbox: InboxStore;
   readonly leads: LeadStore;
+  readonly board: BoardStore;
   readonly leadEvents: LeadEventStore;
   readonly meetings: MeetingStore;
   readonly tasks: TaskStore;

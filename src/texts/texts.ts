@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import type { administration } from './en/administration.ts';
+import type { board } from './en/board.ts';
 import type { planner } from './en/planner.ts';
 import type { leadExtras } from './en/lead-extras.ts';
 import type { leadHistory } from './en/lead-history.ts';
@@ -23,6 +24,9 @@ export type AccessTexts = ReturnType<typeof access>;
 
 /** For the screens of admins. */
 export type AdminTexts = ReturnType<typeof administration>;
+
+/** For the board. */
+export type BoardTexts = ReturnType<typeof board>;
 
 /** For meetings and tasks. */
 export type PlannerTexts = ReturnType<typeof planner>;

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { apiKeysQuery } from './api/api-keys.ts';
 import type { ReactNode } from 'react';
+import type { BoardFilters } from './api/board.ts';
 import { healthQuery } from './api/health.ts';
 import { inboxCountsQuery, inboxQuery } from './api/inbox.ts';
 import { leadQuery, leadsQuery } from './api/leads.ts';
@@ -207,6 +208,14 @@ const privacy = createRoute({
   ),
 });
 
+const pipeline = createRoute({
+  getParentRoute: () => app,
+  path: '/admin/pipeline',
+  component: lazyAdminScreen(
+    async () => (await import('./pipeline/pipeline-screen.tsx')).PipelineScreen,
+  ),
+});
+
 /** The address of Delivery in earlier versions, which people have as a bookmark. */
 const formerInbox = createRoute({
   getParentRoute: () => app,
@@ -215,6 +224,23 @@ const formerInbox = createRoute({
   beforeLoad: ({ search }) => {
     throw redirect({ to: '/admin/delivery', search, replace: true });
   },
+});
+
+/** The lead list does without what the board needs. */
+async function prefetchBoard(client: QueryClient, filters: BoardFilters): Promise<void> {
+  const { boardQuery } = await import('./api/board.ts');
+  await client.prefetchQuery(boardQuery(filters));
+}
+
+const board = createRoute({
+  getParentRoute: () => app,
+  path: '/board',
+  validateSearch: readLeadFilters,
+  loaderDeps: ({ search: { status: _status, sort: _sort, ...filters } }) => filters,
+  loader: ({ context: { queryClient }, deps }) => {
+    void prefetchBoard(queryClient, deps).catch(() => {});
+  },
+  component: withTexts('board')(async () => (await import('./board/board-screen.tsx')).BoardScreen),
 });
 
 const lazyPlannerScreen = withTexts('planner');
@@ -274,7 +300,9 @@ const routeTree = root.addChildren([
     imports,
     audit,
     apiKeys,
+    pipeline,
     privacy,
+    board,
     meetings,
     tasks,
     leads.addChildren([leadDetails]),

@@ -15,6 +15,7 @@ import type { ConnectionCommands } from './wire-connections.ts';
 import type { Health } from './wire-health.ts';
 import type { AssignmentParts } from './wire-assignment.ts';
 import type { PeopleParts } from './wire-people.ts';
+import type { PipelineParts } from './wire-pipeline.ts';
 import type { PlannerParts } from './wire-planner.ts';
 import type { Privacy } from './wire-privacy.ts';
 import type { Intake } from './wire-intake.ts';
@@ -33,6 +34,7 @@ interface WiredParts extends PeopleParts {
   readonly planner: PlannerParts;
   readonly assignment: AssignmentParts;
   readonly bulk: BulkRuns;
+  readonly pipeline: PipelineParts;
 }
 
 /** The HTTP server with all its routes. It does not listen yet. */
@@ -54,6 +56,7 @@ export function wireServer(
     planner,
     assignment,
     bulk,
+    pipeline,
   } = wired;
   return createServer(
     {
@@ -80,6 +83,9 @@ export function wireServer(
       bus: storage.bus,
       leads: storage.leads,
       relatedLeads: createRelatedLeads({ ...storage, now }),
+      board: storage.board,
+      pipelines: pipeline.pipelines,
+      startMovingLeavers: () => pipeline.leavers.start(),
       ...planner,
       ...assignment,
       notices: storage.notices,

@@ -269,6 +269,7 @@ export function describeLeadEditContract(openStorage: OpenStorage): void {
         firstReachedAt: null,
         statusChangedAt: null,
         statusBefore: null,
+        rank: null,
         lostReason: '',
         assignment: null,
         assignmentDueAt: at(5),

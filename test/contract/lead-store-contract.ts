@@ -53,6 +53,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
             assignmentDueAt: at(2),
             lease: null,
             priority: null,
+            rank: null,
             lostReason: '',
             customFields: {},
             meetings: [],

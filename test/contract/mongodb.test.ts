@@ -3,6 +3,7 @@ import { describeAccountsContract } from './accounts-contract.ts';
 import { describeApiKeyContract } from './api-key-contract.ts';
 import { describeAssignmentContract } from './assignment-contract.ts';
 import { describeAuditContract } from './audit-contract.ts';
+import { describeBoardContract } from './board-contract.ts';
 import { describeBulkContract } from './bulk-contract.ts';
 import { describeClosureStoreContract } from './closure-store-contract.ts';
 import { describeConnectStateContract } from './connect-state-contract.ts';
@@ -43,6 +44,7 @@ describe.skipIf(uri === undefined)('MongoDB', () => {
   describeLeadStoreContract(openMongodb);
   describeLeadEventContract(openMongodb);
   describeLeadEditContract(openMongodb);
+  describeBoardContract(openMongodb);
   describeLeadNoteContract(openMongodb);
   describeConversationContract(openMongodb);
   describeRelatedContract(openMongodb);

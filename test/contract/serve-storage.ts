@@ -28,6 +28,7 @@ const parts = (storage: Storage): Record<string, object> => ({
   pages: storage.pages,
   inbox: storage.inbox,
   leads: storage.leads,
+  board: storage.board,
   leadEvents: storage.leadEvents,
   meetings: storage.meetings,
   tasks: storage.tasks,

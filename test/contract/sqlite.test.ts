@@ -3,6 +3,7 @@ import { describeAccountsContract } from './accounts-contract.ts';
 import { describeApiKeyContract } from './api-key-contract.ts';
 import { describeAssignmentContract } from './assignment-contract.ts';
 import { describeAuditContract } from './audit-contract.ts';
+import { describeBoardContract } from './board-contract.ts';
 import { describeBulkContract } from './bulk-contract.ts';
 import { describeClosureStoreContract } from './closure-store-contract.ts';
 import { describeConnectStateContract } from './connect-state-contract.ts';
@@ -47,6 +48,7 @@ describe('SQLite', () => {
   describeLeadStoreContract(openSqlite);
   describeLeadEventContract(openSqlite);
   describeLeadEditContract(openSqlite);
+  describeBoardContract(openSqlite);
   describeLeadNoteContract(openSqlite);
   describeConversationContract(openSqlite);
   describeRelatedContract(openSqlite);

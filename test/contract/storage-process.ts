@@ -94,6 +94,7 @@ function createRemoteStorage(call: Call): Storage {
     pages: remote('pages'),
     inbox: remote('inbox'),
     leads: remote('leads'),
+    board: remote('board'),
     leadEvents: remote('leadEvents'),
     meetings: remote('meetings'),
     tasks: remote('tasks'),

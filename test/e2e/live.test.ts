@@ -108,6 +108,7 @@ test('a change that the server refuses is undone and explained', async ({
   );
   await sales.getByLabel('Status of Grace Hopper').click();
   await sales.getByRole('option', { name: 'Lost' }).click();
+  await sales.getByRole('button', { name: 'Without a reason' }).click();
   await expect(sales.getByText('The status of Grace Hopper was not changed.')).toBeVisible();
   await expect(leadRow(sales, 'Grace Hopper')).toContainText('New');
 });

@@ -13,6 +13,7 @@ test('a status change under a filter says where the lead went, and can be undone
   await openLeads(sales, '/user/allLeads?status=New');
   await sales.getByLabel('Status of Grace Hopper').click();
   await sales.getByRole('option', { name: 'Lost' }).click();
+  await sales.getByRole('button', { name: 'Without a reason' }).click();
   await expect(leadRow(sales, 'Grace Hopper')).toHaveCount(0);
   const messages = sales.getByRole('region', { name: 'Messages' });
   await expect(messages).toContainText('Grace Hopper is now Lost and left this list');
@@ -49,6 +50,7 @@ test('a change that somebody else has made since is not undone', async ({
   await openLeads(sales);
   await sales.getByLabel('Status of Grace Hopper').click();
   await sales.getByRole('option', { name: 'Lost' }).click();
+  await sales.getByRole('button', { name: 'Without a reason' }).click();
   await expect(sales.getByText('Grace Hopper is now Lost.')).toBeVisible();
   const lead = await world.lead(leads[0]?.id ?? '');
   await world.app.admin.patch(`/api/leads/${lead._id}`, { status: 'Meeting' });

@@ -47,6 +47,20 @@ describe('changes of many leads', () => {
     expect((await read(ada)).status).toBe('Qualified');
   });
 
+  test('W26: a move of many leads does not count as a contact, and a stage is accepted in any case', async () => {
+    const [ada, bob] = [await add('Ada'), await add('Bob')];
+    await sales.patch(`/api/leads/${bob}`, { status: 'Contacted' });
+    const { firstContactedAt } = await read(bob);
+    expect((await bulk([ada, bob], { status: 'won' })).body.changed).toBe(2);
+    expect(await read(ada)).toMatchObject({ status: 'Won', firstContactedAt: null });
+    expect(await read(bob)).toMatchObject({ status: 'Won', firstContactedAt });
+    const back = await bulk([ada, bob], { status: 'New' });
+    expect(await read(bob)).toMatchObject({ status: 'New', firstContactedAt });
+    await undo(back.body._id);
+    expect(await read(ada)).toMatchObject({ status: 'Won', firstContactedAt: null });
+    expect((await bulk([ada], { status: 'Delighted' })).status).toBe(400);
+  });
+
   test('a run changes the leads that were chosen, and none that joins the filter later', async () => {
     const ids = [await add('It\'s "quoted" 1'), await add('It\'s "quoted" 2')];
     const late = await add('It\'s "quoted" 3');

@@ -40,7 +40,7 @@ describe('odd stored values', () => {
     for (const leadgen_id of [odd, whole]) await post({ leadgen_id, field_data });
     await post({ leadgen_id: pending });
     const { _id: oddId } = await world.lead(odd);
-    await world.lead(whole);
+    const { _id: emptyId } = await world.lead(whole);
     await eventually('a lead is pending', async () => {
       const path = '/api/facebook/inbox?state=pending';
       return (await world.app.admin.get<InboxAnswer>(path)).body.leads.length > 0;
@@ -51,6 +51,7 @@ describe('odd stored values', () => {
         status = 'Thrilled', source = '', tags = '[1]', metaData = '{"leadId":7}', answers = 'x',
         contact = '[]', disclaimers = '{}', origin = '{"submittedAt":"+057000-01-01T00:00:00.000Z"}'
         WHERE id = '${oddId}';
+      UPDATE leads SET status = ' ' WHERE id = '${emptyId}';
       UPDATE meta_leads SET webhookAt = ${YEAR_57000}, fetchedAt = -1 WHERE leadId = '${odd}';
       UPDATE meta_leads SET receivedAt = ${YEAR_57000}, created_time = ${YEAR_57000}
         WHERE state = 'pending';
@@ -67,8 +68,10 @@ describe('odd stored values', () => {
     const details = await world.app.admin.get<LeadDetails>(`/api/leads/${oddId}`);
     expect(details).toMatchObject({
       status: 200,
-      body: { status: 'New', source: 'other', tags: [] },
+      body: { status: 'Thrilled', source: 'other', tags: [] },
     });
+    const empty = await world.app.admin.get<LeadDetails>(`/api/leads/${emptyId}`);
+    expect(empty).toMatchObject({ status: 200, body: { status: 'New' } });
     const changed = await world.app.admin.patch(`/api/leads/${oddId}`, { status: 'Contacted' });
     expect(changed.status).toBe(200);
   });

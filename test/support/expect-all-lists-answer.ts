@@ -5,6 +5,8 @@ import type { World } from './start-world.ts';
 const LISTS = [
   '/api/leads',
   '/api/leads?q=anna',
+  '/api/board',
+  '/api/board?q=anna',
   '/api/facebook/pages',
   '/api/facebook/inbox?state=pending',
   '/api/facebook/inbox?state=needs-attention',

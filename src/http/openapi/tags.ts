@@ -5,12 +5,15 @@ const REST = 'Other';
 const TAGS: readonly (readonly [name: string, path: RegExp])[] = [
   [
     'Leads',
-    /^\/api\/(leads(?!.*\/(erase|same-person|subject-export)$)|events|meetings|tasks|calendar|imports|views)/,
+    /^\/api\/(leads(?!.*\/(erase|same-person|subject-export)$)|events|meetings|tasks|calendar|imports|views|board)/,
   ],
   ['Meta', /^\/api\/facebook\/(?!deauthorize|data-deletion)/],
   ['Signing in', /^\/api\/(auth|session|app|setup)/],
   ['Your account', /^\/api\/(account|notices)/],
-  ['People and settings', /^\/api\/(users|settings|assignment-rules|api-keys|audit|maintenance)/],
+  [
+    'People and settings',
+    /^\/api\/(users|settings|assignment-rules|pipeline|api-keys|audit|maintenance)/,
+  ],
   ['Privacy', /^(\/api\/(privacy|facebook\/(deauthorize|data-deletion)|leads)|\/privacy\/)/],
   ['Webhooks from Meta', /^\/api\/webhook/],
   ['This document', /^\/api\/openapi\.json/],

@@ -103,6 +103,7 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
     pages: guard(pages.pages),
     inbox: guard(inbox.inbox),
     leads: guard(leads.leads),
+    board: guard(leads.board),
     leadEvents: guard(leads.leadEvents),
     meetings: guard(planner.meetings),
     tasks: guard(planner.tasks),

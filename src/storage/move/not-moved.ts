@@ -7,6 +7,7 @@ export const NOT_MOVED = [
   'live_changes',
   'write_check',
   'form_counts',
+  'lead_counts',
   'search_index',
   'delivery_parts',
   'whole_deliveries',

@@ -44,6 +44,7 @@ const CHANGED = [
   'leaseUserId',
   'leaseUntil',
   'priority',
+  'rank',
   'lostReason',
   'customFields',
   'meetings',

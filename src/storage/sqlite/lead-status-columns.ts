@@ -1,5 +1,5 @@
 import type { StatusHistory } from '../../leads/change-status.ts';
-import { LEAD_STATUSES, type LeadStatus, type StatusBefore } from '../../leads/lead.ts';
+import type { LeadStatus, StatusBefore } from '../../leads/lead.ts';
 import { millis, toTime } from './columns.ts';
 
 /** `leads.statusBefore`, as JSON. */
@@ -15,7 +15,7 @@ interface StoredStatusBefore {
  */
 export function toStatusBefore(stored: unknown): StatusBefore | null {
   const { status, firstContactedAt } = Object(stored) as Partial<StoredStatusBefore>;
-  if (!LEAD_STATUSES.some((known) => known === status) || status === undefined) return null;
+  if (typeof status !== 'string' || status === '') return null;
   return { status, firstContactedAt: toTime(firstContactedAt) };
 }
 

@@ -10,6 +10,7 @@ import {
   listStatement,
   matchOf,
   needsSorting,
+  withCondition,
   type Statement,
 } from './list-statement.ts';
 import type { ReadingThread } from './search/reading-thread.ts';
@@ -60,14 +61,18 @@ export function createListLeads(
   };
 }
 
-const needsThread = (conditions: LeadConditions): boolean =>
+/** Whether FTS5 or a table of another kind is read, which can take long. */
+export const needsThread = (conditions: LeadConditions): boolean =>
   matchOf(conditions) !== undefined || conditions.overdueAt !== undefined;
 
 const keyOf = (row: column.Row, { order }: ListPart): string | number =>
   order.key === 'nameKey' ? column.text(row, 'nameKey') : column.integer(row, order.key);
 
 /** One status, one source or both, in the order of the positions: an index has exactly these leads. */
-function plainStatement(query: LeadQuery, part: ListPart): Statement | undefined {
+export function plainStatement(
+  query: Pick<LeadQuery, 'status' | 'source'>,
+  part: ListPart,
+): Statement | undefined {
   const [status, ...statuses] = valuesOf(query.status);
   const [source, ...sources] = valuesOf(query.source);
   const columns = [
@@ -81,10 +86,8 @@ function plainStatement(query: LeadQuery, part: ListPart): Statement | undefined
     columns.length > 0 &&
     !part.overdueAt;
   if (!isPlain) return undefined;
-  const statement = listStatement({ ...part, groups: [] }, false);
-  const conditions = columns.map(({ name }) => `${name} = ? AND `).join('');
-  return {
-    sql: statement.sql.replace('WHERE ', `WHERE ${conditions}`),
-    values: [...columns.map(({ value }) => value), ...statement.values],
-  };
+  return withCondition(listStatement({ ...part, groups: [] }, false), {
+    sql: columns.map(({ name }) => `${name} = ?`).join(' AND '),
+    values: columns.map(({ value }) => value),
+  });
 }

@@ -20,7 +20,11 @@ const OVERDUE = `leads.id IN (
 const MATCHES = 'leads_search CROSS JOIN leads ON leads.position = leads_search.rowid';
 
 /** Which index answers an order; its last column is the position. */
-const INDEXES = { updatedAt: 'leads_by_activity', nameKey: 'leads_by_name' } as const;
+const INDEXES = {
+  updatedAt: 'leads_by_activity',
+  nameKey: 'leads_by_name',
+  rank: 'leads_by_rank',
+} as const;
 
 /** The query of FTS5; undefined if every lead matches. */
 export function matchOf({ groups, words }: LeadConditions): string | undefined {
@@ -57,6 +61,12 @@ export function listStatement(part: ListPart, isFew: boolean): Statement {
     values: [...all.flatMap(({ values }) => values), limit],
   };
 }
+
+/** A statement that reads only leads which also meet a condition. */
+export const withCondition = ({ sql, values }: Statement, condition: Condition): Statement => ({
+  sql: sql.replace('WHERE ', () => `WHERE ${condition.sql} AND `),
+  values: [...condition.values, ...values],
+});
 
 /** Counts the leads that match, up to `most`. */
 export function countStatement(conditions: LeadConditions, most: number): Statement {

@@ -28,6 +28,7 @@ import { assignment } from './migrations/0025-assignment.ts';
 import { unlinkedLeads } from './migrations/0026-unlinked-leads.ts';
 import { leadList } from './migrations/0027-lead-list.ts';
 import { bulkRuns } from './migrations/0028-bulk-runs.ts';
+import { pipeline } from './migrations/0029-pipeline.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -66,6 +67,7 @@ const MIGRATIONS: readonly Migration[] = [
   unlinkedLeads,
   leadList,
   bulkRuns,
+  pipeline,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

@@ -16,6 +16,7 @@ import { createCheckWritable } from './check-writable.ts';
 import { createLeadWriter } from './change-lead.ts';
 import { createClosureStore } from './closure-store.ts';
 import { createConnectStateStore } from './connect-state-store.ts';
+import { createBoardStore } from './board-store.ts';
 import { createConversationStore } from './conversation-store.ts';
 import { GroupCommit } from './group-commit.ts';
 import { createHealthStore } from './health-store.ts';
@@ -123,6 +124,7 @@ function assemble(
     pages: createPageStore(database, commits, report),
     inbox: createInboxStore(database, commits, records.recordLead),
     leads: createLeadStore(database, commits, { ...records, writer, report, thread }),
+    board: createBoardStore(database, { report, thread }),
     notes: createNoteStore(database, commits, writer),
     conversations: createConversationStore(database, commits, writer),
     unlinked: createUnlinkedStore(database, commits, recordEvent),

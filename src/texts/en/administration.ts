@@ -9,6 +9,7 @@ import { incidents } from './incidents.ts';
 import { maintenance } from './maintenance.ts';
 import { privacy } from './privacy.ts';
 import { people } from './people.ts';
+import { pipeline } from './pipeline.ts';
 
 /** What only admins read. It is loaded with their screens, so that the lead list does not wait for it. */
 export const administration = (formats: Formats) => ({
@@ -27,6 +28,7 @@ export const administration = (formats: Formats) => ({
     plain: 'As plain CSV',
   },
   maintenance: maintenance(formats),
+  pipeline: pipeline(formats),
   privacy: privacy(formats),
   people: people(),
 });

@@ -59,6 +59,7 @@ const parts: Readonly<Record<string, string>> = {
 
 const settings: Readonly<Record<string, string>> = {
   security: 'Security',
+  pipeline: 'Pipeline',
   retention: 'Retention',
   'verify-token': 'Verify token of the webhook',
   'app-secret': 'App secret',
@@ -76,6 +77,9 @@ const fields: Readonly<Record<string, string>> = {
   deliveries: 'bodies of webhooks',
   readings: 'readings',
   leads: 'leads',
+  stages: 'stages',
+  lostReasons: 'reasons for lost leads',
+  moveLeads: 'where leads go',
   audit: 'audit log',
 };
 

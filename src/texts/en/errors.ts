@@ -113,6 +113,15 @@ export const errors = {
   'mail-not-configured': () =>
     'LeadRabbit cannot send mail here. Ask an admin of your team for a link to set a new password.',
   'setup-done': () => 'LeadRabbit is set up already. Sign in instead.',
+  'pipeline-changed-since': () =>
+    'Somebody else has changed the pipeline since you opened it. Nothing was saved; load it again, then make your changes.',
+  'stage-has-leads': ({ stage, leads }) =>
+    `The stage ${stage} has ${leads} leads. Choose the stage that they go to.`,
+  'first-stage-fixed': () =>
+    'New leads come into the stage New. It is always the first stage, and counts neither as contacted nor as won or lost.',
+  'stage-repeated': ({ stage }) => `There are two stages ${stage}. Give each stage its own name.`,
+  'stage-unknown': ({ stage }) =>
+    `There is no stage ${stage}. GET /api/pipeline names those that there are.`,
   'planner-changed-since': ({ fields }) =>
     `Somebody else has changed this since you opened it: ${fields}. Look at the new values, then save again.`,
   'status-changed-since': ({ status }) =>
@@ -129,6 +138,8 @@ export const errors = {
     'The change of these leads is still running. Wait until it is done, then undo it.',
   'bulk-undo-over': () =>
     'This change cannot be undone any more. A change of several leads can be undone for ten minutes.',
+  'place-changed-since': () =>
+    'The board has changed since you opened it. Nothing was moved; look at it again, then move the lead.',
   'page-busy': () =>
     'Somebody else is enabling or disabling this connection right now. Wait a minute and try again.',
   'sync-running': ({ page }) => `A sync of ${page} is running. Wait until it is done.`,

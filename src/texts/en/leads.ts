@@ -1,9 +1,9 @@
-import type { LeadSource, LeadStatus } from '../../contract/lead.ts';
+import type { LeadSource } from '../../contract/lead.ts';
 import type { Formats } from '../formats.ts';
 import { leadDetails } from './lead-details.ts';
 import { leadViews } from './lead-views.ts';
 import { leadWork } from './lead-work.ts';
-import { statuses } from './statuses.ts';
+import { lostReasons, statuses } from './statuses.ts';
 
 const sources = {
   facebook: 'Facebook',
@@ -52,6 +52,7 @@ export const leads = (formats: Formats) => {
       anyStatus: 'Any status',
       bySource: 'Filter by source',
       anySource: 'Any source',
+      asBoard: 'Show as a board',
       shortcuts: 'Keyboard shortcuts',
     },
     ...leadViews(),
@@ -85,15 +86,28 @@ export const leads = (formats: Formats) => {
       connect: 'Connect a Page',
     },
     change: {
-      done: (name: string, status: LeadStatus) => `${name} is now ${statuses[status]}.`,
-      doneAndGone: (name: string, status: LeadStatus) =>
-        `${name} is now ${statuses[status]} and left this list, because it does not match your filter.`,
+      done: (name: string, stage: string) => `${name} is now ${stage}.`,
+      doneAndGone: (name: string, stage: string) =>
+        `${name} is now ${stage} and left this list, because it does not match your filter.`,
       failed: (name: string, why: string) => `The status of ${name} was not changed. ${why}`,
       undo: 'Undo',
-      undone: (name: string, status: LeadStatus) => `${name} is ${statuses[status]} again.`,
+      undone: (name: string, stage: string) => `${name} is ${stage} again.`,
       undoFailed: (name: string, why: string) =>
         `The status of ${name} was not changed back. ${why}`,
     },
+    cold: 'Going cold',
+    lost: {
+      title: (name: string) => `Why is ${name} lost?`,
+      titleOfMany: (count: number) =>
+        plural(count, {
+          one: 'Why is 1 lead lost?',
+          other: `Why are ${number(count)} leads lost?`,
+        }),
+      own: 'Another reason',
+      save: 'Save',
+      without: 'Without a reason',
+    },
+    lostReasons,
     details: leadDetails(formats),
     work: leadWork(),
   };

@@ -5,6 +5,7 @@ export const shell = ({ list }: Formats) => ({
   skipToContent: 'Skip to content',
   navigation: 'Main',
   leads: 'Leads',
+  board: 'Board',
   tasks: 'Tasks',
   meetings: 'Meetings',
   delivery: 'Delivery',
@@ -16,6 +17,7 @@ export const shell = ({ list }: Formats) => ({
   audit: 'Audit log',
   apiKeys: 'API keys',
   imports: 'Import',
+  pipeline: 'Pipeline',
   privacy: 'Privacy',
   /** Read out after the number of leads that are pending or need attention. */
   notInCrm: 'not in the CRM',

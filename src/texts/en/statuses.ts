@@ -1,6 +1,6 @@
-import type { LeadStatus } from '../../contract/lead.ts';
+import type { LEAD_STATUSES } from '../../contract/lead.ts';
 
-/** The statuses of a lead. A file of its own, because errors name them too. */
+/** The statuses that every team begins with. A file of its own, because errors name them too. */
 export const statuses = {
   New: 'New',
   Contacted: 'Contacted',
@@ -8,4 +8,13 @@ export const statuses = {
   Meeting: 'Meeting',
   Won: 'Won',
   Lost: 'Lost',
-} satisfies Record<LeadStatus, string>;
+} satisfies Record<(typeof LEAD_STATUSES)[number], string>;
+
+/** Why leads are lost, to begin with; the team adds its own words. */
+export const lostReasons = {
+  'no-answer': 'Did not answer',
+  'wrong-contact': 'Wrong number or address',
+  'not-interested': 'Not interested',
+  'too-expensive': 'Too expensive',
+  competitor: 'Chose somebody else',
+};

@@ -10,6 +10,7 @@ import { incidents } from './incidents.ts';
 import { maintenance } from './maintenance.ts';
 import { privacy } from './privacy.ts';
 import { people } from './people.ts';
+import { pipeline } from './pipeline.ts';
 
 export const administration = (formats: Formats): AdminTexts => ({
   apiKeys: apiKeys(),
@@ -27,6 +28,7 @@ export const administration = (formats: Formats): AdminTexts => ({
     plain: 'Como CSV sencillo',
   },
   maintenance: maintenance(formats),
+  pipeline: pipeline(formats),
   privacy: privacy(formats),
   people: people(),
 });

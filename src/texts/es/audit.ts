@@ -57,6 +57,7 @@ const parts: AdminTexts['audit']['parts'] = {
 
 const settings: AdminTexts['audit']['settings'] = {
   security: 'Seguridad',
+  pipeline: 'Embudo',
   retention: 'Conservación',
   'verify-token': 'Token de verificación del webhook',
   'app-secret': 'Clave secreta de la aplicación',
@@ -75,6 +76,9 @@ const fields: AdminTexts['audit']['fields'] = {
   readings: 'lecturas',
   leads: 'leads',
   audit: 'registro de auditoría',
+  stages: 'etapas',
+  lostReasons: 'motivos de leads perdidos',
+  moveLeads: 'destino de los leads',
 };
 
 export const audit = ({ number, plural }: Formats): AdminTexts['audit'] => ({

@@ -126,6 +126,15 @@ export const errors = {
   'mail-not-configured': () =>
     'LeadRabbit no puede enviar correos aquí. Pide a un administrador de tu equipo un enlace para crear una contraseña nueva.',
   'setup-done': () => 'LeadRabbit ya está configurado. Inicia sesión.',
+  'pipeline-changed-since': () =>
+    'Otra persona ha cambiado el embudo desde que lo abriste. No se guardó nada; cárgalo de nuevo y haz tus cambios.',
+  'stage-has-leads': ({ stage, leads }) =>
+    `La etapa ${STATUSES[stage] ?? stage} tiene ${leads} leads. Elige la etapa a la que pasan.`,
+  'first-stage-fixed': () =>
+    'Los leads nuevos entran en la etapa Nuevo. Siempre es la primera y no cuenta como contactado, ganado ni perdido.',
+  'stage-repeated': ({ stage }) => `Hay dos etapas ${stage}. Da a cada etapa su propio nombre.`,
+  'stage-unknown': ({ stage }) =>
+    `No existe la etapa ${stage}. GET /api/pipeline muestra las que hay.`,
   'planner-changed-since': ({ fields }) =>
     `Otra persona ha cambiado esto desde que lo abriste: ${fields}. Mira los valores nuevos y guarda otra vez.`,
   'status-changed-since': ({ status }) =>
@@ -141,6 +150,8 @@ export const errors = {
     'El cambio de estos leads sigue en curso. Espera a que termine y deshazlo después.',
   'bulk-undo-over': () =>
     'Este cambio ya no se puede deshacer. Un cambio de varios leads se puede deshacer durante diez minutos.',
+  'place-changed-since': () =>
+    'El tablero ha cambiado desde que lo abriste. No se movió nada; míralo de nuevo y mueve el lead.',
   'page-busy': () =>
     'Otra persona está activando o desactivando esta conexión en este momento. Espera un minuto e inténtalo de nuevo.',
   'sync-running': ({ page }) =>

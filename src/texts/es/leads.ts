@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 import { leadDetails } from './lead-details.ts';
 import { leadViews } from './lead-views.ts';
 import { leadWork } from './lead-work.ts';
-import { statuses } from './statuses.ts';
+import { lostReasons, statuses } from './statuses.ts';
 
 export const leads = (formats: Formats): Texts['leads'] => {
   const { number, plural } = formats;
@@ -51,6 +51,7 @@ export const leads = (formats: Formats): Texts['leads'] => {
       anyStatus: 'Estado: todos',
       bySource: 'Filtrar por origen',
       anySource: 'Origen: todos',
+      asBoard: 'Ver como tablero',
       shortcuts: 'Atajos de teclado',
     },
     ...leadViews(),
@@ -84,14 +85,27 @@ export const leads = (formats: Formats): Texts['leads'] => {
       connect: 'Conectar una página',
     },
     change: {
-      done: (name, status) => `El estado de ${name} ahora es «${statuses[status]}».`,
-      doneAndGone: (name, status) =>
-        `El estado de ${name} ahora es «${statuses[status]}». Ya no está en esta lista, porque no coincide con tu filtro.`,
+      done: (name, stage) => `El estado de ${name} ahora es «${stage}».`,
+      doneAndGone: (name, stage) =>
+        `El estado de ${name} ahora es «${stage}». Ya no está en esta lista, porque no coincide con tu filtro.`,
       failed: (name, why) => `No se cambió el estado de ${name}. ${why}`,
       undo: 'Deshacer',
-      undone: (name, status) => `El estado de ${name} vuelve a ser «${statuses[status]}».`,
+      undone: (name, stage) => `El estado de ${name} vuelve a ser «${stage}».`,
       undoFailed: (name, why) => `No se deshizo el cambio de estado de ${name}. ${why}`,
     },
+    cold: 'Se enfría',
+    lost: {
+      title: (name) => `¿Por qué se perdió ${name}?`,
+      titleOfMany: (count) =>
+        plural(count, {
+          one: '¿Por qué se perdió 1 lead?',
+          other: `¿Por qué se perdieron ${number(count)} leads?`,
+        }),
+      own: 'Otro motivo',
+      save: 'Guardar',
+      without: 'Sin motivo',
+    },
+    lostReasons,
     details: leadDetails(formats),
     work: leadWork(),
   };

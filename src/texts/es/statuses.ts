@@ -1,11 +1,19 @@
-import type { LeadStatus } from '../../contract/lead.ts';
+import type { LEAD_STATUSES } from '../../contract/lead.ts';
 
-/** The statuses of a lead. A file of its own, because errors name them too. */
-export const statuses: Readonly<Record<LeadStatus, string>> = {
+/** The statuses that every team begins with. A file of its own, because errors name them too. */
+export const statuses: Readonly<Record<(typeof LEAD_STATUSES)[number], string>> = {
   New: 'Nuevo',
   Contacted: 'Contactado',
   Qualified: 'Calificado',
   Meeting: 'Reunión',
   Won: 'Ganado',
   Lost: 'Perdido',
+};
+
+export const lostReasons = {
+  'no-answer': 'No respondió',
+  'wrong-contact': 'Número o dirección incorrectos',
+  'not-interested': 'Sin interés',
+  'too-expensive': 'Demasiado caro',
+  competitor: 'Eligió a otra empresa',
 };

@@ -47,7 +47,7 @@ export function listQuery(filters: LeadFilters): string {
 }
 
 /** The same as the server wants it: it does not know in which zone a day begins. */
-function requestQuery({ sort: _sort, ...filters }: LeadFilters): URLSearchParams {
+export function requestQuery({ sort: _sort, ...filters }: LeadFilters): URLSearchParams {
   const query = new URLSearchParams(listQuery(filters));
   if (query.has('from') || query.has('to')) query.set('zone', shownTimeZone());
   return query;

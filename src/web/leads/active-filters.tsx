@@ -2,14 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import type { LeadFilters } from '../api/leads.ts';
 import { userNamesQuery } from '../api/user-names.ts';
+import { useStages } from '../pipeline/use-stages.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { moreFilters, SWITCHES } from './lead-filters.ts';
 import { useNarrow } from './use-narrow.ts';
-import { useLeadFilters } from './use-lead-list.ts';
 
 /** The other filters that are in force, each with a button that removes it. */
-export function ActiveFilters() {
-  const filters = useLeadFilters();
+export function ActiveFilters({ filters }: { filters: LeadFilters }) {
   const narrow = useNarrow();
   const say = useFilterName();
   const { filters: texts } = useTexts().leads;
@@ -36,7 +35,8 @@ export function ActiveFilters() {
 
 /** Says what a filter finds. */
 function useFilterName() {
-  const { filters: texts, statuses, sources } = useTexts().leads;
+  const { filters: texts, sources } = useTexts().leads;
+  const { names } = useStages();
   const { data: people = [] } = useQuery(userNamesQuery);
   return (name: string, filters: LeadFilters): string => {
     const isSwitch = SWITCHES.some((each) => each === name);
@@ -48,7 +48,7 @@ function useFilterName() {
       return people.find(({ id }) => id === owner)?.name ?? texts.owners.other;
     }
     const words: Readonly<Record<string, string>> = {
-      ...statuses,
+      ...names,
       ...sources,
       ...texts.priorities,
       today: texts.today,

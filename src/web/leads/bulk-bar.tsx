@@ -3,13 +3,14 @@ import { X } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
 import { readMatchingIds } from '../api/bulk.ts';
 import { userNamesQuery } from '../api/user-names.ts';
+import { useAskLost } from '../pipeline/use-ask-lost.tsx';
+import { useStages } from '../pipeline/use-stages.ts';
 import { useLeadToolTexts, useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { inputLook } from '../ui/field.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { toast } from '../ui/toast.ts';
-import { STATUSES } from './lead-status.ts';
 import { useSelection } from './selection.tsx';
 import { StatusGlyph } from './status-glyph.tsx';
 import { useBulkChange } from './use-bulk-change.ts';
@@ -18,10 +19,19 @@ import { useLeadFilters } from './use-lead-list.ts';
 /** What can be done with the leads that are ticked. */
 export function BulkBar() {
   const { bulk: texts } = useLeadToolTexts();
-  const { statuses } = useTexts().leads;
+  const { lost } = useTexts().leads;
+  const { stages, nameOf, lookOf } = useStages();
   const { ids, clear } = useSelection();
   const { change, done } = useBulkChange();
   const isBusy = done !== undefined;
+  const [dialog, ask] = useAskLost();
+  const setStatus = (status: string) =>
+    ask({
+      status,
+      title: lost.titleOfMany(ids.size),
+      onAnswer: (lostReason) =>
+        void change({ status, ...(lostReason !== undefined && { lostReason }) }),
+    });
   return (
     <section
       aria-label={texts.title}
@@ -33,10 +43,10 @@ export function BulkBar() {
       {!isBusy && <SelectAll />}
       <div className="ml-auto flex flex-wrap items-center gap-2">
         <Menu label={texts.status} trigger={<Button isBusy={isBusy}>{texts.status}</Button>}>
-          {STATUSES.map((status) => (
-            <MenuItem key={status} onSelect={() => void change({ status })}>
-              <StatusGlyph status={status} />
-              {statuses[status]}
+          {stages.map(({ id }) => (
+            <MenuItem key={id} onSelect={() => setStatus(id)}>
+              <StatusGlyph look={lookOf(id)} />
+              {nameOf(id)}
             </MenuItem>
           ))}
         </Menu>
@@ -46,6 +56,7 @@ export function BulkBar() {
           <X className="size-4" />
         </IconButton>
       </div>
+      {dialog}
     </section>
   );
 }

@@ -3,7 +3,11 @@ import type { TimelineEntry } from '../../contract/lead-timeline.ts';
 import type { UserNameList } from '../../contract/user.ts';
 import type { LeadHistoryTexts, Texts } from '../../texts/texts.ts';
 
-type LeadTexts = Texts['leads'] & { readonly history: LeadHistoryTexts };
+type LeadTexts = Omit<Texts['leads'], 'statuses'> & {
+  /** The names of stages by their ids. */
+  readonly statuses: Readonly<Record<string, string>>;
+  readonly history: LeadHistoryTexts;
+};
 type People = UserNameList['users'];
 
 /** An entry of the timeline in words. */
@@ -112,6 +116,7 @@ function writeValue(field: string, value: FieldValue, texts: LeadTexts, people: 
       : (people.find(({ id }) => id === text)?.name ?? owner.unknown);
   if (text === '') return field === 'priority' ? priority.none : timeline.empty;
   if (field === 'status') return lookUp(texts.statuses, text);
+  if (field === 'lostReason') return lookUp(texts.lostReasons, text);
   if (field === 'priority') return lookUp(priority.names, text);
   return text;
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { Phone } from 'lucide-react';
 import { memo } from 'react';
+import { ColdMark } from '../pipeline/cold-mark.tsx';
 import { PlatformGlyph } from '../ui/platform-glyph.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { phoneLink } from './contact-links.ts';
@@ -55,7 +56,10 @@ export const LeadCard = memo(function LeadCard({ lead, isArrived, top, height }:
         </span>
       </div>
       <div className="grid shrink-0 justify-items-end gap-0.5">
-        <WaitingTime lead={lead} className="text-xs" />
+        <span className="flex items-center gap-1.5">
+          <ColdMark lead={lead} />
+          <WaitingTime lead={lead} className="text-xs" />
+        </span>
         <StatusSelect
           lead={lead}
           label={texts.statusOf(name)}

@@ -1,8 +1,8 @@
 import type { LeadSort } from '../../contract/lead-list.ts';
-import type { LeadPriority } from '../../contract/lead.ts';
+import type { LeadPriority, LeadStatus } from '../../contract/lead.ts';
 import type { LeadFilters } from '../api/leads.ts';
+import { FIRST_STAGES } from '../pipeline/first-stages.ts';
 import { SOURCES } from './lead-source.ts';
-import { STATUSES } from './lead-status.ts';
 
 /** The orders of the list. Records, so that the compiler sees that none is missing. */
 const EVERY_SORT: Readonly<Record<LeadSort, true>> = {
@@ -35,7 +35,8 @@ export function readLeadFilters(search: Record<string, unknown>): LeadFilters {
   }
   for (const name of SWITCHES) if (textOf(search[name]) === 'true') filters[name] = true;
   const { status, source, priority, sort } = search;
-  if (isOneOf(STATUSES, status)) filters['status'] = status;
+  const stages = readStatus(status);
+  if (stages !== undefined) filters['status'] = stages;
   if (isOneOf(SOURCES, source)) filters['source'] = source;
   if (isOneOf(Object.keys(EVERY_PRIORITY), priority)) filters['priority'] = priority;
   if (isOneOf(SORTS, sort) && sort !== 'newest') filters['sort'] = sort;
@@ -45,6 +46,17 @@ export function readLeadFilters(search: Record<string, unknown>): LeadFilters {
 /** The router reads ?q=0151 as a number, and ?unseen=true as a truth value. */
 const textOf = (value: unknown): string =>
   ['string', 'number', 'boolean'].includes(typeof value) ? String(value).trim() : '';
+
+/** The server knows which stages there are. The first ones may be written in any case. */
+function readStatus(given: unknown): LeadStatus | LeadStatus[] | undefined {
+  if (Array.isArray(given)) {
+    const several = given.flatMap((each) => readStatus(each) ?? []);
+    return several.length > 0 ? several : undefined;
+  }
+  const text = textOf(given);
+  if (text === '' || text.length > 64) return undefined;
+  return FIRST_STAGES.find(({ id }) => id.toLowerCase() === text.toLowerCase())?.id ?? text;
+}
 
 /** One value, or several of which a lead has one. */
 const isOneOf = (known: readonly string[], given: unknown): boolean =>

@@ -1,13 +1,19 @@
+import { lazy, Suspense } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { ErrorState } from '../ui/error-state.tsx';
-import { LeadListEmpty } from './lead-list-empty.tsx';
 import { LeadListSkeleton } from './lead-list-skeleton.tsx';
 import { LeadRows } from './lead-rows.tsx';
 import { HiddenArrivals } from './hidden-arrivals.tsx';
 import { useHiddenArrivals } from './use-hidden-arrivals.ts';
 import { useLeadList } from './use-lead-list.ts';
 import { useSeekLead } from './use-seek-lead.ts';
+
+/** Without a network the empty list stays empty. */
+const LeadListEmpty = lazy(async () => {
+  const loaded = await import('./lead-list-empty.tsx').catch(() => undefined);
+  return { default: loaded?.LeadListEmpty ?? (() => null) };
+});
 
 interface LeadListProps {
   openId: string | undefined;
@@ -34,7 +40,11 @@ export function LeadList({ openId, openLead }: LeadListProps) {
           onRetry={() => void query.refetch()}
         />
       )}
-      {query.isSuccess && leads.length === 0 && <LeadListEmpty />}
+      {query.isSuccess && leads.length === 0 && (
+        <Suspense>
+          <LeadListEmpty />
+        </Suspense>
+      )}
       {leads.length > 0 && <LeadRows list={list} openId={openId} openLead={openLead} />}
     </>
   );

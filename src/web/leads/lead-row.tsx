@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { memo } from 'react';
 import type { Lead } from '../../contract/lead.ts';
+import { ColdMark } from '../pipeline/cold-mark.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { useColumns } from './column-setting.ts';
 import { LeadCell } from './lead-cell.tsx';
@@ -61,6 +62,7 @@ export const LeadRow = memo(function LeadRow(props: LeadItemProps) {
           look="quiet"
           className="relative z-10"
         />
+        <ColdMark lead={lead} />
       </div>
       <ChosenCell lead={lead} place="fourth" />
       <div role="cell" className={CELLS.time}>

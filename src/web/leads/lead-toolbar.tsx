@@ -1,7 +1,9 @@
-import { Keyboard, ListFilter, X } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Kanban, Keyboard, ListFilter, X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import type { LeadSource, LeadStatus } from '../../contract/lead.ts';
+import type { LeadSource } from '../../contract/lead.ts';
 import { LiveIndicator } from '../live/live-indicator.tsx';
+import { useStages } from '../pipeline/use-stages.ts';
 import { useUser } from '../shell/use-user.ts';
 import { loadTexts } from '../texts/texts-store.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -11,7 +13,6 @@ import { PlatformGlyph } from '../ui/platform-glyph.tsx';
 import { Select } from '../ui/select.tsx';
 import { isNarrowed } from './lead-filters.ts';
 import { OFFERED_SOURCES } from './lead-source.ts';
-import { STATUSES } from './lead-status.ts';
 import { ListMenu } from './list-menu.tsx';
 import { SearchBox } from './search-box.tsx';
 import { StatusGlyph } from './status-glyph.tsx';
@@ -58,6 +59,11 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
         <StatusFilter />
         <SourceFilter />
         <ListMenu />
+        <Button look="ghost" size="icon" asChild>
+          <Link to="/board" search={filters} aria-label={toolbar.asBoard} title={toolbar.asBoard}>
+            <Kanban className="size-4" aria-hidden="true" />
+          </Link>
+        </Button>
         {role === 'admin' && (
           <Suspense fallback={<span className="size-7 pointer-coarse:size-10" />}>
             <ExportMenu />
@@ -76,9 +82,10 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
 }
 
 function StatusFilter() {
-  const { statuses, toolbar } = useTexts().leads;
+  const { toolbar } = useTexts().leads;
+  const { stages, nameOf, lookOf } = useStages();
   const { status: filter = 'any' } = useLeadFilters();
-  const status = Array.isArray(filter) ? 'any' : (filter as LeadStatus | 'any');
+  const status = typeof filter === 'string' ? filter : 'any';
   const narrow = useNarrow();
   return (
     <Select
@@ -91,10 +98,10 @@ function StatusFilter() {
           label: toolbar.anyStatus,
           icon: <ListFilter className="size-4 text-faint" />,
         },
-        ...STATUSES.map((value) => ({
-          value,
-          label: statuses[value],
-          icon: <StatusGlyph status={value} />,
+        ...stages.map(({ id }) => ({
+          value: id,
+          label: nameOf(id),
+          icon: <StatusGlyph look={lookOf(id)} />,
         })),
       ]}
       onChange={(value) => narrow({ status: value === 'any' ? undefined : value })}
@@ -102,7 +109,7 @@ function StatusFilter() {
   );
 }
 
-function SourceFilter() {
+export function SourceFilter() {
   const { sources, toolbar } = useTexts().leads;
   const { source: filter = 'any' } = useLeadFilters();
   const source = Array.isArray(filter) ? 'any' : (filter as LeadSource | 'any');

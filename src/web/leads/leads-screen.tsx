@@ -1,6 +1,7 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { lazy, Suspense } from 'react';
+import type { LeadFilters } from '../api/leads.ts';
 import { useDocumentTitle } from '../shell/use-document-title.ts';
 import { loadTexts } from '../texts/texts-store.ts';
 import { useTexts } from '../texts/use-texts.ts';
@@ -14,9 +15,12 @@ import { SelectionProvider, useSelection } from './selection.tsx';
 import { useLeadFilters } from './use-lead-list.ts';
 import { useOpenLead } from './use-open-lead.ts';
 
+/** Without a network the filters are not named. */
+const NoFilters = (_props: { filters: LeadFilters }) => null;
+
 const ActiveFilters = lazy(async () => {
   const loaded = await import('./active-filters.tsx').catch(() => undefined);
-  return { default: loaded?.ActiveFilters ?? (() => null) };
+  return { default: loaded?.ActiveFilters ?? NoFilters };
 });
 
 const BulkBar = lazy(async () => {
@@ -60,7 +64,7 @@ export function LeadsScreen() {
         <LeadToolbar onHelp={openHelp} />
         {hasMoreFilters(filters) && (
           <Suspense>
-            <ActiveFilters />
+            <ActiveFilters filters={filters} />
           </Suspense>
         )}
         <SelectionProvider filters={filters}>

@@ -14,8 +14,8 @@ import { useLeadFilters } from './use-lead-list.ts';
 
 const ANY = 'any';
 
-/** Less common filters, the order, and the views of the list. */
-export function ListMenu() {
+/** Less common filters, the order, and the views of the list. The board has an order of its own. */
+export function ListMenu({ isBoard = false }: { isBoard?: boolean }) {
   const { filters: texts, sorts, views, chooseColumns } = useTexts().leads;
   const filters = useLeadFilters();
   const narrow = useNarrow();
@@ -62,14 +62,16 @@ export function ListMenu() {
           }
         />
         <OwnerChoice filters={filters} onChange={(owner) => narrow({ owner })} />
-        <MenuChoice
-          label={sorts.title}
-          value={filters.sort ?? 'newest'}
-          options={SORTS.map((value) => ({ value, label: sorts[value], icon: null }))}
-          onChange={(sort) => narrow({ sort: sort === 'newest' ? undefined : sort })}
-        />
+        {!isBoard && (
+          <MenuChoice
+            label={sorts.title}
+            value={filters.sort ?? 'newest'}
+            options={SORTS.map((value) => ({ value, label: sorts[value], icon: null }))}
+            onChange={(sort) => narrow({ sort: sort === 'newest' ? undefined : sort })}
+          />
+        )}
         <MenuSeparator />
-        <MenuItem onSelect={openColumns}>{chooseColumns}</MenuItem>
+        {!isBoard && <MenuItem onSelect={openColumns}>{chooseColumns}</MenuItem>}
         {isNarrowed(filters) && <MenuItem onSelect={openDialog}>{views.save}</MenuItem>}
         <RemoveView filters={filters} />
       </Menu>

@@ -7,6 +7,7 @@ import { leadKey } from '../api/leads.ts';
 import { linkLead, relatedQuery, unlinkLead } from '../api/related.ts';
 import { userNamesQuery } from '../api/user-names.ts';
 import { useLeadExtrasTexts, useTexts } from '../texts/use-texts.ts';
+import { useStages } from '../pipeline/use-stages.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -80,6 +81,7 @@ function RelatedRow({ lead, children }: { lead: RelatedLead; children: ReactNode
   const { related: texts } = useLeadExtrasTexts();
   const { data: people = [] } = useQuery(userNamesQuery);
   const owner = people.find(({ id }) => id === lead.ownerId)?.name;
+  const { nameOf, lookOf } = useStages();
   const { unlinked } = lead;
   return (
     <li className="flex min-w-0 items-start gap-2 py-2 pr-1.5 pl-3">
@@ -100,8 +102,8 @@ function RelatedRow({ lead, children }: { lead: RelatedLead; children: ReactNode
         </p>
         <p className="flex min-w-0 flex-wrap items-center gap-x-2 text-sm text-muted">
           <span className="inline-flex items-center gap-1.5 text-ink">
-            <StatusGlyph status={lead.status} />
-            {leads.statuses[lead.status]}
+            <StatusGlyph look={lookOf(lead.status)} />
+            {nameOf(lead.status)}
           </span>
           <span aria-hidden="true">·</span>
           <span dir="auto">

@@ -1,12 +1,11 @@
 import clsx from 'clsx';
-import type { LeadStatus } from '../../contract/lead.ts';
-import { STATUS_LOOKS } from './lead-status.ts';
+import type { StageLook } from '../pipeline/stage-look.ts';
 
 const RING = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.6 };
 
-/** The status as a dial that fills up. The shape differs too, for people who do not see the colours. */
-export function StatusGlyph({ status, className }: { status: LeadStatus; className?: string }) {
-  const { progress, className: colour } = STATUS_LOOKS[status];
+/** A stage as a dial that fills up. The shape differs too, for people who do not see the colours. */
+export function StatusGlyph({ look, className }: { look: StageLook; className?: string }) {
+  const { progress, className: colour } = look;
   return (
     <svg
       viewBox="0 0 16 16"

@@ -1,7 +1,9 @@
 import type { Lead } from '../../contract/lead.ts';
+import { useAskLost } from '../pipeline/use-ask-lost.tsx';
+import { useStages } from '../pipeline/use-stages.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Select } from '../ui/select.tsx';
-import { STATUSES } from './lead-status.ts';
+import { nameInSentence } from './lead-name.ts';
 import { StatusGlyph } from './status-glyph.tsx';
 import { useStatusChange } from './use-status-change.ts';
 
@@ -12,14 +14,29 @@ interface StatusSelectProps {
   className?: string;
 }
 
-/** Shows and changes the status of a lead. */
+/** Shows and changes the status of a lead. If the lead is lost, it asks why. */
 export function StatusSelect({ lead, ...props }: StatusSelectProps) {
-  const { statuses } = useTexts().leads;
+  const { stages, nameOf, lookOf } = useStages();
+  const { leads: texts } = useTexts();
+  const [dialog, ask] = useAskLost();
   const change = useStatusChange(lead);
-  const options = STATUSES.map((status) => ({
+  const isKnown = stages.some(({ id }) => id === lead.status);
+  const ids = [...stages.map(({ id }) => id), ...(isKnown ? [] : [lead.status])];
+  const options = ids.map((status) => ({
     value: status,
-    label: statuses[status],
-    icon: <StatusGlyph status={status} />,
+    label: nameOf(status),
+    icon: <StatusGlyph look={lookOf(status)} />,
   }));
-  return <Select value={lead.status} options={options} onChange={change} {...props} />;
+  const choose = (status: string) =>
+    ask({
+      status,
+      title: texts.lost.title(nameInSentence(lead, texts.noName)),
+      onAnswer: (lostReason) => change({ status, ...(lostReason !== undefined && { lostReason }) }),
+    });
+  return (
+    <>
+      <Select value={lead.status} options={options} onChange={choose} {...props} />
+      {dialog}
+    </>
+  );
 }

@@ -15,6 +15,7 @@ import {
 } from 'lucide-react';
 import type { TimelineEntry, TimelineType } from '../../contract/lead-timeline.ts';
 import { userNamesQuery } from '../api/user-names.ts';
+import { useStages } from '../pipeline/use-stages.ts';
 import { useLeadHistoryTexts, useTexts } from '../texts/use-texts.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { describeEntry } from './describe-entry.ts';
@@ -23,8 +24,13 @@ import { describeEntry } from './describe-entry.ts';
 export function TimelineLine({ entry }: { entry: TimelineEntry }) {
   const { leads } = useTexts();
   const history = useLeadHistoryTexts();
+  const { names } = useStages();
   const { data: people = [] } = useQuery(userNamesQuery);
-  const { title, lines, text } = describeEntry(entry, { ...leads, history }, people);
+  const { title, lines, text } = describeEntry(
+    entry,
+    { ...leads, statuses: names, history },
+    people,
+  );
   const Icon = ICONS[entry.type as TimelineType] ?? PencilLine;
   const { by } = entry;
   const who = by?.kind === 'system' ? history.timeline.leadRabbit : by?.name;

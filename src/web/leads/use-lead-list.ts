@@ -2,9 +2,10 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Lead, LeadList } from '../../contract/lead.ts';
-import { leadsQuery } from '../api/leads.ts';
+import { leadsQuery, type LeadFilters } from '../api/leads.ts';
 
-export const useLeadFilters = () => useSearch({ from: '/app/user/allLeads' });
+/** The filters in the address, of the list and of the board. */
+export const useLeadFilters = (): LeadFilters => useSearch({ strict: false });
 
 /** The leads that match the filters in the address, as far as they are loaded. */
 export function useLeadList() {

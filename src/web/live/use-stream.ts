@@ -5,6 +5,7 @@ import { healthQuery } from '../api/health.ts';
 import { INBOX } from '../api/inbox.ts';
 import { INCIDENTS } from '../api/incidents.ts';
 import { LEAD_LISTS, leadKey } from '../api/leads.ts';
+import { BOARD } from '../api/board-key.ts';
 import { MEETINGS, TASKS } from '../api/planner-keys.ts';
 import { findMissedEvents, forgetLivePosition } from '../api/live-position.ts';
 import { NOTICES } from '../api/notices-key.ts';
@@ -35,6 +36,7 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
     const countAgain = throttle(2000, () => void readAgain(client, COUNTED));
     const viewsAgain = throttle(3000, () => void readAgain(client, [VIEWS]));
     const checkAgain = throttle(1000, () => void readAgain(client, CHECKED));
+    const boardAgain = throttle(1000, () => void readAgain(client, [BOARD]));
     const planAgain = throttle(500, () => void readAgain(client, PLANNED));
     const live = joinLive(
       { id, role },
@@ -49,6 +51,7 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
         },
         onRefused: () => void checkUser(client, { id, role }),
         onEvent: ({ type, data }) => {
+          if (type.startsWith('lead.')) boardAgain();
           if (type === 'page.changed') checkAgain();
           else if (type === 'inbox.changed') countAgain();
           else if (type === 'planner.changed') planAgain();
@@ -84,6 +87,7 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
       viewsAgain.cancel();
       checkAgain.cancel();
       planAgain.cancel();
+      boardAgain.cancel();
       live.leave();
       stop();
       stopWatching();
@@ -129,5 +133,13 @@ async function readAgain(client: QueryClient, keys: readonly (readonly unknown[]
 
 function readAllAgain(client: QueryClient): Promise<void> {
   forgetLivePosition();
-  return readAgain(client, [LEAD_LISTS, VIEWS, [leadKey('')[0]], INBOX, ...PLANNED, ...CHECKED]);
+  return readAgain(client, [
+    LEAD_LISTS,
+    VIEWS,
+    BOARD,
+    [leadKey('')[0]],
+    INBOX,
+    ...PLANNED,
+    ...CHECKED,
+  ]);
 }

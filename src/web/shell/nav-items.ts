@@ -1,6 +1,8 @@
 import {
   Calendar,
   ContactRound,
+  Kanban,
+  ListChecks,
   ListPlus,
   History,
   KeyRound,
@@ -13,6 +15,7 @@ import {
 import type { UserRole } from '../../contract/session.ts';
 
 const LEADS = { to: '/user/allLeads', name: 'leads', Icon: ContactRound } as const;
+const BOARD = { to: '/board', name: 'board', Icon: Kanban } as const;
 const TASKS = { to: '/tasks', name: 'tasks', Icon: SquareCheckBig } as const;
 const MEETINGS = { to: '/meetings', name: 'meetings', Icon: Calendar } as const;
 const DELIVERY = { to: '/admin/delivery', name: 'delivery', Icon: Truck } as const;
@@ -24,6 +27,7 @@ const CONNECTORS = { to: '/admin/connectors', name: 'connectors', Icon: Plug } a
  */
 const ADMINISTRATION = [
   { to: '/admin/people', name: 'people', Icon: UsersRound },
+  { to: '/admin/pipeline', name: 'pipeline', Icon: ListChecks },
   { to: '/admin/import', name: 'imports', Icon: ListPlus },
   { to: '/admin/audit', name: 'audit', Icon: History },
   { to: '/admin/api-keys', name: 'apiKeys', Icon: KeyRound },
@@ -32,13 +36,15 @@ const ADMINISTRATION = [
 
 /** Where each role can go every day. The name of each is in the texts of the shell. */
 export const navItems = (role: UserRole) =>
-  role === 'admin' ? [LEADS, TASKS, MEETINGS, DELIVERY, CONNECTORS] : [LEADS, TASKS, MEETINGS];
+  role === 'admin'
+    ? [LEADS, BOARD, TASKS, MEETINGS, DELIVERY, CONNECTORS]
+    : [LEADS, BOARD, TASKS, MEETINGS];
 
 /**
  * What the bar at the bottom of a phone has room for. The rest is in the menu beside it, so that an admin has
  * the same places there as everybody.
  */
-export const barItems = [LEADS, TASKS, MEETINGS] as const;
+export const barItems = [LEADS, BOARD, TASKS, MEETINGS] as const;
 
 /** What that menu has beside the administration. */
 export const besidesBar = (role: UserRole) => (role === 'admin' ? [DELIVERY, CONNECTORS] : []);

@@ -4,6 +4,7 @@ import type {
   AccessTexts,
   AdminTexts,
   BasicTexts,
+  BoardTexts,
   PlannerTexts,
   LeadExtrasTexts,
   LeadHistoryTexts,
@@ -28,6 +29,7 @@ interface Parts {
   readonly profile: ProfileTexts;
   readonly reasons: ReasonTexts;
   readonly planner: PlannerTexts;
+  readonly board: BoardTexts;
   readonly history: LeadHistoryTexts;
   readonly extras: LeadExtrasTexts;
   readonly tools: LeadToolTexts;
@@ -49,6 +51,7 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     access: async () => (await import('../../texts/en/access.ts')).access,
     profile: async () => (await import('../../texts/en/profile.ts')).profile,
     planner: async () => (await import('../../texts/en/planner.ts')).planner,
+    board: async () => (await import('../../texts/en/board.ts')).board,
     history: async () => (await import('../../texts/en/lead-history.ts')).leadHistory,
     extras: async () => (await import('../../texts/en/lead-extras.ts')).leadExtras,
     tools: async () => (await import('../../texts/en/lead-tools.ts')).leadTools,
@@ -61,6 +64,7 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     access: async () => (await import('../../texts/es/access.ts')).access,
     profile: async () => (await import('../../texts/es/profile.ts')).profile,
     planner: async () => (await import('../../texts/es/planner.ts')).planner,
+    board: async () => (await import('../../texts/es/board.ts')).board,
     history: async () => (await import('../../texts/es/lead-history.ts')).leadHistory,
     extras: async () => (await import('../../texts/es/lead-extras.ts')).leadExtras,
     tools: async () => (await import('../../texts/es/lead-tools.ts')).leadTools,

@@ -4,6 +4,7 @@ import type {
   AccessTexts,
   AdminTexts,
   BasicTexts,
+  BoardTexts,
   PlannerTexts,
   LeadExtrasTexts,
   LeadHistoryTexts,
@@ -34,6 +35,9 @@ export const useAccessTexts = (): AccessTexts => usePart('access');
 
 /** What the screens of admins say. */
 export const useAdminTexts = (): AdminTexts => usePart('admin');
+
+/** What the board says. */
+export const useBoardTexts = (): BoardTexts => usePart('board');
 
 /** What is said about meetings and tasks. */
 export const usePlannerTexts = (): PlannerTexts => usePart('planner');

@@ -56,6 +56,19 @@ export const adminNotes: RouteNotes = {
   'GET /api/maintenance': {
     summary: 'Since when each secret is the same',
   },
+  'GET /api/pipeline': {
+    summary: 'The stages of the pipeline in their order, and why leads are lost',
+  },
+  'PUT /api/pipeline': {
+    summary: 'Change the stages; the leads of a removed stage move to another one',
+    errors: [
+      'first-stage-fixed',
+      'stage-repeated',
+      'stage-unknown',
+      'pipeline-changed-since',
+      'stage-has-leads',
+    ],
+  },
   'GET /api/privacy/erasures': {
     summary: 'The certificates of all erasures, the newest first',
   },

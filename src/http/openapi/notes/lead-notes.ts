@@ -4,6 +4,10 @@ import { CSV, json, type RouteNotes } from './route-note.ts';
 
 /** Leads and live events. */
 export const leadNotes: RouteNotes = {
+  'GET /api/board': {
+    summary: 'The leads by their stages, with the number of leads of each',
+    errors: ['invalid-cursor'],
+  },
   'POST /api/imports': {
     summary:
       'Bring in leads that Meta exported, or say what would become of each row of a CSV file',
@@ -61,7 +65,13 @@ export const leadNotes: RouteNotes = {
   },
   'PATCH /api/leads/:id': {
     summary: 'Change fields of a lead',
-    errors: ['not-found', 'owner-disabled', 'lead-changed-since', 'lead-busy'],
+    errors: [
+      'not-found',
+      'owner-disabled',
+      'lead-changed-since',
+      'place-changed-since',
+      'lead-busy',
+    ],
   },
   'POST /api/leads': {
     summary: 'Add a lead that did not come from Meta',

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import type { AssignmentStore } from '../../../assignment/assignment-store.ts';
 import type { BulkStore } from '../../../bulk/bulk-store.ts';
+import type { BoardStore } from '../../../leads/board-store.ts';
 import type { ConversationStore } from '../../../leads/conversation-store.ts';
 import type { LeadEventStore } from '../../../leads/lead-event-store.ts';
 import type { LeadStore } from '../../../leads/lead-store.ts';
@@ -14,6 +15,7 @@ import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
 import { fromId } from '../ids.ts';
 import { createAssignmentStore } from './assignment-store.ts';
 import { bulkIndexes, createBulkStore } from './bulk-store.ts';
+import { createBoardStore } from './board-store.ts';
 import { createChangeLead } from './change-lead.ts';
 import { createConversationStore, createTellLead, type TellLead } from './conversation-store.ts';
 import { conversationsOf } from './conversation-document.ts';
@@ -35,6 +37,7 @@ import { createViewStore, viewIndexes } from './view-store.ts';
 
 export interface Leads extends StoreGroup {
   readonly leads: LeadStore;
+  readonly board: BoardStore;
   readonly leadEvents: LeadEventStore;
   readonly notes: NoteStore;
   readonly conversations: ConversationStore;
@@ -68,6 +71,7 @@ export function createLeads(
   return {
     indexes: [...leadIndexes, ...unlinkedIndexes, ...viewIndexes, ...bulkIndexes],
     leads: createLeadStore({ db, leads, changeLead, ...records, report }),
+    board: createBoardStore(db, report),
     notes: createNoteStore(leads, changeLead),
     conversations: createConversationStore(db, tellLead),
     unlinked: unlinked.store,

@@ -4,8 +4,8 @@ import type { StatusHistory } from '../../../leads/change-status.ts';
 import {
   LEAD_PRIORITIES,
   LEAD_SOURCES,
-  LEAD_STATUSES,
   NEW_LEAD_FIELDS,
+  readStatus,
   type EnteredLead,
   type Lead,
   type LeadOrigin,
@@ -61,6 +61,8 @@ export interface LeadDocument extends StatusHistory {
   readonly assignmentDueAt?: Date | null;
   readonly lease?: Lead['lease'];
   readonly priority?: Lead['priority'];
+  /** Left out if nobody gave the lead a place on the board. */
+  readonly rank?: string | null;
   readonly lostReason?: string;
   /** As a list, because the name of a field may be anything. */
   readonly customFields?: readonly { readonly name: string; readonly value: string }[];
@@ -236,7 +238,7 @@ const customFieldsSchema = z
   .transform((list) => Object.fromEntries(list.map(({ name, value }) => [name, value])));
 const leaseSchema = z.object({ userId: text, until: z.date() });
 const statusBefore = z.object({
-  status: z.enum(LEAD_STATUSES),
+  status: text.min(1),
   firstContactedAt: z.unknown().optional().transform(toTime),
 });
 
@@ -267,7 +269,7 @@ export function toLead(
     phoneE164: toText(document.phoneE164),
     company: toText(document.company),
     contact: read<Lead['contact']>('contact', contactSchema, {}),
-    status: LEAD_STATUSES.find((status) => status === document.status) ?? 'New',
+    status: readStatus(toText(document.status)),
     source: LEAD_SOURCES.find((source) => source === document.source) ?? 'other',
     tags: read<Lead['tags']>('tags', texts, []),
     metaData: readMetaData(document, read<Lead['metaData']>('metaData', metaDataSchema, null)),
@@ -284,6 +286,7 @@ export function toLead(
     assignmentDueAt: toTime(document.assignmentDueAt),
     lease: read<Lead['lease']>('lease', leaseSchema, null),
     priority: LEAD_PRIORITIES.find((priority) => priority === document.priority) ?? null,
+    rank: toText(document.rank) || null,
     lostReason: toText(document.lostReason),
     customFields: read<Lead['customFields']>('customFields', customFieldsSchema, {}),
     meetings: toIds(document.meetings),

@@ -12,6 +12,13 @@ export const leadIndexes: readonly NeededIndex[] = [
   // Sparse, so that other programs may add documents; `npm run adopt` gives them a position.
   { collection: 'leads', name: 'position', key: { position: -1 }, unique: true, sparse: true },
   { collection: 'leads', name: 'status_position', key: { status: 1, position: -1 } },
+  // Few leads have a place of their own.
+  {
+    collection: 'leads',
+    name: 'status_rank',
+    key: { status: 1, rank: 1, position: 1 },
+    partialFilterExpression: { rank: { $gt: '' } },
+  },
   { collection: 'leads', name: 'source_position', key: { source: 1, position: -1 } },
   {
     collection: 'leads',

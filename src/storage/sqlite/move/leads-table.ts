@@ -35,6 +35,7 @@ const COLUMNS = [
   'updatedAt',
   'ownerId',
   'priority',
+  'rank',
   'lostReason',
   'customFields',
   'firstReachedAt',

@@ -1,0 +1,71 @@
+import { AppError } from '../errors.ts';
+import type { BoardStore } from '../leads/board-store.ts';
+import type { LeadStatus } from '../leads/lead.ts';
+import type { StageRules } from '../leads/stage-rules.ts';
+import type { SettingStore } from '../settings/setting-store.ts';
+import type { Turns } from '../turns/turns.ts';
+import type { Actor } from '../users/actor.ts';
+import { readPipeline, type Pipeline } from './pipeline.ts';
+import { planPipeline, type PipelineEdit } from './plan-pipeline.ts';
+import { findStage, rulesOf, sameId } from './stage.ts';
+
+/** The name of the setting. */
+const SETTING = 'pipeline';
+
+/** The pipeline of the team. */
+export interface Pipelines {
+  read(): Promise<Pipeline>;
+  /**
+   * The stage that a text means, or that the leads of a removed stage went to.
+   *
+   * @throws `invalid-input` if there is none
+   */
+  stageId(text: string): Promise<LeadStatus>;
+  readRules(): Promise<StageRules>;
+  /**
+   * Changes the pipeline.
+   *
+   * @throws `stage-has-leads` if a stage that has leads is removed and nobody said where they go; see also
+   *   `planPipeline`
+   */
+  change(edit: PipelineEdit, by: Actor): Promise<Pipeline>;
+}
+
+export interface PipelineDependencies {
+  readonly settings: SettingStore;
+  readonly board: Pick<BoardStore, 'countAll'>;
+  readonly turns: Pick<Turns, 'run'>;
+  readonly now: () => Date;
+}
+
+export function createPipelines(dependencies: PipelineDependencies): Pipelines {
+  const { settings, board, turns, now } = dependencies;
+  const read = async () => readPipeline(await settings.read(SETTING));
+
+  return {
+    read,
+    stageId: async (text) => {
+      const { stages, removed } = await read();
+      const id =
+        findStage(stages, text)?.id ?? removed.find((each) => sameId(each.id, text))?.moveTo;
+      if (id === undefined) throw new AppError('invalid-input', { fields: 'status' });
+      return id;
+    },
+    readRules: async () => rulesOf((await read()).stages),
+    change: (edit, by) =>
+      turns.run(
+        'pipeline',
+        async () => {
+          const { pipeline, unanswered } = planPipeline(await read(), edit, by);
+          const counts = unanswered.length > 0 ? await board.countAll() : undefined;
+          for (const { id, label } of unanswered) {
+            const leads = counts?.get(id) ?? 0;
+            if (leads > 0) throw new AppError('stage-has-leads', { stage: label, leads });
+          }
+          await settings.write(SETTING, pipeline, now());
+          return pipeline;
+        },
+        () => new AppError('pipeline-changed-since', {}),
+      ),
+  };
+}

@@ -1,0 +1,1 @@
+export { Snowflake } from 'lucide-react';

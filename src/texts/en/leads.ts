@@ -64,10 +64,16 @@ export const leads = (formats: Formats) => {
       close: 'Close the lead',
       search: 'Search',
       undo: 'Undo the last status change',
+      palette: 'Search and commands',
       help: 'Show these shortcuts',
     },
     arrivals: {
       newLeads,
+      oldLeads: (count: number) =>
+        plural(count, {
+          one: '1 older lead was taken in',
+          other: `${number(count)} older leads were taken in`,
+        }),
       announce: (name: string, source: string) => `New lead: ${name}, from ${source}`,
       hiddenBySearch: (count: number) =>
         `${newLeads(count)} ${plural(count, { one: 'does', other: 'do' })} not match your search`,

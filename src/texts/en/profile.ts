@@ -80,6 +80,21 @@ export const profile = () => ({
       action: 'Delete',
     },
   },
+  alerts: {
+    title: 'New leads',
+    text: 'What this browser does when a new lead arrives while LeadRabbit is open in a tab.',
+    sound: 'Play a sound',
+    tryOut: 'Play it now',
+    notPlayed: 'The browser did not play the sound. Check whether it is muted for this page.',
+    notification: 'Show a notification if LeadRabbit is behind other windows',
+    allow: 'Allow notifications',
+    notAllowed: 'The browser asks you to allow notifications first.',
+    blocked:
+      'The browser blocks notifications of LeadRabbit. Allow them in the settings of the browser.',
+    impossible: 'This browser cannot show notifications at this address.',
+    old: 'Leads that are older than an hour, such as those of a sync or an import, make no sound and one notification.',
+    notKept: 'The browser does not keep this setting after a reload.',
+  },
   sessions: {
     title: 'Where you are signed in',
     notRead: 'The sessions could not be loaded.',

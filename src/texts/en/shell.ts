@@ -23,6 +23,8 @@ export const shell = ({ list }: Formats) => ({
   notInCrm: 'not in the CRM',
   account: 'Account',
   accountOf: (name: string) => `Account of ${name}`,
+  search: 'Search',
+  searchWithKeys: 'Search and commands (Ctrl+K)',
   profile: 'Profile',
   theme: 'Theme',
   themes: { system: 'Same as the device', light: 'Light', dark: 'Dark' },

@@ -63,10 +63,16 @@ export const leads = (formats: Formats): Texts['leads'] => {
       close: 'Cerrar el lead',
       search: 'Buscar',
       undo: 'Deshacer el último cambio de estado',
+      palette: 'Búsqueda y acciones',
       help: 'Mostrar estos atajos',
     },
     arrivals: {
       newLeads,
+      oldLeads: (count) =>
+        plural(count, {
+          one: 'Ha entrado 1 lead anterior',
+          other: `Han entrado ${number(count)} leads anteriores`,
+        }),
       announce: (name, source) => `Lead nuevo: ${name}, de ${source}`,
       hiddenBySearch: (count) => `${doNotMatch(count)} con tu búsqueda`,
       hiddenByFilter: (count) => `${doNotMatch(count)} con tu filtro`,

@@ -83,6 +83,21 @@ export const profile = (): ProfileTexts => ({
       action: 'Eliminar',
     },
   },
+  alerts: {
+    title: 'Leads nuevos',
+    text: 'Lo que hace este navegador cuando llega un lead y LeadRabbit está abierto en una pestaña.',
+    sound: 'Reproducir un sonido',
+    tryOut: 'Reproducir ahora',
+    notPlayed: 'El navegador no reprodujo el sonido. Comprueba si está silenciado en esta página.',
+    notification: 'Mostrar una notificación si LeadRabbit está detrás de otras ventanas',
+    allow: 'Permitir notificaciones',
+    notAllowed: 'El navegador te pedirá antes que permitas las notificaciones.',
+    blocked:
+      'El navegador bloquea las notificaciones de LeadRabbit. Permítelas en los ajustes del navegador.',
+    impossible: 'Este navegador no puede mostrar notificaciones en esta dirección.',
+    old: 'Los leads de hace más de una hora, como los de una sincronización o una importación, no suenan y generan una sola notificación.',
+    notKept: 'El navegador no conserva este ajuste al recargar la página.',
+  },
   sessions: {
     title: 'Tus sesiones abiertas',
     notRead: 'No se pudieron cargar las sesiones.',

@@ -21,6 +21,8 @@ export const shell = ({ list }: Formats): Texts['shell'] => ({
   notInCrm: 'fuera del CRM',
   account: 'Cuenta',
   accountOf: (name) => `Cuenta de ${name}`,
+  search: 'Buscar',
+  searchWithKeys: 'Buscar leads y acciones (Ctrl+K)',
   profile: 'Perfil',
   theme: 'Tema',
   themes: { system: 'Igual que el dispositivo', light: 'Claro', dark: 'Oscuro' },

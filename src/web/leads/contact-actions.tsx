@@ -3,6 +3,7 @@ import type { Lead } from '../../contract/lead.ts';
 import type { Channel } from '../../contract/lead-conversation.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
+import { LEAD_KEYS, type LeadButton } from './lead-action.ts';
 import { mailLink, phoneLink, smsLink, whatsAppLink } from './contact-links.ts';
 
 interface ContactActionsProps {
@@ -37,7 +38,12 @@ export function ContactActions({ lead, onContact, isBar = false }: ContactAction
       className={isBar ? 'h-12! min-w-0 flex-1 flex-col gap-0.5! px-0! text-xs!' : undefined}
       onClick={() => onContact(channel)}
     >
-      <a href={href} {...(isElsewhere && { target: '_blank', rel: 'noreferrer' })}>
+      <a
+        href={href}
+        data-lead-button={channel}
+        aria-keyshortcuts={LEAD_KEYS[channel]}
+        {...(isElsewhere && { target: '_blank', rel: 'noreferrer' })}
+      >
         <Icon className={isBar ? 'size-4.5' : 'size-3.5'} aria-hidden="true" />
         <span className={isBar ? 'max-w-full truncate' : undefined}>{label}</span>
       </a>
@@ -46,7 +52,7 @@ export function ContactActions({ lead, onContact, isBar = false }: ContactAction
 }
 
 interface Action {
-  readonly channel: Channel;
+  readonly channel: Channel & LeadButton;
   readonly label: string;
   /** Undefined if the lead cannot be reached so. */
   readonly href: string | undefined;

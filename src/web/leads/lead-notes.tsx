@@ -29,6 +29,7 @@ export function LeadNotes({ lead }: { lead: LeadDetails }) {
     <>
       <form className="grid gap-2" onSubmit={submit}>
         <TextArea
+          data-lead-button="note"
           label={texts.write}
           hint={texts.hint}
           className="min-h-16!"

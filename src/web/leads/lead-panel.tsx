@@ -29,6 +29,7 @@ import { PanelBar } from './panel-bar.tsx';
 import { PanelSection } from './panel-section.tsx';
 import { useBegunContact } from './use-begun-contact.ts';
 import { useMarkSeen } from './use-mark-seen.ts';
+import { useOpenLeadKeys } from './use-open-lead-keys.ts';
 import { useOpenLead } from './use-open-lead.ts';
 
 // They are loaded when a person gets to them.
@@ -58,6 +59,7 @@ export function LeadPanel() {
   useMarkSeen(details);
   useDocumentTitle(lead ? leadName(lead, texts.noName) : texts.details.untitled);
   const { begun, begin, end } = useBegunContact(leadId);
+  useOpenLeadKeys(lead);
   const isPhone = useIsPhone();
   const isGone = error instanceof ApiError && error.status === 404;
   const retry = () => void refetch();

@@ -43,6 +43,7 @@ export function LeadTags({ lead, icon }: { lead: Lead; icon: ReactNode }) {
         ))}
         <form onSubmit={submit} className="min-w-24 flex-1">
           <input
+            data-lead-button="tag"
             aria-label={texts.add}
             placeholder={texts.add}
             autoComplete="off"

@@ -48,7 +48,10 @@ export function LeadsScreen() {
   const filters = useLeadFilters();
   const isCovered = usePanelCovers() && leadId !== undefined;
   const [help, openHelp] = useLazyDialog(async () => {
-    const { ShortcutsDialog } = await import('./shortcuts-dialog.tsx');
+    const [{ ShortcutsDialog }] = await Promise.all([
+      import('./shortcuts-dialog.tsx'),
+      loadTexts('palette'),
+    ]);
     return (close) => <ShortcutsDialog isOpen onClose={close} />;
   });
   useDocumentTitle(leadId === undefined ? texts.title : undefined);

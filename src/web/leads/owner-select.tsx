@@ -4,16 +4,15 @@ import type { Lead } from '../../contract/lead.ts';
 import { userNamesQuery } from '../api/user-names.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Select } from '../ui/select.tsx';
-import { toast } from '../ui/toast.ts';
-import { useLeadEdit } from './use-lead-edit.ts';
+import { useChooseField } from './use-choose-field.ts';
 
 const NOBODY = '';
 
 /** Who works on the lead. */
 export function OwnerSelect({ lead, className }: { lead: Lead; className?: string }) {
-  const { owner: texts, edit } = useTexts().leads.work;
+  const { owner: texts } = useTexts().leads.work;
   const { data: people = [] } = useQuery(userNamesQuery);
-  const save = useLeadEdit(lead);
+  const save = useChooseField(lead);
   const { ownerId } = lead;
   const known = people.some(({ id }) => id === ownerId);
   const options = [
@@ -26,16 +25,8 @@ export function OwnerSelect({ lead, className }: { lead: Lead; className?: strin
     ...option,
     icon: <UserRound className="size-4 text-faint" aria-hidden="true" />,
   }));
-  const choose = async (chosen: string) => {
-    const body = { ownerId: chosen === NOBODY ? null : chosen, from: { ownerId } };
-    const result = await save(body, texts.label);
-    if (result.kind === 'saved') return;
-    const why =
-      result.kind === 'failed'
-        ? result.why
-        : edit.conflict(result.conflict.changedBy?.name || edit.somebody);
-    toast.error(edit.failed(texts.label, why));
-  };
+  const choose = (chosen: string) =>
+    save({ ownerId: chosen === NOBODY ? null : chosen, from: { ownerId } }, texts.label);
   return (
     <Select
       label={texts.label}

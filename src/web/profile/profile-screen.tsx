@@ -5,6 +5,7 @@ import { useDocumentTitle } from '../shell/use-document-title.ts';
 import { useProfileTexts } from '../texts/use-texts.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
+import { AlertsSection } from './alerts-section.tsx';
 import { CalendarSection } from './calendar-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { PersonalSection } from './personal-section.tsx';
@@ -33,6 +34,7 @@ export function ProfileScreen() {
             <PersonalSection account={account} />
             <PasswordSection />
             {!isAsked && <TwoFactorSection twoFactor={account.twoFactor} />}
+            <AlertsSection />
             <CalendarSection />
             <SessionsSection />
           </>

@@ -1,5 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
+import { Alerts } from '../alerts/alerts.tsx';
 import { LiveProvider } from '../live/live-provider.tsx';
+import { PaletteHost } from '../palette/palette-host.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { AdminNotices } from './admin-notices.tsx';
@@ -35,6 +37,8 @@ export function AppShell() {
           </main>
           <BottomBar />
         </div>
+        <PaletteHost />
+        <Alerts />
         <Toaster />
       </LiveProvider>
     </Announcer>

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronsUpDown } from 'lucide-react';
 import { Fragment } from 'react';
 import { ViewList } from '../leads/view-list.tsx';
+import { ChevronsUpDown, Search } from 'lucide-react';
 import { useTexts } from '../texts/use-texts.ts';
+import { openPalette } from '../palette/palette-store.ts';
+import { Kbd } from '../ui/kbd.tsx';
 import { RabbitMark } from '../ui/rabbit-mark.tsx';
 import { AdministrationMenu } from './administration-menu.tsx';
 import { DeliveryBadge } from './delivery-badge.tsx';
@@ -33,6 +35,7 @@ export function Sidebar() {
         <RabbitMark className="size-6 max-xl:size-8" />
         <span className="text-base font-semibold tracking-tight max-xl:sr-only">LeadRabbit</span>
       </Link>
+      <SearchButton />
       <nav aria-label={shell.navigation} className="grid gap-0.5 max-xl:gap-1">
         {navItems(user.role).map((item) => (
           <Fragment key={item.to}>
@@ -82,6 +85,28 @@ export function Sidebar() {
         </button>
       </UserMenu>
     </header>
+  );
+}
+
+/** Opens the command palette. */
+function SearchButton() {
+  const { shell } = useTexts();
+  return (
+    <button
+      type="button"
+      aria-label={shell.searchWithKeys}
+      aria-keyshortcuts="Control+K Meta+K"
+      className={`${ENTRY} xl:border xl:border-line xl:bg-surface ${INACTIVE}`}
+      onClick={() => openPalette('all')}
+    >
+      <Search className="size-4 max-xl:size-5" aria-hidden="true" />
+      <span aria-hidden="true" className="flex-1 text-left max-xl:flex-none">
+        {shell.search}
+      </span>
+      <span aria-hidden="true" className="max-xl:hidden">
+        <Kbd>Ctrl K</Kbd>
+      </span>
+    </button>
   );
 }
 

@@ -5,6 +5,7 @@ import type {
   AdminTexts,
   BasicTexts,
   BoardTexts,
+  PaletteTexts,
   PlannerTexts,
   LeadExtrasTexts,
   LeadHistoryTexts,
@@ -30,6 +31,7 @@ interface Parts {
   readonly reasons: ReasonTexts;
   readonly planner: PlannerTexts;
   readonly board: BoardTexts;
+  readonly palette: PaletteTexts;
   readonly history: LeadHistoryTexts;
   readonly extras: LeadExtrasTexts;
   readonly tools: LeadToolTexts;
@@ -50,6 +52,7 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     all: async () => (await import('../../texts/en.ts')).en,
     access: async () => (await import('../../texts/en/access.ts')).access,
     profile: async () => (await import('../../texts/en/profile.ts')).profile,
+    palette: async () => (await import('../../texts/en/palette.ts')).palette,
     planner: async () => (await import('../../texts/en/planner.ts')).planner,
     board: async () => (await import('../../texts/en/board.ts')).board,
     history: async () => (await import('../../texts/en/lead-history.ts')).leadHistory,
@@ -63,6 +66,7 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     all: async () => (await import('../../texts/es.ts')).es,
     access: async () => (await import('../../texts/es/access.ts')).access,
     profile: async () => (await import('../../texts/es/profile.ts')).profile,
+    palette: async () => (await import('../../texts/es/palette.ts')).palette,
     planner: async () => (await import('../../texts/es/planner.ts')).planner,
     board: async () => (await import('../../texts/es/board.ts')).board,
     history: async () => (await import('../../texts/es/lead-history.ts')).leadHistory,

@@ -5,6 +5,7 @@ import type {
   AdminTexts,
   BasicTexts,
   BoardTexts,
+  PaletteTexts,
   PlannerTexts,
   LeadExtrasTexts,
   LeadHistoryTexts,
@@ -41,6 +42,9 @@ export const useBoardTexts = (): BoardTexts => usePart('board');
 
 /** What is said about meetings and tasks. */
 export const usePlannerTexts = (): PlannerTexts => usePart('planner');
+
+/** What the command palette says. */
+export const usePaletteTexts = (): PaletteTexts => usePart('palette');
 
 /** What the screen of one's own account says. */
 export const useProfileTexts = (): ProfileTexts => usePart('profile');

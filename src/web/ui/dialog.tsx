@@ -25,7 +25,7 @@ function OpenDialog(props: Omit<DialogProps, 'isOpen'>) {
   return (
     <Modal
       aria-labelledby={titleId}
-      isWide={isWide}
+      look={isWide ? 'wide' : 'usual'}
       onDismiss={onClose}
       {...(firstFocus && { firstFocus })}
     >

@@ -2,16 +2,21 @@ import { useEffect, useRef, type ComponentProps } from 'react';
 import { useFocusReturn } from './use-focus-return.ts';
 
 // Without a transform: it would become what the popups inside are placed by.
-const LOOK =
-  'fixed m-0 max-w-none grid-cols-[minmax(0,1fr)] gap-4 overflow-y-auto bg-raised p-5 text-ink shadow-dialog outline-none open:grid ' +
-  'top-auto bottom-0 left-0 max-h-[85dvh] w-full rounded-t-xl pb-[max(1.25rem,env(safe-area-inset-bottom))] ' +
+const FRAME =
+  'fixed m-0 max-w-none bg-raised text-ink shadow-dialog outline-none open:grid ' +
+  'top-auto bottom-0 left-0 max-h-[85dvh] w-full rounded-t-xl ' +
   'sm:right-0 sm:bottom-auto sm:mx-auto sm:rounded-xl sm:border sm:border-line animate-fade backdrop:bg-scrim ';
-const USUAL = `${LOOK} sm:top-[22dvh] sm:max-h-[70dvh] sm:w-[26rem]`;
-const WIDE = `${LOOK} sm:top-[7.5dvh] sm:w-[min(44rem,calc(100vw-2rem))]`;
+const PADDED = `${FRAME} gap-4 overflow-y-auto p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] `;
+const LOOKS = {
+  usual: `${PADDED} sm:top-[22dvh] sm:max-h-[70dvh] sm:w-[26rem]`,
+  /** Room for a form or for details. */
+  wide: `${PADDED} sm:top-[7.5dvh] sm:w-[min(44rem,calc(100vw-2rem))]`,
+  /** Only the frame, near the top. */
+  bare: `${FRAME} overflow-hidden pb-[env(safe-area-inset-bottom)] sm:top-[14dvh] sm:w-[min(36rem,calc(100vw-2rem))]`,
+} as const;
 
 type ModalProps = Omit<ComponentProps<'dialog'>, 'open' | 'onClose'> & {
-  /** Room for a form or for details. */
-  isWide?: boolean | undefined;
+  look?: keyof typeof LOOKS;
   /** A person wants it gone: by Esc, or by a press beside it. */
   onDismiss: (by: 'escape' | 'outside') => void;
   /** The element that has the focus at first; the window itself if it is left out. */
@@ -19,7 +24,7 @@ type ModalProps = Omit<ComponentProps<'dialog'>, 'open' | 'onClose'> & {
 };
 
 /** The browser's own modal window: it keeps the focus inside and makes the page behind it inert. */
-export function Modal({ isWide = false, onDismiss, firstFocus, children, ...props }: ModalProps) {
+export function Modal({ look = 'usual', onDismiss, firstFocus, children, ...props }: ModalProps) {
   const element = useRef<HTMLDialogElement>(null);
   const dismiss = useRef(onDismiss);
   const first = useRef(firstFocus);
@@ -44,7 +49,7 @@ export function Modal({ isWide = false, onDismiss, firstFocus, children, ...prop
     <dialog
       ref={element}
       tabIndex={-1}
-      className={isWide ? WIDE : USUAL}
+      className={LOOKS[look]}
       onCancel={(event) => {
         event.preventDefault();
         dismiss.current('escape');

@@ -1,0 +1,35 @@
+import type { PaletteTexts } from '../texts.ts';
+
+export const palette = (): PaletteTexts => ({
+  title: 'Búsqueda y acciones',
+  hints: {
+    all: 'Busca leads, pantallas y acciones',
+    status: 'Cambiar el estado a…',
+    owner: 'Cambiar el responsable a…',
+    priority: 'Cambiar la prioridad a…',
+    task: '',
+    meeting: '',
+  },
+  onOpenLead: 'Con un lead abierto',
+  nothing: 'Nada coincide. Prueba con menos letras.',
+  searching: 'Buscando leads…',
+  notFound: (why) => `No se pudieron buscar los leads. ${why}`,
+  leads: 'Leads',
+  places: 'Ir a',
+  goTo: (place) => `Ir a ${place}`,
+  forLead: (name) => `Con ${name}`,
+  actions: {
+    call: 'Llamar',
+    whatsapp: 'Escribir por WhatsApp',
+    sms: 'Escribir un SMS',
+    mail: 'Escribir un correo',
+    status: 'Cambiar el estado…',
+    owner: 'Cambiar el responsable…',
+    mine: 'Asignármelo',
+    priority: 'Cambiar la prioridad…',
+    task: 'Añadir una tarea…',
+    meeting: 'Planear una cita…',
+    note: 'Escribir una nota',
+    tag: 'Añadir una etiqueta',
+  },
+});

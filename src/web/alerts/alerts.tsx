@@ -1,0 +1,15 @@
+import { useSyncExternalStore } from 'react';
+import { lazyScreen } from '../shell/lazy-screen.tsx';
+import { readAlertSettings, subscribeToAlertSettings } from './alert-settings.ts';
+import { readPermission } from './read-permission.ts';
+
+const NewLeadWatch = lazyScreen(async () => (await import('./new-lead-watch.tsx')).NewLeadWatch, {
+  isQuiet: true,
+});
+
+/** Tells of new leads, if the person wants to hear of them. Nobody else loads what it needs. */
+export function Alerts() {
+  const { sound, notification } = useSyncExternalStore(subscribeToAlertSettings, readAlertSettings);
+  const isWanted = sound || (notification && readPermission() === 'granted');
+  return isWanted ? <NewLeadWatch /> : null;
+}

@@ -1,0 +1,81 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { leadName } from '../leads/lead-name.ts';
+import { useArrivals } from '../live/live-context.ts';
+import { useTexts } from '../texts/use-texts.ts';
+import { readAlertSettings } from './alert-settings.ts';
+import { ring } from './ring.ts';
+import { showOnDevice, tellSeen } from './show-on-device.ts';
+import { sortArrivals } from './sort-arrivals.ts';
+
+/** More leads at once are told in one sentence. */
+const MOST_NAMED = 2;
+
+/** Old leads are told once they have stopped coming for this time, in ms. */
+const SETTLED_MS = 5_000;
+
+/** Tells of new leads by a sound and by notifications of the browser, as the person wants. */
+export function NewLeadWatch() {
+  const { arrivals, noName, sources } = useTexts().leads;
+  const navigate = useNavigate();
+  const showOld = useSettledCount((count) =>
+    tell({
+      text: arrivals.oldLeads(count),
+      tag: 'old-leads',
+      onOpen: () => void navigate({ to: '/user/allLeads' }),
+    }),
+  );
+  useEffect(tellSeen, []);
+  useArrivals((leads) => {
+    const { fresh, old } = sortArrivals(leads, new Date());
+    showOld(old.length);
+    if (fresh.length === 0) return;
+    if (readAlertSettings().sound) ring().catch(() => {});
+    if (fresh.length > MOST_NAMED) {
+      tell({
+        text: arrivals.newLeads(fresh.length),
+        tag: 'new-leads',
+        onOpen: () => void navigate({ to: '/user/allLeads' }),
+      });
+      return;
+    }
+    for (const lead of fresh)
+      tell({
+        text: arrivals.announce(leadName(lead, noName), sources[lead.source]),
+        tag: lead._id,
+        onOpen: () => void navigate({ to: '/user/allLeads/$leadId', params: { leadId: lead._id } }),
+      });
+  });
+  return null;
+}
+
+interface Told {
+  readonly text: string;
+  readonly tag: string;
+  readonly onOpen: () => void;
+}
+
+function tell(told: Told): void {
+  if (readAlertSettings().notification)
+    showOnDevice({ title: 'LeadRabbit', ...told }).catch(() => {});
+}
+
+/** Adds up counts, and reports their sum once when no more come. */
+function useSettledCount(report: (count: number) => void): (count: number) => void {
+  const latest = useRef(report);
+  const sum = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    latest.current = report;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return (count) => {
+    if (count === 0) return;
+    sum.current += count;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      latest.current(sum.current);
+      sum.current = 0;
+    }, SETTLED_MS);
+  };
+}

@@ -1,0 +1,39 @@
+import { useNavigate } from '@tanstack/react-router';
+import { CircleUser } from 'lucide-react';
+import { administrationItems, navItems } from '../shell/nav-items.ts';
+import { useUser } from '../shell/use-user.ts';
+import { usePaletteTexts, useTexts } from '../texts/use-texts.ts';
+import { PaletteGroup } from './palette-group.tsx';
+import { itemIcon, PaletteItem } from './palette-item.tsx';
+
+/** The screens that the person can go to. */
+export function Places({ onClose }: { onClose: () => void }) {
+  const texts = usePaletteTexts();
+  const { shell } = useTexts();
+  const { role } = useUser();
+  const navigate = useNavigate();
+  const places = [
+    ...[...navItems(role), ...administrationItems(role)].map(({ to, name, Icon }) => ({
+      to,
+      label: shell[name],
+      Icon,
+    })),
+    { to: '/settings/profile', label: shell.profile, Icon: CircleUser } as const,
+  ];
+  return (
+    <PaletteGroup title={texts.places}>
+      {places.map(({ to, label, Icon }) => (
+        <PaletteItem
+          key={to}
+          id={`place ${to}`}
+          label={texts.goTo(label)}
+          icon={itemIcon(Icon)}
+          onChoose={() => {
+            onClose();
+            void navigate({ to });
+          }}
+        />
+      ))}
+    </PaletteGroup>
+  );
+}

@@ -50,7 +50,13 @@ const PIPELINE: Pick<ServerParts, 'pipelines' | 'startMovingLeavers'> = {
 
 const PLANNER: Pick<
   ServerParts,
-  'planner' | 'calendarFeeds' | 'assignment' | 'handOver' | 'wakeHandOver' | 'relatedLeads'
+  | 'planner'
+  | 'calendarFeeds'
+  | 'assignment'
+  | 'handOver'
+  | 'wakeHandOver'
+  | 'relatedLeads'
+  | 'dashboard'
 > = {
   planner: {
     listMeetings: missing,
@@ -69,6 +75,7 @@ const PLANNER: Pick<
   handOver: { count: missing, order: missing },
   wakeHandOver: missing,
   relatedLeads: { list: missing, unlink: missing, link: missing },
+  dashboard: { read: missing, readHours: missing, writeHours: missing },
 };
 
 const config = readConfig(process.env);

@@ -107,9 +107,7 @@ async function wire(basics: Omit<AppContext, 'closing' | 'turns'>): Promise<App>
     privacy,
     ...sales,
   });
-  const { assignment, bulk, pipeline } = sales;
-  const { retentionSchedule } = privacy;
-  const parts = [assignment, bulk, pipeline.leavers, health, sessionPurge, retentionSchedule];
+  const parts = [...sales.workers, health, sessionPurge, privacy.retentionSchedule];
 
   return {
     log,

@@ -15,6 +15,7 @@ export const ERRORS = {
   'unknown-zone': { status: 400, params: { zone: 'text' } },
   'invalid-local-time': { status: 400, params: { local: 'text' } },
   'view-with-search': { status: 400, params: {} },
+  'range-wrong': { status: 400, params: { days: 'number' } },
   'contact-missing': { status: 400, params: {} },
   'first-stage-fixed': { status: 400, params: {} },
   'stage-repeated': { status: 400, params: { stage: 'text' } },

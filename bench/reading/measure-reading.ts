@@ -2,6 +2,8 @@ import type { Workbench } from '../lib/workbench.ts';
 import { startLeadRabbit } from '../lib/leadrabbit.ts';
 import { median, percentile } from '../lib/statistics.ts';
 import { fillStorage } from './fill-storage.ts';
+import type { ApiClient } from '../../test/support/api-client.ts';
+import { measureDashboard, type DashboardFigures } from './measure-dashboard.ts';
 import { createLeadReader, type LeadReader, type Reading } from './lead-reader.ts';
 import { findDeepCursors, QUERIES, type LeadListSize, type ReadingQuery } from './queries.ts';
 
@@ -18,6 +20,7 @@ export interface ReadingFigures {
   /** Of the big list. */
   readonly fillMs: number;
   readonly queries: readonly QueryFigures[];
+  readonly dashboard: DashboardFigures;
 }
 
 export interface QueryFigures {
@@ -35,6 +38,7 @@ export interface ListFigures {
 
 interface OpenList extends LeadListSize {
   readonly reader: LeadReader;
+  readonly client: ApiClient;
 }
 
 /** Measures the lead list in a small CRM and in a big one, with requests in turns. */
@@ -49,9 +53,10 @@ export async function measureReading(
   const big = await openList(workbench, 'reading-big', folders.big, plan.bigLeads);
   const queries: QueryFigures[] = [];
   for (const query of QUERIES) queries.push(await compare(query, small, big, plan));
+  const dashboard = await measureDashboard(small.client, big.client, plan);
   small.reader.close();
   big.reader.close();
-  return { plan, fillMs, queries };
+  return { plan, fillMs, queries, dashboard };
 }
 
 async function openList(
@@ -61,8 +66,9 @@ async function openList(
   leads: number,
 ): Promise<OpenList> {
   const app = workbench.keep(await startLeadRabbit(workbench, { name, dataDir }));
-  const reader = createLeadReader(await app.signIn());
-  return { leads, reader, deepCursors: await findDeepCursors(reader, leads) };
+  const client = await app.signIn();
+  const reader = createLeadReader(client);
+  return { leads, reader, client, deepCursors: await findDeepCursors(reader, leads) };
 }
 
 async function compare(

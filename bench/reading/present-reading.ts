@@ -1,7 +1,8 @@
 import { ms, ratio, table, whole } from '../lib/table.ts';
+import { presentDashboard } from './present-dashboard.ts';
 import type { ReadingFigures } from './measure-reading.ts';
 
-export function presentReading({ plan, fillMs, queries }: ReadingFigures): string {
+export function presentReading({ plan, fillMs, queries, dashboard }: ReadingFigures): string {
   const { smallLeads, bigLeads, requests } = plan;
   const [small, big] = [whole(smallLeads), whole(bigLeads)];
   return [
@@ -23,5 +24,7 @@ export function presentReading({ plan, fillMs, queries }: ReadingFigures): strin
     ),
     '',
     `Recording the ${big} leads took ${(fillMs / 1000).toFixed(1)} s.`,
+    '',
+    presentDashboard(dashboard),
   ].join('\n');
 }

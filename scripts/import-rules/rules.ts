@@ -41,6 +41,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   sweep: [],
   assignment: ['notices', 'planner', 'leads', 'users', 'settings'],
   pipeline: ['leads', 'users', 'settings', 'turns', 'errors'],
+  dashboard: ['planner', 'leads', 'users', 'settings', 'errors'],
   users: ['leads', 'limits', 'new-id', 'turns', 'settings', 'errors', 'reasons', 'message'],
   connections: ['leads', 'users', 'turns', 'errors', 'meta-api', 'reasons', 'message'],
   intake: ['connections', 'queue', 'leads', 'users', 'errors', 'meta-api', 'reasons', 'message'],
@@ -50,6 +51,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'notices',
     'bulk',
     'views',
+    'dashboard',
     'limits',
     'imports',
     'planner',
@@ -76,6 +78,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'new-id',
     'bulk',
     'views',
+    'dashboard',
     'csv',
     'exports',
     'limits',
@@ -109,7 +112,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http bulk views assignment reminders planner pipeline limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http dashboard bulk views assignment reminders planner pipeline limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
   app: 'wiring audit config-warnings http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(

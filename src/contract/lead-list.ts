@@ -10,6 +10,9 @@ const several = <Value extends z.ZodType<string>>(value: Value) =>
 const yes = z.stringbool({ truthy: ['true'], falsy: ['false'] });
 const id = z.string().min(1).max(64);
 
+export const leadContact = z.enum(['made', 'timed', 'timed-made', 'within-5', 'within-60']);
+export type LeadContact = z.infer<typeof leadContact>;
+
 /** What narrows the list, and whatever else concerns the leads of the list, such as an export. */
 export const leadFilters = z.object({
   q: z
@@ -24,9 +27,9 @@ export const leadFilters = z.object({
   source: several(leadSource).optional(),
   connection: several(z.string().regex(/^[\w.-]{1,64}(:(facebook|instagram))?$/))
     .optional()
-    .describe('The id of a Page, or the id with a platform, such as `1234:instagram`'),
-  form: several(id).optional().describe("Meta's id of a form"),
-  campaign: several(id).optional().describe("Meta's id of a campaign"),
+    .describe('The id of a Page, the id with a platform, such as `1234:instagram`, or `none`'),
+  form: several(id).optional().describe("Meta's id of a form, or `none`"),
+  campaign: several(id).optional().describe("Meta's id of a campaign, or `none`"),
   tag: several(z.string().min(1).max(500)).optional().describe('Exactly as it is on the lead'),
   owner: several(id).optional().describe('The id of a person, `me`, or `none`'),
   priority: several(leadPriority.or(z.literal('none'))).optional(),
@@ -38,6 +41,15 @@ export const leadFilters = z.object({
   to: z.string().max(40).optional().describe('Sent before that: the same'),
   zone: z.string().max(64).optional().describe('An IANA time zone; UTC if it is left out'),
   untouched: yes.optional().describe('`true`: only leads that wait for the first contact'),
+  contact: several(leadContact)
+    .optional()
+    .describe(
+      '`made`: somebody has reached the person. `timed`: the time to the first contact counts, see the ' +
+        'dashboard. `timed-made`: both. `within-5`, `within-60`: of these, after so many minutes at most',
+    ),
+  lostReason: several(z.string().min(1).max(100))
+    .optional()
+    .describe('Why it was lost; `none`, or `*` for all reasons that are longer than 60 characters'),
   overdue: yes.optional().describe('`true`: only leads with an open task that is overdue'),
   unseen: yes.optional().describe('`true`: only leads that nobody has opened'),
 });

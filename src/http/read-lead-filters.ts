@@ -15,17 +15,19 @@ export function readLeadFilters(
   { user }: Pick<FastifyRequest, 'user'>,
   now: Date,
 ): LeadFilters {
-  const { q, status, source, tag, from, to, zone = 'UTC', overdue } = filters;
+  const { q, status, source, tag, from, to, zone = 'UTC', overdue, contact, lostReason } = filters;
   return {
     q,
     status,
     source,
     connection: connection?.map(readConnection),
-    formId: form,
-    campaignId: campaign,
+    formId: form?.map(orNone),
+    campaignId: campaign?.map(orNone),
     tag,
     ownerId: owner?.map((each) => readOwner(each, user?.id)),
-    priority: priority?.map((each) => (each === 'none' ? null : each)),
+    priority: priority?.map(orNone),
+    contact,
+    lostReason: lostReason?.map((each) => orNone(each) ?? ''),
     from: from === undefined ? undefined : readTime(from, zone, now),
     to: to === undefined ? undefined : readTime(to, zone, now),
     isUntouched: untouched,
@@ -50,7 +52,12 @@ function knownZone(zone: string): string {
   }
 }
 
-function readConnection(value: string): ConnectionFilter {
+/** `none` finds leads without a value. */
+const orNone = <Value extends string>(value: Value): Exclude<Value, 'none'> | null =>
+  value === 'none' ? null : (value as Exclude<Value, 'none'>);
+
+function readConnection(value: string): ConnectionFilter | null {
+  if (value === 'none') return null;
   const [pageId = '', platform] = value.split(':');
   return platform === 'facebook' || platform === 'instagram' ? { pageId, platform } : { pageId };
 }

@@ -34,6 +34,7 @@ import type { StorageFault } from '../storage-fault.ts';
 import type { NoticeStore } from '../notices/notice-store.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { CalendarFeeds } from '../planner/calendar-feeds.ts';
+import type { Dashboard } from '../dashboard/dashboard.ts';
 import type { Planner } from '../planner/planner.ts';
 import type { Pipelines } from '../pipeline/pipelines.ts';
 import type { SettingStore } from '../settings/setting-store.ts';
@@ -98,6 +99,7 @@ export interface ServerParts {
   readonly notices: NoticeStore;
   readonly views: Views;
   readonly bulk: Pick<BulkRuns, 'begin' | 'undo' | 'find' | 'wait'>;
+  readonly dashboard: Dashboard;
   readonly calendarFeeds: CalendarFeeds;
   readonly users: Pick<UserStore, 'list'>;
   readonly pages: PageStore;

@@ -19,6 +19,7 @@ import { closeInTime } from './close-in-time.ts';
 import { calendarRoutes, ownCalendarRoutes } from './calendar-routes.ts';
 import { connectRoutes } from './connect-routes.ts';
 import { delayRoutes } from './delay-routes.ts';
+import { dashboardRoutes } from './dashboard-routes.ts';
 import { deletionRoutes } from './deletion-routes.ts';
 import { erasureRoutes } from './erasure-routes.ts';
 import { eventRoutes } from './event-routes.ts';
@@ -66,6 +67,7 @@ import { viewRoutes } from './view-routes.ts';
 import { WebhookOutcomes } from './webhook-outcomes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 import { webRoutes } from './web-routes.ts';
+import { workingHoursRoutes } from './working-hours-routes.ts';
 
 /**
  * How long a client may take to send the headers and the whole request, in ms. If the time for the
@@ -184,6 +186,7 @@ const ROUTE_GROUPS: readonly RouteGroup[] = [
       userNameRoutes,
       meetingRoutes,
       taskRoutes,
+      dashboardRoutes,
     ],
   },
   {
@@ -201,6 +204,7 @@ const ROUTE_GROUPS: readonly RouteGroup[] = [
       userRoutes,
       settingRoutes,
       pipelineAdminRoutes,
+      workingHoursRoutes,
       auditRoutes,
       deletionRoutes,
       apiKeyRoutes,

@@ -1,3 +1,4 @@
+import type { LeadContact } from './response-time.ts';
 import type { LeadPriority, LeadSource, LeadStatus, Platform } from './lead.ts';
 
 /** One value, or several of which a lead has one. */
@@ -15,9 +16,12 @@ export interface LeadFilters {
   readonly q?: string | undefined;
   readonly status?: OneOf<LeadStatus> | undefined;
   readonly source?: OneOf<LeadSource> | undefined;
-  readonly connection?: readonly ConnectionFilter[] | undefined;
-  readonly formId?: readonly string[] | undefined;
-  readonly campaignId?: readonly string[] | undefined;
+  /** Null: leads that came through no connection. */
+  readonly connection?: readonly (ConnectionFilter | null)[] | undefined;
+  /** Null: leads that came through no form. */
+  readonly formId?: readonly (string | null)[] | undefined;
+  /** Null: leads of no campaign. */
+  readonly campaignId?: readonly (string | null)[] | undefined;
   /** Exactly as it is written on the lead. */
   readonly tag?: readonly string[] | undefined;
   /** Null: leads that nobody works on. */
@@ -32,6 +36,10 @@ export interface LeadFilters {
   readonly isUnseen?: boolean | undefined;
   /** Only leads that wait for the first contact; see `isUntouched`. */
   readonly isUntouched?: boolean | undefined;
+  /** Leads with one of these; see `contactsOf`. */
+  readonly contact?: readonly LeadContact[] | undefined;
+  /** As `lostReasonOf` says it; empty: leads of which nobody has said why they were lost. */
+  readonly lostReason?: readonly string[] | undefined;
   /** Only leads with an open task that was due before this time. */
   readonly overdueAt?: Date | undefined;
 }

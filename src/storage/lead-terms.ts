@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isUntouched } from '../leads/is-untouched.ts';
-import { valuesOf, type LeadFilters } from '../leads/lead-filters.ts';
+import { valuesOf, type ConnectionFilter, type LeadFilters } from '../leads/lead-filters.ts';
 import type { Lead } from '../leads/lead.ts';
 import { keysOf, type PersonKeys } from '../leads/person-keys.ts';
+import { lostReasonOf } from '../leads/lost-reason.ts';
+import { contactsOf, type LeadContact } from '../leads/response-time.ts';
 import { leadSearchTerms } from '../leads/search-terms.ts';
 
 /**
@@ -31,8 +33,12 @@ const safe = (value: string): string =>
 const hashOf = (value: string): string =>
   `-${createHash('sha256').update(value).digest('hex').slice(0, 24)}`;
 
+/** Ends with `=` if there is no value, so that it is no status, which may have any name. */
 const term = (filter: string, value: string | null): string =>
-  value === null ? `=${filter}` : `=${filter}=${safe(value)}`;
+  value === null ? `=${filter}=` : `=${filter}=${safe(value)}`;
+
+const orNull = (value: string | undefined): string | null =>
+  value === undefined || value === '' ? null : value;
 
 /** The terms of a lead for filters. */
 export function filterTermsOf(lead: Lead): string[] {
@@ -42,35 +48,46 @@ export function filterTermsOf(lead: Lead): string[] {
     filterTerm(lead.source),
     term('owner', lead.ownerId),
     term('priority', lead.priority),
-    ...(metaData
-      ? [
-          term('page', metaData.pageId),
-          `${term('page', metaData.pageId)}=${metaData.platform}`,
-          term('form', metaData.formId),
-        ]
-      : []),
-    ...(origin && origin.campaignId !== '' ? [term('campaign', origin.campaignId)] : []),
+    ...pageTerms(metaData),
+    term('form', orNull(metaData?.formId)),
+    term('campaign', orNull(origin?.campaignId)),
+    term('lost', orNull(lostReasonOf(lead))),
+    ...contactsOf(lead).map(contactTerm),
     ...new Set(lead.tags.map((tag) => term('tag', tag))),
     ...(lead.firstSeenAt === null ? [UNSEEN] : []),
     isUntouched(lead) ? UNTOUCHED : TOUCHED,
   ];
 }
 
+const pageTerms = (metaData: Lead['metaData']): string[] => {
+  const pageId = orNull(metaData?.pageId);
+  const page = term('page', pageId);
+  return metaData && pageId !== null ? [page, `${page}=${metaData.platform}`] : [page];
+};
+
+function connectionTerm(connection: ConnectionFilter | null): string {
+  if (!connection) return term('page', null);
+  const { pageId, platform } = connection;
+  return platform === undefined ? term('page', pageId) : `${term('page', pageId)}=${platform}`;
+}
+
+const contactTerm = (contact: LeadContact): string => `=contact=${contact}`;
+
 /** What filters ask for: a lead must have a term of each group. */
 export function termGroupsOf(filters: LeadFilters): readonly (readonly string[])[] {
   const { connection = [], formId = [], campaignId = [], tag = [] } = filters;
-  const { ownerId = [], priority = [] } = filters;
+  const { ownerId = [], priority = [], contact = [], lostReason = [] } = filters;
   const groups = [
     valuesOf(filters.status).map(filterTerm),
     valuesOf(filters.source).map(filterTerm),
-    connection.map(({ pageId, platform }) =>
-      platform === undefined ? term('page', pageId) : `${term('page', pageId)}=${platform}`,
-    ),
+    connection.map(connectionTerm),
     formId.map((id) => term('form', id)),
     campaignId.map((id) => term('campaign', id)),
     tag.map((each) => term('tag', each)),
     ownerId.map((id) => term('owner', id)),
     priority.map((each) => term('priority', each)),
+    contact.map(contactTerm),
+    lostReason.map((reason) => term('lost', orNull(reason))),
     filters.isUnseen === true ? [UNSEEN] : [],
     filters.isUntouched === true ? [UNTOUCHED] : [],
   ];

@@ -4,6 +4,7 @@ import type { AssignmentStore } from '../assignment/assignment-store.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { ClosureStore } from '../connections/closure-store.ts';
 import type { ConnectStateStore } from '../connections/connect-state-store.ts';
+import type { DashboardStore } from '../dashboard/dashboard-store.ts';
 import type { HealthStore } from '../connections/health/health-store.ts';
 import type { IncidentStore } from '../connections/health/incident-store.ts';
 import type { PageStore } from '../connections/page-store.ts';
@@ -50,6 +51,7 @@ export interface Storage {
   readonly notices: NoticeStore;
   readonly views: ViewStore;
   readonly bulkRuns: BulkStore;
+  readonly dashboard: DashboardStore;
   readonly audit: AuditStore;
   readonly apiKeys: ApiKeyStore;
   readonly counts: CountStore;

@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import type { administration } from './en/administration.ts';
 import type { board } from './en/board.ts';
 import type { palette } from './en/palette.ts';
+import type { dashboard } from './en/dashboard.ts';
 import type { planner } from './en/planner.ts';
 import type { leadExtras } from './en/lead-extras.ts';
 import type { leadHistory } from './en/lead-history.ts';
@@ -34,6 +35,8 @@ export type PlannerTexts = ReturnType<typeof planner>;
 
 /** For the command palette. */
 export type PaletteTexts = ReturnType<typeof palette>;
+/** For the dashboard. */
+export type DashboardTexts = ReturnType<typeof dashboard>;
 
 /** For the screen of one's own account. */
 export type ProfileTexts = ReturnType<typeof profile>;

@@ -20,6 +20,7 @@ import { readConnectOutcome } from './connectors/connect-outcome.ts';
 import { readDeliverySearch, readFormerInboxSearch } from './delivery/delivery-search.ts';
 import { readLeadFilters } from './leads/lead-filters.ts';
 import { BrokenScreen } from './shell/broken-screen.tsx';
+import { isSignedIn } from './shell/is-signed-in.ts';
 import { lazyScreen, type LazyScreen } from './shell/lazy-screen.tsx';
 import { MissingScreen } from './shell/missing-screen.tsx';
 import { safeReturnPath } from './sign-in/safe-return-path.ts';
@@ -243,6 +244,16 @@ const board = createRoute({
   component: withTexts('board')(async () => (await import('./board/board-screen.tsx')).BoardScreen),
 });
 
+const dashboard = createRoute({
+  getParentRoute: () => app,
+  path: '/dashboard',
+  // The screen reads it, so that no other screen has to load how.
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: withTexts('dashboard')(
+    async () => (await import('./dashboard/dashboard-screen.tsx')).DashboardScreen,
+  ),
+});
+
 const lazyPlannerScreen = withTexts('planner');
 
 const meetings = createRoute({
@@ -303,6 +314,7 @@ const routeTree = root.addChildren([
     pipeline,
     privacy,
     board,
+    dashboard,
     meetings,
     tasks,
     leads.addChildren([leadDetails]),
@@ -326,18 +338,5 @@ export type AppRouter = ReturnType<typeof createAppRouter>;
 declare module '@tanstack/react-router' {
   interface Register {
     router: AppRouter;
-  }
-}
-
-/** Asks the server only if it has not just answered. */
-async function isSignedIn(queryClient: QueryClient): Promise<boolean> {
-  const known = queryClient.getQueryState(sessionQuery.queryKey);
-  if (known?.status === 'error') return false;
-  try {
-    await queryClient.ensureQueryData(sessionQuery);
-    return true;
-  } catch (error) {
-    if (isSignedOut(error)) return false;
-    throw error;
   }
 }

@@ -1,15 +1,23 @@
 import type { AppContext } from './app-context.ts';
 import { wireAssignment } from './wire-assignment.ts';
 import { wireBulk } from './wire-bulk.ts';
+import { wireDashboard } from './wire-dashboard.ts';
 import { wirePipeline } from './wire-pipeline.ts';
 import { wirePlanner } from './wire-planner.ts';
 
 /** What salespeople do with leads. */
 export function wireSales(context: AppContext) {
+  const assignment = wireAssignment(context);
+  const bulk = wireBulk(context);
+  const pipeline = wirePipeline(context);
+  const { dashboard, counting } = wireDashboard(context);
   return {
     planner: wirePlanner(context),
-    assignment: wireAssignment(context),
-    bulk: wireBulk(context),
-    pipeline: wirePipeline(context),
+    assignment,
+    bulk,
+    pipeline,
+    dashboard,
+    /** What works in the background. */
+    workers: [assignment, bulk, pipeline.leavers, counting],
   };
 }

@@ -16,6 +16,7 @@ import type { Health } from './wire-health.ts';
 import type { AssignmentParts } from './wire-assignment.ts';
 import type { PeopleParts } from './wire-people.ts';
 import type { PipelineParts } from './wire-pipeline.ts';
+import type { DashboardParts } from './wire-dashboard.ts';
 import type { PlannerParts } from './wire-planner.ts';
 import type { Privacy } from './wire-privacy.ts';
 import type { Intake } from './wire-intake.ts';
@@ -35,6 +36,7 @@ interface WiredParts extends PeopleParts {
   readonly assignment: AssignmentParts;
   readonly bulk: BulkRuns;
   readonly pipeline: PipelineParts;
+  readonly dashboard: DashboardParts['dashboard'];
 }
 
 /** The HTTP server with all its routes. It does not listen yet. */
@@ -57,6 +59,7 @@ export function wireServer(
     assignment,
     bulk,
     pipeline,
+    dashboard,
   } = wired;
   return createServer(
     {
@@ -91,6 +94,7 @@ export function wireServer(
       notices: storage.notices,
       views: createViews(storage.views, now),
       bulk,
+      dashboard,
       users: storage.users,
       pages: storage.pages,
       inbox: storage.inbox,

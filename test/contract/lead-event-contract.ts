@@ -74,6 +74,15 @@ export function describeLeadEventContract(openStorage: OpenStorage): void {
       ]);
     });
 
+    test('the last position leaves out what was recorded before, and nothing that comes after', async () => {
+      const { lead } = await leads().recordOnce(sampleLead(), INTAKE, at(2));
+      await all();
+      const position = await opened().storage.leadEvents.lastPosition();
+      await leads().setStatus(lead.id, 'Contacted', ADMIN, at(3));
+      const later = await readEvents(opened().storage.leadEvents, { from: position });
+      expect(typesOf(later.events).slice(-1)).toEqual(['lead.status-changed']);
+    });
+
     test('the events of a status, its undo and the first opening hold the values before and after', async () => {
       const { lead } = await leads().recordOnce(sampleLead(), INTAKE, at(2));
       await leads().markSeen(lead.id, ADMIN, at(3));

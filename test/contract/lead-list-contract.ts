@@ -157,6 +157,62 @@ export function describeLeadListContract(openStorage: OpenStorage): void {
         expect(await foundSorted({ isUntouched: true })).toEqual(['Ada', 'Dan']);
       });
 
+      test('leads are found that came through no connection, no form and no campaign', async () => {
+        await record('Ada', { origin: { campaignId: '7' } });
+        await record('Bob', { origin: { campaignId: '' } });
+        await record('Cem', { metaData: { pageId: '', formId: '' }, origin: { campaignId: '' } });
+        await leads().create(sampleEnteredLead({ name: 'Dan' }), ADMIN, at(3));
+        expect(await foundSorted({ connection: [null] })).toEqual(['Cem', 'Dan']);
+        expect(await foundSorted({ formId: [null] })).toEqual(['Cem', 'Dan']);
+        expect(await foundSorted({ campaignId: [null] })).toEqual(['Bob', 'Cem', 'Dan']);
+        expect(await foundSorted({ campaignId: [null, '7'] })).toHaveLength(4);
+      });
+
+      test('leads are found by how soon they were contacted after they came in', async () => {
+        const origin = { via: 'webhook', submittedAt: at(0), storedAt: at(0) } as const;
+        const [ada, bob, cem, , eve] = [
+          await record('Ada', { origin }),
+          await record('Bob', { origin }),
+          await record('Cem', { origin }),
+          await record('Dan', { origin }),
+          // A sync found it: the time to its first contact says nothing about the team.
+          await record('Eve', { origin: { ...origin, via: 'catch-up' } }),
+        ];
+        for (const [lead, seconds] of [
+          [ada, 300],
+          [bob, 3_600],
+          [cem, 3_601],
+          [eve, 10],
+        ] as const)
+          await leads().setStatus(lead.id, 'Contacted', ADMIN, at(seconds));
+        expect(await foundSorted({ contact: ['within-5'] })).toEqual(['Ada']);
+        expect(await foundSorted({ contact: ['within-60'] })).toEqual(['Ada', 'Bob']);
+        expect(await foundSorted({ contact: ['timed-made'] })).toEqual(['Ada', 'Bob', 'Cem']);
+        expect(await foundSorted({ contact: ['timed'] })).toEqual(['Ada', 'Bob', 'Cem', 'Dan']);
+        expect(await foundSorted({ contact: ['made'] })).toEqual(['Ada', 'Bob', 'Cem', 'Eve']);
+        await leads().setStatus(ada.id, 'New', ADMIN, at(4_000));
+        expect(await foundSorted({ contact: ['within-60'] })).toEqual(['Bob']);
+      });
+
+      test('leads are found by the reason why they were lost', async () => {
+        const lost = async (name: string, lostReason: string) => {
+          const { id } = await record(name);
+          await edit(id, { status: 'Lost', lostReason });
+          return id;
+        };
+        const ada = await lost('Ada', 'Too expensive');
+        await lost('Bob', ' too-expensive ');
+        await lost('Cem', '');
+        await lost('Dan', 'A long story. '.repeat(10));
+        expect(await found({ lostReason: ['Too expensive'] })).toEqual(['Ada']);
+        expect(await found({ lostReason: ['too-expensive'] })).toEqual(['Bob']);
+        expect(await found({ lostReason: [''] })).toEqual(['Cem']);
+        expect(await found({ lostReason: ['*'] })).toEqual(['Dan']);
+        await edit(ada, { lostReason: 'Moved away' });
+        expect(await found({ lostReason: ['Too expensive'] })).toEqual([]);
+        expect(await found({ lostReason: ['Moved away'] })).toEqual(['Ada']);
+      });
+
       test('a lead is overdue while an open task of it is past', async () => {
         const { tasks } = opened().storage;
         const [ada, bob] = [await record('Ada'), await record('Bob')];

@@ -9,6 +9,7 @@ import { describeClosureStoreContract } from './closure-store-contract.ts';
 import { describeConnectStateContract } from './connect-state-contract.ts';
 import { describeCountStoreContract } from './count-store-contract.ts';
 import { describeConversationContract } from './conversation-contract.ts';
+import { describeDashboardContract } from './dashboard-contract.ts';
 import { describeErasureContract } from './erasure-contract.ts';
 import { describeHealthStoreContract } from './health-store-contract.ts';
 import { describeInboxDelayedContract } from './inbox-delayed-contract.ts';
@@ -50,6 +51,7 @@ describe.skipIf(uri === undefined)('MongoDB', () => {
   describeRelatedContract(openMongodb);
   describeAssignmentContract(openMongodb);
   describeNoticeContract(openMongodb);
+  describeDashboardContract(openMongodb);
   describeLeadSearchContract(openMongodb);
   describeLeadListContract(openMongodb);
   describeConnectStateContract(openMongodb);

@@ -30,6 +30,7 @@ const parts = (storage: Storage): Record<string, object> => ({
   leads: storage.leads,
   board: storage.board,
   leadEvents: storage.leadEvents,
+  dashboard: storage.dashboard,
   meetings: storage.meetings,
   tasks: storage.tasks,
   calendarFeeds: storage.calendarFeeds,

@@ -9,6 +9,7 @@ import { describeClosureStoreContract } from './closure-store-contract.ts';
 import { describeConnectStateContract } from './connect-state-contract.ts';
 import { describeCountStoreContract } from './count-store-contract.ts';
 import { describeConversationContract } from './conversation-contract.ts';
+import { describeDashboardContract } from './dashboard-contract.ts';
 import { describeErasureContract } from './erasure-contract.ts';
 import { describeHealthStoreContract } from './health-store-contract.ts';
 import { describeIncidentStoreContract } from './incident-store-contract.ts';
@@ -54,6 +55,7 @@ describe('SQLite', () => {
   describeRelatedContract(openSqlite);
   describeAssignmentContract(openSqlite);
   describeNoticeContract(openSqlite);
+  describeDashboardContract(openSqlite);
   describeLeadSearchContract(openSqlite);
   describeLeadListContract(openSqlite);
   describeConnectStateContract(openSqlite);

@@ -96,6 +96,7 @@ function createRemoteStorage(call: Call): Storage {
     leads: remote('leads'),
     board: remote('board'),
     leadEvents: remote('leadEvents'),
+    dashboard: remote('dashboard'),
     meetings: remote('meetings'),
     tasks: remote('tasks'),
     calendarFeeds: remote('calendarFeeds'),

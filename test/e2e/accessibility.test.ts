@@ -25,6 +25,8 @@ const SCREENS: readonly [path: string, landmark: string, open?: string][] = [
   ['/board', 'Grace Hopper', 'Move Grace Hopper'],
   ['/meetings', 'No meetings planned'],
   ['/meetings', 'No meetings planned', 'Plan a meeting'],
+  ['/dashboard', 'Waiting for a first contact now'],
+  ['/dashboard?compare=true', 'Median time to first contact'],
   ['/tasks', 'Nothing to do'],
   ['/tasks', 'Nothing to do', 'Add a task'],
   ['/admin/connectors', 'Pages and accounts', '3 forms of Brotzeit Bakery'],

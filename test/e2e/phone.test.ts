@@ -42,6 +42,7 @@ test('nothing is wider than a phone, and every button is large enough to tap', a
     ['/user/allLeads', lead?.name ?? ''],
     [`/user/allLeads/${lead?._id}`, 'Where it came from'],
     ['/meetings', 'No meetings planned'],
+    ['/dashboard', 'Median time to first contact'],
     ['/tasks', 'Nothing to do'],
     ['/admin/connectors', 'Pages and accounts'],
     ['/admin/delivery', 'No lead needs attention'],

@@ -43,6 +43,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/audit': ADMIN,
   'GET /api/assignment-rules': ADMIN,
   'GET /api/auth/get-session': 'open',
+  'GET /api/dashboard': READ_LEADS,
   'GET /api/docs': 'open',
   'GET /api/board': READ_LEADS,
   'GET /api/calendar/:file': 'open',
@@ -77,6 +78,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/privacy/retention': ADMIN,
   'GET /api/session': 'person',
   'GET /api/settings': ADMIN,
+  'GET /api/settings/working-hours': ADMIN,
   'GET /api/tasks': READ_LEADS,
   'GET /api/views': READ_LEADS,
   'GET /api/tasks/:id': READ_LEADS,
@@ -141,6 +143,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'PUT /api/assignment-rules': ADMIN,
   'PUT /api/privacy/retention': ADMIN,
   'PUT /api/settings': ADMIN,
+  'PUT /api/settings/working-hours': ADMIN,
 };
 
 /** A scope and the scopes that include it. */

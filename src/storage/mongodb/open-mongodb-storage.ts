@@ -16,6 +16,7 @@ import {
 import { ensureIndexes } from './connection/indexes.ts';
 import { ServerWatch } from './connection/server-watch.ts';
 import { toStartError } from './connection/to-start-error.ts';
+import { createDashboard } from './dashboard/dashboard-store.ts';
 import { guardStore } from './guard-store.ts';
 import { createInbox } from './inbox/create-inbox.ts';
 import { createLeads } from './leads/create-leads.ts';
@@ -92,11 +93,21 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
   const accounts = createAccounts(context);
   const leads = createLeads(context, accounts);
   const planner = createPlanner(context, leads);
+  const dashboard = createDashboard(context);
   const inbox = createInbox(context, leads);
   const pages = createPages(context);
   const privacy = createPrivacy(context, { ...leads, ...accounts });
   const running = createRunningProcess(context);
-  const groups: readonly StoreGroup[] = [accounts, leads, planner, inbox, pages, privacy, running];
+  const groups: readonly StoreGroup[] = [
+    accounts,
+    leads,
+    planner,
+    dashboard,
+    inbox,
+    pages,
+    privacy,
+    running,
+  ];
   const guard = <Store extends object>(store: Store) => guardStore(store, () => watch.fault);
   const parts = {
     processName: context.processName,
@@ -105,6 +116,7 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
     leads: guard(leads.leads),
     board: guard(leads.board),
     leadEvents: guard(leads.leadEvents),
+    dashboard: guard(dashboard.dashboard),
     meetings: guard(planner.meetings),
     tasks: guard(planner.tasks),
     calendarFeeds: guard(planner.calendarFeeds),

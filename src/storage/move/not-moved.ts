@@ -11,4 +11,6 @@ export const NOT_MOVED = [
   'search_index',
   'delivery_parts',
   'whole_deliveries',
+  'day_sheets',
+  'dashboard_state',
 ] as const;

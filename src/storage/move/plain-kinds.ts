@@ -1,3 +1,4 @@
+import { DASHBOARD_KINDS } from './dashboard-kinds.ts';
 import type { PlainKind } from './plain-kind.ts';
 import { PLANNER_KINDS } from './planner-kinds.ts';
 
@@ -232,6 +233,7 @@ export const PLAIN_KINDS: readonly PlainKind[] = [
     mongoFilter: { state: 'erased' },
   },
   ...PLANNER_KINDS,
+  ...DASHBOARD_KINDS,
   {
     name: 'conversations',
     key: ['id'],

@@ -63,6 +63,7 @@ export function createLeadEventStore(
   const selectAfter = database.prepare(
     'SELECT * FROM lead_events WHERE position > ? ORDER BY position LIMIT ?',
   );
+  const selectLast = database.prepare('SELECT max(position) AS position FROM lead_events');
   const read = (row: column.Row) => toLeadEvent(row, report);
   const readPersonal = (row: column.Row): PersonalEvent => {
     const personal = personalSchema.safeParse(column.json(row, 'personal') ?? {});
@@ -82,6 +83,10 @@ export function createLeadEventStore(
       const rows = selectAfter.all(position === FIRST_EVENT ? 0 : readPosition(position), limit);
       const last = rows.at(-1);
       return { events: rows.map(read), position: last ? positionOf(last) : position };
+    },
+    lastPosition: async () => {
+      const last = column.integerOrNull(selectLast.get() ?? {}, 'position');
+      return last === null ? FIRST_EVENT : String(last);
     },
   };
 }

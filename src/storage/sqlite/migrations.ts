@@ -29,6 +29,7 @@ import { unlinkedLeads } from './migrations/0026-unlinked-leads.ts';
 import { leadList } from './migrations/0027-lead-list.ts';
 import { bulkRuns } from './migrations/0028-bulk-runs.ts';
 import { pipeline } from './migrations/0029-pipeline.ts';
+import { dashboard } from './migrations/0030-dashboard.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -68,6 +69,7 @@ const MIGRATIONS: readonly Migration[] = [
   leadList,
   bulkRuns,
   pipeline,
+  dashboard,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

@@ -18,6 +18,7 @@ import { createClosureStore } from './closure-store.ts';
 import { createConnectStateStore } from './connect-state-store.ts';
 import { createBoardStore } from './board-store.ts';
 import { createConversationStore } from './conversation-store.ts';
+import { createDashboardStore } from './dashboard/dashboard-store.ts';
 import { GroupCommit } from './group-commit.ts';
 import { createHealthStore } from './health-store.ts';
 import { createIncidentStore } from './incident-store.ts';
@@ -134,6 +135,7 @@ function assemble(
     bulkRuns: createBulkStore(database, commits),
     leadEvents,
     ...createPlannerStores(database, commits, recordEvent),
+    dashboard: createDashboardStore(database, commits),
     calendarFeeds: createCalendarFeedStore(database, commits),
     apiKeys: createApiKeyStore(database, commits),
     counts: createCountStore(database, commits),

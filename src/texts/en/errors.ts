@@ -25,6 +25,8 @@ export const errors = {
   'unreadable-webhook': () => 'The body of the webhook is not the JSON of a delivery.',
   'since-in-future': () =>
     'since lies in the future. Send a time that has passed, or leave it out.',
+  'range-wrong': ({ days }) =>
+    `Choose at most ${days} days, with an end that is not before the beginning.`,
   'unknown-zone': ({ zone }) => `${zone} is not a time zone. Use a name such as Europe/Madrid.`,
   'invalid-local-time': ({ local }) =>
     `${local} is not a date and time of a calendar. Write it as in 2026-12-01T09:00.`,

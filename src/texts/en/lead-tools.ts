@@ -1,3 +1,4 @@
+import type { LeadContact } from '../../contract/lead-list.ts';
 import type { Formats } from '../formats.ts';
 import { leadBulk } from './lead-bulk.ts';
 
@@ -17,5 +18,22 @@ export const leadTools = (formats: Formats) => ({
     save: 'Save',
     cancel: 'Cancel',
     saved: (name: string) => `The view ${name} is saved.`,
+  },
+  found: {
+    lostReason: 'Lost because',
+    without: {
+      form: 'No form',
+      campaign: 'No campaign',
+      connection: 'Not from Meta',
+      lostReason: 'Lost without a reason',
+    },
+    otherReasons: 'other reasons',
+    contacts: {
+      made: 'Contacted',
+      timed: 'Time to first contact counts',
+      'timed-made': 'Contacted, and the time counts',
+      'within-5': 'Contacted within 5 minutes',
+      'within-60': 'Contacted within 60 minutes',
+    } satisfies Record<LeadContact, string>,
   },
 });

@@ -6,6 +6,7 @@ export const shell = ({ list }: Formats) => ({
   navigation: 'Main',
   leads: 'Leads',
   board: 'Board',
+  dashboard: 'Dashboard',
   tasks: 'Tasks',
   meetings: 'Meetings',
   delivery: 'Delivery',

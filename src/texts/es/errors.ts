@@ -28,6 +28,8 @@ export const errors = {
   'unreadable-body': () => 'No se pudo leer la solicitud. Envía un JSON válido.',
   'body-incomplete': () => 'La solicitud terminó antes de estar completa. Envíala de nuevo.',
   'unreadable-webhook': () => 'El cuerpo del webhook no es el JSON de una entrega.',
+  'range-wrong': ({ days }) =>
+    `Elige como máximo ${days} días, con un final que no sea anterior al principio.`,
   'unknown-zone': ({ zone }) => `${zone} no es una zona horaria. Usa un nombre como Europe/Madrid.`,
   'invalid-local-time': ({ local }) =>
     `${local} no es una fecha y hora del calendario. Escríbela como 2026-12-01T09:00.`,

@@ -19,4 +19,21 @@ export const leadTools = (formats: Formats): ReturnType<typeof english> => ({
     cancel: 'Cancelar',
     saved: (name) => `La vista ${name} está guardada.`,
   },
+  found: {
+    lostReason: 'Perdido porque',
+    without: {
+      form: 'Sin formulario',
+      campaign: 'Sin campaña',
+      connection: 'No viene de Meta',
+      lostReason: 'Perdido sin motivo',
+    },
+    otherReasons: 'otros motivos',
+    contacts: {
+      made: 'Con contacto',
+      timed: 'Cuenta el tiempo hasta el primer contacto',
+      'timed-made': 'Con contacto, y el tiempo cuenta',
+      'within-5': 'Contacto en 5 minutos',
+      'within-60': 'Contacto en 60 minutos',
+    },
+  },
 });

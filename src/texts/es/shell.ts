@@ -6,6 +6,7 @@ export const shell = ({ list }: Formats): Texts['shell'] => ({
   navigation: 'Principal',
   leads: 'Leads',
   board: 'Tablero',
+  dashboard: 'Panel',
   tasks: 'Tareas',
   meetings: 'Citas',
   delivery: 'Entrega',

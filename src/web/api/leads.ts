@@ -8,7 +8,7 @@ import type {
   UndoStatusBody,
 } from '../../contract/lead.ts';
 import type { UndoChangeBody, UpdateLeadBody } from '../../contract/lead-edit.ts';
-import type { LeadSort } from '../../contract/lead-list.ts';
+import type { LeadContact, LeadSort } from '../../contract/lead-list.ts';
 import { shownTimeZone } from '../texts/time-zone-setting.ts';
 import { request } from './request.ts';
 
@@ -24,9 +24,11 @@ export interface LeadFilters {
   readonly owner?: string | undefined;
   readonly priority?: OneOf<LeadPriority | 'none'> | undefined;
   readonly tag?: string | undefined;
-  readonly form?: string | undefined;
-  readonly campaign?: string | undefined;
-  readonly connection?: string | undefined;
+  readonly form?: OneOf<string> | undefined;
+  readonly campaign?: OneOf<string> | undefined;
+  readonly connection?: OneOf<string> | undefined;
+  readonly contact?: LeadContact | undefined;
+  readonly lostReason?: string | undefined;
   /** A day, a moment in ISO 8601, or `today`. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;

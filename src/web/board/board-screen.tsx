@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { LeadFilters } from '../api/leads.ts';
 import { useDocumentTitle } from '../shell/use-document-title.ts';
+import { loadTexts } from '../texts/texts-store.ts';
 import { useBoardTexts, useTexts } from '../texts/use-texts.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Spinner } from '../ui/spinner.tsx';
@@ -17,7 +18,8 @@ import { useMove, type Move } from './use-move.ts';
 const NoFilters = (_props: { filters: LeadFilters }) => null;
 
 const ActiveFilters = lazy(async () => {
-  const loaded = await import('../leads/active-filters.tsx').catch(() => undefined);
+  const loading = Promise.all([import('../leads/active-filters.tsx'), loadTexts('tools')]);
+  const [loaded] = await loading.catch(() => []);
   return { default: loaded?.ActiveFilters ?? NoFilters };
 });
 

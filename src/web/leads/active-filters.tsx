@@ -3,9 +3,10 @@ import { X } from 'lucide-react';
 import type { LeadFilters } from '../api/leads.ts';
 import { userNamesQuery } from '../api/user-names.ts';
 import { useStages } from '../pipeline/use-stages.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useLeadToolTexts, useTexts } from '../texts/use-texts.ts';
 import { moreFilters, SWITCHES } from './lead-filters.ts';
 import { useNarrow } from './use-narrow.ts';
+import { useSourceNames } from './use-source-names.ts';
 
 /** The other filters that are in force, each with a button that removes it. */
 export function ActiveFilters({ filters }: { filters: LeadFilters }) {
@@ -35,9 +36,11 @@ export function ActiveFilters({ filters }: { filters: LeadFilters }) {
 
 /** Says what a filter finds. */
 function useFilterName() {
-  const { filters: texts, sources } = useTexts().leads;
+  const { filters: texts, sources, lostReasons } = useTexts().leads;
   const { names } = useStages();
   const { data: people = [] } = useQuery(userNamesQuery);
+  const nameOf = useSourceNames();
+  const { found } = useLeadToolTexts();
   return (name: string, filters: LeadFilters): string => {
     const isSwitch = SWITCHES.some((each) => each === name);
     if (isSwitch) return texts.attentions[name as (typeof SWITCHES)[number]];
@@ -47,13 +50,23 @@ function useFilterName() {
       if (owner === 'me' || owner === 'none') return texts.owners[owner];
       return people.find(({ id }) => id === owner)?.name ?? texts.owners.other;
     }
+    if (filters.contact !== undefined && name === 'contact') return found.contacts[filters.contact];
+    const without: Readonly<Record<string, string>> = found.without;
+    const nothing = without[name];
+    if (nothing !== undefined && values.every((value) => value === 'none')) return nothing;
     const words: Readonly<Record<string, string>> = {
       ...names,
       ...sources,
       ...texts.priorities,
       today: texts.today,
+      ...(name === 'lostReason' && lostReasons),
+      ...(nothing !== undefined && { none: nothing, '*': found.otherReasons }),
     };
-    const said = values.map((value) => words[value] ?? value).join(', ');
-    return `${texts.labels[name as keyof typeof texts.labels] ?? name}: ${said}`;
+    const said = values.map((value) => words[value] ?? nameOf(name, value) ?? value).join(', ');
+    const labels: Readonly<Record<string, string>> = {
+      ...texts.labels,
+      lostReason: found.lostReason,
+    };
+    return `${labels[name] ?? name}: ${said}`;
   };
 }

@@ -20,8 +20,9 @@ const EVERY_PRIORITY: Readonly<Record<LeadPriority | 'none', true>> = {
   none: true,
 };
 
-/** Filters of any text. */
-const TEXTS = ['q', 'owner', 'tag', 'form', 'campaign', 'connection', 'from', 'to'] as const;
+/** Filters of any text, and those of which a lead has one of several. */
+const TEXTS = ['q', 'owner', 'tag', 'contact', 'lostReason', 'from', 'to'] as const;
+const SEVERAL = ['form', 'campaign', 'connection'] as const;
 
 /** Filters that are on or off. */
 export const SWITCHES = ['untouched', 'unseen', 'overdue'] as const;
@@ -34,6 +35,10 @@ export function readLeadFilters(search: Record<string, unknown>): LeadFilters {
     if (text !== '') filters[name] = text;
   }
   for (const name of SWITCHES) if (textOf(search[name]) === 'true') filters[name] = true;
+  for (const name of SEVERAL) {
+    const texts = [search[name]].flat().map(textOf).filter(Boolean);
+    if (texts.length > 0) filters[name] = texts.length === 1 ? texts[0] : texts;
+  }
   const { status, source, priority, sort } = search;
   const stages = readStatus(status);
   if (stages !== undefined) filters['status'] = stages;

@@ -19,7 +19,8 @@ import { useOpenLead } from './use-open-lead.ts';
 const NoFilters = (_props: { filters: LeadFilters }) => null;
 
 const ActiveFilters = lazy(async () => {
-  const loaded = await import('./active-filters.tsx').catch(() => undefined);
+  const loading = Promise.all([import('./active-filters.tsx'), loadTexts('tools')]);
+  const [loaded] = await loading.catch(() => []);
   return { default: loaded?.ActiveFilters ?? NoFilters };
 });
 

@@ -34,10 +34,14 @@ export const isSearched = ({
   from,
   to,
   overdue,
+  contact,
+  lostReason,
   sort,
 }: LeadFilters): boolean =>
   owner === 'me' ||
-  [q, form, campaign, connection, from, to, overdue, sort].some((each) => each !== undefined);
+  [q, form, campaign, connection, from, to, overdue, contact, lostReason, sort].some(
+    (each) => each !== undefined,
+  );
 
 /**
  * Puts the lead into the list: inserts it, replaces it, or removes it if it no longer matches. Doing it

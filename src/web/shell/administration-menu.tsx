@@ -23,14 +23,15 @@ interface AdministrationMenuProps {
 export function AdministrationMenu(props: AdministrationMenuProps) {
   const { also = [], badge, side, className, activeClassName, inactiveClassName } = props;
   const { shell } = useTexts();
-  const items: readonly NavItem[] = [...also, ...administrationItems(useUser().role)];
+  const administration = administrationItems(useUser().role);
+  const items: readonly NavItem[] = [...also, ...administration];
   const isHere = useLocation({
     select: ({ pathname }) => items.some(({ to }) => pathname.startsWith(to)),
   });
   if (items.length === 0) return null;
   return (
     <Menu
-      label={shell.administration}
+      label={administration.length > 0 ? shell.administration : shell.more}
       side={side}
       align={side === 'top' ? 'end' : 'start'}
       trigger={

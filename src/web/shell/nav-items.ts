@@ -1,5 +1,6 @@
 import {
   Calendar,
+  ChartColumn,
   ContactRound,
   Kanban,
   ListChecks,
@@ -18,6 +19,7 @@ const LEADS = { to: '/user/allLeads', name: 'leads', Icon: ContactRound } as con
 const BOARD = { to: '/board', name: 'board', Icon: Kanban } as const;
 const TASKS = { to: '/tasks', name: 'tasks', Icon: SquareCheckBig } as const;
 const MEETINGS = { to: '/meetings', name: 'meetings', Icon: Calendar } as const;
+const DASHBOARD = { to: '/dashboard', name: 'dashboard', Icon: ChartColumn } as const;
 const DELIVERY = { to: '/admin/delivery', name: 'delivery', Icon: Truck } as const;
 const CONNECTORS = { to: '/admin/connectors', name: 'connectors', Icon: Plug } as const;
 
@@ -37,8 +39,8 @@ const ADMINISTRATION = [
 /** Where each role can go every day. The name of each is in the texts of the shell. */
 export const navItems = (role: UserRole) =>
   role === 'admin'
-    ? [LEADS, BOARD, TASKS, MEETINGS, DELIVERY, CONNECTORS]
-    : [LEADS, BOARD, TASKS, MEETINGS];
+    ? [LEADS, BOARD, TASKS, MEETINGS, DASHBOARD, DELIVERY, CONNECTORS]
+    : [LEADS, BOARD, TASKS, MEETINGS, DASHBOARD];
 
 /**
  * What the bar at the bottom of a phone has room for. The rest is in the menu beside it, so that an admin has
@@ -47,7 +49,8 @@ export const navItems = (role: UserRole) =>
 export const barItems = [LEADS, BOARD, TASKS, MEETINGS] as const;
 
 /** What that menu has beside the administration. */
-export const besidesBar = (role: UserRole) => (role === 'admin' ? [DELIVERY, CONNECTORS] : []);
+export const besidesBar = (role: UserRole) =>
+  role === 'admin' ? [DASHBOARD, DELIVERY, CONNECTORS] : [DASHBOARD];
 
 export const administrationItems = (role: UserRole): typeof ADMINISTRATION | [] =>
   role === 'admin' ? ADMINISTRATION : [];

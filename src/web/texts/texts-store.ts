@@ -6,6 +6,7 @@ import type {
   BasicTexts,
   BoardTexts,
   PaletteTexts,
+  DashboardTexts,
   PlannerTexts,
   LeadExtrasTexts,
   LeadHistoryTexts,
@@ -32,6 +33,7 @@ interface Parts {
   readonly planner: PlannerTexts;
   readonly board: BoardTexts;
   readonly palette: PaletteTexts;
+  readonly dashboard: DashboardTexts;
   readonly history: LeadHistoryTexts;
   readonly extras: LeadExtrasTexts;
   readonly tools: LeadToolTexts;
@@ -55,6 +57,7 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     palette: async () => (await import('../../texts/en/palette.ts')).palette,
     planner: async () => (await import('../../texts/en/planner.ts')).planner,
     board: async () => (await import('../../texts/en/board.ts')).board,
+    dashboard: async () => (await import('../../texts/en/dashboard.ts')).dashboard,
     history: async () => (await import('../../texts/en/lead-history.ts')).leadHistory,
     extras: async () => (await import('../../texts/en/lead-extras.ts')).leadExtras,
     tools: async () => (await import('../../texts/en/lead-tools.ts')).leadTools,
@@ -69,6 +72,7 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     palette: async () => (await import('../../texts/es/palette.ts')).palette,
     planner: async () => (await import('../../texts/es/planner.ts')).planner,
     board: async () => (await import('../../texts/es/board.ts')).board,
+    dashboard: async () => (await import('../../texts/es/dashboard.ts')).dashboard,
     history: async () => (await import('../../texts/es/lead-history.ts')).leadHistory,
     extras: async () => (await import('../../texts/es/lead-extras.ts')).leadExtras,
     tools: async () => (await import('../../texts/es/lead-tools.ts')).leadTools,

@@ -6,6 +6,7 @@ import type {
   BasicTexts,
   BoardTexts,
   PaletteTexts,
+  DashboardTexts,
   PlannerTexts,
   LeadExtrasTexts,
   LeadHistoryTexts,
@@ -45,6 +46,8 @@ export const usePlannerTexts = (): PlannerTexts => usePart('planner');
 
 /** What the command palette says. */
 export const usePaletteTexts = (): PaletteTexts => usePart('palette');
+/** What the dashboard says. */
+export const useDashboardTexts = (): DashboardTexts => usePart('dashboard');
 
 /** What the screen of one's own account says. */
 export const useProfileTexts = (): ProfileTexts => usePart('profile');

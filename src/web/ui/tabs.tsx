@@ -27,7 +27,7 @@ export function Tabs<Value extends string>(props: TabsProps<Value>) {
           role="tablist"
           tabIndex={-1}
           aria-label={label}
-          className="inline-flex gap-0.5 rounded-lg bg-hover p-0.5"
+          className="inline-flex max-w-full flex-wrap gap-0.5 rounded-lg bg-hover p-0.5"
           onKeyDown={(event) => {
             if (moveFocus(event, '[role="tab"]')) event.preventDefault();
           }}

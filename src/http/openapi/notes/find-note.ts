@@ -1,6 +1,7 @@
 import type { RouteOptions } from 'fastify';
 import { accountNotes } from './account-notes.ts';
 import { adminNotes } from './admin-notes.ts';
+import { dashboardNotes } from './dashboard-notes.ts';
 import { leadNotes } from './lead-notes.ts';
 import { metaNotes } from './meta-notes.ts';
 import { plannerNotes } from './planner-notes.ts';
@@ -14,6 +15,7 @@ const NOTES: RouteNotes = {
   ...adminNotes,
   ...metaNotes,
   ...plannerNotes,
+  ...dashboardNotes,
   ...processNotes,
 };
 

@@ -1,4 +1,5 @@
 import {
+  MongoBulkWriteError,
   MongoClientClosedError,
   MongoError,
   MongoNetworkError,
@@ -49,6 +50,12 @@ export function isOutage(error: unknown): boolean {
 
 /** Whether a unique index refused the document. */
 export const isDuplicateKey = (error: unknown): boolean => codesOf(error).includes(DUPLICATE_KEY);
+
+/** Whether a unique index refused documents of a bulk write, and nothing else went wrong. */
+export const onlyDuplicates = (error: unknown): boolean =>
+  error instanceof MongoBulkWriteError &&
+  [error.writeErrors].flat().every(({ code }) => code === DUPLICATE_KEY) &&
+  error.result.getWriteConcernError() === undefined;
 
 /** Of a bulk write also the codes of its parts. */
 function codesOf(error: unknown): number[] {

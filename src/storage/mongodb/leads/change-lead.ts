@@ -162,4 +162,5 @@ const SEARCHED = [
   'priority',
   'firstSeenAt',
   'firstContactedAt',
+  'lostReason',
 ] as const;

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import type { Actor } from '../../../users/actor.ts';
+import { markErased } from '../dashboard/mark-erased.ts';
 import { toId } from '../ids.ts';
 import { toPendingEvent, type LeadEventDocument } from './event-document.ts';
 import type { EventRelay } from './event-relay.ts';
@@ -43,6 +44,7 @@ export function createEraseLead(db: Db, relay: EventRelay): EraseLead {
         { hint: 'leadId_n' },
       );
       await db.collection('conversations').deleteMany({ leadId });
+      await markErased(db, leadId);
       // A change that came in between would bring its event along: then the version is another one.
       const { deletedCount } = await leads.deleteOne(unchanged(erased));
       if (deletedCount === 1) return true;

@@ -77,6 +77,18 @@ export async function readEvents(
   return { documents, position: { latest: last, known: new Map(recent) } };
 }
 
+/** The position of the newest event. What the look-back holds is read again. */
+export async function readLast(events: Collection<LeadEventDocument>): Promise<ReadPosition> {
+  const [last] = await events
+    .find({ changedAt: { $gt: new Date(0) } })
+    .project<EventKey>({ changedAt: 1 })
+    .sort({ changedAt: -1, n: -1, _id: -1 })
+    .hint('changedAt')
+    .limit(1)
+    .toArray();
+  return { latest: last?.changedAt.getTime() ?? 0, known: new Map() };
+}
+
 /** A position as text; see `EventPosition`. */
 export const writePosition = ({ latest, known }: ReadPosition): EventPosition =>
   latest === 0

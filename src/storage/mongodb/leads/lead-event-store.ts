@@ -4,7 +4,7 @@ import type { ReportOddValue } from '../../odd-values.ts';
 import { readPosition as readNumber } from '../../read-position.ts';
 import { fromId, toId } from '../ids.ts';
 import { toEvent, toPersonalEvent, type LeadEventDocument } from './event-document.ts';
-import { readEvents, readPosition, writePosition } from './event-reader.ts';
+import { readEvents, readLast, readPosition, writePosition } from './event-reader.ts';
 import type { EventRelay } from './event-relay.ts';
 import type { LeadDocument } from './lead-document.ts';
 
@@ -47,5 +47,6 @@ export function createLeadEventStore(parts: LeadEventParts): LeadEventStore {
         position: documents.length > 0 ? writePosition(next) : position,
       };
     },
+    lastPosition: async () => writePosition(await readLast(events)),
   };
 }

@@ -5,6 +5,7 @@ import type { ErasureCertificate, ErasureCounts, ErasureOrder } from '../../../p
 import type { ErasureStore } from '../../../privacy/erasure-store.ts';
 import { toActor, toActorColumns } from '../../actor-columns.ts';
 import * as column from '../columns.ts';
+import { createMarkErased } from '../dashboard/mark-erased.ts';
 import type { GroupCommit } from '../group-commit.ts';
 import type { RecordEvent } from '../lead-events.ts';
 import { createForgetTerms } from './forget-terms.ts';
@@ -66,6 +67,7 @@ function createEraseRows(
   const erasePlanned = ['meetings', 'tasks'].map((name) =>
     database.prepare(`DELETE FROM ${name} WHERE leadId = ?`),
   );
+  const markErased = createMarkErased(database);
   const eraseDeliveries = createEraseDeliveries(database);
 
   return ({ leadIds, heldLeadIds, by, at }) => {
@@ -88,6 +90,7 @@ function createEraseRows(
       deleteConversations.run(leadId);
       deletePairs.run({ leadId });
       emptyEvents.run(leadId);
+      markErased(leadId);
       recordEvent({ type: 'lead.erased', at, leadId, by, changes: {} });
       leads += 1;
     }

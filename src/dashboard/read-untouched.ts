@@ -1,0 +1,61 @@
+import type { DashboardStore, Scope } from './dashboard-store.ts';
+import { DAY_MS } from './lead-fact.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** How old untouched leads are; each age begins where the one before ends. */
+const AGES = [
+  { age: 'minutes', upToMs: 5 * MINUTE_MS },
+  { age: 'hour', upToMs: HOUR_MS },
+  { age: 'day', upToMs: DAY_MS },
+  { age: 'week', upToMs: 7 * DAY_MS },
+] as const;
+
+/** `minutes` is up to five, `older` is more than a week. */
+export type UntouchedAge = (typeof AGES)[number]['age'] | 'older';
+
+export interface UntouchedLeads {
+  readonly age: UntouchedAge;
+  /** Sent at or after this; null for `older`. */
+  readonly from: Date | null;
+  /** Sent before this. */
+  readonly to: Date;
+  readonly count: number;
+}
+
+type UntouchedReads = Pick<DashboardStore, 'countUntouched' | 'sumUntouched'>;
+
+/** Counts the untouched leads by their age. */
+export async function readUntouched(
+  store: UntouchedReads,
+  scopes: readonly Scope[],
+  now: Date,
+): Promise<readonly UntouchedLeads[]> {
+  // Filters of the list compare whole seconds. A clock of Meta may be ahead of this one.
+  const second = Math.floor(now.getTime() / 1_000) * 1_000;
+  let to = new Date(second + DAY_MS);
+  const byAge: UntouchedLeads[] = [];
+  for (const { age, upToMs } of AGES) {
+    const from = new Date(second - upToMs);
+    byAge.push({ age, from, to, count: await countSpan(store, from, to, scopes) });
+    to = from;
+  }
+  const older = await countSpan(store, new Date(0), to, scopes);
+  return [...byAge, { age: 'older', from: null, to, count: older }];
+}
+
+/** Whole days come from their sheets, so that no more than two days are counted. */
+async function countSpan(
+  store: UntouchedReads,
+  from: Date,
+  to: Date,
+  scopes: readonly Scope[],
+): Promise<number> {
+  const first = Math.ceil(from.getTime() / DAY_MS);
+  const end = Math.floor(to.getTime() / DAY_MS);
+  if (first >= end) return store.countUntouched(from, to, scopes);
+  const before = await store.countUntouched(from, new Date(first * DAY_MS), scopes);
+  const between = await store.sumUntouched(first, end - 1, scopes);
+  return before + between + (await store.countUntouched(new Date(end * DAY_MS), to, scopes));
+}

@@ -1,0 +1,20 @@
+import type { SettingStore } from '../settings/setting-store.ts';
+import { usualHours, workingHoursSchema, type WorkingHours } from './working-hours.ts';
+
+const SETTING = 'working-hours';
+
+/** When the team works. @param zone of the team, until an admin has said more */
+export async function readWorkingHours(
+  settings: Pick<SettingStore, 'read'>,
+  zone: string,
+): Promise<WorkingHours> {
+  const { data } = workingHoursSchema.safeParse(await settings.read(SETTING));
+  return data ?? usualHours(zone);
+}
+
+/** Every number in working hours is counted again, which takes a while with many leads. */
+export const writeWorkingHours = (
+  settings: Pick<SettingStore, 'write'>,
+  hours: WorkingHours,
+  at: Date,
+): Promise<void> => settings.write(SETTING, hours, at);

@@ -1,0 +1,16 @@
+import type { RouteNotes } from './route-note.ts';
+
+/** The dashboard and the working hours that it counts by. */
+export const dashboardNotes: RouteNotes = {
+  'GET /api/dashboard': {
+    summary: 'How many leads came, what became of them, and how fast the team answers',
+    errors: ['unknown-zone', 'invalid-local-time', 'range-wrong'],
+  },
+  'GET /api/settings/working-hours': {
+    summary: 'When the team works',
+  },
+  'PUT /api/settings/working-hours': {
+    summary: 'Set when the team works; the dashboard counts its working hours again',
+    errors: ['unknown-zone'],
+  },
+};

@@ -1,0 +1,2 @@
+/** The key of all that was read of the dashboard. */
+export const DASHBOARD = ['dashboard'] as const;

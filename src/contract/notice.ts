@@ -41,5 +41,7 @@ export const readNoticesBody = z.strictObject({
   ids: z.array(z.string().min(1).max(64)).max(500).optional(),
 });
 
+export type ReadNoticesBody = z.input<typeof readNoticesBody>;
+
 export const readNoticesAnswer = z.object({ unread: z.number().int() });
 export type ReadNoticesAnswer = z.infer<typeof readNoticesAnswer>;

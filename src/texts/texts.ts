@@ -3,6 +3,7 @@ import type { administration } from './en/administration.ts';
 import type { board } from './en/board.ts';
 import type { palette } from './en/palette.ts';
 import type { dashboard } from './en/dashboard.ts';
+import type { notices } from './en/notices.ts';
 import type { planner } from './en/planner.ts';
 import type { leadExtras } from './en/lead-extras.ts';
 import type { leadHistory } from './en/lead-history.ts';
@@ -37,6 +38,8 @@ export type PlannerTexts = ReturnType<typeof planner>;
 export type PaletteTexts = ReturnType<typeof palette>;
 /** For the dashboard. */
 export type DashboardTexts = ReturnType<typeof dashboard>;
+/** For what a person is told. */
+export type NoticeTexts = ReturnType<typeof notices>;
 
 /** For the screen of one's own account. */
 export type ProfileTexts = ReturnType<typeof profile>;

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { rulesQuery } from './api/assignment.ts';
 import { apiKeysQuery } from './api/api-keys.ts';
 import type { ReactNode } from 'react';
 import type { BoardFilters } from './api/board.ts';
@@ -175,6 +176,17 @@ const people = createRoute({
   component: lazyAdminScreen(async () => (await import('./people/people-screen.tsx')).PeopleScreen),
 });
 
+const assignment = createRoute({
+  getParentRoute: () => app,
+  path: '/admin/assignment',
+  loader: ({ context: { queryClient, user } }) => {
+    if (user.role === 'admin') void queryClient.prefetchQuery(rulesQuery);
+  },
+  component: lazyAdminScreen(
+    async () => (await import('./assignment/assignment-screen.tsx')).AssignmentScreen,
+  ),
+});
+
 const imports = createRoute({
   getParentRoute: () => app,
   path: '/admin/import',
@@ -272,6 +284,14 @@ const tasks = createRoute({
   ),
 });
 
+const notices = createRoute({
+  getParentRoute: () => app,
+  path: '/notices',
+  component: withTexts('notices')(
+    async () => (await import('./notices/notices-screen.tsx')).NoticesScreen,
+  ),
+});
+
 const leads = createRoute({
   getParentRoute: () => app,
   path: '/user/allLeads',
@@ -308,6 +328,7 @@ const routeTree = root.addChildren([
     formerInbox,
     profile,
     people,
+    assignment,
     imports,
     audit,
     apiKeys,
@@ -317,6 +338,7 @@ const routeTree = root.addChildren([
     dashboard,
     meetings,
     tasks,
+    notices,
     leads.addChildren([leadDetails]),
     missing,
   ]),

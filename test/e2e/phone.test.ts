@@ -44,6 +44,8 @@ test('nothing is wider than a phone, and every button is large enough to tap', a
     ['/meetings', 'No meetings planned'],
     ['/dashboard', 'Median time to first contact'],
     ['/tasks', 'Nothing to do'],
+    ['/notices', 'No notices'],
+    ['/admin/assignment', 'No rules yet'],
     ['/admin/connectors', 'Pages and accounts'],
     ['/admin/delivery', 'No lead needs attention'],
     ['/admin/audit', 'The same since'],

@@ -1,5 +1,6 @@
 import type { Formats } from '../formats.ts';
 import { apiKeys } from './api-keys.ts';
+import { assignment } from './assignment.ts';
 import { audit } from './audit.ts';
 import { checks } from './checks.ts';
 import { connectors } from './connectors.ts';
@@ -14,6 +15,7 @@ import { pipeline } from './pipeline.ts';
 /** What only admins read. It is loaded with their screens, so that the lead list does not wait for it. */
 export const administration = (formats: Formats) => ({
   apiKeys: apiKeys(),
+  assignment: assignment(formats),
   audit: audit(formats),
   checks,
   connectors: connectors(formats),

@@ -1,7 +1,7 @@
 import type { Formats } from '../formats.ts';
 
 /** What is around every screen: navigation, account menu, notices, and screens that fail to open. */
-export const shell = ({ list }: Formats) => ({
+export const shell = ({ list, number, plural }: Formats) => ({
   skipToContent: 'Skip to content',
   navigation: 'Main',
   leads: 'Leads',
@@ -15,6 +15,7 @@ export const shell = ({ list }: Formats) => ({
   administration: 'Administration',
   more: 'More',
   people: 'People',
+  assignment: 'Assignment',
   audit: 'Audit log',
   apiKeys: 'API keys',
   imports: 'Import',
@@ -26,6 +27,9 @@ export const shell = ({ list }: Formats) => ({
   accountOf: (name: string) => `Account of ${name}`,
   search: 'Search',
   searchWithKeys: 'Search and commands (Ctrl+K)',
+  notices: 'Notices',
+  unreadNotices: (count: number) =>
+    `${number(count)} unread ${plural(count, { one: 'notice', other: 'notices' })}`,
   profile: 'Profile',
   theme: 'Theme',
   themes: { system: 'Same as the device', light: 'Light', dark: 'Dark' },

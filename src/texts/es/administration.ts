@@ -1,6 +1,7 @@
 import type { Formats } from '../formats.ts';
 import type { AdminTexts } from '../texts.ts';
 import { apiKeys } from './api-keys.ts';
+import { assignment } from './assignment.ts';
 import { audit } from './audit.ts';
 import { checks } from './checks.ts';
 import { connectors } from './connectors.ts';
@@ -14,6 +15,7 @@ import { pipeline } from './pipeline.ts';
 
 export const administration = (formats: Formats): AdminTexts => ({
   apiKeys: apiKeys(),
+  assignment: assignment(formats),
   audit: audit(formats),
   checks,
   connectors: connectors(formats),

@@ -43,6 +43,17 @@ export const leads = (formats: Formats): Texts['leads'] => {
     loading: 'Cargando los leads…',
     notLoaded: 'No se pudieron cargar los leads',
     olderNotLoaded: 'No se pudieron cargar los leads anteriores. Reintentar',
+    takeNext: {
+      label: 'Siguiente lead',
+      hint: 'Abre el lead más urgente que nadie ha contactado. Durante cinco minutos nadie más lo recibe. Tecla: n',
+      none: 'Nadie espera un primer contacto.',
+      failed: (why) => `No se tomó ningún lead. ${why}`,
+      yours: (time) => `Es tuyo hasta las ${time}`,
+      takenBy: (name, time) => `${name} lo atiende hasta las ${time}`,
+      byRule: (rule) => `Responsable elegido por la regla «${rule}»`,
+      byFallback: (rule) =>
+        `Responsable elegido por la regla «${rule}» porque ningún miembro trabajaba`,
+    },
     toolbar: {
       clear: 'Borrar',
       search: 'Buscar leads',
@@ -61,6 +72,7 @@ export const leads = (formats: Formats): Texts['leads'] => {
       previous: 'Lead anterior',
       open: 'Abrir el lead',
       close: 'Cerrar el lead',
+      takeNext: 'Atender el siguiente lead',
       search: 'Buscar',
       undo: 'Deshacer el último cambio de estado',
       palette: 'Búsqueda y acciones',

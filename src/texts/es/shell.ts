@@ -1,7 +1,7 @@
 import type { Formats } from '../formats.ts';
 import type { Texts } from '../texts.ts';
 
-export const shell = ({ list }: Formats): Texts['shell'] => ({
+export const shell = ({ list, number, plural }: Formats): Texts['shell'] => ({
   skipToContent: 'Ir al contenido',
   navigation: 'Principal',
   leads: 'Leads',
@@ -14,6 +14,7 @@ export const shell = ({ list }: Formats): Texts['shell'] => ({
   administration: 'Administración',
   more: 'Más',
   people: 'Personas',
+  assignment: 'Asignación',
   audit: 'Auditoría',
   apiKeys: 'Claves de API',
   imports: 'Importar',
@@ -24,6 +25,9 @@ export const shell = ({ list }: Formats): Texts['shell'] => ({
   accountOf: (name) => `Cuenta de ${name}`,
   search: 'Buscar',
   searchWithKeys: 'Buscar leads y acciones (Ctrl+K)',
+  notices: 'Avisos',
+  unreadNotices: (count) =>
+    `${number(count)} ${plural(count, { one: 'aviso sin leer', other: 'avisos sin leer' })}`,
   profile: 'Perfil',
   theme: 'Tema',
   themes: { system: 'Igual que el dispositivo', light: 'Claro', dark: 'Oscuro' },

@@ -5,6 +5,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { useIsPhone } from '../ui/use-media-query.ts';
 import { ContactActions } from './contact-actions.tsx';
+import { LeaseLine } from './lease-line.tsx';
 import { leadName } from './lead-name.ts';
 import { OwnerSelect } from './owner-select.tsx';
 import { SourceLabel } from './source-label.tsx';
@@ -44,6 +45,7 @@ export function LeadHeader({ lead, onContact }: LeadHeaderProps) {
         <StatusSelect lead={lead} label={texts.columns.status} look="field" className="min-w-32" />
         <OwnerSelect lead={lead} className="max-w-48 min-w-32" />
       </div>
+      <LeaseLine lead={lead} />
       {/* On a phone they are at the bottom, within reach of the thumb. */}
       {!isPhone && (
         <div className="flex flex-wrap gap-2">

@@ -16,6 +16,7 @@ import { OFFERED_SOURCES } from './lead-source.ts';
 import { ListMenu } from './list-menu.tsx';
 import { SearchBox } from './search-box.tsx';
 import { StatusGlyph } from './status-glyph.tsx';
+import { TakeNextButton } from './take-next-button.tsx';
 import { useLeadFilters } from './use-lead-list.ts';
 import { useClearFilters, useNarrow } from './use-narrow.ts';
 
@@ -38,6 +39,7 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
       <div className="flex h-8 items-center gap-3 pr-2 max-md:w-full max-md:justify-between max-md:pr-0">
         <h1 className="text-lg font-semibold">{title}</h1>
         <LiveIndicator />
+        <TakeNextButton />
       </div>
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 md:justify-end">
         {/* Before the search box, which must not move when it appears. */}

@@ -8,6 +8,7 @@ const SHORTCUTS = [
   [['k', '↑'], 'previous'],
   [['Enter'], 'open'],
   [['Esc'], 'close'],
+  [['n'], 'takeNext'],
   [['/'], 'search'],
   [['u'], 'undo'],
   [['Ctrl', 'K'], 'palette'],

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { Alerts } from '../alerts/alerts.tsx';
 import { LiveProvider } from '../live/live-provider.tsx';
 import { PaletteHost } from '../palette/palette-host.tsx';
+import { NoticeWatch } from '../notices/notice-watch.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { AdminNotices } from './admin-notices.tsx';
@@ -39,6 +40,7 @@ export function AppShell() {
         </div>
         <PaletteHost />
         <Alerts />
+        <NoticeWatch />
         <Toaster />
       </LiveProvider>
     </Announcer>

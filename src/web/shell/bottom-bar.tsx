@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { CircleUser } from 'lucide-react';
+import { NoticeBadge } from '../notices/notice-badge.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { AdministrationMenu } from './administration-menu.tsx';
 import { DeliveryBadge } from './delivery-badge.tsx';
 import { barItems, besidesBar } from './nav-items.ts';
 import { UserMenu } from './user-menu.tsx';
+import { useAccountLabel } from './use-account-label.ts';
 import { useUser } from './use-user.ts';
 
 const TAB =
@@ -14,6 +16,7 @@ const TAB =
 export function BottomBar() {
   const user = useUser();
   const { shell } = useTexts();
+  const accountLabel = useAccountLabel();
   return (
     <nav
       aria-label={shell.navigation}
@@ -45,12 +48,11 @@ export function BottomBar() {
         inactiveClassName="text-muted"
       />
       <UserMenu side="top">
-        <button
-          type="button"
-          className={`${TAB} text-muted`}
-          aria-label={shell.accountOf(user.name)}
-        >
-          <CircleUser className="size-5" aria-hidden="true" />
+        <button type="button" className={`${TAB} text-muted`} aria-label={accountLabel}>
+          <span className="relative">
+            <CircleUser className="size-5" aria-hidden="true" />
+            <NoticeBadge className="absolute -top-1 left-3.5 rounded-full bg-accent px-1 text-[0.625rem] leading-3.5 font-semibold text-on-accent tabular-nums" />
+          </span>
           {shell.account}
         </button>
       </UserMenu>

@@ -9,6 +9,7 @@ import {
   KeyRound,
   Plug,
   ShieldCheck,
+  Split,
   SquareCheckBig,
   Truck,
   UsersRound,
@@ -30,6 +31,7 @@ const CONNECTORS = { to: '/admin/connectors', name: 'connectors', Icon: Plug } a
 const ADMINISTRATION = [
   { to: '/admin/people', name: 'people', Icon: UsersRound },
   { to: '/admin/pipeline', name: 'pipeline', Icon: ListChecks },
+  { to: '/admin/assignment', name: 'assignment', Icon: Split },
   { to: '/admin/import', name: 'imports', Icon: ListPlus },
   { to: '/admin/audit', name: 'audit', Icon: History },
   { to: '/admin/api-keys', name: 'apiKeys', Icon: KeyRound },

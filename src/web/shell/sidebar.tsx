@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { ViewList } from '../leads/view-list.tsx';
 import { ChevronsUpDown, Search } from 'lucide-react';
+import { NoticeBadge } from '../notices/notice-badge.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { openPalette } from '../palette/palette-store.ts';
 import { Kbd } from '../ui/kbd.tsx';
@@ -11,6 +12,7 @@ import { DeliveryBadge } from './delivery-badge.tsx';
 import { Monogram } from './monogram.tsx';
 import { administrationItems, navItems, type NavItem } from './nav-items.ts';
 import { UserMenu } from './user-menu.tsx';
+import { useAccountLabel } from './use-account-label.ts';
 import { useUser } from './use-user.ts';
 
 const ENTRY =
@@ -23,6 +25,7 @@ export function Sidebar() {
   const user = useUser();
   const administration = administrationItems(user.role);
   const { shell } = useTexts();
+  const accountLabel = useAccountLabel();
   return (
     <header
       data-popups=""
@@ -74,13 +77,14 @@ export function Sidebar() {
       <UserMenu side="top">
         <button
           type="button"
-          aria-label={shell.accountOf(user.name)}
-          className="mt-auto flex items-center gap-2.5 rounded-lg p-1.5 text-left hover:bg-hover aria-expanded:bg-hover max-xl:justify-center max-xl:py-2.5"
+          aria-label={accountLabel}
+          className="relative mt-auto flex items-center gap-2.5 rounded-lg p-1.5 text-left hover:bg-hover aria-expanded:bg-hover max-xl:justify-center max-xl:py-2.5"
         >
           <Monogram name={user.name} />
           <span className="min-w-0 flex-1 truncate text-sm font-medium max-xl:hidden">
             {user.name}
           </span>
+          <NoticeBadge className="rounded-full bg-accent px-1.5 text-xs leading-4 font-semibold text-on-accent tabular-nums max-xl:absolute max-xl:top-1 max-xl:right-2" />
           <ChevronsUpDown className="size-3.5 text-faint max-xl:hidden" aria-hidden="true" />
         </button>
       </UserMenu>

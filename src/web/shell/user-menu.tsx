@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { CircleUser, Globe, Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { Bell, CircleUser, Globe, Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { ComponentProps, ReactElement } from 'react';
 import { LANGUAGES } from '../../texts/language.ts';
 import { tellOtherTabs } from '../api/session-channel.ts';
@@ -9,6 +9,7 @@ import { LANGUAGE_NAMES } from '../texts/language-names.ts';
 import { useLanguage, useTexts } from '../texts/use-texts.ts';
 import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '../ui/menu.tsx';
 import { toast } from '../ui/toast.ts';
+import { NoticeBadge } from '../notices/notice-badge.tsx';
 import { useTheme } from './theme.ts';
 import { useUser } from './use-user.ts';
 
@@ -44,6 +45,13 @@ export function UserMenu({ side, children }: UserMenuProps) {
       />
       <LanguageChoice />
       <MenuSeparator />
+      <MenuLink>
+        <Link to="/notices">
+          <Bell className="size-4 text-muted" aria-hidden="true" />
+          <span className="flex-1">{shell.notices}</span>
+          <NoticeBadge className="rounded-full bg-accent px-1.5 text-xs leading-4 font-semibold text-on-accent tabular-nums" />
+        </Link>
+      </MenuLink>
       <MenuLink>
         <Link to="/settings/profile">
           <CircleUser className="size-4 text-muted" aria-hidden="true" />

@@ -7,6 +7,7 @@ import type {
   BoardTexts,
   PaletteTexts,
   DashboardTexts,
+  NoticeTexts,
   PlannerTexts,
   LeadExtrasTexts,
   LeadHistoryTexts,
@@ -37,6 +38,7 @@ interface Parts {
   readonly history: LeadHistoryTexts;
   readonly extras: LeadExtrasTexts;
   readonly tools: LeadToolTexts;
+  readonly notices: NoticeTexts;
 }
 
 export type Part = keyof Parts;
@@ -58,6 +60,7 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     planner: async () => (await import('../../texts/en/planner.ts')).planner,
     board: async () => (await import('../../texts/en/board.ts')).board,
     dashboard: async () => (await import('../../texts/en/dashboard.ts')).dashboard,
+    notices: async () => (await import('../../texts/en/notices.ts')).notices,
     history: async () => (await import('../../texts/en/lead-history.ts')).leadHistory,
     extras: async () => (await import('../../texts/en/lead-extras.ts')).leadExtras,
     tools: async () => (await import('../../texts/en/lead-tools.ts')).leadTools,
@@ -73,6 +76,7 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     planner: async () => (await import('../../texts/es/planner.ts')).planner,
     board: async () => (await import('../../texts/es/board.ts')).board,
     dashboard: async () => (await import('../../texts/es/dashboard.ts')).dashboard,
+    notices: async () => (await import('../../texts/es/notices.ts')).notices,
     history: async () => (await import('../../texts/es/lead-history.ts')).leadHistory,
     extras: async () => (await import('../../texts/es/lead-extras.ts')).leadExtras,
     tools: async () => (await import('../../texts/es/lead-tools.ts')).leadTools,

@@ -7,6 +7,7 @@ import type {
   BoardTexts,
   PaletteTexts,
   DashboardTexts,
+  NoticeTexts,
   PlannerTexts,
   LeadExtrasTexts,
   LeadHistoryTexts,
@@ -48,6 +49,8 @@ export const usePlannerTexts = (): PlannerTexts => usePart('planner');
 export const usePaletteTexts = (): PaletteTexts => usePart('palette');
 /** What the dashboard says. */
 export const useDashboardTexts = (): DashboardTexts => usePart('dashboard');
+/** What a person is told. */
+export const useNoticeTexts = (): NoticeTexts => usePart('notices');
 
 /** What the screen of one's own account says. */
 export const useProfileTexts = (): ProfileTexts => usePart('profile');

@@ -1,0 +1,36 @@
+import type { Formats } from '../formats.ts';
+
+/** What a person is told: new leads and reminders. */
+export const notices = ({ number }: Formats) => ({
+  title: 'Notices',
+  intro: 'New leads of yours, and reminders of your meetings and tasks.',
+  list: 'Your notices',
+  reading: 'Loading the notices…',
+  notRead: 'The notices could not be loaded',
+  none: {
+    title: 'No notices',
+    text: 'You are told here when a lead becomes yours or something is due.',
+  },
+  markAllRead: 'Mark all as read',
+  unread: 'unread',
+  open: 'Open',
+  noName: 'No name',
+  /** In place of the title of a meeting or a task that was deleted. */
+  deleted: 'deleted',
+  late: 'This reminder came late, because LeadRabbit was not running.',
+  many: (count: number) => `You have ${number(count)} new notices.`,
+  say: {
+    leadAssigned: (lead: string) => `New lead for you: ${lead}`,
+    oldLeadsAssigned: 'Older leads were given to you.',
+    workHandedOver: 'The leads, tasks and meetings of a person who left were given to you.',
+    meetingSoon: (title: string, time: string) => `Meeting at ${time}: ${title}`,
+    taskDue: (title: string) => `Task due: ${title}`,
+    other: 'Something new for you.',
+  },
+  device: {
+    allow: 'Show notices on this device',
+    allowed: 'This device shows notices while LeadRabbit is open in a tab.',
+    blocked:
+      'This browser blocks notices of LeadRabbit. Allow them in the settings of the browser.',
+  },
+});

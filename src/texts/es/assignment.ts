@@ -1,0 +1,78 @@
+import type { AdminTexts } from '../texts.ts';
+import type { Formats } from '../formats.ts';
+
+export const assignment = ({ number, plural }: Formats): AdminTexts['assignment'] => ({
+  title: 'Asignación',
+  intro:
+    'Reglas que reparten los leads nuevos por turnos. Decide la primera regla que corresponde a un lead.',
+  list: 'Reglas de asignación',
+  add: 'Añadir una regla',
+  change: 'Cambiar la regla',
+  reading: 'Cargando las reglas…',
+  notRead: 'No se pudieron cargar las reglas',
+  none: {
+    title: 'Todavía no hay reglas',
+    text: 'Los leads nuevos no tienen responsable hasta que alguien elige uno. Añade una regla para repartirlos entre tu equipo.',
+  },
+  failed: (why) => `Las reglas no se cambiaron. ${why}`,
+  off: 'Desactivada',
+  everyLead: 'Todos los leads nuevos',
+  goesTo: (names) => `Para ${names}`,
+  times: (weight) => `× ${number(weight)}`,
+  inHours: 'en horario laboral',
+  unknownPerson: 'una persona que ya no está',
+  said: {
+    connections: (names) => `De ${names}`,
+    forms: (count) =>
+      `${number(count)} ${plural(count, { one: 'formulario', other: 'formularios' })}`,
+    campaigns: (count) =>
+      `${number(count)} ${plural(count, { one: 'campaña', other: 'campañas' })}`,
+    sources: (names) => `Origen: ${names}`,
+    countries: (codes) => `Teléfono de ${codes}`,
+    answer: (question, values) => `${question}: ${values}`,
+  },
+  actionsOf: (name) => `Acciones para ${name}`,
+  actions: {
+    edit: 'Cambiar',
+    up: 'Subir',
+    down: 'Bajar',
+    switchOff: 'Desactivar',
+    switchOn: 'Activar',
+    remove: 'Eliminar',
+  },
+  form: {
+    name: 'Nombre',
+    nameHint: 'Se muestra en el lead y en su historial.',
+    conditionsHint:
+      'Deja vacía una condición si no importa. Deben cumplirse todas las condiciones.',
+    connections: 'Conexiones',
+    sources: 'Orígenes',
+    countries: 'Países del número de teléfono',
+    countriesHint: 'Dos letras cada uno, como ES, MX.',
+    question: 'Pregunta',
+    answers: 'Respuestas',
+    answersHint: 'Una de estas, separadas por comas.',
+    members: 'Quién recibe los leads',
+    weightOf: (name) => `Parte de ${name}`,
+    weightHint: 'Una persona con 2 recibe el doble de leads que una con 1.',
+    onlyInHours: 'Solo en horario laboral',
+    days: 'Días',
+    free: 'Libre',
+    fromOf: (day) => `${day}, desde`,
+    toOf: (day) => `${day}, hasta`,
+    addHours: (day) => `Añadir un horario el ${day}`,
+    removeHours: (day) => `Quitar este horario del ${day}`,
+    zone: 'Zona horaria',
+    fallback: 'Mientras nadie trabaja',
+    fallbacks: {
+      wait: 'El lead espera a que alguien trabaje',
+      nextRule: 'Decide la regla siguiente',
+      person: (name) => `Lo recibe ${name}`,
+    },
+    save: 'Guardar',
+    noName: 'Escribe un nombre.',
+    noMember: 'Elige al menos una persona.',
+    noDay: 'Elige al menos un día.',
+    badHours: 'Cada final debe ser posterior a su comienzo.',
+  },
+});

@@ -1,0 +1,39 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { showOnDevice } from '../alerts/show-on-device.ts';
+import type { Notice } from '../../contract/notice.ts';
+import { useFormats, useNoticeTexts } from '../texts/use-texts.ts';
+import { toast } from '../ui/toast.ts';
+import { sayNotice } from './say-notice.ts';
+
+/** More notices at once are told in one sentence. */
+const MOST_TOLD = 2;
+
+export interface NoticeTellerProps {
+  /** They are told once each time that others come. */
+  notices: readonly Notice[];
+}
+
+/** Tells of notices beside whatever screen is open, and on the device if the person has allowed it. */
+export function NoticeTeller({ notices }: NoticeTellerProps) {
+  const texts = useNoticeTexts();
+  const { clock } = useFormats();
+  const navigate = useNavigate();
+  const told = useRef<readonly Notice[]>(undefined);
+  useEffect(() => {
+    if (told.current === notices) return;
+    told.current = notices;
+    const now = new Date();
+    const say = (notice: Notice) => sayNotice(notice, texts, (moment) => clock(moment, now));
+    const open = () => void navigate({ to: '/notices' });
+    const sentences =
+      notices.length > MOST_TOLD
+        ? [{ text: texts.many(notices.length), tag: 'many' }]
+        : notices.map((notice) => ({ text: say(notice), tag: notice._id }));
+    for (const { text, tag } of sentences) {
+      toast.info(text, { action: { label: texts.open, onPress: open } });
+      void showOnDevice({ title: 'LeadRabbit', text, tag, onOpen: open });
+    }
+  }, [notices, texts, clock, navigate]);
+  return null;
+}

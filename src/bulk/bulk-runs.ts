@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError, notFound } from '../errors.ts';
 import { newId } from '../new-id.ts';
+import type { Viewer } from '../leads/visibility.ts';
 import type { Actor } from '../users/actor.ts';
 import { hasEnded, undoUntil, type BulkChange, type BulkResult, type BulkRun } from './bulk-run.ts';
 import type { BulkStore } from './bulk-store.ts';
@@ -17,6 +18,8 @@ const KEPT_MS = 7 * 24 * 60 * 60_000;
 
 export interface BulkRunsParts extends ChangeOneParts {
   readonly store: BulkStore;
+  /** Whose leads somebody sees now. */
+  readonly readViewer: (by: Actor) => Promise<Viewer>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -110,16 +113,19 @@ export class BulkRuns {
    * @param isRepeated whether a process that has died may have changed the next leads already
    */
   async #workOn(begun: BulkRun, isRepeated: boolean): Promise<void> {
-    const { store, now } = this.#parts;
+    const { store, now, readViewer } = this.#parts;
     const undone = begun.undoOf === null ? undefined : await store.find(begun.undoOf);
     let mayBeDone = isRepeated;
     let run: BulkRun | undefined = begun;
     while (run && !hasEnded(run) && !this.#isStopped) {
       const from: number = run.results.length;
       const results: BulkResult[] = [];
+      const viewer = await readViewer(run.by);
       for (const [index, leadId] of run.leadIds.slice(from, from + LEADS_AT_ONCE).entries()) {
         const before = undone?.results[from + index];
-        results.push(await changeOne({ run, leadId, before, isRepeated: mayBeDone }, this.#parts));
+        results.push(
+          await changeOne({ run, leadId, viewer, before, isRepeated: mayBeDone }, this.#parts),
+        );
         await nextTurn();
       }
       run = await store.addResults(run.id, from, results, now());

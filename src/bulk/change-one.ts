@@ -6,11 +6,12 @@ import type { LeadEventType } from '../leads/lead-event.ts';
 import type { FieldPath, FieldValue } from '../leads/lead-fields.ts';
 import { NO_CONTACT } from '../leads/stage-rules.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
+import { maySee, takesBack, type Viewer } from '../leads/visibility.ts';
 import { actorForLog } from '../users/actor.ts';
 import type { BulkChange, BulkResult, BulkRun } from './bulk-run.ts';
 
 export interface ChangeOneParts {
-  readonly leads: Pick<LeadStore, 'edit'>;
+  readonly leads: Pick<LeadStore, 'edit' | 'find'>;
   readonly leadEvents: Pick<LeadEventStore, 'listOfLead'>;
   readonly now: () => Date;
 }
@@ -25,6 +26,8 @@ const LAST_EVENTS = 20;
 export interface LeadOfRun {
   readonly run: BulkRun;
   readonly leadId: string;
+  /** Whose leads the run may change. */
+  readonly viewer: Viewer;
   /** The result of the run that this one undoes. */
   readonly before: BulkResult | undefined;
   /** A process that died may have changed it already: then the change is found in the events of the lead. */
@@ -33,20 +36,30 @@ export interface LeadOfRun {
 
 /** Changes one lead of a run. */
 export async function changeOne(
-  { run, leadId, before, isRepeated }: LeadOfRun,
+  { run, leadId, viewer, before, isRepeated }: LeadOfRun,
   parts: ChangeOneParts,
 ): Promise<BulkResult> {
   try {
     const done = isRepeated ? await findOwnEvent(run, leadId, parts) : undefined;
     if (done !== undefined) return { kind: 'changed', eventId: done };
-    return run.undoOf === null
-      ? await change(run, leadId, parts)
-      : await undo(run, leadId, before, parts);
+    if (run.undoOf !== null) return await undo(run, leadId, { viewer, before }, parts);
+    if (!(await sees(viewer, leadId, parts))) return { kind: 'skipped', reason: 'not-found' };
+    return await change(run, leadId, parts);
   } catch (error) {
     if (error instanceof AppError && error.code === 'lead-busy')
       return { kind: 'skipped', reason: 'lead-busy' };
     throw error;
   }
+}
+
+async function sees(
+  viewer: Viewer,
+  leadId: string,
+  { leads }: Pick<ChangeOneParts, 'leads'>,
+): Promise<boolean> {
+  if (viewer === null) return true;
+  const lead = await leads.find(leadId);
+  return lead !== undefined && maySee(viewer, lead);
 }
 
 async function change(run: BulkRun, leadId: string, parts: ChangeOneParts): Promise<BulkResult> {
@@ -62,11 +75,13 @@ const toResult = (eventId: string | undefined): BulkResult =>
 async function undo(
   run: BulkRun,
   leadId: string,
-  before: BulkResult | undefined,
+  { viewer, before }: Pick<LeadOfRun, 'viewer' | 'before'>,
   parts: ChangeOneParts,
 ): Promise<BulkResult> {
   if (before?.kind !== 'changed') return { kind: 'skipped', reason: 'not-changed' };
   const plan = await planUndo(parts.leadEvents, leadId, before.eventId);
+  if (!takesBack(plan, viewer) && !(await sees(viewer, leadId, parts)))
+    return { kind: 'skipped', reason: 'not-found' };
   if (!plan) return { kind: 'skipped', reason: 'not-found' };
   if (plan.kind === 'conflict') return { kind: 'skipped', reason: 'changed-since' };
   const outcome = await parts.leads.edit(leadId, plan.edit, run.by, parts.now());

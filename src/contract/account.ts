@@ -77,6 +77,14 @@ export type TwoFactorAnswer = z.infer<typeof twoFactorAnswer>;
 
 export const recoveryCodesAnswer = z.object({ recoveryCodes: z.array(z.string()) });
 
+/** `GET` and `PUT /api/settings/visibility`, for admins. */
+export const visibilitySetting = z.strictObject({
+  leads: z
+    .enum(['all', 'own-and-unassigned'])
+    .describe('Which leads people see who are not admins; admins see all'),
+});
+export type VisibilitySetting = z.infer<typeof visibilitySetting>;
+
 /** `GET` and `PUT /api/settings`, for admins. */
 export const settings = z.object({
   twoFactorForAdmins: z.boolean().describe('Whether every admin needs a second factor'),

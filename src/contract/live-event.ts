@@ -3,14 +3,16 @@ import type { SyncProgress } from './sync.ts';
 
 /**
  * What `GET /api/events` streams (server-sent events): the event's name is `type`, its data the
- * JSON of `data`. `lead.*`, `planner.changed` and `notices.changed` go to everyone who is signed in, the others to admins only. There is no
- * replay: after a reconnect a client reads its lists again.
+ * JSON of `data`. `lead.*` go to everyone who sees the lead, `planner.changed` and `notices.changed` to everyone who is
+ * signed in, and the others to admins only. There is no replay: after a reconnect a client reads its lists again.
  */
 export type LiveEvent =
   | { type: 'lead.created'; data: Lead }
   | { type: 'lead.updated'; data: Lead }
   /** A lead is gone: its person was erased. */
   | { type: 'lead.erased'; data: { _id: string } }
+  /** Whoever listens does not see this lead any more: somebody else owns it now. */
+  | { type: 'lead.hidden'; data: { _id: string } }
   /** A meeting or a task has changed. */
   | { type: 'planner.changed'; data: Record<string, never> }
   /** What one person is told has changed. */

@@ -12,8 +12,11 @@ const NOTICE_KINDS = [
 export const notice = z.object({
   _id: z.string(),
   kind: z.string().describe(`One of ${NOTICE_KINDS.join(', ')}; more may be added`),
-  leadId: z.string().nullable().describe('Null if it is about several leads'),
-  leadName: z.string().nullable().describe('Null if there is no lead, or it was erased'),
+  leadId: z
+    .string()
+    .nullable()
+    .describe('Null if it is about several leads, or the person does not see the lead any more'),
+  leadName: z.string().nullable().describe('Null without `leadId`, and if the lead was erased'),
   itemId: z.string().nullable().describe('The meeting or the task that it reminds of'),
   title: z.string().nullable().describe('Of that meeting or task; null if there is none any more'),
   dueAt: z.iso.datetime().nullable().describe('When the meeting begins or the task is due'),

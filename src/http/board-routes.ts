@@ -8,13 +8,14 @@ import { presentLead } from './present-lead.ts';
 import { presentStage } from './present-pipeline.ts';
 import { readLeadFilters } from './read-lead-filters.ts';
 import type { ServerParts } from './server-parts.ts';
+import { viewerOf } from './viewer.ts';
 
 const NONE: ColumnCount = { count: 0, isMore: false };
 
 /** The leads by their stages, for everybody who is signed in. */
 export async function boardRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { board, pipelines, now } = parts;
+  const { board, pipelines, now, settings } = parts;
 
   const readColumn = async (
     stage: Stage,
@@ -36,7 +37,8 @@ export async function boardRoutes(instance: FastifyInstance, parts: ServerParts)
     { schema: { querystring: boardQuery, response: { 200: boardAnswer } } },
     async (request) => {
       const { status, cursor, limit, ...given } = request.query;
-      const filters = readLeadFilters(given, request, now());
+      const viewer = await viewerOf(settings, request);
+      const filters = readLeadFilters(given, request, { viewer, now: now() });
       const [{ stages }, counts] = await Promise.all([
         pipelines.read(),
         board.countColumns(filters, MOST_COUNTED),

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { dashboard, dashboardQuery } from '../contract/dashboard.ts';
+import { scopesOf } from '../dashboard/scopes-of.ts';
 import { presentDashboard } from './present-dashboard.ts';
 import type { ServerParts } from './server-parts.ts';
+import { viewerOf } from './viewer.ts';
 
 /** How many leads came, and how fast the team answers, for everybody who is signed in. */
 export async function dashboardRoutes(
@@ -21,7 +23,7 @@ export async function dashboardRoutes(
         to,
         zone,
         compare: compare === 'previous',
-        scopes: ['all'],
+        scopes: scopesOf(await viewerOf(parts.settings, request)),
       });
       const users = await parts.users.list();
       const { stages } = await parts.pipelines.read();

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { EventStream } from './event-stream.ts';
+import { viewerOf } from './viewer.ts';
 import type { ApiParts } from './server-parts.ts';
 
 /** `GET /api/events`: live events as server-sent events, as long as the session lasts. */
@@ -10,9 +11,12 @@ export async function eventRoutes(api: FastifyInstance, parts: ApiParts): Promis
   // There is no HEAD route: it would open a stream without a body that never ends.
   api.get('/events', { exposeHeadRoute: false }, async (request, reply) => {
     const principal = await identity.admit(request, { role: 'user', scope: 'leads:read' });
+    const viewer = await viewerOf(parts.settings, request);
     reply.hijack();
     const response = reply.raw;
-    const stream = new EventStream(response, principal, () => streams.remove(stream));
+    const stream = new EventStream(response, { ...principal, viewer }, () =>
+      streams.remove(stream),
+    );
     // If the client left during the check, no close event follows.
     if (response.destroyed || request.socket.destroyed) return;
     response.writeHead(200, {

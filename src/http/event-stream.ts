@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Viewer } from '../leads/visibility.ts';
 import type { UserRole } from '../users/user.ts';
 
 /**
@@ -14,17 +15,20 @@ export class EventStream {
   readonly sessionId: string;
   /** The role of the user when the stream was opened. The stream ends when the role changes. */
   readonly role: UserRole;
+  /** Whose leads it hears of. The stream ends when the setting changes. */
+  readonly viewer: Viewer;
   readonly #response: ServerResponse;
 
   /** @param onClose called once, however the stream ends */
   constructor(
     response: ServerResponse,
-    { id, role }: { readonly id: string; readonly role: UserRole },
+    { id, role, viewer }: { readonly id: string; readonly role: UserRole; readonly viewer: Viewer },
     onClose: (stream: EventStream) => void,
   ) {
     this.#response = response;
     this.sessionId = id;
     this.role = role;
+    this.viewer = viewer;
     response.once('close', () => onClose(this));
     // Fastify no longer handles errors of this response, and an unhandled error ends the process.
     response.on('error', () => response.destroy());

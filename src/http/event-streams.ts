@@ -4,9 +4,11 @@ import {
   type Heartbeat,
   type LiveEvent,
 } from '../contract/live-event.ts';
+import { maySee } from '../leads/visibility.ts';
 import type { UserRole } from '../users/user.ts';
 import type { EventStream } from './event-stream.ts';
-import type { LiveFeed } from './live-feed.ts';
+import { KEY_PRINCIPAL } from './identity.ts';
+import type { LeadAudience, LiveFeed } from './live-feed.ts';
 
 /** How often all open streams are checked against their sessions. */
 const CHECK_MS = 1_000;
@@ -18,6 +20,8 @@ export interface EventStreamsDependencies {
   readonly feed: LiveFeed;
   /** Returns the sessions that are still valid, with the role of their user. */
   readonly listSessions: (ids: readonly string[]) => Promise<ReadonlyMap<string, UserRole>>;
+  /** Whether people who are not admins see only some leads. */
+  readonly hidesLeads?: () => Promise<boolean>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -68,7 +72,9 @@ export class EventStreams {
   }
 
   #watch(): () => void {
-    const unsubscribe = this.#dependencies.feed.subscribe((event) => this.#publish(event));
+    const unsubscribe = this.#dependencies.feed.subscribe((event, audience) =>
+      this.#publish(event, audience),
+    );
     const check = setInterval(() => void this.#check(), CHECK_MS);
     const heartbeat = setInterval(() => this.#sendToAll(this.#heartbeat()), HEARTBEAT_MS);
     return () => {
@@ -78,10 +84,21 @@ export class EventStreams {
     };
   }
 
-  #publish(event: LiveEvent): void {
+  #publish(event: LiveEvent, audience: LeadAudience | undefined): void {
+    if (audience) return this.#sendLead(event, audience);
     if (!ADMIN_EVENTS.has(event.type)) return this.#sendToAll(toFrame(event));
     this.#held.push(event);
     void this.#check();
+  }
+
+  /** Of the others only those hear of a lead who saw it until now: that it is hidden from them. */
+  #sendLead(event: LiveEvent, { leadId, before, ...now }: LeadAudience): void {
+    const frame = toFrame(event);
+    const hidden = toFrame({ type: 'lead.hidden', data: { _id: leadId } });
+    for (const stream of this.#streams) {
+      if (maySee(stream.viewer, now)) stream.send(frame);
+      else if (before && maySee(stream.viewer, before)) stream.send(hidden);
+    }
   }
 
   #heartbeat(): string {
@@ -104,7 +121,11 @@ export class EventStreams {
         const streams = [...this.#streams];
         const ids = new Set(streams.map(({ sessionId }) => sessionId));
         const roles = await this.#dependencies.listSessions([...ids]);
-        for (const stream of streams) this.#deliver(stream, roles.get(stream.sessionId), events);
+        const hides = await this.#dependencies.hidesLeads?.();
+        for (const stream of streams) {
+          if (hides !== undefined && isOutdated(stream, hides)) this.#end(stream);
+          else this.#deliver(stream, roles.get(stream.sessionId), events);
+        }
       } while (this.#held.length > 0);
     } catch (error) {
       this.#dependencies.onError(error);
@@ -129,5 +150,9 @@ export class EventStreams {
     for (const stream of this.#streams) if (stream.role === 'admin') this.#end(stream);
   }
 }
+
+/** Whether the setting of whose leads people see has changed since the stream was opened. */
+const isOutdated = ({ role, sessionId, viewer }: EventStream, hides: boolean): boolean =>
+  role === 'user' && !sessionId.startsWith(KEY_PRINCIPAL) && hides !== (viewer !== null);
 
 const toFrame = ({ type, data }: LiveEvent) => `event: ${type}\ndata: ${JSON.stringify(data)}\n\n`;

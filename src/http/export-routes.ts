@@ -8,6 +8,7 @@ import { readLeadFilters } from './read-lead-filters.ts';
 import { readFilters } from './read-stages.ts';
 import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
+import { viewerOf } from './viewer.ts';
 
 const SEPARATORS = { comma: ',', semicolon: ';' } as const;
 
@@ -24,7 +25,9 @@ export async function exportRoutes(instance: FastifyInstance, parts: ServerParts
     },
     async (request, reply) => {
       const { separator, ...given } = request.query;
-      const filters = readLeadFilters(await readFilters(pipelines, given), request, now());
+      const viewer = await viewerOf(parts.settings, request);
+      const stages = await readFilters(pipelines, given);
+      const filters = readLeadFilters(stages, request, { viewer, now: now() });
       const by = actorOf(request);
       const record = (action: 'exported' | 'export-ended', fields: readonly string[]) =>
         audit.record({ action, by, fields: ['leads', ...fields] });

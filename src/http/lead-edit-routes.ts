@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { leadDetails, undoStatusBody } from '../contract/lead.ts';
@@ -6,6 +6,7 @@ import { createLeadBody, undoChangeBody, updateLeadBody } from '../contract/lead
 import { AppError, notFound } from '../errors.ts';
 import { planUndo } from '../leads/field-history.ts';
 import type { EditOutcome } from '../leads/lead-store.ts';
+import { maySee, takesBack } from '../leads/visibility.ts';
 import { createPresentDetails } from './present-details.ts';
 import { readEdit, readEntered } from './read-edit.ts';
 import { findRank } from './find-rank.ts';
@@ -13,6 +14,7 @@ import { readStages } from './read-stages.ts';
 import { conflictError } from './refuse-conflict.ts';
 import { actorOf } from './request-user.ts';
 import { requireOwner } from './require-owner.ts';
+import { viewerOf } from './viewer.ts';
 import type { ServerParts } from './server-parts.ts';
 
 const leadParams = z.object({ id: z.string().min(1).max(64) });
@@ -20,13 +22,20 @@ const leadParams = z.object({ id: z.string().min(1).max(64) });
 /** Adding and changing leads, and undoing changes, for everybody who is signed in. */
 export async function leadEditRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { board, leadEvents, leads, now, pages, pipelines, team } = parts;
+  const { board, leadEvents, leads, now, pages, pipelines, settings, team } = parts;
   const present = createPresentDetails(parts);
   const presentEdit = async (outcome: EditOutcome | undefined) => {
     if (!outcome) throw notFound('lead');
     if (outcome.kind === 'conflict')
       throw await conflictError(leadEvents, outcome.lead, outcome.fields);
     return present(outcome.lead, outcome.eventId);
+  };
+
+  /** A lead that the person does not see has no place on their board. */
+  const requirePlace = async (request: FastifyRequest, leadId: string) => {
+    const lead = await leads.find(leadId);
+    if (lead && !maySee(await viewerOf(settings, request), lead))
+      throw new AppError('place-changed-since', {});
   };
 
   api.post(
@@ -50,6 +59,7 @@ export async function leadEditRoutes(instance: FastifyInstance, parts: ServerPar
       const lead = await leads.find(request.params.id);
       if (!lead) throw notFound('lead');
       if (ownerId && ownerId !== lead.ownerId) await requireOwner(team.people, ownerId);
+      if (body.after) await requirePlace(request, body.after);
       const edit = {
         ...(await readEdit(body, lead, pages)),
         stages: rules,
@@ -65,7 +75,9 @@ export async function leadEditRoutes(instance: FastifyInstance, parts: ServerPar
     async (request) => {
       const lead = await leads.find(request.params.id);
       if (!lead) throw notFound('lead');
+      const viewer = await viewerOf(settings, request);
       const plan = await planUndo(leadEvents, lead.id, request.body.changeId);
+      if (!maySee(viewer, lead) && !takesBack(plan, viewer)) throw notFound('lead');
       if (!plan) throw notFound('change');
       if (plan.kind === 'conflict') throw await conflictError(leadEvents, lead, plan.fields);
       return presentEdit(await leads.edit(lead.id, plan.edit, actorOf(request), now()));

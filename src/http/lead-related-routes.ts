@@ -1,11 +1,13 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import * as wire from '../contract/lead-related.ts';
+import { maySee } from '../leads/visibility.ts';
 import type { RelatedLead, RelatedPage } from '../leads/related-leads.ts';
 import { presentActor } from './present-actor.ts';
 import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
+import { requireSeen, viewerOf } from './viewer.ts';
 
 const leadParams = z.object({ id: z.string().min(1).max(64) });
 const pairParams = leadParams.extend({ otherId: z.string().min(1).max(64) });
@@ -14,13 +16,17 @@ const response = { 200: wire.relatedLeadList };
 /** Other enquiries of the same person, and which of them are not, for everybody who is signed in. */
 export async function leadRelatedRoutes(
   instance: FastifyInstance,
-  { relatedLeads }: ServerParts,
+  parts: ServerParts,
 ): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const list = async (leadId: string) => present(await relatedLeads.list(leadId));
+  const { relatedLeads, settings } = parts;
+  const list = async (leadId: string, request: FastifyRequest) => {
+    const viewer = await viewerOf(settings, request);
+    return present(await relatedLeads.list(leadId, (lead) => maySee(viewer, lead)));
+  };
 
   api.get('/leads/:id/related', { schema: { params: leadParams, response } }, (request) =>
-    list(request.params.id),
+    list(request.params.id, request),
   );
 
   api.post(
@@ -28,8 +34,10 @@ export async function leadRelatedRoutes(
     { schema: { params: leadParams, body: wire.unlinkBody, response } },
     async (request) => {
       const { id } = request.params;
-      await relatedLeads.unlink([id, request.body.leadId], actorOf(request));
-      return list(id);
+      const { leadId } = request.body;
+      await requireSeen(parts, request, leadId);
+      await relatedLeads.unlink([id, leadId], actorOf(request));
+      return list(id, request);
     },
   );
 
@@ -38,8 +46,9 @@ export async function leadRelatedRoutes(
     { schema: { params: pairParams, response } },
     async (request) => {
       const { id, otherId } = request.params;
+      await requireSeen(parts, request, otherId);
       await relatedLeads.link([id, otherId], actorOf(request));
-      return list(id);
+      return list(id, request);
     },
   );
 }

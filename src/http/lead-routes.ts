@@ -9,6 +9,7 @@ import { presentLead } from './present-lead.ts';
 import { readLeadFilters } from './read-lead-filters.ts';
 import { readFilters } from './read-stages.ts';
 import { actorOf } from './request-user.ts';
+import { viewerOf } from './viewer.ts';
 import type { ServerParts } from './server-parts.ts';
 
 const leadParams = z.object({ id: z.string().min(1).max(64) });
@@ -16,7 +17,7 @@ const leadParams = z.object({ id: z.string().min(1).max(64) });
 /** The list of leads and the single lead, for everybody who is signed in. */
 export async function leadRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { leads, now, pipelines } = parts;
+  const { leads, now, pipelines, settings } = parts;
   const present = createPresentDetails(parts);
 
   api.get(
@@ -24,8 +25,12 @@ export async function leadRoutes(instance: FastifyInstance, parts: ServerParts):
     { schema: { querystring: listLeadsQuery, response: { 200: leadList } } },
     async (request) => {
       const { limit, cursor, sort, ...filters } = request.query;
+      const viewer = await viewerOf(settings, request);
       const page = await leads.list({
-        ...readLeadFilters(await readFilters(pipelines, filters), request, now()),
+        ...readLeadFilters(await readFilters(pipelines, filters), request, {
+          viewer,
+          now: now(),
+        }),
         limit,
         cursor,
         sort,
@@ -38,8 +43,9 @@ export async function leadRoutes(instance: FastifyInstance, parts: ServerParts):
     '/leads/counts',
     { schema: { querystring: leadFilters, response: { 200: leadCount } } },
     async (request) => {
+      const viewer = await viewerOf(settings, request);
       const filters = await readFilters(pipelines, request.query);
-      return countLeads(leads, readLeadFilters(filters, request, now()));
+      return countLeads(leads, readLeadFilters(filters, request, { viewer, now: now() }));
     },
   );
 

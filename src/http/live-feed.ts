@@ -1,6 +1,16 @@
 import { ADMIN_EVENTS, type LiveEvent } from '../contract/live-event.ts';
 
-export type LiveListener = (event: LiveEvent) => void;
+/** An event with the data of a lead. */
+export type LeadDataEvent = Extract<LiveEvent, { type: 'lead.created' | 'lead.updated' }>;
+
+/** Whose lead an event is about, and whose it was before, if that has changed. */
+export interface LeadAudience {
+  readonly leadId: string;
+  readonly ownerId: string | null;
+  readonly before?: { readonly ownerId: string | null };
+}
+
+export type LiveListener = (event: LiveEvent, audience: LeadAudience | undefined) => void;
 
 /** Hands what happens to whoever watches at the moment; it keeps nothing. */
 export class LiveFeed {
@@ -19,10 +29,19 @@ export class LiveFeed {
     return `${this.#run}:${this.#forEveryone}:${this.#forAdmins}`;
   }
 
-  publish(event: LiveEvent): void {
+  publish(event: Exclude<LiveEvent, LeadDataEvent>): void {
+    this.#publish(event, undefined);
+  }
+
+  /** Tells of a lead those who see it. */
+  publishLead(event: LeadDataEvent, audience: LeadAudience): void {
+    this.#publish(event, audience);
+  }
+
+  #publish(event: LiveEvent, audience: LeadAudience | undefined): void {
     if (ADMIN_EVENTS.has(event.type)) this.#forAdmins += 1;
     else this.#forEveryone += 1;
-    for (const listener of this.#listeners) listener(event);
+    for (const listener of this.#listeners) listener(event, audience);
   }
 
   /** @returns the function that ends it */

@@ -12,7 +12,8 @@ import type { Meeting } from '../planner/meeting.ts';
 import { writeCalendar } from '../planner/write-calendar.ts';
 import { withoutUndefined } from './without-undefined.ts';
 import { readPlannerQuery } from './planner-query.ts';
-import { createReadPlannerNames, presentMeeting } from './present-planner.ts';
+import { createPlannerOf, type SeenPlanner } from './planner-of.ts';
+import { presentMeeting } from './present-planner.ts';
 import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
 
@@ -22,14 +23,15 @@ const done = z.object({ success: z.literal(true) });
 /** Meetings with leads, for everybody who is signed in. */
 export async function meetingRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { planner } = parts;
-  const readNames = createReadPlannerNames({ leads: parts.leads, users: parts.users });
-  const present = async (found: Meeting) => presentMeeting(found, await readNames([found]));
+  const plannerOf = createPlannerOf(parts);
+  const present = async (found: Meeting, { readNames }: SeenPlanner) =>
+    presentMeeting(found, await readNames([found]));
 
   api.get(
     '/meetings',
     { schema: { querystring: listMeetingsQuery, response: { 200: meetingList } } },
     async (request) => {
+      const { planner, readNames } = await plannerOf(request);
       const page = await planner.listMeetings(readPlannerQuery(request.query, request));
       const names = await readNames(page.items);
       return {
@@ -42,10 +44,14 @@ export async function meetingRoutes(instance: FastifyInstance, parts: ServerPart
   api.get(
     '/meetings/:id',
     { schema: { params: meetingParams, response: { 200: meeting } } },
-    async (request) => present(await planner.findMeeting(request.params.id)),
+    async (request) => {
+      const seen = await plannerOf(request);
+      return present(await seen.planner.findMeeting(request.params.id), seen);
+    },
   );
 
   api.get('/meetings/:id/ics', { schema: { params: meetingParams } }, async (request, reply) => {
+    const { planner } = await plannerOf(request);
     const found = await planner.findMeeting(request.params.id);
     void reply
       .type('text/calendar; charset=utf-8')
@@ -59,9 +65,10 @@ export async function meetingRoutes(instance: FastifyInstance, parts: ServerPart
     async (request, reply) => {
       const { place = '', url = '', ownerId = request.user?.id ?? null, ...body } = request.body;
       const input = { ...body, place, url, ownerId };
-      const added = await planner.addMeeting(input, actorOf(request));
+      const seen = await plannerOf(request);
+      const added = await seen.planner.addMeeting(input, actorOf(request));
       void reply.status(201);
-      return present(added);
+      return present(added, seen);
     },
   );
 
@@ -71,7 +78,9 @@ export async function meetingRoutes(instance: FastifyInstance, parts: ServerPart
     async (request) => {
       const { from, ...set } = request.body;
       const edit = { set: withoutUndefined(set), from: from && withoutUndefined(from) };
-      return present(await planner.changeMeeting(request.params.id, edit, actorOf(request)));
+      const seen = await plannerOf(request);
+      const changed = await seen.planner.changeMeeting(request.params.id, edit, actorOf(request));
+      return present(changed, seen);
     },
   );
 
@@ -79,6 +88,7 @@ export async function meetingRoutes(instance: FastifyInstance, parts: ServerPart
     '/meetings/:id',
     { schema: { params: meetingParams, response: { 200: done } } },
     async (request) => {
+      const { planner } = await plannerOf(request);
       await planner.removeMeeting(request.params.id, actorOf(request));
       return { success: true as const };
     },

@@ -8,14 +8,16 @@ import {
   type Notice as WireNotice,
 } from '../contract/notice.ts';
 import { AppError } from '../errors.ts';
+import { maySee, type Viewer } from '../leads/visibility.ts';
 import type { Notice } from '../notices/notice.ts';
 import type { User } from '../users/user.ts';
+import { viewerOf } from './viewer.ts';
 import type { ServerParts } from './server-parts.ts';
 
 /** What a person is told, for that person alone. */
 export async function noticeRoutes(
   instance: FastifyInstance,
-  { bus, leads, notices, now, planner }: ServerParts,
+  { bus, leads, notices, now, planner, settings }: ServerParts,
 ): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
 
@@ -32,15 +34,17 @@ export async function noticeRoutes(
       },
     );
   };
-  const leadNameOf = async ({ leadId }: Notice): Promise<string | null> => {
+  /** Somebody else may own the lead by now. */
+  const leadOf = async ({ leadId }: Notice, viewer: Viewer) => {
     const lead = leadId === null ? undefined : await leads.find(leadId);
-    return lead ? lead.name || lead.email || lead.phone : null;
+    if (!lead) return { leadId, leadName: null };
+    if (!maySee(viewer, lead)) return { leadId: null, leadName: null };
+    return { leadId, leadName: lead.name || lead.email || lead.phone };
   };
-  const present = async (found: Notice): Promise<WireNotice> => ({
+  const present = async (found: Notice, viewer: Viewer): Promise<WireNotice> => ({
     _id: found.id,
     kind: found.kind,
-    leadId: found.leadId,
-    leadName: await leadNameOf(found),
+    ...(await leadOf(found, viewer)),
     itemId: found.itemId,
     title: await titleOf(found),
     dueAt: found.dueAt?.toISOString() ?? null,
@@ -52,11 +56,13 @@ export async function noticeRoutes(
   api.get(
     '/notices',
     { schema: { querystring: noticeQuery, response: { 200: noticeList } } },
-    async ({ user, query }) => {
-      const { id } = personOf(user);
+    async (request) => {
+      const { query } = request;
+      const { id } = personOf(request.user);
+      const viewer = await viewerOf(settings, request);
       const [page, unread] = await Promise.all([notices.list(id, query), notices.countUnread(id)]);
       return {
-        notices: await Promise.all(page.notices.map(present)),
+        notices: await Promise.all(page.notices.map((found) => present(found, viewer))),
         unread,
         nextCursor: page.nextCursor ?? null,
       };

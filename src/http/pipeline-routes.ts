@@ -4,13 +4,14 @@ import { changePipelineBody, pipelineAnswer } from '../contract/pipeline.ts';
 import { presentPipeline } from './present-pipeline.ts';
 import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
+import { viewerOf } from './viewer.ts';
 
 /** The stages of the pipeline, for everybody who is signed in. */
 export async function pipelineRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { board, pipelines } = parts;
-  api.get('/pipeline', { schema: { response: { 200: pipelineAnswer } } }, async () =>
-    presentPipeline(await pipelines.read(), board),
+  const { board, pipelines, settings } = parts;
+  api.get('/pipeline', { schema: { response: { 200: pipelineAnswer } } }, async (request) =>
+    presentPipeline(await pipelines.read(), board, await viewerOf(settings, request)),
   );
 }
 
@@ -34,7 +35,7 @@ export async function pipelineAdminRoutes(
         target: { kind: 'setting', id: 'pipeline' },
         fields: Object.keys(request.body).filter((field) => field !== 'version'),
       });
-      const answer = await presentPipeline(pipeline, board);
+      const answer = await presentPipeline(pipeline, board, null);
       startMovingLeavers();
       return answer;
     },

@@ -1,14 +1,17 @@
 import type * as wire from '../contract/pipeline.ts';
 import type { BoardStore } from '../leads/board-store.ts';
+import type { Viewer } from '../leads/visibility.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import type { Stage } from '../pipeline/stage.ts';
+import { MOST_COUNTED } from './count-leads.ts';
 
-/** The pipeline, with the leads that are still on their way out of removed stages. */
+/** The pipeline, with the leads that are still on their way out of removed stages, as far as the viewer sees them. */
 export async function presentPipeline(
   { version, stages, lostReasons, removed }: Pipeline,
-  board: Pick<BoardStore, 'countAll'>,
+  board: Pick<BoardStore, 'countAll' | 'countColumns'>,
+  viewer: Viewer,
 ): Promise<wire.PipelineAnswer> {
-  const counts = removed.length > 0 ? await board.countAll() : new Map<string, number>();
+  const counts = removed.length > 0 ? await countSeen(board, viewer) : new Map<string, number>();
   return {
     version,
     stages: stages.map(presentStage),
@@ -18,6 +21,15 @@ export async function presentPipeline(
       return leads > 0 ? [{ from: id, to: moveTo, leads }] : [];
     }),
   };
+}
+
+async function countSeen(
+  board: Pick<BoardStore, 'countAll' | 'countColumns'>,
+  viewer: Viewer,
+): Promise<ReadonlyMap<string, number>> {
+  if (viewer === null) return board.countAll();
+  const columns = await board.countColumns({ visibleTo: viewer }, MOST_COUNTED);
+  return new Map([...columns].map(([status, { count }]) => [status, count]));
 }
 
 export const presentStage = (stage: Stage): wire.Stage => ({

@@ -1,6 +1,8 @@
 import type * as wire from '../contract/planner.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 import type { CalendarFeed } from '../planner/calendar-feed-store.ts';
+import type { Lead } from '../leads/lead.ts';
+import { maySee, type Viewer } from '../leads/visibility.ts';
 import { endOf, type Meeting } from '../planner/meeting.ts';
 import type { Task } from '../planner/task.ts';
 import { isWholeDay, type PlannedTime } from '../planner/wall-time.ts';
@@ -10,11 +12,13 @@ import type { UserStore } from '../users/user-store.ts';
 /** What leads and people are called, by their ids. */
 export interface PlannerNames {
   readonly leads: ReadonlyMap<string, string>;
+  /** Leads that whoever asks does not see: neither their names nor their ids are shown. */
+  readonly hiddenLeads: ReadonlySet<string>;
   readonly people: ReadonlyMap<string, string>;
 }
 
 /** Who and what items name. */
-interface Named {
+export interface Named {
   readonly leadId: string | null;
 }
 
@@ -24,19 +28,19 @@ export function createReadPlannerNames({
 }: {
   readonly leads: Pick<LeadStore, 'find'>;
   readonly users: Pick<UserStore, 'list'>;
-}): (items: readonly Named[]) => Promise<PlannerNames> {
-  return async (items) => {
+}): (items: readonly Named[], viewer: Viewer) => Promise<PlannerNames> {
+  return async (items, viewer) => {
     const ids = new Set(items.flatMap(({ leadId }) => leadId ?? []));
     const [found, people] = await Promise.all([
       Promise.all([...ids].map((id) => leads.find(id))),
       items.length > 0 ? users.list() : [],
     ]);
+    const known = found.filter((lead) => lead !== undefined);
+    const isSeen = (lead: Lead) => maySee(viewer, lead);
+    const seen = known.filter(isSeen);
     return {
-      leads: new Map(
-        found.flatMap((lead) =>
-          lead ? [[lead.id, lead.name || lead.email || lead.phone] as const] : [],
-        ),
-      ),
+      leads: new Map(seen.map((lead) => [lead.id, lead.name || lead.email || lead.phone])),
+      hiddenLeads: new Set(known.filter((lead) => !isSeen(lead)).map(({ id }) => id)),
       people: new Map(people.map(({ id, name }) => [id, name])),
     };
   };
@@ -44,10 +48,10 @@ export function createReadPlannerNames({
 
 export const presentMeeting = (
   meeting: Meeting,
-  { leads, people }: PlannerNames,
+  { leads, hiddenLeads, people }: PlannerNames,
 ): wire.MeetingAnswer => ({
   _id: meeting.id,
-  leadId: meeting.leadId,
+  leadId: hiddenLeads.has(meeting.leadId) ? null : meeting.leadId,
   leadName: leads.get(meeting.leadId) ?? '',
   title: meeting.title,
   start: presentTime(meeting.start),
@@ -64,9 +68,12 @@ export const presentMeeting = (
   updatedAt: meeting.updatedAt.toISOString(),
 });
 
-export const presentTask = (task: Task, { leads, people }: PlannerNames): wire.TaskAnswer => ({
+export const presentTask = (
+  task: Task,
+  { leads, hiddenLeads, people }: PlannerNames,
+): wire.TaskAnswer => ({
   _id: task.id,
-  leadId: task.leadId,
+  leadId: task.leadId !== null && hiddenLeads.has(task.leadId) ? null : task.leadId,
   leadName: nameOf(leads, task.leadId),
   title: task.title,
   due: presentTime(task.due),

@@ -5,7 +5,7 @@ import type { LeadStore } from '../leads/lead-store.ts';
 import type { Pipelines } from '../pipeline/pipelines.ts';
 import type { View } from '../views/view.ts';
 import { countLeads } from './count-leads.ts';
-import { readLeadFilters } from './read-lead-filters.ts';
+import { readLeadFilters, type FilterSurroundings } from './read-lead-filters.ts';
 import { readFilters } from './read-stages.ts';
 import { actorOf } from './request-user.ts';
 
@@ -59,12 +59,11 @@ export async function countView(
     leads,
     pipelines,
     zone,
-    now,
-  }: {
+    ...surroundings
+  }: FilterSurroundings & {
     readonly leads: Pick<LeadStore, 'count'>;
     readonly pipelines: Pick<Pipelines, 'stageId'>;
     readonly zone: string | undefined;
-    readonly now: Date;
   },
 ): Promise<WireView['count']> {
   const { data } = readViewQuery(query);
@@ -74,7 +73,7 @@ export async function countView(
     const stages = await readFilters(pipelines, filters);
     return await countLeads(
       leads,
-      readLeadFilters({ ...stages, zone: filters.zone ?? zone }, request, now),
+      readLeadFilters({ ...stages, zone: filters.zone ?? zone }, request, surroundings),
     );
   } catch (error) {
     if (error instanceof AppError && error.status < 500) return null;

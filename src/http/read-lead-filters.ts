@@ -2,18 +2,25 @@ import type { FastifyRequest } from 'fastify';
 import type * as wire from '../contract/lead-list.ts';
 import { AppError } from '../errors.ts';
 import type { ConnectionFilter, LeadFilters } from '../leads/lead-filters.ts';
+import type { Viewer } from '../leads/visibility.ts';
 import { readMoment } from '../planner/time-range.ts';
+
+export interface FilterSurroundings {
+  /** Whose leads are found. */
+  readonly viewer: Viewer;
+  /** The time at which a task is overdue, and which day is today. */
+  readonly now: Date;
+}
 
 /**
  * The filters of a request.
  *
- * @param now the time at which a task is overdue, and which day is today
  * @throws the `session-needed` error if an API key asks for its own leads, and those of `readMoment`
  */
 export function readLeadFilters(
   { connection, form, campaign, owner, priority, untouched, unseen, ...filters }: wire.LeadFilters,
   { user }: Pick<FastifyRequest, 'user'>,
-  now: Date,
+  { viewer, now }: FilterSurroundings,
 ): LeadFilters {
   const { q, status, source, tag, from, to, zone = 'UTC', overdue, contact, lostReason } = filters;
   return {
@@ -33,6 +40,7 @@ export function readLeadFilters(
     isUntouched: untouched,
     isUnseen: unseen,
     overdueAt: overdue === true ? now : undefined,
+    visibleTo: viewer ?? undefined,
   };
 }
 

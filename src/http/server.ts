@@ -9,6 +9,7 @@ import { auditRoutes } from './audit-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import type { ApiScope } from '../api-keys/api-key.ts';
 import type { UserRole } from '../users/user.ts';
+import { readVisibility } from '../users/visibility-setting.ts';
 import { apiKeyRoutes } from './api-key-routes.ts';
 import { authRoutes } from './auth-routes.ts';
 import { boardRoutes } from './board-routes.ts';
@@ -64,6 +65,7 @@ import { twoFactorRoutes } from './two-factor-routes.ts';
 import { userNameRoutes } from './user-name-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { viewRoutes } from './view-routes.ts';
+import { hideLeads } from './viewer.ts';
 import { WebhookOutcomes } from './webhook-outcomes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 import { webRoutes } from './web-routes.ts';
@@ -143,6 +145,7 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
       const streams = new EventStreams({
         feed: parts.feed,
         listSessions: createListPrincipals(parts),
+        hidesLeads: async () => (await readVisibility(parts.settings)) !== 'all',
         onError: (err) => api.log.error({ err }, 'the sessions of event streams were not checked'),
       });
       const shared = { ...parts, budget, identity, streams };
@@ -261,6 +264,7 @@ function letIn({ role, read, write, routes: groups }: RouteGroup): Routes {
       await parts.identity.admit(request, { role, scope }, reply);
       void reply.header(LIVE_POSITION_HEADER, parts.feed.position);
     });
+    if (role === 'user') hideLeads(api, parts);
     await api.register(compress, COMPRESSION);
     for (const routes of groups) await api.register(routes, parts);
   };

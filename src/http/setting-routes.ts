@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { settings } from '../contract/account.ts';
+import { settings, visibilitySetting } from '../contract/account.ts';
 import { readSecuritySettings, writeSecuritySettings } from '../users/security-settings.ts';
+import { readVisibility, writeVisibility } from '../users/visibility-setting.ts';
 import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
 
@@ -25,6 +26,29 @@ export async function settingRoutes(instance: FastifyInstance, parts: ServerPart
         fields: Object.keys(request.body),
       });
       return readSecuritySettings(parts.settings);
+    },
+  );
+
+  api.get(
+    '/settings/visibility',
+    { schema: { response: { 200: visibilitySetting } } },
+    async () => ({
+      leads: await readVisibility(parts.settings),
+    }),
+  );
+
+  api.put(
+    '/settings/visibility',
+    { schema: { body: visibilitySetting, response: { 200: visibilitySetting } } },
+    async (request) => {
+      await writeVisibility(parts.settings, request.body.leads, parts.now());
+      await parts.audit.record({
+        action: 'setting-changed',
+        by: actorOf(request),
+        target: { kind: 'setting', id: 'visibility' },
+        fields: ['leads'],
+      });
+      return { leads: await readVisibility(parts.settings) };
     },
   );
 }

@@ -12,7 +12,8 @@ import type { PlannerQuery } from '../planner/planner-store.ts';
 import type { Task, TaskFields } from '../planner/task.ts';
 import { withoutUndefined } from './without-undefined.ts';
 import { readPlannerQuery } from './planner-query.ts';
-import { createReadPlannerNames, presentTask } from './present-planner.ts';
+import { createPlannerOf, type SeenPlanner } from './planner-of.ts';
+import { presentTask } from './present-planner.ts';
 import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
 
@@ -22,9 +23,10 @@ const done = z.object({ success: z.literal(true) });
 /** Tasks, for everybody who is signed in. */
 export async function taskRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { planner, now } = parts;
-  const readNames = createReadPlannerNames({ leads: parts.leads, users: parts.users });
-  const present = async (found: Task) => presentTask(found, await readNames([found]));
+  const { now } = parts;
+  const plannerOf = createPlannerOf(parts);
+  const present = async (found: Task, { readNames }: SeenPlanner) =>
+    presentTask(found, await readNames([found]));
 
   api.get(
     '/tasks',
@@ -32,6 +34,7 @@ export async function taskRoutes(instance: FastifyInstance, parts: ServerParts):
     async (request) => {
       const { overdue, ...rest } = request.query;
       const query = readPlannerQuery(rest, request);
+      const { planner, readNames } = await plannerOf(request);
       const page = await planner.listTasks(overdue === true ? onlyOverdue(query, now()) : query);
       const names = await readNames(page.items);
       return {
@@ -44,7 +47,10 @@ export async function taskRoutes(instance: FastifyInstance, parts: ServerParts):
   api.get(
     '/tasks/:id',
     { schema: { params: taskParams, response: { 200: task } } },
-    async (request) => present(await planner.findTask(request.params.id)),
+    async (request) => {
+      const seen = await plannerOf(request);
+      return present(await seen.planner.findTask(request.params.id), seen);
+    },
   );
 
   api.post(
@@ -52,9 +58,10 @@ export async function taskRoutes(instance: FastifyInstance, parts: ServerParts):
     { schema: { body: newTaskBody, response: { 201: task } } },
     async (request, reply) => {
       const { leadId = null, assigneeId = request.user?.id ?? null, ...body } = request.body;
-      const added = await planner.addTask({ ...body, leadId, assigneeId }, actorOf(request));
+      const seen = await plannerOf(request);
+      const added = await seen.planner.addTask({ ...body, leadId, assigneeId }, actorOf(request));
       void reply.status(201);
-      return present(added);
+      return present(added, seen);
     },
   );
 
@@ -64,7 +71,9 @@ export async function taskRoutes(instance: FastifyInstance, parts: ServerParts):
     async (request) => {
       const { from, ...set } = request.body;
       const edit = { set: toFields(set), from: from && toFields(from) };
-      return present(await planner.changeTask(request.params.id, edit, actorOf(request)));
+      const seen = await plannerOf(request);
+      const changed = await seen.planner.changeTask(request.params.id, edit, actorOf(request));
+      return present(changed, seen);
     },
   );
 
@@ -72,6 +81,7 @@ export async function taskRoutes(instance: FastifyInstance, parts: ServerParts):
     '/tasks/:id',
     { schema: { params: taskParams, response: { 200: done } } },
     async (request) => {
+      const { planner } = await plannerOf(request);
       await planner.removeTask(request.params.id, actorOf(request));
       return { success: true as const };
     },

@@ -6,6 +6,7 @@ import type { ViewReader } from '../views/views.ts';
 import { builtInViews, countView, presentView } from './present-view.ts';
 import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
+import { viewerOf } from './viewer.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
 const viewParams = z.object({ id: z.string().min(1).max(64) });
@@ -14,7 +15,7 @@ const done = z.object({ success: z.literal(true) });
 /** Lists of leads with a name: own ones, shared ones, and those that everybody has. */
 export async function viewRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { views, leads, pipelines, now } = parts;
+  const { views, leads, pipelines, now, settings } = parts;
 
   api.get(
     '/views',
@@ -24,7 +25,8 @@ export async function viewRoutes(instance: FastifyInstance, parts: ServerParts):
       const saved = await views.list(readerOf(request));
       const all = [...builtInViews(request), ...saved.map((each) => presentView(each, request))];
       if (!counts) return { views: all };
-      const surroundings = { leads, pipelines, zone, now: now() };
+      const viewer = await viewerOf(settings, request);
+      const surroundings = { leads, pipelines, zone, viewer, now: now() };
       const counted = [];
       // One after the other: other requests come in between.
       for (const each of all)

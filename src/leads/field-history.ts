@@ -33,7 +33,12 @@ export async function findLastChanges(
 }
 
 export type UndoPlan =
-  | { readonly kind: 'edit'; readonly edit: LeadEdit }
+  | {
+      readonly kind: 'edit';
+      readonly edit: LeadEdit;
+      /** Who made the change. */
+      readonly by: PersonalEvent['by'];
+    }
   /** These fields have been changed since. */
   | { readonly kind: 'conflict'; readonly fields: readonly FieldPath[] };
 
@@ -57,7 +62,7 @@ export async function planUndo(
     if (!CAN_BE_UNDONE.has(event.type)) return undefined;
     const fields = fieldsOf(event).filter((field) => changedSince.has(field));
     if (fields.length > 0) return { kind: 'conflict', fields };
-    return { kind: 'edit', edit: reverse(event) };
+    return { kind: 'edit', edit: reverse(event), by: event.by };
   }
   return undefined;
 }

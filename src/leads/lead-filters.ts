@@ -42,6 +42,8 @@ export interface LeadFilters {
   readonly lostReason?: readonly string[] | undefined;
   /** Only leads with an open task that was due before this time. */
   readonly overdueAt?: Date | undefined;
+  /** Only the leads that this person sees; see `maySee`. Left out for whoever sees all. */
+  readonly visibleTo?: string | undefined;
 }
 
 /**

@@ -56,17 +56,14 @@ export function createRelatedLeads({
     const keys = keysOf([lead]);
     // One more than is shown, and the lead itself.
     const found = await leads.listOfPerson(keys, MOST_RELATED + 2);
-    const others = found.filter((other) => other.id !== lead.id);
+    const others = found.filter((other) => other.id !== lead.id && mayBeSeen(other));
     const pairs = others.length === 0 ? [] : await unlinked.listOfLead(lead.id);
-    const related = others
-      .slice(0, MOST_RELATED)
-      .filter(mayBeSeen)
-      .map((other) => ({
-        lead: other,
-        hasSameEmail: hasEmailOf(other, keys),
-        hasSamePhone: hasPhoneOf(other, keys),
-        unlinked: pairs.find(({ leadIds }) => leadIds.includes(other.id)),
-      }));
+    const related = others.slice(0, MOST_RELATED).map((other) => ({
+      lead: other,
+      hasSameEmail: hasEmailOf(other, keys),
+      hasSamePhone: hasPhoneOf(other, keys),
+      unlinked: pairs.find(({ leadIds }) => leadIds.includes(other.id)),
+    }));
     return {
       related: related.toSorted(
         (a, b) => Number(Boolean(a.unlinked)) - Number(Boolean(b.unlinked)),

@@ -76,7 +76,7 @@ const contactTerm = (contact: LeadContact): string => `=contact=${contact}`;
 /** What filters ask for: a lead must have a term of each group. */
 export function termGroupsOf(filters: LeadFilters): readonly (readonly string[])[] {
   const { connection = [], formId = [], campaignId = [], tag = [] } = filters;
-  const { ownerId = [], priority = [], contact = [], lostReason = [] } = filters;
+  const { ownerId = [], priority = [], contact = [], lostReason = [], visibleTo } = filters;
   const groups = [
     valuesOf(filters.status).map(filterTerm),
     valuesOf(filters.source).map(filterTerm),
@@ -88,6 +88,7 @@ export function termGroupsOf(filters: LeadFilters): readonly (readonly string[])
     priority.map((each) => term('priority', each)),
     contact.map(contactTerm),
     lostReason.map((reason) => term('lost', orNull(reason))),
+    visibleTo === undefined ? [] : [term('owner', visibleTo), term('owner', null)],
     filters.isUnseen === true ? [UNSEEN] : [],
     filters.isUntouched === true ? [UNTOUCHED] : [],
   ];

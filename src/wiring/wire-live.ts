@@ -1,5 +1,5 @@
 import type { LiveEvent } from '../contract/live-event.ts';
-import type { LiveFeed } from '../http/live-feed.ts';
+import type { LeadDataEvent, LiveFeed } from '../http/live-feed.ts';
 import { presentLead } from '../http/present-lead.ts';
 import type { LeadEvent } from '../leads/lead-event.ts';
 import type { LiveChange } from '../live/live-bus.ts';
@@ -14,14 +14,20 @@ interface LiveDependencies {
 
 /** Sends the changes of all processes to the open screens of this process. */
 export function wireLive({ storage: { bus, leads }, feed, log }: LiveDependencies): void {
-  const showLead = async ({ type, leadId }: LeadEvent) => {
+  const showLead = async ({ type, leadId, changes }: LeadEvent) => {
     // Lists do not show the meetings and tasks of a lead.
     if (/^lead\.(meeting|task)-/.test(type)) return;
     if (type === 'lead.erased') return feed.publish({ type, data: { _id: leadId } });
     const lead = await leads.find(leadId);
     if (!lead) return;
     const name = type === 'lead.created' ? 'lead.created' : 'lead.updated';
-    feed.publish({ type: name, data: presentLead(lead) });
+    const left = changes['ownerId']?.from;
+    const before =
+      left === undefined ? undefined : { ownerId: left === null ? null : String(left) };
+    feed.publishLead(
+      { type: name, data: presentLead(lead) },
+      { leadId, ownerId: lead.ownerId, ...(before && { before }) },
+    );
   };
   bus.subscribe(async ({ leadEvents, changes }) => {
     for (const change of changes) feed.publish(toLiveEvent(change));
@@ -33,7 +39,7 @@ export function wireLive({ storage: { bus, leads }, feed, log }: LiveDependencie
   });
 }
 
-function toLiveEvent(change: LiveChange): LiveEvent {
+function toLiveEvent(change: LiveChange): Exclude<LiveEvent, LeadDataEvent> {
   switch (change.of) {
     case 'inbox':
       return { type: 'inbox.changed', data: {} };

@@ -21,6 +21,7 @@ import { describeLeadListContract } from './lead-list-contract.ts';
 import { describeLeadNoteContract } from './lead-note-contract.ts';
 import { describeLeadSearchContract } from './lead-search-contract.ts';
 import { describeLeadStoreContract } from './lead-store-contract.ts';
+import { describeLeadVisibilityContract } from './lead-visibility-contract.ts';
 import { describeLiveBusContract } from './live-bus-contract.ts';
 import { mongodbAt } from './mongodb-harness.ts';
 import { describeNoticeContract } from './notice-contract.ts';
@@ -43,6 +44,7 @@ describe.skipIf(uri === undefined)('MongoDB', () => {
   describePagePassContract(openMongodb);
   describeInboxStoreContract(openMongodb);
   describeLeadStoreContract(openMongodb);
+  describeLeadVisibilityContract(openMongodb);
   describeLeadEventContract(openMongodb);
   describeLeadEditContract(openMongodb);
   describeBoardContract(openMongodb);

@@ -21,6 +21,7 @@ import { describeLeadListContract } from './lead-list-contract.ts';
 import { describeLeadNoteContract } from './lead-note-contract.ts';
 import { describeLeadSearchContract } from './lead-search-contract.ts';
 import { describeLeadStoreContract } from './lead-store-contract.ts';
+import { describeLeadVisibilityContract } from './lead-visibility-contract.ts';
 import { describeLiveBusContract } from './live-bus-contract.ts';
 import { describeNoticeContract } from './notice-contract.ts';
 import { describeOutageContract } from './outage-contract.ts';
@@ -47,6 +48,7 @@ describe('SQLite', () => {
   describePagePassContract(openSqlite);
   describeInboxStoreContract(openSqlite);
   describeLeadStoreContract(openSqlite);
+  describeLeadVisibilityContract(openSqlite);
   describeLeadEventContract(openSqlite);
   describeLeadEditContract(openSqlite);
   describeBoardContract(openSqlite);

@@ -78,6 +78,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/privacy/retention': ADMIN,
   'GET /api/session': 'person',
   'GET /api/settings': ADMIN,
+  'GET /api/settings/visibility': ADMIN,
   'GET /api/settings/working-hours': ADMIN,
   'GET /api/tasks': READ_LEADS,
   'GET /api/views': READ_LEADS,
@@ -143,6 +144,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'PUT /api/assignment-rules': ADMIN,
   'PUT /api/privacy/retention': ADMIN,
   'PUT /api/settings': ADMIN,
+  'PUT /api/settings/visibility': ADMIN,
   'PUT /api/settings/working-hours': ADMIN,
 };
 

@@ -61,6 +61,7 @@ const settings: Readonly<Record<string, string>> = {
   security: 'Security',
   pipeline: 'Pipeline',
   retention: 'Retention',
+  visibility: 'Which leads users see',
   'verify-token': 'Verify token of the webhook',
   'app-secret': 'App secret',
   'encryption-key': 'Encryption key of the Page tokens',

@@ -59,6 +59,7 @@ const settings: AdminTexts['audit']['settings'] = {
   security: 'Seguridad',
   pipeline: 'Embudo',
   retention: 'Conservación',
+  visibility: 'Qué leads ven los usuarios',
   'verify-token': 'Token de verificación del webhook',
   'app-secret': 'Clave secreta de la aplicación',
   'encryption-key': 'Clave de cifrado de los tokens de página',

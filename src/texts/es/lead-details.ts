@@ -14,7 +14,7 @@ export const leadDetails = ({ duration }: Formats): Texts['leads']['details'] =>
   answersNotLoaded: (why) => `No se pudieron cargar las respuestas. ${why}`,
   gone: {
     title: 'Este lead no existe',
-    text: 'Comprueba el enlace. Es posible que el lead se haya eliminado.',
+    text: 'Comprueba el enlace. Es posible que el lead se haya eliminado o que ahora sea de otra persona.',
   },
   call: 'Llamar',
   email: 'Correo',

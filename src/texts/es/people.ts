@@ -76,6 +76,13 @@ export const people = (): AdminTexts['people'] => ({
     },
     close: 'Listo',
   },
+  leadVisibility: {
+    label: 'Los usuarios solo ven sus propios leads',
+    hint: 'Las personas con el rol Usuario ven sus leads y los que no tienen responsable. Los demás leads no aparecen en sus listas, búsquedas, recuentos, cifras ni calendarios. Los administradores y las claves de API ven todos los leads.',
+    notRead: 'No se pudo cargar el ajuste.',
+    on: 'Ahora los usuarios solo ven sus leads y los que no tienen responsable.',
+    off: 'Ahora todas las personas ven todos los leads.',
+  },
   twoFactorForAdmins: {
     label: 'Los administradores necesitan la verificación en dos pasos',
     hint: 'Un administrador sin segundo paso no puede usar las pantallas de administración hasta que lo configure en su perfil.',

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Settings } from '../../contract/account.ts';
+import type { Settings, VisibilitySetting } from '../../contract/account.ts';
 import type {
   ChangeUserBody,
   InviteAnswer,
@@ -39,3 +39,11 @@ export const settingsQuery = queryOptions({
 
 export const changeSettings = (body: Settings) =>
   request<Settings>('/api/settings', { method: 'PUT', body });
+
+export const visibilityQuery = queryOptions({
+  queryKey: ['settings', 'visibility'],
+  queryFn: ({ signal }) => request<VisibilitySetting>('/api/settings/visibility', { signal }),
+});
+
+export const changeVisibility = (body: VisibilitySetting) =>
+  request<VisibilitySetting>('/api/settings/visibility', { method: 'PUT', body });

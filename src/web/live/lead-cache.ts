@@ -54,7 +54,8 @@ const REMEMBERED_MS = 30_000;
  * Applies leads as they arrive, and again after a list is loaded: an answer that the server made before
  * a lead arrived would remove it from the screen.
  *
- * @returns `apply` for a lead that arrives, `forget` for one that is gone, and `stop` to end it
+ * @returns `apply` for a lead that arrives, `forget` for one that is gone, `forgetRecent` before all lists are loaded
+ *   again, because a lead may be hidden by then, and `stop` to end it
  */
 export function keepLeadsApplied(client: QueryClient) {
   const recent = new Map<string, { lead: Lead; until: number }>();
@@ -76,5 +77,5 @@ export function keepLeadsApplied(client: QueryClient) {
     recent.delete(leadId);
     forgetLead(client, leadId);
   };
-  return { apply, forget, stop };
+  return { apply, forget, forgetRecent: () => recent.clear(), stop };
 }

@@ -26,6 +26,7 @@ const EVENT_TYPES = [
   'lead.created',
   'lead.updated',
   'lead.erased',
+  'lead.hidden',
   'planner.changed',
   'notices.changed',
   'inbox.changed',

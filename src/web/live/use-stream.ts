@@ -31,7 +31,7 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
   const [state, setState] = useState<StreamState>('connecting');
   const { id, role } = user;
   useEffect(() => {
-    const { apply, forget, stop } = keepLeadsApplied(client);
+    const { apply, forget, forgetRecent, stop } = keepLeadsApplied(client);
     const searchAgain = throttle(1000, () => void refetchSearches(client));
     const countAgain = throttle(2000, () => void readAgain(client, COUNTED));
     const viewsAgain = throttle(3000, () => void readAgain(client, [VIEWS]));
@@ -45,6 +45,7 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
         onOpened: ({ position, isCertainGap }) => {
           const missed = findMissedEvents(position);
           if (isCertainGap || missed.everyone) {
+            forgetRecent();
             void readAllAgain(client);
             void checkUser(client, { id, role });
           } else if (missed.admins) void readAgain(client, [...COUNTED, ...CHECKED]);
@@ -58,9 +59,13 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
           else if (type === 'notices.changed') {
             if (data.userId === id) void readAgain(client, [NOTICES]);
           } else if (type === 'sync.progress') setSyncProgress(client, data);
-          else if (type === 'lead.erased') {
+          else if (type === 'lead.erased' || type === 'lead.hidden') {
             forget(data._id);
             countAgain();
+            viewsAgain();
+            // Meetings, tasks and notices name leads.
+            planAgain();
+            void readAgain(client, [NOTICES]);
           } else if (type === 'lead.created') {
             apply(data);
             arrivals.add(data);

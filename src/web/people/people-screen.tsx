@@ -9,6 +9,7 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { AdminTwoFactor } from './admin-two-factor.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
+import { LeadVisibility } from './lead-visibility.tsx';
 import { PersonRow } from './person-row.tsx';
 
 /** The people of the team, for admins. */
@@ -27,6 +28,7 @@ export function PeopleScreen() {
       }
     >
       <People />
+      <LeadVisibility />
       <AdminTwoFactor />
       {isInviting && <InviteDialog onClose={() => invite(false)} />}
     </AdminScreen>

@@ -31,7 +31,7 @@ export function newMeetingEntry(
 }
 
 export const toMeetingEntry = (meeting: MeetingAnswer): MeetingEntry => ({
-  lead: { _id: meeting.leadId, name: meeting.leadName },
+  lead: { _id: meeting.leadId ?? '', name: meeting.leadName },
   title: meeting.title,
   date: meeting.start.local.slice(0, 10),
   time: meeting.start.local.slice(11, 16),

@@ -68,7 +68,7 @@ export function MeetingRow({ meeting, withOwner, isOnLead, day }: MeetingRowProp
             )}
           </p>
           <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
-            {!isOnLead && (
+            {!isOnLead && meeting.leadId !== null && (
               <Link
                 to="/user/allLeads/$leadId"
                 params={{ leadId: meeting.leadId }}

@@ -14,6 +14,12 @@ const SUBJECT = {
 
 /** People, settings, the audit log and privacy. */
 export const adminNotes: RouteNotes = {
+  'GET /api/settings/visibility': {
+    summary: 'Which leads people see who are not admins',
+  },
+  'PUT /api/settings/visibility': {
+    summary: 'Say which leads people see who are not admins',
+  },
   'GET /api/assignment-rules': {
     summary: 'The rules by which new leads get owners, in their order',
   },

@@ -1,0 +1,19 @@
+import type { UndoPlan } from './field-history.ts';
+import type { Lead } from './lead.ts';
+
+/**
+ * Who looks at leads: null sees all. The id of a person sees the person's own leads and those without an owner.
+ * Every read for a person takes one, so that the rule is here alone.
+ */
+export type Viewer = string | null;
+
+export const maySee = (viewer: Viewer, { ownerId }: Pick<Lead, 'ownerId'>): boolean =>
+  viewer === null || ownerId === null || ownerId === viewer;
+
+/** Whether an undo takes back a lead that the person gave to somebody else. */
+export function takesBack(plan: UndoPlan | undefined, viewer: Viewer): boolean {
+  if (plan?.kind !== 'edit' || !plan.by || !('id' in plan.by) || plan.by.id !== viewer)
+    return false;
+  const { ownerId } = plan.edit.set;
+  return ownerId === null || ownerId === viewer;
+}

@@ -38,6 +38,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   planner: ['leads', 'users', 'new-id', 'errors'],
   notices: [],
   reminders: ['notices', 'planner'],
+  telling: ['notices', 'leads', 'users', 'settings'],
   sweep: [],
   assignment: ['notices', 'planner', 'leads', 'users', 'settings'],
   pipeline: ['leads', 'users', 'settings', 'turns', 'errors'],
@@ -112,7 +113,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http dashboard bulk views assignment reminders planner pipeline limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http dashboard bulk views assignment telling reminders sweep planner pipeline limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
   app: 'wiring audit config-warnings http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(

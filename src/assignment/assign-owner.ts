@@ -38,7 +38,7 @@ export function changeOwner(
   const isUntouched = lead.status === 'New' && lead.firstContactedAt === null;
   const assignmentDueAt = to === null && isUntouched ? now : null;
   const after = { ...lead, ownerId: to, assignment: null, assignmentDueAt, updatedAt: now };
-  return { type: 'lead.changed', before: lead, after };
+  return { type: 'lead.handed-over', before: lead, after };
 }
 
 /**

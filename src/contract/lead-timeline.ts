@@ -15,6 +15,7 @@ export const TIMELINE_TYPES = [
   'lead.changed',
   'lead.change-undone',
   'lead.assigned',
+  'lead.handed-over',
   'lead.taken',
   'lead.note-added',
   'lead.note-edited',

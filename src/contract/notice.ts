@@ -3,6 +3,8 @@ import { z } from 'zod';
 const NOTICE_KINDS = [
   'lead-assigned',
   'old-leads-assigned',
+  'leads-given',
+  'mentioned',
   'work-handed-over',
   'meeting-soon',
   'task-due',
@@ -17,8 +19,12 @@ export const notice = z.object({
     .nullable()
     .describe('Null if it is about several leads, or the person does not see the lead any more'),
   leadName: z.string().nullable().describe('Null without `leadId`, and if the lead was erased'),
-  itemId: z.string().nullable().describe('The meeting or the task that it reminds of'),
-  title: z.string().nullable().describe('Of that meeting or task; null if there is none any more'),
+  itemId: z.string().nullable().describe('The meeting, the task or the note that it is about'),
+  title: z
+    .string()
+    .nullable()
+    .describe('Of the meeting or the task; null if there is none any more'),
+  byName: z.string().nullable().describe('Who wrote the note that mentions the person'),
   dueAt: z.iso.datetime().nullable().describe('When the meeting begins or the task is due'),
   isLate: z.boolean().describe('The reminder came late, because LeadRabbit was not running'),
   createdAt: z.iso.datetime(),

@@ -17,13 +17,13 @@ import type { ServerParts } from './server-parts.ts';
 /** What a person is told, for that person alone. */
 export async function noticeRoutes(
   instance: FastifyInstance,
-  { bus, leads, notices, now, planner, settings }: ServerParts,
+  { bus, leads, notes, notices, now, planner, settings }: ServerParts,
 ): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
 
   /** What it reminds of may have been deleted since. */
   const titleOf = async ({ kind, itemId }: Notice): Promise<string | null> => {
-    if (itemId === null) return null;
+    if (itemId === null || kind === 'mentioned') return null;
     const found: Promise<{ readonly title: string }> =
       kind === 'task-due' ? planner.findTask(itemId) : planner.findMeeting(itemId);
     return found.then(
@@ -33,6 +33,10 @@ export async function noticeRoutes(
         throw error;
       },
     );
+  };
+  const authorOf = async ({ kind, leadId, itemId }: Notice): Promise<string | null> => {
+    if (kind !== 'mentioned' || leadId === null) return null;
+    return (await notes.listOfLead(leadId)).find(({ id }) => id === itemId)?.authorName ?? null;
   };
   /** Somebody else may own the lead by now. */
   const leadOf = async ({ leadId }: Notice, viewer: Viewer) => {
@@ -47,6 +51,7 @@ export async function noticeRoutes(
     ...(await leadOf(found, viewer)),
     itemId: found.itemId,
     title: await titleOf(found),
+    byName: await authorOf(found),
     dueAt: found.dueAt?.toISOString() ?? null,
     isLate: found.isLate,
     createdAt: found.createdAt.toISOString(),

@@ -89,6 +89,7 @@ const CHANGES_FIELDS: ReadonlySet<LeadEventType> = new Set([
   'lead.changed',
   'lead.change-undone',
   'lead.assigned',
+  'lead.handed-over',
   'lead.status-changed',
   'lead.status-undone',
 ]);

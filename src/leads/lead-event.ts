@@ -13,6 +13,8 @@ export type LeadEventType =
   | 'lead.change-undone'
   /** A rule has given the lead an owner; `rule` is its name. */
   | 'lead.assigned'
+  /** The work of a person who was disabled has gone to somebody else, or to nobody. */
+  | 'lead.handed-over'
   /** A person has taken the lead to answer it; `lease` is the person. */
   | 'lead.taken'
   /** Only its place on the board has changed. */
@@ -85,12 +87,15 @@ export interface LeadChange {
 }
 
 /** The event of a lead that is new in the CRM. */
-export const leadCreated = ({ id, status }: Lead, by: Actor, at: Date): NewLeadEvent => ({
+export const leadCreated = ({ id, status, ownerId }: Lead, by: Actor, at: Date): NewLeadEvent => ({
   type: 'lead.created',
   at,
   leadId: id,
   by,
-  changes: { status: { from: null, to: status } },
+  changes: {
+    status: { from: null, to: status },
+    ...(ownerId !== null && { ownerId: { from: null, to: ownerId } }),
+  },
 });
 
 /** The event of a change; undefined if no field has changed. */

@@ -1,6 +1,8 @@
 export const NOTICE_KINDS = [
   'lead-assigned',
   'old-leads-assigned',
+  'leads-given',
+  'mentioned',
   'work-handed-over',
   'meeting-soon',
   'task-due',
@@ -9,6 +11,8 @@ export const NOTICE_KINDS = [
 /**
  * - `lead-assigned`: a lead was given to the person.
  * - `old-leads-assigned`: leads that had been sent long before were given to the person; one notice for all of a day.
+ * - `leads-given`: somebody gave several leads to the person at once.
+ * - `mentioned`: a note mentions the person.
  * - `work-handed-over`: the work of a person who was disabled was given to the person.
  * - `meeting-soon`, `task-due`: a reminder of a meeting or a task of the person.
  */
@@ -22,7 +26,7 @@ export interface Notice {
   readonly kind: NoticeKind;
   /** Null if it is about several leads, or about none. */
   readonly leadId: string | null;
-  /** The meeting or the task that it reminds of; null if it is no reminder. */
+  /** The meeting or the task that it reminds of, or the note that mentions the person. */
   readonly itemId: string | null;
   /** When the meeting begins or the task is due; null if it is no reminder. */
   readonly dueAt: Date | null;

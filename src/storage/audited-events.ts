@@ -21,7 +21,9 @@ function actionOf(type: NewLeadEvent['type'], hasOwner: boolean) {
     return 'lead-status-changed' as const;
   if (type === 'lead.changed' || type === 'lead.change-undone')
     return hasOwner ? ('lead-owner-changed' as const) : ('lead-changed' as const);
-  return type === 'lead.assigned' ? ('lead-owner-changed' as const) : undefined;
+  return type === 'lead.assigned' || type === 'lead.handed-over'
+    ? ('lead-owner-changed' as const)
+    : undefined;
 }
 
 /** The name of a custom field is free text of a person, so that it does not get into the audit log. */

@@ -6,6 +6,7 @@ import { isClosing } from '../errors.ts';
 import { Sweep } from '../sweep.ts';
 import { isDisabled } from '../users/user-row.ts';
 import type { AppContext } from './app-context.ts';
+import { wireNotices } from './wire-notices.ts';
 import { wireReminders } from './wire-planner.ts';
 
 /** How often to look for work that was left by people who were disabled, in ms. */
@@ -82,7 +83,7 @@ export function wireAssignment(
         log.error({ err }, 'work could not be handed over; it is tried again in a minute');
     },
   });
-  const parts = [assignmentWorker, handOverSweep, wireReminders(context)];
+  const parts = [assignmentWorker, handOverSweep, wireReminders(context), wireNotices(context)];
   return {
     assignment,
     handOver,

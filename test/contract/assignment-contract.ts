@@ -213,7 +213,7 @@ export function describeAssignmentContract(openStorage: OpenStorage): void {
         expect(await leads().find(id)).toMatchObject({ ownerId: 'user-3', assignment: null });
         const { events } = await opened().storage.leadEvents.listOfLead(id, { limit: 5 });
         expect(events[0]).toMatchObject({
-          type: 'lead.changed',
+          type: 'lead.handed-over',
           by: ADMIN,
           changes: { ownerId: { from: 'user-2', to: 'user-3' } },
         });

@@ -34,6 +34,7 @@ import { describeRelatedContract } from './related-contract.ts';
 import { describeSettingStoreContract } from './setting-store-contract.ts';
 import { describeSetupCodeContract } from './setup-code-contract.ts';
 import { describeViewContract } from './view-contract.ts';
+import { describeTellOfLeadsContract } from './tell-of-leads-contract.ts';
 import { describeTurnStoreContract } from './turn-store-contract.ts';
 
 const uri = process.env['TEST_MONGODB_URI'];
@@ -54,6 +55,7 @@ describe.skipIf(uri === undefined)('MongoDB', () => {
   describeAssignmentContract(openMongodb);
   describeNoticeContract(openMongodb);
   describeDashboardContract(openMongodb);
+  describeTellOfLeadsContract(openMongodb);
   describeLeadSearchContract(openMongodb);
   describeLeadListContract(openMongodb);
   describeConnectStateContract(openMongodb);

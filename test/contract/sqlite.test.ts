@@ -33,6 +33,7 @@ import { describePrivacyRequestContract } from './privacy-request-contract.ts';
 import { describeRelatedContract } from './related-contract.ts';
 import { describeSettingStoreContract } from './setting-store-contract.ts';
 import { describeSetupCodeContract } from './setup-code-contract.ts';
+import { describeTellOfLeadsContract } from './tell-of-leads-contract.ts';
 import {
   canLimitFileSize,
   canMountSmallDisk,
@@ -58,6 +59,7 @@ describe('SQLite', () => {
   describeAssignmentContract(openSqlite);
   describeNoticeContract(openSqlite);
   describeDashboardContract(openSqlite);
+  describeTellOfLeadsContract(openSqlite);
   describeLeadSearchContract(openSqlite);
   describeLeadListContract(openSqlite);
   describeConnectStateContract(openSqlite);

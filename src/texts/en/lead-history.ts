@@ -31,6 +31,7 @@ export const leadHistory = ({ number }: Formats) => ({
     noteRemoved: 'Note removed',
     noteGone: 'This note was removed.',
     assigned: 'Given to its owner by a rule',
+    handedOver: 'Handed over, because its owner was disabled',
     taken: 'Taken to answer',
     /** The name of the rule that chose the owner. */
     rule: 'Rule',

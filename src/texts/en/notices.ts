@@ -3,7 +3,7 @@ import type { Formats } from '../formats.ts';
 /** What a person is told: new leads and reminders. */
 export const notices = ({ number }: Formats) => ({
   title: 'Notices',
-  intro: 'New leads of yours, and reminders of your meetings and tasks.',
+  intro: 'New leads of yours, notes that mention you, and reminders of your meetings and tasks.',
   list: 'Your notices',
   reading: 'Loading the notices…',
   notRead: 'The notices could not be loaded',
@@ -22,6 +22,12 @@ export const notices = ({ number }: Formats) => ({
   say: {
     leadAssigned: (lead: string) => `New lead for you: ${lead}`,
     oldLeadsAssigned: 'Older leads were given to you.',
+    leadsGiven: 'Several leads were given to you.',
+    /** @param by null if the note was removed */
+    mentioned: (by: string | null, lead: string) =>
+      by === null
+        ? `You were mentioned in a note about ${lead}, which was removed.`
+        : `${by} mentioned you in a note about ${lead}`,
     workHandedOver: 'The leads, tasks and meetings of a person who left were given to you.',
     meetingSoon: (title: string, time: string) => `Meeting at ${time}: ${title}`,
     taskDue: (title: string) => `Task due: ${title}`,

@@ -31,6 +31,7 @@ export const leadHistory = ({ number }: Formats): LeadHistoryTexts => ({
     noteRemoved: 'Nota eliminada',
     noteGone: 'Esta nota se eliminó.',
     assigned: 'Asignado a su responsable por una regla',
+    handedOver: 'Traspasado porque se desactivó a su responsable',
     taken: 'Tomado para responder',
     rule: 'Regla',
     unlinked: 'Otra solicitud separada: es de otra persona',

@@ -3,7 +3,7 @@ import type { NoticeTexts } from '../texts.ts';
 
 export const notices = ({ number }: Formats): NoticeTexts => ({
   title: 'Avisos',
-  intro: 'Tus leads nuevos y recordatorios de tus citas y tareas.',
+  intro: 'Tus leads nuevos, notas que te mencionan y recordatorios de tus citas y tareas.',
   list: 'Tus avisos',
   reading: 'Cargando los avisos…',
   notRead: 'No se pudieron cargar los avisos',
@@ -21,6 +21,11 @@ export const notices = ({ number }: Formats): NoticeTexts => ({
   say: {
     leadAssigned: (lead) => `Nuevo lead para ti: ${lead}`,
     oldLeadsAssigned: 'Se te asignaron leads más antiguos.',
+    leadsGiven: 'Se te asignaron varios leads.',
+    mentioned: (by, lead) =>
+      by === null
+        ? `Te mencionaron en una nota sobre ${lead} que se eliminó.`
+        : `${by} te mencionó en una nota sobre ${lead}`,
     workHandedOver: 'Se te asignaron los leads, tareas y citas de una persona que se fue.',
     meetingSoon: (title, time) => `Cita a las ${time}: ${title}`,
     taskDue: (title) => `Vence una tarea: ${title}`,

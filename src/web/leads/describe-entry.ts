@@ -65,6 +65,7 @@ const TITLES: Readonly<Partial<Record<string, TitleName>>> = {
   'lead.status-undone': 'undone',
   'lead.change-undone': 'undone',
   'lead.assigned': 'assigned',
+  'lead.handed-over': 'handedOver',
   'lead.taken': 'taken',
   'lead.unlinked': 'unlinked',
   'lead.linked': 'linked',

@@ -72,6 +72,7 @@ const ICONS: Readonly<Partial<Record<TimelineType, LucideIcon>>> = {
   'lead.status-undone': Undo2,
   'lead.change-undone': Undo2,
   'lead.assigned': UserRoundCheck,
+  'lead.handed-over': UserRoundCheck,
   'lead.taken': PhoneOutgoing,
   'lead.unlinked': Unlink,
   'lead.linked': Link,

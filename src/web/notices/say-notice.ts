@@ -7,7 +7,7 @@ import type { NoticeTexts } from '../../texts/texts.ts';
  * @param clock writes the time of a moment
  */
 export function sayNotice(
-  { kind, leadName, title, dueAt }: Notice,
+  { kind, leadName, title, byName, dueAt }: Notice,
   texts: NoticeTexts,
   clock: (moment: Date) => string,
 ): string {
@@ -17,6 +17,10 @@ export function sayNotice(
       return say.leadAssigned(leadName || noName);
     case 'old-leads-assigned':
       return say.oldLeadsAssigned;
+    case 'leads-given':
+      return say.leadsGiven;
+    case 'mentioned':
+      return say.mentioned(byName, leadName || noName);
     case 'work-handed-over':
       return say.workHandedOver;
     case 'meeting-soon':

@@ -1,0 +1,138 @@
+import type { LeadEvent } from '../leads/lead-event.ts';
+import type { LeadEventStore } from '../leads/lead-event-store.ts';
+import type { LeadStore } from '../leads/lead-store.ts';
+import type { NoteStore } from '../leads/note-store.ts';
+import type { SettingStore } from '../settings/setting-store.ts';
+import { actorForLog } from '../users/actor.ts';
+import type { NoticeStore } from '../notices/notice-store.ts';
+import type { NewNotice } from '../notices/notice.ts';
+
+/** The position up to which people have been told. */
+const SETTING = 'told-lead-events';
+
+const EVENTS_AT_ONCE = 200;
+
+/** Nobody is told of what happened longer ago, such as before LeadRabbit was stopped, in ms. */
+const OLD_MS = 24 * 60 * 60_000;
+
+/** More leads that one person gives to another at once are told in one notice. */
+const MOST_NAMED = 3;
+
+export interface TellOfLeadsDependencies {
+  readonly events: Pick<LeadEventStore, 'lastPosition' | 'listAfter'>;
+  readonly leads: Pick<LeadStore, 'find'>;
+  readonly notes: Pick<NoteStore, 'listOfLead'>;
+  readonly notices: Pick<NoticeStore, 'add'>;
+  readonly settings: SettingStore;
+  /** A person was told. */
+  readonly onNotice: (userId: string) => void;
+  readonly now: () => Date;
+}
+
+/**
+ * Tells people what others did with leads and concerns them: a lead became theirs, or a note mentions them. Nobody is told
+ * what they did themselves. The events are read from where the last run ended, so that none is left out after a
+ * crash; one that is read again makes no second notice.
+ */
+export function createTellOfLeads(dependencies: TellOfLeadsDependencies): () => Promise<void> {
+  const { events, notices, settings, onNotice, now } = dependencies;
+
+  const readFrom = async (): Promise<string> => {
+    const stored = await settings.read(SETTING);
+    if (typeof stored === 'string') return stored;
+    const end = await events.lastPosition();
+    await settings.write(SETTING, end, now());
+    return end;
+  };
+
+  return async () => {
+    const from = await readFrom();
+    let position = from;
+    for (;;) {
+      const page = await events.listAfter(position, EVENTS_AT_ONCE);
+      const fresh = page.events.filter(({ at }) => now().getTime() - at.getTime() < OLD_MS);
+      for (const notice of await noticesOf(fresh, dependencies))
+        if (await notices.add(notice)) onNotice(notice.userId);
+      position = page.position;
+      if (page.events.length < EVENTS_AT_ONCE) break;
+    }
+    if (position !== from) await settings.write(SETTING, position, now());
+  };
+}
+
+async function noticesOf(
+  events: readonly LeadEvent[],
+  dependencies: TellOfLeadsDependencies,
+): Promise<readonly NewNotice[]> {
+  const mentions: NewNotice[] = [];
+  for (const event of events) mentions.push(...(await mentionsOf(event, dependencies)));
+  return [...(await givenLeads(events, dependencies)), ...mentions];
+}
+
+/** A lead that somebody has given to somebody else. */
+interface Given {
+  readonly event: LeadEvent;
+  readonly userId: string;
+}
+
+/** Leads that others have given to a person who still has them. */
+async function givenLeads(
+  events: readonly LeadEvent[],
+  { leads, now }: TellOfLeadsDependencies,
+): Promise<readonly NewNotice[]> {
+  const found: Given[] = [];
+  for (const event of events) {
+    const userId = givenTo(event);
+    if (userId === undefined) continue;
+    if ((await leads.find(event.leadId))?.ownerId === userId) found.push({ event, userId });
+  }
+  const groups = Map.groupBy(found, ({ event, userId }) => `${actorForLog(event.by)}:${userId}`);
+  return [...groups].flatMap(([group, given]): NewNotice[] =>
+    given.length <= MOST_NAMED
+      ? given.map(({ event, userId }) => ({
+          key: `lead-given:${event.id}`,
+          kind: 'lead-assigned',
+          userId,
+          leadId: event.leadId,
+          createdAt: now(),
+        }))
+      : given.slice(0, 1).map(({ userId }) => ({
+          key: `leads-given:${group}:${now().toISOString().slice(0, 16)}`,
+          kind: 'leads-given',
+          userId,
+          leadId: null,
+          createdAt: now(),
+        })),
+  );
+}
+
+/** To whom somebody else has given the lead. A rule and a hand-over tell of it themselves. */
+function givenTo({ type, by, changes }: LeadEvent): string | undefined {
+  const to = changes['ownerId']?.to;
+  if (typeof to !== 'string' || type === 'lead.assigned' || type === 'lead.handed-over')
+    return undefined;
+  return isSame(by, to) ? undefined : to;
+}
+
+/** Whom a note mentions. Each person is told once for a note, also if the mention was added later. */
+async function mentionsOf(
+  { type, by, leadId, changes }: LeadEvent,
+  { notes, now }: TellOfLeadsDependencies,
+): Promise<readonly NewNotice[]> {
+  if (type !== 'lead.note-added' && type !== 'lead.note-edited') return [];
+  const noteId = changes['note']?.to;
+  const note = (await notes.listOfLead(leadId)).find(({ id }) => id === noteId);
+  return (note?.mentions ?? [])
+    .filter((userId) => userId !== note?.authorId && !isSame(by, userId))
+    .map((userId) => ({
+      key: `mentioned:${note?.id}:${userId}`,
+      kind: 'mentioned',
+      userId,
+      leadId,
+      itemId: note?.id ?? null,
+      createdAt: now(),
+    }));
+}
+
+const isSame = (by: LeadEvent['by'], userId: string): boolean =>
+  by.kind === 'user' && by.id === userId;

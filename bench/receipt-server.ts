@@ -57,6 +57,7 @@ const PLANNER: Pick<
   | 'wakeHandOver'
   | 'relatedLeads'
   | 'dashboard'
+  | 'templates'
 > = {
   planner: {
     listMeetings: missing,
@@ -74,6 +75,7 @@ const PLANNER: Pick<
   assignment: { readRules: missing, writeRules: missing, takeNext: missing },
   handOver: { count: missing, order: missing },
   wakeHandOver: missing,
+  templates: { list: missing, add: missing, change: missing, remove: missing },
   relatedLeads: { list: missing, unlink: missing, link: missing },
   dashboard: { read: missing, readHours: missing, writeHours: missing },
 };

@@ -62,6 +62,7 @@ export const ERRORS = {
   'two-factor-needed': { status: 403, params: {} },
   'not-your-note': { status: 403, params: {} },
   'not-your-view': { status: 403, params: {} },
+  'not-your-template': { status: 403, params: {} },
   'foreign-origin': { status: 403, params: {} },
   'foreign-host': { status: 403, params: {} },
   'wrong-code': { status: 403, params: {} },
@@ -87,6 +88,7 @@ export const ERRORS = {
   'bulk-running': { status: 409, params: {} },
   'bulk-undo-over': { status: 409, params: {} },
   'place-changed-since': { status: 409, params: {} },
+  'too-many-templates': { status: 409, params: { most: 'number' } },
   'page-busy': { status: 409, params: {} },
   'sync-running': { status: 409, params: { page: 'text' } },
   'link-over': { status: 410, params: {} },
@@ -216,6 +218,7 @@ export type Missing =
   | 'note'
   | 'view'
   | 'bulk-run'
+  | 'template'
   | 'change';
 
 export const notFound = (what: Missing): AppError => new AppError('not-found', { what });

@@ -36,6 +36,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   queue: [],
   leads: ['users', 'errors', 'reasons', 'message'],
   planner: ['leads', 'users', 'new-id', 'errors'],
+  templates: ['errors', 'new-id'],
   notices: [],
   reminders: ['notices', 'planner'],
   telling: ['notices', 'leads', 'users', 'settings'],
@@ -48,6 +49,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   intake: ['connections', 'queue', 'leads', 'users', 'errors', 'meta-api', 'reasons', 'message'],
   live: ['intake', 'leads'],
   storage: [
+    'templates',
     'assignment',
     'notices',
     'bulk',
@@ -74,6 +76,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'message',
   ],
   http: [
+    'templates',
     'assignment',
     'notices',
     'new-id',
@@ -113,7 +116,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'clock-watch': [],
   'secret-file': ['errors'],
   wiring:
-    'http dashboard bulk views assignment telling reminders sweep planner pipeline limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
+    'http templates dashboard bulk views assignment telling reminders sweep planner pipeline limits privacy api-keys audit mail settings storage live queue intake connections leads users turns errors reasons message texts storage-fault meta-api contract config log secret-file clock-watch'.split(
       ' ',
     ),
   app: 'wiring audit config-warnings http storage intake connections leads users turns errors reasons message texts meta-api config log closing'.split(

@@ -38,6 +38,7 @@ import type { Dashboard } from '../dashboard/dashboard.ts';
 import type { Planner } from '../planner/planner.ts';
 import type { Pipelines } from '../pipeline/pipelines.ts';
 import type { SettingStore } from '../settings/setting-store.ts';
+import type { Templates } from '../templates/templates.ts';
 import type { AccountLinks } from '../users/account-links.ts';
 import type { Accounts } from '../users/accounts.ts';
 import type { ForgotPassword } from '../users/forgot-password.ts';
@@ -100,6 +101,7 @@ export interface ServerParts {
   readonly views: Views;
   readonly bulk: Pick<BulkRuns, 'begin' | 'undo' | 'find' | 'wait'>;
   readonly dashboard: Dashboard;
+  readonly templates: Templates;
   readonly calendarFeeds: CalendarFeeds;
   readonly users: Pick<UserStore, 'list'>;
   readonly pages: PageStore;

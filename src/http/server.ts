@@ -60,6 +60,7 @@ import { retentionRoutes } from './retention-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { syncRoutes } from './sync-routes.ts';
 import { takeNextRoutes } from './take-next-routes.ts';
+import { templateRoutes } from './template-routes.ts';
 import { taskRoutes } from './task-routes.ts';
 import { twoFactorRoutes } from './two-factor-routes.ts';
 import { userNameRoutes } from './user-name-routes.ts';
@@ -190,6 +191,7 @@ const ROUTE_GROUPS: readonly RouteGroup[] = [
       meetingRoutes,
       taskRoutes,
       dashboardRoutes,
+      templateRoutes,
     ],
   },
   {

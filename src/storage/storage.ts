@@ -31,6 +31,7 @@ import type { SetupCodeStore } from '../users/setup-code-store.ts';
 import type { UserStore } from '../users/user-store.ts';
 import type { BulkStore } from '../bulk/bulk-store.ts';
 import type { ViewStore } from '../views/view-store.ts';
+import type { TemplateStore } from '../templates/template-store.ts';
 import type { StorageFault, StorageFaultCode } from '../storage-fault.ts';
 import type { ProcessStore } from './process-store.ts';
 
@@ -52,6 +53,7 @@ export interface Storage {
   readonly views: ViewStore;
   readonly bulkRuns: BulkStore;
   readonly dashboard: DashboardStore;
+  readonly templates: TemplateStore;
   readonly audit: AuditStore;
   readonly apiKeys: ApiKeyStore;
   readonly counts: CountStore;

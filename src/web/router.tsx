@@ -170,6 +170,14 @@ const profile = createRoute({
   }),
 });
 
+const templates = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/templates',
+  component: withTexts('extras')(
+    async () => (await import('./templates/templates-screen.tsx')).TemplatesScreen,
+  ),
+});
+
 const people = createRoute({
   getParentRoute: () => app,
   path: '/admin/people',
@@ -327,6 +335,7 @@ const routeTree = root.addChildren([
     delivery,
     formerInbox,
     profile,
+    templates,
     people,
     assignment,
     imports,

@@ -8,6 +8,7 @@ import { createServer } from '../http/server.ts';
 import { createRelatedLeads } from '../leads/related-leads.ts';
 import { answerHandshake } from '../meta-api/answer-handshake.ts';
 import { readSignedRequest } from '../meta-api/signed-request.ts';
+import { createTemplates } from '../templates/templates.ts';
 import type { Setup } from '../users/setup.ts';
 import { createReadMaintenance } from './wire-audit.ts';
 import type { AppContext } from './app-context.ts';
@@ -95,6 +96,7 @@ export function wireServer(
       views: createViews(storage.views, now),
       bulk,
       dashboard,
+      templates: createTemplates(storage.templates, now),
       users: storage.users,
       pages: storage.pages,
       inbox: storage.inbox,

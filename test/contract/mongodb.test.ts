@@ -35,6 +35,7 @@ import { describeSettingStoreContract } from './setting-store-contract.ts';
 import { describeSetupCodeContract } from './setup-code-contract.ts';
 import { describeViewContract } from './view-contract.ts';
 import { describeTellOfLeadsContract } from './tell-of-leads-contract.ts';
+import { describeTemplateContract } from './template-contract.ts';
 import { describeTurnStoreContract } from './turn-store-contract.ts';
 
 const uri = process.env['TEST_MONGODB_URI'];
@@ -70,6 +71,7 @@ describe.skipIf(uri === undefined)('MongoDB', () => {
   describePrivacyRequestContract(openMongodb);
   describeSettingStoreContract(openMongodb);
   describeSetupCodeContract(openMongodb);
+  describeTemplateContract(openMongodb);
   describeTurnStoreContract(openMongodb);
   describeViewContract(openMongodb);
   describeBulkContract(openMongodb);

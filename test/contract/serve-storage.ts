@@ -41,6 +41,7 @@ const parts = (storage: Storage): Record<string, object> => ({
   notices: storage.notices,
   views: storage.views,
   bulkRuns: storage.bulkRuns,
+  templates: storage.templates,
   connectStates: storage.connectStates,
   closures: storage.closures,
   health: storage.health,

@@ -42,6 +42,7 @@ import {
   openSqliteWithFileLimit,
 } from './sqlite-harness.ts';
 import { describeViewContract } from './view-contract.ts';
+import { describeTemplateContract } from './template-contract.ts';
 import { describeTurnStoreContract } from './turn-store-contract.ts';
 
 describe('SQLite', () => {
@@ -74,6 +75,7 @@ describe('SQLite', () => {
   describePrivacyRequestContract(openSqlite);
   describeSettingStoreContract(openSqlite);
   describeSetupCodeContract(openSqlite);
+  describeTemplateContract(openSqlite);
   describeTurnStoreContract(openSqlite);
   describeViewContract(openSqlite);
   describeBulkContract(openSqlite);

@@ -107,6 +107,7 @@ function createRemoteStorage(call: Call): Storage {
     notices: remote('notices'),
     views: remote('views'),
     bulkRuns: remote('bulkRuns'),
+    templates: remote('templates'),
     connectStates: remote('connectStates'),
     closures: remote('closures'),
     health: remote('health'),

@@ -58,3 +58,87 @@ test('a salesperson sees that a colleague answers another enquiry of the same pe
   await expect(details(sales).getByRole('heading', { name: 'Grace B. Hopper' })).toBeVisible();
   await expect(section(sales, 'Other enquiries of this person')).toContainText('Grace Hopper');
 });
+
+test('an admin shares a template, and a salesperson sends it after filling in what the lead does not say', async ({
+  admin,
+  sales,
+  world,
+}) => {
+  const lead = await newLead(world);
+  await admin.goto('/user/allLeads');
+  await admin.getByRole('button', { name: /^Account of/ }).click();
+  await admin.getByRole('menuitem', { name: 'Text templates' }).click();
+  await expect(admin.getByText('No templates yet')).toBeVisible();
+  await admin.getByRole('button', { name: 'New template' }).click();
+  const form = admin.getByRole('dialog', { name: 'New template' });
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByText('Give the template a name.')).toBeVisible();
+  await form.getByLabel('Name', { exact: true }).fill('Price list');
+  await form.getByLabel('SMS').check();
+  await form.getByLabel('Text', { exact: true }).fill('Hi {nmae}');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form.getByText('{nmae} is filled in by nothing.')).toBeVisible();
+  await form.getByLabel('Text', { exact: true }).fill('Hi ');
+  await form.getByRole('button', { name: 'First name' }).click();
+  await form.getByLabel('Text', { exact: true }).pressSequentially(', here are our prices for ');
+  await form.getByRole('button', { name: 'Company' }).click();
+  await expect(form.getByLabel('Text', { exact: true })).toHaveValue(
+    'Hi {First name}, here are our prices for {Company}',
+  );
+  await form.getByLabel('Everybody in the team sees it').check();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(admin.getByRole('region', { name: 'For everybody' })).toContainText('Price list');
+
+  await sales.goto(`/user/allLeads/${lead._id}`);
+  await details(sales).getByRole('button', { name: 'Templates' }).click();
+  const choice = sales.getByRole('dialog', { name: 'Choose a text' });
+  await expect(choice).toContainText('Hi Grace, here are our prices for Company');
+  await choice.getByRole('button', { name: 'Price list: WhatsApp' }).click();
+  const fill = sales.getByRole('dialog', { name: 'Price list' });
+  await fill.getByRole('button', { name: 'Open WhatsApp' }).click();
+  await expect(fill.getByText('Fill this in.')).toBeVisible();
+  await fill.getByLabel('Company').fill('Navy & Sons');
+  await expect(fill.getByRole('link', { name: 'Open WhatsApp' })).toHaveAttribute(
+    'href',
+    'https://wa.me/12025550142?text=Hi%20Grace%2C%20here%20are%20our%20prices%20for%20Navy%20%26%20Sons',
+  );
+  // WhatsApp itself is not part of this.
+  await fill.getByRole('link', { name: 'Open WhatsApp' }).evaluate((link) => {
+    link.addEventListener('click', (event) => event.preventDefault());
+  });
+  await fill.getByRole('link', { name: 'Open WhatsApp' }).click();
+  await expect(fill).toBeHidden();
+  await expect(details(sales).getByRole('group', { name: 'How did it go?' })).toBeVisible();
+});
+
+test('a salesperson makes, changes and removes an own template, and a text without gaps is one tap', async ({
+  sales,
+  world,
+}) => {
+  const lead = await newLead(world);
+  await sales.goto('/settings/templates');
+  await sales.getByRole('button', { name: 'New template' }).click();
+  const form = sales.getByRole('dialog');
+  await form.getByLabel('Name', { exact: true }).fill('Hello');
+  await expect(form.getByLabel('Everybody in the team sees it')).toBeHidden();
+  await form.getByLabel('WhatsApp').uncheck();
+  await form.getByLabel('E-mail').check();
+  await form.getByLabel('Subject of the e-mail').fill('Your cake');
+  await form.getByLabel('Text', { exact: true }).fill('Dear {Full name}');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await sales.getByRole('button', { name: 'Change Hello' }).click();
+  await form.getByLabel('Text', { exact: true }).fill('Dear {full NAME}!');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(sales.getByText('Dear {Full name}!')).toBeVisible();
+
+  await sales.goto(`/user/allLeads/${lead._id}`);
+  await details(sales).getByRole('button', { name: 'Templates' }).click();
+  await expect(sales.getByRole('link', { name: 'Hello: E-mail' })).toHaveAttribute(
+    'href',
+    'mailto:grace@example.com?subject=Your%20cake&body=Dear%20Grace%20Hopper!',
+  );
+  await sales.getByRole('link', { name: 'Manage templates' }).click();
+  await sales.getByRole('button', { name: 'Remove Hello' }).click();
+  await sales.getByRole('button', { name: 'Remove the template' }).click();
+  await expect(sales.getByText('No templates yet')).toBeVisible();
+});

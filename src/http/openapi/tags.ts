@@ -5,7 +5,7 @@ const REST = 'Other';
 const TAGS: readonly (readonly [name: string, path: RegExp])[] = [
   [
     'Leads',
-    /^\/api\/(leads(?!.*\/(erase|same-person|subject-export)$)|events|meetings|tasks|calendar|imports|views|board|dashboard)/,
+    /^\/api\/(leads(?!.*\/(erase|same-person|subject-export)$)|templates|events|meetings|tasks|calendar|imports|views|board|dashboard)/,
   ],
   ['Meta', /^\/api\/facebook\/(?!deauthorize|data-deletion)/],
   ['Signing in', /^\/api\/(auth|session|app|setup)/],

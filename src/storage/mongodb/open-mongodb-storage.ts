@@ -127,6 +127,7 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
     notices: guard(planner.notices),
     views: guard(leads.views),
     bulkRuns: guard(leads.bulkRuns),
+    templates: guard(planner.templates),
     audit: guard(accounts.audit),
     apiKeys: guard(accounts.apiKeys),
     counts: guard(accounts.counts),

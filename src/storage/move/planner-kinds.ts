@@ -4,7 +4,7 @@ const words = 'words';
 const text = 'text';
 const time = 'time';
 
-/** Meetings, tasks, calendar feeds, pairs of unlinked leads, turns of rules and notices. Other programs may have documents in collections of these names. */
+/** Meetings, tasks, calendar feeds, pairs of unlinked leads, turns of rules, notices and templates. Other programs may have documents in collections of these names. */
 export const PLANNER_KINDS: readonly PlainKind[] = [
   {
     name: 'meetings',
@@ -143,6 +143,21 @@ export const PLANNER_KINDS: readonly PlainKind[] = [
       name: words,
       query: words,
       columns: 'json',
+      createdAt: time,
+      updatedAt: time,
+    },
+  },
+  {
+    name: 'templates',
+    key: ['id'],
+    mongoId: 'id',
+    fields: {
+      ownerId: words,
+      isShared: 'yesNo',
+      name: words,
+      channels: 'json',
+      subject: words,
+      text: words,
       createdAt: time,
       updatedAt: time,
     },

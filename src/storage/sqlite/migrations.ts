@@ -30,6 +30,7 @@ import { leadList } from './migrations/0027-lead-list.ts';
 import { bulkRuns } from './migrations/0028-bulk-runs.ts';
 import { pipeline } from './migrations/0029-pipeline.ts';
 import { dashboard } from './migrations/0030-dashboard.ts';
+import { templates } from './migrations/0031-templates.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -70,6 +71,7 @@ const MIGRATIONS: readonly Migration[] = [
   bulkRuns,
   pipeline,
   dashboard,
+  templates,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

@@ -51,6 +51,7 @@ import { createSetupCodeStore } from './setup-code-store.ts';
 import { renewSearchTerms } from './renew-search-terms.ts';
 import { toStartError } from './to-start-error.ts';
 import { oneMachine } from './process-store.ts';
+import { createTemplateStore } from './template-store.ts';
 import { createTurnStore } from './turn-store.ts';
 import { createUnlinkedStore } from './unlinked-store.ts';
 import { createUserStore } from './user-store.ts';
@@ -133,6 +134,7 @@ function assemble(
     notices: createNoticeStore(database, commits),
     views: createViewStore(database, commits),
     bulkRuns: createBulkStore(database, commits),
+    templates: createTemplateStore(database, commits),
     leadEvents,
     ...createPlannerStores(database, commits, recordEvent),
     dashboard: createDashboardStore(database, commits),

@@ -14,6 +14,7 @@ const MISSING: Readonly<Record<string, string>> = {
   'bulk-run': 'This change of several leads is not known any more.',
   view: 'This view does not exist. It may have been removed.',
   note: 'This note does not exist. It may have been removed.',
+  template: 'This template does not exist. It may have been removed.',
   change: 'This change cannot be undone any more.',
 };
 
@@ -99,6 +100,7 @@ export const errors = {
     'Admins need two-factor sign-in here. Set it up in your profile, then try again.',
   'not-your-note': () => 'Only its author or an admin can change or remove a note.',
   'not-your-view': () => 'Only its author or an admin can change or remove a shared view.',
+  'not-your-template': () => 'Only admins can change or remove a template that everybody sees.',
   'foreign-origin': () =>
     'This request came from another website and was refused. Open LeadRabbit itself and try again.',
   'foreign-host': () =>
@@ -142,6 +144,8 @@ export const errors = {
     'This change cannot be undone any more. A change of several leads can be undone for ten minutes.',
   'place-changed-since': () =>
     'The board has changed since you opened it. Nothing was moved; look at it again, then move the lead.',
+  'too-many-templates': ({ most }) =>
+    `${most} templates are the most that one person can see. Remove one that is not needed any more.`,
   'page-busy': () =>
     'Somebody else is enabling or disabling this connection right now. Wait a minute and try again.',
   'sync-running': ({ page }) => `A sync of ${page} is running. Wait until it is done.`,

@@ -19,6 +19,7 @@ export const leadDetails = ({ duration }: Formats) => ({
   },
   call: 'Call',
   email: 'E-mail',
+  templates: 'Templates',
   copyEmail: 'Copy e-mail',
   copyPhone: 'Copy phone',
   copyCompany: 'Copy company',

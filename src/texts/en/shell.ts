@@ -31,6 +31,7 @@ export const shell = ({ list, number, plural }: Formats) => ({
   unreadNotices: (count: number) =>
     `${number(count)} unread ${plural(count, { one: 'notice', other: 'notices' })}`,
   profile: 'Profile',
+  templates: 'Text templates',
   theme: 'Theme',
   themes: { system: 'Same as the device', light: 'Light', dark: 'Dark' },
   language: 'Language',

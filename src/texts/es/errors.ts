@@ -18,6 +18,7 @@ const MISSING: Readonly<Record<string, string>> = {
   'bulk-run': 'Este cambio de varios leads ya no se conoce.',
   view: 'Esta vista no existe. Es posible que se haya eliminado.',
   note: 'Esta nota no existe. Es posible que se haya eliminado.',
+  template: 'Esta plantilla no existe. Es posible que se haya eliminado.',
   change: 'Este cambio ya no se puede deshacer.',
 };
 
@@ -111,6 +112,8 @@ export const errors = {
     'Solo quien escribió una nota o un administrador puede cambiarla o eliminarla.',
   'not-your-view': () =>
     'Solo quien creó una vista compartida o un administrador puede cambiarla o eliminarla.',
+  'not-your-template': () =>
+    'Solo los administradores pueden cambiar o eliminar una plantilla que ven todos.',
   'foreign-origin': () =>
     'Esta solicitud vino de otro sitio web y se rechazó. Abre LeadRabbit e inténtalo de nuevo.',
   'foreign-host': () =>
@@ -154,6 +157,8 @@ export const errors = {
     'Este cambio ya no se puede deshacer. Un cambio de varios leads se puede deshacer durante diez minutos.',
   'place-changed-since': () =>
     'El tablero ha cambiado desde que lo abriste. No se movió nada; míralo de nuevo y mueve el lead.',
+  'too-many-templates': ({ most }) =>
+    `Una persona puede ver ${most} plantillas como máximo. Elimina una que ya no haga falta.`,
   'page-busy': () =>
     'Otra persona está activando o desactivando esta conexión en este momento. Espera un minuto e inténtalo de nuevo.',
   'sync-running': ({ page }) =>

@@ -18,6 +18,7 @@ export const leadDetails = ({ duration }: Formats): Texts['leads']['details'] =>
   },
   call: 'Llamar',
   email: 'Correo',
+  templates: 'Plantillas',
   copyEmail: 'Copiar correo',
   copyPhone: 'Copiar teléfono',
   copyCompany: 'Copiar empresa',

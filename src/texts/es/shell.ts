@@ -29,6 +29,7 @@ export const shell = ({ list, number, plural }: Formats): Texts['shell'] => ({
   unreadNotices: (count) =>
     `${number(count)} ${plural(count, { one: 'aviso sin leer', other: 'avisos sin leer' })}`,
   profile: 'Perfil',
+  templates: 'Plantillas de texto',
   theme: 'Tema',
   themes: { system: 'Igual que el dispositivo', light: 'Claro', dark: 'Oscuro' },
   language: 'Idioma',

@@ -4,6 +4,7 @@ import type { Channel } from '../../contract/lead-conversation.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { LEAD_KEYS, type LeadButton } from './lead-action.ts';
+import { TextsButton } from './texts-button.tsx';
 import { mailLink, phoneLink, smsLink, whatsAppLink } from './contact-links.ts';
 
 interface ContactActionsProps {
@@ -30,7 +31,8 @@ export function ContactActions({ lead, onContact, isBar = false }: ContactAction
     { channel: 'mail', label: details.email, href: mailLink(lead.email), Icon: Mail },
   ];
   const possible = actions.filter(({ href }) => href !== undefined);
-  return possible.map(({ channel, label, href, Icon, isElsewhere }, index) => (
+  const canWrite = possible.some(({ channel }) => channel !== 'call');
+  const buttons = possible.map(({ channel, label, href, Icon, isElsewhere }, index) => (
     <Button
       key={channel}
       asChild
@@ -49,6 +51,12 @@ export function ContactActions({ lead, onContact, isBar = false }: ContactAction
       </a>
     </Button>
   ));
+  return (
+    <>
+      {buttons}
+      {canWrite && <TextsButton lead={lead} onContact={onContact} isBar={isBar} />}
+    </>
+  );
 }
 
 interface Action {

@@ -1,6 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Bell, CircleUser, Globe, Languages, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import {
+  Bell,
+  CircleUser,
+  Globe,
+  Languages,
+  LogOut,
+  MessageSquareQuote,
+  Monitor,
+  Moon,
+  Sun,
+} from 'lucide-react';
 import type { ComponentProps, ReactElement } from 'react';
 import { LANGUAGES } from '../../texts/language.ts';
 import { tellOtherTabs } from '../api/session-channel.ts';
@@ -56,6 +66,12 @@ export function UserMenu({ side, children }: UserMenuProps) {
         <Link to="/settings/profile">
           <CircleUser className="size-4 text-muted" aria-hidden="true" />
           {shell.profile}
+        </Link>
+      </MenuLink>
+      <MenuLink>
+        <Link to="/settings/templates">
+          <MessageSquareQuote className="size-4 text-muted" aria-hidden="true" />
+          {shell.templates}
         </Link>
       </MenuLink>
       <MenuItem onSelect={() => leave.mutate()}>

@@ -121,6 +121,21 @@ export const leadNotes: RouteNotes = {
     summary: 'Note that another lead is of the same person after all',
     errors: ['not-found'],
   },
+  'GET /api/templates': {
+    summary: 'Texts for messages: own ones, and those that admins share',
+  },
+  'POST /api/templates': {
+    summary: 'Add a text template',
+    errors: ['admins-only', 'too-many-templates'],
+  },
+  'PATCH /api/templates/:id': {
+    summary: 'Change a text template',
+    errors: ['not-found', 'not-your-template', 'admins-only'],
+  },
+  'DELETE /api/templates/:id': {
+    summary: 'Remove a text template',
+    errors: ['not-found', 'not-your-template'],
+  },
   'GET /api/users/names': {
     summary: 'The names of the people of the team, to choose an owner',
   },

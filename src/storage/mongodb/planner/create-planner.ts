@@ -3,10 +3,12 @@ import type { CalendarFeedStore } from '../../../planner/calendar-feed-store.ts'
 import { MEETING_RULES } from '../../../planner/meeting.ts';
 import type { MeetingStore, TaskStore } from '../../../planner/planner-store.ts';
 import { TASK_RULES } from '../../../planner/task.ts';
+import type { TemplateStore } from '../../../templates/template-store.ts';
 import type { EventRelay } from '../leads/event-relay.ts';
 import type { LeadDocument } from '../leads/lead-document.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
 import { createNoticeStore, noticeIndexes } from '../notices/notice-store.ts';
+import { createTemplateStore, templateIndexes } from '../templates/template-store.ts';
 import { calendarFeedIndexes, createCalendarFeedStore } from './calendar-feed-store.ts';
 import { ItemEvents } from './item-events.ts';
 import { meetingCollection } from './meeting-collection.ts';
@@ -19,9 +21,10 @@ export interface Planner extends StoreGroup {
   readonly tasks: TaskStore;
   readonly calendarFeeds: CalendarFeedStore;
   readonly notices: NoticeStore;
+  readonly templates: TemplateStore;
 }
 
-/** Meetings, tasks, the feeds that calendars read, and what people are told. */
+/** Meetings, tasks, the feeds that calendars read, what people are told, and their templates. */
 export function createPlanner(
   { db }: MongodbContext,
   { relay }: { readonly relay: EventRelay },
@@ -40,9 +43,11 @@ export function createPlanner(
       ...indexesOf(taskCollection),
       ...calendarFeedIndexes,
       ...noticeIndexes,
+      ...templateIndexes,
     ],
     calendarFeeds: createCalendarFeedStore(db),
     notices: createNoticeStore(db),
+    templates: createTemplateStore(db),
     meetings: createPlannerStore({
       items: meetings,
       leads,

@@ -1,4 +1,5 @@
 import type { EventValue, NewLeadEvent } from '../leads/lead-event.ts';
+import type { ValueChange } from '../leads/lead-fields.ts';
 import type { Actor } from '../users/actor.ts';
 import type { Edit, Edited } from './edit.ts';
 
@@ -18,9 +19,12 @@ export interface PlannedItem {
 export interface ItemRules<Item extends PlannedItem, Fields> {
   readonly name: 'meeting' | 'task';
   readonly edit: (before: Item, edit: Edit<Fields>, by: Actor, now: Date) => Edited<Item>;
-  /** The values that an event holds. Data of a person is not among them: it is only in the item. */
+  /** The values of an event that every reader gets. Data of a person is not among them. */
   readonly toEventValues: (item: Item) => Readonly<Record<string, EventValue>>;
-  /** The fields with data of a person: an event says that they changed, without their values. */
+  /**
+   * The fields with texts, which may hold data of a person. Their values are only in the part of an event that an
+   * erasure empties; for other readers the event says that they changed.
+   */
   readonly privateFields: readonly (keyof Item & string)[];
 }
 
@@ -30,7 +34,10 @@ export interface ItemChange<Item> {
   readonly after?: Item | undefined;
 }
 
-/** The event of a change, in the history of the item's lead; undefined if the item has no lead. */
+/**
+ * The event of a change, in the history of the item's lead; undefined if the item has no lead. Its personal part names
+ * the item by its title, also if that is the same.
+ */
 export function eventOfItem<Item extends PlannedItem, Fields>(
   { name, toEventValues, privateFields }: ItemRules<Item, Fields>,
   { before, after }: ItemChange<Item>,
@@ -48,9 +55,14 @@ export function eventOfItem<Item extends PlannedItem, Fields>(
     const change = { from: from?.[field] ?? null, to: to?.[field] ?? null };
     if (change.from !== change.to) changes[field] = change;
   }
-  if (before && after)
-    for (const field of privateFields)
-      if (before[field] !== after[field]) changes[field] = { from: null, to: null };
+  const personal: Record<string, ValueChange> = {};
+  for (const field of privateFields) {
+    const [was, is] = [textOf(before?.[field]), textOf(after?.[field])];
+    if (was !== is || field === 'title') personal[field] = { from: was, to: is };
+    if (before && after && was !== is) changes[field] = { from: null, to: null };
+  }
   const verb = before ? (after ? 'changed' : 'removed') : 'added';
-  return { type: `lead.${name}-${verb}`, at, leadId, by, changes };
+  return { type: `lead.${name}-${verb}`, at, leadId, by, changes, personal };
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

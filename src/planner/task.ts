@@ -1,7 +1,7 @@
 import type { Actor } from '../users/actor.ts';
 import { editFields } from './edit.ts';
 import type { ItemRules, PlannedItem } from './planned-item.ts';
-import type { PlannedTime } from './wall-time.ts';
+import { isWholeDay, type PlannedTime } from './wall-time.ts';
 
 /** What a person can change of a task. */
 export interface TaskFields {
@@ -34,7 +34,8 @@ export const TASK_RULES: ItemRules<Task, TaskFields> = {
     };
   },
   toEventValues: ({ due, assigneeId, isDone }) => ({
-    due: due.at.toISOString(),
+    // Of a whole day the day itself: its end is the first moment of the next one.
+    due: isWholeDay(due) ? due.local : due.at.toISOString(),
     assigneeId,
     isDone,
   }),

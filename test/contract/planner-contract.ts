@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { LeadEvent } from '../../src/leads/lead-event.ts';
+import type { PersonalEvent } from '../../src/leads/lead-event.ts';
+import { FIRST_EVENT } from '../../src/leads/lead-event-store.ts';
 import { newId } from '../../src/new-id.ts';
 import type { CalendarFeed } from '../../src/planner/calendar-feed-store.ts';
 import type { Meeting } from '../../src/planner/meeting.ts';
@@ -72,7 +73,7 @@ export function describePlannerContract(openStorage: OpenStorage): void {
       expect(await storage().meetings.add(meeting, ADMIN)).toBe(true);
       return meeting;
     };
-    const history = async (leadId: string): Promise<readonly LeadEvent[]> =>
+    const history = async (leadId: string): Promise<readonly PersonalEvent[]> =>
       (await storage().leadEvents.listOfLead(leadId, { limit: 100 })).events;
 
     test('a meeting is stored with its lead, and every process finds it', async () => {
@@ -93,7 +94,7 @@ export function describePlannerContract(openStorage: OpenStorage): void {
       expect(await storage().meetings.find('unknown')).toBeUndefined();
     });
 
-    test('the history of the lead says by whom, without data of the person', async () => {
+    test('the history of the lead says by whom and what was there before; other readers get no data of the person', async () => {
       const { id, leadId } = await addMeeting();
       const set = { title: 'Call Anna', start: wall(7_200), state: 'held' } as const;
       await storage().meetings.change(id, { set }, GRACE, at(9));
@@ -115,6 +116,38 @@ export function describePlannerContract(openStorage: OpenStorage): void {
           state: { from: 'planned', to: 'held' },
         },
       });
+      expect(events.map(({ personal }) => personal)).toEqual([
+        {
+          title: { from: 'Call Anna', to: '' },
+          place: { from: 'Main Street 1', to: '' },
+          url: { from: 'https://meet.example.com/anna', to: '' },
+        },
+        { title: { from: 'Tasting for Anna', to: 'Call Anna' } },
+        {
+          title: { from: '', to: 'Tasting for Anna' },
+          place: { from: '', to: 'Main Street 1' },
+          url: { from: '', to: 'https://meet.example.com/anna' },
+        },
+        {},
+      ]);
+      const { events: forAll } = await storage().leadEvents.listAfter(FIRST_EVENT, 50);
+      expect(forAll).toHaveLength(4);
+      for (const text of ['Anna', 'Main Street', 'example.com'])
+        expect(JSON.stringify(forAll)).not.toContain(text);
+    });
+
+    test('an erasure empties what the history says of meetings, and keeps that there were some', async () => {
+      const { id, leadId } = await addMeeting();
+      await storage().meetings.change(id, { set: { place: 'At Anna’s' } }, GRACE, at(9));
+      await storage().erasures.erase({
+        certificateId: newId(),
+        leadIds: [leadId],
+        heldLeadIds: [],
+        by: ADMIN,
+        at: at(20),
+      });
+      const events = await history(leadId);
+      expect(events.map(({ type }) => type)).toContain('lead.meeting-changed');
       for (const text of ['Anna', 'Main Street', 'example.com'])
         expect(JSON.stringify(events)).not.toContain(text);
     });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { NewApiKeyAnswer } from '../../src/contract/api-key.ts';
 import type { ErrorAnswer } from '../../src/contract/error.ts';
 import type { LeadDetails } from '../../src/contract/lead.ts';
+import type { Timeline } from '../../src/contract/lead-timeline.ts';
 import type { MeetingAnswer, MeetingList } from '../../src/contract/planner.ts';
 import type { UserList } from '../../src/contract/user.ts';
 import { addUser } from '../support/add-user.ts';
@@ -197,4 +198,41 @@ test('after an erasure nothing that is stored holds the title, place or link of 
   await world.app.admin.post(`/api/leads/${owner._id}/erase`, { also: [] });
   expect((await world.app.admin.get(`/api/meetings/${_id}`)).status).toBe(404);
   expect(await searchStored(world.app, words)).toEqual([]);
+});
+
+test('the timeline of the lead says what a meeting and a task were before and after a change', async () => {
+  const { admin } = world.app;
+  const { _id } = await plan({ title: 'First tasting' });
+  await patch(_id, {
+    title: 'Second tasting',
+    place: 'Side Street 2',
+    start: { local: '2026-12-02T10:00', zone: BERLIN },
+  });
+  const due = (local: string) => ({ local, zone: BERLIN });
+  const task = { leadId: lead._id, title: 'Send the offer', due: due('2026-12-01') };
+  const added = await admin.post<{ _id: string }>('/api/tasks', task);
+  await admin.patch(`/api/tasks/${added.body._id}`, { due: due('2026-12-03T09:00') });
+  const { entries } = (await admin.get<Timeline>(`/api/leads/${lead._id}/timeline?limit=4`)).body;
+  expect(entries.map(({ type, changes }) => ({ type, changes }))).toMatchObject([
+    {
+      type: 'lead.task-changed',
+      changes: expect.arrayContaining([
+        { field: 'due', from: '2026-12-01', to: '2026-12-03T08:00:00.000Z' },
+        { field: 'title', from: 'Send the offer', to: 'Send the offer' },
+      ]),
+    },
+    { type: 'lead.task-added' },
+    {
+      type: 'lead.meeting-changed',
+      changes: expect.arrayContaining([
+        { field: 'title', from: 'First tasting', to: 'Second tasting' },
+        { field: 'place', from: 'Main Street 1', to: 'Side Street 2' },
+        { field: 'start', from: '2026-12-01T08:00:00.000Z', to: '2026-12-02T09:00:00.000Z' },
+      ]),
+    },
+    {
+      type: 'lead.meeting-added',
+      changes: expect.arrayContaining([{ field: 'title', from: '', to: 'First tasting' }]),
+    },
+  ]);
 });

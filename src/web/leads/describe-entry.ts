@@ -1,3 +1,4 @@
+import { describeItem, doneBy, type DescribedLine, type ItemFormats } from './describe-item.ts';
 import type { FieldValue } from '../../contract/lead-edit.ts';
 import type { TimelineEntry } from '../../contract/lead-timeline.ts';
 import type { UserNameList } from '../../contract/user.ts';
@@ -14,12 +15,8 @@ type People = UserNameList['users'];
 export interface DescribedEntry {
   readonly title: string;
   /** Fields with their values before and after. */
-  readonly lines: readonly {
-    readonly field: string;
-    readonly before: string;
-    readonly after: string;
-  }[];
-  /** The text of a note, or what was said; empty if there is none. */
+  readonly lines: readonly DescribedLine[];
+  /** The text of a note, what was said, or the title of a meeting or a task; empty if there is none. */
   readonly text: string;
 }
 
@@ -27,11 +24,16 @@ export function describeEntry(
   entry: TimelineEntry,
   texts: LeadTexts,
   people: People,
+  formats: Pick<ItemFormats, 'clock' | 'day' | 'now'>,
 ): DescribedEntry {
   const { note, conversation, changes } = entry;
   const { timeline, outcomes } = texts.history;
-  const isOfLead = !/^lead\.(?:(?:meeting|task)-|taken$)/.test(entry.type);
-  const lines = (isOfLead ? changes : []).map(({ field, from, to }) => ({
+  if (IS_ITEM.test(entry.type)) {
+    const nameOfPerson = (id: string) => writeValue('ownerId', id, texts, people);
+    const item = describeItem(entry, timeline, { ...formats, nameOfPerson });
+    return { title: titleOf(entry, texts, item.lines), ...item };
+  }
+  const lines = (entry.type === 'lead.taken' ? [] : changes).map(({ field, from, to }) => ({
     field: nameOf(field, texts),
     before: writeValue(field, from, texts, people),
     after: writeValue(field, to, texts, people),
@@ -49,6 +51,9 @@ export function describeEntry(
     text: said ? said.filter(Boolean).join(' · ') : noteText,
   };
 }
+
+/** An event of a meeting or a task. */
+const IS_ITEM = /^lead\.(?:meeting|task)-/;
 
 /** The texts of the timeline that are whole sentences by themselves. */
 type TitleName = {
@@ -78,10 +83,13 @@ const TITLES: Readonly<Partial<Record<string, TitleName>>> = {
 };
 
 function titleOf(
-  { type, by, conversation }: TimelineEntry,
+  entry: TimelineEntry,
   { work, history: { timeline } }: LeadTexts,
   lines: DescribedEntry['lines'],
 ): string {
+  const { type, by, conversation } = entry;
+  const isDone = doneBy(entry);
+  if (isDone !== undefined) return isDone ? timeline.taskDone : timeline.taskReopened;
   if (type === 'lead.created')
     return by === null || by.kind === 'system' ? timeline.created : timeline.createdBy;
   const name = TITLES[type];

@@ -16,8 +16,9 @@ import {
 import type { TimelineEntry, TimelineType } from '../../contract/lead-timeline.ts';
 import { userNamesQuery } from '../api/user-names.ts';
 import { useStages } from '../pipeline/use-stages.ts';
-import { useLeadHistoryTexts, useTexts } from '../texts/use-texts.ts';
+import { useFormats, useLeadHistoryTexts, useTexts } from '../texts/use-texts.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
+import { useNow } from '../time/use-now.ts';
 import { describeEntry } from './describe-entry.ts';
 
 /** One thing that happened: what, who, when, and every value before and after. */
@@ -26,11 +27,10 @@ export function TimelineLine({ entry }: { entry: TimelineEntry }) {
   const history = useLeadHistoryTexts();
   const { names } = useStages();
   const { data: people = [] } = useQuery(userNamesQuery);
-  const { title, lines, text } = describeEntry(
-    entry,
-    { ...leads, statuses: names, history },
-    people,
-  );
+  const { clock, day } = useFormats();
+  const now = useNow();
+  const described = describeEntry(entry, { ...leads, statuses: names, history }, people, { clock, day, now });
+  const { title, lines, text } = described;
   const Icon = ICONS[entry.type as TimelineType] ?? PencilLine;
   const { by } = entry;
   const who = by?.kind === 'system' ? history.timeline.leadRabbit : by?.name;

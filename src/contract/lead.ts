@@ -143,6 +143,7 @@ export const leadDetails = lead.extend({
   disclaimers: z.array(leadDisclaimer),
   origin: leadOrigin.nullable(),
   journey: leadJourney,
+  seenBy: z.array(z.string()).describe('Ids of the people who have opened it, in that order'),
   statusChangedAt: isoTime.nullable().describe('Names the last status change, to undo it'),
   changeId: z
     .string()

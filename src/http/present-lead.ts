@@ -86,6 +86,7 @@ export function presentLeadDetails(
       firstSeenAt: iso(lead.firstSeenAt),
       firstContactedAt: iso(lead.firstContactedAt),
     },
+    seenBy: [...lead.seenBy],
     statusChangedAt: iso(lead.statusChangedAt),
     changeId: changeId ?? null,
   };

@@ -11,6 +11,7 @@ import { presentActor } from './present-actor.ts';
 /** Fields that follow from others, and ids of what the entry has whole. */
 const NOT_SHOWN: ReadonlySet<string> = new Set([
   'firstSeenAt',
+  'seenBy',
   'firstContactedAt',
   'phoneE164',
   'note',

@@ -11,6 +11,7 @@ const EVENTS_AT_ONCE = 100;
 const DERIVED: ReadonlySet<FieldPath> = new Set([
   'firstContactedAt',
   'firstSeenAt',
+  'seenBy',
   'phoneE164',
   'rule',
 ]);

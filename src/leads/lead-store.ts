@@ -68,7 +68,7 @@ export interface LeadStore {
   /** How many leads match, counted up to `most`. */
   count(filters: LeadFilters, most: number): Promise<number>;
   /**
-   * Records that someone opened the lead, only the first time. @returns the lead, if there is one
+   * Records that someone opened the lead by the rule `markSeen`: each person once. @returns the lead, if there is one
    */
   markSeen(id: string, by: Actor, now: Date): Promise<Lead | undefined>;
   /**

@@ -149,6 +149,8 @@ export interface Lead extends Omit<NewLead, 'metaData' | 'origin'> {
   readonly updatedAt: Date;
   /** When someone of the team first opened it. */
   readonly firstSeenAt: Date | null;
+  /** Ids of the people who have opened it, in that order; without those who did before they were noted. */
+  readonly seenBy: readonly string[];
   /**
    * When someone first reached the person, by the status of the lead (see `changeStatus`) or by a
    * conversation, whichever was earlier.
@@ -187,6 +189,7 @@ export interface Lead extends Omit<NewLead, 'metaData' | 'origin'> {
 export const NEW_LEAD_FIELDS = {
   status: 'New',
   firstSeenAt: null,
+  seenBy: [],
   firstContactedAt: null,
   firstReachedAt: null,
   statusChangedAt: null,

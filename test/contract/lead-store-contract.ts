@@ -306,9 +306,9 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
     });
 
     describe('markSeen', () => {
-      test('markSeen stores the first time that somebody opened the lead, and nothing else', async () => {
+      test('markSeen stores who opened the lead and when the first one did, and nothing else', async () => {
         const lead = await record();
-        const seen = { ...lead, firstSeenAt: at(7) };
+        const seen = { ...lead, firstSeenAt: at(7), seenBy: [ADMIN.id] };
         expect(await leads().markSeen(lead.id, ADMIN, at(7))).toEqual(seen);
         expect(await leads().markSeen(lead.id, ADMIN, at(8))).toEqual(seen);
         const reopened = await opened().reopen();
@@ -325,6 +325,25 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         );
         expect(new Set(answers.map((lead) => lead?.firstSeenAt?.getTime())).size).toBe(1);
         expect(await leads().find(id)).toEqual(answers[0]);
+      });
+
+      test('markSeen records one event for each person, and a program that is not the first is not noted', async () => {
+        const { id } = await record();
+        const ben = { kind: 'user', id: 'user-2', name: 'Ben' } as const;
+        const key = { kind: 'api-key', id: 'key-1', name: 'Reports' } as const;
+        for (const [index, by] of [ADMIN, ben, ADMIN, key, ben].entries())
+          await leads().markSeen(id, by, at(10 + index));
+        expect(await leads().find(id)).toMatchObject({
+          firstSeenAt: at(10),
+          seenBy: [ADMIN.id, 'user-2'],
+        });
+        const { events } = await opened().storage.leadEvents.listOfLead(id, { limit: 20 });
+        expect(
+          events.filter(({ type }) => type === 'lead.seen').map(({ by, at: time }) => [by, time]),
+        ).toEqual([
+          [ben, at(11)],
+          [ADMIN, at(10)],
+        ]);
       });
 
       test('markSeen of an unknown lead returns undefined', async () => {

@@ -50,6 +50,7 @@ const CHANGED = [
   'meetings',
   'conversations',
   'firstSeenAt',
+  'seenBy',
   'firstReachedAt',
   'updatedAt',
   'status',

@@ -67,6 +67,7 @@ export function toLead(row: column.Row, report: ReportOddValue = ignoreOddValues
     disclaimers: read<Lead['disclaimers']>('disclaimers', disclaimersSchema, []),
     origin: leadOrigin,
     firstSeenAt: timeOf('firstSeenAt'),
+    seenBy: read<Lead['seenBy']>('seenBy', texts, []),
     firstContactedAt: timeOf('firstContactedAt'),
     firstReachedAt: timeOf('firstReachedAt'),
     statusChangedAt: timeOf('statusChangedAt'),
@@ -136,6 +137,7 @@ export const toChangedColumns = (lead: Lead) => ({
   meetings: JSON.stringify(lead.meetings),
   conversations: JSON.stringify(lead.conversations),
   firstSeenAt: column.millis(lead.firstSeenAt),
+  seenBy: JSON.stringify(lead.seenBy),
   firstReachedAt: column.millis(lead.firstReachedAt),
   updatedAt: lead.updatedAt.getTime(),
 });

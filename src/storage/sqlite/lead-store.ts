@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { changeStatus, undoStatusChange } from '../../leads/change-status.ts';
 import { editLead, typeOfEdit } from '../../leads/edit-lead.ts';
 import type { LeadStore } from '../../leads/lead-store.ts';
+import { markSeen } from '../../leads/mark-seen.ts';
 import type { LeadWriter } from './change-lead.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { toLead } from './lead-row.ts';
@@ -34,12 +35,11 @@ export function createLeadStore(
     create: (lead, by, now) => commits.write(() => createLead(lead, by, now)),
     markSeen: async (id, by, now) => {
       const known = writer.find(id);
-      if (!known || known.firstSeenAt !== null) return known;
+      if (!known || !markSeen(known, by, now)) return known;
       return commits.write(() => {
         const before = writer.find(id);
-        if (!before || before.firstSeenAt !== null) return before;
-        const after = { ...before, firstSeenAt: now };
-        return writer.change({ type: 'lead.seen', before, after }, { by, now }).lead;
+        const seen = before && markSeen(before, by, now);
+        return seen ? writer.change({ ...seen, before }, { by, now }).lead : before;
       });
     },
     find: async (id) => writer.find(id),

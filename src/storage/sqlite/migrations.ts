@@ -31,6 +31,7 @@ import { bulkRuns } from './migrations/0028-bulk-runs.ts';
 import { pipeline } from './migrations/0029-pipeline.ts';
 import { dashboard } from './migrations/0030-dashboard.ts';
 import { templates } from './migrations/0031-templates.ts';
+import { seenBy } from './migrations/0032-seen-by.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -72,6 +73,7 @@ const MIGRATIONS: readonly Migration[] = [
   pipeline,
   dashboard,
   templates,
+  seenBy,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

@@ -24,7 +24,7 @@ export const leadHistory = ({ number }: Formats) => ({
     leadRabbit: 'LeadRabbit',
     created: 'Lead received',
     createdBy: 'Lead added',
-    seen: 'First opened',
+    seen: 'Opened for the first time',
     undone: 'Undone',
     noteAdded: 'Note added',
     noteEdited: 'Note changed',

@@ -140,7 +140,7 @@ export const leadNotes: RouteNotes = {
     summary: 'The names of the people of the team, to choose an owner',
   },
   'POST /api/leads/:id/seen': {
-    summary: 'Note that somebody has opened the lead, the first time only',
+    summary: 'Note that the caller has opened the lead, once for each person',
     errors: ['not-found', 'lead-busy'],
   },
   'POST /api/leads/:id/undo-status': {

@@ -54,6 +54,7 @@ export interface LeadDocument extends StatusHistory {
   readonly disclaimers: Lead['disclaimers'];
   readonly origin: LeadOrigin | null;
   readonly firstSeenAt: Date | null;
+  readonly seenBy?: readonly string[];
   readonly firstReachedAt?: Date | null;
   readonly ownerId?: string | null;
   readonly assignment?: Lead['assignment'];
@@ -123,6 +124,7 @@ export function toDocument(toRecord: LeadToRecord, position: number, now: Date):
     disclaimers: lead.disclaimers,
     origin: lead.origin,
     firstSeenAt: null,
+    seenBy: [],
     firstContactedAt: null,
     statusChangedAt: null,
     statusBefore: null,
@@ -277,6 +279,7 @@ export function toLead(
     disclaimers: read<Lead['disclaimers']>('disclaimers', disclaimersSchema, []),
     origin: leadOrigin,
     firstSeenAt: toTime(document.firstSeenAt),
+    seenBy: read<Lead['seenBy']>('seenBy', texts, []),
     firstContactedAt: toTime(document.firstContactedAt),
     firstReachedAt: toTime(document.firstReachedAt),
     statusChangedAt: toTime(document.statusChangedAt),

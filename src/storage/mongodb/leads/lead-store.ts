@@ -1,6 +1,7 @@
 import type { Collection, Db } from 'mongodb';
 import { changeStatus, undoStatusChange } from '../../../leads/change-status.ts';
 import { editLead, typeOfEdit } from '../../../leads/edit-lead.ts';
+import { markSeen } from '../../../leads/mark-seen.ts';
 import type { EditOutcome, LeadStore, StatusUndo } from '../../../leads/lead-store.ts';
 import type { ReportOddValue } from '../../odd-values.ts';
 import { personTermsOf } from '../../lead-terms.ts';
@@ -50,8 +51,8 @@ export function createLeadStore(parts: LeadStoreParts): LeadStore {
     ...createListLeads(db, report),
     markSeen: (id, by, now) =>
       changeLead({ id, by, now }, (before) => ({
-        ...(before.firstSeenAt === null && { after: { ...before, firstSeenAt: now } }),
         type: 'lead.seen',
+        ...markSeen(before, by, now),
         result: (lead) => lead,
       })),
     setStatus: (id, status, by, now) =>

@@ -28,6 +28,7 @@ const COLUMNS = [
   'disclaimers',
   'origin',
   'firstSeenAt',
+  'seenBy',
   'firstContactedAt',
   'statusChangedAt',
   'statusBefore',

@@ -76,8 +76,8 @@ const PLANNER: Pick<
   handOver: { count: missing, order: missing },
   wakeHandOver: missing,
   templates: { list: missing, add: missing, change: missing, remove: missing },
-  relatedLeads: { list: missing, unlink: missing, link: missing },
   dashboard: { read: missing, readHours: missing, writeHours: missing },
+  relatedLeads: { list: missing, find: missing, unlink: missing, link: missing },
 };
 
 const config = readConfig(process.env);

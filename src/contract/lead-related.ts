@@ -29,6 +29,13 @@ export const relatedLeadList = z.object({
 });
 export type RelatedLeadList = z.infer<typeof relatedLeadList>;
 
+/** `POST /api/leads/find-related`: asked before a lead is added. */
+export const findRelatedBody = z.strictObject({
+  email: z.string().trim().max(500).default(''),
+  phone: z.string().trim().max(500).default(''),
+});
+export type FindRelatedBody = z.input<typeof findRelatedBody>;
+
 /** `POST /api/leads/:id/unlinked`: the other lead is of another person. */
 export const unlinkBody = z.strictObject({ leadId: z.string().min(1).max(64) });
 export type UnlinkBody = z.infer<typeof unlinkBody>;

@@ -5,6 +5,7 @@ import * as wire from '../contract/lead-related.ts';
 import { maySee } from '../leads/visibility.ts';
 import type { RelatedLead, RelatedPage } from '../leads/related-leads.ts';
 import { presentActor } from './present-actor.ts';
+import { readPhone } from './read-edit.ts';
 import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
 import { requireSeen, viewerOf } from './viewer.ts';
@@ -19,7 +20,7 @@ export async function leadRelatedRoutes(
   parts: ServerParts,
 ): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { relatedLeads, settings } = parts;
+  const { relatedLeads, settings, pages } = parts;
   const list = async (leadId: string, request: FastifyRequest) => {
     const viewer = await viewerOf(settings, request);
     return present(await relatedLeads.list(leadId, (lead) => maySee(viewer, lead)));
@@ -27,6 +28,23 @@ export async function leadRelatedRoutes(
 
   api.get('/leads/:id/related', { schema: { params: leadParams, response } }, (request) =>
     list(request.params.id, request),
+  );
+
+  // In the body, because an address does not belong into a URL.
+  api.post(
+    '/leads/find-related',
+    { schema: { body: wire.findRelatedBody, response } },
+    async (request) => {
+      const { email, phone } = request.body;
+      const viewer = await viewerOf(settings, request);
+      const contact = {};
+      const phoneE164 = await readPhone(phone, { contact, metaData: null }, pages);
+      return present(
+        await await relatedLeads.find({ email, phoneE164, contact }, (lead) =>
+          maySee(viewer, lead),
+        ),
+      );
+    },
   );
 
   api.post(

@@ -66,7 +66,7 @@ const withoutEmpty = (texts: Readonly<Record<string, string | undefined>>) =>
   );
 
 /** A phone number in E.164, read as one of the country of the lead; empty if it is not certain. */
-async function readPhone(
+export async function readPhone(
   phone: string,
   { contact, metaData }: Pick<Lead, 'contact' | 'metaData'>,
   forms: Pick<FormStore, 'findForm'>,

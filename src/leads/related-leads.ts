@@ -2,7 +2,7 @@ import { notFound } from '../errors.ts';
 import type { Actor } from '../users/actor.ts';
 import type { LeadStore } from './lead-store.ts';
 import type { Lead } from './lead.ts';
-import { hasEmailOf, hasPhoneOf, keysOf } from './person-keys.ts';
+import { hasEmailOf, hasPhoneOf, keysOf, type IdentifyingFields } from './person-keys.ts';
 import type { UnlinkedPair, UnlinkedStore } from './unlinked-store.ts';
 
 /** Other leads of one person that are read. More of them are most likely a number that many share. */
@@ -32,6 +32,8 @@ export interface RelatedLeads {
    * @throws `not-found`
    */
   list(leadId: string, mayBeSeen?: (lead: Lead) => boolean): Promise<RelatedPage>;
+  /** Leads with an e-mail address or a phone number, such as those of a lead that is about to be added. */
+  find(person: IdentifyingFields, mayBeSeen?: (lead: Lead) => boolean): Promise<RelatedPage>;
   /** Notes that two related leads are of two people. @throws `not-found` */
   unlink(leadIds: readonly [string, string], by: Actor): Promise<void>;
   /** Takes that back. @throws `not-found` */
@@ -50,14 +52,17 @@ export function createRelatedLeads({
   unlinked,
   now,
 }: RelatedLeadsDependencies): RelatedLeads {
-  const list: RelatedLeads['list'] = async (leadId, mayBeSeen = () => true) => {
-    const lead = await leads.find(leadId);
-    if (!lead) throw notFound('lead');
-    const keys = keysOf([lead]);
+  /** @param own the lead whose related ones are wanted, if it is stored */
+  const read = async (
+    person: IdentifyingFields,
+    own: string | undefined,
+    mayBeSeen: (lead: Lead) => boolean,
+  ): Promise<RelatedPage> => {
+    const keys = keysOf([person]);
     // One more than is shown, and the lead itself.
     const found = await leads.listOfPerson(keys, MOST_RELATED + 2);
-    const others = found.filter((other) => other.id !== lead.id && mayBeSeen(other));
-    const pairs = others.length === 0 ? [] : await unlinked.listOfLead(lead.id);
+    const others = found.filter((other) => other.id !== own && mayBeSeen(other));
+    const pairs = others.length === 0 || own === undefined ? [] : await unlinked.listOfLead(own);
     const related = others.slice(0, MOST_RELATED).map((other) => ({
       lead: other,
       hasSameEmail: hasEmailOf(other, keys),
@@ -77,7 +82,12 @@ export function createRelatedLeads({
     return [one, other] as const;
   };
   return {
-    list,
+    list: async (leadId, mayBeSeen = () => true) => {
+      const lead = await leads.find(leadId);
+      if (!lead) throw notFound('lead');
+      return read(lead, leadId, mayBeSeen);
+    },
+    find: (person, mayBeSeen = () => true) => read(person, undefined, mayBeSeen),
     unlink: async (leadIds, by) => {
       const [one, other] = await requireBoth(leadIds);
       const keys = keysOf([one]);

@@ -142,3 +142,81 @@ test('a salesperson makes, changes and removes an own template, and a text witho
   await sales.getByRole('button', { name: 'Remove the template' }).click();
   await expect(sales.getByText('No templates yet')).toBeVisible();
 });
+
+test('a salesperson adds a lead by key, is told that the person is here already, and adds it anyway', async ({
+  sales,
+  world,
+}) => {
+  await newLead(world);
+  await sales.goto('/user/allLeads');
+  await expect(sales.getByRole('link', { name: 'Grace Hopper' }).first()).toBeVisible();
+  await sales.keyboard.press('n');
+  const form = sales.getByRole('dialog', { name: 'Add a lead' });
+  await form.getByRole('button', { name: 'Add the lead' }).click();
+  await expect(form.getByText('Enter a name, an e-mail address or a phone number.')).toBeVisible();
+  await form.getByLabel('Name', { exact: true }).fill('Grace B. Hopper');
+  await form.getByLabel('Phone').fill('+1 (202) 555-0142');
+  await form.getByLabel('Note').fill('Called on Monday.');
+  await form.getByRole('button', { name: 'Add the lead' }).click();
+  await expect(form.getByRole('alert')).toContainText(
+    'A lead with this e-mail or phone is here already',
+  );
+  await expect(form.getByRole('link', { name: 'Grace Hopper' })).toBeVisible();
+  await form.getByRole('button', { name: 'Add it anyway' }).click();
+  const panel = details(sales);
+  await expect(panel.getByRole('heading', { name: 'Grace B. Hopper' })).toBeVisible();
+  await expect(panel.getByLabel('Owner')).toContainText('Sam Example');
+  await expect(section(sales, 'Other enquiries of this person')).toContainText('Grace Hopper');
+  await section(sales, 'Notes').scrollIntoViewIfNeeded();
+  await expect(section(sales, 'Notes').getByText('Called on Monday.')).toBeVisible();
+  await expect(sales.getByRole('link', { name: 'Grace B. Hopper' }).first()).toBeVisible();
+
+  await panel.getByLabel('Priority').click();
+  await sales.getByRole('option', { name: 'High' }).click();
+  await expect(sales.getByText('Priority was saved.')).toBeVisible();
+  await sales.reload();
+  await expect(panel.getByLabel('Priority')).toContainText('High');
+});
+
+test('the timeline says who opened the lead, and what a meeting was before it was moved', async ({
+  admin,
+  sales,
+  world,
+}) => {
+  const lead = await newLead(world);
+  const start = { local: '2030-03-05T09:00', zone: 'Europe/Berlin' };
+  const meeting = {
+    leadId: lead._id,
+    title: 'Tasting',
+    start,
+    durationMin: 30,
+    place: 'Main Street',
+  };
+  const { body } = await world.app.admin.post<{ _id: string }>('/api/meetings', meeting);
+  await world.app.admin.patch(`/api/meetings/${body._id}`, {
+    title: 'Second tasting',
+    place: 'Side Street',
+    start: { ...start, local: '2030-03-06T10:00' },
+  });
+  const seen = (page: Page) =>
+    section(page, 'Timeline')
+      .getByRole('listitem')
+      .filter({ hasText: 'Opened for the first time' });
+  for (const page of [sales, admin, sales]) {
+    await page.goto(`/user/allLeads/${lead._id}`);
+    await section(page, 'Timeline').scrollIntoViewIfNeeded();
+    await expect(
+      seen(page).filter({ hasText: page === admin ? 'Admin' : 'Sam Example' }),
+    ).toHaveCount(1);
+  }
+  await expect(seen(sales)).toHaveCount(2);
+  const changed = section(sales, 'Timeline')
+    .getByRole('listitem')
+    .filter({ hasText: 'Meeting changed' });
+  for (const text of [
+    /Title: Second tasting.*Tasting/,
+    /Place: Side Street.*Main Street/,
+    /Time: .*2030.*2030/,
+  ])
+    await expect(changed).toContainText(text);
+});

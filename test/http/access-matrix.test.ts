@@ -132,6 +132,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /api/leads/:id/undo': WRITE_LEADS,
   'POST /api/leads/:id/undo-status': WRITE_LEADS,
   'POST /api/leads/:id/unlinked': WRITE_LEADS,
+  'POST /api/leads/find-related': WRITE_LEADS,
   'POST /api/leads/take-next': 'person',
   'POST /api/meetings': WRITE_LEADS,
   'POST /api/notices/read': 'person',

@@ -121,3 +121,13 @@ test('a number that hundreds share gives a part of them, and says that there are
   expect(body.related).toHaveLength(100);
   expect(idsOf(body)).not.toContain(first._id);
 });
+
+test('before a lead is added, leads with its address or number are found', async () => {
+  const known = await add({ name: 'Mary', email: 'mary@jackson.example', phone: '+49 30 7654321' });
+  const find = async (body: object) =>
+    (await started.sales.post<RelatedLeadList>('/api/leads/find-related', body)).body;
+  expect(idsOf(await find({ email: ' MARY@Jackson.example' }))).toEqual([known._id]);
+  expect(idsOf(await find({ phone: '0049 (0)30 / 765 43 21' }))).toEqual([known._id]);
+  for (const nobody of [{}, { email: 'no address' }, { phone: '12' }, { email: 'm@x.example' }])
+    expect(await find(nobody)).toEqual({ related: [], hasMore: false });
+});

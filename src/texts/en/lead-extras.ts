@@ -77,4 +77,19 @@ export const leadExtras = ({ number }: Formats) => ({
       shared: 'The text is gone then, for everybody in the team.',
     },
   },
+  addLead: {
+    title: 'Add a lead',
+    nameless: 'Enter a name, an e-mail address or a phone number.',
+    phoneHint: 'With the country code, such as +49 151 12345678.',
+    source: 'Source',
+    note: 'Note',
+    isKnown: (count: number) =>
+      count === 1
+        ? 'A lead with this e-mail or phone is here already'
+        : `${number(count)} leads with this e-mail or phone are here already`,
+    add: 'Add the lead',
+    addAnyway: 'Add it anyway',
+    added: 'The lead was added.',
+    noteNotSaved: (why: string) => `The note was not saved. ${why}`,
+  },
 });

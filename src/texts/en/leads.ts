@@ -64,10 +64,12 @@ export const leads = (formats: Formats) => {
       anySource: 'Any source',
       asBoard: 'Show as a board',
       shortcuts: 'Keyboard shortcuts',
+      add: 'Add a lead',
     },
     ...leadViews(),
     select: (name: string) => `Select ${name}`,
     shortcuts: {
+      add: 'Add a lead',
       next: 'Next lead',
       previous: 'Previous lead',
       open: 'Open the lead',

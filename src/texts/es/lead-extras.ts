@@ -80,4 +80,19 @@ export const leadExtras = ({ number }: Formats): LeadExtrasTexts => ({
       shared: 'El texto se pierde para todo el equipo.',
     },
   },
+  addLead: {
+    title: 'Añadir un lead',
+    nameless: 'Escribe un nombre, un correo o un teléfono.',
+    phoneHint: 'Con el prefijo del país, como +34 612 345 678.',
+    source: 'Origen',
+    note: 'Nota',
+    isKnown: (count) =>
+      count === 1
+        ? 'Ya hay un lead con este correo o teléfono'
+        : `Ya hay ${number(count)} leads con este correo o teléfono`,
+    add: 'Añadir el lead',
+    addAnyway: 'Añadirlo de todos modos',
+    added: 'Se ha añadido el lead.',
+    noteNotSaved: (why) => `No se ha guardado la nota. ${why}`,
+  },
 });

@@ -64,10 +64,12 @@ export const leads = (formats: Formats): Texts['leads'] => {
       anySource: 'Origen: todos',
       asBoard: 'Ver como tablero',
       shortcuts: 'Atajos de teclado',
+      add: 'Añadir un lead',
     },
     ...leadViews(),
     select: (name) => `Seleccionar ${name}`,
     shortcuts: {
+      add: 'Añadir un lead',
       next: 'Lead siguiente',
       previous: 'Lead anterior',
       open: 'Abrir el lead',

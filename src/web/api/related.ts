@@ -1,6 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { Lead } from '../../contract/lead.ts';
-import type { RelatedLeadList } from '../../contract/lead-related.ts';
+import type { FindRelatedBody, RelatedLeadList } from '../../contract/lead-related.ts';
 import { leadKey } from './leads.ts';
 import { request } from './request.ts';
 
@@ -15,6 +15,10 @@ export const relatedQuery = (leadId: string) =>
     queryKey: [...leadKey(leadId), RELATED] as const,
     queryFn: ({ signal }) => request<RelatedLeadList>(`${pathOf(leadId)}/related`, { signal }),
   });
+
+/** Leads with an address or a number, before another one is added. */
+export const findRelated = (body: FindRelatedBody) =>
+  request<RelatedLeadList>('/api/leads/find-related', { method: 'POST', body });
 
 export const unlinkLead = (leadId: string, otherId: string) =>
   request<RelatedLeadList>(`${pathOf(leadId)}/unlinked`, {

@@ -8,6 +8,7 @@ import { ContactActions } from './contact-actions.tsx';
 import { LeaseLine } from './lease-line.tsx';
 import { leadName } from './lead-name.ts';
 import { OwnerSelect } from './owner-select.tsx';
+import { PrioritySelect } from './priority-select.tsx';
 import { SourceLabel } from './source-label.tsx';
 import { StatusSelect } from './status-select.tsx';
 
@@ -44,6 +45,7 @@ export function LeadHeader({ lead, onContact }: LeadHeaderProps) {
       <div className="flex flex-wrap gap-2">
         <StatusSelect lead={lead} label={texts.columns.status} look="field" className="min-w-32" />
         <OwnerSelect lead={lead} className="max-w-48 min-w-32" />
+        <PrioritySelect lead={lead} />
       </div>
       <LeaseLine lead={lead} />
       {/* On a phone they are at the bottom, within reach of the thumb. */}

@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { PlatformGlyph } from '../ui/platform-glyph.tsx';
 import { Select } from '../ui/select.tsx';
+import { AddLeadButton } from './add-lead-button.tsx';
 import { isNarrowed } from './lead-filters.ts';
 import { OFFERED_SOURCES } from './lead-source.ts';
 import { ListMenu } from './list-menu.tsx';
@@ -60,6 +61,7 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
         <SearchBox value={filters.q} onChange={(q) => narrow({ q })} />
         <StatusFilter />
         <SourceFilter />
+        <AddLeadButton />
         <ListMenu />
         <Button look="ghost" size="icon" asChild>
           <Link to="/board" search={filters} aria-label={toolbar.asBoard} title={toolbar.asBoard}>

@@ -10,6 +10,7 @@ const SHORTCUTS = [
   [['Esc'], 'close'],
   [['n'], 'takeNext'],
   [['/'], 'search'],
+  [['n'], 'add'],
   [['u'], 'undo'],
   [['Ctrl', 'K'], 'palette'],
   [['?'], 'help'],

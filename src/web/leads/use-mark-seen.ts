@@ -21,7 +21,7 @@ export function useMarkSeen(lead: LeadDetails | undefined): void {
           leadKey(unseenId),
           (known) => known && { ...known, journey, seenBy },
         );
-        void client.invalidateQueries({ queryKey: [...leadKey(unseenId), 'timeline'] });
+        return client.invalidateQueries({ queryKey: [...leadKey(unseenId), 'timeline'] });
       })
       // The next time that the lead is opened reports it again. The reader need not do anything.
       .catch(() => told.delete(unseenId));

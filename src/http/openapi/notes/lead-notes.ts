@@ -113,6 +113,9 @@ export const leadNotes: RouteNotes = {
     summary: 'Other leads with the same e-mail address or phone number',
     errors: ['not-found'],
   },
+  'POST /api/leads/find-related': {
+    summary: 'Leads with an e-mail address or a phone number, to ask before a lead is added',
+  },
   'POST /api/leads/:id/unlinked': {
     summary: 'Note that another lead is not of the same person',
     errors: ['not-found'],

@@ -38,6 +38,9 @@ const ADMINISTRATION =
 /** What the screens of meetings and tasks share with their part of an open lead. */
 const PLANNER = /src\/web\/(planner\/|api\/planner\.)/;
 
+/** What the screen of text templates and their dialog on a lead share. */
+const TEMPLATES = /src\/web\/(templates\/|api\/(templates|questions)\.)/;
+
 /** What the lead list and the board share. */
 const LEADS =
   /src\/web\/(leads\/(?!lead-filters|lead-source)|pipeline\/(?!first-stages)|live\/(lead-cache|live-indicator|merge-lead)|api\/(lead-work|views)\.)|icons\/(kanban|keyboard|list-filter|snowflake)\.mjs/;
@@ -75,6 +78,7 @@ const CHUNKS = [
       !SIGNED_OUT.test(id) &&
       !CONTROLS.test(id) &&
       !SCREENS.test(id) &&
+      !TEMPLATES.test(id) &&
       !LEADS.test(id),
     minShareCount: 2,
     priority: 1,
@@ -111,6 +115,12 @@ const CHUNKS = [
   {
     name: 'planner',
     test: PLANNER,
+    minShareCount: 2,
+    priority: 0,
+  },
+  {
+    name: 'templates',
+    test: TEMPLATES,
     minShareCount: 2,
     priority: 0,
   },

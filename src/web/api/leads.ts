@@ -8,7 +8,7 @@ import type {
   UndoStatusBody,
 } from '../../contract/lead.ts';
 import type { LeadContact, LeadSort } from '../../contract/lead-list.ts';
-import type { CreateLeadBody, UndoChangeBody, UpdateLeadBody } from '../../contract/lead-edit.ts';
+import type { UndoChangeBody, UpdateLeadBody } from '../../contract/lead-edit.ts';
 import { shownTimeZone } from '../texts/time-zone-setting.ts';
 import { request } from './request.ts';
 
@@ -99,10 +99,6 @@ export const leadQuery = (leadId: string) =>
     queryFn: ({ signal }) =>
       request<LeadDetails>(`/api/leads/${encodeURIComponent(leadId)}`, { signal }),
   });
-
-/** Adds a lead by hand. */
-export const addLead = (body: CreateLeadBody) =>
-  request<LeadDetails>('/api/leads', { method: 'POST', body });
 
 /** A person has opened it. */
 export const markLeadSeen = (leadId: string) =>

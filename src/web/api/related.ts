@@ -1,34 +1,18 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { Lead } from '../../contract/lead.ts';
-import type { FindRelatedBody, RelatedLeadList } from '../../contract/lead-related.ts';
+import type { RelatedLeadList } from '../../contract/lead-related.ts';
 import { leadKey } from './leads.ts';
 import { request } from './request.ts';
 
 const RELATED = 'related';
-
-const pathOf = (leadId: string) => `/api/leads/${encodeURIComponent(leadId)}`;
 
 /** Other enquiries of the same person. */
 export const relatedQuery = (leadId: string) =>
   queryOptions({
     // Below the key of the lead: its address or number may have changed.
     queryKey: [...leadKey(leadId), RELATED] as const,
-    queryFn: ({ signal }) => request<RelatedLeadList>(`${pathOf(leadId)}/related`, { signal }),
-  });
-
-/** Leads with an address or a number, before another one is added. */
-export const findRelated = (body: FindRelatedBody) =>
-  request<RelatedLeadList>('/api/leads/find-related', { method: 'POST', body });
-
-export const unlinkLead = (leadId: string, otherId: string) =>
-  request<RelatedLeadList>(`${pathOf(leadId)}/unlinked`, {
-    method: 'POST',
-    body: { leadId: otherId },
-  });
-
-export const linkLead = (leadId: string, otherId: string) =>
-  request<RelatedLeadList>(`${pathOf(leadId)}/unlinked/${encodeURIComponent(otherId)}`, {
-    method: 'DELETE',
+    queryFn: ({ signal }) =>
+      request<RelatedLeadList>(`/api/leads/${encodeURIComponent(leadId)}/related`, { signal }),
   });
 
 /** Reads the enquiries of a person again if a lead that has come or changed may be one of them. */

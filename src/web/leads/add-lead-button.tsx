@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { UserRoundPlus } from 'lucide-react';
 import { loadTexts } from '../texts/texts-store.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -19,7 +19,7 @@ export function AddLeadButton() {
   return (
     <>
       <IconButton label={details.withKey(toolbar.add, 'n')} onClick={open}>
-        <Plus className="size-4" />
+        <UserRoundPlus className="size-4" />
       </IconButton>
       {dialog}
     </>

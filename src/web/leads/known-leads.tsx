@@ -22,7 +22,8 @@ export function KnownLeads({ list: { related }, onOpen }: KnownLeadsProps) {
   const { nameOf } = useStages();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    place.current?.scrollIntoView({ block: 'nearest' });
+    // The buttons below it are seen too.
+    place.current?.closest('form')?.scrollIntoView({ block: 'end' });
   }, []);
   return (
     <div ref={place} role="alert">

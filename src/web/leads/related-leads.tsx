@@ -4,7 +4,8 @@ import { Unlink } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
 import type { RelatedLead, RelatedLeadList } from '../../contract/lead-related.ts';
 import { leadKey } from '../api/leads.ts';
-import { linkLead, relatedQuery, unlinkLead } from '../api/related.ts';
+import { linkLead, unlinkLead } from '../api/related-changes.ts';
+import { relatedQuery } from '../api/related.ts';
 import { userNamesQuery } from '../api/user-names.ts';
 import { useLeadExtrasTexts, useTexts } from '../texts/use-texts.ts';
 import { useStages } from '../pipeline/use-stages.ts';
@@ -118,8 +119,10 @@ function RelatedRow({ lead, children }: { lead: RelatedLead; children: ReactNode
               {lead.formName}
             </span>
           )}
-          <span aria-hidden="true">·</span>
-          <span>{reasonOf(lead, texts)}</span>
+          <span>
+            <span aria-hidden="true">· </span>
+            {reasonOf(lead, texts)}
+          </span>
         </p>
         {unlinked && (
           <p className="text-xs text-muted">

@@ -130,7 +130,10 @@ function TemplateChoice({ lead, template, onChoose, onSent }: TemplateChoiceProp
         <span dir="auto" className="font-medium [overflow-wrap:anywhere]">
           {template.name}
         </span>
-        <TextPreview pieces={pieces} className="line-clamp-2 text-sm text-muted" />
+        <TextPreview
+          pieces={pieces}
+          className="line-clamp-2 text-sm whitespace-normal! text-muted"
+        />
       </div>
       <div className="flex flex-wrap gap-2">
         {template.channels

@@ -10,6 +10,7 @@ import {
 import { AppError } from '../errors.ts';
 import { maySee, type Viewer } from '../leads/visibility.ts';
 import type { Notice } from '../notices/notice.ts';
+import { plannerFor } from '../planner/planner-for.ts';
 import type { User } from '../users/user.ts';
 import { viewerOf } from './viewer.ts';
 import type { ServerParts } from './server-parts.ts';
@@ -21,11 +22,12 @@ export async function noticeRoutes(
 ): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
 
-  /** What it reminds of may have been deleted since. */
-  const titleOf = async ({ kind, itemId }: Notice): Promise<string | null> => {
+  /** What it reminds of may have been deleted since, or given to somebody else. */
+  const titleOf = async ({ kind, itemId }: Notice, viewer: Viewer): Promise<string | null> => {
     if (itemId === null || kind === 'mentioned') return null;
+    const seen = plannerFor(planner, leads, viewer);
     const found: Promise<{ readonly title: string }> =
-      kind === 'task-due' ? planner.findTask(itemId) : planner.findMeeting(itemId);
+      kind === 'task-due' ? seen.findTask(itemId) : seen.findMeeting(itemId);
     return found.then(
       ({ title }) => title,
       (error: unknown) => {
@@ -45,18 +47,23 @@ export async function noticeRoutes(
     if (!maySee(viewer, lead)) return { leadId: null, leadName: null };
     return { leadId, leadName: lead.name || lead.email || lead.phone };
   };
-  const present = async (found: Notice, viewer: Viewer): Promise<WireNotice> => ({
-    _id: found.id,
-    kind: found.kind,
-    ...(await leadOf(found, viewer)),
-    itemId: found.itemId,
-    title: await titleOf(found),
-    byName: await authorOf(found),
-    dueAt: found.dueAt?.toISOString() ?? null,
-    isLate: found.isLate,
-    createdAt: found.createdAt.toISOString(),
-    readAt: found.readAt?.toISOString() ?? null,
-  });
+  const present = async (found: Notice, viewer: Viewer): Promise<WireNotice> => {
+    const lead = await leadOf(found, viewer);
+    const isOfHiddenNote =
+      found.kind === 'mentioned' && found.leadId !== null && lead.leadId === null;
+    return {
+      _id: found.id,
+      kind: found.kind,
+      ...lead,
+      itemId: isOfHiddenNote ? null : found.itemId,
+      title: await titleOf(found, viewer),
+      byName: await authorOf(found),
+      dueAt: found.dueAt?.toISOString() ?? null,
+      isLate: found.isLate,
+      createdAt: found.createdAt.toISOString(),
+      readAt: found.readAt?.toISOString() ?? null,
+    };
+  };
 
   api.get(
     '/notices',

@@ -184,6 +184,24 @@ test('W16: a notice about a lead that somebody else owns by now does not name it
   });
 });
 
+test('W16: a reminder of a task that somebody else has by now, with its lead, does not say its title', async () => {
+  const lead = await add('Reminded Lead', idOf('ann'));
+  const { body: task } = await ann.post<TaskAnswer>('/api/tasks', {
+    leadId: lead._id,
+    title: 'Call Reminded Lead',
+    due: { local: new Date(Date.now() + 1_000).toISOString().slice(0, 19), zone: 'UTC' },
+  });
+  const reminder = async () => {
+    const { notices } = (await ann.get<NoticeList>('/api/notices')).body;
+    return notices.find(({ itemId }) => itemId === task._id);
+  };
+  expect((await eventually('the reminder', reminder)).title).toBe('Call Reminded Lead');
+  const ownerId = idOf('ben');
+  await world.app.admin.patch(`/api/tasks/${task._id}`, { assigneeId: ownerId });
+  await world.app.admin.patch(`/api/leads/${lead._id}`, { ownerId });
+  expect(await reminder()).toMatchObject({ leadId: null, leadName: null, title: null });
+});
+
 test('W15: counts and saved views count the leads that the person sees', async () => {
   const countOf = async (client: ApiClient, query = '') =>
     (await client.get<LeadCount>(`/api/leads/counts?${query}`)).body.count;

@@ -40,9 +40,7 @@ export async function leadRelatedRoutes(
       const contact = {};
       const phoneE164 = await readPhone(phone, { contact, metaData: null }, pages);
       return present(
-        await await relatedLeads.find({ email, phoneE164, contact }, (lead) =>
-          maySee(viewer, lead),
-        ),
+        await relatedLeads.find({ email, phoneE164, contact }, (lead) => maySee(viewer, lead)),
       );
     },
   );

@@ -1,36 +1,24 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { rulesQuery } from './api/assignment.ts';
 import { apiKeysQuery } from './api/api-keys.ts';
-import type { ReactNode } from 'react';
 import type { BoardFilters } from './api/board.ts';
 import { healthQuery } from './api/health.ts';
 import { inboxCountsQuery, inboxQuery } from './api/inbox.ts';
 import { leadQuery, leadsQuery } from './api/leads.ts';
 import { pagesQuery } from './api/pages.ts';
 import { isSignedOut } from './api/request.ts';
-import { appQuery, sessionQuery } from './api/session.ts';
+import { sessionQuery } from './api/session.ts';
 import { readAuditSearch } from './audit/audit-search.ts';
 import { readConnectOutcome } from './connectors/connect-outcome.ts';
 import { readDeliverySearch, readFormerInboxSearch } from './delivery/delivery-search.ts';
 import { readLeadFilters } from './leads/lead-filters.ts';
 import { BrokenScreen } from './shell/broken-screen.tsx';
-import { isSignedIn } from './shell/is-signed-in.ts';
-import { lazyScreen, type LazyScreen } from './shell/lazy-screen.tsx';
+import { lazyScreen } from './shell/lazy-screen.tsx';
 import { MissingScreen } from './shell/missing-screen.tsx';
-import { safeReturnPath } from './sign-in/safe-return-path.ts';
-import { readSignInSearch } from './sign-in/sign-in-reason.ts';
-import { loadTexts, type Part } from './texts/texts-store.ts';
-
-interface Context {
-  readonly queryClient: QueryClient;
-}
+import { withTexts } from './shell/with-texts.ts';
+import { root, signedOutRoutes } from './signed-out-routes.tsx';
+import { loadTexts } from './texts/texts-store.ts';
 
 /** The shell, the lead list and the open lead in one file: a tap on a lead needs no network. */
 const loadSignedIn = () => import('./signed-in.ts');
@@ -41,65 +29,8 @@ export function preloadSignedIn(): void {
   void loadTexts('all').catch(() => {});
 }
 
-const withTexts =
-  (...parts: Part[]) =>
-  (load: () => Promise<() => ReactNode>): LazyScreen =>
-    lazyScreen(async () => (await Promise.all([load(), ...parts.map(loadTexts)]))[0]);
-
 /** A screen that is loaded with the texts that only admins read. */
 const lazyAdminScreen = withTexts('admin', 'reasons');
-
-/** A screen on which a person gets access or a new password. */
-const lazyAccessScreen = withTexts('access');
-
-const root = createRootRouteWithContext<Context>()({ component: Outlet });
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: readSignInSearch,
-  beforeLoad: async ({ context: { queryClient }, search }) => {
-    const { setupNeeded, demo } = await queryClient.fetchQuery(appQuery);
-    if (setupNeeded) throw redirect({ to: '/setup' });
-    if (await isSignedIn(queryClient)) throw redirect({ href: safeReturnPath(search.to) });
-    return { demo };
-  },
-  component: lazyScreen(async () => (await import('./sign-in/sign-in-screen.tsx')).SignInScreen),
-});
-
-const setup = createRoute({
-  getParentRoute: () => root,
-  path: '/setup',
-  beforeLoad: async ({ context: { queryClient } }) => {
-    const { setupNeeded } = await queryClient.fetchQuery(appQuery);
-    if (!setupNeeded) throw redirect({ to: '/sign-in' });
-  },
-  component: lazyAccessScreen(async () => (await import('./setup/setup-screen.tsx')).SetupScreen),
-});
-
-const forgotPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/forgot-password',
-  beforeLoad: async ({ context: { queryClient } }) => {
-    const { canSendMail } = await queryClient.ensureQueryData(appQuery);
-    return { canSendMail };
-  },
-  component: lazyAccessScreen(
-    async () => (await import('./links/forgot-password-screen.tsx')).ForgotPasswordScreen,
-  ),
-});
-
-const invite = createRoute({
-  getParentRoute: () => root,
-  path: '/invite/$token',
-  component: lazyAccessScreen(async () => (await import('./links/invite-screen.tsx')).InviteScreen),
-});
-
-const reset = createRoute({
-  getParentRoute: () => root,
-  path: '/reset/$token',
-  component: lazyAccessScreen(async () => (await import('./links/reset-screen.tsx')).ResetScreen),
-});
 
 /** Everything behind the sign-in. */
 const app = createRoute({
@@ -324,11 +255,7 @@ const leadDetails = createRoute({
 const missing = createRoute({ getParentRoute: () => app, path: '$', component: MissingScreen });
 
 const routeTree = root.addChildren([
-  signIn,
-  setup,
-  forgotPassword,
-  invite,
-  reset,
+  ...signedOutRoutes,
   app.addChildren([
     home,
     connectors,

@@ -29,7 +29,11 @@ export function TimelineLine({ entry }: { entry: TimelineEntry }) {
   const { data: people = [] } = useQuery(userNamesQuery);
   const { clock, day } = useFormats();
   const now = useNow();
-  const described = describeEntry(entry, { ...leads, statuses: names, history }, people, { clock, day, now });
+  const described = describeEntry(entry, { ...leads, statuses: names, history }, people, {
+    clock,
+    day,
+    now,
+  });
   const { title, lines, text } = described;
   const Icon = ICONS[entry.type as TimelineType] ?? PencilLine;
   const { by } = entry;

@@ -58,6 +58,7 @@ const PLANNER: Pick<
   | 'relatedLeads'
   | 'dashboard'
   | 'templates'
+  | 'imports'
 > = {
   planner: {
     listMeetings: missing,
@@ -78,6 +79,14 @@ const PLANNER: Pick<
   templates: { list: missing, add: missing, change: missing, remove: missing },
   dashboard: { read: missing, readHours: missing, writeHours: missing },
   relatedLeads: { list: missing, find: missing, unlink: missing, link: missing },
+  imports: {
+    begin: missing,
+    findLast: missing,
+    list: missing,
+    find: missing,
+    listRows: missing,
+    undo: missing,
+  },
 };
 
 const config = readConfig(process.env);

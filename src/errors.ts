@@ -22,7 +22,6 @@ export const ERRORS = {
   'stage-unknown': { status: 400, params: { stage: 'text' } },
   'file-empty': { status: 400, params: {} },
   'file-unreadable': { status: 400, params: { line: 'number' } },
-  'file-not-of-meta': { status: 400, params: {} },
   'file-too-long': { status: 400, params: { most: 'number' } },
   'mapping-wrong': { status: 400, params: { columns: 'number' } },
   'page-disabled': { status: 400, params: { page: 'text' } },
@@ -84,6 +83,10 @@ export const ERRORS = {
   'lead-busy': { status: 409, params: {} },
   'lead-changed-since': { status: 409, params: { fields: 'text' } },
   'too-many-views': { status: 409, params: { most: 'number' } },
+  'file-imported-before': { status: 409, params: {} },
+  'import-running': { status: 409, params: {} },
+  'import-undone': { status: 409, params: {} },
+  'import-busy': { status: 409, params: {} },
   'too-many-notes': { status: 409, params: { most: 'number' } },
   'bulk-running': { status: 409, params: {} },
   'bulk-undo-over': { status: 409, params: {} },
@@ -219,6 +222,7 @@ export type Missing =
   | 'view'
   | 'bulk-run'
   | 'template'
+  | 'import'
   | 'change';
 
 export const notFound = (what: Missing): AppError => new AppError('not-found', { what });

@@ -38,6 +38,7 @@ export const AUDIT_ACTIONS = [
   'exported',
   'export-ended',
   'imported',
+  'import-undone',
   'erased',
   'secret-changed',
   'api-key-made',

@@ -66,6 +66,7 @@ export const lead = z.object({
   meetings: z.array(z.string()).describe('Ids'),
   conversations: z.array(z.string()).describe('Ids; see `GET /api/leads/:id/conversations`'),
   metaData: leadMetaData.nullable(),
+  isImported: z.literal(true).optional().describe('It came from a file'),
   createdAt: isoTime.describe('When the person sent the form'),
   updatedAt: isoTime,
   firstSeenAt: isoTime.nullable().describe('When somebody of the team first opened it'),

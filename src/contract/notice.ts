@@ -8,6 +8,8 @@ const NOTICE_KINDS = [
   'work-handed-over',
   'meeting-soon',
   'task-due',
+  'import-done',
+  'import-undone',
 ] as const;
 
 /** What a person is told. */
@@ -19,11 +21,16 @@ export const notice = z.object({
     .nullable()
     .describe('Null if it is about several leads, or the person does not see the lead any more'),
   leadName: z.string().nullable().describe('Null without `leadId`, and if the lead was erased'),
-  itemId: z.string().nullable().describe('The meeting, the task or the note that it is about'),
+  itemId: z
+    .string()
+    .nullable()
+    .describe('The meeting, the task, the note or the import that it is about'),
   title: z
     .string()
     .nullable()
-    .describe('Of the meeting or the task; null if there is none any more'),
+    .describe(
+      'Of the meeting or the task, or the name of the file; null if there is none any more',
+    ),
   byName: z.string().nullable().describe('Who wrote the note that mentions the person'),
   dueAt: z.iso.datetime().nullable().describe('When the meeting begins or the task is due'),
   isLate: z.boolean().describe('The reminder came late, because LeadRabbit was not running'),

@@ -1,12 +1,23 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { importField, importQuery, type ImportField } from '../contract/import.ts';
+import {
+  importField,
+  importList,
+  importParams,
+  importQuery,
+  importRowList,
+  importRowsQuery,
+  importRun,
+  type ImportField,
+} from '../contract/import.ts';
 import { AppError } from '../errors.ts';
-import { carryOut } from '../imports/carry-out.ts';
 import { createLeadLookup } from '../imports/lead-lookup.ts';
-import { planFile } from '../imports/preview-import.ts';
+import { openLayout, planFile } from '../imports/plan-file.ts';
+import { createPlanRows } from '../imports/plan-row.ts';
 import { createGiveWay } from './give-way.ts';
-import { presentImport } from './present-import.ts';
+import { importCsv } from './import-csv.ts';
+import { presentPreview, presentRow, presentRun } from './present-import.ts';
 import { readBody } from './read-body.ts';
 import { actorOf } from './request-user.ts';
 import type { ApiParts } from './server-parts.ts';
@@ -18,8 +29,59 @@ const DEADLINE_MS = 25_000;
 
 /** Leads from files, for admins. */
 export async function importRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
+  await instance.register(async (files) => fileRoute(files, parts));
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { audit, budget, leads, pages, pipelines, now } = parts;
+  const { audit, imports } = parts;
+
+  api.get('/imports', { schema: { response: { 200: importList } } }, async () => ({
+    imports: (await imports.list()).map(presentRun),
+  }));
+
+  const one = { params: importParams };
+  api.get('/imports/:id', { schema: { ...one, response: { 200: importRun } } }, async (request) =>
+    presentRun(await imports.find(request.params.id)),
+  );
+
+  api.get(
+    '/imports/:id/rows',
+    { schema: { ...one, querystring: importRowsQuery, response: { 200: importRowList } } },
+    async (request) => ({
+      rows: (await imports.listRows(request.params.id, request.query)).map(presentRow),
+    }),
+  );
+
+  api.get('/imports/:id/report.csv', { schema: one }, async (request, reply) => {
+    const { id, startedAt } = await imports.find(request.params.id);
+    const name = `import-${startedAt.toISOString().slice(0, 10)}.csv`;
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .send(Readable.from(importCsv(id, imports), { highWaterMark: 1 }));
+  });
+
+  api.post(
+    '/imports/:id/undo',
+    { schema: { ...one, response: { 202: importRun } } },
+    async (request, reply) => {
+      const by = actorOf(request);
+      const record = await imports.undo(request.params.id, by);
+      const { created } = record.counts;
+      await audit.record({
+        action: 'import-undone',
+        by,
+        fields: ['leads', String(created)],
+        reference: record.id,
+      });
+      return reply.code(202).send(presentRun(record));
+    },
+  );
+}
+
+/** Takes a file: it alone has a body that is no JSON. */
+async function fileRoute(instance: FastifyInstance, parts: ApiParts): Promise<void> {
+  const api = instance.withTypeProvider<ZodTypeProvider>();
+  const { audit, budget, imports, pages, pipelines, now } = parts;
+  const readStages = async () => (await pipelines.read()).stages;
   const lookup = createLeadLookup(parts);
 
   api.removeAllContentTypeParsers();
@@ -29,25 +91,36 @@ export async function importRoutes(instance: FastifyInstance, parts: ApiParts): 
     return body.bytes;
   });
 
-  api.post('/imports', { schema: { querystring: importQuery } }, async (request) => {
-    const { dryRun, mapping, country, duplicates } = request.query;
-    if (!(request.body instanceof Uint8Array)) throw new AppError('file-empty', {});
-    const options = {
+  api.post('/imports', { schema: { querystring: importQuery } }, async (request, reply) => {
+    const { dryRun, mapping, country, dateOrder, duplicates, fileName, again } = request.query;
+    const bytes = request.body;
+    if (!(bytes instanceof Uint8Array)) throw new AppError('file-empty', {});
+    const planned = await planFile(bytes, {
       mapping: readMapping(mapping),
       country,
-      stages: (await pipelines.read()).stages,
+      dateOrder,
       keepsDuplicates: duplicates === 'create',
-    };
-    const plan = await planFile(request.body, options, { lookup, pages, now });
-    const giveWay = createGiveWay();
-    if (dryRun === 'true') return presentImport(plan, plan.rows, giveWay);
-    if (plan.file.kind !== 'meta-export' || options.mapping)
-      throw new AppError('file-not-of-meta', {});
+    });
+    if (dryRun === 'true') {
+      const planRows = createPlanRows({
+        layout: await openLayout(planned.layout, { pages, readStages, now }),
+        lookup,
+        placeOf: () => ({ leadId: '', importId: '', now: now() }),
+      });
+      const before = await imports.findLast(bytes);
+      return {
+        ...(await presentPreview(planned, planRows, createGiveWay())),
+        importedBefore: before
+          ? { _id: before.id, startedAt: before.startedAt.toISOString() }
+          : null,
+      };
+    }
     const by = actorOf(request);
-    const done = await presentImport(plan, carryOut(plan.rows, { leads, by, now }), giveWay);
-    const count = String(done.counts.created);
-    await audit.record({ action: 'imported', by, fields: ['leads', count] });
-    return done;
+    const order = { ...planned, bytes, fileName, by, again: again === 'true' };
+    const { isNew, record } = await imports.begin(order);
+    const fields = ['leads', String(record.total)];
+    if (isNew) await audit.record({ action: 'imported', by, fields, reference: record.id });
+    return reply.code(202).send(presentRun(record));
   });
 }
 

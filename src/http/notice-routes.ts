@@ -18,16 +18,25 @@ import type { ServerParts } from './server-parts.ts';
 /** What a person is told, for that person alone. */
 export async function noticeRoutes(
   instance: FastifyInstance,
-  { bus, leads, notes, notices, now, planner, settings }: ServerParts,
+  { bus, imports, leads, notes, notices, now, planner, settings }: ServerParts,
 ): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
 
-  /** What it reminds of may have been deleted since, or given to somebody else. */
-  const titleOf = async ({ kind, itemId }: Notice, viewer: Viewer): Promise<string | null> => {
-    if (itemId === null || kind === 'mentioned') return null;
+  const findItem = async (
+    { kind }: Notice,
+    id: string,
+    viewer: Viewer,
+  ): Promise<{ readonly title: string }> => {
+    if (kind === 'import-done' || kind === 'import-undone')
+      return { title: (await imports.find(id)).fileName };
     const seen = plannerFor(planner, leads, viewer);
-    const found: Promise<{ readonly title: string }> =
-      kind === 'task-due' ? seen.findTask(itemId) : seen.findMeeting(itemId);
+    return kind === 'task-due' ? seen.findTask(id) : seen.findMeeting(id);
+  };
+  /** What it is about may have been deleted since, or given to somebody else. */
+  const titleOf = async (notice: Notice, viewer: Viewer): Promise<string | null> => {
+    const { kind, itemId } = notice;
+    if (itemId === null || kind === 'mentioned') return null;
+    const found = findItem(notice, itemId, viewer);
     return found.then(
       ({ title }) => title,
       (error: unknown) => {

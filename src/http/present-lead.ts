@@ -1,7 +1,7 @@
 import type * as wire from '../contract/lead.ts';
 import type { InboxTrace } from '../intake/inbox-lead.ts';
 import { formatPhone } from '../leads/format-phone.ts';
-import type { Lead, LeadOrigin } from '../leads/lead.ts';
+import { isImported, type Lead, type LeadOrigin } from '../leads/lead.ts';
 import type { Note } from '../leads/note.ts';
 import { presentNote } from './present-timeline.ts';
 
@@ -25,6 +25,7 @@ export function presentLead(lead: Lead): wire.Lead {
     meetings: [...lead.meetings],
     conversations: [...lead.conversations],
     metaData: lead.metaData && presentMetaData(lead.metaData),
+    ...(isImported(lead) && { isImported: true as const }),
     createdAt: lead.createdAt.toISOString(),
     updatedAt: lead.updatedAt.toISOString(),
     firstSeenAt: iso(lead.firstSeenAt),

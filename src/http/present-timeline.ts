@@ -24,7 +24,8 @@ const NOT_SHOWN: ReadonlySet<string> = new Set([
 /** One entry of the timeline, with every value that changed before and after. */
 export function presentEntry({ event, note, conversation }: TimelineEntry): wire.TimelineEntry {
   const { id, type, at, by, changes, personal } = event;
-  const shown = type === 'lead.created' ? [] : Object.entries({ ...changes, ...personal });
+  const all = Object.entries({ ...changes, ...personal });
+  const shown = type === 'lead.created' ? all.filter(([field]) => field === 'import') : all;
   return {
     id,
     type,

@@ -15,6 +15,7 @@ import type { PageStore } from '../connections/page-store.ts';
 import type { PageSwitch } from '../connections/switch-page.ts';
 import type { AppAnswer } from '../contract/session.ts';
 import type { CompleteLead } from '../intake/complete-lead.ts';
+import type { Imports } from '../imports/imports.ts';
 import type { InboxStore } from '../intake/inbox-store.ts';
 import type { ReceiveWebhook } from '../intake/receive-webhook.ts';
 import type { RetryLeads } from '../intake/retry-leads.ts';
@@ -102,6 +103,7 @@ export interface ServerParts {
   readonly bulk: Pick<BulkRuns, 'begin' | 'undo' | 'find' | 'wait'>;
   readonly dashboard: Dashboard;
   readonly templates: Templates;
+  readonly imports: Imports;
   readonly calendarFeeds: CalendarFeeds;
   readonly users: Pick<UserStore, 'list'>;
   readonly pages: PageStore;

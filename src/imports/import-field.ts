@@ -1,6 +1,6 @@
 /**
- * What a column of a file can be: a field of the lead; `answer`, which is kept with the name of the column; or
- * `ignore`.
+ * What a column of a file can be: a field of the lead; `custom`, a custom field with the name of the column; `answer`,
+ * which is kept with the name of the column and stays as it is; or `ignore`.
  */
 export const IMPORT_FIELDS = [
   'leadId',
@@ -14,7 +14,9 @@ export const IMPORT_FIELDS = [
   'status',
   'source',
   'tags',
+  'notes',
   'createdAt',
+  'custom',
   'answer',
   'ignore',
 ] as const;

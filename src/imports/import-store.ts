@@ -1,72 +1,131 @@
 import type { Actor } from '../users/actor.ts';
+import type { ImportLayout } from './import-layout.ts';
 
-/** Rows by what became of them. The sum is the number of rows that were read. */
+/** Rows by what became of them. While an import runs, some rows are in none of these. */
 export interface ImportCounts {
   readonly created: number;
-  readonly updated: number;
   readonly skipped: number;
   readonly refused: number;
+  /** Of the created leads: those that an undo has removed, and those that it has left. */
+  readonly removed: number;
+  readonly kept: number;
 }
 
-/**
- * `running` until every row was read, also if a process ended in the middle: the same file again continues it.
- * `undoing` until every lead of it was removed.
- */
-export type ImportState = 'running' | 'done' | 'undoing' | 'undone';
+export const NO_ROWS: ImportCounts = { created: 0, skipped: 0, refused: 0, removed: 0, kept: 0 };
 
-/** One file that was brought in. It holds nothing of the leads. */
+/**
+ * - `reading`: its rows are being stored. If that was cut off, the same file again continues it.
+ * - `running`: its rows are being brought in, by any process.
+ * - `done`; `undoing`: its leads are being removed; `undone`.
+ */
+export type ImportState = 'reading' | 'running' | 'done' | 'undoing' | 'undone';
+
+/** One file that is or was brought in. */
 export interface ImportRecord {
   readonly id: string;
-  /** SHA-256 of the file and of how it is read, in hexadecimal. */
+  /** SHA-256 of the file, in hexadecimal. */
   readonly fileHash: string;
   readonly fileName: string;
+  readonly layout: ImportLayout;
   readonly by: Actor;
   readonly startedAt: Date;
   readonly state: ImportState;
+  /** Rows of the file; 0 until all were read. */
+  readonly total: number;
   readonly counts: ImportCounts;
+  /** Who undid it; null if nobody did. */
+  readonly undoneBy: Actor | null;
   /** When the state or the counts last changed. */
   readonly changedAt: Date;
 }
 
-export type RowFate = 'created' | 'updated' | 'skipped' | 'refused';
+export type NewImport = Pick<
+  ImportRecord,
+  'id' | 'fileHash' | 'fileName' | 'layout' | 'by' | 'startedAt'
+>;
 
-/** What became of one row. */
+export type RowFate = 'created' | 'skipped' | 'refused';
+
+/** A row that is still to be brought in, with its text. */
+export interface WaitingRow {
+  /** Its line in the file. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** What became of one row. It holds nothing of the text. */
 export interface ImportedRow {
   /** Its line in the file. */
   readonly line: number;
   readonly fate: RowFate;
-  /** A code; empty for a row that was created or updated. */
+  /** A code; empty for a row that made a lead. */
   readonly reason: string;
-  /** The column that is wrong; empty if no column alone is. */
+  /** The name of the column that is wrong; empty if no column alone is. */
   readonly column: string;
-  /** The lead that was created or updated, or that is here already; null for none. */
+  /** The lead that was made, or that was here already; null for none. */
   readonly leadId: string | null;
-  /** The event of the change, with which it can be undone; null if there is none. */
-  readonly eventId: string | null;
+  /** What an undo has done with the lead that was made; null if nothing yet. */
+  readonly undone: UndoneRow['undone'] | null;
 }
 
-/** Keeps what was brought in from files. */
+/** What an undo has done with the lead of one row. */
+export interface UndoneRow {
+  readonly line: number;
+  readonly undone: 'removed' | 'changed' | 'gone';
+}
+
+/** Keeps what is brought in from files, and the text of a row as long as the row waits. */
 export interface ImportStore {
-  /** Begins an import. If its id is known, nothing changes and the known one comes back. */
-  begin(record: Omit<ImportRecord, 'state' | 'counts' | 'changedAt'>): Promise<ImportRecord>;
+  /** Begins to read an import. If its id is known, nothing changes and the known one comes back. */
+  begin(record: NewImport): Promise<ImportRecord>;
+  /** Stores rows that wait. A line that is known stays as it is. */
+  addRows(id: string, rows: readonly WaitingRow[]): Promise<void>;
   /**
-   * Keeps what became of rows, with the counts so far. A line that is kept already stays as it is, so that a
-   * repetition changes nothing.
+   * Changes the state if it is `from`.
+   *
+   * @param change `total` and `undoneBy` are set too if they are given
+   * @returns whether it was `from`
    */
+  setState(
+    id: string,
+    change: Pick<ImportRecord, 'state'> &
+      Partial<Pick<ImportRecord, 'total' | 'undoneBy'>> & { readonly from: ImportState },
+    now: Date,
+  ): Promise<boolean>;
+  /** The first rows that wait, in the order of their lines, after the line `after`. */
+  listWaiting(
+    id: string,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<readonly WaitingRow[]>;
+  /** Keeps what became of rows that wait, with the counts so far, and forgets their text. Other rows stay as they are. */
   saveRows(
     id: string,
-    progress: { readonly rows: readonly ImportedRow[]; readonly counts: ImportCounts },
+    progress: {
+      readonly rows: readonly Omit<ImportedRow, 'undone'>[];
+      readonly counts: ImportCounts;
+    },
     now: Date,
   ): Promise<void>;
-  setState(id: string, state: ImportState, now: Date): Promise<void>;
+  /** Keeps what an undo has done with created leads, with the counts so far. Rows that have a result stay as they are. */
+  saveUndone(
+    id: string,
+    progress: { readonly rows: readonly UndoneRow[]; readonly counts: ImportCounts },
+    now: Date,
+  ): Promise<void>;
+  /** Counts the rows: a process may have ended between the rows and their counts. */
+  countRows(id: string): Promise<ImportCounts>;
   find(id: string): Promise<ImportRecord | undefined>;
   /** All imports of one file, the newest first. */
   findByFile(fileHash: string): Promise<readonly ImportRecord[]>;
   /** The newest first. */
   list(limit: number): Promise<readonly ImportRecord[]>;
-  /** Rows in the order of their lines, after the line `after`. */
+  /** Those that are `reading`, `running` or `undoing`, the oldest first. */
+  listUnfinished(): Promise<readonly ImportRecord[]>;
+  /** Rows that do not wait, in the order of their lines, after the line `after`. */
   listRows(
     id: string,
     page: { readonly after: number; readonly limit: number; readonly fate?: RowFate | undefined },
   ): Promise<readonly ImportedRow[]>;
+  /** Removes an import with its rows, if it is still `reading`. */
+  removeUnread(id: string): Promise<void>;
 }

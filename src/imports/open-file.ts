@@ -16,8 +16,8 @@ export interface OpenedFile {
   readonly kind: FileKind;
   /** Of the columns, in their order. */
   readonly names: readonly string[];
-  /** The records after the head. Can be read once. */
-  readonly rows: AsyncGenerator<FileRow>;
+  /** Reads the records after the head, each time from the first. */
+  read(): AsyncGenerator<FileRow>;
 }
 
 /**
@@ -28,19 +28,18 @@ export interface OpenedFile {
 export async function openFile(bytes: Uint8Array): Promise<OpenedFile> {
   const { encoding, text } = decodeFile(bytes);
   const separator = detectSeparator(text);
+  const read = () => withoutHead(parseRows(text, separator));
   const rows = parseRows(text, separator);
   const head = await rows.next();
   const first = await rows.next();
+  await rows.return(undefined);
   if (head.done || first.done) throw new AppError('file-empty', {});
   const names = head.value.cells.map((name) => name.trim());
   const kind = isMetaExport(names) ? 'meta-export' : isOwnExport(names) ? 'own-export' : 'table';
-  return { encoding, separator, kind, names, rows: startingWith(first.value, rows) };
+  return { encoding, separator, kind, names, read };
 }
 
-async function* startingWith(
-  first: FileRow,
-  others: AsyncGenerator<FileRow>,
-): AsyncGenerator<FileRow> {
-  yield first;
-  yield* others;
+async function* withoutHead(rows: AsyncGenerator<FileRow>): AsyncGenerator<FileRow> {
+  await rows.next();
+  yield* rows;
 }

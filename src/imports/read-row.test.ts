@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportField } from './import-field.ts';
 import { readRow } from './read-row.ts';
+import { dateOrderOf, readTime } from './read-time.ts';
 
 const read = (row: Partial<Record<ImportField, string>>, country?: string) =>
   readRow(Object.values(row), {
@@ -51,6 +52,50 @@ describe('a row of an import', () => {
     ['02.01.2026 3:04', '2026-01-02T03:04:00.000Z'],
   ])('reads the time %s', (createdAt, iso) => {
     expect(read({ name: 'Anna', createdAt })).toMatchObject({ lead: { createdAt: new Date(iso) } });
+  });
+
+  test.each([
+    ['03/04/2026', 'dmy', '2026-04-03T00:00:00.000Z'],
+    ['03/04/2026', 'mdy', '2026-03-04T00:00:00.000Z'],
+    ['3-4-2026 5:06 PM', 'mdy', '2026-03-04T17:06:00.000Z'],
+    ['3/4/2026 12:06 a.m.', 'dmy', '2026-04-03T00:06:00.000Z'],
+    ['13/04/2026', undefined, '2026-04-13T00:00:00.000Z'],
+    ['2026/4/3', undefined, '2026-04-03T00:00:00.000Z'],
+    // With dots the day is always first.
+    ['03.04.2026', 'mdy', '2026-04-03T00:00:00.000Z'],
+  ] as const)('reads %s with the order %s', (text, order, iso) => {
+    expect(readTime(text, order)).toEqual(new Date(iso));
+  });
+
+  test.each([
+    ['13/04/2026', 'mdy'],
+    ['31/02/2026', 'dmy'],
+    ['03/04/2026', undefined],
+    ['03/04/26', 'dmy'],
+  ] as const)('does not guess what %s means with the order %s', (text, order) => {
+    expect(readTime(text, order)).toBeNull();
+  });
+
+  test('the dates of a column show their order, unless they contradict each other', () => {
+    expect(dateOrderOf(['03/04/2026', '31/01/2026'])).toBe('dmy');
+    expect(dateOrderOf(['03/04/2026', '01/31/2026'])).toBe('mdy');
+    expect(dateOrderOf(['03/04/2026', ''])).toBeUndefined();
+    expect(dateOrderOf(['13/04/2026', '04/13/2026'])).toBeUndefined();
+  });
+
+  test.each(['4.41E+11', '4,915E+12', '4E+11'])(
+    'W35: %s has lost digits and is refused',
+    (phone) => {
+      expect(read({ name: 'Anna', phone })).toEqual({ refusal: 'rounded-phone', column: 'phone' });
+    },
+  );
+
+  test('columns of one name share a custom field, and its name is one visible line', () => {
+    const names = ['Budget\n (EUR)', 'Budget (EUR)'];
+    const layout = { names: ['Name', ...names], mapping: ['name', 'custom', 'custom'] } as const;
+    expect(readRow(['Anna', '5000', '6000'], layout)).toMatchObject({
+      lead: { customFields: { 'Budget (EUR)': '5000; 6000' } },
+    });
   });
 
   test('keeps what no field takes, with the name of its column', () => {

@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import { LEAD_SOURCES, LEAD_STATUSES, type LeadSource, type LeadStatus } from '../leads/lead.ts';
 import { foldText } from '../leads/fold-text.ts';
 import { toE164 } from '../leads/phone.ts';
 import { isVisible, trimInvisible } from '../leads/visible-text.ts';
 import type { ColumnMapping, ImportField } from './import-field.ts';
-import { readTime } from './read-time.ts';
+import { readTime, type DateOrder } from './read-time.ts';
 
 /** What a row says of a lead. What it does not say is undefined. */
 export interface ImportedLead {
@@ -18,6 +19,8 @@ export interface ImportedLead {
   readonly status?: LeadStatus;
   readonly source?: LeadSource;
   readonly tags?: readonly string[];
+  readonly notes?: readonly string[];
+  readonly customFields?: Readonly<Record<string, string>>;
   readonly createdAt?: Date;
   /** Other columns, by their names. */
   readonly answers: readonly { readonly name: string; readonly text: string }[];
@@ -27,6 +30,8 @@ export interface ImportedLead {
 export type RefusalCode =
   | 'no-contact'
   | 'invalid-email'
+  /** A spreadsheet has written a number with a power of ten, and lost its last digits. */
+  | 'rounded-phone'
   | 'unknown-status'
   | 'unknown-source'
   | 'unreadable-time'
@@ -40,6 +45,7 @@ export interface RowLayout {
   readonly mapping: ColumnMapping;
   /** The country of phone numbers without a country code, such as `DE`. */
   readonly country?: string | undefined;
+  readonly dateOrder?: DateOrder | undefined;
   /** The stages of the pipeline; those that every team begins with if they are left out. */
   readonly stages?: readonly StageName[] | undefined;
 }
@@ -62,19 +68,35 @@ const LONGEST: Readonly<Partial<Record<ImportField, number>>> = {
   company: 200,
   tags: 1_000,
   answer: 10_000,
+  notes: 10_000,
+  custom: 2_000,
 };
+
+/** As for a lead that is entered by hand, so that every imported lead can be edited. */
+const LONGEST_TAG = 60;
+const MOST_TAGS = 50;
+const MOST_CUSTOM = 50;
+const LONGEST_NAME = 60;
+const address = z.email();
+
+/** What a spreadsheet makes of a long number: `4.41E+11`, or `4,41E+11` in other countries. */
+const ROUNDED = /^\+?\d+(?:[.,]\d+)?E\+?\d+$/i;
 
 /** Reads a row by what its columns are. */
 export function readRow(cells: readonly string[], layout: RowLayout): RowReading {
-  const { names, mapping, country, stages = FIRST_STAGES } = layout;
+  const { names, mapping, country, dateOrder, stages = FIRST_STAGES } = layout;
   const texts = new Map<ImportField, string>();
   const answers: { name: string; text: string }[] = [];
+  const notes: string[] = [];
+  const customFields = new Map<string, string>();
   for (const [index, field] of mapping.entries()) {
     const text = trimInvisible(cells[index] ?? '');
     if (field === 'ignore' || !isVisible(text)) continue;
     if (text.length > (LONGEST[field] ?? 100))
       return { refusal: 'too-long', column: names[index] ?? '' };
     if (field === 'answer') answers.push({ name: names[index] ?? '', text });
+    else if (field === 'notes') notes.push(text);
+    else if (field === 'custom') addCustom(customFields, names[index] ?? '', text);
     else if (!texts.has(field)) texts.set(field, text);
   }
   const columnOf = (field: ImportField) => names[mapping.indexOf(field)] ?? '';
@@ -82,13 +104,15 @@ export function readRow(cells: readonly string[], layout: RowLayout): RowReading
   const name = texts.get('name') ?? joined(texts.get('firstName'), texts.get('lastName'));
   const email = texts.get('email');
   const phone = texts.get('phone')?.replace(/^p:(?=\+?\d)/, '');
-  if (email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(email))
+  if (phone !== undefined && ROUNDED.test(phone))
+    return { refusal: 'rounded-phone', column: columnOf('phone') };
+  if (email !== undefined && !address.safeParse(email).success)
     return { refusal: 'invalid-email', column: columnOf('email') };
   const status = findStage(stages, texts.get('status'));
   if (status === null) return { refusal: 'unknown-status', column: columnOf('status') };
   const source = find(LEAD_SOURCES, texts.get('source'));
   if (source === null) return { refusal: 'unknown-source', column: columnOf('source') };
-  const createdAt = readTime(texts.get('createdAt'));
+  const createdAt = readTime(texts.get('createdAt'), dateOrder);
   if (createdAt === null) return { refusal: 'unreadable-time', column: columnOf('createdAt') };
   const leadId = texts.get('leadId');
   if (leadId === undefined && name === undefined && email === undefined && phone === undefined)
@@ -101,6 +125,8 @@ export function readRow(cells: readonly string[], layout: RowLayout): RowReading
     ?.split(/[;,]/)
     .map((tag) => tag.trim())
     .filter(isVisible);
+  if (tags && (tags.length > MOST_TAGS || tags.some((tag) => tag.length > LONGEST_TAG)))
+    return { refusal: 'too-long', column: columnOf('tags') };
   return {
     lead: {
       ...(leadId !== undefined && { leadId }),
@@ -112,12 +138,25 @@ export function readRow(cells: readonly string[], layout: RowLayout): RowReading
       ...(texts.has('company') && { company: texts.get('company') ?? '' }),
       ...(status !== undefined && { status }),
       ...(source !== undefined && { source }),
-      ...(tags !== undefined && { tags }),
+      ...(tags !== undefined && { tags: [...new Set(tags)] }),
+      ...(notes.length > 0 && { notes }),
+      ...(customFields.size > 0 && { customFields: Object.fromEntries(customFields) }),
       ...(createdAt !== undefined && { createdAt }),
       answers,
     },
   };
 }
+
+/** The name of the column becomes that of a field: one line that can be seen. Columns of one name share a field. */
+function addCustom(fields: Map<string, string>, column: string, text: string): void {
+  const name = column.replace(UNFIT, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME).trim();
+  if (!isVisible(name) || (fields.size >= MOST_CUSTOM && !fields.has(name))) return;
+  const before = fields.get(name);
+  fields.set(name, before === undefined ? text : `${before}; ${text}`.slice(0, LONGEST.custom));
+}
+
+/** What the name of a custom field cannot have. */
+const UNFIT = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
 
 const joined = (...names: readonly (string | undefined)[]): string | undefined =>
   names.filter((name) => name !== undefined).join(' ') || undefined;

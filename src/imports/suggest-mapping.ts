@@ -110,6 +110,22 @@ const KNOWN: readonly (readonly [ImportField, readonly string[]])[] = [
   ['source', ['source', 'lead source', 'origen', 'fuente', 'quelle']],
   ['tags', ['tags', 'tag', 'labels', 'etiquetas', 'schlagworte']],
   [
+    'notes',
+    [
+      'notes',
+      'note',
+      'comments',
+      'comment',
+      'notas',
+      'nota',
+      'comentarios',
+      'comentario',
+      'observaciones',
+      'notizen',
+      'bemerkung',
+    ],
+  ],
+  [
     'createdAt',
     [
       'created',
@@ -129,11 +145,14 @@ const KNOWN: readonly (readonly [ImportField, readonly string[]])[] = [
   ],
 ];
 
-/** What the columns of a file seem to be. No field is suggested for two columns. */
+/** Fields that several columns may have. */
+const MANY: ReadonlySet<ImportField> = new Set(['notes', 'custom', 'answer', 'ignore']);
+
+/** What the columns of a file seem to be. No other field is suggested for two columns. */
 export function suggestMapping(names: readonly string[]): ColumnMapping {
   const fields = isOwnExport(names) ? fieldsOfExport(names) : names.map(fieldNamed);
   return fields.map((field, index) =>
-    field === 'answer' || field === 'ignore' || fields.indexOf(field) === index ? field : 'answer',
+    MANY.has(field) || fields.indexOf(field) === index ? field : 'answer',
   );
 }
 

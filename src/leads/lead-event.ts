@@ -27,6 +27,8 @@ export type LeadEventType =
   | 'lead.unlinked'
   | 'lead.linked'
   | 'lead.erased'
+  /** An import that had made the lead was undone. */
+  | 'lead.removed'
   | `lead.${'meeting' | 'task'}-${'added' | 'changed' | 'removed'}`;
 
 /** A JSON value. Times are in ISO 8601. */
@@ -86,8 +88,12 @@ export interface LeadChange {
   readonly linked?: Readonly<Record<string, FieldChange>>;
 }
 
-/** The event of a lead that is new in the CRM. */
-export const leadCreated = ({ id, status, ownerId }: Lead, by: Actor, at: Date): NewLeadEvent => ({
+/** The event of a lead that is new in the CRM. It names the import that made it. */
+export const leadCreated = (
+  { id, status, ownerId, origin }: Lead,
+  by: Actor,
+  at: Date,
+): NewLeadEvent => ({
   type: 'lead.created',
   at,
   leadId: id,
@@ -95,6 +101,7 @@ export const leadCreated = ({ id, status, ownerId }: Lead, by: Actor, at: Date):
   changes: {
     status: { from: null, to: status },
     ...(ownerId !== null && { ownerId: { from: null, to: ownerId } }),
+    ...(origin?.importId !== undefined && { import: { from: null, to: origin.importId } }),
   },
 });
 

@@ -3,6 +3,7 @@ import type { LeadEdit } from './edit-lead.ts';
 import type { FieldPath } from './lead-fields.ts';
 import type { PersonKeys } from './person-keys.ts';
 import type { LeadFilters, LeadSort } from './lead-filters.ts';
+import type { LeadToImport, RemovalOutcome } from './lead-to-import.ts';
 import type { EnteredLead, Lead, LeadStatus, NewLead } from './lead.ts';
 
 export interface LeadQuery extends LeadFilters {
@@ -55,6 +56,19 @@ export interface LeadStore {
   ): Promise<{ readonly created: boolean; readonly lead: Lead }>;
   /** Records a lead that did not come from Meta. It is New, and the time of sending is `now`. */
   create(lead: EnteredLead, by: Actor, now: Date): Promise<Lead>;
+  /**
+   * Records the lead of a row of a file once, by its id and by Meta's lead id: if a lead has one of them, nothing
+   * changes and that lead comes back. The assignment rules do not decide about it. Safe to call twice and in parallel.
+   *
+   * @throws the `lead-erased` error if the person was erased
+   */
+  importOnce(
+    lead: LeadToImport,
+    by: Actor,
+    now: Date,
+  ): Promise<{ readonly created: boolean; readonly lead: Lead }>;
+  /** Removes a lead that `importOnce` has recorded, with its notes, unless somebody has changed it or worked on it. */
+  removeImported(id: string, by: Actor, now: Date): Promise<RemovalOutcome>;
   find(id: string): Promise<Lead | undefined>;
   /** The lead of one of Meta's lead ids. */
   findByMetaLead(metaLeadId: string): Promise<Lead | undefined>;

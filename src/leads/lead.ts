@@ -77,6 +77,8 @@ export interface LeadOrigin {
   readonly submissionCheck: string;
   readonly isOrganic: boolean | null;
   readonly via: ArrivedBy;
+  /** The import that made the lead. */
+  readonly importId?: string;
   readonly submittedAt: Date | null;
   readonly receivedAt: Date | null;
   readonly storedAt: Date | null;
@@ -205,3 +207,6 @@ export const NEW_LEAD_FIELDS = {
   meetings: [],
   conversations: [],
 } as const satisfies Partial<Lead>;
+
+/** A lead of a file. The assignment rules leave it alone, and nobody is told of it. */
+export const isImported = ({ origin }: Pick<Lead, 'origin'>): boolean => origin?.via === 'import';

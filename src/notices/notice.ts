@@ -6,6 +6,8 @@ export const NOTICE_KINDS = [
   'work-handed-over',
   'meeting-soon',
   'task-due',
+  'import-done',
+  'import-undone',
 ] as const;
 
 /**
@@ -15,6 +17,7 @@ export const NOTICE_KINDS = [
  * - `mentioned`: a note mentions the person.
  * - `work-handed-over`: the work of a person who was disabled was given to the person.
  * - `meeting-soon`, `task-due`: a reminder of a meeting or a task of the person.
+ * - `import-done`, `import-undone`: a file that the person imported is in, or its leads are removed again.
  */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -26,7 +29,7 @@ export interface Notice {
   readonly kind: NoticeKind;
   /** Null if it is about several leads, or about none. */
   readonly leadId: string | null;
-  /** The meeting or the task that it reminds of, or the note that mentions the person. */
+  /** The meeting or the task that it reminds of, the note that mentions the person, or the import. */
   readonly itemId: string | null;
   /** When the meeting begins or the task is due; null if it is no reminder. */
   readonly dueAt: Date | null;

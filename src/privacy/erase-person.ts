@@ -1,7 +1,7 @@
 import { notFound } from '../errors.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
-import { isOfPerson, keysOf } from '../leads/person-keys.ts';
+import { isOfPerson, keysOf, type PersonKeys } from '../leads/person-keys.ts';
 import type { UnlinkedStore } from '../leads/unlinked-store.ts';
 import type { Actor } from '../users/actor.ts';
 import type { ErasureCertificate, HeldEnquiry } from './erasure.ts';
@@ -24,6 +24,8 @@ export interface ErasePersonDependencies {
   readonly unlinked: Pick<UnlinkedStore, 'listOfLead'>;
   readonly erasures: ErasureStore;
   readonly forgetViews: ForgetViews;
+  /** Takes the person out of files that are being imported. */
+  readonly forgetWaiting: (keys: PersonKeys) => Promise<void>;
   readonly onErased: (certificate: ErasureCertificate) => Promise<void>;
   readonly now: () => Date;
 }
@@ -46,7 +48,7 @@ export interface ErasePerson {
 }
 
 export function createErasePerson(dependencies: ErasePersonDependencies): ErasePerson {
-  const { leads, unlinked, erasures, forgetViews, onErased, now } = dependencies;
+  const { leads, unlinked, erasures, forgetViews, forgetWaiting, onErased, now } = dependencies;
 
   const find = async (leadId: string) => {
     const lead = await leads.find(leadId);
@@ -84,10 +86,12 @@ export function createErasePerson(dependencies: ErasePersonDependencies): EraseP
       return { leads: [...found.values()], held: await erasures.findHeld(keys) };
     },
     erase: async (leadId, also, by) => {
-      await find(leadId);
+      const lead = await find(leadId);
       // Meta's ids are numbers, those of CRM leads are not.
       const heldLeadIds = also.filter((id) => /^\d+$/.test(id));
       const others = also.filter((id) => !heldLeadIds.includes(id));
+      const known = await Promise.all(others.map((id) => leads.find(id)));
+      await forgetWaiting(keysOf([lead, ...known.filter((each) => each !== undefined)]));
       return erase({ leadIds: [leadId, ...others], heldLeadIds }, by);
     },
     eraseAll: (leadIds, by) => erase({ leadIds, heldLeadIds: [] }, by),

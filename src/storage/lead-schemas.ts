@@ -67,6 +67,7 @@ export function originSchema(readTime: (stored: unknown) => Date | null) {
     submissionCheck: later,
     isOrganic: z.boolean().nullable().default(null),
     via: z.enum(['webhook', 'sync', 'catch-up', 'import']),
+    importId: text.exactOptional(),
     submittedAt: time,
     receivedAt: time,
     storedAt: time,

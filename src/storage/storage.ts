@@ -9,6 +9,7 @@ import type { HealthStore } from '../connections/health/health-store.ts';
 import type { IncidentStore } from '../connections/health/incident-store.ts';
 import type { PageStore } from '../connections/page-store.ts';
 import type { PrivacyRequestStore } from '../connections/privacy-request-store.ts';
+import type { ImportStore } from '../imports/import-store.ts';
 import type { InboxStore } from '../intake/inbox-store.ts';
 import type { BoardStore } from '../leads/board-store.ts';
 import type { ConversationStore } from '../leads/conversation-store.ts';
@@ -54,6 +55,7 @@ export interface Storage {
   readonly bulkRuns: BulkStore;
   readonly dashboard: DashboardStore;
   readonly templates: TemplateStore;
+  readonly imports: ImportStore;
   readonly audit: AuditStore;
   readonly apiKeys: ApiKeyStore;
   readonly counts: CountStore;

@@ -17,7 +17,8 @@ export function wireLive({ storage: { bus, leads }, feed, log }: LiveDependencie
   const showLead = async ({ type, leadId, changes }: LeadEvent) => {
     // Lists do not show the meetings and tasks of a lead.
     if (/^lead\.(meeting|task)-/.test(type)) return;
-    if (type === 'lead.erased') return feed.publish({ type, data: { _id: leadId } });
+    if (type === 'lead.erased' || type === 'lead.removed')
+      return feed.publish({ type, data: { _id: leadId } });
     const lead = await leads.find(leadId);
     if (!lead) return;
     const name = type === 'lead.created' ? 'lead.created' : 'lead.updated';

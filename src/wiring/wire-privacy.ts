@@ -1,4 +1,5 @@
 import type { AuditLog } from '../audit/audit-log.ts';
+import { forgetWaiting } from '../imports/forget-waiting.ts';
 import { createErasePerson, type ErasePerson } from '../privacy/erase-person.ts';
 import { createForgetViews } from '../privacy/forget-views.ts';
 import { createRetention, type Retention } from '../privacy/retention.ts';
@@ -50,6 +51,7 @@ export const wireErasePerson = (
     unlinked: storage.unlinked,
     erasures: storage.erasures,
     forgetViews: createForgetViews(storage),
+    forgetWaiting: (keys) => forgetWaiting(keys, { store: storage.imports, now }),
     onErased: async ({ id, by }) => {
       storage.bus.publish({ of: 'inbox' });
       await audit.record({ action: 'erased', by, reference: id });

@@ -2,6 +2,7 @@ import type { AppContext } from './app-context.ts';
 import { wireAssignment } from './wire-assignment.ts';
 import { wireBulk } from './wire-bulk.ts';
 import { wireDashboard } from './wire-dashboard.ts';
+import { wireImports } from './wire-imports.ts';
 import { wirePipeline } from './wire-pipeline.ts';
 import { wirePlanner } from './wire-planner.ts';
 
@@ -11,13 +12,15 @@ export function wireSales(context: AppContext) {
   const bulk = wireBulk(context);
   const pipeline = wirePipeline(context);
   const { dashboard, counting } = wireDashboard(context);
+  const imports = wireImports(context, async () => (await pipeline.pipelines.read()).stages);
   return {
     planner: wirePlanner(context),
     assignment,
     bulk,
+    imports,
     pipeline,
     dashboard,
     /** What works in the background. */
-    workers: [assignment, bulk, pipeline.leavers, counting],
+    workers: [assignment, bulk, imports, pipeline.leavers, counting],
   };
 }

@@ -15,6 +15,7 @@ import type { AppContext } from './app-context.ts';
 import type { ConnectionCommands } from './wire-connections.ts';
 import type { Health } from './wire-health.ts';
 import type { AssignmentParts } from './wire-assignment.ts';
+import type { ImportParts } from './wire-imports.ts';
 import type { PeopleParts } from './wire-people.ts';
 import type { PipelineParts } from './wire-pipeline.ts';
 import type { DashboardParts } from './wire-dashboard.ts';
@@ -38,6 +39,7 @@ interface WiredParts extends PeopleParts {
   readonly bulk: BulkRuns;
   readonly pipeline: PipelineParts;
   readonly dashboard: DashboardParts['dashboard'];
+  readonly imports: ImportParts;
 }
 
 /** The HTTP server with all its routes. It does not listen yet. */
@@ -61,6 +63,7 @@ export function wireServer(
     bulk,
     pipeline,
     dashboard,
+    imports,
   } = wired;
   return createServer(
     {
@@ -97,6 +100,7 @@ export function wireServer(
       bulk,
       dashboard,
       templates: createTemplates(storage.templates, now),
+      imports: imports.imports,
       users: storage.users,
       pages: storage.pages,
       inbox: storage.inbox,

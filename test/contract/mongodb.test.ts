@@ -12,6 +12,8 @@ import { describeConversationContract } from './conversation-contract.ts';
 import { describeDashboardContract } from './dashboard-contract.ts';
 import { describeErasureContract } from './erasure-contract.ts';
 import { describeHealthStoreContract } from './health-store-contract.ts';
+import { describeImportStoreContract } from './import-store-contract.ts';
+import { describeImportedLeadContract } from './imported-lead-contract.ts';
 import { describeInboxDelayedContract } from './inbox-delayed-contract.ts';
 import { describeInboxStoreContract } from './inbox-store-contract.ts';
 import { describeIncidentStoreContract } from './incident-store-contract.ts';
@@ -57,6 +59,8 @@ describe.skipIf(uri === undefined)('MongoDB', () => {
   describeNoticeContract(openMongodb);
   describeDashboardContract(openMongodb);
   describeTellOfLeadsContract(openMongodb);
+  describeImportStoreContract(openMongodb);
+  describeImportedLeadContract(openMongodb);
   describeLeadSearchContract(openMongodb);
   describeLeadListContract(openMongodb);
   describeConnectStateContract(openMongodb);

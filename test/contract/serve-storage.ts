@@ -42,6 +42,7 @@ const parts = (storage: Storage): Record<string, object> => ({
   views: storage.views,
   bulkRuns: storage.bulkRuns,
   templates: storage.templates,
+  imports: storage.imports,
   connectStates: storage.connectStates,
   closures: storage.closures,
   health: storage.health,

@@ -13,6 +13,8 @@ import { describeDashboardContract } from './dashboard-contract.ts';
 import { describeErasureContract } from './erasure-contract.ts';
 import { describeHealthStoreContract } from './health-store-contract.ts';
 import { describeIncidentStoreContract } from './incident-store-contract.ts';
+import { describeImportStoreContract } from './import-store-contract.ts';
+import { describeImportedLeadContract } from './imported-lead-contract.ts';
 import { describeInboxDelayedContract } from './inbox-delayed-contract.ts';
 import { describeInboxStoreContract } from './inbox-store-contract.ts';
 import { describeLeadEditContract } from './lead-edit-contract.ts';
@@ -61,6 +63,8 @@ describe('SQLite', () => {
   describeNoticeContract(openSqlite);
   describeDashboardContract(openSqlite);
   describeTellOfLeadsContract(openSqlite);
+  describeImportStoreContract(openSqlite);
+  describeImportedLeadContract(openSqlite);
   describeLeadSearchContract(openSqlite);
   describeLeadListContract(openSqlite);
   describeConnectStateContract(openSqlite);

@@ -108,6 +108,7 @@ function createRemoteStorage(call: Call): Storage {
     views: remote('views'),
     bulkRuns: remote('bulkRuns'),
     templates: remote('templates'),
+    imports: remote('imports'),
     connectStates: remote('connectStates'),
     closures: remote('closures'),
     health: remote('health'),

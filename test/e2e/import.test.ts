@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/browser/browser-test.ts';
 
 const HEAD = 'id\tcreated_time\tform_id\tform_name\tplatform\tfull_name\temail\tphone_number';
@@ -23,7 +24,7 @@ test('an admin sees what becomes of each row of an export of Meta, and then brin
   await expect(admin.getByText('An earlier row is about the same lead')).toBeVisible();
   await expect(admin.getByText('The lead ID is missing')).toBeVisible();
   await admin.getByRole('button', { name: 'Import 2 leads' }).click();
-  await expect(admin.getByText('2 leads were imported.')).toBeVisible();
+  await expect(admin.getByText('2 new · 1 already here · 1 refused')).toBeVisible();
   await admin.goto('/user/allLeads');
   await expect(admin.getByText('Ada Byron').first()).toBeVisible();
   await admin.goto('/admin/import');
@@ -31,19 +32,69 @@ test('an admin sees what becomes of each row of an export of Meta, and then brin
   await expect(admin.getByText('This file has no new leads.')).toBeVisible();
 });
 
-test('another file can be checked, and its screen says that it cannot be imported yet', async ({
+const CONTACTS = [
+  'Contacto;Correo;Móvil;Fecha;Presupuesto;Interno',
+  'Anna Müller;anna@example.com;612 345 678;03/04/2026;5000;x',
+  'Ben Broken;no address;;04/04/2026;;x',
+  ';;612 345 679;05/04/2026;;x',
+  'Anna again;ANNA@example.com;;06/04/2026;;x',
+].join('\r\n');
+const contactsFile = {
+  name: 'contacts.csv',
+  mimeType: 'text/csv',
+  // As Excel saves it in Spain.
+  buffer: Buffer.from(CONTACTS, 'latin1'),
+};
+
+test('an admin brings the contacts of another CRM in, corrects what LeadRabbit guessed, and takes the import back', async ({
   admin,
 }) => {
   await admin.goto('/admin/import');
-  const buffer = Buffer.from('Name;E-mail\nAnna;anna@example.com\nBen;no address\n');
-  await admin
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer });
-  await expect(admin.getByText('can be checked, but not imported yet')).toBeVisible();
-  await expect(admin.getByText('anna@example.com')).toBeVisible();
-  await expect(admin.getByText('This is no e-mail address. (E-mail)')).toBeVisible();
-  await expect(admin.getByRole('button', { name: /^Import \d/ })).toHaveCount(0);
+  await admin.locator('input[type=file]').setInputFiles(contactsFile);
+  await expect(admin.getByText('CSV file · WINDOWS-1252 · 4 rows')).toBeVisible();
+
+  // The file does not show whether the day or the month comes first.
+  await expect(admin.getByText('03/04/2026 cannot be read')).toBeVisible();
+  await choose(admin, 'Order of day and month', 'Day first');
+  await expect(admin.getByText('03/04/2026 is April 3, 2026')).toBeVisible();
+  await choose(admin, 'What is in the column Presupuesto', 'Custom field');
+  await choose(admin, 'What is in the column Interno', 'Leave out');
+  await choose(admin, 'Country of phone numbers without a country code', 'Spain');
+
+  await expect(admin.getByText('+34612345678')).toBeVisible();
+  await expect(admin.getByText('This is not an e-mail address. (Correo)')).toBeVisible();
+  await expect(admin.getByText('An earlier row is about the same lead')).toBeVisible();
+  await admin.getByRole('button', { name: 'Import 2 leads' }).click();
+  await expect(admin.getByText('2 new · 1 already here · 1 refused')).toBeVisible();
+
+  await admin.goto('/user/allLeads');
+  await admin.getByText('Anna Müller').first().click();
+  await expect(admin.getByText('Presupuesto').first()).toBeVisible();
+  await expect(admin.getByText('Interno')).toHaveCount(0);
+
+  await admin.goto('/admin/import');
+  const download = admin.waitForEvent('download');
+  await admin.getByRole('link', { name: 'Download the report' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^import-.*\.csv$/);
+  await admin.getByRole('button', { name: 'Show rows' }).click();
+  await expect(admin.getByText('This is not an e-mail address. (Correo)')).toBeVisible();
+
+  // The same file again warns first.
+  await admin.locator('input[type=file]').setInputFiles(contactsFile);
+  await expect(admin.getByText(/^This file was imported on/)).toBeVisible();
+
+  await admin.reload();
+  await admin.getByRole('button', { name: 'Undo', exact: true }).click();
+  await admin.getByRole('button', { name: 'Remove the leads' }).click();
+  await expect(admin.getByText('2 removed')).toBeVisible();
+  await admin.goto('/user/allLeads');
+  await expect(admin.getByText('Anna Müller')).toHaveCount(0);
 });
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
 
 test('a file that cannot be read is explained', async ({ admin, watch }) => {
   watch.expectTrouble(/^400 POST \/api\/imports$/);

@@ -48,6 +48,7 @@ test('nothing is wider than a phone, and every button is large enough to tap', a
     ['/admin/assignment', 'No rules yet'],
     ['/admin/connectors', 'Pages and accounts'],
     ['/admin/delivery', 'No lead needs attention'],
+    ['/admin/import', 'No file chosen yet'],
     ['/admin/audit', 'The same since'],
     ['/admin/api-keys', 'No API keys yet'],
     ['/admin/privacy', 'Ids from Meta’s e-mail'],

@@ -31,6 +31,7 @@ async function inDays(days: number) {
     unlinked,
     erasures,
     forgetViews: async () => {},
+    forgetWaiting: async () => undefined,
     onErased: async () => {},
     now,
   });

@@ -128,6 +128,7 @@ function assemble(connection: MongodbConnection, context: MongodbContext) {
     views: guard(leads.views),
     bulkRuns: guard(leads.bulkRuns),
     templates: guard(planner.templates),
+    imports: guard(planner.imports),
     audit: guard(accounts.audit),
     apiKeys: guard(accounts.apiKeys),
     counts: guard(accounts.counts),

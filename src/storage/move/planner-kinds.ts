@@ -4,7 +4,7 @@ const words = 'words';
 const text = 'text';
 const time = 'time';
 
-/** Meetings, tasks, calendar feeds, pairs of unlinked leads, turns of rules, notices and templates. Other programs may have documents in collections of these names. */
+/** Meetings, tasks, calendar feeds, pairs of unlinked leads, turns of rules, notices, templates and imports. Other programs may have documents in collections of these names. */
 export const PLANNER_KINDS: readonly PlainKind[] = [
   {
     name: 'meetings',
@@ -160,6 +160,54 @@ export const PLANNER_KINDS: readonly PlainKind[] = [
       text: words,
       createdAt: time,
       updatedAt: time,
+    },
+  },
+  {
+    name: 'imports',
+    key: ['id'],
+    mongoId: 'id',
+    fields: {
+      fileHash: words,
+      fileName: words,
+      layout: 'json',
+      byKind: words,
+      byId: words,
+      byName: words,
+      startedAt: time,
+      state: words,
+      total: 'count',
+      created: 'count',
+      skipped: 'count',
+      refused: 'count',
+      removed: 'count',
+      kept: 'count',
+      undoneByKind: text,
+      undoneById: text,
+      undoneByName: text,
+      changedAt: time,
+    },
+    paths: {
+      byKind: 'by.kind',
+      byId: 'by.id',
+      byName: 'by.name',
+      undoneByKind: 'undoneBy.kind',
+      undoneById: 'undoneBy.id',
+      undoneByName: 'undoneBy.name',
+    },
+  },
+  {
+    name: 'import_rows',
+    key: ['id'],
+    mongoId: 'text',
+    fields: {
+      importId: words,
+      line: 'count',
+      fate: words,
+      reason: words,
+      columnName: words,
+      leadId: 'id',
+      undone: text,
+      cells: 'json',
     },
   },
 ];

@@ -9,12 +9,15 @@ import { toLead } from './lead-row.ts';
 import { createListLeads } from './list-leads.ts';
 import { personTermsOf } from '../lead-terms.ts';
 import type { ReportOddValue } from '../odd-values.ts';
-import type { CreateLead, RecordLead } from './record-lead.ts';
+import type { CreateLead, ImportLead, RecordLead } from './record-lead.ts';
+import type { RemoveImported } from './remove-imported.ts';
 import type { ReadingThread } from './search/reading-thread.ts';
 
 interface LeadStoreParts {
   readonly recordLead: RecordLead;
   readonly createLead: CreateLead;
+  readonly importLead: ImportLead;
+  readonly removeImported: RemoveImported;
   readonly writer: LeadWriter;
   readonly report?: ReportOddValue;
   readonly thread?: ReadingThread;
@@ -24,7 +27,7 @@ interface LeadStoreParts {
 export function createLeadStore(
   database: DatabaseSync,
   commits: GroupCommit,
-  { recordLead, createLead, writer, report, thread }: LeadStoreParts,
+  { recordLead, createLead, importLead, removeImported, writer, report, thread }: LeadStoreParts,
 ): LeadStore {
   const selectOfPerson = database.prepare(`
     SELECT leads.* FROM leads_search CROSS JOIN leads ON leads.position = leads_search.rowid
@@ -33,6 +36,8 @@ export function createLeadStore(
   return {
     recordOnce: (lead, by, now) => commits.write(() => recordLead(lead, by, now)),
     create: (lead, by, now) => commits.write(() => createLead(lead, by, now)),
+    importOnce: (lead, by, now) => commits.write(() => importLead(lead, by, now)),
+    removeImported: (id, by, now) => commits.write(() => removeImported(id, by, now)),
     markSeen: async (id, by, now) => {
       const known = writer.find(id);
       if (!known || !markSeen(known, by, now)) return known;

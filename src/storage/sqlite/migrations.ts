@@ -32,6 +32,7 @@ import { pipeline } from './migrations/0029-pipeline.ts';
 import { dashboard } from './migrations/0030-dashboard.ts';
 import { templates } from './migrations/0031-templates.ts';
 import { seenBy } from './migrations/0032-seen-by.ts';
+import { imports } from './migrations/0033-imports.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -74,6 +75,7 @@ const MIGRATIONS: readonly Migration[] = [
   dashboard,
   templates,
   seenBy,
+  imports,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

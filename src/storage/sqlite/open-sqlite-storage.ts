@@ -25,6 +25,7 @@ import { createIncidentStore } from './incident-store.ts';
 import { createInboxStore } from './inbox/inbox-store.ts';
 import { keepPrivate } from './keep-private.ts';
 import { createLeadEventStore, createRecordEvent, type RecordEvent } from './lead-events.ts';
+import { createImportStore } from './import-store.ts';
 import { createLeadStore } from './lead-store.ts';
 import { SqliteLiveBus } from './live-bus.ts';
 import { createNoteStore } from './note-store.ts';
@@ -135,6 +136,7 @@ function assemble(
     views: createViewStore(database, commits),
     bulkRuns: createBulkStore(database, commits),
     templates: createTemplateStore(database, commits),
+    imports: createImportStore(database, commits),
     leadEvents,
     ...createPlannerStores(database, commits, recordEvent),
     dashboard: createDashboardStore(database, commits),

@@ -38,6 +38,7 @@ const actions: Readonly<Record<AuditEntryAnswer['action'], string>> = {
   'setting-changed': 'Changed settings',
   exported: 'Exported data',
   imported: 'Imported data',
+  'import-undone': 'Undid an import',
   'export-ended': 'An export ended',
   erased: 'Erased a person',
   'secret-changed': 'Changed a secret',

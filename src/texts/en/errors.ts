@@ -15,6 +15,7 @@ const MISSING: Readonly<Record<string, string>> = {
   view: 'This view does not exist. It may have been removed.',
   note: 'This note does not exist. It may have been removed.',
   template: 'This template does not exist. It may have been removed.',
+  import: 'This import does not exist any more.',
   change: 'This change cannot be undone any more.',
 };
 
@@ -38,8 +39,6 @@ export const errors = {
     'The file has no rows. It needs a first row with the names of its columns, and a row for each lead.',
   'file-unreadable': ({ line }) =>
     `The file cannot be read from line ${line} on. Check that every quote has its end, and save the file as CSV again.`,
-  'file-not-of-meta': () =>
-    'Only leads that Meta has exported can be imported so far. Other files can be checked with a dry run.',
   'file-too-long': ({ most }) =>
     `The file has more than ${most} rows. Divide it and import the parts one after the other.`,
   'mapping-wrong': ({ columns }) =>
@@ -136,6 +135,10 @@ export const errors = {
     `Somebody has changed this since you opened it: ${fields}. Nothing was saved; look at the new value, then decide again.`,
   'too-many-views': ({ most }) =>
     `You can have ${most} views. Remove one that you do not need any more.`,
+  'file-imported-before': () => 'This file was imported before. Nothing was imported again.',
+  'import-running': () => 'This import is still running. Wait until it is done.',
+  'import-undone': () => 'This import was undone already.',
+  'import-busy': () => 'The file was sent at the same moment by somebody else. Send it again.',
   'too-many-notes': ({ most }) =>
     `A lead can have ${most} notes. Remove one that is not needed any more, or change an existing one.`,
   'bulk-running': () =>

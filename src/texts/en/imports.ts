@@ -1,15 +1,19 @@
-import type { RowFate, RowReason } from '../../contract/import.ts';
+import type { ImportField, RowFate, RowReason } from '../../contract/import.ts';
 import type { Formats } from '../formats.ts';
 
 const reasons = {
   'no-contact': 'It has no name, no e-mail address and no phone number.',
-  'invalid-email': 'This is no e-mail address.',
+  'invalid-email': 'This is not an e-mail address.',
+  'rounded-phone':
+    'A spreadsheet has rounded this number. Format the column as text there, and save the file again.',
   'unknown-status': 'There is no such status.',
-  'unknown-source': 'There is no such source.',
-  'unreadable-time': 'This is no date, or its day and month cannot be told apart.',
+  'unknown-source': 'There is no such source. Keep the column as an answer to import these rows.',
+  'unreadable-time': 'This is not a date, or its day and month cannot be told apart.',
   'too-long': 'The text is too long.',
   'no-meta-id': 'The lead ID is missing. Excel may have rounded it: use the file as Meta made it.',
+  failed: 'LeadRabbit could not import this row. Its log says why.',
   unchanged: 'The lead is here and has these values.',
+  differs: 'The lead is here with other values. It stays as it is.',
   'in-crm': 'This lead is here. It stays as it is.',
   'same-person': 'Another lead has this e-mail address or phone number.',
   repeated: 'An earlier row is about the same lead or person.',
@@ -17,42 +21,80 @@ const reasons = {
 } satisfies Record<RowReason, string>;
 
 const fates = {
-  created: 'New',
-  updated: 'Changed',
-  skipped: 'Skipped',
+  created: 'New leads',
+  skipped: 'Already here',
   refused: 'Refused',
 } satisfies Record<RowFate, string>;
+
+const fields = {
+  name: 'Name',
+  firstName: 'First name',
+  lastName: 'Last name',
+  email: 'E-mail',
+  phone: 'Phone',
+  company: 'Company',
+  status: 'Status',
+  source: 'Source',
+  tags: 'Tags',
+  notes: 'Note',
+  createdAt: 'Date of the enquiry',
+  custom: 'Custom field',
+  answer: 'Answer',
+  leadId: 'LeadRabbit lead ID',
+  metaLeadId: 'Meta lead ID',
+  ignore: 'Leave out',
+} satisfies Record<ImportField, string>;
 
 /** The import of leads from a file. */
 export const imports = ({ number, plural }: Formats) => ({
   title: 'Import leads',
-  intro: 'Bring in leads that Meta deletes after 90 days, from a file that Meta exports.',
+  intro:
+    'Bring in leads from a CSV file: from another CRM, from a spreadsheet, or what Meta exports.',
   choose: 'Choose a file',
+  chooseAnother: 'Choose another file',
   checking: 'Checking the file…',
   notChecked: 'The file could not be checked',
-  notImported: 'The import has stopped. What is in stays; try again to bring in the rest.',
+  notBegun: 'The import could not be started',
   empty: {
     title: 'No file chosen yet',
-    text: 'In Meta Business Suite, download the leads of a form as CSV and choose that file. You see what becomes of each row before anything changes.',
+    text: 'Choose a CSV file whose first row has the names of the columns. You see what becomes of each row before anything changes.',
   },
   kinds: {
     'meta-export': 'Leads exported by Meta',
     'own-export': 'Leads exported by LeadRabbit',
-    table: 'Other file',
+    table: 'CSV file',
   },
   rows: (count: number) => plural(count, { one: '1 row', other: `${number(count)} rows` }),
   fates,
   reasons,
+  fields,
+  columns: {
+    title: 'Columns',
+    intro: 'What is in each column. LeadRabbit has guessed it from the names.',
+    ofMeta: 'The columns of this file are known: it comes from Meta.',
+    fieldOf: (column: string) => `What is in the column ${column}`,
+    unnamed: (index: number) => `Column ${number(index)}`,
+    empty: 'Empty in the first rows',
+  },
+  options: {
+    title: 'Options',
+    country: 'Country of phone numbers without a country code',
+    noCountry: 'Unknown',
+    dates: 'Order of day and month',
+    orders: { none: 'Please choose', dmy: 'Day first', mdy: 'Month first' },
+    dateExample: (text: string, date: string) => `${text} is ${date}`,
+    dateUnread: (text: string) => `${text} cannot be read`,
+    duplicates: 'Also make leads for people who are here already',
+  },
   importLeads: (count: number) =>
     plural(count, { one: 'Import 1 lead', other: `Import ${number(count)} leads` }),
   nothingYet: 'Nothing has changed yet.',
   nothingNew: 'This file has no new leads.',
-  done: (count: number) =>
-    plural(count, { one: '1 lead was imported.', other: `${number(count)} leads were imported.` }),
-  notOfMeta: {
-    title: 'This file can be checked, but not imported yet',
-    text: 'So far LeadRabbit imports only leads that Meta exported.',
+  before: {
+    title: (date: string) => `This file was imported on ${date}`,
+    text: 'Rows with an e-mail address or phone number that is here are skipped. Rows with a name alone would come in a second time.',
   },
+  importAgain: 'Import again',
   firstLeads: 'The first new leads',
   noName: 'No name given',
   left: 'Rows that make no new lead',
@@ -64,4 +106,40 @@ export const imports = ({ number, plural }: Formats) => ({
       other: `${number(count)} more rows are in the report.`,
     }),
   report: 'Download the report',
+  history: {
+    title: 'Imports',
+    notRead: 'The imports could not be read',
+    unnamed: 'File without a name',
+    progress: (done: number, total: number) => `${number(done)} of ${number(total)} rows`,
+    states: {
+      reading: 'Not uploaded whole. Choose the same file again.',
+      running: 'Importing',
+      done: 'Done',
+      undoing: 'Undoing',
+      undone: 'Undone',
+    },
+    result: (created: number, skipped: number, refused: number) =>
+      `${number(created)} new · ${number(skipped)} already here · ${number(refused)} refused`,
+    undoResult: (removed: number, kept: number) =>
+      kept === 0
+        ? `${number(removed)} removed`
+        : `${number(removed)} removed · ${number(kept)} kept, because somebody works on them`,
+    rowsOf: (file: string) => `Rows of ${file} that made no lead`,
+    showRows: 'Show rows',
+    hideRows: 'Hide rows',
+    noRows: 'Every row made a lead.',
+    undone: {
+      removed: 'The lead was removed.',
+      changed: 'Somebody works on this lead. It stays.',
+      gone: 'The lead was not here any more.',
+    },
+    undo: 'Undo',
+    undoTitle: 'Undo this import?',
+    undoText: (count: number) =>
+      plural(count, {
+        one: 'The lead that it made is removed, unless somebody has changed it or worked on it since.',
+        other: `The ${number(count)} leads that it made are removed. Leads that somebody has changed or worked on since stay.`,
+      }),
+    undoAction: 'Remove the leads',
+  },
 });

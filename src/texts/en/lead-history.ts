@@ -24,6 +24,7 @@ export const leadHistory = ({ number }: Formats) => ({
     leadRabbit: 'LeadRabbit',
     created: 'Lead received',
     createdBy: 'Lead added',
+    imported: 'Lead imported from a file',
     seen: 'Opened for the first time',
     undone: 'Undone',
     noteAdded: 'Note added',

@@ -28,6 +28,8 @@ export const notices = ({ number }: Formats) => ({
       by === null
         ? `You were mentioned in a note about ${lead}, which was removed.`
         : `${by} mentioned you in a note about ${lead}`,
+    importDone: (file: string) => `Your import of ${file} is done`,
+    importUndone: (file: string) => `Your import of ${file} was undone`,
     workHandedOver: 'The leads, tasks and meetings of a person who left were given to you.',
     meetingSoon: (title: string, time: string) => `Meeting at ${time}: ${title}`,
     taskDue: (title: string) => `Task due: ${title}`,

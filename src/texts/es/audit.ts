@@ -37,6 +37,7 @@ const actions: AdminTexts['audit']['actions'] = {
   'setting-changed': 'Cambió los ajustes',
   exported: 'Exportó datos',
   imported: 'Importó datos',
+  'import-undone': 'Deshizo una importación',
   'export-ended': 'Terminó una exportación',
   erased: 'Borró los datos de una persona',
   'secret-changed': 'Cambió un secreto',

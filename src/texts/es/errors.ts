@@ -19,6 +19,7 @@ const MISSING: Readonly<Record<string, string>> = {
   view: 'Esta vista no existe. Es posible que se haya eliminado.',
   note: 'Esta nota no existe. Es posible que se haya eliminado.',
   template: 'Esta plantilla no existe. Es posible que se haya eliminado.',
+  import: 'Esta importación ya no existe.',
   change: 'Este cambio ya no se puede deshacer.',
 };
 
@@ -42,8 +43,6 @@ export const errors = {
     'El archivo no tiene filas. Necesita una primera fila con los nombres de las columnas y una fila para cada lead.',
   'file-unreadable': ({ line }) =>
     `El archivo no se puede leer desde la línea ${line}. Comprueba que cada comilla se cierra y guarda el archivo otra vez como CSV.`,
-  'file-not-of-meta': () =>
-    'Por ahora solo se pueden importar leads exportados de Meta. Los demás archivos se pueden comprobar con una prueba.',
   'file-too-long': ({ most }) =>
     `El archivo tiene más de ${most} filas. Divídelo e importa las partes una tras otra.`,
   'mapping-wrong': ({ columns }) =>
@@ -149,6 +148,10 @@ export const errors = {
   'lead-changed-since': ({ fields }) =>
     `Alguien ha cambiado esto desde que lo abriste: ${fields}. No se guardó nada; mira el valor nuevo y decide de nuevo.`,
   'too-many-views': ({ most }) => `Puedes tener ${most} vistas. Elimina una que ya no necesites.`,
+  'file-imported-before': () => 'Este archivo ya se importó. No se ha importado otra vez.',
+  'import-running': () => 'Esta importación aún está en marcha. Espera a que termine.',
+  'import-undone': () => 'Esta importación ya se deshizo.',
+  'import-busy': () => 'Otra persona envió el archivo en el mismo momento. Envíalo de nuevo.',
   'too-many-notes': ({ most }) =>
     `Un lead puede tener ${most} notas. Elimina una que ya no haga falta o cambia una existente.`,
   'bulk-running': () =>

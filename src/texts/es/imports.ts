@@ -1,17 +1,22 @@
-import type { RowFate, RowReason } from '../../contract/import.ts';
+import type { ImportField, RowFate, RowReason } from '../../contract/import.ts';
 import type { Formats } from '../formats.ts';
 import type { AdminTexts } from '../texts.ts';
 
 const reasons = {
   'no-contact': 'No tiene nombre, correo ni número de teléfono.',
   'invalid-email': 'No es una dirección de correo.',
+  'rounded-phone':
+    'Una hoja de cálculo ha redondeado este número. Da a la columna formato de texto y guarda el archivo otra vez.',
   'unknown-status': 'Ese estado no existe.',
-  'unknown-source': 'Ese origen no existe.',
+  'unknown-source':
+    'Ese origen no existe. Guarda la columna como respuesta para importar estas filas.',
   'unreadable-time': 'No es una fecha, o no se distinguen el día y el mes.',
   'too-long': 'El texto es demasiado largo.',
   'no-meta-id':
     'Falta el ID del lead. Puede que Excel lo haya redondeado: usa el archivo tal como lo creó Meta.',
+  failed: 'LeadRabbit no pudo importar esta fila. El registro dice por qué.',
   unchanged: 'El lead ya está aquí con estos valores.',
+  differs: 'El lead ya está aquí con otros valores. Se queda como está.',
   'in-crm': 'Este lead ya está aquí. Se queda como está.',
   'same-person': 'Otro lead tiene este correo o número de teléfono.',
   repeated: 'Una fila anterior trata del mismo lead o de la misma persona.',
@@ -19,42 +24,80 @@ const reasons = {
 } satisfies Record<RowReason, string>;
 
 const fates = {
-  created: 'Nuevos',
-  updated: 'Cambiados',
-  skipped: 'Omitidos',
-  refused: 'Rechazados',
+  created: 'Leads nuevos',
+  skipped: 'Ya están aquí',
+  refused: 'Rechazadas',
 } satisfies Record<RowFate, string>;
+
+const fields = {
+  name: 'Nombre completo',
+  firstName: 'Nombre',
+  lastName: 'Apellidos',
+  email: 'Correo',
+  phone: 'Teléfono',
+  company: 'Empresa',
+  status: 'Estado',
+  source: 'Origen',
+  tags: 'Etiquetas',
+  notes: 'Nota',
+  createdAt: 'Fecha de la consulta',
+  custom: 'Campo propio',
+  answer: 'Respuesta',
+  leadId: 'ID del lead en LeadRabbit',
+  metaLeadId: 'ID del lead en Meta',
+  ignore: 'No importar',
+} satisfies Record<ImportField, string>;
 
 /** The import of leads from a file. */
 export const imports = ({ number, plural }: Formats): AdminTexts['imports'] => ({
   title: 'Importar leads',
-  intro: 'Trae los leads que Meta elimina a los 90 días, desde un archivo que exporta Meta.',
+  intro:
+    'Trae leads de un archivo CSV: de otro CRM, de una hoja de cálculo o de lo que exporta Meta.',
   choose: 'Elegir un archivo',
+  chooseAnother: 'Elegir otro archivo',
   checking: 'Comprobando el archivo…',
   notChecked: 'No se pudo comprobar el archivo',
-  notImported: 'La importación se detuvo. Lo que entró se queda; inténtalo otra vez para el resto.',
+  notBegun: 'No se pudo empezar la importación',
   empty: {
     title: 'Aún no hay ningún archivo',
-    text: 'En Meta Business Suite, descarga como CSV los leads de un formulario y elige ese archivo. Verás qué pasa con cada fila antes de que cambie nada.',
+    text: 'Elige un archivo CSV cuya primera fila tenga los nombres de las columnas. Verás qué pasa con cada fila antes de que cambie nada.',
   },
   kinds: {
     'meta-export': 'Leads exportados por Meta',
     'own-export': 'Leads exportados por LeadRabbit',
-    table: 'Otro archivo',
+    table: 'Archivo CSV',
   },
   rows: (count) => plural(count, { one: '1 fila', other: `${number(count)} filas` }),
   fates,
   reasons,
+  fields,
+  columns: {
+    title: 'Columnas',
+    intro: 'Qué hay en cada columna. LeadRabbit lo ha deducido de los nombres.',
+    ofMeta: 'Las columnas de este archivo son conocidas: viene de Meta.',
+    fieldOf: (column) => `Qué hay en la columna ${column}`,
+    unnamed: (index) => `Columna ${number(index)}`,
+    empty: 'Vacía en las primeras filas',
+  },
+  options: {
+    title: 'Opciones',
+    country: 'País de los teléfonos sin prefijo',
+    noCountry: 'Desconocido',
+    dates: 'Orden del día y el mes',
+    orders: { none: 'Elige uno', dmy: 'Primero el día', mdy: 'Primero el mes' },
+    dateExample: (text, date) => `${text} es el ${date}`,
+    dateUnread: (text) => `${text} no se puede leer`,
+    duplicates: 'Crear leads también para personas que ya están aquí',
+  },
   importLeads: (count) =>
     plural(count, { one: 'Importar 1 lead', other: `Importar ${number(count)} leads` }),
   nothingYet: 'Todavía no ha cambiado nada.',
   nothingNew: 'Este archivo no tiene leads nuevos.',
-  done: (count) =>
-    plural(count, { one: 'Se importó 1 lead.', other: `Se importaron ${number(count)} leads.` }),
-  notOfMeta: {
-    title: 'Este archivo se puede comprobar, pero aún no importar',
-    text: 'Por ahora LeadRabbit solo importa leads exportados por Meta.',
+  before: {
+    title: (date) => `Este archivo se importó el ${date}`,
+    text: 'Las filas cuyo correo o teléfono ya está aquí se omiten. Las filas que solo tienen un nombre entrarían por segunda vez.',
   },
+  importAgain: 'Importar otra vez',
   firstLeads: 'Los primeros leads nuevos',
   noName: 'Sin nombre',
   left: 'Filas que no crean un lead nuevo',
@@ -66,4 +109,40 @@ export const imports = ({ number, plural }: Formats): AdminTexts['imports'] => (
       other: `Hay ${number(count)} filas más en el informe.`,
     }),
   report: 'Descargar el informe',
+  history: {
+    title: 'Importaciones',
+    notRead: 'No se pudieron leer las importaciones',
+    unnamed: 'Archivo sin nombre',
+    progress: (done, total) => `${number(done)} de ${number(total)} filas`,
+    states: {
+      reading: 'No se subió entero. Elige otra vez el mismo archivo.',
+      running: 'Importando',
+      done: 'Hecha',
+      undoing: 'Deshaciendo',
+      undone: 'Deshecha',
+    },
+    result: (created, skipped, refused) =>
+      `${number(created)} nuevos · ${number(skipped)} ya estaban · ${number(refused)} rechazadas`,
+    undoResult: (removed, kept) =>
+      kept === 0
+        ? `${number(removed)} eliminados`
+        : `${number(removed)} eliminados · ${number(kept)} se quedan, porque alguien trabaja en ellos`,
+    rowsOf: (file) => `Filas de ${file} que no crearon un lead`,
+    showRows: 'Mostrar las filas',
+    hideRows: 'Ocultar las filas',
+    noRows: 'Cada fila creó un lead.',
+    undone: {
+      removed: 'El lead se eliminó.',
+      changed: 'Alguien trabaja en este lead. Se queda.',
+      gone: 'El lead ya no estaba aquí.',
+    },
+    undo: 'Deshacer',
+    undoTitle: '¿Deshacer esta importación?',
+    undoText: (count) =>
+      plural(count, {
+        one: 'Se elimina el lead que creó, salvo que alguien lo haya cambiado o haya trabajado en él.',
+        other: `Se eliminan los ${number(count)} leads que creó. Se quedan los que alguien ha cambiado o en los que ha trabajado.`,
+      }),
+    undoAction: 'Eliminar los leads',
+  },
 });

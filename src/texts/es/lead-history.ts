@@ -24,6 +24,7 @@ export const leadHistory = ({ number }: Formats): LeadHistoryTexts => ({
     leadRabbit: 'LeadRabbit',
     created: 'Lead recibido',
     createdBy: 'Lead añadido',
+    imported: 'Lead importado de un archivo',
     seen: 'Abierto por primera vez',
     undone: 'Deshecho',
     noteAdded: 'Nota añadida',

@@ -26,6 +26,8 @@ export const notices = ({ number }: Formats): NoticeTexts => ({
       by === null
         ? `Te mencionaron en una nota sobre ${lead} que se eliminó.`
         : `${by} te mencionó en una nota sobre ${lead}`,
+    importDone: (file) => `Tu importación de ${file} ha terminado`,
+    importUndone: (file) => `Tu importación de ${file} se ha deshecho`,
     workHandedOver: 'Se te asignaron los leads, tareas y citas de una persona que se fue.',
     meetingSoon: (title, time) => `Cita a las ${time}: ${title}`,
     taskDue: (title) => `Vence una tarea: ${title}`,

@@ -11,8 +11,8 @@ export interface SortedArrivals {
 
 /** Sorts new leads into those that somebody waits for now, and older ones. */
 export function sortArrivals(leads: readonly Lead[], now: Date): SortedArrivals {
-  const isFresh = ({ createdAt, source }: Lead) =>
-    // A lead that a colleague has typed in is on a screen already.
-    source !== 'manual' && now.getTime() - Date.parse(createdAt) < FRESH_MS;
+  const isFresh = ({ createdAt, source, isImported }: Lead) =>
+    // A lead that a colleague has typed in is on a screen already, and nobody waits for one of a file.
+    source !== 'manual' && !isImported && now.getTime() - Date.parse(createdAt) < FRESH_MS;
   return { fresh: leads.filter(isFresh), old: leads.filter((lead) => !isFresh(lead)) };
 }

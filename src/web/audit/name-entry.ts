@@ -50,6 +50,7 @@ const WITH_FIELDS: readonly AuditEntryAnswer['action'][] = [
   'exported',
   'export-ended',
   'imported',
+  'import-undone',
   'retention-run',
 ];
 

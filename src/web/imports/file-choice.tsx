@@ -1,16 +1,14 @@
 import { ListPlus } from 'lucide-react';
 import { useRef } from 'react';
-import { useAdminTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 
 interface FileChoiceProps {
-  isBusy: boolean;
+  label: string;
   onChoose: (file: File) => void;
 }
 
 /** A button that asks for a CSV file. */
-export function FileChoice({ isBusy, onChoose }: FileChoiceProps) {
-  const texts = useAdminTexts().imports;
+export function FileChoice({ label, onChoose }: FileChoiceProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -19,7 +17,7 @@ export function FileChoice({ isBusy, onChoose }: FileChoiceProps) {
         type="file"
         hidden
         accept=".csv,text/csv,.txt,.tsv"
-        aria-label={texts.choose}
+        aria-label={label}
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
           // Else the same file could not be chosen again.
@@ -27,9 +25,9 @@ export function FileChoice({ isBusy, onChoose }: FileChoiceProps) {
           if (file) onChoose(file);
         }}
       />
-      <Button isBusy={isBusy} onClick={() => input.current?.click()}>
+      <Button onClick={() => input.current?.click()}>
         <ListPlus className="size-3.5" aria-hidden="true" />
-        {texts.choose}
+        {label}
       </Button>
     </>
   );

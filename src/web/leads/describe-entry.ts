@@ -33,7 +33,7 @@ export function describeEntry(
     const item = describeItem(entry, timeline, { ...formats, nameOfPerson });
     return { title: titleOf(entry, texts, item.lines), ...item };
   }
-  const lines = (entry.type === 'lead.taken' ? [] : changes).map(({ field, from, to }) => ({
+  const lines = (HAS_NO_LINES.has(entry.type) ? [] : changes).map(({ field, from, to }) => ({
     field: nameOf(field, texts),
     before: writeValue(field, from, texts, people),
     after: writeValue(field, to, texts, people),
@@ -53,6 +53,9 @@ export function describeEntry(
 }
 
 /** An event of a meeting or a task. */
+/** Entries whose titles say it all. */
+const HAS_NO_LINES: ReadonlySet<string> = new Set(['lead.taken', 'lead.created']);
+
 const IS_ITEM = /^lead\.(?:meeting|task)-/;
 
 /** The texts of the timeline that are whole sentences by themselves. */
@@ -87,9 +90,10 @@ function titleOf(
   { work, history: { timeline } }: LeadTexts,
   lines: DescribedEntry['lines'],
 ): string {
-  const { type, by, conversation } = entry;
+  const { type, by, conversation, changes } = entry;
   const isDone = doneBy(entry);
   if (isDone !== undefined) return isDone ? timeline.taskDone : timeline.taskReopened;
+  if (type === 'lead.created' && changes.length > 0) return timeline.imported;
   if (type === 'lead.created')
     return by === null || by.kind === 'system' ? timeline.created : timeline.createdBy;
   const name = TITLES[type];

@@ -27,6 +27,7 @@ const EVENT_TYPES = [
   'lead.updated',
   'lead.erased',
   'lead.hidden',
+  'lead.removed',
   'planner.changed',
   'notices.changed',
   'inbox.changed',

@@ -59,7 +59,7 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
           else if (type === 'notices.changed') {
             if (data.userId === id) void readAgain(client, [NOTICES]);
           } else if (type === 'sync.progress') setSyncProgress(client, data);
-          else if (type === 'lead.erased' || type === 'lead.hidden') {
+          else if (type === 'lead.erased' || type === 'lead.removed' || type === 'lead.hidden') {
             forget(data._id);
             countAgain();
             viewsAgain();

@@ -42,6 +42,13 @@ export function NoticeRow({ notice }: { notice: Notice }) {
 const LINK =
   'inline-flex h-7 shrink-0 items-center rounded-md px-2 text-sm text-accent-text hover:bg-hover pointer-coarse:h-10';
 
+/** Where a notice about no lead leads to. */
+const PLACES: Readonly<Partial<Record<string, '/tasks' | '/admin/import'>>> = {
+  'task-due': '/tasks',
+  'import-done': '/admin/import',
+  'import-undone': '/admin/import',
+};
+
 interface NoticeLinkProps {
   notice: Notice;
   label: string;
@@ -58,7 +65,7 @@ function NoticeLink({ notice: { kind, leadId }, label, onFollow }: NoticeLinkPro
       </Link>
     );
   return (
-    <Link to={kind === 'task-due' ? '/tasks' : '/user/allLeads'} {...shared}>
+    <Link to={PLACES[kind] ?? '/user/allLeads'} {...shared}>
       {open}
     </Link>
   );

@@ -27,6 +27,10 @@ export function sayNotice(
       return say.meetingSoon(title ?? deleted, dueAt === null ? '' : clock(new Date(dueAt)));
     case 'task-due':
       return say.taskDue(title ?? deleted);
+    case 'import-done':
+      return say.importDone(title || deleted);
+    case 'import-undone':
+      return say.importUndone(title || deleted);
     default:
       return say.other;
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { importPreview } from '../../../contract/import.ts';
+import { importPreview, importRun } from '../../../contract/import.ts';
 import { CSV, json, type RouteNotes } from './route-note.ts';
 
 /** Leads and live events. */
@@ -10,10 +10,37 @@ export const leadNotes: RouteNotes = {
   },
   'POST /api/imports': {
     summary:
-      'Bring in leads that Meta exported, or say what would become of each row of a CSV file',
-    errors: ['file-empty', 'file-unreadable', 'file-too-long', 'file-not-of-meta', 'mapping-wrong'],
+      'Bring in the leads of a CSV file in the background, or say what would become of each row',
+    errors: [
+      'file-empty',
+      'file-unreadable',
+      'file-too-long',
+      'mapping-wrong',
+      'file-imported-before',
+      'import-busy',
+    ],
     rawBody: { 'text/csv': z.string() },
-    answers: { 200: json(importPreview) },
+    answers: { 200: json(importPreview), 202: json(importRun) },
+  },
+  'GET /api/imports': {
+    summary: 'The last hundred imports, the newest first',
+  },
+  'GET /api/imports/:id': {
+    summary: 'How far an import is',
+    errors: ['not-found'],
+  },
+  'GET /api/imports/:id/rows': {
+    summary: 'What became of each row of an import so far',
+    errors: ['not-found'],
+  },
+  'GET /api/imports/:id/report.csv': {
+    summary: 'What became of each row of an import, as a file',
+    errors: ['not-found'],
+    answers: { 200: CSV },
+  },
+  'POST /api/imports/:id/undo': {
+    summary: 'Remove the leads that an import has made and that nobody has worked on since',
+    errors: ['not-found', 'import-running', 'import-undone'],
   },
   'GET /api/events': {
     summary: 'Live events, as server-sent events that end with the session',

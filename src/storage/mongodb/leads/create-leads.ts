@@ -32,6 +32,7 @@ import type { LiveChangeDocument } from './live-change-publisher.ts';
 import { createNoteStore } from './note-store.ts';
 import { SearchRenewal } from './search-renewal.ts';
 import { createRecordLead, type RecordLead } from './record-lead.ts';
+import { createRemoveImported } from './remove-imported.ts';
 import { createUnlinked, unlinkedIndexes } from './unlinked-store.ts';
 import { createViewStore, viewIndexes } from './view-store.ts';
 
@@ -70,7 +71,14 @@ export function createLeads(
   const unlinked = createUnlinked(db, { leads, relay });
   return {
     indexes: [...leadIndexes, ...unlinkedIndexes, ...viewIndexes, ...bulkIndexes],
-    leads: createLeadStore({ db, leads, changeLead, ...records, report }),
+    leads: createLeadStore({
+      db,
+      leads,
+      changeLead,
+      ...records,
+      removeImported: createRemoveImported(db, relay),
+      report,
+    }),
     board: createBoardStore(db, report),
     notes: createNoteStore(leads, changeLead),
     conversations: createConversationStore(db, tellLead),

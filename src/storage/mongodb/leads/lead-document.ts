@@ -1,7 +1,9 @@
 import { ObjectId } from 'mongodb';
 import { z } from 'zod';
 import type { StatusHistory } from '../../../leads/change-status.ts';
+import type { LeadToImport } from '../../../leads/lead-to-import.ts';
 import {
+  isImported,
   LEAD_PRIORITIES,
   LEAD_SOURCES,
   NEW_LEAD_FIELDS,
@@ -24,9 +26,10 @@ import {
 } from '../../lead-schemas.ts';
 import { ignoreOddValues, type ReportOddValue } from '../../odd-values.ts';
 import { isFieldName, toFieldName, toText, toTime, wellFormed } from '../fields.ts';
-import { fromId, type DocumentId } from '../ids.ts';
+import { fromId, toId, type DocumentId } from '../ids.ts';
 import type { PendingEvent } from './event-document.ts';
 import { prefixesOf, searchTermsOf } from './lead-prefixes.ts';
+import type { NoteDocument } from './note-document.ts';
 
 /**
  * A lead in `leads`. Other tools may read and write the fields that the first LeadRabbit had: name to
@@ -90,12 +93,22 @@ export interface LeadDocument extends StatusHistory {
 export const WITHOUT_SEARCH = { terms: 0, prefixes: 0, notes: 0 } as const;
 
 /** A lead that is about to be recorded. */
-export type LeadToRecord = NewLead | (EnteredLead & { readonly createdAt: Date });
+export type LeadToRecord =
+  | NewLead
+  | (EnteredLead & { readonly createdAt: Date })
+  | (Omit<LeadToImport, 'notes'> & { readonly notes: readonly NoteDocument[] });
 
 /** The document of a lead that is new, without its events. */
 export function toDocument(toRecord: LeadToRecord, position: number, now: Date): LeadDocument {
-  const { metaData: meta, ...lead } = {
+  const {
+    metaData: meta,
+    id,
+    notes,
+    ...lead
+  } = {
     ...NEW_LEAD_FIELDS,
+    id: undefined,
+    notes: [],
     metaData: null,
     answers: [],
     disclaimers: [],
@@ -104,12 +117,12 @@ export function toDocument(toRecord: LeadToRecord, position: number, now: Date):
   };
   const { metaData, originalFieldsJson } = meta ? toMetaData(meta) : {};
   const document = wellFormed({
-    _id: new ObjectId(),
+    _id: id === undefined ? new ObjectId() : toId(id),
     name: lead.name,
     email: lead.email,
     phone: lead.phone,
     company: lead.company,
-    status: 'New',
+    status: lead.status,
     source: lead.source,
     ...(metaData && { metaData }),
     tags: lead.tags,
@@ -117,7 +130,7 @@ export function toDocument(toRecord: LeadToRecord, position: number, now: Date):
     updatedAt: now,
     meetings: [],
     conversations: [],
-    notes: [],
+    notes,
     phoneE164: lead.phoneE164,
     contact: lead.contact,
     answers: lead.answers,
@@ -130,7 +143,7 @@ export function toDocument(toRecord: LeadToRecord, position: number, now: Date):
     statusBefore: null,
     firstReachedAt: null,
     ...toOwnFields(lead),
-    assignmentDueAt: lead.ownerId === null ? now : null,
+    assignmentDueAt: lead.ownerId === null && !isImported(lead) ? now : null,
     ...(originalFieldsJson !== undefined && { originalFieldsJson }),
     version: 1,
     position,

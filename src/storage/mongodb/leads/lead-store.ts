@@ -17,15 +17,20 @@ export interface LeadStoreParts {
   readonly changeLead: ChangeLead;
   readonly recordLead: RecordLead;
   readonly createLead: CreateLead;
+  readonly importLead: LeadStore['importOnce'];
+  readonly removeImported: LeadStore['removeImported'];
   readonly report: ReportOddValue;
 }
 
 /** CRM leads in `leads`. */
 export function createLeadStore(parts: LeadStoreParts): LeadStore {
-  const { db, leads, changeLead, recordLead, createLead, report } = parts;
+  const { db, leads, changeLead, recordLead, createLead, importLead, removeImported, report } =
+    parts;
   return {
     recordOnce: recordLead,
     create: createLead,
+    importOnce: importLead,
+    removeImported,
     find: async (id) => {
       const document = await leads.findOne({ _id: toId(id) }, { projection: WITHOUT_SEARCH });
       return document ? toLead(document, report) : undefined;

@@ -2,23 +2,12 @@ import { ObjectId, type Collection } from 'mongodb';
 import { AppError } from '../../../errors.ts';
 import { MOST_NOTES, type Note } from '../../../leads/note.ts';
 import type { NoteStore } from '../../../leads/note-store.ts';
-import { toActorColumns } from '../../actor-columns.ts';
 import { texts } from '../../lead-schemas.ts';
 import { toText, toTime, wellFormed } from '../fields.ts';
-import { fromId, toId, type DocumentId } from '../ids.ts';
+import { fromId, toId } from '../ids.ts';
 import type { ChangeLead } from './change-lead.ts';
 import type { LeadDocument } from './lead-document.ts';
-
-/** A note in `leads.notes`. Other programs may have stored texts there, or anything else. */
-export interface NoteDocument {
-  readonly _id: DocumentId;
-  readonly text: string;
-  readonly mentions: readonly string[];
-  readonly authorId: string;
-  readonly authorName: string;
-  readonly createdAt: Date;
-  readonly editedAt: Date | null;
-}
+import { toNoteDocument, type NoteDocument } from './note-document.ts';
 
 /** The notes without their texts, which may be long. */
 const NOTE_KEYS = { terms: 0, prefixes: 0, 'notes.text': 0 } as const;
@@ -34,16 +23,7 @@ export function createNoteStore(
       return toNotes(lead?.notes);
     },
     add: (leadId, { text, mentions }, by, now) => {
-      const { id: authorId, name: authorName } = toActorColumns(by);
-      const note: NoteDocument = wellFormed({
-        _id: new ObjectId(),
-        text,
-        mentions,
-        authorId,
-        authorName,
-        createdAt: now,
-        editedAt: null,
-      });
+      const note = toNoteDocument({ text, mentions }, by, now);
       const to = fromId(note._id);
       return changeLead({ id: leadId, by, now, projection: NOTE_KEYS }, (before, { notes }) => {
         if (listOf(notes).length >= MOST_NOTES)

@@ -2,13 +2,15 @@ import type { Collection } from 'mongodb';
 import { AppError } from '../../../errors.ts';
 import type { EnteredLead, Lead, NewLead } from '../../../leads/lead.ts';
 import { leadCreated } from '../../../leads/lead-event.ts';
+import type { LeadStore } from '../../../leads/lead-store.ts';
 import type { Actor } from '../../../users/actor.ts';
 import { positionAt, POSITIONS_PER_SECOND } from '../../lead-position.ts';
 import { isDuplicateKey } from '../connection/mongodb-error.ts';
-import { fromId, type DocumentId } from '../ids.ts';
+import { fromId, toId, type DocumentId } from '../ids.ts';
 import { toPendingEvent } from './event-document.ts';
 import type { EventRelay } from './event-relay.ts';
 import { toDocument, toLead, type LeadDocument, type LeadToRecord } from './lead-document.ts';
+import { toNoteDocument } from './note-document.ts';
 
 /**
  * See `LeadStore.recordOnce`.
@@ -39,6 +41,7 @@ export type CreateLead = (lead: EnteredLead, by: Actor, now: Date) => Promise<Le
 export function createRecordLead({ leads, inbox, relay }: RecordLeadParts): {
   readonly recordLead: RecordLead;
   readonly createLead: CreateLead;
+  readonly importLead: LeadStore['importOnce'];
 } {
   const insert = createInsertLead(leads);
   const find = (leadId: string) =>
@@ -70,7 +73,27 @@ export function createRecordLead({ leads, inbox, relay }: RecordLeadParts): {
     void relay.relay(document);
     return recorded;
   };
-  return { recordLead, createLead };
+  const importLead: LeadStore['importOnce'] = async (lead, by, now) => {
+    const _id = toId(lead.id);
+    const metaLeadId = lead.metaData?.leadId;
+    const findKnown = async () =>
+      (await leads.findOne({ _id })) ?? (metaLeadId === undefined ? null : await find(metaLeadId));
+    const wasErased = async () => metaLeadId !== undefined && (await isErased(metaLeadId));
+    const known = await findKnown();
+    if (known) return { created: false, lead: toLead(known) };
+    if (await wasErased()) throw new AppError('lead-erased', {});
+    const notes = lead.notes.map((text) => toNoteDocument({ text, mentions: [] }, by, now));
+    const { document, recorded, other } = await insert({ ...lead, notes }, by, now, findKnown);
+    if (other) return { created: false, lead: toLead(other) };
+    // An erasure marks the inbox lead first, and then removes leads: one of the two sees the other.
+    if (await wasErased()) {
+      await leads.deleteOne({ _id });
+      throw new AppError('lead-erased', {});
+    }
+    void relay.relay(document);
+    return { created: true, lead: recorded };
+  };
+  return { recordLead, createLead, importLead };
 }
 
 /**
@@ -99,7 +122,8 @@ function createInsertLead(leads: Collection<LeadDocument>) {
         if (!isDuplicateKey(error)) throw error;
         const other = await find(document._id);
         // The driver tries once more if it gets no answer: then it may be this very lead.
-        const isOther = other && fromId(other._id) !== fromId(document._id);
+        // A lead of a file has its id from the file: then another process may have stored it, with its own event.
+        const isOther = other && ('id' in lead || fromId(other._id) !== fromId(document._id));
         if (other) return { document: whole, recorded, other: isOther ? other : undefined };
         // Another lead has taken the position.
         position = await positions.nextFree(lead.createdAt);

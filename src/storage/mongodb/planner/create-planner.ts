@@ -1,3 +1,4 @@
+import type { ImportStore } from '../../../imports/import-store.ts';
 import type { NoticeStore } from '../../../notices/notice-store.ts';
 import type { CalendarFeedStore } from '../../../planner/calendar-feed-store.ts';
 import { MEETING_RULES } from '../../../planner/meeting.ts';
@@ -7,6 +8,8 @@ import type { TemplateStore } from '../../../templates/template-store.ts';
 import type { EventRelay } from '../leads/event-relay.ts';
 import type { LeadDocument } from '../leads/lead-document.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
+import { importIndexes } from '../imports/import-document.ts';
+import { createImportStore } from '../imports/import-store.ts';
 import { createNoticeStore, noticeIndexes } from '../notices/notice-store.ts';
 import { createTemplateStore, templateIndexes } from '../templates/template-store.ts';
 import { calendarFeedIndexes, createCalendarFeedStore } from './calendar-feed-store.ts';
@@ -22,9 +25,10 @@ export interface Planner extends StoreGroup {
   readonly calendarFeeds: CalendarFeedStore;
   readonly notices: NoticeStore;
   readonly templates: TemplateStore;
+  readonly imports: ImportStore;
 }
 
-/** Meetings, tasks, the feeds that calendars read, what people are told, and their templates. */
+/** Meetings, tasks, the feeds that calendars read, what people are told, their templates, and imports. */
 export function createPlanner(
   { db }: MongodbContext,
   { relay }: { readonly relay: EventRelay },
@@ -44,10 +48,12 @@ export function createPlanner(
       ...calendarFeedIndexes,
       ...noticeIndexes,
       ...templateIndexes,
+      ...importIndexes,
     ],
     calendarFeeds: createCalendarFeedStore(db),
     notices: createNoticeStore(db),
     templates: createTemplateStore(db),
+    imports: createImportStore(db),
     meetings: createPlannerStore({
       items: meetings,
       leads,

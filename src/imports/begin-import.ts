@@ -1,0 +1,87 @@
+import { AppError } from '../errors.ts';
+import type { Actor } from '../users/actor.ts';
+import { hashOfFile, importIdOf } from './import-id.ts';
+import type { ImportLayout } from './import-layout.ts';
+import type { ImportRecord, ImportStore, WaitingRow } from './import-store.ts';
+import type { OpenedFile } from './open-file.ts';
+import type { PlannedFile } from './plan-file.ts';
+
+/** How many rows are stored by one write. */
+const ROWS_AT_ONCE = 500;
+
+export interface ImportOrder extends PlannedFile {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly by: Actor;
+  /** Brings a file in that was brought in before. */
+  readonly again: boolean;
+}
+
+export interface BeginImportParts {
+  readonly store: ImportStore;
+  /** Called after an import has begun to run. */
+  readonly onBegun: () => void;
+  readonly now: () => Date;
+}
+
+/** Whether this call has begun the import, and the import. */
+export interface BegunImport {
+  readonly isNew: boolean;
+  readonly record: ImportRecord;
+}
+
+/**
+ * Stores the rows of a file, so that any process can bring them in. If the same file is being brought in, nothing new
+ * begins. What a call has begun that was cut off is completed.
+ *
+ * @throws `file-imported-before` if the file was brought in, that was not undone, and `again` is false
+ */
+export async function beginImport(
+  { bytes, file, layout, fileName, by, again }: ImportOrder,
+  { store, onBegun, now }: BeginImportParts,
+): Promise<BegunImport> {
+  const fileHash = hashOfFile(bytes);
+  const known = await store.findByFile(fileHash);
+  const [last] = known;
+  if (last && (last.state === 'running' || last.state === 'undoing'))
+    return { isNew: false, record: last };
+  if (last?.state === 'done' && !again) throw new AppError('file-imported-before', {});
+  if (last?.state === 'reading' && !isSameLayout(last.layout, layout))
+    await store.removeUnread(last.id);
+  const earlier = known.filter(({ state }) => state !== 'reading').length;
+  const { id } = await store.begin({
+    id: importIdOf(fileHash, earlier),
+    fileHash,
+    fileName,
+    layout,
+    by,
+    startedAt: now(),
+  });
+  const total = await storeRows(id, file, store);
+  const isNew = await store.setState(id, { from: 'reading', state: 'running', total }, now());
+  const record = await store.find(id);
+  if (!record) throw new AppError('import-busy', {});
+  if (isNew) onBegun();
+  return { isNew, record };
+}
+
+async function storeRows(id: string, { read }: OpenedFile, store: ImportStore): Promise<number> {
+  let total = 0;
+  let group: WaitingRow[] = [];
+  for await (const row of read()) {
+    total += 1;
+    group.push(row);
+    if (group.length < ROWS_AT_ONCE) continue;
+    await store.addRows(id, group);
+    group = [];
+  }
+  await store.addRows(id, group);
+  return total;
+}
+
+const isSameLayout = (one: ImportLayout, other: ImportLayout): boolean =>
+  layoutKey(one) === layoutKey(other);
+
+/** Engines may keep the fields in another order. */
+const layoutKey = (layout: ImportLayout): string =>
+  JSON.stringify(Object.entries(layout).toSorted(([one], [other]) => (one < other ? -1 : 1)));

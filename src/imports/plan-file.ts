@@ -1,0 +1,110 @@
+import type { ConnectionStore } from '../connections/connection-store.ts';
+import type { FormStore } from '../connections/form-store.ts';
+import type { LeadForm } from '../connections/page.ts';
+import { AppError } from '../errors.ts';
+import type { ColumnMapping } from './import-field.ts';
+import type { ImportLayout } from './import-layout.ts';
+import { openFile, type OpenedFile } from './open-file.ts';
+import type { FileLayout } from './plan-row.ts';
+import type { StageName } from './read-row.ts';
+import { dateOrderOf, type DateOrder } from './read-time.ts';
+import { suggestMapping } from './suggest-mapping.ts';
+
+/** More rows than this are a file to divide: all of its rows are in one answer. */
+export const MOST_ROWS = 50_000;
+
+/** How a file is to be read. */
+export interface ImportOptions {
+  /** As the names of the columns suggest if it is left out. */
+  readonly mapping?: ColumnMapping | undefined;
+  readonly country?: string | undefined;
+  /** As the dates of the file show if it is left out. */
+  readonly dateOrder?: DateOrder | undefined;
+  /** Makes leads also of rows whose person is here already. */
+  readonly keepsDuplicates: boolean;
+}
+
+/** A file that was opened, and how its rows are read. */
+export interface PlannedFile {
+  readonly file: OpenedFile;
+  readonly layout: ImportLayout;
+}
+
+/**
+ * Opens a file and decides how its rows are read.
+ *
+ * @throws `file-empty`, `file-unreadable`, `file-too-long`, and `mapping-wrong` if the mapping has not as many columns as
+ *   the file
+ */
+export async function planFile(bytes: Uint8Array, options: ImportOptions): Promise<PlannedFile> {
+  const file = await openFile(bytes);
+  const mapping = options.mapping ?? suggestMapping(file.names);
+  if (mapping.length !== file.names.length)
+    throw new AppError('mapping-wrong', { columns: file.names.length });
+  const times = await textsOf(file, mapping.indexOf('createdAt'));
+  return {
+    file,
+    layout: {
+      kind: file.kind,
+      names: file.names,
+      mapping,
+      isMapped: options.mapping !== undefined,
+      country: options.country ?? '',
+      dateOrder: options.dateOrder ?? dateOrderOf(times) ?? '',
+      keepsDuplicates: options.keepsDuplicates,
+    },
+  };
+}
+
+/** The texts of one column. Reads the whole file, so that it also says whether the file is too long. */
+async function textsOf({ read }: OpenedFile, index: number): Promise<string[]> {
+  const found: string[] = [];
+  let count = 0;
+  for await (const { cells } of read()) {
+    count += 1;
+    if (count > MOST_ROWS) throw new AppError('file-too-long', { most: MOST_ROWS });
+    const text = cells[index];
+    if (text !== undefined) found.push(text);
+  }
+  return found;
+}
+
+export interface LayoutParts {
+  readonly pages: Pick<FormStore, 'findForm'> & Pick<ConnectionStore, 'list'>;
+  /** The stages of the pipeline; those that every team begins with if it is left out. */
+  readonly readStages?: () => Promise<readonly StageName[]>;
+  readonly now: () => Date;
+}
+
+/** How to read the rows of an import, with what LeadRabbit knows of forms now. */
+export async function openLayout(
+  layout: ImportLayout,
+  { pages, readStages, now }: LayoutParts,
+): Promise<FileLayout> {
+  const { kind, names, mapping, isMapped, country, dateOrder, keepsDuplicates } = layout;
+  if (kind !== 'meta-export' || isMapped)
+    return {
+      kind: 'table',
+      names,
+      mapping,
+      country: country || undefined,
+      dateOrder: dateOrder || undefined,
+      stages: await readStages?.(),
+      keepsDuplicates,
+    };
+  const connections = await pages.list();
+  const pageNames = new Map(connections.map(({ pageId, name }) => [pageId, name]));
+  const forms = new Map<string, LeadForm | undefined>();
+  return {
+    kind: 'meta',
+    context: {
+      names,
+      formOf: async (formId) => {
+        if (!forms.has(formId)) forms.set(formId, await pages.findForm(formId));
+        return forms.get(formId);
+      },
+      pageNameOf: (pageId) => pageNames.get(pageId) ?? '',
+      now: now(),
+    },
+  };
+}

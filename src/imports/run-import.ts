@@ -1,0 +1,88 @@
+import { AppError } from '../errors.ts';
+import type { LeadStore } from '../leads/lead-store.ts';
+import { leadIdOf } from './import-id.ts';
+import type { ImportCounts, ImportedRow, ImportRecord, ImportStore } from './import-store.ts';
+import { openLayout, type LayoutParts } from './plan-file.ts';
+import { createPlanRows, type LeadLookup } from './plan-row.ts';
+import type { PlannedRow } from './planned-row.ts';
+
+/** So many rows are brought in and saved together. A process that dies repeats at most so many. */
+const ROWS_AT_ONCE = 50;
+
+export interface RunImportParts extends LayoutParts {
+  readonly store: ImportStore;
+  readonly leads: Pick<LeadStore, 'importOnce' | 'removeImported'>;
+  readonly lookup: LeadLookup;
+  /** Asked before each group of rows. @returns false to stop; the import is continued later */
+  readonly mayContinue: () => Promise<boolean>;
+  /** A row could not be brought in because of a bug. The row is refused, and the import goes on. */
+  readonly onRowError: (error: unknown, row: { importId: string; line: number }) => void;
+}
+
+type RowResult = Omit<ImportedRow, 'undone'>;
+
+/**
+ * Brings the rows of an import in that wait. Each row makes one lead, also if the process dies and another one
+ * continues: the id of the lead follows from the import and the line.
+ *
+ * @returns whether all rows were brought in
+ * @throws if the storage cannot be used; a later call continues
+ */
+export async function runImport(record: ImportRecord, parts: RunImportParts): Promise<boolean> {
+  const { id } = record;
+  const { store, lookup, mayContinue, now } = parts;
+  const layout = await openLayout(record.layout, parts);
+  let counts = await store.countRows(id);
+  for (let after = 0; await mayContinue();) {
+    const rows = await store.listWaiting(id, { after, limit: ROWS_AT_ONCE });
+    const last = rows.at(-1);
+    if (!last) {
+      await store.saveRows(id, { rows: [], counts: await store.countRows(id) }, now());
+      return store.setState(id, { from: 'running', state: 'done' }, now());
+    }
+    const time = now();
+    const planRows = createPlanRows({
+      layout,
+      lookup,
+      placeOf: (line) => ({ leadId: leadIdOf(id, line), importId: id, now: time }),
+    });
+    const results = await Promise.all(
+      (await planRows(rows)).map((row) => carryOut(row, record, parts)),
+    );
+    counts = results.reduce(count, counts);
+    await store.saveRows(id, { rows: results, counts }, now());
+    after = last.line;
+  }
+  return false;
+}
+
+async function carryOut(
+  row: PlannedRow,
+  { id: importId, by }: ImportRecord,
+  { leads, onRowError, now }: RunImportParts,
+): Promise<RowResult> {
+  const { line } = row;
+  const nothing = { line, column: '', leadId: null };
+  if (row.fate !== 'create') {
+    const { reason, column, leadId } = row;
+    return { line, fate: row.fate === 'skip' ? 'skipped' : 'refused', reason, column, leadId };
+  }
+  try {
+    const { created, lead } = await leads.importOnce(row.lead, by, now());
+    // A lead with this very id was made before the process died. Another one came by a webhook or a sync.
+    return created || lead.id === row.lead.id
+      ? { ...nothing, fate: 'created', reason: '', leadId: lead.id }
+      : { ...nothing, fate: 'skipped', reason: 'in-crm', leadId: lead.id };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'lead-erased')
+      return { ...nothing, fate: 'skipped', reason: 'erased' };
+    if (error instanceof AppError && error.status === 503) throw error;
+    onRowError(error, { importId, line });
+    return { ...nothing, fate: 'refused', reason: 'failed' };
+  }
+}
+
+const count = (counts: ImportCounts, { fate }: RowResult): ImportCounts => ({
+  ...counts,
+  [fate]: counts[fate] + 1,
+});

@@ -1,0 +1,52 @@
+import type { Db } from 'mongodb';
+import type { LeadStore } from '../../../leads/lead-store.ts';
+import { EVENTS_WITHOUT_WORK } from '../../../leads/lead-to-import.ts';
+import { toId } from '../ids.ts';
+import { toPendingEvent, type LeadEventDocument } from './event-document.ts';
+import type { EventRelay } from './event-relay.ts';
+import type { LeadDocument } from './lead-document.ts';
+import { nextVersion, unchanged } from './lead-version.ts';
+
+/**
+ * See `LeadStore.removeImported`. The event is stored in the lead first and copied, and then the lead goes. A call that
+ * was cut off in between is completed by the next one.
+ */
+export function createRemoveImported(db: Db, relay: EventRelay): LeadStore['removeImported'] {
+  const leads = db.collection<LeadDocument>('leads');
+  const events = db.collection<LeadEventDocument>('lead_events');
+  const withoutWork: readonly string[] = [...EVENTS_WITHOUT_WORK, 'lead.removed'];
+  const hasEvent = async (leadId: string, type: object | string) =>
+    (await events.findOne({ leadId, type } as { leadId: string }, {
+      projection: { _id: 1 },
+      hint: 'leadId_n',
+    })) !== null;
+  return async (leadId, by, at) => {
+    const _id = toId(leadId);
+    for (;;) {
+      const lead = await leads.findOne({ _id }, { projection: { version: 1, pendingEvents: 1 } });
+      if (!lead) return (await hasEvent(leadId, 'lead.removed')) ? 'removed' : 'gone';
+      const waiting = lead.pendingEvents ?? [];
+      // An event that is copied in between changes nothing: it is in the lead as it was read. One that comes in between
+      // changes the version.
+      if (
+        waiting.some(({ type }) => !withoutWork.includes(type)) ||
+        (await hasEvent(leadId, { $nin: withoutWork }))
+      )
+        return 'changed';
+      const isBegun = waiting.some(({ type }) => type === 'lead.removed');
+      const version = nextVersion(lead);
+      const event = toPendingEvent({ type: 'lead.removed', at, leadId, by, changes: {} }, version);
+      const marked = isBegun
+        ? lead
+        : await leads.findOneAndUpdate(
+            unchanged(lead),
+            { $set: { version, pendingSince: new Date() }, $push: { pendingEvents: event } },
+            { returnDocument: 'after', projection: { version: 1, pendingEvents: 1 } },
+          );
+      if (!marked) continue;
+      await relay.copyErased(marked);
+      const { deletedCount } = await leads.deleteOne(unchanged(marked));
+      if (deletedCount === 1) return 'removed';
+    }
+  };
+}

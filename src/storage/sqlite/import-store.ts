@@ -1,0 +1,201 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { ImportLayout } from '../../imports/import-layout.ts';
+import type {
+  ImportCounts,
+  ImportedRow,
+  ImportRecord,
+  ImportState,
+  ImportStore,
+  RowFate,
+} from '../../imports/import-store.ts';
+import { toActor, toActorColumns } from '../actor-columns.ts';
+import { importRowId } from '../import-row-id.ts';
+import { texts } from '../lead-schemas.ts';
+import * as column from './columns.ts';
+import type { GroupCommit } from './group-commit.ts';
+
+/** Imports in `imports`, and their rows in `import_rows`. */
+export function createImportStore(database: DatabaseSync, commits: GroupCommit): ImportStore {
+  const insert = database.prepare(`
+    INSERT OR IGNORE INTO imports
+      (id, fileHash, fileName, layout, byKind, byId, byName, startedAt, state, total,
+       created, skipped, refused, removed, kept, changedAt)
+    VALUES (:id, :fileHash, :fileName, :layout, :byKind, :byId, :byName, :startedAt, 'reading', 0,
+       0, 0, 0, 0, 0, :startedAt)`);
+  const updateState = database.prepare(`
+    UPDATE imports SET state = :state, total = coalesce(:total, total),
+      undoneByKind = coalesce(:kind, undoneByKind), undoneById = coalesce(:byId, undoneById),
+      undoneByName = coalesce(:name, undoneByName), changedAt = :now
+    WHERE id = :id AND state = :from`);
+  const find = createFind(database);
+  return {
+    begin: ({ by, startedAt, layout, ...record }) =>
+      commits.write(() => {
+        const { kind: byKind, id: byId, name: byName } = toActorColumns(by);
+        const startedMs = startedAt.getTime();
+        insert.run({
+          ...record,
+          layout: JSON.stringify(layout),
+          byKind,
+          byId,
+          byName,
+          startedAt: startedMs,
+        });
+        const stored = find.one(record.id);
+        if (!stored) throw new Error('SQLite did not return the import that it stored.');
+        return stored;
+      }),
+    setState: (id, { state, from, total, undoneBy }, now) =>
+      commits.write(() => {
+        const actor = undoneBy ? toActorColumns(undoneBy) : undefined;
+        const { changes } = updateState.run({
+          id,
+          state,
+          from,
+          total: total ?? null,
+          kind: actor?.kind ?? null,
+          byId: actor?.id ?? null,
+          name: actor?.name ?? null,
+          now: now.getTime(),
+        });
+        return Number(changes) > 0;
+      }),
+    find: async (id) => find.one(id),
+    findByFile: async (fileHash) => find.byFile(fileHash),
+    list: async (limit) => find.newest(limit),
+    listUnfinished: async () => find.unfinished(),
+    ...createRows(database, commits),
+  };
+}
+
+function createFind(database: DatabaseSync) {
+  const one = database.prepare('SELECT * FROM imports WHERE id = ?');
+  const byFile = database.prepare(
+    'SELECT * FROM imports WHERE fileHash = ? ORDER BY startedAt DESC, id DESC',
+  );
+  const newest = database.prepare('SELECT * FROM imports ORDER BY startedAt DESC, id DESC LIMIT ?');
+  const unfinished = database.prepare(`
+    SELECT * FROM imports WHERE state IN ('reading', 'running', 'undoing') ORDER BY startedAt, id`);
+  return {
+    one: (id: string) => {
+      const row = one.get(id);
+      return row && toRecord(row);
+    },
+    byFile: (fileHash: string) => byFile.all(fileHash).map(toRecord),
+    newest: (limit: number) => newest.all(limit).map(toRecord),
+    unfinished: () => unfinished.all().map(toRecord),
+  };
+}
+
+type RowMethods =
+  'addRows' | 'listWaiting' | 'saveRows' | 'saveUndone' | 'countRows' | 'listRows' | 'removeUnread';
+
+function createRows(database: DatabaseSync, commits: GroupCommit): Pick<ImportStore, RowMethods> {
+  const insert = database.prepare(`
+    INSERT OR IGNORE INTO import_rows (id, importId, line, fate, reason, columnName, cells)
+    VALUES (?, ?, ?, 'waiting', '', '', ?)`);
+  const update = database.prepare(`
+    UPDATE import_rows SET fate = ?, reason = ?, columnName = ?, leadId = ?, cells = NULL
+    WHERE id = ? AND fate = 'waiting'`);
+  const updateUndone = database.prepare(
+    "UPDATE import_rows SET undone = ? WHERE id = ? AND fate = 'created' AND undone IS NULL",
+  );
+  const updateCounts = database.prepare(`
+    UPDATE imports SET created = :created, skipped = :skipped, refused = :refused,
+      removed = :removed, kept = :kept, changedAt = :now WHERE id = :id`);
+  const ofFate = database.prepare(`
+    SELECT * FROM import_rows WHERE importId = ? AND fate = ? AND line > ? ORDER BY line LIMIT ?`);
+  const ofAllFates = database.prepare(`
+    SELECT * FROM import_rows WHERE id > ? AND id < ? AND fate <> 'waiting' ORDER BY id LIMIT ?`);
+  const count = database.prepare(`
+    SELECT fate, undone, count(*) AS n FROM import_rows WHERE importId = ? GROUP BY fate, undone`);
+  const removeRows = database.prepare('DELETE FROM import_rows WHERE importId = ?');
+  const remove = database.prepare("DELETE FROM imports WHERE id = ? AND state = 'reading'");
+  const saveCounts = (id: string, counts: ImportCounts, now: Date) =>
+    void updateCounts.run({ ...counts, id, now: now.getTime() });
+  return {
+    addRows: (id, rows) =>
+      commits.write(() => {
+        for (const { line, cells } of rows)
+          insert.run(importRowId(id, line), id, line, JSON.stringify(cells));
+      }),
+    listWaiting: async (id, { after, limit }) =>
+      ofFate.all(id, 'waiting', after, limit).map((row) => ({
+        line: column.integer(row, 'line'),
+        cells: texts.catch([]).parse(column.json(row, 'cells')),
+      })),
+    saveRows: (id, { rows, counts }, now) =>
+      commits.write(() => {
+        for (const { line, fate, reason, column: name, leadId } of rows)
+          update.run(fate, reason, name, leadId, importRowId(id, line));
+        saveCounts(id, counts, now);
+      }),
+    saveUndone: (id, { rows, counts }, now) =>
+      commits.write(() => {
+        for (const { line, undone } of rows) updateUndone.run(undone, importRowId(id, line));
+        saveCounts(id, counts, now);
+      }),
+    countRows: async (id) => toCounts(count.all(id)),
+    listRows: async (id, { after, limit, fate }) => {
+      const rows =
+        fate === undefined
+          ? ofAllFates.all(importRowId(id, after), `${id};`, limit)
+          : ofFate.all(id, fate, after, limit);
+      return rows.map(toRow);
+    },
+    removeUnread: (id) =>
+      commits.write(() => {
+        if (Number(remove.run(id).changes) > 0) removeRows.run(id);
+      }),
+  };
+}
+
+function toCounts(groups: readonly column.Row[]): ImportCounts {
+  const sum = (isCounted: (group: column.Row) => boolean) =>
+    groups.filter(isCounted).reduce((total, group) => total + column.integer(group, 'n'), 0);
+  const ofFate = (fate: RowFate) => sum((group) => group['fate'] === fate);
+  return {
+    created: ofFate('created'),
+    skipped: ofFate('skipped'),
+    refused: ofFate('refused'),
+    removed: sum(({ undone }) => undone === 'removed'),
+    kept: sum(({ undone }) => undone === 'changed' || undone === 'gone'),
+  };
+}
+
+function toRecord(row: column.Row): ImportRecord {
+  const actorOf = (prefix: string) =>
+    toActor({
+      kind: column.text(row, `${prefix}Kind`),
+      id: column.text(row, `${prefix}Id`),
+      name: column.text(row, `${prefix}Name`),
+    });
+  return {
+    id: column.text(row, 'id'),
+    fileHash: column.text(row, 'fileHash'),
+    fileName: column.text(row, 'fileName'),
+    layout: column.json(row, 'layout') as ImportLayout,
+    by: actorOf('by'),
+    startedAt: column.time(row, 'startedAt'),
+    state: column.text(row, 'state') as ImportState,
+    total: column.integer(row, 'total'),
+    counts: {
+      created: column.integer(row, 'created'),
+      skipped: column.integer(row, 'skipped'),
+      refused: column.integer(row, 'refused'),
+      removed: column.integer(row, 'removed'),
+      kept: column.integer(row, 'kept'),
+    },
+    undoneBy: column.textOrNull(row, 'undoneByKind') === null ? null : actorOf('undoneBy'),
+    changedAt: column.time(row, 'changedAt'),
+  };
+}
+
+const toRow = (row: column.Row): ImportedRow => ({
+  line: column.integer(row, 'line'),
+  fate: column.text(row, 'fate') as RowFate,
+  reason: column.text(row, 'reason'),
+  column: column.text(row, 'columnName'),
+  leadId: column.textOrNull(row, 'leadId'),
+  undone: column.textOrNull(row, 'undone') as ImportedRow['undone'],
+});

@@ -132,10 +132,10 @@ describe('answers, forms and campaigns', () => {
   const terms = leadSearchTerms({
     ...NOBODY,
     answers: [
-      { values: ['wedding_cake'], labels: ['Wedding cake für 80 Gäste'] },
-      { values: ['grace@example.com'], labels: ['grace@example.com'] },
-      { values: ['0151 2345678'], labels: ['0151 2345678'] },
-      { values: ['x'.repeat(5_000)], labels: ['x'.repeat(5_000)] },
+      { field: null, values: ['wedding_cake'], labels: ['Wedding cake für 80 Gäste'] },
+      { field: null, values: ['grace@example.com'], labels: ['grace@example.com'] },
+      { field: null, values: ['0151 2345678'], labels: ['0151 2345678'] },
+      { field: null, values: ['x'.repeat(5_000)], labels: ['x'.repeat(5_000)] },
     ],
     origin: { formName: 'Frühjahrs-Aktion', campaignName: 'Brides 2026' },
   });

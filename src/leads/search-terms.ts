@@ -9,7 +9,7 @@ export const SEARCH_TERMS_VERSION = 6;
 
 /** What a search reads of a lead. */
 type SearchedLead = Pick<NewLead, 'name' | 'email' | 'phone' | 'phoneE164' | 'company'> & {
-  readonly answers?: readonly Pick<LeadAnswer, 'values' | 'labels'>[];
+  readonly answers?: readonly Pick<LeadAnswer, 'field' | 'values' | 'labels'>[];
   readonly origin?: Pick<LeadOrigin, 'formName' | 'campaignName'> | null;
 };
 
@@ -100,9 +100,23 @@ function textTerms(whole: string): string[] {
   ];
 }
 
-/** Each answer once: as the person read it, and as Meta sent it. */
+/** They are searched as the lead has them now. What Meta sent may have been corrected since. */
+const SEARCHED_FIELDS: ReadonlySet<string | null> = new Set([
+  'name',
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'company',
+]);
+
+/** Each other answer once: as the person read it, and as Meta sent it. */
 const answersOf = ({ answers = [] }: SearchedLead): string[] => [
-  ...new Set(answers.flatMap(({ values, labels }) => [...labels, ...values])),
+  ...new Set(
+    answers
+      .filter(({ field }) => !SEARCHED_FIELDS.has(field))
+      .flatMap(({ values, labels }) => [...labels, ...values]),
+  ),
 ];
 
 /** The words of a longer text, without the other spellings that names have. */

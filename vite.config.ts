@@ -21,15 +21,15 @@ const ACCESS =
 
 /** What only screens before the sign-in and the profile need. */
 const SIGNED_OUT =
-  /src\/web\/(sign-in\/(signed-out-layout|language-buttons|use-finish-sign-in)|ui\/(alert|badge|password-field))\./;
+  /src\/web\/(sign-in\/(signed-out-layout|language-buttons|use-finish-sign-in)|ui\/password-field)\./;
 
 /** Controls that no screen before the sign-in needs. */
 const CONTROLS =
-  /src\/web\/(ui\/(choices|copy-button|menu|move-focus|place-popup|popup|select|text-area|platform-glyph)|leads\/(panel-section|source-label|status-glyph|contact-links)|time\/(?!days-until)[\w-]+)\./;
+  /src\/web\/(ui\/(announcer|choices|copy-button|icon-button|kbd|menu|move-focus|place-popup|popup|select|platform-glyph|toast|tooltip|use-hotkeys|use-lazy-dialog)|shell\/(monogram|use-user)|alerts\/(alert-settings|read-permission)|api\/(board-key|incidents|pipeline|planner-keys|related|user-names)|live\/sync-progress|time\/(?!days-until)[\w-]+)\./;
 
 /** What dialogs and the other screens share. The lead list is shown without it. */
 const SCREENS =
-  /src\/web\/(ui\/(dialog|modal|rows-skeleton|text-area|use-focus-return)|shell\/(screen|admins-only|dismissed-notices)|api\/privacy|delivery\/deletion-notice|time\/days-until)\.|icons\/(calendar-(check|plus|x)|download|lock|map-pin|plus|video)\.mjs/;
+  /src\/web\/(ui\/(alert|badge|dialog|modal|rows-skeleton|text-area|use-focus-return)|shell\/(screen|admins-only|dismissed-notices)|api\/privacy|delivery\/deletion-notice|time\/days-until)\.|icons\/(calendar-(check|plus|x)|download|lock|map-pin|plus|video)\.mjs/;
 
 /** What the screens of the administration and the profile share. */
 const ADMINISTRATION =
@@ -59,7 +59,7 @@ const CHUNKS = [
     // The first texts of a language. The others are in a file named after the language.
     debugName: 'texts',
     name: (id: string) => `texts-${/src\/texts\/(\w+)\//.exec(id)?.[1] ?? 'all'}`,
-    test: /src\/texts\/(en|es)\/(basics|errors|shell|sign-in|ui)\.ts/,
+    test: /src\/texts\/(en|es)\/(basics|shell|sign-in|ui)\.ts/,
     priority: 4,
   },
   {
@@ -73,6 +73,7 @@ const CHUNKS = [
       !id.endsWith('/api/board.ts') &&
       /src\/web\/|node_modules\/(clsx|class-variance-authority|lucide-react)\//.test(id) &&
       !ACCESS.test(id) &&
+      !/src\/web\/(alerts\/(ring|show-on-device)|notices\/say-notice)\./.test(id) &&
       !ADMINISTRATION.test(id) &&
       !PLANNER.test(id) &&
       !SIGNED_OUT.test(id) &&

@@ -3,6 +3,7 @@ import { say } from '../message.ts';
 import type { Reason } from '../reasons.ts';
 import { en } from './en.ts';
 import { administration } from './en/administration.ts';
+import { errors } from './en/errors.ts';
 import { reasons } from './en/reasons.ts';
 import { createFormats } from './formats.ts';
 
@@ -12,6 +13,7 @@ const formats = createFormats({ language: 'en', locale: 'en-GB', timeZone: 'UTC'
 export const english = {
   ...en(formats),
   ...administration(formats),
+  errors,
   reasons: reasons(formats),
 };
 

@@ -9,8 +9,10 @@ import {
   type ReasonCode,
 } from '../reasons.ts';
 import { en } from './en.ts';
+import { errors as enErrors } from './en/errors.ts';
 import { reasons as enReasons } from './en/reasons.ts';
 import { es } from './es.ts';
+import { errors as esErrors } from './es/errors.ts';
 import { reasons as esReasons } from './es/reasons.ts';
 import { createFormats, type Formats } from './formats.ts';
 
@@ -19,8 +21,8 @@ const [english, spanish] = (['en', 'es'] as const).map((language) =>
 ) as [Formats, Formats];
 
 const LANGUAGES = {
-  en: { ...en(english), reasons: enReasons(english) },
-  es: { ...es(spanish), reasons: esReasons(spanish) },
+  en: { ...en(english), errors: enErrors, reasons: enReasons(english) },
+  es: { ...es(spanish), errors: esErrors, reasons: esReasons(spanish) },
 };
 
 /** A value for each param, easy to find in a sentence. */

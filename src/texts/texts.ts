@@ -11,6 +11,7 @@ import type { leadTools } from './en/lead-tools.ts';
 import type { profile } from './en/profile.ts';
 import type { access } from './en/access.ts';
 import type { basics } from './en/basics.ts';
+import type { errors } from './en/errors.ts';
 import type { reasons } from './en/reasons.ts';
 
 /**
@@ -52,6 +53,9 @@ export type LeadExtrasTexts = ReturnType<typeof leadExtras>;
 
 /** For what a person does with the lead list: change many leads, choose columns, save a view. */
 export type LeadToolTexts = ReturnType<typeof leadTools>;
+
+/** What went wrong. They are loaded when something does. */
+export type ErrorTexts = typeof errors;
 
 /** What caused a failure or a state of a connection. Few screens say that. */
 export type ReasonTexts = ReturnType<typeof reasons>;

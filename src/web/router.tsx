@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { rulesQuery } from './api/assignment.ts';
 import { apiKeysQuery } from './api/api-keys.ts';
-import type { BoardFilters } from './api/board.ts';
+import { prefetchBoard } from './api/prefetch-board.ts';
 import { healthQuery } from './api/health.ts';
 import { inboxCountsQuery, inboxQuery } from './api/inbox.ts';
 import { leadQuery, leadsQuery } from './api/leads.ts';
@@ -163,9 +163,11 @@ const privacy = createRoute({
 const pipeline = createRoute({
   getParentRoute: () => app,
   path: '/admin/pipeline',
-  component: lazyAdminScreen(
-    async () => (await import('./pipeline/pipeline-screen.tsx')).PipelineScreen,
-  ),
+  component: withTexts(
+    'admin',
+    'reasons',
+    'tools',
+  )(async () => (await import('./pipeline/pipeline-screen.tsx')).PipelineScreen),
 });
 
 /** The address of Delivery in earlier versions, which people have as a bookmark. */
@@ -178,19 +180,13 @@ const formerInbox = createRoute({
   },
 });
 
-/** The lead list does without what the board needs. */
-async function prefetchBoard(client: QueryClient, filters: BoardFilters): Promise<void> {
-  const { boardQuery } = await import('./api/board.ts');
-  await client.prefetchQuery(boardQuery(filters));
-}
-
 const board = createRoute({
   getParentRoute: () => app,
   path: '/board',
   validateSearch: readLeadFilters,
   loaderDeps: ({ search: { status: _status, sort: _sort, ...filters } }) => filters,
   loader: ({ context: { queryClient }, deps }) => {
-    void prefetchBoard(queryClient, deps).catch(() => {});
+    void prefetchBoard(queryClient, deps);
   },
   component: withTexts('board')(async () => (await import('./board/board-screen.tsx')).BoardScreen),
 });
@@ -200,9 +196,10 @@ const dashboard = createRoute({
   path: '/dashboard',
   // The screen reads it, so that no other screen has to load how.
   validateSearch: (search: Record<string, unknown>) => search,
-  component: withTexts('dashboard')(
-    async () => (await import('./dashboard/dashboard-screen.tsx')).DashboardScreen,
-  ),
+  component: withTexts(
+    'dashboard',
+    'tools',
+  )(async () => (await import('./dashboard/dashboard-screen.tsx')).DashboardScreen),
 });
 
 const lazyPlannerScreen = withTexts('planner');

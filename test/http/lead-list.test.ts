@@ -225,7 +225,6 @@ describe('one lead', () => {
 
   test.each([
     ['a status that does not exist', { status: 'Sold' }],
-    ['a status in small letters', { status: 'won' }],
     ['no status', {}],
     ['a status and a field that nobody may change', { status: 'Won', answers: [] }],
     ['only what Meta sent', { metaData: null }],

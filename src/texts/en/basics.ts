@@ -1,12 +1,10 @@
 import type { Formats } from '../formats.ts';
-import { errors } from './errors.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { ui } from './ui.ts';
 
 /** What every screen needs, also before the sign-in. Kept small, because the sign-in waits for it. */
 export const basics = (formats: Formats) => ({
-  errors,
   shell: shell(formats),
   signIn: signIn(),
   ui: ui(),

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../contract/lead-conversation.ts';
 import type { Formats } from '../formats.ts';
+import { lostReasons } from './lost-reasons.ts';
 
 const outcomes = {
   reached: 'Reached',
@@ -11,6 +12,7 @@ const outcomes = {
 /** The timeline of a lead, and the question after a call. They are loaded when a person gets to them. */
 export const leadHistory = ({ number }: Formats) => ({
   outcomes,
+  lostReasons,
   prompt: {
     title: 'How did it go?',
     skip: 'Do not note it',

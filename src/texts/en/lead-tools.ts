@@ -1,6 +1,7 @@
 import type { LeadContact } from '../../contract/lead-list.ts';
 import type { Formats } from '../formats.ts';
 import { leadBulk } from './lead-bulk.ts';
+import { lostReasons } from './lost-reasons.ts';
 
 /** Tools of the lead list. They are loaded when a person uses them. */
 export const leadTools = (formats: Formats) => ({
@@ -36,4 +37,16 @@ export const leadTools = (formats: Formats) => ({
       'within-60': 'Contacted within 60 minutes',
     } satisfies Record<LeadContact, string>,
   },
+  lost: {
+    title: (name: string) => `Why is ${name} lost?`,
+    titleOfMany: (count: number) =>
+      formats.plural(count, {
+        one: 'Why is 1 lead lost?',
+        other: `Why are ${formats.number(count)} leads lost?`,
+      }),
+    own: 'Another reason',
+    save: 'Save',
+    without: 'Without a reason',
+  },
+  lostReasons,
 });

@@ -3,7 +3,7 @@ import type { Formats } from '../formats.ts';
 import { leadDetails } from './lead-details.ts';
 import { leadViews } from './lead-views.ts';
 import { leadWork } from './lead-work.ts';
-import { lostReasons, statuses } from './statuses.ts';
+import { statuses } from './statuses.ts';
 
 const sources = {
   facebook: 'Facebook',
@@ -115,18 +115,6 @@ export const leads = (formats: Formats) => {
         `The status of ${name} was not changed back. ${why}`,
     },
     cold: 'Going cold',
-    lost: {
-      title: (name: string) => `Why is ${name} lost?`,
-      titleOfMany: (count: number) =>
-        plural(count, {
-          one: 'Why is 1 lead lost?',
-          other: `Why are ${number(count)} leads lost?`,
-        }),
-      own: 'Another reason',
-      save: 'Save',
-      without: 'Without a reason',
-    },
-    lostReasons,
     details: leadDetails(formats),
     work: leadWork(),
   };

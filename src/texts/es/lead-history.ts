@@ -1,6 +1,7 @@
 import type { Outcome } from '../../contract/lead-conversation.ts';
 import type { Formats } from '../formats.ts';
 import type { LeadHistoryTexts } from '../texts.ts';
+import { lostReasons } from './lost-reasons.ts';
 
 const outcomes: Readonly<Record<Outcome, string>> = {
   reached: 'Contactado',
@@ -11,6 +12,7 @@ const outcomes: Readonly<Record<Outcome, string>> = {
 
 export const leadHistory = ({ number }: Formats): LeadHistoryTexts => ({
   outcomes,
+  lostReasons,
   prompt: {
     title: '¿Cómo fue?',
     skip: 'No anotarlo',

@@ -1,6 +1,7 @@
 import type { leadTools as english } from '../en/lead-tools.ts';
 import type { Formats } from '../formats.ts';
 import { leadBulk } from './lead-bulk.ts';
+import { lostReasons } from './lost-reasons.ts';
 
 export const leadTools = (formats: Formats): ReturnType<typeof english> => ({
   bulk: leadBulk(formats),
@@ -36,4 +37,16 @@ export const leadTools = (formats: Formats): ReturnType<typeof english> => ({
       'within-60': 'Contacto en 60 minutos',
     },
   },
+  lost: {
+    title: (name) => `¿Por qué se perdió ${name}?`,
+    titleOfMany: (count) =>
+      formats.plural(count, {
+        one: '¿Por qué se perdió 1 lead?',
+        other: `¿Por qué se perdieron ${formats.number(count)} leads?`,
+      }),
+    own: 'Otro motivo',
+    save: 'Guardar',
+    without: 'Sin motivo',
+  },
+  lostReasons,
 });

@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 import { leadDetails } from './lead-details.ts';
 import { leadViews } from './lead-views.ts';
 import { leadWork } from './lead-work.ts';
-import { lostReasons, statuses } from './statuses.ts';
+import { statuses } from './statuses.ts';
 
 export const leads = (formats: Formats): Texts['leads'] => {
   const { number, plural } = formats;
@@ -114,18 +114,6 @@ export const leads = (formats: Formats): Texts['leads'] => {
       undoFailed: (name, why) => `No se deshizo el cambio de estado de ${name}. ${why}`,
     },
     cold: 'Se enfría',
-    lost: {
-      title: (name) => `¿Por qué se perdió ${name}?`,
-      titleOfMany: (count) =>
-        plural(count, {
-          one: '¿Por qué se perdió 1 lead?',
-          other: `¿Por qué se perdieron ${number(count)} leads?`,
-        }),
-      own: 'Otro motivo',
-      save: 'Guardar',
-      without: 'Sin motivo',
-    },
-    lostReasons,
     details: leadDetails(formats),
     work: leadWork(),
   };

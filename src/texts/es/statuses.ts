@@ -9,11 +9,3 @@ export const statuses: Readonly<Record<(typeof LEAD_STATUSES)[number], string>> 
   Won: 'Ganado',
   Lost: 'Perdido',
 };
-
-export const lostReasons = {
-  'no-answer': 'No respondió',
-  'wrong-contact': 'Número o dirección incorrectos',
-  'not-interested': 'Sin interés',
-  'too-expensive': 'Demasiado caro',
-  competitor: 'Eligió a otra empresa',
-};

@@ -1,11 +1,12 @@
 import type { Conflict } from '../../contract/error.ts';
+import type { BasicTexts } from '../../texts/texts.ts';
 import { findShown, loadTexts } from '../texts/texts-store.ts';
-import { writeFailure, type Failure } from '../texts/write-failure.ts';
+import { writeFailure, type Failure, type FailureSentences } from '../texts/write-failure.ts';
 import { LIVE_POSITION_HEADER } from '../../contract/live-event.ts';
 import { noteLivePosition } from './live-position.ts';
 import { noteAnswer, noteNoAnswer } from './reachability.ts';
 
-type FailureTexts = Parameters<typeof writeFailure>[1];
+type FailureTexts = BasicTexts & FailureSentences;
 
 /** A request that did not succeed. Its message is meant for a person. */
 export class ApiError extends Error {
@@ -34,7 +35,9 @@ export class ApiError extends Error {
   /** What happened and what to do, in the language that the screen has when this is read. */
   override get message(): string {
     const shown = findShown();
-    return this.#write(shown && { ...shown.basics, reasons: shown.parts.reasons });
+    if (!shown) return this.#write(undefined);
+    const { errors, reasons } = shown.parts;
+    return this.#write({ ...shown.basics, errors, reasons });
   }
 }
 
@@ -77,7 +80,7 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
   if (isOurs) noteAnswer();
   else noteNoAnswer();
   if (!response.ok) {
-    await loadReasons(answer);
+    await loadSentences(method, answer);
     throw toError(response.status, answer);
   }
   noteLivePosition(response.headers.get(LIVE_POSITION_HEADER));
@@ -88,11 +91,15 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
 const JSON_TYPE = { 'content-type': 'application/json' };
 const CSV_TYPE = { 'content-type': 'text/csv' };
 
-/** Few failures have reasons. Their texts are there when the failure is shown. */
-async function loadReasons(answer: unknown): Promise<void> {
-  const { reasons = [] } = (answer ?? {}) as Partial<Failure>;
-  // Without them a failure still says what happened.
-  if (reasons.length > 0) await loadTexts('reasons').catch(() => undefined);
+/** Loads the texts that say what happened, before the failure is shown. Few failures have reasons. */
+async function loadSentences(method: string, answer: unknown): Promise<void> {
+  const { code, reasons = [] } = (answer ?? {}) as Partial<Failure>;
+  // Whoever only reads is led to the sign-in, and no screen says why.
+  const isSilent = code === 'not-signed-in' && method === 'GET';
+  if (code === undefined || isSilent) return;
+  const parts = ['errors', ...(reasons.length > 0 ? (['reasons'] as const) : [])] as const;
+  // Without them a failure is told in the words of the server.
+  await Promise.all(parts.map(loadTexts)).catch(() => undefined);
 }
 
 function toError(status: number, answer: unknown): ApiError {

@@ -26,7 +26,7 @@ const ActiveFilters = lazy(async () => {
 /** All leads by their stages. */
 export function BoardScreen() {
   const texts = useBoardTexts();
-  const { lost, noName } = useTexts().leads;
+  const { noName } = useTexts().leads;
   useDocumentTitle(texts.title);
   const { data, error, refetch } = useBoard();
   const move = useMove();
@@ -38,7 +38,7 @@ export function BoardScreen() {
     else
       ask({
         status: place.status,
-        title: lost.title(nameInSentence(lead, noName)),
+        leads: { name: nameInSentence(lead, noName) },
         onAnswer: (lostReason) =>
           move({ ...wanted, ...(lostReason !== undefined && { lostReason }) }),
       });

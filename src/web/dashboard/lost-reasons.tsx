@@ -1,6 +1,6 @@
 import type { Dashboard } from '../../contract/dashboard.ts';
 import { useStages } from '../pipeline/use-stages.ts';
-import { useDashboardTexts, useTexts } from '../texts/use-texts.ts';
+import { useDashboardTexts, useLeadToolTexts } from '../texts/use-texts.ts';
 import { BarTable } from './bar-table.tsx';
 import { listOfDays, oneOrMore } from './list-of.ts';
 import { Panel } from './panel.tsx';
@@ -12,7 +12,7 @@ const OTHER = '*';
 export function LostReasons({ dashboard }: { dashboard: Dashboard }) {
   const { current } = dashboard;
   const { lost } = useDashboardTexts();
-  const words: Readonly<Record<string, string>> = useTexts().leads.lostReasons;
+  const words: Readonly<Record<string, string>> = useLeadToolTexts().lostReasons;
   const lostStages = useStages().stages.filter((stage) => stage.lost);
   const status = oneOrMore(lostStages.map(({ id }) => id));
   const nameOf = (reason: string) => {

@@ -36,11 +36,11 @@ export function ActiveFilters({ filters }: { filters: LeadFilters }) {
 
 /** Says what a filter finds. */
 function useFilterName() {
-  const { filters: texts, sources, lostReasons } = useTexts().leads;
+  const { filters: texts, sources } = useTexts().leads;
   const { names } = useStages();
   const { data: people = [] } = useQuery(userNamesQuery);
   const nameOf = useSourceNames();
-  const { found } = useLeadToolTexts();
+  const { found, lostReasons } = useLeadToolTexts();
   return (name: string, filters: LeadFilters): string => {
     const isSwitch = SWITCHES.some((each) => each === name);
     if (isSwitch) return texts.attentions[name as (typeof SWITCHES)[number]];

@@ -19,7 +19,6 @@ import { useLeadFilters } from './use-lead-list.ts';
 /** What can be done with the leads that are ticked. */
 export function BulkBar() {
   const { bulk: texts } = useLeadToolTexts();
-  const { lost } = useTexts().leads;
   const { stages, nameOf, lookOf } = useStages();
   const { ids, clear } = useSelection();
   const { change, done } = useBulkChange();
@@ -28,7 +27,7 @@ export function BulkBar() {
   const setStatus = (status: string) =>
     ask({
       status,
-      title: lost.titleOfMany(ids.size),
+      leads: { count: ids.size },
       onAnswer: (lostReason) =>
         void change({ status, ...(lostReason !== undefined && { lostReason }) }),
     });

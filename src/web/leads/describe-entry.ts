@@ -129,7 +129,7 @@ function writeValue(field: string, value: FieldValue, texts: LeadTexts, people: 
       : (people.find(({ id }) => id === text)?.name ?? owner.unknown);
   if (text === '') return field === 'priority' ? priority.none : timeline.empty;
   if (field === 'status') return lookUp(texts.statuses, text);
-  if (field === 'lostReason') return lookUp(texts.lostReasons, text);
+  if (field === 'lostReason') return lookUp(texts.history.lostReasons, text);
   if (field === 'priority') return lookUp(priority.names, text);
   return text;
 }

@@ -9,7 +9,6 @@ import type { HiddenArrivalsNotice } from './use-hidden-arrivals.ts';
 export function HiddenArrivals({ count, isSearch, dismiss }: HiddenArrivalsNotice) {
   const { leads, ui } = useTexts();
   const narrow = useNarrow();
-  if (count === 0) return null;
   return (
     <div className="flex shrink-0 items-center gap-2 border-b border-line bg-accent-soft py-1.5 pr-2 pl-4 text-sm">
       <EyeOff className="size-4 shrink-0 text-accent-text" aria-hidden="true" />

@@ -6,7 +6,6 @@ import { PanelSection } from './panel-section.tsx';
 /** The form's consent boxes, ticked and not. */
 export function LeadConsents({ disclaimers }: Pick<LeadDetails, 'disclaimers'>) {
   const { consent } = useTexts().leads.details;
-  if (disclaimers.length === 0) return null;
   return (
     <PanelSection title={consent.title}>
       <ul className="grid gap-1.5">

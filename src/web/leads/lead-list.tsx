@@ -1,13 +1,18 @@
 import { lazy, Suspense } from 'react';
 import type { Lead } from '../../contract/lead.ts';
+import { lazyScreen } from '../shell/lazy-screen.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { LeadListSkeleton } from './lead-list-skeleton.tsx';
 import { LeadRows } from './lead-rows.tsx';
-import { HiddenArrivals } from './hidden-arrivals.tsx';
-import { useHiddenArrivals } from './use-hidden-arrivals.ts';
+import { useHiddenArrivals, type HiddenArrivalsNotice } from './use-hidden-arrivals.ts';
 import { useLeadList } from './use-lead-list.ts';
 import { useSeekLead } from './use-seek-lead.ts';
+
+const HiddenArrivals = lazyScreen<HiddenArrivalsNotice>(
+  async () => (await import('./hidden-arrivals.tsx')).HiddenArrivals,
+  { isQuiet: true },
+);
 
 /** Without a network the empty list stays empty. */
 const LeadListEmpty = lazy(async () => {
@@ -31,7 +36,7 @@ export function LeadList({ openId, openLead }: LeadListProps) {
   const isFailed = query.error !== null && leads.length === 0;
   return (
     <>
-      <HiddenArrivals {...hidden} />
+      {hidden.count > 0 && <HiddenArrivals {...hidden} />}
       {query.isPending && <LeadListSkeleton />}
       {isFailed && (
         <ErrorState

@@ -17,7 +17,6 @@ import { WhenVisible } from '../ui/when-visible.tsx';
 import { ContactActions } from './contact-actions.tsx';
 import type { ContactPromptProps } from './contact-prompt.tsx';
 import { LeadAnswers } from './lead-answers.tsx';
-import { LeadConsents } from './lead-consents.tsx';
 import { LeadContact } from './lead-contact.tsx';
 import { LeadHeader } from './lead-header.tsx';
 import { LeadJourney } from './lead-journey.tsx';
@@ -39,6 +38,10 @@ const ContactPrompt = lazyScreen<ContactPromptProps>(
   { isQuiet: true },
 );
 
+const LeadConsents = lazyScreen<Pick<LeadDetails, 'disclaimers'>>(
+  async () => (await import('./lead-consents.tsx')).LeadConsents,
+  { isQuiet: true },
+);
 const LeadNotes = lazyScreen<{ lead: LeadDetails }>(
   async () => (await import('./lead-notes.tsx')).LeadNotes,
 );
@@ -121,7 +124,7 @@ function LeadRest({ lead, details, error, onRetry }: LeadRestProps) {
             </WhenVisible>
           </PanelSection>
           <LeadAnswers title={work.sent} answers={answers.filter(({ field }) => field !== null)} />
-          <LeadConsents disclaimers={details.disclaimers} />
+          {details.disclaimers.length > 0 && <LeadConsents disclaimers={details.disclaimers} />}
           <LeadJourney lead={details} />
           <LeadOrigin lead={details} />
           {isAdmin && <LeadPrivacy lead={details} />}

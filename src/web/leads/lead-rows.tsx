@@ -1,11 +1,10 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { useLive } from '../live/live-context.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { useIsPhone } from '../ui/use-media-query.ts';
+import { isPhoneNow, useIsPhone } from '../ui/use-media-query.ts';
 import { ArrivalsPill } from './arrivals-pill.tsx';
-import { LeadCard } from './lead-card.tsx';
-import { LeadRow } from './lead-row.tsx';
+import { LeadRow, type LeadItemProps } from './lead-row.tsx';
 import { LeadTableHead } from './lead-table-head.tsx';
 import { useArrivalNotice } from './use-arrival-notice.ts';
 import { useLeadKeys } from './use-lead-keys.ts';
@@ -13,6 +12,14 @@ import type { useLeadList } from './use-lead-list.ts';
 import { useListFocus } from './use-list-focus.ts';
 import { useSteadyScroll } from './use-steady-scroll.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
+
+/** For phones alone, and there at once with the other files. Without a network the list stays empty. */
+const loadCard = async () => {
+  const loaded = await import('./lead-card.tsx').catch(() => undefined);
+  return { default: loaded?.LeadCard ?? ((_lead: LeadItemProps) => null) };
+};
+const loadingCard = isPhoneNow() ? loadCard() : undefined;
+const LeadCard = lazy(() => loadingCard ?? loadCard());
 
 const ROW = { height: 44, headHeight: 36 };
 const CARD = { height: 76, headHeight: 0 };
@@ -66,17 +73,19 @@ export function LeadRows({ list: { query, leads, filters }, openId, openLead }: 
             className={query.isPlaceholderData ? 'relative opacity-60' : 'relative'}
             style={{ height: rows.totalHeight }}
           >
-            {leads.slice(rows.first, rows.end).map((lead, offset) => (
-              <Item
-                key={lead._id}
-                lead={lead}
-                index={rows.first + offset}
-                isOpen={lead._id === openId}
-                isArrived={arrivedIds.has(lead._id)}
-                top={(rows.first + offset) * height}
-                height={height}
-              />
-            ))}
+            <Suspense>
+              {leads.slice(rows.first, rows.end).map((lead, offset) => (
+                <Item
+                  key={lead._id}
+                  lead={lead}
+                  index={rows.first + offset}
+                  isOpen={lead._id === openId}
+                  isArrived={arrivedIds.has(lead._id)}
+                  top={(rows.first + offset) * height}
+                  height={height}
+                />
+              ))}
+            </Suspense>
           </div>
         </div>
         {isFetchNextPageError && (

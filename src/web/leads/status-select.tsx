@@ -30,7 +30,7 @@ export function StatusSelect({ lead, ...props }: StatusSelectProps) {
   const choose = (status: string) =>
     ask({
       status,
-      title: texts.lost.title(nameInSentence(lead, texts.noName)),
+      leads: { name: nameInSentence(lead, texts.noName) },
       onAnswer: (lostReason) => change({ status, ...(lostReason !== undefined && { lostReason }) }),
     });
   return (

@@ -16,7 +16,7 @@ export function StatusChoices({ lead, onClose }: { lead: Lead; onClose: () => vo
   const choose = (status: string) =>
     ask({
       status,
-      title: texts.lost.title(nameInSentence(lead, texts.noName)),
+      leads: { name: nameInSentence(lead, texts.noName) },
       onAnswer: (lostReason) => {
         onClose();
         change({ status, ...(lostReason !== undefined && { lostReason }) });

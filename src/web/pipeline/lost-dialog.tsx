@@ -1,21 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { pipelineQuery } from '../api/pipeline.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useLeadToolTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 
-interface LostDialogProps {
-  title: string;
+export interface LostDialogProps {
+  /** One lead or several. */
+  leads: { readonly name: string } | { readonly count: number };
   /** @param reason empty if there is none */
   onChoose: (reason: string) => void;
   onCancel: () => void;
 }
 
 /** Asks why a lead is lost, or several. Nothing has changed before there is an answer. */
-export function LostDialog({ title, onChoose, onCancel }: LostDialogProps) {
-  const { leads: texts } = useTexts();
+export function LostDialog({ leads, onChoose, onCancel }: LostDialogProps) {
+  const texts = useLeadToolTexts();
+  const title =
+    'name' in leads ? texts.lost.title(leads.name) : texts.lost.titleOfMany(leads.count);
   const words: Readonly<Record<string, string>> = texts.lostReasons;
   const { data } = useQuery(pipelineQuery);
   const [own, setOwn] = useState('');

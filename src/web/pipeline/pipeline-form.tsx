@@ -4,7 +4,7 @@ import { useState, type SubmitEvent } from 'react';
 import type { PipelineAnswer } from '../../contract/pipeline.ts';
 import { BOARD } from '../api/board-key.ts';
 import { changePipeline, pipelineQuery } from '../api/pipeline.ts';
-import { useAdminTexts, useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts, useLeadToolTexts, useTexts } from '../texts/use-texts.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/text-area.tsx';
@@ -18,7 +18,8 @@ import { useStages } from './use-stages.ts';
 /** All stages and reasons, saved together. */
 export function PipelineForm({ pipeline }: { pipeline: PipelineAnswer }) {
   const texts = useAdminTexts().pipeline;
-  const { statuses, lostReasons: reasons } = useTexts().leads;
+  const { statuses } = useTexts().leads;
+  const { lostReasons: reasons } = useLeadToolTexts();
   const { names } = useStages();
   const client = useQueryClient();
   const [draft, setDraft] = useState(() => toDraft(pipeline, names, reasons));

@@ -1,5 +1,5 @@
 import type { PipelineAnswer } from '../../contract/pipeline.ts';
-import { useAdminTexts, useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts, useLeadToolTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { toDraft, type Draft, type DraftStage } from './draft.ts';
 import { useStages } from './use-stages.ts';
@@ -15,7 +15,7 @@ interface RemovedStagesProps {
 export function RemovedStages({ draft, pipeline, onKeep }: RemovedStagesProps) {
   const texts = useAdminTexts().pipeline;
   const { nameOf, names } = useStages();
-  const { lostReasons } = useTexts().leads;
+  const { lostReasons } = useLeadToolTexts();
   const { moveLeads } = draft;
   const keep = (id: string) => {
     const stage = toDraft(pipeline, names, lostReasons).stages.find(({ key }) => key === id);

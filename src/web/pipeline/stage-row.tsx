@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useAdminTexts } from '../texts/use-texts.ts';
 import { Field } from '../ui/field.tsx';
@@ -24,7 +25,10 @@ export function StageRow({ stage, index, isLast, onChange, onMove, onRemove }: S
   return (
     <li
       aria-label={texts.stage(index + 1)}
-      className="grid items-end gap-3 rounded-xl border border-line bg-surface p-3 sm:grid-cols-[minmax(0,1fr)_9rem_auto]"
+      className={clsx(
+        'grid gap-3 rounded-xl border border-line bg-surface p-3 sm:grid-cols-[minmax(0,1fr)_9rem_6.5rem]',
+        isFirst ? 'items-start' : 'items-end',
+      )}
     >
       <Field
         label={texts.name}

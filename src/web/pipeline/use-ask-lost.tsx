@@ -1,11 +1,13 @@
 import { useState, type ReactNode } from 'react';
+import { loadTexts } from '../texts/texts-store.ts';
 import { useBasicTexts } from '../texts/use-texts.ts';
 import { toast } from '../ui/toast.ts';
+import type { LostDialogProps } from './lost-dialog.tsx';
 import { useStages } from './use-stages.ts';
 
 interface Question {
   readonly status: string;
-  readonly title: string;
+  readonly leads: LostDialogProps['leads'];
   /** @param lostReason undefined if the leads are not lost; empty if a person gives no reason */
   readonly onAnswer: (lostReason?: string) => void;
 }
@@ -20,17 +22,17 @@ export function useAskLost(): [ReactNode, (question: Question) => void] {
   const { ui } = useBasicTexts();
   const { stages } = useStages();
   const [dialog, setDialog] = useState<ReactNode>();
-  const ask = ({ status, title, onAnswer }: Question) => {
+  const ask = ({ status, leads, onAnswer }: Question) => {
     if (!stages.some(({ id, lost }) => id === status && lost)) {
       onAnswer();
       return;
     }
     const close = () => setDialog(undefined);
-    import('./lost-dialog.tsx').then(
-      ({ LostDialog }) =>
+    Promise.all([import('./lost-dialog.tsx'), loadTexts('tools')]).then(
+      ([{ LostDialog }]) =>
         setDialog(
           <LostDialog
-            title={title}
+            leads={leads}
             onChoose={(reason) => {
               close();
               onAnswer(reason);

@@ -7,7 +7,7 @@ import { DeliveryBadge } from './delivery-badge.tsx';
 import { administrationItems, type NavItem } from './nav-items.ts';
 import { useUser } from './use-user.ts';
 
-interface AdministrationMenuProps {
+export interface AdministrationMenuProps {
   /** Screens that come before those of the administration. */
   also?: readonly NavItem[];
   /** What draws attention to one of its screens. */

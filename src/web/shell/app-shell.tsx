@@ -5,16 +5,22 @@ import { PaletteHost } from '../palette/palette-host.tsx';
 import { NoticeWatch } from '../notices/notice-watch.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { Announcer } from '../ui/announcer.tsx';
+import { useIsPhone } from '../ui/use-media-query.ts';
 import { AdminNotices } from './admin-notices.tsx';
-import { BottomBar } from './bottom-bar.tsx';
+import { lazyScreen } from './lazy-screen.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { Toaster } from './toaster.tsx';
 import { useUser } from './use-user.ts';
+
+const BottomBar = lazyScreen(async () => (await import('./bottom-bar.tsx')).BottomBar, {
+  isQuiet: true,
+});
 
 /** What is around every screen once someone is signed in. */
 export function AppShell() {
   const user = useUser();
   const { shell } = useTexts();
+  const isPhone = useIsPhone();
   return (
     <Announcer>
       <LiveProvider user={user}>
@@ -36,7 +42,11 @@ export function AppShell() {
               <Outlet />
             </div>
           </main>
-          <BottomBar />
+          {isPhone && (
+            <div className="min-h-[calc(3.5rem+env(safe-area-inset-bottom))] shrink-0">
+              <BottomBar />
+            </div>
+          )}
         </div>
         <PaletteHost />
         <Alerts />

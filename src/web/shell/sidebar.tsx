@@ -6,8 +6,10 @@ import { NoticeBadge } from '../notices/notice-badge.tsx';
 import { useTexts } from '../texts/use-texts.ts';
 import { openPalette } from '../palette/palette-store.ts';
 import { Kbd } from '../ui/kbd.tsx';
+import { useIsWide } from '../ui/use-media-query.ts';
 import { RabbitMark } from '../ui/rabbit-mark.tsx';
-import { AdministrationMenu } from './administration-menu.tsx';
+import type { AdministrationMenuProps } from './administration-menu.tsx';
+import { lazyScreen } from './lazy-screen.tsx';
 import { DeliveryBadge } from './delivery-badge.tsx';
 import { Monogram } from './monogram.tsx';
 import { administrationItems, navItems, type NavItem } from './nav-items.ts';
@@ -20,9 +22,16 @@ const ENTRY =
 const ACTIVE = 'bg-pressed text-ink [&>svg]:text-accent-text';
 const INACTIVE = 'text-muted hover:bg-hover hover:text-ink';
 
+/** On a wide screen its places are in the sidebar itself. */
+const AdministrationMenu = lazyScreen<AdministrationMenuProps>(
+  async () => (await import('./administration-menu.tsx')).AdministrationMenu,
+  { isQuiet: true },
+);
+
 /** The navigation beside the screen: a narrow rail on a tablet, with room for names on a desktop. */
 export function Sidebar() {
   const user = useUser();
+  const isWide = useIsWide();
   const administration = administrationItems(user.role);
   const { shell } = useTexts();
   const accountLabel = useAccountLabel();
@@ -67,12 +76,14 @@ export function Sidebar() {
             </div>
           </>
         )}
-        <AdministrationMenu
-          side="bottom"
-          className={`${ENTRY} xl:hidden`}
-          activeClassName={ACTIVE}
-          inactiveClassName={INACTIVE}
-        />
+        {!isWide && (
+          <AdministrationMenu
+            side="bottom"
+            className={`${ENTRY} xl:hidden`}
+            activeClassName={ACTIVE}
+            inactiveClassName={INACTIVE}
+          />
+        )}
       </nav>
       <UserMenu side="top">
         <button

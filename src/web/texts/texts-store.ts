@@ -5,6 +5,7 @@ import type {
   AdminTexts,
   BasicTexts,
   BoardTexts,
+  ErrorTexts,
   PaletteTexts,
   DashboardTexts,
   NoticeTexts,
@@ -30,6 +31,7 @@ interface Parts {
   readonly access: AccessTexts;
   readonly admin: AdminTexts;
   readonly profile: ProfileTexts;
+  readonly errors: ErrorTexts;
   readonly reasons: ReasonTexts;
   readonly planner: PlannerTexts;
   readonly board: BoardTexts;
@@ -64,6 +66,10 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     history: async () => (await import('../../texts/en/lead-history.ts')).leadHistory,
     extras: async () => (await import('../../texts/en/lead-extras.ts')).leadExtras,
     tools: async () => (await import('../../texts/en/lead-tools.ts')).leadTools,
+    errors: async () => {
+      const { errors } = await import('../../texts/en/errors.ts');
+      return () => errors;
+    },
     reasons: async () => (await import('../../texts/en/reasons.ts')).reasons,
     admin: async () => (await import('../../texts/en/administration.ts')).administration,
   },
@@ -80,6 +86,10 @@ const LANGUAGE_FILES: Readonly<Record<Language, LanguageFiles>> = {
     history: async () => (await import('../../texts/es/lead-history.ts')).leadHistory,
     extras: async () => (await import('../../texts/es/lead-extras.ts')).leadExtras,
     tools: async () => (await import('../../texts/es/lead-tools.ts')).leadTools,
+    errors: async () => {
+      const { errors } = await import('../../texts/es/errors.ts');
+      return () => errors;
+    },
     reasons: async () => (await import('../../texts/es/reasons.ts')).reasons,
     admin: async () => (await import('../../texts/es/administration.ts')).administration,
   },

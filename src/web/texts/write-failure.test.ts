@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { es } from '../../texts/es.ts';
+import { errors } from '../../texts/es/errors.ts';
 import { reasons } from '../../texts/es/reasons.ts';
 import { createFormats } from '../../texts/formats.ts';
 import { writeFailure } from './write-failure.ts';
 
 const formats = createFormats({ language: 'es', timeZone: 'UTC' });
-const texts = { ...es(formats), reasons: reasons(formats) };
+const texts = { ...es(formats), errors, reasons: reasons(formats) };
 
 test('a failure is told in the language of the screen, with what caused it', () => {
   const failure = {

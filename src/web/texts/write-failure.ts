@@ -1,4 +1,4 @@
-import type { BasicTexts, ReasonTexts } from '../../texts/texts.ts';
+import type { ErrorTexts, ReasonTexts } from '../../texts/texts.ts';
 
 /** A message as the server sends it. It may be newer than this page, so its code may be unknown. */
 interface SentMessage {
@@ -13,12 +13,21 @@ export interface Failure extends SentMessage {
   readonly error: string;
 }
 
-/** @returns what happened and why, in the language of the texts; in English if the code is unknown */
+/** Those of the sentences that are loaded. */
+export interface FailureSentences {
+  readonly errors?: ErrorTexts | undefined;
+  readonly reasons?: ReasonTexts | undefined;
+}
+
+/**
+ * @returns what happened and why, in the language of the texts; in English if the code is unknown, or if the sentences
+ *   could not be loaded
+ */
 export function writeFailure(
   { error, reasons = [], ...message }: Failure,
-  texts: BasicTexts & { readonly reasons?: ReasonTexts | undefined },
+  texts: FailureSentences,
 ): string {
-  const sentence = writeMessage(texts.errors, message);
+  const sentence = writeMessage(texts.errors ?? {}, message);
   if (sentence === undefined) return error;
   const causes = reasons.flatMap((reason) => writeMessage(texts.reasons ?? {}, reason) ?? []);
   return [sentence, ...new Set(causes)].join(' ');

@@ -19,13 +19,19 @@ interface MenuProps {
   label: string;
   align?: 'start' | 'end';
   side?: 'top' | 'bottom';
+  /** Loads what is in it before it opens. */
+  prepare?: () => Promise<void>;
   children: ReactNode;
 }
+
+/** Whoever prepares a menu says why it does not open. */
+const noop = () => {};
 
 const CloseContext = createContext<() => void>(() => {});
 
 /** A button that opens a few actions and choices. */
-export function Menu({ trigger, label, align = 'start', side = 'bottom', children }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { trigger, label, align = 'start', side = 'bottom', prepare, children } = props;
   const [anchor, setAnchor] = useState<HTMLElement>();
   const menuId = useId();
   const close = () => {
@@ -38,7 +44,11 @@ export function Menu({ trigger, label, align = 'start', side = 'bottom', childre
         'aria-haspopup': 'menu',
         'aria-expanded': anchor !== undefined,
         'aria-controls': anchor && menuId,
-        onClick: ({ currentTarget }) => setAnchor(anchor ? undefined : currentTarget),
+        onClick: ({ currentTarget }) => {
+          if (anchor) setAnchor(undefined);
+          else if (prepare) void prepare().then(() => setAnchor(currentTarget), noop);
+          else setAnchor(currentTarget);
+        },
       })}
       {anchor && (
         <CloseContext value={close}>

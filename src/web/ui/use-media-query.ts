@@ -13,8 +13,16 @@ function useMediaQuery(query: string): boolean {
   return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
 }
 
+const PHONE = '(max-width: 767px)';
+
 /** A narrow screen: one thing at a time, cards instead of tables. */
-export const useIsPhone = (): boolean => useMediaQuery('(max-width: 767px)');
+export const useIsPhone = (): boolean => useMediaQuery(PHONE);
+
+/** The same, to load what it needs in time. */
+export const isPhoneNow = (): boolean => window.matchMedia(PHONE).matches;
 
 /** Too narrow for the list and an open lead side by side: the lead covers the list. */
 export const usePanelCovers = (): boolean => useMediaQuery('(max-width: 1099px)');
+
+/** Room for the names of all places in the sidebar. */
+export const useIsWide = (): boolean => useMediaQuery('(min-width: 1280px)');

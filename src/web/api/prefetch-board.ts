@@ -1,0 +1,12 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { BoardFilters } from './board.ts';
+
+/** Reads the board before its screen is loaded. The lead list does without what that needs. */
+export async function prefetchBoard(client: QueryClient, filters: BoardFilters): Promise<void> {
+  try {
+    const { boardQuery } = await import('./board.ts');
+    await client.prefetchQuery(boardQuery(filters));
+  } catch {
+    // The screen reads it too, and says what is wrong.
+  }
+}

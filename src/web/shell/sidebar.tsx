@@ -109,15 +109,13 @@ function SearchButton() {
   return (
     <button
       type="button"
-      aria-label={shell.searchWithKeys}
+      title={shell.searchWithKeys}
       aria-keyshortcuts="Control+K Meta+K"
       className={`${ENTRY} xl:border xl:border-line xl:bg-surface ${INACTIVE}`}
       onClick={() => openPalette('all')}
     >
       <Search className="size-4 max-xl:size-5" aria-hidden="true" />
-      <span aria-hidden="true" className="flex-1 text-left max-xl:flex-none">
-        {shell.search}
-      </span>
+      <span className="flex-1 text-left max-xl:flex-none">{shell.search}</span>
       <span aria-hidden="true" className="max-xl:hidden">
         <Kbd>Ctrl K</Kbd>
       </span>

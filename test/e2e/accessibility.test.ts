@@ -16,7 +16,7 @@ const SCREENS: readonly [path: string, landmark: string, open?: string][] = [
   ['/user/allLeads?q=grace&status=New', 'Grace Hopper'],
   ['/user/allLeads?q=nobody', 'No lead matches'],
   ['/user/allLeads', 'Grace Hopper', 'Keyboard shortcuts'],
-  ['/user/allLeads', 'Grace Hopper', 'Add a lead (n)'],
+  ['/user/allLeads', 'Grace Hopper', 'Add a lead (+)'],
   ['/user/allLeads', 'Grace Hopper', 'Account of Admin'],
   ['/user/allLeads', 'Grace Hopper', 'Status of Grace Hopper'],
   ['/user/allLeads', 'Grace Hopper', 'Filter by source'],

@@ -150,7 +150,7 @@ test('a salesperson adds a lead by key, is told that the person is here already,
   await newLead(world);
   await sales.goto('/user/allLeads');
   await expect(sales.getByRole('link', { name: 'Grace Hopper' }).first()).toBeVisible();
-  await sales.keyboard.press('n');
+  await sales.keyboard.press('+');
   const form = sales.getByRole('dialog', { name: 'Add a lead' });
   await form.getByRole('button', { name: 'Add the lead' }).click();
   await expect(form.getByText('Enter a name, an e-mail address or a phone number.')).toBeVisible();

@@ -20,6 +20,9 @@ export const LEAD_KEYS = {
   string
 >;
 
+/** Adds a lead by hand, in the list. */
+export const ADD_KEY = '+';
+
 /** How long a part of the lead may take to load, in ms. */
 const PATIENCE_MS = 5_000;
 

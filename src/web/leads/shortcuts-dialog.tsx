@@ -2,19 +2,7 @@ import { usePaletteTexts, useTexts } from '../texts/use-texts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { LEAD_KEYS } from './lead-action.ts';
-
-const SHORTCUTS = [
-  [['j', '↓'], 'next'],
-  [['k', '↑'], 'previous'],
-  [['Enter'], 'open'],
-  [['Esc'], 'close'],
-  [['n'], 'takeNext'],
-  [['/'], 'search'],
-  [['n'], 'add'],
-  [['u'], 'undo'],
-  [['Ctrl', 'K'], 'palette'],
-  [['?'], 'help'],
-] as const;
+import { SHORTCUTS } from './shortcuts.ts';
 
 type Shortcut = readonly [keys: readonly string[], meaning: string];
 

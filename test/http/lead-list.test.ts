@@ -83,8 +83,6 @@ describe('the lead list', () => {
       assignment: null,
       lease: null,
       priority: null,
-      assignment: null,
-      lease: null,
       meetings: [],
       conversations: [],
       metaData: expect.objectContaining({ pageId: DEMO.fitnessId, platform: 'facebook' }),

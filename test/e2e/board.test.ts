@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { LeadDetails } from '../../src/contract/lead.ts';
+import type { PipelineAnswer } from '../../src/contract/pipeline.ts';
 import { expect, test } from '../support/browser/browser-test.ts';
 import type { World } from '../support/start-world.ts';
 
@@ -120,4 +121,44 @@ test('W20: an admin renames and adds stages, and removes one whose leads go else
   await expect(names(sales, 'Qualified')).toHaveText(['Grace Hopper']);
   await expect(column(sales, 'Offer sent')).toBeVisible();
   await expect(column(sales, 'Meeting')).toHaveCount(0);
+});
+
+test('several leads that are lost get one reason, for which the list asks once', async ({
+  sales,
+  world,
+}) => {
+  const leads = await addLeads(world, 'Ada Lovelace', 'Grace Hopper');
+  await sales.goto('/user/allLeads');
+  for (const name of ['Ada Lovelace', 'Grace Hopper'])
+    await sales.getByRole('checkbox', { name: `Select ${name}` }).click();
+  await sales.getByRole('button', { name: 'Set status' }).click();
+  await sales.getByRole('menuitem', { name: 'Lost' }).click();
+  await expect(sales.getByRole('dialog', { name: 'Why are 2 leads lost?' })).toBeVisible();
+  await sales.getByLabel('Another reason').fill('Moved away');
+  await sales.getByRole('button', { name: 'Save' }).click();
+  await expect(sales.getByText('2 leads changed.')).toBeVisible();
+  for (const { _id } of leads) {
+    const { body } = await world.app.admin.get<LeadDetails>(`/api/leads/${_id}`);
+    expect(body).toMatchObject({ status: 'Lost', lostReason: 'Moved away' });
+  }
+});
+
+test('a lead that nobody has changed for longer than its stage allows is going cold, in the list and on the board', async ({
+  sales,
+  world,
+}) => {
+  await addLeads(world, 'Grace Hopper');
+  const { body } = await world.app.admin.get<PipelineAnswer>('/api/pipeline');
+  const [first, ...rest] = body.stages;
+  if (!first) throw new Error('there is no stage');
+  const stages = [{ ...first, coldAfterDays: 3 }, ...rest];
+  await world.app.admin.put('/api/pipeline', { version: body.version, stages });
+  await sales.goto('/user/allLeads');
+  await expect(sales.getByRole('link', { name: 'Grace Hopper' })).toBeVisible();
+  await expect(sales.getByText('Going cold')).toHaveCount(0);
+  await sales.clock.setFixedTime(Date.now() + 4 * 24 * 60 * 60_000);
+  await sales.reload();
+  await expect(sales.getByText('Going cold')).toBeAttached();
+  await openBoard(sales);
+  await expect(card(sales, 'Grace Hopper').getByText('Going cold')).toBeVisible();
 });

@@ -86,8 +86,14 @@ export function plainStatement(
     columns.length > 0 &&
     !part.overdueAt;
   if (!isPlain) return undefined;
-  return withCondition(listStatement({ ...part, groups: [] }, false), {
+  const statement = withCondition(listStatement({ ...part, groups: [] }, false), {
     sql: columns.map(({ name }) => `${name} = ?`).join(' AND '),
     values: columns.map(({ value }) => value),
   });
+  // Of a status and a source, SQLite would read the index of one of them on a later page.
+  const index = columns.length > 1 ? 'leads_by_status_and_source' : `leads_by_${columns[0]?.name}`;
+  return {
+    ...statement,
+    sql: statement.sql.replace('FROM leads', `FROM leads INDEXED BY ${index}`),
+  };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ColumnQuery } from '../../leads/board-store.ts';
 import type { LeadQuery } from '../../leads/lead-store.ts';
 import type { Storage } from '../storage.ts';
 import { openSqliteStorage } from './open-sqlite-storage.ts';
@@ -106,6 +107,7 @@ const filters: Omit<LeadQuery, 'limit'>[] = [
   { status: 'Won' },
   { source: 'manual' },
   { status: 'Won', source: 'facebook' },
+  { status: 'Won', source: 'facebook', cursor: '99' },
   { q: 'an' },
   { q: 'anna muller', status: 'Won', source: 'manual', cursor: '99' },
 ];
@@ -116,4 +118,26 @@ test.each(filters)('listing leads with %j uses an index and does not sort', asyn
   expect(steps.filter((step) => !/^SEARCH |VIRTUAL TABLE INDEX \d+:M/.test(step))).toEqual([]);
   const both = query.q === undefined && query.status !== undefined && query.source !== undefined;
   if (both) expect(steps.join()).toContain('leads_by_status_and_source');
+});
+
+const cards: Omit<ColumnQuery, 'limit' | 'status'>[] = [
+  {},
+  { cursor: 'a5V~99' },
+  { source: 'facebook' },
+  { source: 'facebook', cursor: 'a5V~99' },
+  { q: 'an' },
+  { tag: ['fair'], isUntouched: true, cursor: 'a5V~99' },
+];
+test.each(cards)('a column of the board with %j uses indexes and does not sort', async (query) => {
+  const statements = await statementsOf(({ board }) =>
+    board.listColumn({ ...query, status: 'Won', limit: 50 }),
+  );
+  const [placed = '', others = ''] = statements.slice(-2).toSorted();
+  expect(placed).toContain('leads_by_rank');
+  for (const sql of [placed, others]) {
+    const steps = planOf(sql);
+    const slow = (step: string) => !/^SEARCH |VIRTUAL TABLE INDEX \d+:(=M|M)|SUBQUERY/.test(step);
+    expect(steps.filter(slow), sql).toEqual([]);
+  }
+  if (query.source !== undefined) expect(others).toContain('leads_by_status_and_source');
 });

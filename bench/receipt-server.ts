@@ -44,7 +44,7 @@ const TEAM: ServerParts['team'] = {
 };
 
 const PIPELINE: Pick<ServerParts, 'pipelines' | 'startMovingLeavers'> = {
-  pipelines: { read: missing, stageId: missing, readRules: missing, change: missing },
+  pipelines: { read: missing, change: missing },
   startMovingLeavers: missing,
 };
 

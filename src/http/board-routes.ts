@@ -46,10 +46,13 @@ export async function boardRoutes(instance: FastifyInstance, parts: ServerParts)
       const shown = columnsOf(stages, counts).filter(
         ({ id }) => status === undefined || sameId(id, status),
       );
+      // Nobody waits for the first contact in a stage that means lost.
+      const countOf = ({ id, lost }: Stage) =>
+        (lost && filters.isUntouched ? undefined : counts.get(id)) ?? NONE;
       // A cursor is of one column.
       const from = shown.length === 1 ? cursor : undefined;
       const columns = shown.map((stage) =>
-        readColumn(stage, counts.get(stage.id) ?? NONE, { ...filters, limit, cursor: from }),
+        readColumn(stage, countOf(stage), { ...filters, limit, cursor: from }),
       );
       return { columns: await Promise.all(columns) };
     },

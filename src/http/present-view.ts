@@ -62,7 +62,7 @@ export async function countView(
     ...surroundings
   }: FilterSurroundings & {
     readonly leads: Pick<LeadStore, 'count'>;
-    readonly pipelines: Pick<Pipelines, 'stageId'>;
+    readonly pipelines: Pick<Pipelines, 'read'>;
     readonly zone: string | undefined;
   },
 ): Promise<WireView['count']> {

@@ -1,6 +1,8 @@
 import { AppError } from '../errors.ts';
+import type { LeadStatus } from '../leads/lead.ts';
+import type { Pipeline } from '../pipeline/pipeline.ts';
 import type { Pipelines } from '../pipeline/pipelines.ts';
-import { findStage, rulesOf } from '../pipeline/stage.ts';
+import { findStage, rulesOf, sameId } from '../pipeline/stage.ts';
 import type { StageRules } from '../leads/stage-rules.ts';
 
 interface WithStatus {
@@ -35,17 +37,39 @@ export async function readStages<Body extends WithStatus>(
   };
 }
 
+interface StageFilters {
+  readonly status?: string[] | undefined;
+  readonly untouched?: boolean | undefined;
+}
+
 /**
  * Filters of the list with the ids of stages. A stage that was removed stands for the one that its leads went to,
- * so that links and views still work.
+ * so that links and views still work. Nobody waits in a stage that means lost.
  *
  * @throws `invalid-input` if there is no such stage
  */
-export async function readFilters<Filters extends { readonly status?: string[] | undefined }>(
-  pipelines: Pick<Pipelines, 'stageId'>,
+export async function readFilters<Filters extends StageFilters>(
+  pipelines: Pick<Pipelines, 'read'>,
   filters: Filters,
 ): Promise<Filters> {
-  if (filters.status === undefined) return filters;
-  const status = await Promise.all(filters.status.map((text) => pipelines.stageId(text)));
-  return { ...filters, status };
+  if (filters.status === undefined && filters.untouched !== true) return filters;
+  const pipeline = await pipelines.read();
+  const status = filters.status?.map((text) => stageIdOf(pipeline, text));
+  const ofTeam = pipeline.stages.filter(({ id, lost }) => lost && id !== KNOWN_AS_LOST);
+  if (filters.untouched !== true || ofTeam.length === 0)
+    return status === undefined ? filters : { ...filters, status };
+  const wanted = status ?? pipeline.stages.map(({ id }) => id);
+  const waiting = wanted.filter((each) => !ofTeam.some(({ id }) => id === each));
+  // No lead waits in Lost: then nothing is found.
+  return { ...filters, status: waiting.length > 0 ? waiting : [KNOWN_AS_LOST] };
+}
+
+/** The stores know that nobody waits in this one; see `isUntouched`. */
+const KNOWN_AS_LOST = 'Lost';
+
+function stageIdOf({ stages, removed }: Pipeline, text: string): LeadStatus {
+  const moved = () => removed.find(({ id }) => sameId(id, text))?.moveTo;
+  const id = findStage(stages, text)?.id ?? moved();
+  if (id === undefined) throw new AppError('invalid-input', { fields: 'status' });
+  return id;
 }

@@ -1,13 +1,10 @@
 import { AppError } from '../errors.ts';
 import type { BoardStore } from '../leads/board-store.ts';
-import type { LeadStatus } from '../leads/lead.ts';
-import type { StageRules } from '../leads/stage-rules.ts';
 import type { SettingStore } from '../settings/setting-store.ts';
 import type { Turns } from '../turns/turns.ts';
 import type { Actor } from '../users/actor.ts';
 import { readPipeline, type Pipeline } from './pipeline.ts';
 import { planPipeline, type PipelineEdit } from './plan-pipeline.ts';
-import { findStage, rulesOf, sameId } from './stage.ts';
 
 /** The name of the setting. */
 const SETTING = 'pipeline';
@@ -15,13 +12,6 @@ const SETTING = 'pipeline';
 /** The pipeline of the team. */
 export interface Pipelines {
   read(): Promise<Pipeline>;
-  /**
-   * The stage that a text means, or that the leads of a removed stage went to.
-   *
-   * @throws `invalid-input` if there is none
-   */
-  stageId(text: string): Promise<LeadStatus>;
-  readRules(): Promise<StageRules>;
   /**
    * Changes the pipeline.
    *
@@ -44,14 +34,6 @@ export function createPipelines(dependencies: PipelineDependencies): Pipelines {
 
   return {
     read,
-    stageId: async (text) => {
-      const { stages, removed } = await read();
-      const id =
-        findStage(stages, text)?.id ?? removed.find((each) => sameId(each.id, text))?.moveTo;
-      if (id === undefined) throw new AppError('invalid-input', { fields: 'status' });
-      return id;
-    },
-    readRules: async () => rulesOf((await read()).stages),
     change: (edit, by) =>
       turns.run(
         'pipeline',

@@ -136,6 +136,20 @@ describe('the status of a lead', () => {
     },
   );
 
+  test('W26: nobody waits for the first contact in a stage that means lost', async () => {
+    const { version, stages } = await read();
+    await put({ version, stages: [...stages, { label: 'Spam', lost: true }] });
+    const [waiting, spam] = [await addLead('Ada'), await addLead('Robot', 'spam')];
+    const find = async (query: string) =>
+      (await sales.get<LeadList>(`/api/leads?untouched=true${query}`)).body.leads;
+    expect((await find('')).map(({ _id }) => _id)).toEqual([waiting._id]);
+    expect(await find('&status=Spam')).toEqual([]);
+    const { columns } = (await sales.get<BoardAnswer>('/api/board?untouched=true')).body;
+    expect(columns.flatMap((column) => column.leads).map(({ _id }) => _id)).toEqual([waiting._id]);
+    const all = await sales.get<LeadList>('/api/leads?status=Spam');
+    expect(all.body.leads.map(({ _id }) => _id)).toEqual([spam._id]);
+  });
+
   test('W26: counts as contacted by what the team says of the stage, and never by Lost', async () => {
     const { version, stages } = await read();
     const changed = stages.map((stage) =>

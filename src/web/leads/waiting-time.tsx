@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import type { Lead } from '../../contract/lead.ts';
+import { useStages } from '../pipeline/use-stages.ts';
 import { isUntouched } from '../live/merge-lead.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { useNow } from '../time/use-now.ts';
@@ -10,7 +11,10 @@ const LATE_AFTER_MS = 5 * 60_000;
 /** When the lead came in, in amber if the person waits for more than five minutes. */
 export function WaitingTime({ lead, className }: { lead: Lead; className: string }) {
   const now = useNow();
-  const isLate = isUntouched(lead) && now.getTime() - Date.parse(lead.createdAt) > LATE_AFTER_MS;
+  const { stages } = useStages();
+  const isLost = stages.some(({ id, lost }) => id === lead.status && lost);
+  const isLate =
+    isUntouched(lead) && !isLost && now.getTime() - Date.parse(lead.createdAt) > LATE_AFTER_MS;
   return (
     <TimeAgo
       iso={lead.createdAt}

@@ -10,6 +10,9 @@ import { changeOne, type ChangeOneParts } from './change-one.ts';
 /** So many results are saved at once. A process that dies repeats at most so many leads. */
 const LEADS_AT_ONCE = 50;
 
+/** So many leads change at the same time: most of the time of a change is the wait for the disk. */
+const CHANGES_AT_ONCE = 10;
+
 /** A run without results for this time has lost its process, in ms. */
 const STALLED_AFTER_MS = 15_000;
 
@@ -119,13 +122,23 @@ export class BulkRuns {
     let run: BulkRun | undefined = begun;
     while (run && !hasEnded(run) && !this.#isStopped) {
       const from: number = run.results.length;
+      const to = Math.min(from + LEADS_AT_ONCE, run.leadIds.length);
       const results: BulkResult[] = [];
       const viewer = await readViewer(run.by);
-      for (const [index, leadId] of run.leadIds.slice(from, from + LEADS_AT_ONCE).entries()) {
-        const before = undone?.results[from + index];
-        results.push(
-          await changeOne({ run, leadId, viewer, before, isRepeated: mayBeDone }, this.#parts),
+      for (let start = from; start < to; start += CHANGES_AT_ONCE) {
+        const some: readonly string[] = run.leadIds.slice(
+          start,
+          Math.min(start + CHANGES_AT_ONCE, to),
         );
+        const current: BulkRun = run;
+        const changes = some.map((leadId, index) => {
+          const before = undone?.results[start + index];
+          return changeOne(
+            { run: current, leadId, viewer, before, isRepeated: mayBeDone },
+            this.#parts,
+          );
+        });
+        results.push(...(await Promise.all(changes)));
         await nextTurn();
       }
       run = await store.addResults(run.id, from, results, now());

@@ -7,9 +7,12 @@ const MOST_LEADS = 5_000;
 const isoTime = z.iso.datetime();
 const tags = z.array(z.string().trim().min(1).max(60)).max(50);
 
+/** The leads that a person has chosen. */
+export const leadIds = z.array(z.string().min(1).max(64)).min(1).max(MOST_LEADS);
+
 /** `POST /api/leads/bulk`: exactly these leads, however the list looks meanwhile. */
 export const bulkBody = z.strictObject({
-  ids: z.array(z.string().min(1).max(64)).min(1).max(MOST_LEADS),
+  ids: leadIds,
   change: z
     .strictObject({
       status: leadStatus.optional(),

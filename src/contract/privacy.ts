@@ -81,6 +81,23 @@ export const erasureCertificate = z.object({
 });
 export type ErasureCertificateAnswer = z.infer<typeof erasureCertificate>;
 
+/**
+ * `POST /api/leads/erase`: exactly these leads. It is limited, because nothing else is written while leads are
+ * erased.
+ */
+export const eraseLeadsBody = z.strictObject({
+  ids: z.array(z.string().min(1).max(64)).min(1).max(50),
+});
+
+export const eraseLeadsAnswer = z.object({
+  certificate: erasureCertificate.nullable().describe('Null if no lead was erased'),
+  erased: z.number().int(),
+  skipped: z
+    .array(z.object({ leadId: z.string(), reason: z.literal('not-found') }))
+    .describe('`erased` and `skipped` add up to the number of leads'),
+});
+export type EraseLeadsAnswer = z.infer<typeof eraseLeadsAnswer>;
+
 export const eraseAnswer = z.object({ certificate: erasureCertificate });
 
 /** `GET /api/privacy/erasures`, the newest first. */

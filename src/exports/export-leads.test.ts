@@ -27,6 +27,7 @@ function endlessStore() {
   } as unknown as Lead;
   return {
     asked,
+    find: async () => lead,
     list: async ({ cursor, limit }: { cursor?: string | undefined; limit: number }) => {
       asked.push(cursor);
       const leads = Array.from({ length: limit }, () => lead);
@@ -43,7 +44,7 @@ const noForms = {
 test('leads are read only as fast as somebody takes them', async () => {
   const leads = endlessStore();
   const file = createExportLeads({ leads, ...noForms })({
-    filters: {},
+    leads: { filters: {} },
     separator: ',',
     onEnd: async () => {},
   });
@@ -58,7 +59,7 @@ test('the reading ends when whoever reads stops, and says how many leads were re
   const leads = endlessStore();
   const ends: number[] = [];
   const file = createExportLeads({ leads, ...noForms })({
-    filters: {},
+    leads: { filters: {} },
     separator: ',',
     onEnd: async (count) => void ends.push(count),
   });
@@ -69,9 +70,12 @@ test('the reading ends when whoever reads stops, and says how many leads were re
 
 test('an error while leads are read is passed on, after the end was told', async () => {
   const ends: number[] = [];
-  const leads = { list: async () => Promise.reject(new Error('the disk is gone')) };
+  const leads = {
+    find: async () => undefined,
+    list: async () => Promise.reject(new Error('the disk is gone')),
+  };
   const file = createExportLeads({ leads, ...noForms })({
-    filters: {},
+    leads: { filters: {} },
     separator: ',',
     onEnd: async (count) => void ends.push(count),
   });

@@ -2,6 +2,7 @@ import type { FormStore } from '../connections/form-store.ts';
 import type { FormQuestion } from '../connections/page.ts';
 import { BYTE_ORDER_MARK, writeRow, type Separator } from '../csv/write-row.ts';
 import type { InboxCounts } from '../intake/inbox-counts.ts';
+import type { Lead } from '../leads/lead.ts';
 import type { LeadQuery, LeadStore } from '../leads/lead-store.ts';
 import { answerColumns } from './answer-columns.ts';
 import { LEAD_COLUMNS, type LeadColumn } from './lead-columns.ts';
@@ -9,36 +10,42 @@ import { LEAD_COLUMNS, type LeadColumn } from './lead-columns.ts';
 /** How many leads are in memory at once. With 200, other requests wait for a tenth of a second. */
 const LEADS_AT_ONCE = 50;
 
+type LeadsOfList = Omit<LeadQuery, 'limit' | 'cursor'>;
+
 export interface ExportRequest {
-  /** Which leads: the filters of the list. */
-  readonly filters: Omit<LeadQuery, 'limit' | 'cursor'>;
+  /** Which leads: the filters of the list, or their ids. */
+  readonly leads: { readonly filters: LeadsOfList } | { readonly ids: readonly string[] };
   readonly separator: Separator;
   /** Called once when the reading ends, also if whoever reads stops early. */
   readonly onEnd: (leads: number) => Promise<void>;
 }
 
-/** The leads as the parts of a CSV file, in the order of the list. Reads the next leads when a part is taken. */
+/**
+ * The leads as the parts of a CSV file, in the order of the list or of the ids. Reads the next leads when a part is
+ * taken. An id that no lead has is passed over.
+ */
 export type ExportLeads = (request: ExportRequest) => AsyncGenerator<string>;
 
 export interface ExportParts {
-  readonly leads: Pick<LeadStore, 'list'>;
+  readonly leads: Pick<LeadStore, 'list' | 'find'>;
   readonly inbox: Pick<InboxCounts, 'countByForm'>;
   readonly pages: Pick<FormStore, 'findForm'>;
 }
 
 export function createExportLeads(parts: ExportParts): ExportLeads {
-  return async function* exportLeads({ filters, separator, onEnd }) {
+  return async function* exportLeads({ leads: wanted, separator, onEnd }) {
     let count = 0;
     try {
       const columns = await columnsOf(parts);
       const names = columns.map(({ name }) => name);
       yield `${BYTE_ORDER_MARK}${writeRow(names, separator)}`;
-      let cursor: string | undefined;
-      do {
-        const page = await parts.leads.list({ ...filters, limit: LEADS_AT_ONCE, cursor });
-        cursor = page.nextCursor;
-        count += page.leads.length;
-        yield page.leads
+      const pages =
+        'ids' in wanted
+          ? readByIds(parts.leads, wanted.ids)
+          : readList(parts.leads, wanted.filters);
+      for await (const leads of pages) {
+        count += leads.length;
+        yield leads
           .map((lead) =>
             writeRow(
               columns.map(({ valueOf }) => valueOf(lead)),
@@ -46,11 +53,34 @@ export function createExportLeads(parts: ExportParts): ExportLeads {
             ),
           )
           .join('');
-      } while (cursor !== undefined);
+      }
     } finally {
       await onEnd(count);
     }
   };
+}
+
+async function* readList(
+  store: ExportParts['leads'],
+  filters: LeadsOfList,
+): AsyncGenerator<readonly Lead[]> {
+  let cursor: string | undefined;
+  do {
+    const page = await store.list({ ...filters, limit: LEADS_AT_ONCE, cursor });
+    cursor = page.nextCursor;
+    yield page.leads;
+  } while (cursor !== undefined);
+}
+
+async function* readByIds(
+  store: ExportParts['leads'],
+  ids: readonly string[],
+): AsyncGenerator<readonly Lead[]> {
+  for (let start = 0; start < ids.length; start += LEADS_AT_ONCE) {
+    const some = ids.slice(start, start + LEADS_AT_ONCE);
+    const leads = await Promise.all(some.map((id) => store.find(id)));
+    yield leads.filter((lead) => lead !== undefined);
+  }
 }
 
 /**

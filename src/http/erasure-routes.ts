@@ -1,8 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { eraseAnswer, eraseBody, erasureList, samePersonAnswer } from '../contract/privacy.ts';
+import {
+  eraseAnswer,
+  eraseBody,
+  eraseLeadsAnswer,
+  eraseLeadsBody,
+  erasureList,
+  samePersonAnswer,
+} from '../contract/privacy.ts';
 import { exportSubject } from '../privacy/export-subject.ts';
+import { findExisting } from './find-existing.ts';
 import { createNameLookup } from './present-audit.ts';
 import { presentCertificate, presentEnquiries } from './present-erasure.ts';
 import { languageOf } from './request-language.ts';
@@ -16,7 +24,7 @@ const exportQuery = z.object({ format: z.enum(['json', 'html']).default('json') 
 /** What a person may ask for: to be told what is held of them, and to be erased. For admins. */
 export async function erasureRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { audit, erasePerson, erasures, now } = parts;
+  const { audit, erasePerson, erasures, leads, now } = parts;
   const readNames = createNameLookup(parts);
 
   api.get(
@@ -35,12 +43,29 @@ export async function erasureRoutes(instance: FastifyInstance, parts: ServerPart
     },
   );
 
+  api.post(
+    '/leads/erase',
+    { schema: { body: eraseLeadsBody, response: { 200: eraseLeadsAnswer } } },
+    async (request) => {
+      const ids = [...new Set(request.body.ids)];
+      const found = new Set(await findExisting(leads, ids));
+      const certificate =
+        found.size > 0 ? await erasePerson.eraseAll([...found], actorOf(request)) : undefined;
+      const skipped = ids.filter((id) => !found.has(id));
+      return {
+        certificate: certificate ? presentCertificate(certificate, await readNames()) : null,
+        erased: found.size,
+        skipped: skipped.map((leadId) => ({ leadId, reason: 'not-found' as const })),
+      };
+    },
+  );
+
   api.get(
     '/leads/:id/subject-export',
     { schema: { params: leadParams, querystring: exportQuery } },
     async (request, reply) => {
-      const { leads } = await erasePerson.findSamePerson(request.params.id);
-      const subject = await exportSubject(leads, parts, now());
+      const enquiries = await erasePerson.findSamePerson(request.params.id);
+      const subject = await exportSubject(enquiries.leads, parts, now());
       await audit.record({
         action: 'exported',
         by: actorOf(request),

@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { expect, test } from '../support/browser/browser-test.ts';
-import { connectAll, sendForm } from '../support/browser/demo-leads.ts';
+import { connectAll, sendForm, sendForms } from '../support/browser/demo-leads.ts';
 import { leadRow, openLeads, topRow } from '../support/browser/lead-list.ts';
 import type { World } from '../support/start-world.ts';
 
@@ -26,7 +27,7 @@ test('a salesperson orders the list by name, and the order is in the address', a
   );
 });
 
-test('a filter of the menu is shown, survives a reload and back, and can be removed', async ({
+test('W13: a filter of the menu is shown, survives a reload and back, and can be removed', async ({
   sales,
   world,
 }) => {
@@ -68,7 +69,10 @@ test('a salesperson saves a view, and finds it in the sidebar with its count', a
   await expect(topRow(sales)).toContainText('Ada Lovelace');
 });
 
-test('several leads are changed at once, and the change is undone', async ({ sales, world }) => {
+test('W8: several leads are changed at once, the selection ends with it, and the change is undone', async ({
+  sales,
+  world,
+}) => {
   await sendThree(world);
   await openLeads(sales);
   await sales.getByLabel('Select Ada Lovelace').click();
@@ -128,4 +132,129 @@ test('a lead is bold until it is opened, and its time is amber while the person 
   await sales.getByLabel('Status of Ada Lovelace').click();
   await sales.getByRole('option', { name: 'Contacted' }).click();
   await expect(time).not.toHaveClass(/text-warn/);
+});
+
+test('a salesperson ticks leads by key, and gives them a priority and a tag', async ({
+  sales,
+  world,
+}) => {
+  await sendThree(world);
+  await openLeads(sales, '/user/allLeads?sort=name');
+  await expect(topRow(sales)).toContainText('Ada Lovelace');
+  await sales.keyboard.press('j');
+  await sales.keyboard.press('x');
+  await sales.keyboard.press('j');
+  await sales.keyboard.press('x');
+  const bar = sales.getByRole('region', { name: 'Selected leads' });
+  await expect(bar).toContainText('2 leads selected');
+  await bar.getByRole('button', { name: 'Tags…' }).click();
+  await sales.getByLabel('Tag to add').fill('fair');
+  await sales.getByLabel('Tag to remove').fill('facebook-lead');
+  await sales.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(sales.getByText('2 leads changed.')).toBeVisible();
+  await sales.goto('/user/allLeads?tag=fair');
+  await expect(leadRow(sales, 'Mia Curie')).toBeVisible();
+  await expect(leadRow(sales, 'Zoe Adams')).toHaveCount(0);
+  await sales.getByLabel('Select Mia Curie').click();
+  await bar.getByRole('button', { name: 'Set priority' }).click();
+  await sales.getByRole('menuitem', { name: 'High' }).click();
+  await expect(sales.getByText('1 lead changed.')).toBeVisible();
+  await sales.goto('/user/allLeads?priority=high');
+  await expect(leadRow(sales, 'Mia Curie')).toBeVisible();
+  await expect(leadRow(sales, 'Ada Lovelace')).toHaveCount(0);
+});
+
+test('an admin exports and erases the leads that are ticked, after a warning', async ({
+  admin,
+  world,
+}) => {
+  await sendThree(world);
+  await openLeads(admin);
+  const bar = admin.getByRole('region', { name: 'Selected leads' });
+  await admin.getByLabel('Select Ada Lovelace').click();
+  const download = admin.waitForEvent('download');
+  await bar.getByRole('button', { name: 'Export', exact: true }).click();
+  const file = await (await download).path();
+  const text = await readFile(file, 'utf8');
+  expect(text).toContain('Ada Lovelace');
+  expect(text).not.toContain('Mia Curie');
+  await expect(admin.getByText('1 lead exported.')).toBeVisible();
+  for (const name of ['Ada Lovelace', 'Zoe Adams'])
+    await admin.getByLabel(`Select ${name}`).click();
+  await bar.getByRole('button', { name: 'Erase…' }).click();
+  const question = admin.getByRole('alertdialog', { name: 'Erase 2 leads?' });
+  await expect(question).toContainText('This cannot be undone.');
+  await question.getByRole('button', { name: 'Erase 2 leads' }).click();
+  await expect(admin.getByText('2 leads erased.')).toBeVisible();
+  await expect(leadRow(admin, 'Ada Lovelace')).toHaveCount(0);
+  await expect(leadRow(admin, 'Mia Curie')).toBeVisible();
+});
+
+test('a salesperson opens a view and changes several leads on a phone', async ({
+  sales,
+  world,
+}) => {
+  await sendThree(world);
+  await sales.setViewportSize({ width: 390, height: 844 });
+  await openLeads(sales);
+  const menu = sales.getByRole('button', { name: 'More filters and order' });
+  await menu.click();
+  await sales.getByRole('menuitem', { name: /^Unassigned/ }).click();
+  await expect(sales).toHaveURL(/owner=none/);
+  await menu.click();
+  await sales.getByRole('menuitem', { name: 'Select leads' }).click();
+  await sales.getByLabel('Select Ada Lovelace').click();
+  await sales.getByLabel('Select Mia Curie').click();
+  const bar = sales.getByRole('region', { name: 'Selected leads' });
+  await bar.getByRole('button', { name: 'Set status' }).click();
+  await sales.getByRole('menuitem', { name: 'Qualified' }).click();
+  await expect(sales.getByText('2 leads changed.')).toBeVisible();
+  await expect(sales.getByLabel('Select Zoe Adams')).toHaveCount(0);
+});
+
+test('a salesperson filters by form and priority in one window', async ({ sales, world }) => {
+  await sendThree(world);
+  await openLeads(sales);
+  await leadRow(sales, 'Mia Curie').getByLabel('Select Mia Curie').click();
+  await sales.getByRole('button', { name: 'Set priority' }).click();
+  await sales.getByRole('menuitem', { name: 'High' }).click();
+  await expect(sales.getByText('1 lead changed.')).toBeVisible();
+  await sales.getByRole('button', { name: 'More filters and order' }).click();
+  await sales.getByRole('menuitem', { name: 'All filters…' }).click();
+  const filters = sales.getByRole('dialog', { name: 'Filters' });
+  await filters.getByRole('combobox', { name: 'Priority' }).click();
+  await sales.getByRole('option', { name: 'High' }).click();
+  await filters.getByRole('combobox', { name: 'Form' }).click();
+  await sales.getByRole('option', { name: /cake/i }).click();
+  await filters.getByRole('button', { name: 'Show leads' }).click();
+  await expect(leadRow(sales, 'Mia Curie')).toBeVisible();
+  await expect(leadRow(sales, 'Ada Lovelace')).toHaveCount(0);
+  await expect(sales).toHaveURL(/priority=high/);
+  await expect(sales).toHaveURL(/form=/);
+});
+
+test('W13: the list is in the same place after a reload, and after another screen', async ({
+  sales,
+  world,
+}) => {
+  await connectAll(world);
+  await sendForms(world, 150);
+  await openLeads(sales);
+  const scroller = sales.getByTestId('lead-scroller');
+  const placeOf = () => scroller.evaluate((element) => element.scrollTop);
+  await scroller.evaluate((element) => {
+    element.scrollTop = 100 * 44;
+  });
+  await expect.poll(placeOf).toBe(4_400);
+  // Leads at the place are loaded, and the place is stored.
+  await sales.waitForTimeout(500);
+  await sales.reload();
+  await expect.poll(placeOf).toBe(4_400);
+  await sales.getByRole('link', { name: 'Tasks', exact: true }).click();
+  await expect(scroller).toHaveCount(0);
+  await sales.goBack();
+  await expect.poll(placeOf).toBe(4_400);
+  await sales.getByRole('link', { name: 'Tasks', exact: true }).click();
+  await sales.getByRole('link', { name: 'Leads', exact: true }).click();
+  await expect.poll(placeOf).toBe(0);
 });

@@ -132,6 +132,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /api/leads': WRITE_LEADS,
   'POST /api/leads/:id/conversations': WRITE_LEADS,
   'POST /api/leads/:id/erase': ADMIN,
+  'POST /api/leads/erase': ADMIN,
+  'POST /api/leads/export.csv': IMPORT,
   'POST /api/leads/:id/notes': WRITE_LEADS,
   'POST /api/leads/:id/seen': WRITE_LEADS,
   'POST /api/leads/:id/undo': WRITE_LEADS,

@@ -5,6 +5,7 @@ import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { AuditList } from '../../src/contract/audit.ts';
 import type { Lead } from '../../src/contract/lead.ts';
 import type {
+  EraseLeadsAnswer,
   ErasureCertificateAnswer,
   ErasureList,
   SamePersonAnswer,
@@ -211,4 +212,23 @@ test('a person gets all of their data and nothing of others, as JSON and as a pa
   expect(page.headers.get('content-type')).toContain('text/html');
   expect(page.body).toContain(PERSON.email);
   expect(page.body).not.toContain('Grace');
+});
+
+test('W10: chosen leads are erased each once, and those that are gone are named', async () => {
+  const [one, two, stays] = [await arrive(), await arrive(), await arrive()];
+  const gone = 'f'.repeat(24);
+  const ids = [one._id, gone, two._id, one._id];
+  const { status, body } = await world.app.admin.post<EraseLeadsAnswer>('/api/leads/erase', {
+    ids,
+  });
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    certificate: { erased: { leads: 2, inboxLeads: 2 } },
+    erased: 2,
+    skipped: [{ leadId: gone, reason: 'not-found' }],
+  });
+  expect((await world.leads()).map(({ _id }) => _id)).toEqual([stays._id]);
+  const again = await world.app.admin.post<EraseLeadsAnswer>('/api/leads/erase', { ids });
+  expect(again.body).toMatchObject({ certificate: null, erased: 0 });
+  expect(again.body.skipped).toHaveLength(3);
 });

@@ -31,7 +31,7 @@ const done = (id: string) =>
   });
 
 describe('changes of many leads', () => {
-  test('each lead has a result, and the results add up to the number of leads', async () => {
+  test('W10: each lead has a result, and the results add up to the number of leads', async () => {
     const [ada, bob] = [await add('Ada'), await add('Bob')];
     await sales.patch(`/api/leads/${bob}`, { status: 'Qualified' });
     const gone = 'f'.repeat(24);
@@ -61,7 +61,7 @@ describe('changes of many leads', () => {
     expect((await bulk([ada], { status: 'Delighted' })).status).toBe(400);
   });
 
-  test('a run changes the leads that were chosen, and none that joins the filter later', async () => {
+  test('W9: a run changes the leads that were chosen, and none that joins the filter later', async () => {
     const ids = [await add('It\'s "quoted" 1'), await add('It\'s "quoted" 2')];
     const late = await add('It\'s "quoted" 3');
     expect((await bulk(ids, { tags: { add: ['hot'] } })).body.changed).toBe(2);
@@ -70,7 +70,7 @@ describe('changes of many leads', () => {
     expect((await read(late)).tags).toEqual([]);
   });
 
-  test('an undo restores each lead, but not what somebody has changed since', async () => {
+  test('W12: an undo restores each lead, but not what somebody has changed since', async () => {
     const ids = [await add('Cem'), await add('Dan'), await add('Eva')];
     const [cem = '', dan = '', eva = ''] = ids;
     await sales.patch(`/api/leads/${eva}`, { status: 'Contacted', tags: ['old'] });
@@ -96,7 +96,7 @@ describe('changes of many leads', () => {
     });
   });
 
-  test('a run of 2,500 leads is done once for each, also if LeadRabbit is restarted half-way', async () => {
+  test('W11: a run of 2,500 leads is done once for each, also if LeadRabbit is restarted half-way', async () => {
     const ids: string[] = [];
     for (let n = 0; n < 2_500; n += 50)
       ids.push(...(await Promise.all(Array.from({ length: 50 }, (_, i) => add(`Many ${n + i}`)))));

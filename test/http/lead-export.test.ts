@@ -5,6 +5,7 @@ import type { AuditList } from '../../src/contract/audit.ts';
 import type { LeadDetails, LeadList } from '../../src/contract/lead.ts';
 import { fromSafeCell } from '../../src/csv/safe-cell.ts';
 import { addUser } from '../support/add-user.ts';
+import type { ApiClient } from '../support/api-client.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { eventually } from '../support/eventually.ts';
 import { hoursAgo, sync } from '../support/sync.ts';
@@ -155,4 +156,20 @@ test('an export is in the audit log with its filters and its number of leads, wi
 test('only an admin may export leads', async () => {
   const user = await addUser(world.app, 'user');
   expect((await user.get('/api/leads/export.csv')).status).toBe(403);
+});
+
+test('W10: an export of chosen leads has exactly these, in their order, and says how many are gone', async () => {
+  const { leads } = (await world.app.admin.get<LeadList>('/api/leads?limit=9')).body;
+  const ids = [leads[7]?._id ?? '', 'f'.repeat(24), leads[2]?._id ?? '', leads[7]?._id ?? ''];
+  const ask = (client: ApiClient) =>
+    fetch(new URL('/api/leads/export.csv', client.url), {
+      method: 'POST',
+      headers: { cookie: client.cookie, 'content-type': 'application/json' },
+      body: JSON.stringify({ ids }),
+    });
+  const response = await ask(world.app.admin);
+  expect(response.headers.get('leadrabbit-missing-leads')).toBe('1');
+  const [names = [], ...rows] = parse(await response.text(), { bom: true });
+  expect(rows.map((row) => row[names.indexOf('id')])).toEqual([leads[7]?._id, leads[2]?._id]);
+  expect((await ask(await addUser(world.app, 'user', 'chosen@example.com'))).status).toBe(403);
 });

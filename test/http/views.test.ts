@@ -46,7 +46,7 @@ describe('views of the lead list', () => {
     expect((await list(sales)).some(({ _id }) => _id === body._id)).toBe(false);
   });
 
-  test('nobody else sees a private view: not in the list, not by its id and not by its count', async () => {
+  test('W15: nobody else sees a private view: not in the list, not by its id and not by its count', async () => {
     const { body } = await add(sales, { query: 'q=ada' });
     for (const client of [other, world.app.admin]) {
       expect(JSON.stringify(await list(client, 'counts=true'))).not.toContain(body._id);
@@ -72,7 +72,7 @@ describe('views of the lead list', () => {
     expect((await world.app.admin.delete(`/api/views/${body._id}`)).status).toBe(200);
   });
 
-  test('a view with a search cannot be shared, because a search may name a person', async () => {
+  test('W15: a view with a search cannot be shared, because a search may name a person', async () => {
     expect(await add(sales, { query: 'q=Ada+Lovelace', isShared: true })).toMatchObject({
       status: 400,
       body: { code: 'view-with-search' },

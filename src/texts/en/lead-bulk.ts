@@ -11,7 +11,31 @@ export const leadBulk = ({ number, plural, list }: Formats) => {
     all: 'Select all that match',
     status: 'Set status',
     owner: 'Set owner',
-    tag: 'Add a tag',
+    priority: 'Set priority',
+    tags: 'Tags…',
+    tagsTitle: (count: number) => `Tags of ${leads(count)}`,
+    addTag: 'Tag to add',
+    removeTag: 'Tag to remove',
+    save: 'Save',
+    export: 'Export',
+    exported: (count: number, missing: number) =>
+      missing === 0
+        ? `${leads(count)} exported.`
+        : `${leads(count)} exported. ${leads(missing)} left out, because they are gone.`,
+    notExported: (why: string) => `The leads were not exported. ${why}`,
+    erase: 'Erase…',
+    eraseTitle: (count: number) => `Erase ${leads(count)}?`,
+    eraseWhat:
+      'Name, contact details, answers, notes, search terms and the webhooks that named these people are deleted. What Meta sends again stays out. Other enquiries of the same people stay.',
+    eraseWarning:
+      'This cannot be undone. Backups that were made before still hold the people; delete them when you can.',
+    eraseNow: (count: number) => `Erase ${leads(count)}`,
+    erased: (count: number, missing: number) =>
+      missing === 0
+        ? `${leads(count)} erased. Backups still hold them.`
+        : `${leads(count)} erased. Backups still hold them. ${leads(missing)} had been erased before.`,
+    notErased: (erased: number, why: string) =>
+      `${leads(erased)} erased, and the others not. ${why}`,
     clear: 'Clear the selection',
     done: (changed: number, same: number, skipped: number) =>
       `${list([

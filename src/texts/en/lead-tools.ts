@@ -11,6 +11,12 @@ export const leadTools = (formats: Formats) => ({
     text: 'Name, phone, status and time are always shown. A narrow screen has room for fewer columns.',
     place: (place: number) => `Column ${place}`,
   },
+  filterDialog: {
+    title: 'Filters',
+    any: 'Any',
+    several: 'Several',
+    apply: 'Show leads',
+  },
   saveView: {
     title: 'Save as a view',
     name: 'Name',

@@ -50,7 +50,9 @@ export const leadViews = () => ({
     waiting: 'Longest waiting first',
     by: (column: string) => `Order by ${column}`,
   } satisfies Record<LeadSort, string> & Record<string, unknown>,
+  chooseFilters: 'All filters…',
   chooseColumns: 'Columns…',
+  chooseLeads: 'Select leads',
   views: {
     title: 'Views',
     leads: 'leads',

@@ -76,6 +76,7 @@ export const leads = (formats: Formats) => {
       close: 'Close the lead',
       takeNext: 'Answer the next lead',
       search: 'Search',
+      select: 'Select or unselect the lead',
       undo: 'Undo the last status change',
       palette: 'Search and commands',
       help: 'Show these shortcuts',

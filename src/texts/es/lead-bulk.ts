@@ -12,7 +12,34 @@ export const leadBulk = ({ number, plural, list }: Formats): ReturnType<typeof e
     all: 'Seleccionar todos los que coinciden',
     status: 'Cambiar estado',
     owner: 'Cambiar responsable',
-    tag: 'Añadir etiqueta',
+    priority: 'Cambiar prioridad',
+    tags: 'Etiquetas…',
+    tagsTitle: (count) => `Etiquetas de ${leads(count)}`,
+    addTag: 'Etiqueta que se añade',
+    removeTag: 'Etiqueta que se quita',
+    save: 'Guardar',
+    export: 'Exportar',
+    exported: (count, missing) =>
+      [
+        plural(count, { one: '1 lead exportado.', other: `${number(count)} leads exportados.` }),
+        ...(missing > 0 ? [`Faltan ${leads(missing)}, porque ya no existen.`] : []),
+      ].join(' '),
+    notExported: (why) => `No se exportaron los leads. ${why}`,
+    erase: 'Borrar…',
+    eraseTitle: (count) => `¿Borrar ${leads(count)}?`,
+    eraseWhat:
+      'Se eliminan el nombre, los datos de contacto, las respuestas, las notas, los términos de búsqueda y los webhooks que nombraban a estas personas. Lo que Meta envíe otra vez no vuelve a entrar. Las demás solicitudes de las mismas personas se conservan.',
+    eraseWarning:
+      'Esta acción no se puede deshacer. Las copias de seguridad hechas antes aún contienen a estas personas; elimínalas cuando puedas.',
+    eraseNow: (count) => `Borrar ${leads(count)}`,
+    erased: (count, missing) =>
+      [
+        plural(count, { one: '1 lead borrado.', other: `${number(count)} leads borrados.` }),
+        'Las copias de seguridad aún los contienen.',
+        ...(missing > 0 ? [`${leads(missing)} ya se habían borrado antes.`] : []),
+      ].join(' '),
+    notErased: (erased, why) =>
+      `${plural(erased, { one: '1 lead borrado', other: `${number(erased)} leads borrados` })}, los demás no. ${why}`,
     clear: 'Quitar la selección',
     done: (changed, same, skipped) =>
       `${list([

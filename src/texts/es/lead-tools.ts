@@ -10,6 +10,12 @@ export const leadTools = (formats: Formats): ReturnType<typeof english> => ({
     text: 'El nombre, el teléfono, el estado y la hora se muestran siempre. En una pantalla estrecha caben menos columnas.',
     place: (place) => `Columna ${place}`,
   },
+  filterDialog: {
+    title: 'Filtros',
+    any: 'Todos',
+    several: 'Varios',
+    apply: 'Mostrar leads',
+  },
   saveView: {
     title: 'Guardar como vista',
     name: 'Nombre',

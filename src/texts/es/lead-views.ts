@@ -42,7 +42,9 @@ export const leadViews = (): ReturnType<typeof english> => ({
     waiting: 'Más tiempo esperando primero',
     by: (column) => `Ordenar por ${column}`,
   },
+  chooseFilters: 'Todos los filtros…',
   chooseColumns: 'Columnas…',
+  chooseLeads: 'Seleccionar leads',
   views: {
     title: 'Vistas',
     leads: 'leads',

@@ -1,7 +1,13 @@
 import type { BulkBody, BulkRun } from '../../contract/bulk.ts';
+import type { ExportLeadsBody } from '../../contract/export.ts';
+import type { EraseLeadsAnswer } from '../../contract/privacy.ts';
 import type { LeadList } from '../../contract/lead.ts';
 import { listRequest, type LeadFilters } from './leads.ts';
+import { requestFile } from './request-file.ts';
 import { request } from './request.ts';
+
+/** See `MISSING_LEADS_HEADER` of the contract, which would bring the schemas along. */
+const MISSING_LEADS_HEADER = 'leadrabbit-missing-leads';
 
 /** The most leads that one change takes. */
 export const MOST_SELECTED = 5_000;
@@ -32,6 +38,34 @@ export async function changeLeads(
 export async function undoRun(runId: string): Promise<BulkRun> {
   const path = `/api/leads/bulk/${encodeURIComponent(runId)}/undo`;
   return waitFor(await request<BulkRun>(path, { method: 'POST', body: {} }), () => {});
+}
+
+/** The most leads that one request erases. */
+const ERASED_AT_ONCE = 50;
+
+/**
+ * Erases leads, some at a time. If a request fails, those before stay erased.
+ *
+ * @param onProgress is told how many have a result, and how many of them were gone already
+ */
+export async function eraseLeads(
+  ids: readonly string[],
+  onProgress: (erased: number, missing: number) => void,
+): Promise<void> {
+  let [erased, missing] = [0, 0];
+  for (let start = 0; start < ids.length; start += ERASED_AT_ONCE) {
+    const body = { ids: ids.slice(start, start + ERASED_AT_ONCE) };
+    const answer = await request<EraseLeadsAnswer>('/api/leads/erase', { method: 'POST', body });
+    erased += answer.erased;
+    missing += answer.skipped.length;
+    onProgress(erased, missing);
+  }
+}
+
+/** Exactly these leads as a CSV file, and how many of them do not exist any more. */
+export async function exportLeads(body: ExportLeadsBody): Promise<{ file: Blob; missing: number }> {
+  const { file, headers } = await requestFile('/api/leads/export.csv', body);
+  return { file, missing: Number(headers.get(MISSING_LEADS_HEADER) ?? 0) };
 }
 
 async function waitFor(begun: BulkRun, onProgress: (done: number) => void): Promise<BulkRun> {

@@ -102,7 +102,8 @@ async function loadSentences(method: string, answer: unknown): Promise<void> {
   await Promise.all(parts.map(loadTexts)).catch(() => undefined);
 }
 
-function toError(status: number, answer: unknown): ApiError {
+/** The error of an answer that is not a success. */
+export function toError(status: number, answer: unknown): ApiError {
   const {
     error,
     code = 'unknown',
@@ -120,7 +121,8 @@ function toError(status: number, answer: unknown): ApiError {
   );
 }
 
-const unreachable = () =>
+/** No answer came, or only a part of one. */
+export const unreachable = () =>
   new ApiError(
     0,
     'unreachable',

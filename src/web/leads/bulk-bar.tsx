@@ -1,29 +1,48 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { readMatchingIds } from '../api/bulk.ts';
 import { userNamesQuery } from '../api/user-names.ts';
 import { useAskLost } from '../pipeline/use-ask-lost.tsx';
 import { useStages } from '../pipeline/use-stages.ts';
+import { useUser } from '../shell/use-user.ts';
 import { useLeadToolTexts, useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
-import { inputLook } from '../ui/field.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { toast } from '../ui/toast.ts';
+import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
+import { BulkAdmin } from './bulk-admin.tsx';
 import { useSelection } from './selection.tsx';
 import { StatusGlyph } from './status-glyph.tsx';
 import { useBulkChange } from './use-bulk-change.ts';
 import { useLeadFilters } from './use-lead-list.ts';
 
+const PRIORITIES = ['high', 'normal', 'low', 'none'] as const;
+
 /** What can be done with the leads that are ticked. */
 export function BulkBar() {
   const { bulk: texts } = useLeadToolTexts();
+  const { priorities } = useTexts().leads.filters;
+  const { role } = useUser();
   const { stages, nameOf, lookOf } = useStages();
   const { ids, clear } = useSelection();
   const { change, done } = useBulkChange();
   const isBusy = done !== undefined;
   const [dialog, ask] = useAskLost();
+  const [tags, openTags] = useLazyDialog(async () => {
+    const { BulkTagsDialog } = await import('./bulk-tags-dialog.tsx');
+    return (close) => (
+      <BulkTagsDialog
+        count={ids.size}
+        onSave={(tagChange) => {
+          close();
+          void change({ tags: tagChange });
+        }}
+        onClose={close}
+      />
+    );
+  });
   const setStatus = (status: string) =>
     ask({
       status,
@@ -50,12 +69,26 @@ export function BulkBar() {
           ))}
         </Menu>
         <OwnerMenu isBusy={isBusy} onChoose={(ownerId) => void change({ ownerId })} />
-        <AddTag isBusy={isBusy} onAdd={(tag) => void change({ tags: { add: [tag] } })} />
+        <Menu label={texts.priority} trigger={<Button isBusy={isBusy}>{texts.priority}</Button>}>
+          {PRIORITIES.map((priority) => (
+            <MenuItem
+              key={priority}
+              onSelect={() => void change({ priority: priority === 'none' ? null : priority })}
+            >
+              {priorities[priority]}
+            </MenuItem>
+          ))}
+        </Menu>
+        <Button isBusy={isBusy} onClick={openTags}>
+          {texts.tags}
+        </Button>
+        {role === 'admin' && <BulkAdmin />}
         <IconButton label={texts.clear} onClick={clear}>
           <X className="size-4" />
         </IconButton>
       </div>
       {dialog}
+      {tags}
     </section>
   );
 }
@@ -102,29 +135,5 @@ function OwnerMenu({ isBusy, onChoose }: OwnerMenuProps) {
           </MenuItem>
         ))}
     </Menu>
-  );
-}
-
-function AddTag({ isBusy, onAdd }: { isBusy: boolean; onAdd: (tag: string) => void }) {
-  const { bulk: texts } = useLeadToolTexts();
-  const [tag, setTag] = useState('');
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (tag.trim() === '' || isBusy) return;
-    onAdd(tag.trim());
-    setTag('');
-  };
-  return (
-    <form className="flex items-center gap-1.5" onSubmit={submit}>
-      <input
-        aria-label={texts.tag}
-        placeholder={texts.tag}
-        maxLength={60}
-        autoComplete="off"
-        className={`${inputLook} h-8 w-28 px-2 pointer-coarse:h-10`}
-        value={tag}
-        onChange={({ target }) => setTag(target.value)}
-      />
-    </form>
   );
 }

@@ -8,12 +8,15 @@ import { useTexts } from '../texts/use-texts.ts';
 import { phoneLink } from './contact-links.ts';
 import { leadName, nameLook, shownPhone } from './lead-name.ts';
 import type { LeadItemProps } from './lead-row.tsx';
+import { SelectBox } from './select-box.tsx';
+import { useSelection } from './selection.tsx';
 import { WaitingTime } from './waiting-time.tsx';
 import { StatusSelect } from './status-select.tsx';
 
 /** A lead in the list of a phone: who, how to reach them, how far it has come. */
 export const LeadCard = memo(function LeadCard({ lead, isArrived, top, height }: LeadItemProps) {
   const { leads: texts } = useTexts();
+  const { isChoosing } = useSelection();
   const name = leadName(lead, texts.noName);
   const call = phoneLink(lead);
   const contact = [lead.company, lead.email, shownPhone(lead)].find(
@@ -30,6 +33,7 @@ export const LeadCard = memo(function LeadCard({ lead, isArrived, top, height }:
       )}
       style={{ height, transform: `translateY(${top}px)` }}
     >
+      {isChoosing && <SelectBox lead={lead} className="-ml-1 size-7" />}
       <div className="grid min-w-0 flex-1 gap-0.5">
         <Link
           to="/user/allLeads/$leadId"

@@ -45,7 +45,7 @@ export const LeadRow = memo(function LeadRow(props: LeadItemProps) {
       style={{ height, transform: `translateY(${top}px)` }}
     >
       <div role="cell" className={CELLS.name}>
-        <SelectBox lead={lead} />
+        <SelectBox lead={lead} className="mr-2.5 size-4" />
         <LeadLink lead={lead} isOpen={isOpen} />
         {lead.firstSeenAt === null && <span className="sr-only">{texts.unseen}</span>}
       </div>

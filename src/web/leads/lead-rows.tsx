@@ -7,6 +7,7 @@ import { ArrivalsPill } from './arrivals-pill.tsx';
 import { LeadRow, type LeadItemProps } from './lead-row.tsx';
 import { LeadTableHead } from './lead-table-head.tsx';
 import { useArrivalNotice } from './use-arrival-notice.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 import { useLeadKeys } from './use-lead-keys.ts';
 import type { useLeadList } from './use-lead-list.ts';
 import { useListFocus } from './use-list-focus.ts';
@@ -40,6 +41,7 @@ export function LeadRows({ list: { query, leads, filters }, openId, openLead }: 
   const { height, headHeight } = isPhone ? CARD : ROW;
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualRows({ scroller, count: leads.length, height, headHeight });
+  useKeptPlace(scroller, { query, leads }, height);
   useSteadyScroll(scroller, leads, height, filters);
   useLeadKeys({ leads, openId, openLead, scrollTo: rows.scrollToRow });
   useListFocus(scroller, leads);

@@ -32,8 +32,8 @@ const BulkBar = lazy(async () => {
 
 /** Appears when leads are ticked. */
 function SelectedLeads() {
-  const { ids } = useSelection();
-  if (ids.size === 0) return null;
+  const { isChoosing } = useSelection();
+  if (!isChoosing) return null;
   return (
     <Suspense>
       <BulkBar />
@@ -65,13 +65,13 @@ export function LeadsScreen() {
         className={clsx('@container/screen flex min-w-0 flex-1 flex-col', isCovered && 'invisible')}
         inert={isCovered}
       >
-        <LeadToolbar onHelp={openHelp} />
-        {hasMoreFilters(filters) && (
-          <Suspense>
-            <ActiveFilters filters={filters} />
-          </Suspense>
-        )}
         <SelectionProvider filters={filters}>
+          <LeadToolbar onHelp={openHelp} />
+          {hasMoreFilters(filters) && (
+            <Suspense>
+              <ActiveFilters filters={filters} />
+            </Suspense>
+          )}
           <SelectedLeads />
           <LeadList openId={leadId} openLead={lead} />
         </SelectionProvider>

@@ -1,24 +1,43 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useId } from 'react';
 import { listQuery, type LeadFilters } from '../api/leads.ts';
 import { removeView, VIEWS, viewsQuery } from '../api/views.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.tsx';
 import { toast } from '../ui/toast.ts';
-import { isNarrowed, SORTS, SWITCHES } from './lead-filters.ts';
+import { useHasSidebar, useIsPhone } from '../ui/use-media-query.ts';
+import { filtersOfView, isNarrowed, SORTS, SWITCHES } from './lead-filters.ts';
+import { useSelection } from './selection.tsx';
+import type { ListDialogs } from './use-list-dialogs.tsx';
 import { useNarrow } from './use-narrow.ts';
+import { ViewCount } from './view-list.tsx';
+import { viewName } from './view-name.ts';
 import { useLeadFilters } from './use-lead-list.ts';
 
 const ANY = 'any';
 
-export interface ListMenuItemsProps {
+export interface ListMenuItemsProps extends Omit<ListDialogs, 'dialogs'> {
   isBoard: boolean;
-  onSaveView: () => void;
-  onChooseColumns: () => void;
 }
 
 /** Less common filters, the order, and the views of the list. The board has an order of its own. */
-export function ListMenuItems({ isBoard, onSaveView, onChooseColumns }: ListMenuItemsProps) {
-  const { filters: texts, sorts, views, chooseColumns } = useTexts().leads;
+export function ListMenuItems({
+  isBoard,
+  openFilters,
+  openColumns,
+  openSaveView,
+}: ListMenuItemsProps) {
+  const {
+    filters: texts,
+    sorts,
+    views,
+    chooseFilters,
+    chooseColumns,
+    chooseLeads,
+  } = useTexts().leads;
+  const isPhone = useIsPhone();
+  const { beginChoosing } = useSelection();
   const filters = useLeadFilters();
   const narrow = useNarrow();
   const attention = SWITCHES.find((name) => filters[name] === true) ?? ANY;
@@ -50,9 +69,12 @@ export function ListMenuItems({ isBoard, onSaveView, onChooseColumns }: ListMenu
         />
       )}
       <MenuSeparator />
-      {!isBoard && <MenuItem onSelect={onChooseColumns}>{chooseColumns}</MenuItem>}
-      {isNarrowed(filters) && <MenuItem onSelect={onSaveView}>{views.save}</MenuItem>}
+      <MenuItem onSelect={openFilters}>{chooseFilters}</MenuItem>
+      {!isBoard && !isPhone && <MenuItem onSelect={openColumns}>{chooseColumns}</MenuItem>}
+      {!isBoard && isPhone && <MenuItem onSelect={beginChoosing}>{chooseLeads}</MenuItem>}
+      {isNarrowed(filters) && <MenuItem onSelect={openSaveView}>{views.save}</MenuItem>}
       <RemoveView filters={filters} />
+      <Views />
     </>
   );
 }
@@ -75,6 +97,36 @@ function OwnerChoice({ filters, onChange }: OwnerChoiceProps) {
       }))}
       onChange={(value) => onChange(value === ANY ? undefined : value)}
     />
+  );
+}
+
+/** The views, on screens whose navigation has no room for them. */
+function Views() {
+  const { views: texts } = useTexts().leads;
+  const { data: views = [] } = useQuery(viewsQuery);
+  const navigate = useNavigate();
+  const labelId = useId();
+  if (useHasSidebar() || views.length === 0) return null;
+  return (
+    <div role="group" aria-labelledby={labelId}>
+      <MenuSeparator />
+      <div id={labelId} role="presentation" className="px-2 pt-1.5 pb-1 text-xs text-faint">
+        {texts.title}
+      </div>
+      {views.map((view) => (
+        <MenuItem
+          key={view._id}
+          onSelect={() =>
+            void navigate({ to: '/user/allLeads', search: filtersOfView(view.query) })
+          }
+        >
+          <span dir="auto" className="min-w-0 flex-1 truncate">
+            {viewName(view, texts)}
+          </span>
+          <ViewCount count={view.count} />
+        </MenuItem>
+      ))}
+    </div>
   );
 }
 

@@ -8,6 +8,9 @@ export interface Selection {
   readonly toggle: (id: string, isRange: boolean, listed: readonly string[]) => void;
   readonly choose: (ids: readonly string[]) => void;
   readonly clear: () => void;
+  /** On a phone the boxes appear when a person wants to tick leads. */
+  readonly isChoosing: boolean;
+  readonly beginChoosing: () => void;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -16,6 +19,8 @@ const SelectionContext = createContext<Selection>({
   toggle: () => {},
   choose: () => {},
   clear: () => {},
+  isChoosing: false,
+  beginChoosing: () => {},
 });
 
 export const useSelection = (): Selection => useContext(SelectionContext);
@@ -28,10 +33,10 @@ export function SelectionProvider({
   filters: LeadFilters;
   children: ReactNode;
 }) {
-  const [kept, setKept] = useState({ filters, ids: NOTHING });
+  const [kept, setKept] = useState({ filters, ids: NOTHING, isChoosing: false });
   const last = useRef<string>(undefined);
-  if (kept.filters !== filters) setKept({ filters, ids: NOTHING });
-  const { ids } = kept;
+  if (kept.filters !== filters) setKept({ filters, ids: NOTHING, isChoosing: false });
+  const { ids, isChoosing } = kept;
   const selection = useMemo<Selection>(() => {
     const set = (change: (before: ReadonlySet<string>) => ReadonlySet<string>) =>
       setKept((before) => ({ ...before, ids: change(before.ids) }));
@@ -49,9 +54,11 @@ export function SelectionProvider({
         });
       },
       choose: (chosen) => set(() => new Set(chosen)),
-      clear: () => set(() => NOTHING),
+      clear: () => setKept((before) => ({ ...before, ids: NOTHING, isChoosing: false })),
+      isChoosing: isChoosing || ids.size > 0,
+      beginChoosing: () => setKept((before) => ({ ...before, isChoosing: true })),
     };
-  }, [ids]);
+  }, [ids, isChoosing]);
   return <SelectionContext value={selection}>{children}</SelectionContext>;
 }
 

@@ -9,6 +9,7 @@ export const SHORTCUTS = [
   [['n'], 'takeNext'],
   [['/'], 'search'],
   [[ADD_KEY], 'add'],
+  [['x'], 'select'],
   [['u'], 'undo'],
   [['Ctrl', 'K'], 'palette'],
   [['?'], 'help'],

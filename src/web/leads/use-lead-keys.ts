@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { useHotkeys } from '../ui/use-hotkeys.ts';
 import { findNeighbours } from './find-neighbours.ts';
+import { useSelection } from './selection.tsx';
 import { useNeighbours } from './use-neighbours.ts';
 
 interface LeadKeys {
@@ -28,6 +29,7 @@ function focusRow(leadId: string): void {
 /** Moves through the list by key: j, k and the arrows. With a lead open, it opens the next. */
 export function useLeadKeys({ leads, openId, openLead, scrollTo }: LeadKeys): void {
   const navigate = useNavigate();
+  const { toggle } = useSelection();
   const last = useRef<Lead>(undefined);
   const besideOpen = useNeighbours(leads, openLead);
 
@@ -63,6 +65,16 @@ export function useLeadKeys({ leads, openId, openLead, scrollTo }: LeadKeys): vo
     k: () => move('previous'),
     ArrowDown: arrow('next'),
     ArrowUp: arrow('previous'),
+    x: () => {
+      const lead = openId === undefined ? findFocused() : openLead;
+      if (!lead) return false;
+      toggle(
+        lead._id,
+        false,
+        leads.map(({ _id }) => _id),
+      );
+      return true;
+    },
     Escape: () => {
       if (openId === undefined) return false;
       void navigate({ to: '/user/allLeads', search: true }).then(() => rowLink(openId)?.focus());

@@ -33,7 +33,7 @@ export function ViewList({ className }: { className: string }) {
 }
 
 /** The number of leads; with a plus if there are more. */
-function ViewCount({ count }: Pick<View, 'count'>) {
+export function ViewCount({ count }: Pick<View, 'count'>) {
   const { number } = useFormats();
   const { views: texts } = useTexts().leads;
   if (count === null || count.count === 0) return null;

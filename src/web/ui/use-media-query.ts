@@ -21,6 +21,9 @@ export const useIsPhone = (): boolean => useMediaQuery(PHONE);
 /** The same, to load what it needs in time. */
 export const isPhoneNow = (): boolean => window.matchMedia(PHONE).matches;
 
+/** The navigation beside the screen has room for names and lists. */
+export const useHasSidebar = (): boolean => useMediaQuery('(min-width: 80rem)');
+
 /** Too narrow for the list and an open lead side by side: the lead covers the list. */
 export const usePanelCovers = (): boolean => useMediaQuery('(max-width: 1099px)');
 

@@ -46,6 +46,10 @@ export const adminNotes: RouteNotes = {
     errors: ['invalid-cursor'],
     answers: { 200: CSV },
   },
+  'POST /api/leads/erase': {
+    summary: 'Erase leads; there is no undo',
+    errors: ['lead-busy'],
+  },
   'POST /api/leads/:id/erase': {
     summary: 'Erase the person, and get a certificate of what was erased',
     errors: ['not-found', 'lead-busy'],

@@ -182,4 +182,9 @@ export const leadNotes: RouteNotes = {
     errors: ['session-needed', 'unknown-zone', 'invalid-local-time'],
     answers: { 200: CSV },
   },
+  'POST /api/leads/export.csv': {
+    summary:
+      'Chosen leads as a CSV file; `leadrabbit-missing-leads` says how many do not exist any more',
+    answers: { 200: CSV },
+  },
 };

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { exportLeads } from '../api/bulk.ts';
+import { useLeadToolTexts } from '../texts/use-texts.ts';
+import { Button } from '../ui/button.tsx';
+import { toast } from '../ui/toast.ts';
+import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
+import { excelSeparator } from './excel-separator.ts';
+import { saveFile } from './save-file.ts';
+import { useSelection } from './selection.tsx';
+
+/** What only admins do with the leads that are ticked: export and erase. */
+export function BulkAdmin() {
+  const { bulk: texts } = useLeadToolTexts();
+  const { ids, clear } = useSelection();
+  const [isExporting, setExporting] = useState(false);
+  const [dialog, askToErase] = useLazyDialog(async () => {
+    const { BulkEraseDialog } = await import('./bulk-erase-dialog.tsx');
+    return (close) => (
+      <BulkEraseDialog
+        ids={[...ids]}
+        onClose={(isDone) => {
+          close();
+          if (isDone) clear();
+        }}
+      />
+    );
+  });
+  const exportThem = async () => {
+    setExporting(true);
+    try {
+      const separator = excelSeparator(navigator.language);
+      const { file, missing } = await exportLeads({ ids: [...ids], separator });
+      saveFile(file, 'leads.csv');
+      toast.success(texts.exported(ids.size - missing, missing));
+      clear();
+    } catch (error) {
+      toast.error(texts.notExported(error instanceof Error ? error.message : ''));
+    }
+    setExporting(false);
+  };
+  return (
+    <>
+      <Button isBusy={isExporting} onClick={() => void exportThem()}>
+        {texts.export}
+      </Button>
+      <Button onClick={askToErase}>{texts.erase}</Button>
+      {dialog}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+export { ColumnsDialog } from './columns-dialog.tsx';
+export { FilterDialog } from './filter-dialog.tsx';
+export { SaveViewDialog } from './save-view-dialog.tsx';

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { listQuery, type LeadFilters } from '../api/leads.ts';
+import { loadTexts } from '../texts/texts-store.ts';
+import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
+
+const loadDialogs = async () =>
+  (await Promise.all([import('./list-dialogs.ts'), loadTexts('tools')]))[0];
+
+export interface ListDialogs {
+  /** What to render. */
+  readonly dialogs: ReactNode;
+  readonly openFilters: () => void;
+  readonly openColumns: () => void;
+  readonly openSaveView: () => void;
+}
+
+/** The windows of the menu of the list. They are loaded when one of them is opened. */
+export function useListDialogs(filters: LeadFilters): ListDialogs {
+  const [filterDialog, openFilters] = useLazyDialog(async () => {
+    const { FilterDialog } = await loadDialogs();
+    return (close) => <FilterDialog filters={filters} onClose={close} />;
+  });
+  const [columnsDialog, openColumns] = useLazyDialog(async () => {
+    const { ColumnsDialog } = await loadDialogs();
+    return (close) => <ColumnsDialog onClose={close} />;
+  });
+  const [saveViewDialog, openSaveView] = useLazyDialog(async () => {
+    const { SaveViewDialog } = await loadDialogs();
+    return (close) => <SaveViewDialog query={listQuery(filters)} onClose={close} />;
+  });
+  const dialogs = (
+    <>
+      {filterDialog}
+      {columnsDialog}
+      {saveViewDialog}
+    </>
+  );
+  return { dialogs, openFilters, openColumns, openSaveView };
+}

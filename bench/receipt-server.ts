@@ -73,7 +73,7 @@ const PLANNER: Pick<
     removeTask: missing,
   },
   calendarFeeds: { find: missing, make: missing, remove: missing, open: missing },
-  assignment: { readRules: missing, writeRules: missing, takeNext: missing },
+  assignment: { readRules: missing, writeRules: missing, reconsider: missing, takeNext: missing },
   handOver: { count: missing, order: missing },
   wakeHandOver: missing,
   templates: { list: missing, add: missing, change: missing, remove: missing },

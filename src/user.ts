@@ -1,10 +1,13 @@
+import { countOpenWork } from './assignment/count-open-work.ts';
+import { writeOrder } from './assignment/hand-over-order.ts';
 import { readConfig } from './config.ts';
 import { loadEnv } from './load-env.ts';
 import { createLog } from './log.ts';
 import { runProgram } from './run-program.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { HELP, readUserCommand } from './user-program/read-command.ts';
-import { runUserCommand } from './user-program/run-command.ts';
+import { runUserCommand, type UserProgramParts } from './user-program/run-command.ts';
+import { OPERATOR } from './users/actor.ts';
 import { createPasswords } from './users/passwords.ts';
 import { wireAudit } from './wiring/wire-audit.ts';
 import { wirePeople } from './wiring/wire-people.ts';
@@ -27,9 +30,13 @@ async function main(): Promise<void> {
     });
     const audit = wireAudit({ log, storage, now });
     const print = (text: string) => void process.stdout.write(`${text}\n`);
-    const { users } = storage;
+    const { users, assignments: store, meetings, tasks, settings } = storage;
+    const work: UserProgramParts['work'] = {
+      count: (userId) => countOpenWork({ store, meetings, tasks }, userId),
+      order: (userId, to) => writeOrder(settings, userId, { to, by: OPERATOR }, now()),
+    };
     await runUserCommand(
-      { accounts, users, team, audit, print, input: process.stdin, now },
+      { accounts, users, team, audit, work, print, input: process.stdin, now },
       command,
     );
   } finally {

@@ -4,7 +4,7 @@ import type { SystemActor } from '../users/actor.ts';
 import { isTaken } from './assign-owner.ts';
 import type { AssignmentRule, RuleMember } from './assignment-rule.ts';
 import type { AssignmentStore } from './assignment-store.ts';
-import { decideOwner } from './decide-owner.ts';
+import { decideOwner, type Workers } from './decide-owner.ts';
 import { memberOfTurn } from './member-of-turn.ts';
 import { noticeOfAssignment } from './notice-of-assignment.ts';
 
@@ -18,8 +18,7 @@ export interface AssignLeadsDependencies {
   readonly store: AssignmentStore;
   readonly notices: Pick<NoticeStore, 'add'>;
   readonly readRules: () => Promise<readonly AssignmentRule[]>;
-  /** The ids of the people who can sign in. */
-  readonly listWorkers: () => Promise<ReadonlySet<string>>;
+  readonly readWorkers: () => Promise<Workers>;
   /** A person was told of a lead. */
   readonly onNotice: (userId: string) => void;
   readonly now: () => Date;
@@ -41,7 +40,7 @@ export function createAssignLeads({
   store,
   notices,
   readRules,
-  listWorkers,
+  readWorkers,
   onNotice,
   now,
 }: AssignLeadsDependencies): () => Promise<number> {
@@ -69,7 +68,7 @@ export function createAssignLeads({
     const at = now();
     const due = await store.listDue(at, LEADS_AT_ONCE);
     if (due.length === 0) return 0;
-    const [rules, workers] = await Promise.all([readRules(), listWorkers()]);
+    const [rules, workers] = await Promise.all([readRules(), readWorkers()]);
 
     const decide = async (lead: Lead): Promise<Outcome> => {
       const { id } = lead;
@@ -78,7 +77,7 @@ export function createAssignLeads({
         return { id, until: null };
       }
       if (isTaken(lead, at)) return { id, until: lead.lease?.until ?? null };
-      const decision = decideOwner(lead, rules, (userId) => workers.has(userId), at);
+      const decision = decideOwner(lead, rules, workers, at);
       if (decision.kind === 'nobody') return { id, until: null };
       if (decision.kind === 'wait') return { id, until: soonest(decision.until, at) };
       const { rule } = decision;

@@ -13,6 +13,8 @@ export interface Assignment {
   readRules(): Promise<readonly AssignmentRule[]>;
   /** Replaces all rules. They decide again about the leads that wait. */
   writeRules(rules: readonly AssignmentRule[]): Promise<void>;
+  /** The rules decide again about the leads that wait: somebody is away or is back. */
+  reconsider(): Promise<void>;
   /** See `AssignmentStore.takeNext`. */
   takeNext(by: UserActor): Promise<Lead | undefined>;
 }
@@ -20,25 +22,31 @@ export interface Assignment {
 export interface AssignmentDependencies {
   readonly store: AssignmentStore;
   readonly settings: SettingStore;
-  /** The rules have changed. */
+  /** The rules, or who is here, have changed. */
   readonly onRules: () => void;
   readonly now: () => Date;
 }
 
-export const createAssignment = ({
+export function createAssignment({
   store,
   settings,
   onRules,
   now,
-}: AssignmentDependencies): Assignment => ({
-  readRules: () => readAssignmentRules(settings),
-  writeRules: async (rules) => {
-    await writeAssignmentRules(settings, rules, now());
+}: AssignmentDependencies): Assignment {
+  const reconsider = async () => {
     await store.wakeAll(now());
     onRules();
-  },
-  takeNext: (by) => {
-    const at = now();
-    return store.takeNext(by, at, new Date(at.getTime() + LEASE_MS));
-  },
-});
+  };
+  return {
+    readRules: () => readAssignmentRules(settings),
+    writeRules: async (rules) => {
+      await writeAssignmentRules(settings, rules, now());
+      await reconsider();
+    },
+    reconsider,
+    takeNext: (by) => {
+      const at = now();
+      return store.takeNext(by, at, new Date(at.getTime() + LEASE_MS));
+    },
+  };
+}

@@ -1,7 +1,7 @@
 import type { Lead } from '../leads/lead.ts';
 import type { AssignmentRule, RuleMember } from './assignment-rule.ts';
 import { matchesRule } from './matches-rule.ts';
-import { isWorking, nextWorking } from '../planner/working-hours.ts';
+import { nextWorking } from '../planner/working-hours.ts';
 
 /** What the rules say of a lead that has no owner. */
 export type OwnerDecision =
@@ -18,47 +18,58 @@ export type OwnerDecision =
   /** No rule is for it. */
   | { readonly kind: 'nobody' };
 
+/** Who can get leads. */
+export interface Workers {
+  /** Whether a person can sign in. */
+  canWork(userId: string): boolean;
+  /** When a person who is away comes back; undefined if the person is here. */
+  awayUntil(userId: string): Date | undefined;
+}
+
 /**
- * Finds the first rule that can give a lead to somebody. A rule whose members have all been disabled decides nothing.
- *
- * @param canWork whether a person can sign in
+ * Finds the first rule that can give a lead to somebody. A rule whose members have all been disabled decides nothing. A
+ * person who is away gets nothing.
  */
 export function decideOwner(
   lead: Lead,
   rules: readonly AssignmentRule[],
-  canWork: (userId: string) => boolean,
+  workers: Workers,
   now: Date,
 ): OwnerDecision {
   for (const rule of rules) {
     if (!rule.isEnabled || !matchesRule(lead, rule.when)) continue;
-    const present = rule.members.filter(({ userId }) => canWork(userId));
+    const present = rule.members.filter(({ userId }) => workers.canWork(userId));
     if (present.length === 0) continue;
-    const members = present.filter((member) => works(rule, member, now));
+    const members = present.filter((member) => nextWork(rule, member, workers, now) === now);
     if (members.length > 0) return { kind: 'turn', rule, members };
     const { fallback } = rule;
-    if (fallback.kind === 'person' && canWork(fallback.userId))
+    if (fallback.kind === 'person' && isHere(fallback.userId, workers))
       return { kind: 'person', rule, userId: fallback.userId };
-    const until = fallback.kind === 'wait' ? earliest(rule, present, now) : undefined;
+    const until =
+      fallback.kind === 'wait'
+        ? earliest(present.map((member) => nextWork(rule, member, workers, now)))
+        : undefined;
     if (until) return { kind: 'wait', rule, until };
   }
   return { kind: 'nobody' };
 }
 
-const hoursOf = (rule: AssignmentRule, member: RuleMember) => member.hours ?? rule.hours;
+const isHere = (userId: string, { canWork, awayUntil }: Workers): boolean =>
+  canWork(userId) && awayUntil(userId) === undefined;
 
-function works(rule: AssignmentRule, member: RuleMember, now: Date): boolean {
-  const hours = hoursOf(rule, member);
-  return hours === null || isWorking(hours, now);
-}
-
-function earliest(
+/** When a member works next: `now` if they work now; null if they have no hours at all. */
+function nextWork(
   rule: AssignmentRule,
-  members: readonly RuleMember[],
+  { userId, hours: own }: RuleMember,
+  { awayUntil }: Workers,
   now: Date,
-): Date | undefined {
-  const times = members.flatMap((member) => {
-    const hours = hoursOf(rule, member);
-    return (hours && nextWorking(hours, now)?.getTime()) ?? [];
-  });
-  return times.length === 0 ? undefined : new Date(Math.min(...times));
+): Date | null {
+  const from = awayUntil(userId) ?? now;
+  const hours = own ?? rule.hours;
+  return hours === null ? from : nextWorking(hours, from);
 }
+
+const earliest = (times: readonly (Date | null)[]): Date | undefined => {
+  const known = times.flatMap((time) => time?.getTime() ?? []);
+  return known.length === 0 ? undefined : new Date(Math.min(...known));
+};

@@ -4,18 +4,12 @@ import type { MeetingStore, TaskStore } from '../planner/planner-store.ts';
 import type { SettingStore } from '../settings/setting-store.ts';
 import type { Actor } from '../users/actor.ts';
 import type { AssignmentStore } from './assignment-store.ts';
+import { countOpenWork, type OpenWork } from './count-open-work.ts';
 import { readOrder, writeOrder, type HandOverOrder } from './hand-over-order.ts';
-
-/** What a person is responsible for. */
-export interface OpenWork {
-  readonly leads: number;
-  readonly tasks: number;
-  readonly meetings: number;
-}
 
 /** Gives the work of people who are disabled to others. */
 export interface HandOver {
-  /** The leads of a person, their open tasks and their planned meetings; counted up to a hundred of the last two. */
+  /** See `countOpenWork`. */
   count(userId: string): Promise<OpenWork>;
   /**
    * Says who gets the work of a person once they are disabled: another person, or nobody. It is stored, so that it is
@@ -46,16 +40,8 @@ const AT_ONCE = 100;
 
 export function createHandOver(dependencies: HandOverDependencies): HandOver {
   const { store, meetings, tasks, settings, listPeople, now } = dependencies;
-  const openOf = (userId: string) => ({ userId, isOpen: true, limit: AT_ONCE });
   return {
-    count: async (userId) => {
-      const [leads, ofTasks, ofMeetings] = await Promise.all([
-        store.countOwned(userId),
-        tasks.list(openOf(userId)),
-        meetings.list(openOf(userId)),
-      ]);
-      return { leads, tasks: ofTasks.items.length, meetings: ofMeetings.items.length };
-    },
+    count: (userId) => countOpenWork({ store, meetings, tasks }, userId),
     order: (userId, order) => writeOrder(settings, userId, order, now()),
     carryOut: async () => {
       const { disabled, others } = await listPeople();

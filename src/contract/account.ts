@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absences } from './absence.ts';
 import { shownName } from './name.ts';
 import { sessionUser } from './session.ts';
 import { newPassword } from './user.ts';
@@ -15,6 +16,11 @@ export const accountAnswer = z.object({
   user: sessionUser,
   language: language.nullable().describe("Null: the browser's language"),
   timeZone: z.string().nullable().describe("An IANA name; null: the browser's time zone"),
+  remindBeforeMin: z
+    .number()
+    .int()
+    .describe('How many minutes before a meeting the person is reminded'),
+  absences,
   twoFactor: z.object({
     enabled: z.boolean(),
     required: z.boolean().describe('A setting asks it of every admin'),
@@ -28,6 +34,8 @@ export const changeAccountBody = z
     name: shownName,
     language: language.nullable(),
     timeZone: timeZone.nullable(),
+    remindBeforeMin: z.literal([0, 5, 15, 60, 1_440]),
+    absences,
   })
   .partial();
 export type ChangeAccountBody = z.infer<typeof changeAccountBody>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { absences } from './absence.ts';
 import { shownName } from './name.ts';
 import { userRole } from './session.ts';
 
@@ -18,6 +19,7 @@ export const teamUser = z.object({
   twoFactor: z.boolean().describe('Whether signing in asks for a code of an authenticator app'),
   lastSeenAt: isoTime.nullable().describe('Last request of a session, to the minute'),
   createdAt: isoTime,
+  absences,
 });
 export type TeamUser = z.infer<typeof teamUser>;
 
@@ -67,11 +69,11 @@ export const handOver = z.strictObject({
 
 /** `PATCH /api/users/:id`: fields that are left out stay. */
 export const changeUserBody = z
-  .object({ name: shownName, role: userRole, disabled: z.boolean(), handOver })
+  .object({ name: shownName, role: userRole, disabled: z.boolean(), absences, handOver })
   .partial()
   .refine(
     ({ handOver: _handOver, ...change }) => Object.keys(change).length > 0,
-    'name, role or disabled is needed',
+    'name, role, disabled or absences is needed',
   );
 export type ChangeUserBody = z.infer<typeof changeUserBody>;
 

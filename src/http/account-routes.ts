@@ -26,7 +26,7 @@ export const PASSWORD_TRIES = {
 /** One's own name, language and password. Only a session opens them, never an API key. */
 export async function accountRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { audit, identity, settings } = parts;
+  const { assignment, audit, identity, settings } = parts;
   const { ownAccount, passwordChanges } = parts.team;
 
   const present = async (profile: Profile): Promise<AccountAnswer> => {
@@ -36,6 +36,8 @@ export async function accountRoutes(instance: FastifyInstance, parts: ApiParts):
       user,
       language: language.nullable().catch(null).parse(profile.language),
       timeZone: profile.timeZone,
+      remindBeforeMin: profile.remindBeforeMin,
+      absences: [...profile.absences],
       twoFactor: { enabled: twoFactor, required: user.role === 'admin' && twoFactorForAdmins },
     };
   };
@@ -51,6 +53,7 @@ export async function accountRoutes(instance: FastifyInstance, parts: ApiParts):
     async (request, reply) => {
       const { user } = await identity.requireUser(request, reply);
       const profile = await ownAccount.change(user.id, request.body);
+      if (request.body.absences) await assignment.reconsider();
       await audit.record({
         action: 'profile-changed',
         by: actorOf(request),

@@ -10,4 +10,5 @@ export const presentPerson = (person: Person): TeamUser => ({
   twoFactor: person.twoFactor,
   lastSeenAt: person.lastSeenAt?.toISOString() ?? null,
   createdAt: person.createdAt.toISOString(),
+  absences: [...person.absences],
 });

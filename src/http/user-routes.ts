@@ -61,17 +61,19 @@ export async function userRoutes(instance: FastifyInstance, parts: ServerParts):
     '/users/:id',
     { schema: { params: userParams, body: changeUserBody, response: { 200: userAnswer } } },
     async (request) => {
-      const { name, role, disabled } = request.body;
+      const { name, role, disabled, absences } = request.body;
       const change = {
         ...(name !== undefined && { name }),
         ...(role !== undefined && { role }),
         ...(disabled !== undefined && { disabled }),
+        ...(absences !== undefined && { absences }),
       };
       const { id } = request.params;
       if (disabled === true)
         await orderHandOver(parts, id, { order: request.body.handOver, by: actorOf(request) });
       const { before, after } = await people.change(id, change);
       if (disabled === true) parts.wakeHandOver();
+      if (absences) await parts.assignment.reconsider();
       for (const { action, fields } of auditedChanges(before, after))
         await record(request, action, { id: after.id, fields });
       return { user: presentPerson(after) };

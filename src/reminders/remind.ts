@@ -2,7 +2,8 @@ import type { NoticeStore } from '../notices/notice-store.ts';
 import type { NewNotice } from '../notices/notice.ts';
 import { listAll } from '../planner/list-all.ts';
 import type { MeetingStore, TaskStore } from '../planner/planner-store.ts';
-import { BEFORE_MEETING_MS, reminderOfMeeting, reminderOfTask } from './reminder.ts';
+import type { ReminderTime } from '../users/absence.ts';
+import { LONGEST_BEFORE_MS, reminderOfMeeting, reminderOfTask } from './reminder.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -19,6 +20,8 @@ export interface RemindDependencies {
   readonly meetings: Pick<MeetingStore, 'list'>;
   readonly tasks: Pick<TaskStore, 'list'>;
   readonly notices: Pick<NoticeStore, 'add'>;
+  /** When people want to be reminded of meetings, by their ids. */
+  readonly readReminderTimes: () => Promise<ReadonlyMap<string, ReminderTime | null>>;
   /** A person was reminded. */
   readonly onReminded: (userId: string) => void;
   readonly now: () => Date;
@@ -32,6 +35,7 @@ export function createRemind({
   meetings,
   tasks,
   notices,
+  readReminderTimes,
   onReminded,
   now,
 }: RemindDependencies): () => Promise<void> {
@@ -55,11 +59,14 @@ export function createRemind({
   return async () => {
     const at = now();
     const after = (ms: number) => new Date(at.getTime() + ms);
-    const soon = { from: after(-LONGEST_MEETING_MS), to: after(BEFORE_MEETING_MS + 1) };
+    const soon = { from: after(-LONGEST_MEETING_MS), to: after(LONGEST_BEFORE_MS + 1) };
     const due = { from: after(-TASKS_BACK_MS), to: after(LONGEST_DAY_MS) };
     const reminders: NewNotice[] = [];
+    const times = await readReminderTimes();
     for await (const meeting of listAll(meetings, { ...soon, isOpen: true }))
-      reminders.push(...toList(reminderOfMeeting(meeting, at)));
+      reminders.push(
+        ...toList(reminderOfMeeting(meeting, times.get(meeting.ownerId ?? '') ?? null, at)),
+      );
     for await (const task of listAll(tasks, { ...due, isOpen: true }))
       reminders.push(...toList(reminderOfTask(task, at)));
     await tell(reminders);

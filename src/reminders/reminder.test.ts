@@ -56,14 +56,17 @@ test('W27: a meeting reminds fifteen minutes before its time on the clocks of it
   ] as const) {
     const planned = meeting(local, 'Europe/Berlin');
     const before = new Date(at(ring).getTime() - 1);
-    expect(reminderOfMeeting(planned, before)).toBeUndefined();
-    expect(reminderOfMeeting(planned, at(ring))).toMatchObject({ isLate: false, userId: 'user-1' });
+    expect(reminderOfMeeting(planned, null, before)).toBeUndefined();
+    expect(reminderOfMeeting(planned, null, at(ring))).toMatchObject({
+      isLate: false,
+      userId: 'user-1',
+    });
   }
 });
 
 test('W32: a reminder that could not come in time is late, and does not come after the end of a meeting', () => {
   const planned = meeting('2026-12-01T09:00', 'UTC');
-  const late = (text: string) => reminderOfMeeting(planned, at(text))?.isLate;
+  const late = (text: string) => reminderOfMeeting(planned, null, at(text))?.isLate;
   expect(late('2026-12-01T08:50:00Z')).toBe(false);
   expect(late('2026-12-01T08:51:00Z')).toBe(true);
   expect(late('2026-12-01T09:29:59Z')).toBe(true);
@@ -73,12 +76,14 @@ test('W32: a reminder that could not come in time is late, and does not come aft
 test('a meeting that is entered shortly before its start reminds at once, and not late', () => {
   const entered = at('2026-12-01T08:55:00Z');
   const planned = meeting('2026-12-01T09:00', 'UTC', { createdAt: entered, updatedAt: entered });
-  expect(reminderOfMeeting(planned, at('2026-12-01T08:56:00Z'))).toMatchObject({ isLate: false });
+  expect(reminderOfMeeting(planned, null, at('2026-12-01T08:56:00Z'))).toMatchObject({
+    isLate: false,
+  });
 });
 
 test('another time, another person or another item is another reminder', () => {
   const keyOf = (planned: Meeting) =>
-    reminderOfMeeting(planned, at('2026-12-01T09:00:00Z'))?.key ?? '';
+    reminderOfMeeting(planned, null, at('2026-12-01T09:00:00Z'))?.key ?? '';
   const keys = [
     keyOf(meeting('2026-12-01T09:00', 'UTC')),
     keyOf(meeting('2026-12-01T09:01', 'UTC')),
@@ -91,10 +96,10 @@ test('another time, another person or another item is another reminder', () => {
 
 test('nobody is reminded of what is cancelled or done, has no person, or was over when it was entered', () => {
   const now = at('2026-12-01T09:00:00Z');
-  expect(reminderOfMeeting(meeting('2026-12-01T09:00', 'UTC', { state: 'cancelled' }), now)).toBe(
-    undefined,
-  );
-  expect(reminderOfMeeting(meeting('2026-12-01T09:00', 'UTC', { ownerId: null }), now)).toBe(
+  expect(
+    reminderOfMeeting(meeting('2026-12-01T09:00', 'UTC', { state: 'cancelled' }), null, now),
+  ).toBe(undefined);
+  expect(reminderOfMeeting(meeting('2026-12-01T09:00', 'UTC', { ownerId: null }), null, now)).toBe(
     undefined,
   );
   expect(reminderOfTask(task('2026-12-01T09:00', 'UTC', { isDone: true }), now)).toBe(undefined);
@@ -109,4 +114,16 @@ test('a task reminds when it is due, and one of a whole day in the morning of th
   const wholeDay = task('2026-12-01', 'America/New_York');
   expect(rings(wholeDay, '2026-12-01T13:59:59Z')).toBe(false);
   expect(rings(wholeDay, '2026-12-01T14:00:00Z')).toBe(true);
+});
+
+test('a meeting reminds as long before as its owner wants, also a day, and a changed wish is not late', () => {
+  const planned = meeting('2026-12-02T09:00', 'UTC');
+  const rings = (minutes: number, text: string, since = '2026-11-01T00:00:00Z') =>
+    reminderOfMeeting(planned, { minutes, since: at(since) }, at(text))?.isLate;
+  expect(rings(1_440, '2026-12-01T08:59:59Z')).toBeUndefined();
+  expect(rings(1_440, '2026-12-01T09:00:00Z')).toBe(false);
+  expect(rings(1_440, '2026-12-01T12:00:00Z')).toBe(true);
+  expect(rings(1_440, '2026-12-01T12:00:00Z', '2026-12-01T11:59:00Z')).toBe(false);
+  expect(rings(0, '2026-12-02T08:59:59Z')).toBeUndefined();
+  expect(rings(0, '2026-12-02T09:00:00Z')).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import type { absences } from './en/absences.ts';
 import type { administration } from './en/administration.ts';
 import type { board } from './en/board.ts';
 import type { palette } from './en/palette.ts';
@@ -41,6 +42,9 @@ export type PaletteTexts = ReturnType<typeof palette>;
 export type DashboardTexts = ReturnType<typeof dashboard>;
 /** For what a person is told. */
 export type NoticeTexts = ReturnType<typeof notices>;
+
+/** For the days on which a person is away. */
+export type AbsenceTexts = ReturnType<typeof absences>;
 
 /** For the screen of one's own account. */
 export type ProfileTexts = ReturnType<typeof profile>;

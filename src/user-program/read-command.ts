@@ -11,6 +11,8 @@ export const HELP = `npm run user -- COMMAND
   password EMAIL                sets a new password and prints it; ends the person's sessions
   role EMAIL admin|user         changes the role
   disable EMAIL                 the person cannot sign in any more; ends their sessions
+      --hand-over EMAIL|nobody  who gets their leads, open tasks and planned meetings; without it
+                                they stay with the person
   enable EMAIL                  the person can sign in again
   two-factor-off EMAIL          removes a lost second factor
 
@@ -33,7 +35,13 @@ export type UserCommand =
     }
   | { readonly kind: 'password'; readonly email: string; readonly fromInput: boolean }
   | { readonly kind: 'role'; readonly email: string; readonly role: UserRole }
-  | { readonly kind: 'disable' | 'enable' | 'two-factor-off'; readonly email: string };
+  | {
+      readonly kind: 'disable';
+      readonly email: string;
+      /** The address of who gets the work; null: nobody gets it; undefined: it stays. */
+      readonly handOver: string | null | undefined;
+    }
+  | { readonly kind: 'enable' | 'two-factor-off'; readonly email: string };
 
 /** @throws StartError if the arguments make no command */
 export function readUserCommand(args: readonly string[]): UserCommand {
@@ -43,6 +51,7 @@ export function readUserCommand(args: readonly string[]): UserCommand {
       email: { type: 'string' },
       name: { type: 'string' },
       role: { type: 'string' },
+      'hand-over': { type: 'string' },
       stdin: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -68,6 +77,7 @@ export function readUserCommand(args: readonly string[]): UserCommand {
     case 'role':
       return { kind: 'role', email, role: readRole(values.role ?? rest[0]) };
     case 'disable':
+      return { kind: command, email, handOver: readHandOver(values['hand-over']) };
     case 'enable':
     case 'two-factor-off':
       return { kind: command, email };
@@ -80,6 +90,9 @@ function readEmail(given: string | undefined): string {
   if (given !== undefined && /^[^\s@]+@[^\s@]+$/.test(given)) return given.toLowerCase();
   throw new StartError(`An e-mail address is needed after the command.\n\n${HELP}`);
 }
+
+const readHandOver = (given: string | undefined): string | null | undefined =>
+  given === undefined || given === 'nobody' ? given && null : readEmail(given);
 
 function readRole(given: string | undefined): UserRole {
   if (given === 'admin' || given === 'user') return given;

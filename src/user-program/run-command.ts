@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import type { OpenWork } from '../assignment/count-open-work.ts';
 import type { AuditAction } from '../audit/audit-entry.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { AppError, StartError } from '../errors.ts';
@@ -10,6 +11,7 @@ import type { Accounts } from '../users/accounts.ts';
 import type { PasswordChanges } from '../users/password-changes.ts';
 import { refuseWeakPassword } from '../users/password-policy.ts';
 import type { People } from '../users/people.ts';
+import { isDisabled } from '../users/user-row.ts';
 import type { UserRecord, UserStore } from '../users/user-store.ts';
 import type { Person } from '../users/user.ts';
 import type { UserCommand } from './read-command.ts';
@@ -26,6 +28,12 @@ export interface UserProgramParts {
     readonly passwordChanges: Pick<PasswordChanges, 'set'>;
   };
   readonly audit: AuditLog;
+  /** What a person is responsible for, and who gets it. */
+  readonly work: {
+    count(userId: string): Promise<OpenWork>;
+    /** @param to null: nobody */
+    order(userId: string, to: string | null): Promise<void>;
+  };
   readonly print: (text: string) => void;
   /** Where a password is read from, if the command says so. */
   readonly input: Readable;
@@ -78,9 +86,7 @@ async function run(
       await record(user.id, 'role-changed');
       return print(`${email} has the role ${command.role} now.`);
     case 'disable':
-      await team.people.change(user.id, { disabled: true });
-      await record(user.id, 'user-disabled');
-      return print(`${email} is disabled, and their sessions have ended.`);
+      return disable(parts, user, command.handOver);
     case 'enable':
       await team.people.change(user.id, { disabled: false });
       await record(user.id, 'user-enabled');
@@ -90,6 +96,39 @@ async function run(
       await record(user.id, 'two-factor-off');
       return print(`${email} signs in with the password alone now.`);
   }
+}
+
+/** Says what becomes of the person's work, so that it is not forgotten. */
+async function disable(
+  parts: UserProgramParts,
+  { id, email }: UserRecord,
+  handOver: string | null | undefined,
+): Promise<void> {
+  const { team, audit, work, print } = parts;
+  if (handOver === email)
+    throw new StartError('Somebody else has to get the leads, tasks and meetings.');
+  const to = handOver ? await findUser(parts, handOver) : undefined;
+  if (to && isDisabled(to, parts.now())) throw new StartError(`${to.email} is disabled too.`);
+  if (handOver !== undefined) await work.order(id, to?.id ?? null);
+  await team.people.change(id, { disabled: true });
+  await audit.record({
+    action: 'user-disabled',
+    by: OPERATOR,
+    target: { kind: 'user', id },
+  });
+  print(`${email} is disabled, and their sessions have ended.`);
+  const { leads, tasks, meetings } = await work.count(id);
+  if (leads + tasks + meetings === 0) return;
+  const what = `leads: ${leads}, open tasks: ${tasks}, planned meetings: ${meetings}`;
+  if (handOver === undefined)
+    return print(
+      `They still have work (${what}). To give it to somebody else, run\n` +
+        `npm run user -- disable ${email} --hand-over ADDRESS\n` +
+        'or with "--hand-over nobody", so that the assignment rules decide about leads that nobody has contacted.',
+    );
+  print(
+    `Their work (${what}) goes to ${to?.email ?? 'nobody'} within a minute while LeadRabbit runs.`,
+  );
 }
 
 async function findUser({ users }: UserProgramParts, email: string): Promise<UserRecord> {

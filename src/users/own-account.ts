@@ -1,4 +1,5 @@
 import { notFound } from '../errors.ts';
+import { USUAL_REMINDER_MINUTES, type Absence } from './absence.ts';
 import { isSessionOver } from './session-lifetime.ts';
 import type { SessionDetails, SessionStore } from './session-store.ts';
 import { toUser } from './user-row.ts';
@@ -10,6 +11,9 @@ export interface Profile {
   readonly user: User;
   readonly language: string | null;
   readonly timeZone: string | null;
+  /** How many minutes before a meeting the person is reminded. */
+  readonly remindBeforeMin: number;
+  readonly absences: readonly Absence[];
 }
 
 /** What all people can do with their own account. `PasswordChanges` changes passwords. */
@@ -21,6 +25,8 @@ export interface OwnAccount {
       readonly name?: string | undefined;
       readonly language?: string | null | undefined;
       readonly timeZone?: string | null | undefined;
+      readonly remindBeforeMin?: number | undefined;
+      readonly absences?: readonly Absence[] | undefined;
     },
   ): Promise<Profile>;
   /** The sessions that are not over, the last used one first. */
@@ -44,11 +50,15 @@ export function createOwnAccount({ users, sessions, now }: OwnAccountDependencie
       if (!record) throw notFound('user');
       return toProfile(record);
     },
-    change: async (userId, { name, language, timeZone }) => {
+    change: async (userId, { name, language, timeZone, remindBeforeMin, absences }) => {
       const change = {
         ...(name !== undefined && { name }),
         ...(language !== undefined && { language }),
         ...(timeZone !== undefined && { timeZone }),
+        ...(remindBeforeMin !== undefined && {
+          reminder: { minutes: remindBeforeMin, since: now() },
+        }),
+        ...(absences !== undefined && { absences }),
       };
       const result = await users.change(userId, change, now());
       if (result.kind !== 'changed') throw notFound('user');
@@ -67,4 +77,6 @@ const toProfile = (record: UserRecord): Profile => ({
   user: toUser(record),
   language: record.language,
   timeZone: record.timeZone,
+  remindBeforeMin: record.reminder?.minutes ?? USUAL_REMINDER_MINUTES,
+  absences: record.absences,
 });

@@ -95,6 +95,7 @@ const toPerson = (record: UserRecord, now: Date): Person => ({
   status: statusOf(record, now),
   lastSeenAt: record.lastSeenAt,
   createdAt: record.createdAt,
+  absences: record.absences,
 });
 
 function statusOf(record: UserRecord, now: Date): UserStatus {

@@ -1,3 +1,4 @@
+import type { Absence, ReminderTime } from './absence.ts';
 import type { UserRow } from './user-row.ts';
 import type { UserRole } from './user.ts';
 
@@ -9,6 +10,9 @@ export interface UserRecord extends UserRow {
   readonly lastSeenAt: Date | null;
   readonly language: string | null;
   readonly timeZone: string | null;
+  /** Null: the usual time. */
+  readonly reminder: ReminderTime | null;
+  readonly absences: readonly Absence[];
 }
 
 /** What changes of a user; what is left out stays. */
@@ -18,6 +22,8 @@ export interface UserChange {
   readonly disabled?: boolean;
   readonly language?: string | null;
   readonly timeZone?: string | null;
+  readonly reminder?: ReminderTime | null;
+  readonly absences?: readonly Absence[];
 }
 
 export type UserChangeResult =

@@ -1,3 +1,4 @@
+import type { Absence } from './absence.ts';
 /** `admin` connects Pages and manages people; `user` works the leads. */
 export type UserRole = 'admin' | 'user';
 
@@ -30,4 +31,5 @@ export interface Person extends User {
   /** The last request of a session of this person, to the minute. */
   readonly lastSeenAt: Date | null;
   readonly createdAt: Date;
+  readonly absences: readonly Absence[];
 }

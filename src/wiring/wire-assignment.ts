@@ -1,9 +1,12 @@
 import { createAssignLeads } from '../assignment/assign-leads.ts';
 import { createHandOver, type HandOver } from '../assignment/hand-over.ts';
 import { createAssignment, type Assignment } from '../assignment/assignment.ts';
+import type { Workers } from '../assignment/decide-owner.ts';
 import { AssignmentWorker } from '../assignment/assignment-worker.ts';
 import { isClosing } from '../errors.ts';
 import { Sweep } from '../sweep.ts';
+import { awayUntil } from '../planner/away.ts';
+import type { Storage } from '../storage/storage.ts';
 import { isDisabled } from '../users/user-row.ts';
 import type { AppContext } from './app-context.ts';
 import { wireNotices } from './wire-notices.ts';
@@ -32,11 +35,7 @@ export function wireAssignment(
       store,
       notices,
       readRules: () => assignment.readRules(),
-      listWorkers: async () => {
-        const people = await users.list();
-        const present = people.filter((each) => each.hasPassword && !isDisabled(each, now()));
-        return new Set(present.map(({ id }) => id));
-      },
+      readWorkers: () => readWorkers(users, now()),
       onNotice: (userId) => bus.publish({ of: 'notices', userId }),
       now,
     }),
@@ -96,3 +95,18 @@ export function wireAssignment(
     },
   };
 }
+
+/** Who can get leads at that time. */
+const readWorkers = async (users: Pick<Storage['users'], 'list'>, at: Date): Promise<Workers> => {
+  const people = new Map((await users.list()).map((person) => [person.id, person]));
+  return {
+    canWork: (id) => {
+      const person = people.get(id);
+      return person !== undefined && person.hasPassword && !isDisabled(person, at);
+    },
+    awayUntil: (id) => {
+      const person = people.get(id);
+      return person && awayUntil(person, at);
+    },
+  };
+};

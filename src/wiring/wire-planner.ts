@@ -20,13 +20,15 @@ export function wireReminders({
   storage,
   now,
 }: Pick<AppContext, 'log' | 'storage' | 'now'>): Sweep {
-  const { bus, meetings, notices, tasks } = storage;
+  const { bus, meetings, notices, tasks, users } = storage;
   return new Sweep({
     everyMs: REMIND_MS,
     run: createRemind({
       meetings,
       tasks,
       notices,
+      readReminderTimes: async () =>
+        new Map((await users.list()).map(({ id, reminder }) => [id, reminder])),
       onReminded: (userId) => bus.publish({ of: 'notices', userId }),
       now,
     }),

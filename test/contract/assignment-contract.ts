@@ -133,12 +133,17 @@ export function describeAssignmentContract(openStorage: OpenStorage): void {
         fallback: { kind: 'wait' },
         ...fields,
       });
+      /** Who is away, and until when. */
+      const away = new Map<string, Date>();
       const run = (seconds: number, rules = [rule()], told: string[] = [], on = store()) =>
         createAssignLeads({
           store: on,
           notices: opened().storage.notices,
           readRules: async () => rules,
-          listWorkers: async () => new Set(['user-1', 'user-2']),
+          readWorkers: async () => ({
+            canWork: (userId) => ['user-1', 'user-2'].includes(userId),
+            awayUntil: (userId) => away.get(userId),
+          }),
           onNotice: (userId) => told.push(userId),
           now: () => at(seconds),
         })();
@@ -189,6 +194,28 @@ export function describeAssignmentContract(openStorage: OpenStorage): void {
         expect(await due(599)).toEqual([]);
         expect(await run(600, [rule({ hours })])).toBe(1);
         expect(await leads().find(lead.id)).toMatchObject({ ownerId: 'user-1' });
+      });
+
+      test('W4: a person who is away gets nothing, and a lead waits for the first who comes back', async () => {
+        away.set('user-1', at(400));
+        const others = [await record(), await record()];
+        await run(5);
+        for (const { id } of others)
+          expect(await leads().find(id)).toMatchObject({ ownerId: 'user-2' });
+        away.set('user-2', at(300));
+        const waiting = await record(6);
+        await run(7);
+        expect(await due(299)).toEqual([]);
+        expect(await due(300)).toEqual([waiting.id]);
+        away.clear();
+        await run(300);
+        expect((await leads().find(waiting.id))?.ownerId).not.toBeNull();
+        const fallback = { kind: 'person', userId: 'user-1' } as const;
+        away.set('user-1', at(900)).set('user-2', at(900));
+        const nobody = await record(400);
+        await run(401, [rule({ fallback })]);
+        expect(await leads().find(nobody.id)).toMatchObject({ ownerId: null });
+        away.clear();
       });
 
       test('a lead that no rule is for waits no longer', async () => {

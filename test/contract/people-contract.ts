@@ -64,6 +64,22 @@ export function describePeopleContract(openStorage: OpenStorage): void {
       expect(await users().change('unknown', { name: 'X' }, at(5))).toEqual({ kind: 'unknown' });
     });
 
+    test('when a person is away and is reminded is kept, until it is changed', async () => {
+      const id = await addUser('ada@example.com');
+      expect(await users().find(id)).toMatchObject({ reminder: null, absences: [] });
+      const absences = [
+        { from: '2026-12-24', to: '2026-12-31' },
+        { from: '2027-02-01', to: '2027-02-01' },
+      ];
+      const reminder = { minutes: 60, since: at(2) };
+      await users().change(id, { absences, reminder }, at(2));
+      await users().change(id, { name: 'Ada' }, at(3));
+      expect(await users().find(id)).toMatchObject({ name: 'Ada', absences, reminder });
+      expect((await users().list())[0]).toMatchObject({ absences, reminder });
+      await users().change(id, { absences: [], reminder: null }, at(4));
+      expect(await users().find(id)).toMatchObject({ absences: [], reminder: null });
+    });
+
     test('disabling ends the sessions and links of this person alone, and enabling restores neither', async () => {
       const [ada, bob] = [await addUser('ada@example.com'), await addUser('bob@example.com')];
       await addSession(ada);

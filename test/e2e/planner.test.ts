@@ -19,6 +19,22 @@ const dateIn = (zone: string, days = 0) =>
     new Date(Date.now() + days * 86_400_000),
   );
 
+test('a task is given to another person, who finds it among their own', async ({
+  admin,
+  sales,
+}) => {
+  await admin.goto('/tasks');
+  await admin.getByRole('button', { name: 'Add a task' }).click();
+  const form = admin.getByRole('dialog', { name: 'Add a task' });
+  await form.getByLabel('Title').fill('Send the offer');
+  await form.getByRole('combobox', { name: 'Who does it' }).click();
+  await admin.getByRole('option', { name: 'Sam Example' }).click();
+  await form.getByRole('button', { name: 'Add a task' }).click();
+  await expect(form).toHaveCount(0);
+  await sales.goto('/tasks');
+  await expect(sales.getByText('Send the offer')).toBeVisible();
+});
+
 async function fillMeeting(page: Page, date: string, time: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Plan a meeting' });
   await dialog.getByLabel('Date').fill(date);

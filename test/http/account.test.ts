@@ -169,6 +169,21 @@ describe("one's own profile", () => {
     for (const change of [{ timeZone: 'Mars/Olympus' }, { language: 'tlh' }])
       expect((await app.admin.patch('/api/account', change)).status).toBe(400);
   });
+
+  test('a person chooses when to be reminded of meetings, and says when they are away', async () => {
+    const { body: before } = await app.admin.get<AccountAnswer>('/api/account');
+    expect(before).toMatchObject({ remindBeforeMin: 15, absences: [] });
+    const change = { remindBeforeMin: 1_440, absences: [{ from: '2026-12-24', to: '2026-12-24' }] };
+    expect((await app.admin.patch('/api/account', change)).status).toBe(200);
+    expect((await app.admin.get<AccountAnswer>('/api/account')).body).toMatchObject(change);
+    for (const wrong of [
+      { remindBeforeMin: 7 },
+      { absences: [{ from: '2026-12-24', to: '2026-12-23' }] },
+      { absences: [{ from: '2026-02-30', to: '2026-03-01' }] },
+    ])
+      expect((await app.admin.patch('/api/account', wrong)).status).toBe(400);
+    await app.admin.patch('/api/account', { remindBeforeMin: 15, absences: [] });
+  });
 });
 
 describe('a link for a new password', () => {

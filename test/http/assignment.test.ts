@@ -5,7 +5,7 @@ import type { ErrorAnswer } from '../../src/contract/error.ts';
 import type { Timeline } from '../../src/contract/lead-timeline.ts';
 import type { LeadDetails } from '../../src/contract/lead.ts';
 import type { NoticeList, ReadNoticesAnswer } from '../../src/contract/notice.ts';
-import type { UserList } from '../../src/contract/user.ts';
+import type { TeamUser, UserList } from '../../src/contract/user.ts';
 import { addUser } from '../support/add-user.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
@@ -174,6 +174,24 @@ test('W4: a person who is disabled gets nothing, and the others share the turns'
   const leads = await Promise.all(added.map(({ _id }) => owned(_id)));
   expect(spread(leads, ['ann', 'ben'])).toMatchObject({ counts: [4, 4] });
   await world.app.admin.patch(`/api/users/${idOf('di')}`, { disabled: false });
+});
+
+test('W4: a person who is away gets nothing, and gets leads again when they are back', async () => {
+  await putRules([rule({ members: members('ann', 'ben') })]);
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const absences = [{ from: day(-1), to: day(1) }];
+  const path = `/api/users/${idOf('ann')}`;
+  const { body } = await world.app.admin.patch<{ user: TeamUser }>(path, { absences });
+  expect(body.user.absences).toEqual(absences);
+  const added = [await add(), await add()];
+  for (const { _id } of added) expect(await owned(_id)).toMatchObject({ ownerId: idOf('ben') });
+  await putRules([rule({ members: members('ann') })]);
+  const waiting = await add();
+  expect((await clientOf('ann').patch('/api/account', { absences: [] })).status).toBe(200);
+  expect(await owned(waiting._id)).toMatchObject({ ownerId: idOf('ann') });
+  await putRules([rule({ members: members('ann', 'ben') })]);
+  const later = await Promise.all([await add(), await add()].map(({ _id }) => owned(_id)));
+  expect(spread(later, ['ann', 'ben']).counts).toEqual([1, 1]);
 });
 
 test('W5: a lead that comes while nobody works waits, and gets an owner as soon as somebody works', async () => {

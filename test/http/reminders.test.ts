@@ -4,14 +4,19 @@ import type { NoticeList } from '../../src/contract/notice.ts';
 import type { MeetingAnswer, TaskAnswer } from '../../src/contract/planner.ts';
 import { eventually } from '../support/eventually.ts';
 import { startWorld, type World } from '../support/start-world.ts';
-import { startTimeMachine } from '../support/time-travel.ts';
+import { startTimeMachine, type TimeMachine } from '../support/time-travel.ts';
 import { watchEvents } from '../support/watch-events.ts';
 
+let machine: TimeMachine;
 let world: World;
 beforeAll(async () => {
+  machine = startTimeMachine();
   world = await startWorld();
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  machine.end();
+});
 
 /** A wall time in a zone, some seconds from now. */
 function wall(seconds: number, zone: string) {
@@ -70,6 +75,22 @@ test('a meeting reminds its owner fifteen minutes before, with its lead', async 
   ]);
 });
 
+test('a meeting reminds as long before as its owner has chosen', async () => {
+  const lead = (await world.app.admin.post<LeadDetails>('/api/leads', { name: 'Walk In' })).body;
+  const { body } = await world.app.admin.post<MeetingAnswer>('/api/meetings', {
+    leadId: lead._id,
+    title: 'In an hour',
+    start: wall(3_500, 'Europe/Berlin'),
+    durationMin: 30,
+  });
+  const task = await addTask(1);
+  await reminded(task._id);
+  expect(await remindersOf(body._id)).toEqual([]);
+  await world.app.admin.patch('/api/account', { remindBeforeMin: 60 });
+  expect(await reminded(body._id)).toMatchObject([{ isLate: false }]);
+  await world.app.admin.patch('/api/account', { remindBeforeMin: 15 });
+});
+
 test('W29: what has rung does not ring again after a restart', async () => {
   const task = await addTask(1);
   await reminded(task._id);
@@ -93,67 +114,57 @@ test('W31: two tasks that are due at the same time remind of both', async () => 
 });
 
 test('W32: what was due while LeadRabbit was stopped reminds once after the start, as late, unless it is over', async () => {
-  const machine = startTimeMachine();
-  try {
-    const lead = (await world.app.admin.post<LeadDetails>('/api/leads', { name: 'Walk In' })).body;
-    const plan = async (title: string, durationMin: number) =>
-      (
-        await world.app.admin.post<MeetingAnswer>('/api/meetings', {
-          leadId: lead._id,
-          title,
-          start: wall(7_200, 'Europe/Berlin'),
-          durationMin,
-        })
-      ).body;
-    const [over, going] = [await plan('Short', 15), await plan('Long', 120)];
-    const task = await addTask(7_200);
-    machine.forward({ minutes: 140 });
-    await world.restart();
-    expect(await reminded(task._id)).toMatchObject([{ kind: 'task-due', isLate: true }]);
-    expect(await reminded(going._id)).toMatchObject([{ kind: 'meeting-soon', isLate: true }]);
-    await world.restart();
-    const later = await addTask(1);
-    // It was told after the restart, so the others would have been too.
-    await reminded(later._id);
-    expect(await remindersOf(task._id)).toHaveLength(1);
-    expect(await remindersOf(going._id)).toHaveLength(1);
-    expect(await remindersOf(over._id)).toEqual([]);
-  } finally {
-    machine.end();
-  }
+  const lead = (await world.app.admin.post<LeadDetails>('/api/leads', { name: 'Walk In' })).body;
+  const plan = async (title: string, durationMin: number) =>
+    (
+      await world.app.admin.post<MeetingAnswer>('/api/meetings', {
+        leadId: lead._id,
+        title,
+        start: wall(7_200, 'Europe/Berlin'),
+        durationMin,
+      })
+    ).body;
+  const [over, going] = [await plan('Short', 15), await plan('Long', 120)];
+  const task = await addTask(7_200);
+  machine.forward({ minutes: 140 });
+  await world.restart();
+  expect(await reminded(task._id)).toMatchObject([{ kind: 'task-due', isLate: true }]);
+  expect(await reminded(going._id)).toMatchObject([{ kind: 'meeting-soon', isLate: true }]);
+  await world.restart();
+  const later = await addTask(1);
+  // It was told after the restart, so the others would have been too.
+  await reminded(later._id);
+  expect(await remindersOf(task._id)).toHaveLength(1);
+  expect(await remindersOf(going._id)).toHaveLength(1);
+  expect(await remindersOf(over._id)).toEqual([]);
 });
 
 test('W33: a meeting at a wall time that a change of the clocks skips or repeats is reminded of at its moment', async () => {
-  const machine = startTimeMachine();
-  try {
-    const lead = (await world.app.admin.post<LeadDetails>('/api/leads', { name: 'Walk In' })).body;
-    const year = new Date().getUTCFullYear() + 1;
-    const lastSunday = (month: number) =>
-      [31, 30, 29, 28, 27, 26, 25].find(
-        (day) => new Date(Date.UTC(year, month - 1, day)).getUTCDay() === 0,
-      );
-    const plan = async (local: string) =>
-      (
-        await world.app.admin.post<MeetingAnswer>('/api/meetings', {
-          leadId: lead._id,
-          title: 'At night',
-          start: { local, zone: 'Europe/Berlin' },
-          durationMin: 30,
-        })
-      ).body;
-    const skipped = await plan(`${year}-03-${lastSunday(3)}T02:30`);
-    const repeated = await plan(`${year}-10-${lastSunday(10)}T02:30`);
-    expect(skipped.start.at).toBe(`${year}-03-${lastSunday(3)}T01:30:00.000Z`);
-    expect(repeated.start.at).toBe(`${year}-10-${lastSunday(10)}T00:30:00.000Z`);
-    for (const { _id, start } of [skipped, repeated]) {
-      const left = Date.parse(start.at) - Date.now();
-      machine.forward({ minutes: left / 60_000 - 16 });
-      await world.restart();
-      expect(await remindersOf(_id)).toEqual([]);
-      machine.forward({ minutes: 2 });
-      expect(await reminded(_id)).toMatchObject([{ isLate: false, dueAt: start.at }]);
-    }
-  } finally {
-    machine.end();
+  const lead = (await world.app.admin.post<LeadDetails>('/api/leads', { name: 'Walk In' })).body;
+  const year = new Date().getUTCFullYear() + 1;
+  const lastSunday = (month: number) =>
+    [31, 30, 29, 28, 27, 26, 25].find(
+      (day) => new Date(Date.UTC(year, month - 1, day)).getUTCDay() === 0,
+    );
+  const plan = async (local: string) =>
+    (
+      await world.app.admin.post<MeetingAnswer>('/api/meetings', {
+        leadId: lead._id,
+        title: 'At night',
+        start: { local, zone: 'Europe/Berlin' },
+        durationMin: 30,
+      })
+    ).body;
+  const skipped = await plan(`${year}-03-${lastSunday(3)}T02:30`);
+  const repeated = await plan(`${year}-10-${lastSunday(10)}T02:30`);
+  expect(skipped.start.at).toBe(`${year}-03-${lastSunday(3)}T01:30:00.000Z`);
+  expect(repeated.start.at).toBe(`${year}-10-${lastSunday(10)}T00:30:00.000Z`);
+  for (const { _id, start } of [skipped, repeated]) {
+    const left = Date.parse(start.at) - Date.now();
+    machine.forward({ minutes: left / 60_000 - 16 });
+    await world.restart();
+    expect(await remindersOf(_id)).toEqual([]);
+    machine.forward({ minutes: 2 });
+    expect(await reminded(_id)).toMatchObject([{ isLate: false, dueAt: start.at }]);
   }
 });

@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LeadDetails } from '../../src/contract/lead.ts';
 import type { SessionAnswer } from '../../src/contract/session.ts';
+import type { UserList } from '../../src/contract/user.ts';
+import { eventually } from '../support/eventually.ts';
 import { ADMIN, startLeadRabbit, type LeadRabbit } from '../support/start-leadrabbit.ts';
 
 let app: LeadRabbit;
@@ -70,6 +73,31 @@ test('an operator can change a role and disable and enable a person', async () =
   expect((await user(['list'])).out).toMatch(/rosa@example\.com +rosa +admin +disabled/);
   await user(['enable', 'rosa@example.com']);
   expect((await signIn('rosa@example.com', 'a password for rosa')).status).toBe(200);
+});
+
+test('W6: whoever disables a person is told what they still have, and can say who gets it', async () => {
+  await user(['add', 'gus@example.com', '--stdin'], 'a password for gus');
+  await user(['add', 'eva@example.com', '--stdin'], 'a password for eva');
+  const { users } = (await app.admin.get<UserList>('/api/users')).body;
+  const idOf = (address: string) => users.find(({ email }) => email === address)?.id;
+  const { body } = await app.admin.post<LeadDetails>('/api/leads', {
+    name: 'Walk In',
+    ownerId: idOf('gus@example.com'),
+  });
+  const silent = await user(['disable', 'gus@example.com']);
+  expect(silent.out).toContain('leads: 1, open tasks: 0, planned meetings: 0');
+  expect(silent.out).toContain('--hand-over ADDRESS');
+  const wrong = await user(['disable', 'gus@example.com', '--hand-over', 'gus@example.com']);
+  expect(wrong.code).toBe(1);
+  const { out } = await user(['disable', 'gus@example.com', '--hand-over', 'eva@example.com']);
+  expect(out).toContain('goes to eva@example.com');
+  await eventually(
+    'the lead has another owner',
+    async () =>
+      (await app.admin.get<LeadDetails>(`/api/leads/${body._id}`)).body.ownerId ===
+      idOf('eva@example.com'),
+    90_000,
+  );
 });
 
 test.each([

@@ -28,6 +28,9 @@ export const PLAIN_KINDS: readonly PlainKind[] = [
       lastSeenAt: isoTime,
       language: text,
       timeZone: text,
+      reminderMinutes: 'number',
+      reminderSince: isoTime,
+      absences: 'json',
     },
   },
   {

@@ -33,6 +33,7 @@ import { dashboard } from './migrations/0030-dashboard.ts';
 import { templates } from './migrations/0031-templates.ts';
 import { seenBy } from './migrations/0032-seen-by.ts';
 import { imports } from './migrations/0033-imports.ts';
+import { personsAtWork } from './migrations/0034-persons-at-work.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -76,6 +77,7 @@ const MIGRATIONS: readonly Migration[] = [
   templates,
   seenBy,
   imports,
+  personsAtWork,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { isDisabled, type UserRow } from '../../users/user-row.ts';
 import type { UserChange, UserRecord, UserStore } from '../../users/user-store.ts';
+import { toAbsences, toReminder } from '../person-fields.ts';
 import * as column from './columns.ts';
 import { createEndPendingSignIns } from './end-pending-sign-ins.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -53,7 +54,8 @@ function createChange(
       AND NOT (coalesce(banned, 0) = 1 AND (banExpires IS NULL OR banExpires > :now)) LIMIT 1`);
   const update = database.prepare(`
     UPDATE user SET name = :name, role = :role, banned = :banned, banExpires = :banExpires,
-      language = :language, timeZone = :timeZone, updatedAt = :at WHERE id = :id`);
+      language = :language, timeZone = :timeZone, reminderMinutes = :reminderMinutes,
+      reminderSince = :reminderSince, absences = :absences, updatedAt = :at WHERE id = :id`);
   const endSessions = database.prepare('DELETE FROM session WHERE userId = ?');
   const deleteLinks = database.prepare('DELETE FROM account_links WHERE userId = ?');
   const endPending = createEndPendingSignIns(database);
@@ -81,6 +83,7 @@ const isActiveAdmin = (user: UserRecord, now: Date): boolean =>
 
 function changedColumns(before: UserRecord, change: UserChange) {
   const isBanned = change.disabled ?? before.banned === true;
+  const reminder = change.reminder === undefined ? before.reminder : change.reminder;
   const keepsEnd = change.disabled === undefined && before.banExpires;
   return {
     name: change.name ?? before.name,
@@ -89,6 +92,9 @@ function changedColumns(before: UserRecord, change: UserChange) {
     banExpires: keepsEnd ? keepsEnd.toISOString() : null,
     language: change.language === undefined ? before.language : change.language,
     timeZone: change.timeZone === undefined ? before.timeZone : change.timeZone,
+    reminderMinutes: reminder?.minutes ?? null,
+    reminderSince: reminder?.since.toISOString() ?? null,
+    absences: JSON.stringify(change.absences ?? before.absences),
   };
 }
 
@@ -165,4 +171,9 @@ const toRecord = (row: column.Row | undefined): UserRecord | undefined =>
     lastSeenAt: column.isoTime(row['lastSeenAt']),
     language: column.textOrNull(row, 'language'),
     timeZone: column.textOrNull(row, 'timeZone'),
+    reminder: toReminder(
+      column.integerOrNull(row, 'reminderMinutes'),
+      column.isoTime(row['reminderSince']),
+    ),
+    absences: toAbsences(column.json(row, 'absences')),
   };

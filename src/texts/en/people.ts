@@ -1,3 +1,4 @@
+import { absences } from './absences.ts';
 /** The screen of the people of the team, for admins. */
 export const people = () => ({
   title: 'People',
@@ -19,7 +20,9 @@ export const people = () => ({
   neverSeen: 'Has not signed in yet',
   lastSeen: 'Last seen',
   actionsFor: (name: string) => `Actions for ${name}`,
+  absences: absences(),
   actions: {
+    absences: 'Absences',
     rename: 'Rename',
     newInvite: 'New invitation link',
     newPassword: 'Link for a new password',

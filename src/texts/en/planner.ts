@@ -42,6 +42,10 @@ export const planner = ({ number, plural }: Formats) => ({
     duration: 'Length',
     minutes: (count: number) =>
       `${number(count)} ${plural(count, { one: 'minute', other: 'minutes' })}`,
+    owner: 'In whose calendar',
+    assignee: 'Who does it',
+    nobody: 'Nobody',
+    unknownPerson: 'A person who is not here any more',
     place: 'Place',
     url: 'Link',
     urlHint: 'Such as the address of a video call.',

@@ -1,3 +1,5 @@
+import { absences } from './absences.ts';
+
 /** The screen of one's own account. */
 export const profile = () => ({
   title: 'Profile',
@@ -15,6 +17,19 @@ export const profile = () => ({
     timeZoneOfBrowser: (zone: string) => `Same as the browser (${zone})`,
     timeZoneHint: 'Times are shown in this time zone.',
   },
+  work: {
+    title: 'Work',
+    text: 'When you are reminded of your meetings, and when you are away.',
+    remind: 'Remind me of a meeting',
+    reminders: {
+      0: 'At its start',
+      5: '5 minutes before',
+      15: '15 minutes before',
+      60: 'An hour before',
+      1440: 'A day before',
+    },
+  },
+  absences: absences(),
   password: {
     title: 'Password',
     text: 'A new password signs you out in all other browsers.',

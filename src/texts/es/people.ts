@@ -1,3 +1,4 @@
+import { absences } from './absences.ts';
 import type { AdminTexts } from '../texts.ts';
 
 export const people = (): AdminTexts['people'] => ({
@@ -20,7 +21,9 @@ export const people = (): AdminTexts['people'] => ({
   neverSeen: 'Aún no ha iniciado sesión',
   lastSeen: 'Última visita',
   actionsFor: (name) => `Acciones para ${name}`,
+  absences: absences(),
   actions: {
+    absences: 'Ausencias',
     rename: 'Cambiar el nombre',
     newInvite: 'Nuevo enlace de invitación',
     newPassword: 'Enlace para una contraseña nueva',

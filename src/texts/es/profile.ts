@@ -1,3 +1,4 @@
+import { absences } from './absences.ts';
 import type { ProfileTexts } from '../texts.ts';
 
 export const profile = (): ProfileTexts => ({
@@ -16,6 +17,19 @@ export const profile = (): ProfileTexts => ({
     timeZoneOfBrowser: (zone) => `Igual que el navegador (${zone})`,
     timeZoneHint: 'Las horas se muestran en esta zona horaria.',
   },
+  work: {
+    title: 'Trabajo',
+    text: 'Cuándo se te recuerdan tus citas y cuándo estás ausente.',
+    remind: 'Recordarme una cita',
+    reminders: {
+      0: 'Al empezar',
+      5: '5 minutos antes',
+      15: '15 minutos antes',
+      60: 'Una hora antes',
+      1440: 'Un día antes',
+    },
+  },
+  absences: absences(),
   password: {
     title: 'Contraseña',
     text: 'Una contraseña nueva cierra tu sesión en los demás navegadores.',

@@ -7,6 +7,7 @@ import { useAdminTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
 import { toast } from '../ui/toast.ts';
+import { AbsenceDialog } from './absence-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { PersonQuestion, type Question } from './person-question.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
@@ -22,6 +23,7 @@ export function PersonActions({ person, change }: PersonActionsProps) {
   const texts = useAdminTexts().people;
   const [question, ask] = useState<Question>();
   const [isRenaming, rename] = useState(false);
+  const [isEditingAbsences, editAbsences] = useState(false);
   const link = useMutation({
     mutationFn: () => makeUserLink(person.id),
     onError: (error) => toast.error(error.message),
@@ -40,6 +42,7 @@ export function PersonActions({ person, change }: PersonActionsProps) {
         }
       >
         <MenuItem onSelect={() => rename(true)}>{actions.rename}</MenuItem>
+        {!isDisabled && <MenuItem onSelect={() => editAbsences(true)}>{actions.absences}</MenuItem>}
         {!isDisabled && (
           <MenuItem onSelect={() => link.mutate()}>
             {person.status === 'invited' ? actions.newInvite : actions.newPassword}
@@ -62,6 +65,9 @@ export function PersonActions({ person, change }: PersonActionsProps) {
         />
       )}
       {isRenaming && <RenameDialog person={person} change={change} onClose={() => rename(false)} />}
+      {isEditingAbsences && (
+        <AbsenceDialog person={person} change={change} onClose={() => editAbsences(false)} />
+      )}
       {link.data && (
         <LinkDialog
           purpose={person.status === 'invited' ? 'invite' : 'reset'}

@@ -1,7 +1,9 @@
 import type { TeamUser } from '../../contract/user.ts';
+import { sayDay } from '../absences/say-days.ts';
 import { useUser } from '../shell/use-user.ts';
 import { Monogram } from '../shell/monogram.tsx';
-import { useAdminTexts } from '../texts/use-texts.ts';
+import { useAdminTexts, useFormats } from '../texts/use-texts.ts';
+import { useNow } from '../time/use-now.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Select } from '../ui/select.tsx';
@@ -17,6 +19,9 @@ export function PersonRow({ person }: { person: TeamUser }) {
   const me = useUser();
   const change = useChangeUser(person);
   const { name, email, role, status, twoFactor } = person;
+  const { locale } = useFormats();
+  const today = useNow().toISOString().slice(0, 10);
+  const away = person.absences.find(({ from, to }) => from <= today && today <= to);
   return (
     <li className="grid gap-2 py-3 pr-2 pl-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -37,6 +42,7 @@ export function PersonRow({ person }: { person: TeamUser }) {
         <div className="flex flex-1 basis-72 flex-wrap items-center gap-x-3 gap-y-1.5 max-md:pl-10 md:justify-end">
           <Badge tone={TONES[status]}>{texts.statuses[status]}</Badge>
           {twoFactor && <Badge>{texts.twoFactor}</Badge>}
+          {away && <Badge>{texts.absences.away(sayDay(away.to, locale))}</Badge>}
           <span className="text-xs text-muted">
             {person.lastSeenAt === null ? (
               texts.neverSeen

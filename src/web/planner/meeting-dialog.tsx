@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { MeetingAnswer } from '../../contract/planner.ts';
 import { addMeeting, changeMeeting } from '../api/planner.ts';
+import { useUser } from '../shell/use-user.ts';
 import { shownTimeZone } from '../texts/time-zone-setting.ts';
 import { usePlannerTexts } from '../texts/use-texts.ts';
 import { useNow } from '../time/use-now.ts';
@@ -16,6 +17,8 @@ import {
   toNewMeeting,
   type MeetingEntry,
 } from './meeting-entry.ts';
+import { PersonField } from './person-field.tsx';
+import { PlaceFields } from './place-fields.tsx';
 import { PlannerForm } from './planner-form.tsx';
 import { usePlannerChange } from './use-planner-change.ts';
 import { WhenFields } from './when-fields.tsx';
@@ -87,24 +90,12 @@ export function MeetingDialog({ meeting: shown, lead, onClose }: MeetingDialogPr
           onChange={({ target }) => set({ title: target.value })}
         />
         <WhenFields entry={entry} error={problems.start} onChange={set} />
-        <Field
-          label={texts.form.place}
-          autoComplete="off"
-          maxLength={200}
-          value={entry.place}
-          onChange={({ target }) => set({ place: target.value })}
+        <PersonField
+          label={texts.form.owner}
+          value={entry.ownerId}
+          onChange={(ownerId) => set({ ownerId })}
         />
-        <Field
-          label={texts.form.url}
-          hint={texts.form.urlHint}
-          type="url"
-          inputMode="url"
-          autoComplete="off"
-          maxLength={2000}
-          value={entry.url}
-          error={problems.url}
-          onChange={({ target }) => set({ url: target.value })}
-        />
+        <PlaceFields entry={entry} error={problems.url} onChange={set} />
       </PlannerForm>
     </Dialog>
   );
@@ -113,9 +104,10 @@ export function MeetingDialog({ meeting: shown, lead, onClose }: MeetingDialogPr
 function useEntry(meeting: MeetingAnswer | undefined, lead: ChosenLead | undefined) {
   const texts = usePlannerTexts();
   const now = useNow();
+  const { id: me } = useUser();
   return useState<MeetingEntry>(() => {
     if (meeting) return toMeetingEntry(meeting);
     const title = lead ? texts.meetings.with(lead.name || texts.noName) : '';
-    return newMeetingEntry(lead, title, { now, zone: shownTimeZone() });
+    return newMeetingEntry(lead, title, { now, zone: shownTimeZone(), me });
   });
 }

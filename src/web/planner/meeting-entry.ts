@@ -17,17 +17,19 @@ export interface MeetingEntry {
   readonly durationMin: number;
   readonly place: string;
   readonly url: string;
+  readonly ownerId: string | null;
 }
 
 /** A new meeting begins at the next full hour. */
 export function newMeetingEntry(
   lead: ChosenLead | undefined,
   title: string,
-  { now, zone }: { readonly now: Date; readonly zone: string },
+  { now, zone, me }: { readonly now: Date; readonly zone: string; readonly me: string },
 ): MeetingEntry {
   const { date, time } = wallTimeAt(new Date(now.getTime() + 3_600_000), zone);
   const next = `${time.slice(0, 2)}:00`;
-  return { lead, title, date, time: next, zone, durationMin: 30, place: '', url: '' };
+  const when = { date, time: next, zone, durationMin: 30 };
+  return { lead, title, ...when, place: '', url: '', ownerId: me };
 }
 
 export const toMeetingEntry = (meeting: MeetingAnswer): MeetingEntry => ({
@@ -39,6 +41,7 @@ export const toMeetingEntry = (meeting: MeetingAnswer): MeetingEntry => ({
   durationMin: meeting.durationMin,
   place: meeting.place,
   url: meeting.url,
+  ownerId: meeting.ownerId,
 });
 
 const startOf = ({ date, time, zone }: MeetingEntry): WallTime => ({
@@ -53,13 +56,14 @@ export const toNewMeeting = (entry: MeetingEntry, leadId: string): NewMeetingBod
   durationMin: entry.durationMin,
   place: entry.place,
   url: entry.url.trim(),
+  ownerId: entry.ownerId,
 });
 
 /** What has changed, with the values that the form began with. */
 export function toMeetingChange(entry: MeetingEntry, before: MeetingAnswer): ChangeMeetingBody {
   const seen = toMeetingEntry(before);
-  const { title, durationMin, place } = entry;
-  const after = { title, durationMin, place, url: entry.url.trim() };
+  const { title, durationMin, place, ownerId } = entry;
+  const after = { title, durationMin, place, url: entry.url.trim(), ownerId };
   const names = (Object.keys(after) as (keyof typeof after)[]).filter(
     (name) => after[name] !== seen[name],
   );

@@ -1,13 +1,16 @@
 import { useRef, useState } from 'react';
 import type { TaskAnswer } from '../../contract/planner.ts';
 import { addTask, changeTask } from '../api/planner.ts';
+import { useUser } from '../shell/use-user.ts';
 import { shownTimeZone } from '../texts/time-zone-setting.ts';
 import { usePlannerTexts } from '../texts/use-texts.ts';
 import { useNow } from '../time/use-now.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { toast } from '../ui/toast.ts';
+import { DueFields } from './due-fields.tsx';
 import type { ChosenLead } from './lead-choice.tsx';
+import { PersonField } from './person-field.tsx';
 import { PlannerForm } from './planner-form.tsx';
 import {
   newTaskEntry,
@@ -32,9 +35,10 @@ export function TaskDialog({ task: shown, lead, onClose }: TaskDialogProps) {
   const [task] = useState(shown);
   const { form, tasks } = usePlannerTexts();
   const now = useNow();
+  const { id: me } = useUser();
   const titleField = useRef<HTMLInputElement>(null);
   const [entry, setEntry] = useState<TaskEntry>(() =>
-    task ? toTaskEntry(task) : newTaskEntry(now, shownTimeZone()),
+    task ? toTaskEntry(task) : newTaskEntry(now, shownTimeZone(), me),
   );
   const [problems, setProblems] = useState<{ title?: string; date?: string }>({});
   const saving = usePlannerChange(
@@ -84,26 +88,12 @@ export function TaskDialog({ task: shown, lead, onClose }: TaskDialogProps) {
           error={problems.title}
           onChange={({ target }) => set({ title: target.value })}
         />
-        <div className="grid gap-1.5">
-          <div className="grid grid-cols-2 gap-3">
-            <Field
-              label={form.date}
-              type="date"
-              value={entry.date}
-              error={problems.date}
-              onChange={({ target }) => set({ date: target.value })}
-            />
-            <Field
-              label={form.time}
-              type="time"
-              value={entry.time}
-              onChange={({ target }) => set({ time: target.value })}
-            />
-          </div>
-          <p className="text-xs text-pretty text-muted">
-            {form.wholeDay} {form.zone(entry.zone.replaceAll('_', ' '))}
-          </p>
-        </div>
+        <DueFields entry={entry} error={problems.date} onChange={set} />
+        <PersonField
+          label={form.assignee}
+          value={entry.assigneeId}
+          onChange={(assigneeId) => set({ assigneeId })}
+        />
       </PlannerForm>
     </Dialog>
   );

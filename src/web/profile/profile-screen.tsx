@@ -11,6 +11,7 @@ import { PasswordSection } from './password-section.tsx';
 import { PersonalSection } from './personal-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 import { TwoFactorSection } from './two-factor-section.tsx';
+import { WorkSection } from './work-section.tsx';
 
 /** One's own account: everybody has it. */
 export function ProfileScreen() {
@@ -32,6 +33,7 @@ export function ProfileScreen() {
           <>
             {isAsked && <TwoFactorSection twoFactor={account.twoFactor} />}
             <PersonalSection account={account} />
+            <WorkSection account={account} />
             <PasswordSection />
             {!isAsked && <TwoFactorSection twoFactor={account.twoFactor} />}
             <AlertsSection />

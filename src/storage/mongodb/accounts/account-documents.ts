@@ -16,6 +16,9 @@ export interface UserDocument {
   readonly lastSeenAt?: Date | null;
   readonly language?: string | null;
   readonly timeZone?: string | null;
+  readonly reminderMinutes?: number | null;
+  readonly reminderSince?: Date | null;
+  readonly absences?: unknown;
   /** Rises with each change of LeadRabbit, so that nobody changes what they have not read. */
   readonly changeNumber?: number;
   /** What has to end for this user and may not have ended yet. See `EndAccess`. */

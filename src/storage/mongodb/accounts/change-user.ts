@@ -53,8 +53,14 @@ export function createChangeUser(dependencies: ChangeUserDependencies): UserStor
 }
 
 function toUpdate(change: UserChange, at: Date): UpdateFilter<UserDocument> {
-  const { name, role, disabled, language, timeZone } = wellFormed(change);
-  const optional = { language, timeZone };
+  const { name, role, disabled, language, timeZone, absences } = wellFormed(change);
+  const { reminder } = change;
+  const optional = {
+    language,
+    timeZone,
+    reminderMinutes: reminder && reminder.minutes,
+    reminderSince: reminder && reminder.since,
+  };
   const removed = Object.entries(optional).filter(([, value]) => value === null);
   return {
     $set: {
@@ -64,6 +70,9 @@ function toUpdate(change: UserChange, at: Date): UpdateFilter<UserDocument> {
       banned: disabled,
       language: language ?? undefined,
       timeZone: timeZone ?? undefined,
+      reminderMinutes: reminder?.minutes,
+      reminderSince: reminder?.since,
+      absences,
     } as Partial<UserDocument>,
     $inc: { changeNumber: 1 },
     ...(disabled === true && { $push: { accessEnds: makeAccessEnd() } }),

@@ -1,5 +1,6 @@
 import type { UserRow } from '../../../users/user-row.ts';
 import type { UserRecord } from '../../../users/user-store.ts';
+import { toAbsences, toReminder } from '../../person-fields.ts';
 import { toText, toTime } from '../fields.ts';
 import { fromId, type DocumentId } from '../ids.ts';
 import type { AccountCollections, UserDocument } from './account-documents.ts';
@@ -55,4 +56,6 @@ const toRecord = (document: UserDocument, hasPassword: boolean): UserRecord => (
   lastSeenAt: toTime(document.lastSeenAt),
   language: document.language ?? null,
   timeZone: document.timeZone ?? null,
+  reminder: toReminder(document.reminderMinutes ?? null, toTime(document.reminderSince)),
+  absences: toAbsences(document.absences),
 });

@@ -61,7 +61,8 @@ export interface DashboardStore {
    */
   writeState(state: CountingState): Promise<boolean>;
   /**
-   * Makes the facts of leads as they are now. The fact of a lead that is gone stays, as that of an erased lead. An
+   * Makes the facts of leads as they are now. The fact of a lead that is gone stays, as that of an erased lead,
+   * but for a lead that the undo of an import has removed. An
    * older state of a lead never replaces a newer one.
    *
    * @returns the days of the facts

@@ -11,6 +11,7 @@ import type { Storage } from '../../src/storage/storage.ts';
 import { INTAKE } from '../../src/users/actor.ts';
 import { eventually } from '../support/eventually.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
+import { sampleImport } from './imported-lead-contract.ts';
 import { ADMIN, at, sampleEnteredLead, sampleLead } from './samples.ts';
 
 const HOURS = usualHours('Europe/Berlin');
@@ -203,6 +204,21 @@ export function describeDashboardContract(openStorage: OpenStorage): void {
       await store().takeFacts([id]);
       await store().takeAllFacts('', 10);
       expect(await factsOf()).toMatchObject([{ isErased: true }, { isErased: false }]);
+    });
+
+    test('a lead that the undo of an import removes does not count any more, and says nothing of contact times before', async () => {
+      await record({ origin: { ...originOf(), storedAt: at(1) } });
+      const imported = sampleImport({ createdAt: at(0) });
+      await storage().leads.importOnce(imported, ADMIN, at(3));
+      await countAll(storage());
+      expect(await allOf()).toMatchObject({ leads: 2 });
+      expect((await factsOf()).filter(({ clockFrom }) => clockFrom !== null)).toHaveLength(1);
+      expect(await storage().leads.removeImported(imported.id, ADMIN, at(4))).toBe('removed');
+      await countAll(storage());
+      expect(await allOf()).toMatchObject({ leads: 1, erased: 0 });
+      expect(await factsOf()).toHaveLength(1);
+      // A process that dies before it notes how far it is takes the same events again.
+      expect(await store().takeFacts([imported.id])).toEqual([DAY]);
     });
 
     test('other working hours count all days again', async () => {

@@ -5,7 +5,8 @@ import { useStorage, type OpenStorage } from './harness.ts';
 import { announce, takeIn } from './inbox-steps.ts';
 import { ADMIN, at, lease, sampleLead } from './samples.ts';
 
-function sampleImport(lead: Partial<LeadToImport> = {}): LeadToImport {
+/** A lead of a row of a file. */
+export function sampleImport(lead: Partial<LeadToImport> = {}): LeadToImport {
   const { metaData: _, origin, ...fields } = sampleLead();
   return {
     ...fields,

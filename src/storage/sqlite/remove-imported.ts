@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { EVENTS_WITHOUT_WORK, type RemovalOutcome } from '../../leads/lead-to-import.ts';
+import { leadRemoved } from '../../leads/removed-lead.ts';
 import type { Actor } from '../../users/actor.ts';
 import * as column from './columns.ts';
 import type { RecordEvent } from './lead-events.ts';
@@ -11,7 +12,7 @@ export function createRemoveImported(
   database: DatabaseSync,
   recordEvent: RecordEvent,
 ): RemoveImported {
-  const select = database.prepare('SELECT position FROM leads WHERE id = ?');
+  const select = database.prepare('SELECT position, createdAt FROM leads WHERE id = ?');
   const withoutWork = EVENTS_WITHOUT_WORK.map((type) => `'${type}'`).join(', ');
   const hasWork = database.prepare(
     `SELECT 1 FROM lead_events WHERE leadId = ? AND type NOT IN (${withoutWork}) LIMIT 1`,
@@ -31,7 +32,7 @@ export function createRemoveImported(
     removeTerms.run(column.integer(row, 'position'));
     for (const removal of removals) removal.run(leadId);
     removeLead.run(leadId);
-    recordEvent({ type: 'lead.removed', at, leadId, by, changes: {} });
+    recordEvent(leadRemoved({ id: leadId, createdAt: column.time(row, 'createdAt') }, by, at));
     return 'removed';
   };
 }

@@ -1,10 +1,12 @@
 import type { AnyBulkWriteOperation, Collection, Db } from 'mongodb';
 import type { DashboardStore } from '../../../dashboard/dashboard-store.ts';
 import { dayOfFact, toFact } from '../../../dashboard/lead-fact.ts';
+import { sentAtOfRemoved } from '../../../leads/removed-lead.ts';
 import type { ReportOddValue } from '../../odd-values.ts';
 import { readPosition } from '../../read-position.ts';
 import { onlyDuplicates } from '../connection/mongodb-error.ts';
 import { fromId, toId } from '../ids.ts';
+import type { LeadEventDocument } from '../leads/event-document.ts';
 import { toLead, type LeadDocument } from '../leads/lead-document.ts';
 import { toFactDocument, type FactDocument } from './fact-document.ts';
 import { markErased } from './mark-erased.ts';
@@ -34,6 +36,7 @@ export function createTakeFacts(
 ): Pick<DashboardStore, 'takeFacts' | 'takeAllFacts'> {
   const leads = db.collection<LeadDocument>('leads');
   const facts = db.collection<FactDocument>('lead_facts');
+  const events = db.collection<LeadEventDocument>('lead_events');
 
   const put = async (documents: readonly LeadDocument[]): Promise<readonly number[]> => {
     if (documents.length === 0) return [];
@@ -44,6 +47,17 @@ export function createTakeFacts(
     if (!(await putAll(facts, made))) await putAll(facts, made);
     return made.map(dayOfFact);
   };
+  /** A lead that an undo has removed does not count. The event tells its day, also if its fact is gone already. */
+  const takeGone = async (leadId: string): Promise<number | undefined> => {
+    const removal = await events.findOne(
+      { leadId, type: 'lead.removed' },
+      { projection: { changes: 1 }, hint: 'leadId_n' },
+    );
+    if (!removal) return markErased(db, leadId);
+    await facts.deleteOne({ _id: leadId });
+    const createdAt = sentAtOfRemoved(removal.changes);
+    return createdAt && dayOfFact({ createdAt });
+  };
   return {
     takeFacts: async (leadIds) => {
       const found = await leads
@@ -53,7 +67,7 @@ export function createTakeFacts(
       const days = await put(found);
       const known = new Set(found.map(({ _id }) => fromId(_id)));
       const gone = leadIds.filter((leadId) => !known.has(leadId));
-      const daysOfGone = await Promise.all(gone.map((leadId) => markErased(db, leadId)));
+      const daysOfGone = await Promise.all(gone.map(takeGone));
       return [...new Set([...days, ...daysOfGone])].filter((day) => day !== undefined);
     },
     takeAllFacts: async (cursor, limit) => {

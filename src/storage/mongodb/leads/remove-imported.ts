@@ -1,6 +1,8 @@
 import type { Db } from 'mongodb';
 import type { LeadStore } from '../../../leads/lead-store.ts';
 import { EVENTS_WITHOUT_WORK } from '../../../leads/lead-to-import.ts';
+import { leadRemoved } from '../../../leads/removed-lead.ts';
+import { toTime } from '../fields.ts';
 import { toId } from '../ids.ts';
 import { toPendingEvent, type LeadEventDocument } from './event-document.ts';
 import type { EventRelay } from './event-relay.ts';
@@ -23,7 +25,10 @@ export function createRemoveImported(db: Db, relay: EventRelay): LeadStore['remo
   return async (leadId, by, at) => {
     const _id = toId(leadId);
     for (;;) {
-      const lead = await leads.findOne({ _id }, { projection: { version: 1, pendingEvents: 1 } });
+      const lead = await leads.findOne(
+        { _id },
+        { projection: { version: 1, pendingEvents: 1, createdAt: 1 } },
+      );
       if (!lead) return (await hasEvent(leadId, 'lead.removed')) ? 'removed' : 'gone';
       const waiting = lead.pendingEvents ?? [];
       // An event that is copied in between changes nothing: it is in the lead as it was read. One that comes in between
@@ -35,7 +40,8 @@ export function createRemoveImported(db: Db, relay: EventRelay): LeadStore['remo
         return 'changed';
       const isBegun = waiting.some(({ type }) => type === 'lead.removed');
       const version = nextVersion(lead);
-      const event = toPendingEvent({ type: 'lead.removed', at, leadId, by, changes: {} }, version);
+      const createdAt = toTime(lead.createdAt) ?? new Date(0);
+      const event = toPendingEvent(leadRemoved({ id: leadId, createdAt }, by, at), version);
       const marked = isBegun
         ? lead
         : await leads.findOneAndUpdate(

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { DashboardStore } from '../../../dashboard/dashboard-store.ts';
 import { dayOfFact, toFact } from '../../../dashboard/lead-fact.ts';
+import { sentAtOfRemoved } from '../../../leads/removed-lead.ts';
 import { readPosition } from '../../read-position.ts';
 import * as column from '../columns.ts';
 import type { GroupCommit } from '../group-commit.ts';
@@ -25,18 +26,30 @@ export function createTakeFacts(
       .map((name) => `${name} = excluded.${name}`)
       .join(', ')}`);
   const markErased = createMarkErased(database);
+  const selectRemoval = database.prepare(
+    "SELECT changes FROM lead_events WHERE leadId = ? AND type = 'lead.removed' LIMIT 1",
+  );
+  const removeFact = database.prepare('DELETE FROM lead_facts WHERE leadId = ?');
 
   const putLead = (row: column.Row): number => {
     const fact = toFact(toLead(row));
     put.run(toFactRow(fact));
     return dayOfFact(fact);
   };
+  /** A lead that an undo has removed does not count. The event tells its day, also if its fact is gone already. */
+  const takeGone = (leadId: string): number | undefined => {
+    const removal = selectRemoval.get(leadId);
+    if (!removal) return markErased(leadId);
+    removeFact.run(leadId);
+    const createdAt = sentAtOfRemoved(column.json(removal, 'changes'));
+    return createdAt && dayOfFact({ createdAt });
+  };
   return {
     takeFacts: (leadIds) =>
       commits.write(() => {
         const days = leadIds.map((leadId) => {
           const row = selectLead.get(leadId);
-          return row ? putLead(row) : markErased(leadId);
+          return row ? putLead(row) : takeGone(leadId);
         });
         return [...new Set(days)].filter((day) => day !== undefined);
       }),

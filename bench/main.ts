@@ -9,6 +9,8 @@ import { openWorkbench, type Workbench } from './lib/workbench.ts';
 import { describeMachine, presentMachine } from './lib/machine.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
 import { planOf, type Plan } from './plan.ts';
+import { measureExport } from './export/measure-export.ts';
+import { presentExport } from './export/present-export.ts';
 import { measureReading } from './reading/measure-reading.ts';
 import { presentReading } from './reading/present-reading.ts';
 import { measureReceipt } from './receipt/measure-receipt.ts';
@@ -50,6 +52,7 @@ const measurements = (plan: Plan, run: Run) => ({
     run('arrival', (workbench) => measureArrival(workbench, plan.arrival), presentArrival),
   reading: () =>
     run('reading', (workbench) => measureReading(workbench, plan.reading), presentReading),
+  export: () => run('export', (workbench) => measureExport(workbench, plan.export), presentExport),
   screens: () =>
     run('screens', (workbench) => measureScreens(workbench, plan.screens), presentScreens),
   sync: () => run('sync', (workbench) => measureSync(workbench, plan.sync), presentSync),

@@ -5,6 +5,7 @@ export const PARTS = [
   'receipt',
   'arrival',
   'reading',
+  'export',
   'screens',
   'sync',
   'engines',

@@ -1,6 +1,7 @@
 import type { ArrivalPlan } from './arrival/measure-arrival.ts';
 import type { ProcessesPlan } from './engines/measure-processes.ts';
 import type { StoresPlan } from './engines/measure-stores.ts';
+import type { ExportPlan } from './export/measure-export.ts';
 import type { Options } from './options.ts';
 import type { ReadingPlan } from './reading/measure-reading.ts';
 import type { ReceiptPlan } from './receipt/measure-receipt.ts';
@@ -11,6 +12,7 @@ export interface Plan {
   readonly receipt: ReceiptPlan;
   readonly arrival: ArrivalPlan;
   readonly reading: ReadingPlan;
+  readonly export: ExportPlan;
   readonly screens: ScreensPlan;
   readonly sync: SyncPlan;
   readonly engines: StoresPlan;
@@ -36,6 +38,7 @@ export function planOf({ isQuick, leads }: Options): Plan {
           leadsPerHangingPage: 3,
         },
         reading: { smallLeads: 100, bigLeads: leads, requests: 3, warmUpRequests: 1 },
+        export: { leads, exports: 1, warmUpLists: 2, restMs: 100 },
         screens: { size: { pages: 5, formsPerPage: 3, leads }, requests: 1, webhooks: 5 },
         sync: { leads: 300, callMs: 20 },
         engines: {
@@ -64,6 +67,7 @@ export function planOf({ isQuick, leads }: Options): Plan {
           leadsPerHangingPage: 30,
         },
         reading: { smallLeads: 1_000, bigLeads: leads, requests: 60, warmUpRequests: 10 },
+        export: { leads, exports: 3, warmUpLists: 20, restMs: 5_000 },
         screens: { size: { pages: 300, formsPerPage: 30, leads }, requests: 5, webhooks: 300 },
         sync: { leads: 10_000, callMs: 150 },
         engines: { leads, rounds: 11, seconds: 1, atOnce: 64, lists: 200, listSeconds: 60 },

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readCpuMs } from './cpu-time.ts';
+import { readOwnMemory } from './memory.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Stops the program when the benchmark is gone, however that happened. */
@@ -30,6 +31,8 @@ export interface ProgramOptions {
 export interface Program {
   /** CPU time since its start, all threads together; undefined if the system does not say. */
   cpuMs(): number | undefined;
+  /** See `readOwnMemory`. */
+  ownBytes(): number | undefined;
   /**
    * The most CPU time that one turn of its event loop took since the last call.
    *
@@ -53,6 +56,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   process.prependOnceListener('exit', kill);
   const program: Program = {
     cpuMs: () => (child.pid === undefined ? undefined : readCpuMs(child.pid)),
+    ownBytes: () => (child.pid === undefined ? undefined : readOwnMemory(child.pid)),
     longestTurnMs: async () => {
       if (!options.watchLoop) throw new Error(`${options.name} runs without a watched loop`);
       const answer = once(child, 'message');

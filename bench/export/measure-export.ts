@@ -1,0 +1,101 @@
+import { get } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startLeadRabbit, type RunningLeadRabbit } from '../lib/leadrabbit.ts';
+import { median } from '../lib/statistics.ts';
+import type { Workbench } from '../lib/workbench.ts';
+import { fillStorage } from '../reading/fill-storage.ts';
+import type { ApiClient } from '../../test/support/api-client.ts';
+
+export interface ExportPlan {
+  readonly leads: number;
+  readonly exports: number;
+  /** Lists that are read before, so that the server is warm. */
+  readonly warmUpLists: number;
+  /** How long the server rests before its memory is read, in ms. */
+  readonly restMs: number;
+}
+
+export interface ExportFigures {
+  readonly plan: ExportPlan;
+  /** Median over the rest, in bytes. */
+  readonly idleBytes: number;
+  readonly exports: readonly {
+    readonly leads: number;
+    readonly ms: number;
+    readonly bytes: number;
+    /** The most while the export ran. */
+    readonly mostBytes: number;
+    /** That number by `idleBytes`. */
+    readonly ratio: number;
+    /** The longest that `/healthz` took at the same time. */
+    readonly othersWaitMs: number;
+  }[];
+}
+
+const SAMPLE_MS = 50;
+
+/** Measures the memory of a server while it exports all leads, against what it has while it does nothing. */
+export async function measureExport(
+  workbench: Workbench,
+  plan: ExportPlan,
+): Promise<ExportFigures> {
+  const dataDir = workbench.newFolder('export');
+  await fillStorage({ dataDir }, plan.leads);
+  const app = workbench.keep(await startLeadRabbit(workbench, { name: 'export', dataDir }));
+  const client = await app.signIn();
+  for (let list = 0; list < plan.warmUpLists; list += 1) await client.get('/api/leads?limit=200');
+  await sleep(plan.restMs);
+  const idle: number[] = [];
+  for (let sample = 0; sample < 20; sample += 1) {
+    idle.push(app.ownBytes() ?? 0);
+    await sleep(SAMPLE_MS);
+  }
+  const idleBytes = median(idle);
+  const exports: ExportFigures['exports'][number][] = [];
+  for (let turn = 0; turn < plan.exports; turn += 1)
+    exports.push(await measureOne(app, client, idleBytes));
+  return { plan, idleBytes, exports };
+}
+
+async function measureOne(
+  app: RunningLeadRabbit,
+  client: ApiClient,
+  idleBytes: number,
+): Promise<ExportFigures['exports'][number]> {
+  let mostBytes = 0;
+  let othersWaitMs = 0;
+  const ended = new AbortController();
+  const watch = async () => {
+    while (!ended.signal.aborted) {
+      mostBytes = Math.max(mostBytes, app.ownBytes() ?? 0);
+      const start = performance.now();
+      await client.get('/healthz');
+      othersWaitMs = Math.max(othersWaitMs, performance.now() - start);
+      await sleep(SAMPLE_MS);
+    }
+  };
+  const watching = watch();
+  const start = performance.now();
+  const { bytes, lines } = await download(`${app.url}/api/leads/export.csv`, client.cookie);
+  const ms = performance.now() - start;
+  ended.abort();
+  await watching;
+  // Without the head of the file.
+  return { leads: lines - 1, ms, bytes, mostBytes, ratio: mostBytes / idleBytes, othersWaitMs };
+}
+
+function download(url: string, cookie: string): Promise<{ bytes: number; lines: number }> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { cookie } }, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`${url} answered ${response.statusCode}`));
+      let bytes = 0;
+      let lines = 0;
+      response.on('data', (part: Buffer) => {
+        bytes += part.length;
+        for (let at = part.indexOf(10); at !== -1; at = part.indexOf(10, at + 1)) lines += 1;
+      });
+      response.on('error', reject);
+      response.on('end', () => resolve({ bytes, lines }));
+    }).on('error', reject);
+  });
+}

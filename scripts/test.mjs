@@ -2,7 +2,7 @@
  * `npm test`: from a clone with nothing installed through every check to the browser tests. The quick
  * checks run side by side. Stops at the first that fails and names it; the last line counts the tests.
  * `npm run test:soak`: the resilience tests in full. `npm run test:mongodb`: the tests of HTTP, lost leads,
- * crashes and several processes on MongoDB.
+ * crashes and several processes on MongoDB; with `-- --core` the most important of them.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -10,6 +10,7 @@ import { delimiter, join } from 'node:path';
 import { buildWebIfStale } from './lib/build-web.mjs';
 import { findNode } from './lib/find-node.mjs';
 import { installIfStale } from './lib/install.mjs';
+import { MONGODB_CORE } from './lib/mongodb-core.mjs';
 import { run } from './lib/run.mjs';
 import { runSideBySide } from './lib/run-side-by-side.mjs';
 
@@ -25,6 +26,7 @@ const IN_EVERY_RUN = ['--project=units', '--project=whole'];
 const ON_MONGODB = '--project=mongodb';
 
 const isSoak = process.argv.includes('--soak');
+const isCore = process.argv.includes('--core');
 const isMongodb = process.argv.includes('--mongodb');
 
 /** @typedef {import('./lib/run-side-by-side.mjs').Step} Step */
@@ -53,7 +55,7 @@ const soakSteps = [
 /** @type {(Step | Step[])[]} */
 const mongodbSteps = [
   ['install', () => installIfStale(root)],
-  ['tests on MongoDB', () => runVitest(ON_MONGODB)],
+  ['tests on MongoDB', () => runVitest(ON_MONGODB, ...(isCore ? MONGODB_CORE : []))],
 ];
 
 /** @type {(Step | Step[])[]} */

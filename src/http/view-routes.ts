@@ -1,9 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { changeViewBody, listViewsQuery, newViewBody, view, viewList } from '../contract/view.ts';
+import {
+  changeViewBody,
+  listViewsQuery,
+  newViewBody,
+  readViewQuery,
+  view,
+  viewList,
+} from '../contract/view.ts';
+import type { Pipelines } from '../pipeline/pipelines.ts';
 import type { ViewReader } from '../views/views.ts';
 import { builtInViews, countView, presentView } from './present-view.ts';
+import { readFilters } from './read-stages.ts';
 import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
 import { viewerOf } from './viewer.ts';
@@ -39,6 +48,7 @@ export async function viewRoutes(instance: FastifyInstance, parts: ServerParts):
     '/views',
     { schema: { body: newViewBody, response: { 201: view } } },
     async (request, reply) => {
+      await checkStages(pipelines, request.body.query);
       const added = await views.add(request.body, readerOf(request));
       void reply.status(201);
       return presentView(added, request);
@@ -50,6 +60,7 @@ export async function viewRoutes(instance: FastifyInstance, parts: ServerParts):
     { schema: { params: viewParams, body: changeViewBody, response: { 200: view } } },
     async (request) => {
       const fields = withoutUndefined(request.body);
+      if (fields.query !== undefined) await checkStages(pipelines, fields.query);
       const changed = await views.change(request.params.id, fields, readerOf(request));
       return presentView(changed, request);
     },
@@ -63,6 +74,16 @@ export async function viewRoutes(instance: FastifyInstance, parts: ServerParts):
       return { success: true as const };
     },
   );
+}
+
+/**
+ * Refuses a view of a stage that does not exist.
+ *
+ * @throws `invalid-input`
+ */
+async function checkStages(pipelines: Pick<Pipelines, 'read'>, query: string): Promise<void> {
+  const { data } = readViewQuery(query);
+  if (data) await readFilters(pipelines, data);
 }
 
 const readerOf = (request: FastifyRequest): ViewReader => ({

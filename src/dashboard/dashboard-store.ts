@@ -1,4 +1,5 @@
 import type { EventPosition } from '../leads/lead-event-store.ts';
+import type { LeadStatus } from '../leads/lead.ts';
 import type { DayCounts } from './day-counts.ts';
 import type { LeadFact } from './lead-fact.ts';
 
@@ -98,6 +99,12 @@ export interface DashboardStore {
   ): Promise<readonly DaySheet[]>;
   /** How many leads of the facts of a span are untouched. It reads the facts of the span. */
   countUntouched(from: Date, to: Date, scopes: readonly Scope[]): Promise<number>;
+  /** The same, of the leads in some stages. It reads only these. */
+  countUntouchedIn(
+    statuses: readonly LeadStatus[],
+    span: { readonly from: Date; readonly to: Date },
+    scopes: readonly Scope[],
+  ): Promise<number>;
   /** How many leads of the sheets of whole days, from the first to the last, are untouched. */
   sumUntouched(first: number, last: number, scopes: readonly Scope[]): Promise<number>;
 }

@@ -1,3 +1,4 @@
+import type { LeadStatus } from '../leads/lead.ts';
 import type { SettingStore } from '../settings/setting-store.ts';
 import { rangeBefore, rangeOf } from './dashboard-range.ts';
 import type { DashboardStore, Scope } from './dashboard-store.ts';
@@ -41,11 +42,13 @@ export interface DashboardParts {
   /** The time zone of the team until an admin sets one. */
   readonly usualZone: string;
   readonly onHoursChanged: () => void;
+  /** The stages that mean lost. */
+  readonly readLost: () => Promise<readonly LeadStatus[]>;
   readonly now: () => Date;
 }
 
 export function createDashboard(parts: DashboardParts): Dashboard {
-  const { store, settings, usualZone, onHoursChanged, now } = parts;
+  const { store, settings, usualZone, onHoursChanged, readLost, now } = parts;
   const readHours = () => readWorkingHours(settings, usualZone);
   return {
     read: async ({ from, to, zone, compare, scopes }) => {
@@ -58,7 +61,7 @@ export function createDashboard(parts: DashboardParts): Dashboard {
         previous: compare
           ? await readRange(store, rangeBefore(range), scopes, workingTime)
           : undefined,
-        untouched: await readUntouched(store, scopes, now()),
+        untouched: await readUntouched(store, { scopes, lost: await readLost(), now: now() }),
         hours,
         isComplete: state?.isComplete ?? false,
       };

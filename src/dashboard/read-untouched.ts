@@ -1,3 +1,4 @@
+import type { LeadStatus } from '../leads/lead.ts';
 import type { DashboardStore, Scope } from './dashboard-store.ts';
 import { DAY_MS } from './lead-fact.ts';
 
@@ -24,25 +25,33 @@ export interface UntouchedLeads {
   readonly count: number;
 }
 
-type UntouchedReads = Pick<DashboardStore, 'countUntouched' | 'sumUntouched'>;
+type UntouchedReads = Pick<DashboardStore, 'countUntouched' | 'countUntouchedIn' | 'sumUntouched'>;
+
+export interface UntouchedQuery {
+  readonly scopes: readonly Scope[];
+  /** Stages in which nobody waits. The facts know only Lost, because a team can change the others at any time. */
+  readonly lost: readonly LeadStatus[];
+  readonly now: Date;
+}
 
 /** Counts the untouched leads by their age. */
 export async function readUntouched(
   store: UntouchedReads,
-  scopes: readonly Scope[],
-  now: Date,
+  { scopes, lost, now }: UntouchedQuery,
 ): Promise<readonly UntouchedLeads[]> {
+  const count = async (from: Date, to: Date) =>
+    (await countSpan(store, from, to, scopes)) -
+    (lost.length === 0 ? 0 : await store.countUntouchedIn(lost, { from, to }, scopes));
   // Filters of the list compare whole seconds. A clock of Meta may be ahead of this one.
   const second = Math.floor(now.getTime() / 1_000) * 1_000;
   let to = new Date(second + DAY_MS);
   const byAge: UntouchedLeads[] = [];
   for (const { age, upToMs } of AGES) {
     const from = new Date(second - upToMs);
-    byAge.push({ age, from, to, count: await countSpan(store, from, to, scopes) });
+    byAge.push({ age, from, to, count: await count(from, to) });
     to = from;
   }
-  const older = await countSpan(store, new Date(0), to, scopes);
-  return [...byAge, { age: 'older', from: null, to, count: older }];
+  return [...byAge, { age: 'older', from: null, to, count: await count(new Date(0), to) }];
 }
 
 /** Whole days come from their sheets, so that no more than two days are counted. */

@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import type { LeadStatus } from '../leads/lead.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import type { Pipelines } from '../pipeline/pipelines.ts';
-import { findStage, rulesOf, sameId } from '../pipeline/stage.ts';
+import { findStage, KNOWN_AS_LOST, lostBesidesFirst, rulesOf, sameId } from '../pipeline/stage.ts';
 import type { StageRules } from '../leads/stage-rules.ts';
 
 interface WithStatus {
@@ -55,17 +55,14 @@ export async function readFilters<Filters extends StageFilters>(
   if (filters.status === undefined && filters.untouched !== true) return filters;
   const pipeline = await pipelines.read();
   const status = filters.status?.map((text) => stageIdOf(pipeline, text));
-  const ofTeam = pipeline.stages.filter(({ id, lost }) => lost && id !== KNOWN_AS_LOST);
+  const ofTeam = lostBesidesFirst(pipeline.stages);
   if (filters.untouched !== true || ofTeam.length === 0)
     return status === undefined ? filters : { ...filters, status };
   const wanted = status ?? pipeline.stages.map(({ id }) => id);
-  const waiting = wanted.filter((each) => !ofTeam.some(({ id }) => id === each));
+  const waiting = wanted.filter((each) => !ofTeam.includes(each));
   // No lead waits in Lost: then nothing is found.
   return { ...filters, status: waiting.length > 0 ? waiting : [KNOWN_AS_LOST] };
 }
-
-/** The stores know that nobody waits in this one; see `isUntouched`. */
-const KNOWN_AS_LOST = 'Lost';
 
 function stageIdOf({ stages, removed }: Pipeline, text: string): LeadStatus {
   const moved = () => removed.find(({ id }) => sameId(id, text))?.moveTo;

@@ -62,3 +62,10 @@ export const rulesOf = (stages: readonly Stage[]): StageRules => ({
   contacted: new Set(stages.filter((each) => each.countsAsContacted).map(({ id }) => id)),
   untouched: FIRST_STAGE,
 });
+
+/** The stores know that nobody waits in this one; see `isUntouched`. */
+export const KNOWN_AS_LOST = 'Lost';
+
+/** The other stages in which nobody waits for a first contact. A team can change them at any time. */
+export const lostBesidesFirst = (stages: readonly Stage[]): readonly LeadStatus[] =>
+  stages.filter(({ id, lost }) => lost && id !== KNOWN_AS_LOST).map(({ id }) => id);

@@ -3,6 +3,7 @@ import { createDashboard, type Dashboard } from '../dashboard/dashboard.ts';
 import { createCountDashboard } from '../dashboard/dashboard-counter.ts';
 import { DashboardSchedule } from '../dashboard/dashboard-schedule.ts';
 import { readWorkingHours } from '../dashboard/read-working-hours.ts';
+import { lostBesidesFirst, type Stage } from '../pipeline/stage.ts';
 import type { AppContext } from './app-context.ts';
 
 export interface DashboardParts {
@@ -20,12 +21,10 @@ const PAUSE_MS = 5;
 const ASK_MS = 10_000;
 
 /** Counts for the dashboard in one process, and reads its numbers in every one. */
-export function wireDashboard({
-  storage,
-  turns,
-  log,
-  now,
-}: Pick<AppContext, 'storage' | 'turns' | 'log' | 'now'>): DashboardParts {
+export function wireDashboard(
+  { storage, turns, log, now }: Pick<AppContext, 'storage' | 'turns' | 'log' | 'now'>,
+  readStages: () => Promise<readonly Stage[]>,
+): DashboardParts {
   const { dashboard: store, leadEvents, settings, bus, processName } = storage;
   const usualZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const claim = createKeepTurn(() => turns.claim('dashboard', TURN_MS));
@@ -47,6 +46,7 @@ export function wireDashboard({
     settings,
     usualZone,
     onHoursChanged: () => schedule.wake(),
+    readLost: async () => lostBesidesFirst(await readStages()),
     now,
   });
   bus.subscribe(({ leadEvents: events }) => {

@@ -11,8 +11,9 @@ export function wireSales(context: AppContext) {
   const assignment = wireAssignment(context);
   const bulk = wireBulk(context);
   const pipeline = wirePipeline(context);
-  const { dashboard, counting } = wireDashboard(context);
-  const imports = wireImports(context, async () => (await pipeline.pipelines.read()).stages);
+  const readStages = async () => (await pipeline.pipelines.read()).stages;
+  const { dashboard, counting } = wireDashboard(context, readStages);
+  const imports = wireImports(context, readStages);
   return {
     planner: wirePlanner(context),
     assignment,

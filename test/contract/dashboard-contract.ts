@@ -253,6 +253,10 @@ export function describeDashboardContract(openStorage: OpenStorage): void {
       expect(await store().countUntouched(at(5), at(11), ['all'])).toBe(2);
       expect(await store().countUntouched(at(5), at(12), ['owner:u1'])).toBe(1);
       expect(await store().countUntouched(at(5), at(12), ['owner:'])).toBe(2);
+      const span = { from: at(5), to: at(12) };
+      expect(await store().countUntouchedIn(['New'], span, ['all'])).toBe(3);
+      expect(await store().countUntouchedIn(['New', 'Lost'], span, ['owner:u1'])).toBe(1);
+      expect(await store().countUntouchedIn(['Contacted'], span, ['all'])).toBe(0);
       expect(await store().listDays()).toEqual([DAY]);
     });
 

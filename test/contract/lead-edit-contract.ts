@@ -265,6 +265,7 @@ export function describeLeadEditContract(openStorage: OpenStorage): void {
         answers: [],
         disclaimers: [],
         firstSeenAt: null,
+        seenBy: [],
         firstContactedAt: null,
         firstReachedAt: null,
         statusChangedAt: null,

@@ -96,7 +96,10 @@ export function describeLeadEventContract(openStorage: OpenStorage): void {
           at: at(3),
           leadId: lead.id,
           by: ADMIN,
-          changes: { firstSeenAt: { from: null, to: seen } },
+          changes: {
+            firstSeenAt: { from: null, to: seen },
+            seenBy: { from: null, to: ADMIN.id },
+          },
         },
         {
           id: expect.any(String),

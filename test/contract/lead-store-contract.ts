@@ -44,6 +44,7 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
             status: 'New',
             updatedAt: at(2),
             firstSeenAt: null,
+            seenBy: [],
             firstContactedAt: null,
             firstReachedAt: null,
             statusChangedAt: null,
@@ -144,9 +145,10 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
         await doomed.leads.setStatus(lead.id, 'Won', ADMIN, at(3));
         await doomed.leads.markSeen(lead.id, ADMIN, at(4));
         await kill();
-        const changes = { updatedAt: at(3), firstContactedAt: at(3), firstSeenAt: at(4) };
+        const changes = { updatedAt: at(3), firstContactedAt: at(3) };
+        const seen = { firstSeenAt: at(4), seenBy: [ADMIN.id] };
         const history = { statusChangedAt: at(3), statusBefore: NEVER_CHANGED };
-        const expected = { ...lead, status: 'Won', ...changes, ...history };
+        const expected = { ...lead, status: 'Won', ...changes, ...seen, ...history };
         expect(await leads().find(lead.id)).toEqual(expected);
         expect((await leads().list({ limit: 9, q: 'zoe', status: 'Won' })).leads).toEqual([
           expected,

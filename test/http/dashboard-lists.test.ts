@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { Dashboard, DashboardNumbers } from '../../src/contract/dashboard.ts';
-import type { ImportPreview } from '../../src/contract/import.ts';
 import type { LeadCount } from '../../src/contract/lead-list.ts';
 import type { LeadDetails } from '../../src/contract/lead.ts';
 import type { PipelineAnswer } from '../../src/contract/pipeline.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
-import { postFile } from '../support/post-file.ts';
+import { importFile } from '../support/import-file.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { daysAgo } from '../support/time-travel.ts';
 
@@ -63,7 +62,7 @@ async function fill(): Promise<void> {
   await newLead(weddingCake, daysAgo(5));
   await change(await enter({ name: 'Wanda Web', source: 'website' }), { status: 'Qualified' });
   await change(await enter({ name: 'Hanna Hand', source: 'manual' }), { status: 'Contacted' });
-  const { body } = await postFile<ImportPreview>(
+  const { counts, rows } = await importFile(
     admin,
     Buffer.from(
       [
@@ -72,8 +71,8 @@ async function fill(): Promise<void> {
       ].join('\n'),
     ),
   );
-  expect(body.counts.created).toBe(1);
-  await change(body.rows[0]?.leadId ?? '', { status: 'Contacted' });
+  expect(counts.created).toBe(1);
+  await change(rows[0]?.leadId ?? '', { status: 'Contacted' });
   await eventually('all leads to be counted', async () => {
     const { current, previous } = await read('UTC');
     return current.leads + (previous?.leads ?? 0) === 11 && current.contacted === 5;

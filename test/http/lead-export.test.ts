@@ -170,6 +170,6 @@ test('W10: an export of chosen leads has exactly these, in their order, and says
   const response = await ask(world.app.admin);
   expect(response.headers.get('leadrabbit-missing-leads')).toBe('1');
   const [names = [], ...rows] = parse(await response.text(), { bom: true });
-  expect(rows.map((row) => row[names.indexOf('id')])).toEqual([leads[7]?._id, leads[2]?._id]);
+  expect(rows.map((row) => row[names.indexOf('Lead ID')])).toEqual([leads[7]?._id, leads[2]?._id]);
   expect((await ask(await addUser(world.app, 'user', 'chosen@example.com'))).status).toBe(403);
 });

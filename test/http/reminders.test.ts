@@ -83,7 +83,7 @@ test('a meeting reminds as long before as its owner has chosen', async () => {
     start: wall(3_500, 'Europe/Berlin'),
     durationMin: 30,
   });
-  const task = await addTask(1);
+  const task = await addTask(3);
   await reminded(task._id);
   expect(await remindersOf(body._id)).toEqual([]);
   await world.app.admin.patch('/api/account', { remindBeforeMin: 60 });
@@ -92,24 +92,24 @@ test('a meeting reminds as long before as its owner has chosen', async () => {
 });
 
 test('W29: what has rung does not ring again after a restart', async () => {
-  const task = await addTask(1);
+  const task = await addTask(3);
   await reminded(task._id);
   await world.restart();
-  const other = await addTask(1);
+  const other = await addTask(3);
   // Another one has been told after the restart, so this one would have been too.
   await reminded(other._id);
   expect(await remindersOf(task._id)).toHaveLength(1);
 });
 
 test('W30: a task that is moved after it has rung rings again at its new time', async () => {
-  const task = await addTask(1);
+  const task = await addTask(3);
   await reminded(task._id);
   await world.app.admin.patch(`/api/tasks/${task._id}`, { due: wall(1, 'UTC') });
   expect(await reminded(task._id, 2)).toHaveLength(2);
 });
 
 test('W31: two tasks that are due at the same time remind of both', async () => {
-  const [one, other] = [await addTask(1), await addTask(1)];
+  const [one, other] = [await addTask(3), await addTask(3)];
   expect([...(await reminded(one._id)), ...(await reminded(other._id))]).toHaveLength(2);
 });
 
@@ -131,7 +131,7 @@ test('W32: what was due while LeadRabbit was stopped reminds once after the star
   expect(await reminded(task._id)).toMatchObject([{ kind: 'task-due', isLate: true }]);
   expect(await reminded(going._id)).toMatchObject([{ kind: 'meeting-soon', isLate: true }]);
   await world.restart();
-  const later = await addTask(1);
+  const later = await addTask(3);
   // It was told after the restart, so the others would have been too.
   await reminded(later._id);
   expect(await remindersOf(task._id)).toHaveLength(1);

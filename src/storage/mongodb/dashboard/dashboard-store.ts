@@ -63,7 +63,7 @@ function parse(json: string): unknown {
 
 function createFactReader(
   db: Db,
-): Pick<DashboardStore, 'listDays' | 'listFacts' | 'countUntouched'> {
+): Pick<DashboardStore, 'listDays' | 'listFacts' | 'countUntouched' | 'countUntouchedIn'> {
   const facts = db.collection<FactDocument>('lead_facts');
   return {
     listDays: async () => {
@@ -101,6 +101,16 @@ function createFactReader(
       facts.countDocuments(
         { isUntouched: true, createdAt: { $gte: from, $lt: to }, ...ownedBy(scopes) },
         { hint: 'isUntouched_createdAt' },
+      ),
+    countUntouchedIn: (statuses, { from, to }, scopes) =>
+      facts.countDocuments(
+        {
+          isUntouched: true,
+          status: { $in: [...statuses] },
+          createdAt: { $gte: from, $lt: to },
+          ...ownedBy(scopes),
+        },
+        { hint: 'isUntouched_status_createdAt' },
       ),
   };
 }

@@ -40,6 +40,11 @@ export const dashboardIndexes: readonly NeededIndex[] = [
     key: { isUntouched: 1, createdAt: 1, ownerId: 1 },
   },
   {
+    collection: 'lead_facts',
+    name: 'isUntouched_status_createdAt',
+    key: { isUntouched: 1, status: 1, createdAt: 1, ownerId: 1 },
+  },
+  {
     collection: 'day_sheets',
     name: 'hour_scope_day_untouched',
     key: { hour: 1, scope: 1, day: 1, untouched: 1 },

@@ -41,7 +41,7 @@ function createStateStore(
 
 function createFactReader(
   database: DatabaseSync,
-): Pick<DashboardStore, 'listDays' | 'listFacts' | 'countUntouched'> {
+): Pick<DashboardStore, 'listDays' | 'listFacts' | 'countUntouched' | 'countUntouchedIn'> {
   const firstAfter = database.prepare(
     'SELECT createdAt FROM lead_facts WHERE createdAt >= ? ORDER BY createdAt LIMIT 1',
   );
@@ -74,6 +74,17 @@ function createFactReader(
            WHERE isUntouched = 1 AND createdAt >= ? AND createdAt < ?${sql}`,
         )
         .get(from.getTime(), to.getTime(), ...values);
+      return column.integer(row ?? {}, 'count');
+    },
+    countUntouchedIn: async (statuses, { from, to }, scopes) => {
+      const { sql, values } = ownedBy(scopes);
+      const row = database
+        .prepare(
+          `SELECT count(*) AS count FROM lead_facts INDEXED BY lead_facts_untouched_status
+           WHERE isUntouched = 1 AND status IN (${statuses.map(() => '?').join(', ')})
+             AND createdAt >= ? AND createdAt < ?${sql}`,
+        )
+        .get(...statuses, from.getTime(), to.getTime(), ...values);
       return column.integer(row ?? {}, 'count');
     },
   };

@@ -20,6 +20,7 @@ CREATE TABLE lead_facts (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX lead_facts_by_time ON lead_facts(createdAt, leadId);
 CREATE INDEX lead_facts_untouched ON lead_facts(createdAt, ownerId) WHERE isUntouched = 1;
+CREATE INDEX lead_facts_untouched_status ON lead_facts(status, createdAt, ownerId) WHERE isUntouched = 1;
 
 CREATE TABLE day_sheets (
   day INTEGER NOT NULL,

@@ -31,6 +31,9 @@ export type LeadEventType =
   | 'lead.removed'
   | `lead.${'meeting' | 'task'}-${'added' | 'changed' | 'removed'}`;
 
+/** Whether the changes of an event are those of a meeting or task of the lead, not of the lead itself. */
+export const isOfPlanner = (type: LeadEventType): boolean => /^lead\.(meeting|task)-/.test(type);
+
 /** A JSON value. Times are in ISO 8601. */
 export type EventValue = string | number | boolean | null;
 

@@ -1,4 +1,4 @@
-import type { LeadEvent } from '../leads/lead-event.ts';
+import { isOfPlanner, type LeadEvent } from '../leads/lead-event.ts';
 import type { LeadEventStore } from '../leads/lead-event-store.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 import type { NoteStore } from '../leads/note-store.ts';
@@ -106,11 +106,15 @@ async function givenLeads(
   );
 }
 
+const TOLD_ELSEWHERE: ReadonlySet<LeadEvent['type']> = new Set([
+  'lead.assigned',
+  'lead.handed-over',
+]);
+
 /** To whom somebody else has given the lead. A rule and a hand-over tell of it themselves. */
 function givenTo({ type, by, changes }: LeadEvent): string | undefined {
   const to = changes['ownerId']?.to;
-  if (typeof to !== 'string' || type === 'lead.assigned' || type === 'lead.handed-over')
-    return undefined;
+  if (typeof to !== 'string' || TOLD_ELSEWHERE.has(type) || isOfPlanner(type)) return undefined;
   return isSame(by, to) ? undefined : to;
 }
 

@@ -1,7 +1,7 @@
 import type { LiveEvent } from '../contract/live-event.ts';
 import type { LeadDataEvent, LiveFeed } from '../http/live-feed.ts';
 import { presentLead } from '../http/present-lead.ts';
-import type { LeadEvent } from '../leads/lead-event.ts';
+import { isOfPlanner, type LeadEvent } from '../leads/lead-event.ts';
 import type { LiveChange } from '../live/live-bus.ts';
 import type { Log } from '../log.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -16,7 +16,7 @@ interface LiveDependencies {
 export function wireLive({ storage: { bus, leads }, feed, log }: LiveDependencies): void {
   const showLead = async ({ type, leadId, changes }: LeadEvent) => {
     // Lists do not show the meetings and tasks of a lead.
-    if (/^lead\.(meeting|task)-/.test(type)) return;
+    if (isOfPlanner(type)) return;
     if (type === 'lead.erased' || type === 'lead.removed')
       return feed.publish({ type, data: { _id: leadId } });
     const lead = await leads.find(leadId);

@@ -3,7 +3,7 @@ import { useFocusReturn } from './use-focus-return.ts';
 
 // Without a transform: it would become what the popups inside are placed by.
 const FRAME =
-  'fixed m-0 max-w-none bg-raised text-ink shadow-dialog outline-none open:grid ' +
+  'fixed m-0 max-w-none grid-cols-[minmax(0,1fr)] bg-raised text-ink shadow-dialog outline-none open:grid ' +
   'top-auto bottom-0 left-0 max-h-[85dvh] w-full rounded-t-xl ' +
   'sm:right-0 sm:bottom-auto sm:mx-auto sm:rounded-xl sm:border sm:border-line animate-fade backdrop:bg-scrim ';
 const PADDED = `${FRAME} gap-4 overflow-y-auto p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] `;

@@ -10,7 +10,6 @@ import type { NoteStore } from '../../../leads/note-store.ts';
 import type { ViewStore } from '../../../views/view-store.ts';
 import type { LiveBus } from '../../../live/live-bus.ts';
 import type { AppendAuditOnce } from '../accounts/create-accounts.ts';
-import { fromId } from '../ids.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
 import { fromId } from '../ids.ts';
 import { createAssignmentStore } from './assignment-store.ts';

@@ -11,7 +11,7 @@ export const MOST_AT_ONCE = 200;
 export const FIRST_TIME = new Date(0);
 
 export interface LeftSweepParts<Waiting> {
-  /** What waits to be told to its leads, of all processes, up to `MOST_AT_ONCE`. */
+  /** What waits to be finished, of all processes, up to `MOST_AT_ONCE`. */
   readonly findWaiting: () => Promise<readonly Waiting[]>;
   /** Names what waits; another change of the same document has another name. */
   readonly nameOf: (waiting: Waiting) => string;
@@ -19,7 +19,7 @@ export interface LeftSweepParts<Waiting> {
   readonly finish: (waiting: Waiting) => Promise<unknown>;
 }
 
-/** Tells leads of changes whose process has ended before it could. */
+/** Finishes what processes began that have ended. */
 export class LeftSweep<Waiting> {
   readonly #parts: LeftSweepParts<Waiting>;
   /** What the last sweep found. */

@@ -81,7 +81,7 @@ const fields: Readonly<Record<string, string>> = {
   leads: 'leads',
   stages: 'stages',
   lostReasons: 'reasons for lost leads',
-  moveLeads: 'where leads go',
+  moveLeads: 'stages that leads move to',
   audit: 'audit log',
 };
 

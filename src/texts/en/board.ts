@@ -19,5 +19,5 @@ export const board = ({ number, plural }: Formats) => ({
   moveFailed: (name: string, why: string) => `${name} was not moved. ${why}`,
   undo: 'Undo',
   undone: (name: string, stage: string) => `${name} is ${stage} again.`,
-  keys: 'Shift with an arrow key moves the card: to the left or right into another column, up or down within its own. M opens the menu.',
+  keys: 'Shift and an arrow key move the card: left or right to another column, up or down within its column. M opens the menu.',
 });

@@ -23,7 +23,7 @@ export const dashboard = ({ number, percent, plural }: Formats) => {
       custom: 'Choose days',
       from: 'From',
       to: 'To',
-      wrong: 'Choose at most 366 days, with an end that is not before the beginning.',
+      wrong: 'Choose at most 366 days. The last day must not be before the first.',
       compare: 'Compare with the previous period',
       /** A span of dates, as they are written. */
       span: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
@@ -39,12 +39,12 @@ export const dashboard = ({ number, percent, plural }: Formats) => {
       contactedOf: (share: number) => `${percent(share)} of all leads`,
       median: 'Median time to first contact',
       medianOf: (count: number) => `of ${leads(count)} that were contacted`,
-      nobody: 'Nobody was contacted yet',
+      nobody: 'Nobody has been contacted yet',
       untouched: 'Waiting for a first contact now',
-      untouchedOf: 'leads of any day',
+      untouchedOf: 'leads from any day',
     },
     erased: (count: number) =>
-      `${number(count)} more ${plural(count, { one: 'lead', other: 'leads' })} of these days ${plural(count, { one: 'was', other: 'were' })} erased, and ${plural(count, { one: 'is', other: 'are' })} in no other number.`,
+      `${number(count)} more ${plural(count, { one: 'lead', other: 'leads' })} from these days ${plural(count, { one: 'was', other: 'were' })} erased. No other number includes ${plural(count, { one: 'it', other: 'them' })}.`,
     table: 'Numbers as a table',
     total: 'Total',
     leads,
@@ -80,7 +80,7 @@ export const dashboard = ({ number, percent, plural }: Formats) => {
     times: {
       title: 'Time to first contact',
       intro:
-        'From the moment at which a lead was in LeadRabbit until somebody reached the person. Leads that arrived late, were imported or were entered by hand do not count.',
+        'The time from the arrival of a lead in LeadRabbit until somebody reached the person. Leads that arrived late, were imported or were entered by hand do not count.',
       clock: 'Which time',
       wall: 'Clock time',
       working: 'Working hours',
@@ -128,7 +128,7 @@ export const dashboard = ({ number, percent, plural }: Formats) => {
     },
     hours: {
       title: 'Working hours',
-      intro: 'The times to the first contact in working hours count only these hours.',
+      intro: 'In working hours, the time to first contact counts only these hours.',
       days: 'Days',
       from: 'From',
       to: 'To',
@@ -136,7 +136,7 @@ export const dashboard = ({ number, percent, plural }: Formats) => {
       zoneHint: 'Such as Europe/Berlin.',
       order: 'The end must be after the beginning.',
       save: 'Save',
-      saved: 'The working hours are saved. The numbers are counted again.',
+      saved: 'The working hours were saved. The numbers are counted again.',
     },
   };
 };

@@ -11,7 +11,7 @@ const MISSING: Readonly<Record<string, string>> = {
   meeting: 'This meeting does not exist. It may have been deleted.',
   task: 'This task does not exist. It may have been deleted.',
   'calendar-feed': 'This calendar address is not valid any more. Make a new one in the profile.',
-  'bulk-run': 'This change of several leads is not known any more.',
+  'bulk-run': 'This change of several leads does not exist any more.',
   view: 'This view does not exist. It may have been removed.',
   note: 'This note does not exist. It may have been removed.',
   template: 'This template does not exist. It may have been removed.',
@@ -28,7 +28,7 @@ export const errors = {
   'since-in-future': () =>
     'since lies in the future. Send a time that has passed, or leave it out.',
   'range-wrong': ({ days }) =>
-    `Choose at most ${days} days, with an end that is not before the beginning.`,
+    `Choose at most ${days} days. The last day must not be before the first.`,
   'unknown-zone': ({ zone }) => `${zone} is not a time zone. Use a name such as Europe/Madrid.`,
   'invalid-local-time': ({ local }) =>
     `${local} is not a date and time of a calendar. Write it as in 2026-12-01T09:00.`,
@@ -121,10 +121,9 @@ export const errors = {
   'stage-has-leads': ({ stage, leads }) =>
     `The stage ${stage} has ${leads} leads. Choose the stage that they go to.`,
   'first-stage-fixed': () =>
-    'New leads come into the stage New. It is always the first stage, and counts neither as contacted nor as won or lost.',
-  'stage-repeated': ({ stage }) => `There are two stages ${stage}. Give each stage its own name.`,
-  'stage-unknown': ({ stage }) =>
-    `There is no stage ${stage}. GET /api/pipeline names those that there are.`,
+    'New leads come into the stage New. It is always the first stage, and does not count as contacted, won or lost.',
+  'stage-repeated': ({ stage }) => `Two stages are called ${stage}. Give each stage its own name.`,
+  'stage-unknown': ({ stage }) => `There is no stage ${stage}. GET /api/pipeline lists all stages.`,
   'planner-changed-since': ({ fields }) =>
     `Somebody else has changed this since you opened it: ${fields}. Look at the new values, then save again.`,
   'status-changed-since': ({ status }) =>
@@ -134,11 +133,11 @@ export const errors = {
   'lead-changed-since': ({ fields }) =>
     `Somebody has changed this since you opened it: ${fields}. Nothing was saved; look at the new value, then decide again.`,
   'too-many-views': ({ most }) =>
-    `You can have ${most} views. Remove one that you do not need any more.`,
+    `You can have at most ${most} views. Remove one that you do not need any more.`,
   'file-imported-before': () => 'This file was imported before. Nothing was imported again.',
   'import-running': () => 'This import is still running. Wait until it is done.',
   'import-undone': () => 'This import was undone already.',
-  'import-busy': () => 'The file was sent at the same moment by somebody else. Send it again.',
+  'import-busy': () => 'Somebody else sent this file at the same moment. Send it again.',
   'too-many-notes': ({ most }) =>
     `A lead can have ${most} notes. Remove one that is not needed any more, or change an existing one.`,
   'bulk-running': () =>
@@ -148,7 +147,7 @@ export const errors = {
   'place-changed-since': () =>
     'The board has changed since you opened it. Nothing was moved; look at it again, then move the lead.',
   'too-many-templates': ({ most }) =>
-    `${most} templates are the most that one person can see. Remove one that is not needed any more.`,
+    `One person can see at most ${most} templates. Remove one that is not needed any more.`,
   'page-busy': () =>
     'Somebody else is enabling or disabling this connection right now. Wait a minute and try again.',
   'sync-running': ({ page }) => `A sync of ${page} is running. Wait until it is done.`,

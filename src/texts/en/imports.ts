@@ -11,7 +11,7 @@ const reasons = {
   'unreadable-time': 'This is not a date, or its day and month cannot be told apart.',
   'too-long': 'The text is too long.',
   'no-meta-id': 'The lead ID is missing. Excel may have rounded it: use the file as Meta made it.',
-  failed: 'LeadRabbit could not import this row. Its log says why.',
+  failed: 'LeadRabbit could not import this row. The log of LeadRabbit says why.',
   unchanged: 'The lead is here and has these values.',
   differs: 'The lead is here with other values. It stays as it is.',
   'in-crm': 'This lead is here. It stays as it is.',
@@ -49,7 +49,7 @@ const fields = {
 export const imports = ({ number, plural }: Formats) => ({
   title: 'Import leads',
   intro:
-    'Bring in leads from a CSV file: from another CRM, from a spreadsheet, or what Meta exports.',
+    'Import leads from a CSV file: from another CRM, from a spreadsheet, or from an export of Meta.',
   choose: 'Choose a file',
   chooseAnother: 'Choose another file',
   checking: 'Checking the file…',
@@ -57,7 +57,7 @@ export const imports = ({ number, plural }: Formats) => ({
   notBegun: 'The import could not be started',
   empty: {
     title: 'No file chosen yet',
-    text: 'Choose a CSV file whose first row has the names of the columns. You see what becomes of each row before anything changes.',
+    text: 'Choose a CSV file with the names of the columns in its first row. You see what happens to each row before anything changes.',
   },
   kinds: {
     'meta-export': 'Leads exported by Meta',
@@ -70,8 +70,9 @@ export const imports = ({ number, plural }: Formats) => ({
   fields,
   columns: {
     title: 'Columns',
-    intro: 'What is in each column. LeadRabbit has guessed it from the names.',
-    ofMeta: 'The columns of this file are known: it comes from Meta.',
+    intro:
+      'What each column contains. LeadRabbit has guessed it from the names. Correct it if it is wrong.',
+    ofMeta: 'This file comes from Meta, so LeadRabbit knows its columns.',
     fieldOf: (column: string) => `What is in the column ${column}`,
     unnamed: (index: number) => `Column ${number(index)}`,
     empty: 'Empty in the first rows',
@@ -92,7 +93,7 @@ export const imports = ({ number, plural }: Formats) => ({
   nothingNew: 'This file has no new leads.',
   before: {
     title: (date: string) => `This file was imported on ${date}`,
-    text: 'Rows with an e-mail address or phone number that is here are skipped. Rows with a name alone would come in a second time.',
+    text: 'Rows whose e-mail address or phone number is here already are skipped. Rows that have only a name would be imported a second time.',
   },
   importAgain: 'Import again',
   firstLeads: 'The first new leads',
@@ -112,7 +113,7 @@ export const imports = ({ number, plural }: Formats) => ({
     unnamed: 'File without a name',
     progress: (done: number, total: number) => `${number(done)} of ${number(total)} rows`,
     states: {
-      reading: 'Not uploaded whole. Choose the same file again.',
+      reading: 'Upload incomplete. Choose the same file again.',
       running: 'Importing',
       done: 'Done',
       undoing: 'Undoing',

@@ -26,7 +26,7 @@ export const leadBulk = ({ number, plural, list }: Formats) => {
     erase: 'Erase…',
     eraseTitle: (count: number) => `Erase ${leads(count)}?`,
     eraseWhat:
-      'Name, contact details, answers, notes, search terms and the webhooks that named these people are deleted. What Meta sends again stays out. Other enquiries of the same people stay.',
+      'Name, contact details, answers, notes, search terms and the webhooks that named these people are deleted. If Meta sends them again, LeadRabbit does not store them. Other enquiries of the same people stay.',
     eraseWarning:
       'This cannot be undone. Backups that were made before still hold the people; delete them when you can.',
     eraseNow: (count: number) => `Erase ${leads(count)}`,
@@ -35,7 +35,7 @@ export const leadBulk = ({ number, plural, list }: Formats) => {
         ? `${leads(count)} erased. Backups still hold them.`
         : `${leads(count)} erased. Backups still hold them. ${leads(missing)} had been erased before.`,
     notErased: (erased: number, why: string) =>
-      `${leads(erased)} erased, and the others not. ${why}`,
+      `${leads(erased)} erased. The others were not erased. ${why}`,
     clear: 'Clear the selection',
     done: (changed: number, same: number, skipped: number) =>
       `${list([

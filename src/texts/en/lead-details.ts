@@ -15,7 +15,7 @@ export const leadDetails = ({ duration }: Formats) => ({
   answersNotLoaded: (why: string) => `The answers could not be loaded. ${why}`,
   gone: {
     title: 'This lead does not exist',
-    text: 'Check the link. The lead may have been deleted, or it now belongs to somebody else.',
+    text: 'Check the link. The lead may have been deleted, or may now belong to somebody else.',
   },
   call: 'Call',
   email: 'E-mail',

@@ -22,7 +22,7 @@ export const leadExtras = ({ number }: Formats) => ({
   },
   templates: {
     title: 'Text templates',
-    intro: 'Texts that you send again and again. On a lead they are two taps away.',
+    intro: 'Texts that you send often. From a lead, you send one with two taps.',
     make: 'New template',
     changeTitle: 'Change the template',
     own: 'My templates',
@@ -34,13 +34,14 @@ export const leadExtras = ({ number }: Formats) => ({
       title: 'No templates yet',
       text: 'Write a text once, and send it to each lead with their name in it.',
     },
-    nonePossible: 'No template is for a way by which this lead can be reached.',
+    nonePossible:
+      'This lead does not have the phone number or e-mail address that the templates need.',
     choose: 'Choose a text',
     manage: 'Manage templates',
     sendBy: (name: string, channel: string) => `${name}: ${channel}`,
     open: (channel: string) => `Open ${channel}`,
     back: 'Back',
-    fillIn: 'The lead does not say this. Fill it in before you send the text.',
+    fillIn: 'The lead does not have this value. Fill it in before you send the text.',
     isMissing: 'Fill this in.',
     name: 'Name',
     nameHint: 'Only your team sees it.',
@@ -50,7 +51,7 @@ export const leadExtras = ({ number }: Formats) => ({
     subject: 'Subject of the e-mail',
     text: 'Text',
     textHint:
-      'What is in braces is filled in from the lead. If the lead does not say it, you are asked before you send it.',
+      'LeadRabbit fills in what is in braces from the lead. If the lead does not have a value, it asks you before you send the text.',
     noText: 'Write a text.',
     tooLong: (most: number) => `Use at most ${number(most)} characters.`,
     unknownPlaceholder: (name: string) =>
@@ -73,8 +74,8 @@ export const leadExtras = ({ number }: Formats) => ({
     removal: {
       title: (name: string) => `Remove ${name}?`,
       action: 'Remove the template',
-      own: 'The text is gone then.',
-      shared: 'The text is gone then, for everybody in the team.',
+      own: 'The text is deleted.',
+      shared: 'The text is deleted for everybody in the team.',
     },
   },
   addLead: {

@@ -38,7 +38,7 @@ export const leadHistory = ({ number }: Formats) => ({
     taken: 'Taken to answer',
     /** The name of the rule that chose the owner. */
     rule: 'Rule',
-    unlinked: 'Other enquiry unlinked: it is of another person',
+    unlinked: 'Other enquiry unlinked: it is from another person',
     linked: 'Other enquiry linked again',
     meetingAdded: 'Meeting planned',
     meetingChanged: 'Meeting changed',

@@ -24,7 +24,7 @@ export const leadTools = (formats: Formats) => ({
     notWithSearch: 'A view with a search stays private, because the search may name a person.',
     save: 'Save',
     cancel: 'Cancel',
-    saved: (name: string) => `The view ${name} is saved.`,
+    saved: (name: string) => `The view ${name} was saved.`,
   },
   found: {
     lostReason: 'Lost because',

@@ -65,6 +65,6 @@ export const leadViews = () => ({
     } satisfies Record<BuiltInView, string>,
     save: 'Save as a view…',
     remove: (name: string) => `Remove the view ${name}`,
-    removed: (name: string) => `The view ${name} is removed.`,
+    removed: (name: string) => `The view ${name} was removed.`,
   },
 });

@@ -52,7 +52,8 @@ export const leads = (formats: Formats) => {
       yours: (time: string) => `Yours to answer until ${time}`,
       takenBy: (name: string, time: string) => `${name} is answering it until ${time}`,
       byRule: (rule: string) => `Owner chosen by the rule “${rule}”`,
-      byFallback: (rule: string) => `Owner chosen by the rule “${rule}”, because no member worked`,
+      byFallback: (rule: string) =>
+        `Owner chosen by the rule “${rule}”, because no member was working`,
     },
     toolbar: {
       clear: 'Clear',
@@ -76,7 +77,7 @@ export const leads = (formats: Formats) => {
       close: 'Close the lead',
       takeNext: 'Answer the next lead',
       search: 'Search',
-      select: 'Select or unselect the lead',
+      select: 'Select or deselect the lead',
       undo: 'Undo the last status change',
       palette: 'Search and commands',
       help: 'Show these shortcuts',

@@ -80,7 +80,7 @@ export const people = () => ({
   },
   leadVisibility: {
     label: 'Users see only their own leads',
-    hint: 'People with the role User see the leads that they own and the leads without an owner. All other leads are hidden from them in lists, searches, counts, figures and calendars. Admins and API keys see all leads.',
+    hint: 'People with the role User see the leads that they own and the leads without an owner. All other leads are hidden from them in lists, searches, counts, calendars and the dashboard. Admins and API keys see all leads.',
     notRead: 'The setting could not be loaded.',
     on: 'Users now see only their own leads and the leads without an owner.',
     off: 'Everybody now sees all leads.',

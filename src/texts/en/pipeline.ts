@@ -8,7 +8,7 @@ export const pipeline = ({ number, plural }: Formats) => ({
   stages: 'Stages',
   stage: (position: number) => `Stage ${number(position)}`,
   name: 'Name',
-  kind: 'Means',
+  kind: 'Meaning',
   kinds: { open: 'In progress', won: 'Won', lost: 'Lost' },
   contacted: 'Counts as contacted',
   cold: 'Going cold after (days)',
@@ -24,7 +24,7 @@ export const pipeline = ({ number, plural }: Formats) => ({
     text: (count: number, isMore: boolean) =>
       count === 0
         ? 'No lead is in this stage. If one gets into it before you save, it goes to:'
-        : `${isMore ? 'More than ' : ''}${number(count)} ${plural(count, { one: 'lead is', other: 'leads are' })} in this stage, also those that no filter shows. They go to:`,
+        : `${isMore ? 'More than ' : ''}${number(count)} ${plural(count, { one: 'lead is', other: 'leads are' })} in this stage, including those that no filter shows. They go to:`,
     target: 'Stage',
     action: 'Remove',
   },

@@ -45,7 +45,7 @@ export const planner = ({ number, plural }: Formats) => ({
     owner: 'In whose calendar',
     assignee: 'Who does it',
     nobody: 'Nobody',
-    unknownPerson: 'A person who is not here any more',
+    unknownPerson: 'A person who is not in the team any more',
     place: 'Place',
     url: 'Link',
     urlHint: 'Such as the address of a video call.',

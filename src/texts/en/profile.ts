@@ -107,7 +107,7 @@ export const profile = () => ({
     blocked:
       'The browser blocks notifications of LeadRabbit. Allow them in the settings of the browser.',
     impossible: 'This browser cannot show notifications at this address.',
-    old: 'Leads that are older than an hour, such as those of a sync or an import, make no sound and one notification.',
+    old: 'Leads that are older than an hour, such as those of a sync or an import, make no sound. They share one notification.',
     notKept: 'The browser does not keep this setting after a reload.',
   },
   sessions: {

@@ -2,14 +2,14 @@ import type { absences as english } from '../en/absences.ts';
 
 export const absences = (): ReturnType<typeof english> => ({
   title: 'Ausencias',
-  text: 'En estos días las reglas de asignación no dan leads nuevos.',
+  text: 'Las reglas de asignación no dan leads nuevos a una persona ausente.',
   none: 'No hay ninguna prevista.',
   from: 'Primer día',
   to: 'Último día',
   add: 'Añadir',
   remove: (days) => `Quitar la ausencia ${days}`,
   noDays: 'Elige el primer y el último día.',
-  wrongOrder: 'El último día es anterior al primero.',
+  wrongOrder: 'El último día no puede ser anterior al primero.',
   away: (until) => `Ausente hasta el ${until}`,
   close: 'Listo',
 });

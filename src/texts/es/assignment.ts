@@ -4,7 +4,7 @@ import type { Formats } from '../formats.ts';
 export const assignment = ({ number, plural }: Formats): AdminTexts['assignment'] => ({
   title: 'Asignación',
   intro:
-    'Reglas que reparten los leads nuevos por turnos. Decide la primera regla que corresponde a un lead.',
+    'Las reglas reparten los leads nuevos por turnos. Decide la primera regla que coincide con el lead.',
   list: 'Reglas de asignación',
   add: 'Añadir una regla',
   change: 'Cambiar la regla',
@@ -20,7 +20,7 @@ export const assignment = ({ number, plural }: Formats): AdminTexts['assignment'
   goesTo: (names) => `Para ${names}`,
   times: (weight) => `× ${number(weight)}`,
   inHours: 'en horario laboral',
-  unknownPerson: 'una persona que ya no está',
+  unknownPerson: 'una persona que ya no está en el equipo',
   said: {
     connections: (names) => `De ${names}`,
     forms: (count) =>
@@ -44,14 +44,14 @@ export const assignment = ({ number, plural }: Formats): AdminTexts['assignment'
     name: 'Nombre',
     nameHint: 'Se muestra en el lead y en su historial.',
     conditionsHint:
-      'Deja vacía una condición si no importa. Deben cumplirse todas las condiciones.',
+      'Deja vacía una condición si no importa. Un lead debe cumplir todas las condiciones.',
     connections: 'Conexiones',
     sources: 'Orígenes',
     countries: 'Países del número de teléfono',
     countriesHint: 'Dos letras cada uno, como ES, MX.',
     question: 'Pregunta',
     answers: 'Respuestas',
-    answersHint: 'Una de estas, separadas por comas.',
+    answersHint: 'El lead debe tener una de estas respuestas. Sepáralas con comas.',
     members: 'Quién recibe los leads',
     weightOf: (name) => `Parte de ${name}`,
     weightHint: 'Una persona con 2 recibe el doble de leads que una con 1.',
@@ -63,7 +63,7 @@ export const assignment = ({ number, plural }: Formats): AdminTexts['assignment'
     addHours: (day) => `Añadir un horario el ${day}`,
     removeHours: (day) => `Quitar este horario del ${day}`,
     zone: 'Zona horaria',
-    fallback: 'Mientras nadie trabaja',
+    fallback: 'Si nadie está trabajando',
     fallbacks: {
       wait: 'El lead espera a que alguien trabaje',
       nextRule: 'Decide la regla siguiente',
@@ -73,6 +73,6 @@ export const assignment = ({ number, plural }: Formats): AdminTexts['assignment'
     noName: 'Escribe un nombre.',
     noMember: 'Elige al menos una persona.',
     noDay: 'Elige al menos un día.',
-    badHours: 'Cada final debe ser posterior a su comienzo.',
+    badHours: 'Cada hora de fin debe ser posterior a su hora de inicio.',
   },
 });

@@ -80,7 +80,7 @@ const fields: AdminTexts['audit']['fields'] = {
   audit: 'registro de auditoría',
   stages: 'etapas',
   lostReasons: 'motivos de leads perdidos',
-  moveLeads: 'destino de los leads',
+  moveLeads: 'etapas a las que pasan los leads',
 };
 
 export const audit = ({ number, plural }: Formats): AdminTexts['audit'] => ({

@@ -24,7 +24,7 @@ export const dashboard = ({ number, percent, plural }: Formats): DashboardTexts 
       custom: 'Elegir días',
       from: 'Desde',
       to: 'Hasta',
-      wrong: 'Elige como máximo 366 días, con un final que no sea anterior al principio.',
+      wrong: 'Elige como máximo 366 días. El último día no puede ser anterior al primero.',
       compare: 'Comparar con el periodo anterior',
       span: (from, to) => (from === to ? from : `${from} – ${to}`),
       zone: (zone) => `Días en la zona horaria ${zone}`,
@@ -44,7 +44,7 @@ export const dashboard = ({ number, percent, plural }: Formats): DashboardTexts 
       untouchedOf: 'leads de cualquier día',
     },
     erased: (count) =>
-      `${plural(count, { one: 'Se borró', other: 'Se borraron' })} ${number(count)} ${plural(count, { one: 'lead más', other: 'leads más' })} de estos días, que no ${plural(count, { one: 'está', other: 'están' })} en ninguna otra cifra.`,
+      `${plural(count, { one: 'Se borró', other: 'Se borraron' })} ${number(count)} ${plural(count, { one: 'lead más', other: 'leads más' })} de estos días. Ninguna otra cifra ${plural(count, { one: 'lo', other: 'los' })} incluye.`,
     table: 'Cifras en una tabla',
     total: 'Total',
     leads,
@@ -80,10 +80,10 @@ export const dashboard = ({ number, percent, plural }: Formats): DashboardTexts 
     times: {
       title: 'Tiempo hasta el primer contacto',
       intro:
-        'Desde que un lead estuvo en LeadRabbit hasta que alguien habló con la persona. No cuentan los leads que llegaron tarde, se importaron o se añadieron a mano.',
+        'El tiempo desde que un lead llegó a LeadRabbit hasta que alguien contactó con la persona. No cuentan los leads que llegaron tarde, se importaron o se añadieron a mano.',
       clock: 'Qué tiempo',
       wall: 'Tiempo de reloj',
-      working: 'Horas de trabajo',
+      working: 'Horario laboral',
       by: 'Agrupar por',
       byOwner: 'Responsable',
       byCampaign: 'Campaña',
@@ -101,7 +101,7 @@ export const dashboard = ({ number, percent, plural }: Formats): DashboardTexts 
       later: 'Más tarde',
       notYet: 'Aún no',
       empty: 'Este periodo no tiene leads cuyo tiempo cuente.',
-      hours: (days, from, to, zone) => `Horas de trabajo: ${days}, de ${from} a ${to}, ${zone}.`,
+      hours: (days, from, to, zone) => `Horario laboral: ${days}, de ${from} a ${to}, ${zone}.`,
       changeHours: 'Cambiar',
     },
     untouched: {
@@ -126,8 +126,8 @@ export const dashboard = ({ number, percent, plural }: Formats): DashboardTexts 
       other: 'Otros motivos',
     },
     hours: {
-      title: 'Horas de trabajo',
-      intro: 'Los tiempos en horas de trabajo solo cuentan estas horas.',
+      title: 'Horario laboral',
+      intro: 'En horario laboral, el tiempo hasta el primer contacto solo cuenta estas horas.',
       days: 'Días',
       from: 'Desde',
       to: 'Hasta',
@@ -135,7 +135,7 @@ export const dashboard = ({ number, percent, plural }: Formats): DashboardTexts 
       zoneHint: 'Por ejemplo, Europe/Madrid.',
       order: 'El final debe ser posterior al principio.',
       save: 'Guardar',
-      saved: 'Las horas de trabajo se han guardado. Las cifras se vuelven a contar.',
+      saved: 'El horario laboral se guardó. Las cifras se vuelven a contar.',
     },
   };
 };

@@ -15,7 +15,7 @@ const MISSING: Readonly<Record<string, string>> = {
   meeting: 'Esta cita no existe. Es posible que se haya eliminado.',
   task: 'Esta tarea no existe. Es posible que se haya eliminado.',
   'calendar-feed': 'Esta dirección de calendario ya no es válida. Crea una nueva en el perfil.',
-  'bulk-run': 'Este cambio de varios leads ya no se conoce.',
+  'bulk-run': 'Este cambio de varios leads ya no existe.',
   view: 'Esta vista no existe. Es posible que se haya eliminado.',
   note: 'Esta nota no existe. Es posible que se haya eliminado.',
   template: 'Esta plantilla no existe. Es posible que se haya eliminado.',
@@ -31,7 +31,7 @@ export const errors = {
   'body-incomplete': () => 'La solicitud terminó antes de estar completa. Envíala de nuevo.',
   'unreadable-webhook': () => 'El cuerpo del webhook no es el JSON de una entrega.',
   'range-wrong': ({ days }) =>
-    `Elige como máximo ${days} días, con un final que no sea anterior al principio.`,
+    `Elige como máximo ${days} días. El último día no puede ser anterior al primero.`,
   'unknown-zone': ({ zone }) => `${zone} no es una zona horaria. Usa un nombre como Europe/Madrid.`,
   'invalid-local-time': ({ local }) =>
     `${local} no es una fecha y hora del calendario. Escríbela como 2026-12-01T09:00.`,
@@ -136,9 +136,10 @@ export const errors = {
     `La etapa ${STATUSES[stage] ?? stage} tiene ${leads} leads. Elige la etapa a la que pasan.`,
   'first-stage-fixed': () =>
     'Los leads nuevos entran en la etapa Nuevo. Siempre es la primera y no cuenta como contactado, ganado ni perdido.',
-  'stage-repeated': ({ stage }) => `Hay dos etapas ${stage}. Da a cada etapa su propio nombre.`,
+  'stage-repeated': ({ stage }) =>
+    `Dos etapas se llaman ${stage}. Da a cada etapa su propio nombre.`,
   'stage-unknown': ({ stage }) =>
-    `No existe la etapa ${stage}. GET /api/pipeline muestra las que hay.`,
+    `No existe la etapa ${stage}. GET /api/pipeline muestra todas las etapas.`,
   'planner-changed-since': ({ fields }) =>
     `Otra persona ha cambiado esto desde que lo abriste: ${fields}. Mira los valores nuevos y guarda otra vez.`,
   'status-changed-since': ({ status }) =>
@@ -147,7 +148,8 @@ export const errors = {
     'LeadRabbit está procesando este lead ahora mismo. Espera unos segundos y descártalo después.',
   'lead-changed-since': ({ fields }) =>
     `Alguien ha cambiado esto desde que lo abriste: ${fields}. No se guardó nada; mira el valor nuevo y decide de nuevo.`,
-  'too-many-views': ({ most }) => `Puedes tener ${most} vistas. Elimina una que ya no necesites.`,
+  'too-many-views': ({ most }) =>
+    `Puedes tener ${most} vistas como máximo. Elimina una que ya no necesites.`,
   'file-imported-before': () => 'Este archivo ya se importó. No se ha importado otra vez.',
   'import-running': () => 'Esta importación aún está en marcha. Espera a que termine.',
   'import-undone': () => 'Esta importación ya se deshizo.',

@@ -14,7 +14,7 @@ const reasons = {
   'too-long': 'El texto es demasiado largo.',
   'no-meta-id':
     'Falta el ID del lead. Puede que Excel lo haya redondeado: usa el archivo tal como lo creó Meta.',
-  failed: 'LeadRabbit no pudo importar esta fila. El registro dice por qué.',
+  failed: 'LeadRabbit no pudo importar esta fila. El registro de LeadRabbit dice por qué.',
   unchanged: 'El lead ya está aquí con estos valores.',
   differs: 'El lead ya está aquí con otros valores. Se queda como está.',
   'in-crm': 'Este lead ya está aquí. Se queda como está.',
@@ -40,7 +40,7 @@ const fields = {
   source: 'Origen',
   tags: 'Etiquetas',
   notes: 'Nota',
-  createdAt: 'Fecha de la consulta',
+  createdAt: 'Fecha de la solicitud',
   custom: 'Campo propio',
   answer: 'Respuesta',
   leadId: 'ID del lead en LeadRabbit',
@@ -52,7 +52,7 @@ const fields = {
 export const imports = ({ number, plural }: Formats): AdminTexts['imports'] => ({
   title: 'Importar leads',
   intro:
-    'Trae leads de un archivo CSV: de otro CRM, de una hoja de cálculo o de lo que exporta Meta.',
+    'Importa leads de un archivo CSV: de otro CRM, de una hoja de cálculo o de una exportación de Meta.',
   choose: 'Elegir un archivo',
   chooseAnother: 'Elegir otro archivo',
   checking: 'Comprobando el archivo…',
@@ -73,8 +73,9 @@ export const imports = ({ number, plural }: Formats): AdminTexts['imports'] => (
   fields,
   columns: {
     title: 'Columnas',
-    intro: 'Qué hay en cada columna. LeadRabbit lo ha deducido de los nombres.',
-    ofMeta: 'Las columnas de este archivo son conocidas: viene de Meta.',
+    intro:
+      'Qué contiene cada columna. LeadRabbit lo ha deducido de los nombres. Corrígelo si no es correcto.',
+    ofMeta: 'Este archivo viene de Meta, así que LeadRabbit conoce sus columnas.',
     fieldOf: (column) => `Qué hay en la columna ${column}`,
     unnamed: (index) => `Columna ${number(index)}`,
     empty: 'Vacía en las primeras filas',
@@ -95,7 +96,7 @@ export const imports = ({ number, plural }: Formats): AdminTexts['imports'] => (
   nothingNew: 'Este archivo no tiene leads nuevos.',
   before: {
     title: (date) => `Este archivo se importó el ${date}`,
-    text: 'Las filas cuyo correo o teléfono ya está aquí se omiten. Las filas que solo tienen un nombre entrarían por segunda vez.',
+    text: 'Las filas cuyo correo o teléfono ya está aquí se omiten. Las filas que solo tienen un nombre se importarían por segunda vez.',
   },
   importAgain: 'Importar otra vez',
   firstLeads: 'Los primeros leads nuevos',
@@ -115,9 +116,9 @@ export const imports = ({ number, plural }: Formats): AdminTexts['imports'] => (
     unnamed: 'Archivo sin nombre',
     progress: (done, total) => `${number(done)} de ${number(total)} filas`,
     states: {
-      reading: 'No se subió entero. Elige otra vez el mismo archivo.',
+      reading: 'Subida incompleta. Elige otra vez el mismo archivo.',
       running: 'Importando',
-      done: 'Hecha',
+      done: 'Terminada',
       undoing: 'Deshaciendo',
       undone: 'Deshecha',
     },

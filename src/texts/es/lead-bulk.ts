@@ -28,7 +28,7 @@ export const leadBulk = ({ number, plural, list }: Formats): ReturnType<typeof e
     erase: 'Borrar…',
     eraseTitle: (count) => `¿Borrar ${leads(count)}?`,
     eraseWhat:
-      'Se eliminan el nombre, los datos de contacto, las respuestas, las notas, los términos de búsqueda y los webhooks que nombraban a estas personas. Lo que Meta envíe otra vez no vuelve a entrar. Las demás solicitudes de las mismas personas se conservan.',
+      'Se eliminan el nombre, los datos de contacto, las respuestas, las notas, los términos de búsqueda y los webhooks que nombraban a estas personas. Si Meta los envía otra vez, LeadRabbit no los guarda. Las demás solicitudes de las mismas personas se conservan.',
     eraseWarning:
       'Esta acción no se puede deshacer. Las copias de seguridad hechas antes aún contienen a estas personas; elimínalas cuando puedas.',
     eraseNow: (count) => `Borrar ${leads(count)}`,
@@ -39,7 +39,7 @@ export const leadBulk = ({ number, plural, list }: Formats): ReturnType<typeof e
         ...(missing > 0 ? [`${leads(missing)} ya se habían borrado antes.`] : []),
       ].join(' '),
     notErased: (erased, why) =>
-      `${plural(erased, { one: '1 lead borrado', other: `${number(erased)} leads borrados` })}, los demás no. ${why}`,
+      `${plural(erased, { one: '1 lead borrado', other: `${number(erased)} leads borrados` })}. Los demás no se borraron. ${why}`,
     clear: 'Quitar la selección',
     done: (changed, same, skipped) =>
       `${list([

@@ -24,7 +24,7 @@ export const leadTools = (formats: Formats): ReturnType<typeof english> => ({
       'Una vista con una búsqueda es privada, porque la búsqueda puede nombrar a una persona.',
     save: 'Guardar',
     cancel: 'Cancelar',
-    saved: (name) => `La vista ${name} está guardada.`,
+    saved: (name) => `La vista ${name} se guardó.`,
   },
   found: {
     lostReason: 'Perdido porque',

@@ -57,6 +57,6 @@ export const leadViews = (): ReturnType<typeof english> => ({
     },
     save: 'Guardar como vista…',
     remove: (name) => `Eliminar la vista ${name}`,
-    removed: (name) => `La vista ${name} está eliminada.`,
+    removed: (name) => `La vista ${name} se eliminó.`,
   },
 });

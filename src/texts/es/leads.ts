@@ -76,7 +76,7 @@ export const leads = (formats: Formats): Texts['leads'] => {
       close: 'Cerrar el lead',
       takeNext: 'Atender el siguiente lead',
       search: 'Buscar',
-      select: 'Seleccionar el lead o quitarlo',
+      select: 'Seleccionar o deseleccionar el lead',
       undo: 'Deshacer el último cambio de estado',
       palette: 'Búsqueda y acciones',
       help: 'Mostrar estos atajos',

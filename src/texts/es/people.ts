@@ -81,7 +81,7 @@ export const people = (): AdminTexts['people'] => ({
   },
   leadVisibility: {
     label: 'Los usuarios solo ven sus propios leads',
-    hint: 'Las personas con el rol Usuario ven sus leads y los que no tienen responsable. Los demás leads no aparecen en sus listas, búsquedas, recuentos, cifras ni calendarios. Los administradores y las claves de API ven todos los leads.',
+    hint: 'Las personas con el rol Usuario ven sus leads y los que no tienen responsable. Los demás leads no aparecen en sus listas, búsquedas, recuentos y calendarios, ni en el panel. Los administradores y las claves de API ven todos los leads.',
     notRead: 'No se pudo cargar el ajuste.',
     on: 'Ahora los usuarios solo ven sus leads y los que no tienen responsable.',
     off: 'Ahora todas las personas ven todos los leads.',

@@ -8,7 +8,7 @@ export const pipeline = ({ number, plural }: Formats): AdminTexts['pipeline'] =>
   stages: 'Etapas',
   stage: (position) => `Etapa ${number(position)}`,
   name: 'Nombre',
-  kind: 'Significa',
+  kind: 'Significado',
   kinds: { open: 'En curso', won: 'Ganado', lost: 'Perdido' },
   contacted: 'Cuenta como contactado',
   cold: 'Se enfría tras (días)',
@@ -24,7 +24,7 @@ export const pipeline = ({ number, plural }: Formats): AdminTexts['pipeline'] =>
     text: (count, isMore) =>
       count === 0
         ? 'No hay ningún lead en esta etapa. Si entra alguno antes de guardar, pasa a:'
-        : `Hay ${isMore ? 'más de ' : ''}${number(count)} ${plural(count, { one: 'lead', other: 'leads' })} en esta etapa, también los que ningún filtro muestra. Pasan a:`,
+        : `Hay ${isMore ? 'más de ' : ''}${number(count)} ${plural(count, { one: 'lead', other: 'leads' })} en esta etapa, incluidos los que ningún filtro muestra. Pasan a:`,
     target: 'Etapa',
     action: 'Eliminar',
   },
@@ -33,7 +33,7 @@ export const pipeline = ({ number, plural }: Formats): AdminTexts['pipeline'] =>
   lostReasons: 'Motivos de leads perdidos',
   lostReasonsHint: 'Uno por línea. También se puede escribir otro motivo.',
   save: 'Guardar',
-  saved: 'El embudo se guardó.',
+  saved: 'Se guardó el embudo.',
   moving: (count) =>
     `${number(count)} ${plural(count, { one: 'lead está pasando', other: 'leads están pasando' })} a otra etapa.`,
 });

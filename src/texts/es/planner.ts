@@ -42,7 +42,7 @@ export const planner = ({ number, plural }: Formats): PlannerTexts => ({
     owner: 'En el calendario de',
     assignee: 'Quién la hace',
     nobody: 'Nadie',
-    unknownPerson: 'Una persona que ya no está',
+    unknownPerson: 'Una persona que ya no está en el equipo',
     place: 'Lugar',
     url: 'Enlace',
     urlHint: 'Por ejemplo, la dirección de una videollamada.',

@@ -109,7 +109,7 @@ export const profile = (): ProfileTexts => ({
     blocked:
       'El navegador bloquea las notificaciones de LeadRabbit. Permítelas en los ajustes del navegador.',
     impossible: 'Este navegador no puede mostrar notificaciones en esta dirección.',
-    old: 'Los leads de hace más de una hora, como los de una sincronización o una importación, no suenan y generan una sola notificación.',
+    old: 'Los leads de hace más de una hora, como los de una sincronización o una importación, no suenan. Comparten una sola notificación.',
     notKept: 'El navegador no conserva este ajuste al recargar la página.',
   },
   sessions: {

@@ -13,7 +13,7 @@ export interface Assignment {
   readRules(): Promise<readonly AssignmentRule[]>;
   /** Replaces all rules. They decide again about the leads that wait. */
   writeRules(rules: readonly AssignmentRule[]): Promise<void>;
-  /** The rules decide again about the leads that wait: somebody is away or is back. */
+  /** The rules decide again about the leads that wait, because somebody is away or is back. */
   reconsider(): Promise<void>;
   /** See `AssignmentStore.takeNext`. */
   takeNext(by: UserActor): Promise<Lead | undefined>;

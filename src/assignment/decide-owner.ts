@@ -27,7 +27,7 @@ export interface Workers {
 }
 
 /**
- * Finds the first rule that can give a lead to somebody. A rule whose members have all been disabled decides nothing. A
+ * Finds the first rule that can give a lead to somebody. A rule whose members are all disabled is skipped. A
  * person who is away gets nothing.
  */
 export function decideOwner(

@@ -16,14 +16,14 @@ export interface BulkChange {
 export type SkipReason =
   /** There is no such lead, or it was erased. */
   | 'not-found'
-  /** Others changed it again and again at the same moment. */
+  /** Other changes at the same moment came first each time. */
   | 'lead-busy'
   /** An undo: somebody has changed the same fields since. */
   | 'changed-since'
   /** An undo: the run had not changed this lead. */
   | 'not-changed';
 
-/** What came of one lead. */
+/** The result for one lead. */
 export type BulkResult =
   /** `eventId` names the change, to undo it. */
   | { readonly kind: 'changed'; readonly eventId: string }
@@ -31,7 +31,7 @@ export type BulkResult =
   | { readonly kind: 'same' }
   | { readonly kind: 'skipped'; readonly reason: SkipReason };
 
-/** A change of many leads. Which ones is decided when it begins, and never again. */
+/** A change of many leads. The list of leads is fixed when it begins. */
 export interface BulkRun {
   readonly id: string;
   readonly by: Actor;
@@ -39,7 +39,7 @@ export interface BulkRun {
   /** The run that this one undoes; null if it undoes none. */
   readonly undoOf: string | null;
   readonly leadIds: readonly string[];
-  /** Of the first leads, in the order of `leadIds`. The run has ended when all have one. */
+  /** Results of the first leads, in the order of `leadIds`. The run has ended when every lead has one. */
   readonly results: readonly BulkResult[];
   readonly createdAt: Date;
   /** When the last results were saved. */

@@ -7,13 +7,13 @@ import { hasEnded, undoUntil, type BulkChange, type BulkResult, type BulkRun } f
 import type { BulkStore } from './bulk-store.ts';
 import { changeOne, type ChangeOneParts } from './change-one.ts';
 
-/** So many results are saved at once. A process that dies repeats at most so many leads. */
+/** How many results are saved at once. If a process dies, at most this many leads are repeated. */
 const LEADS_AT_ONCE = 50;
 
-/** So many leads change at the same time: most of the time of a change is the wait for the disk. */
+/** How many leads change at the same time. A change mostly waits for the disk. */
 const CHANGES_AT_ONCE = 10;
 
-/** A run without results for this time has lost its process, in ms. */
+/** If a run has no new results for this time, its process has died, in ms. */
 const STALLED_AFTER_MS = 15_000;
 
 /** Runs are kept for a week after their end, in ms. */
@@ -37,7 +37,7 @@ export class BulkRuns {
     this.#parts = parts;
   }
 
-  /** Continues what processes left that have died, now and again and again. */
+  /** Continues the runs of processes that have died, now and at intervals. */
   start(): void {
     const look = () => void this.#continueStalled().catch(this.#parts.onError);
     look();
@@ -45,7 +45,7 @@ export class BulkRuns {
     this.#timer.unref();
   }
 
-  /** Ends after the leads in hand. The next start continues. */
+  /** Ends after the leads that are being changed. The next start continues. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearInterval(this.#timer);
@@ -111,7 +111,7 @@ export class BulkRuns {
   }
 
   /**
-   * If another process works on the same run, one of the two goes on.
+   * If another process works on the same run, only one of the two continues.
    *
    * @param isRepeated whether a process that has died may have changed the next leads already
    */

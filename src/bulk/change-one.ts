@@ -115,7 +115,7 @@ function toEdit({ addTags, removeTags, ...values }: BulkChange): LeadEdit {
   return {
     set: Object.fromEntries(set),
     from: {},
-    // Whoever moves many leads has not spoken with each person.
+    // A person who moves many leads at once has not spoken with each person.
     stages: NO_CONTACT,
     ...(addTags && { addTags }),
     ...(removeTags && { removeTags }),

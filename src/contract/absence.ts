@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Days on which a person is away; both are among them. */
+/** Days on which a person is away, including the first and the last. */
 export const absence = z
   .strictObject({ from: z.iso.date(), to: z.iso.date() })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'must not be before from' });

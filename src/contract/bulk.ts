@@ -10,7 +10,7 @@ const tags = z.array(z.string().trim().min(1).max(60)).max(50);
 /** The leads that a person has chosen. */
 export const leadIds = z.array(z.string().min(1).max(64)).min(1).max(MOST_LEADS);
 
-/** `POST /api/leads/bulk`: exactly these leads, however the list looks meanwhile. */
+/** `POST /api/leads/bulk`: exactly these leads, even if the list has changed. */
 export const bulkBody = z.strictObject({
   ids: leadIds,
   change: z

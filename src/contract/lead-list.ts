@@ -13,7 +13,7 @@ const id = z.string().min(1).max(64);
 export const leadContact = z.enum(['made', 'timed', 'timed-made', 'within-5', 'within-60']);
 export type LeadContact = z.infer<typeof leadContact>;
 
-/** What narrows the list, and whatever else concerns the leads of the list, such as an export. */
+/** What narrows the list, and other things about its leads, such as an export. */
 export const leadFilters = z.object({
   q: z
     .string()

@@ -13,7 +13,7 @@ export type LiveEvent =
   | { type: 'lead.erased'; data: { _id: string } }
   /** An import that had made the lead was undone. */
   | { type: 'lead.removed'; data: { _id: string } }
-  /** Whoever listens does not see this lead any more: somebody else owns it now. */
+  /** The person does not see this lead any more: somebody else owns it now. */
   | { type: 'lead.hidden'; data: { _id: string } }
   /** A meeting or a task has changed. */
   | { type: 'planner.changed'; data: Record<string, never> }

@@ -8,7 +8,7 @@ const TEMPLATE_CHANNELS = ['whatsapp', 'sms', 'mail'] as const;
 export const templateChannel = z.enum(TEMPLATE_CHANNELS);
 export type TemplateChannel = z.infer<typeof templateChannel>;
 
-/** The longest text: that of a longer link does not reach every mail program. */
+/** The longest text. Some mail programs cut off the link of a longer one. */
 const LONGEST_TEMPLATE = 1_500;
 
 const name = shownName.max(60);

@@ -3,16 +3,16 @@ import { countDay } from './count-days.ts';
 import type { CountingState, DashboardStore } from './dashboard-store.ts';
 import { createWorkingTime, type WorkingHours } from './working-hours.ts';
 
-/** Raise it if `toFact` changes: the facts of all leads are made again. */
+/** Raise it if `toFact` changes, so that the facts of all leads are made again. */
 const FACTS_VERSION = 1;
 
-/** Raise it if `DayCounts` changes: all days are counted again. */
+/** Raise it if `DayCounts` changes, so that all days are counted again. */
 const COUNTS_VERSION = 1;
 
-/** Facts that are made together. Other requests wait for that long. */
+/** How many facts are made together. Other requests wait that long. */
 const LEADS_AT_ONCE = 50;
 
-/** After how many leads is stored how far this is. */
+/** After how many leads the state is stored. */
 const LEADS_PER_STATE = 1_000;
 
 const EVENTS_AT_ONCE = 500;
@@ -31,7 +31,7 @@ export interface DashboardCounterParts {
 
 /**
  * Brings the numbers of the dashboard up to date with the leads: makes the facts of leads that have changed, and
- * counts their days again. It may be cut off anywhere and continues there.
+ * counts their days again. It may stop at any point. The next call continues there.
  *
  * @returns whether it has done all there was to do
  */
@@ -60,7 +60,7 @@ export function createCountDashboard(parts: DashboardCounterParts): CountDashboa
     if (stored?.factsVersion === FACTS_VERSION && stored.method === method) return stored;
     if (stored?.factsVersion === FACTS_VERSION)
       return save(stored, { method, openDays: await store.listDays() });
-    // A change that comes after this position is read again, whatever its facts have of it already.
+    // A change after this position is read again, even if the facts include it already.
     const position = await events.lastPosition();
     return save(stored ?? NOTHING, {
       holder: processName,

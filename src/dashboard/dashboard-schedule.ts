@@ -6,10 +6,10 @@ const PAUSE_MS = 1_000;
 /** The shortest pause before the rest is counted, in ms. */
 const BREATH_MS = 50;
 
-/** How often to look without being woken: an event may have come from a process that has ended. */
+/** How often to look without being woken. An event may have come from a process that has ended. */
 const LOOK_MS = 30_000;
 
-/** Counting takes at most a tenth of the time: a large day may be counted again and again. */
+/** Counting takes at most a tenth of the time, because a large day may be counted often. */
 const REST_PER_WORK = 9;
 
 export interface DashboardScheduleParts {

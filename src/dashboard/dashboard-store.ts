@@ -11,7 +11,7 @@ export type Scope = 'all' | `owner:${string}`;
 
 export const scopeOfOwner = (ownerId: string | null): Scope => `owner:${ownerId ?? ''}`;
 
-/** How far counting is. It is one record, so that its parts always fit. */
+/** How far counting is. It is one record, so that its parts always belong together. */
 export interface CountingState {
   /** Rises by one with each write; see `writeState`. */
   readonly seq: number;
@@ -23,7 +23,7 @@ export interface CountingState {
   readonly method: string;
   /** The events up to here are in the facts. */
   readonly position: EventPosition;
-  /** How far facts of all leads are made; undefined when they are. Only the engine understands it. */
+  /** How far the facts of all leads are made; undefined when all are made. Only the engine understands it. */
   readonly leadCursor: string | undefined;
   /** Days whose facts have changed since they were counted. */
   readonly openDays: readonly number[];
@@ -50,7 +50,7 @@ export interface FactQuery {
 
 /**
  * What the dashboard counts. A fact is made of one lead, a sheet of the facts of one day. Nothing is ever added to
- * a number: facts and sheets are made again as a whole, so that to do it twice, or in two processes, changes
+ * a number: facts and sheets are replaced as a whole, so that doing it twice, or in two processes, changes
  * nothing.
  */
 export interface DashboardStore {
@@ -62,9 +62,9 @@ export interface DashboardStore {
    */
   writeState(state: CountingState): Promise<boolean>;
   /**
-   * Makes the facts of leads as they are now. The fact of a lead that is gone stays, as that of an erased lead,
-   * but for a lead that the undo of an import has removed. An
-   * older state of a lead never replaces a newer one.
+   * Makes the facts of leads as they are now. The fact of a lead that is gone stays, as that of an erased lead.
+   * If the undo of an import has removed the lead, its fact is removed. An older state of a lead never replaces a
+   * newer one.
    *
    * @returns the days of the facts
    */
@@ -76,7 +76,7 @@ export interface DashboardStore {
    * @returns the cursor for the next call, undefined after the last lead
    */
   takeAllFacts(cursor: string, limit: number): Promise<{ readonly cursor: string | undefined }>;
-  /** The days that have facts, the first first. */
+  /** The days that have facts, the earliest first. */
   listDays(): Promise<readonly number[]>;
   /** Facts by the time of sending. */
   listFacts(

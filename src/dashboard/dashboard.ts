@@ -27,7 +27,7 @@ export interface DashboardNumbers {
   readonly isComplete: boolean;
 }
 
-/** The numbers that a team is led by. */
+/** The numbers of the dashboard. */
 export interface Dashboard {
   /** @throws the `unknown-zone`, `invalid-local-time` or `range-wrong` error */
   read(query: DashboardQuery): Promise<DashboardNumbers>;

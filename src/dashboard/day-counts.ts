@@ -37,7 +37,7 @@ export interface DayCounts {
   /** Names of connections, forms and campaigns, by id. */
   names: Record<Exclude<Dimension, 'source'>, Record<string, string>>;
   statuses: Counts;
-  /** Leads with a reason why they were lost, by status and reason. Which statuses are lost is said later. */
+  /** Leads with a reason why they were lost, by status and reason. The reader decides which statuses mean lost. */
   lostReasons: Record<string, Counts>;
   times: ContactTimes;
   /** By the id of the owner; '' for leads that nobody owns. */

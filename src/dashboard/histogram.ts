@@ -2,8 +2,8 @@ import { WITHIN_5_MS, WITHIN_60_MS } from '../leads/response-time.ts';
 
 /**
  * Durations, counted in fixed buckets, so that the median of any set of days is known without its leads. A bucket
- * is 1/16 of a doubling wide: what is read from it is at most 2.2 % off. The first holds what took less than a
- * second.
+ * is 1/16 of a doubling wide, so a value that is read from it is at most 2.2 % off. The first bucket holds durations
+ * below one second.
  */
 export interface Histogram {
   /** How many took at most 5 minutes, and at most 60. These are exact. */

@@ -4,7 +4,7 @@ import { lostReasonOf } from '../leads/lost-reason.ts';
 import { responseClock } from '../leads/response-time.ts';
 
 /**
- * What the dashboard counts of one lead. It holds no data of the person but `lostReason`, which an erasure
+ * What the dashboard counts of one lead. It holds no data of the person except `lostReason`, which an erasure
  * empties. The fact of an erased lead stays, so that the dashboard can say how many leads were erased.
  */
 export interface LeadFact {

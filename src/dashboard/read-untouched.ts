@@ -5,7 +5,7 @@ import { DAY_MS } from './lead-fact.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** How old untouched leads are; each age begins where the one before ends. */
+/** How old untouched leads are. Each age begins at the end of the one before. */
 const AGES = [
   { age: 'minutes', upToMs: 5 * MINUTE_MS },
   { age: 'hour', upToMs: HOUR_MS },

@@ -3,7 +3,7 @@ import { usualHours, workingHoursSchema, type WorkingHours } from './working-hou
 
 const SETTING = 'working-hours';
 
-/** When the team works. @param zone of the team, until an admin has said more */
+/** When the team works. @param zone of the team, used until an admin sets the hours */
 export async function readWorkingHours(
   settings: Pick<SettingStore, 'read'>,
   zone: string,

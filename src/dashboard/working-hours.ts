@@ -17,7 +17,7 @@ export const workingHoursSchema = z.object({
 });
 export type WorkingHours = z.infer<typeof workingHoursSchema>;
 
-/** What holds until an admin says when the team works. */
+/** The working hours until an admin sets them. */
 export const usualHours = (zone: string): WorkingHours => ({
   zone,
   days: [1, 2, 3, 4, 5],

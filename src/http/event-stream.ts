@@ -15,7 +15,7 @@ export class EventStream {
   readonly sessionId: string;
   /** The role of the user when the stream was opened. The stream ends when the role changes. */
   readonly role: UserRole;
-  /** Whose leads it hears of. The stream ends when the setting changes. */
+  /** Whose leads it sends. The stream ends when the setting changes. */
   readonly viewer: Viewer;
   readonly #response: ServerResponse;
 

@@ -91,7 +91,7 @@ export class EventStreams {
     void this.#check();
   }
 
-  /** Of the others only those hear of a lead who saw it until now: that it is hidden from them. */
+  /** The others get nothing of the lead, except those who saw it until now: they are told that it is hidden. */
   #sendLead(event: LiveEvent, { leadId, before, ...now }: LeadAudience): void {
     const frame = toFrame(event);
     const hidden = toFrame({ type: 'lead.hidden', data: { _id: leadId } });

@@ -30,7 +30,7 @@ export async function leadRelatedRoutes(
     list(request.params.id, request),
   );
 
-  // In the body, because an address does not belong into a URL.
+  // In the body, because an address does not belong in a URL.
   api.post(
     '/leads/find-related',
     { schema: { body: wire.findRelatedBody, response } },

@@ -33,7 +33,7 @@ export class LiveFeed {
     this.#publish(event, undefined);
   }
 
-  /** Tells of a lead those who see it. */
+  /** Sends an event about a lead to those who see it. */
   publishLead(event: LeadDataEvent, audience: LeadAudience): void {
     this.#publish(event, audience);
   }

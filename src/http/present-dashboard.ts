@@ -69,7 +69,7 @@ function presentNumbers(
   };
 }
 
-/** In the order of the pipeline. Leads of a removed stage may still be on their way to another one. */
+/** In the order of the pipeline. Leads of a removed stage may not have been moved yet. */
 function presentStatuses({ statuses }: DayCounts, stages: Team['stages']) {
   const ids = stages.map(({ id }) => id);
   const others = Object.keys(statuses).filter((status) => !ids.includes(status));

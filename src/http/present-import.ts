@@ -10,13 +10,13 @@ import { presentActor } from './present-actor.ts';
 /** How many of the leads that would be made are shown. */
 const MOST_SHOWN = 20;
 
-/** So many rows are planned at once. */
+/** How many rows are planned at once. */
 const ROWS_AT_ONCE = 50;
 
 const MOST_SAMPLES = 3;
 const LONGEST_SAMPLE = 100;
 
-/** What would become of each row of a file. */
+/** What would happen to each row of a file. */
 export async function presentPreview(
   { file, layout }: PlannedFile,
   planRows: PlanRows,

@@ -5,7 +5,7 @@ import type { Pipeline } from '../pipeline/pipeline.ts';
 import type { Stage } from '../pipeline/stage.ts';
 import { MOST_COUNTED } from './count-leads.ts';
 
-/** The pipeline, with the leads that are still on their way out of removed stages, as far as the viewer sees them. */
+/** The pipeline, with the leads of removed stages that are not moved yet, as far as the viewer sees them. */
 export async function presentPipeline(
   { version, stages, lostReasons, removed }: Pipeline,
   board: Pick<BoardStore, 'countAll' | 'countColumns'>,

@@ -12,7 +12,7 @@ import type { UserStore } from '../users/user-store.ts';
 /** What leads and people are called, by their ids. */
 export interface PlannerNames {
   readonly leads: ReadonlyMap<string, string>;
-  /** Leads that whoever asks does not see: neither their names nor their ids are shown. */
+  /** Leads that the viewer does not see. Their names and ids are not shown. */
   readonly hiddenLeads: ReadonlySet<string>;
   readonly people: ReadonlyMap<string, string>;
 }

@@ -49,7 +49,7 @@ export const presentView = (view: View, request: Request): WireView => ({
 });
 
 /**
- * How many leads a view has for whoever asks; null if its query cannot be read, as after a status was
+ * How many leads a view has for the viewer; null if its query cannot be read, such as after a stage was
  * removed.
  */
 export async function countView(

@@ -8,7 +8,7 @@ import { readMoment } from '../planner/time-range.ts';
 export interface FilterSurroundings {
   /** Whose leads are found. */
   readonly viewer: Viewer;
-  /** The time at which a task is overdue, and which day is today. */
+  /** Decides which tasks are overdue, and which day is today. */
   readonly now: Date;
 }
 

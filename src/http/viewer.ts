@@ -30,13 +30,13 @@ interface HidingParts {
 /** The calls for one lead: the lead itself, its notes, its timeline, and whatever else is added below its address. */
 const OF_ONE_LEAD = '/api/leads/:id';
 
-/** Who gives a lead to somebody else by mistake can take it back, although it is hidden by then. The route checks that. */
+/** A person who gave a lead away by mistake can take it back, although it is hidden by then. The route checks that. */
 const UNDO = `${OF_ONE_LEAD}/undo`;
 
 /**
  * For a lead that a body or another part of an address names.
  *
- * @throws `not-found` if whoever asks does not see it
+ * @throws `not-found` if the viewer does not see it
  */
 export async function requireSeen(
   { leads, settings }: HidingParts,

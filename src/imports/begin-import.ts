@@ -13,7 +13,7 @@ export interface ImportOrder extends PlannedFile {
   readonly bytes: Uint8Array;
   readonly fileName: string;
   readonly by: Actor;
-  /** Brings a file in that was brought in before. */
+  /** Imports a file although it was imported before. */
   readonly again: boolean;
 }
 
@@ -24,17 +24,17 @@ export interface BeginImportParts {
   readonly now: () => Date;
 }
 
-/** Whether this call has begun the import, and the import. */
+/** The import, and whether this call has begun it. */
 export interface BegunImport {
   readonly isNew: boolean;
   readonly record: ImportRecord;
 }
 
 /**
- * Stores the rows of a file, so that any process can bring them in. If the same file is being brought in, nothing new
- * begins. What a call has begun that was cut off is completed.
+ * Stores the rows of a file, so that any process can bring them in. If the same file is being imported, nothing new
+ * begins. If an earlier call was cut off, this one completes it.
  *
- * @throws `file-imported-before` if the file was brought in, that was not undone, and `again` is false
+ * @throws `file-imported-before` if the file was imported, the import was not undone, and `again` is false
  */
 export async function beginImport(
   { bytes, file, layout, fileName, by, again }: ImportOrder,

@@ -4,7 +4,7 @@ import type { ImportRecord, ImportStore, WaitingRow } from './import-store.ts';
 
 const ROWS_AT_ONCE = 500;
 
-/** So many last digits of two numbers are compared before one is read. */
+/** How many last digits of two numbers are compared before one of them is read. */
 const LAST_DIGITS = 6;
 
 /**

@@ -14,7 +14,7 @@ export interface ImportCounts {
 export const NO_ROWS: ImportCounts = { created: 0, skipped: 0, refused: 0, removed: 0, kept: 0 };
 
 /**
- * - `reading`: its rows are being stored. If that was cut off, the same file again continues it.
+ * - `reading`: its rows are being stored. If that was cut off, the upload of the same file continues it.
  * - `running`: its rows are being brought in, by any process.
  * - `done`; `undoing`: its leads are being removed; `undone`.
  */
@@ -64,7 +64,7 @@ export interface ImportedRow {
   readonly column: string;
   /** The lead that was made, or that was here already; null for none. */
   readonly leadId: string | null;
-  /** What an undo has done with the lead that was made; null if nothing yet. */
+  /** What an undo has done with the lead that was made; null if it has done nothing yet. */
   readonly undone: UndoneRow['undone'] | null;
 }
 
@@ -76,7 +76,7 @@ export interface UndoneRow {
 
 /** Keeps what is brought in from files, and the text of a row as long as the row waits. */
 export interface ImportStore {
-  /** Begins to read an import. If its id is known, nothing changes and the known one comes back. */
+  /** Begins to read an import. If its id is known, nothing changes and the known import is returned. */
   begin(record: NewImport): Promise<ImportRecord>;
   /** Stores rows that wait. A line that is known stays as it is. */
   addRows(id: string, rows: readonly WaitingRow[]): Promise<void>;
@@ -119,7 +119,7 @@ export interface ImportStore {
   findByFile(fileHash: string): Promise<readonly ImportRecord[]>;
   /** The newest first. */
   list(limit: number): Promise<readonly ImportRecord[]>;
-  /** Those that are `reading`, `running` or `undoing`, the oldest first. */
+  /** Imports that are `reading`, `running` or `undoing`, the oldest first. */
   listUnfinished(): Promise<readonly ImportRecord[]>;
   /** Rows that do not wait, in the order of their lines, after the line `after`. */
   listRows(

@@ -8,7 +8,7 @@ const TURN_MS = 10_000;
 /** How often to look for what other processes have begun or left, in ms. */
 const POLL_MS = 2_000;
 
-/** A file that was not stored whole by then was given up, in ms. Its rows are removed. */
+/** If a file is not stored completely after this time, in ms, its upload has stopped. Its rows are removed. */
 const GIVEN_UP_AFTER_MS = 60 * 60_000;
 
 export interface ImportWorkerParts extends Omit<RunImportParts, 'mayContinue'> {
@@ -56,7 +56,7 @@ export class ImportWorker {
     });
   }
 
-  /** Ends after the rows in hand. */
+  /** Ends after the rows that are being imported. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearTimeout(this.#timer);

@@ -32,7 +32,7 @@ export interface Imports {
 
 export interface ImportsParts {
   readonly store: ImportStore;
-  /** Tells the worker that there is something to do. */
+  /** Wakes the worker. */
   readonly wake: () => void;
   readonly now: () => Date;
 }

@@ -76,7 +76,7 @@ const NOWHERE = {
   via: 'import',
 } as const satisfies Partial<LeadOrigin>;
 
-/** Names of the fields that a row and a lead have different values for. An empty cell says nothing. */
+/** Names of the fields whose values differ between a row and a lead. An empty cell does not differ. */
 export function differencesOf(lead: Lead, row: ImportedLead): string[] {
   const { name, email, phone, company, status, tags } = row;
   const differs = {

@@ -10,7 +10,7 @@ import type { StageName } from './read-row.ts';
 import { dateOrderOf, type DateOrder } from './read-time.ts';
 import { suggestMapping } from './suggest-mapping.ts';
 
-/** More rows than this are a file to divide: all of its rows are in one answer. */
+/** A file with more rows than this is refused, because all its rows are in one answer. */
 export const MOST_ROWS = 50_000;
 
 /** How a file is to be read. */

@@ -120,7 +120,7 @@ async function planTableRow(
   return { line, fate: 'create', lead: leadOfRow(row, place) };
 }
 
-/** An earlier row of the same import may have made the lead. A dry run says `repeated` then, and so does the run. */
+/** An earlier row of the same import may have made the lead. Then a dry run and the import both say `repeated`. */
 function leaveKnown(
   line: number,
   known: Lead,

@@ -7,9 +7,9 @@ export type RowReason =
   | 'no-meta-id'
   /** The lead is here and has these values already. */
   | 'unchanged'
-  /** The lead is here and has other values. What the team has made of it is not overwritten. */
+  /** The lead is here and has other values. The changes of the team are not overwritten. */
   | 'differs'
-  /** Meta's lead is here. What the team has made of it is not overwritten. */
+  /** Meta's lead is here. The changes of the team are not overwritten. */
   | 'in-crm'
   /** Another lead has the same e-mail address or phone number. */
   | 'same-person'
@@ -17,7 +17,7 @@ export type RowReason =
   | 'repeated'
   /** The person was erased and must not come back. */
   | 'erased'
-  /** LeadRabbit could not bring the row in; the log says why. */
+  /** LeadRabbit could not import the row; the log says why. */
   | 'failed';
 
 /** What becomes of a row. */

@@ -147,7 +147,7 @@ export function readRow(cells: readonly string[], layout: RowLayout): RowReading
   };
 }
 
-/** The name of the column becomes that of a field: one line that can be seen. Columns of one name share a field. */
+/** The name of the field for a column: one line of visible text. Columns with the same name share a field. */
 function addCustom(fields: Map<string, string>, column: string, text: string): void {
   const name = column.replace(UNFIT, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME).trim();
   if (!isVisible(name) || (fields.size >= MOST_CUSTOM && !fields.has(name))) return;

@@ -6,7 +6,7 @@ import { openLayout, type LayoutParts } from './plan-file.ts';
 import { createPlanRows, type LeadLookup } from './plan-row.ts';
 import type { PlannedRow } from './planned-row.ts';
 
-/** So many rows are brought in and saved together. A process that dies repeats at most so many. */
+/** How many rows are imported and saved together. If a process dies, at most this many are repeated. */
 const ROWS_AT_ONCE = 50;
 
 export interface RunImportParts extends LayoutParts {
@@ -15,17 +15,17 @@ export interface RunImportParts extends LayoutParts {
   readonly lookup: LeadLookup;
   /** Asked before each group of rows. @returns false to stop; the import is continued later */
   readonly mayContinue: () => Promise<boolean>;
-  /** A row could not be brought in because of a bug. The row is refused, and the import goes on. */
+  /** A row could not be imported because of a bug. The row is refused, and the import continues. */
   readonly onRowError: (error: unknown, row: { importId: string; line: number }) => void;
 }
 
 type RowResult = Omit<ImportedRow, 'undone'>;
 
 /**
- * Brings the rows of an import in that wait. Each row makes one lead, also if the process dies and another one
- * continues: the id of the lead follows from the import and the line.
+ * Imports the rows that wait. Each row makes one lead, even if the process dies and another one
+ * continues, because the id of the lead follows from the import and the line.
  *
- * @returns whether all rows were brought in
+ * @returns whether all rows were imported
  * @throws if the storage cannot be used; a later call continues
  */
 export async function runImport(record: ImportRecord, parts: RunImportParts): Promise<boolean> {
@@ -69,7 +69,7 @@ async function carryOut(
   }
   try {
     const { created, lead } = await leads.importOnce(row.lead, by, now());
-    // A lead with this very id was made before the process died. Another one came by a webhook or a sync.
+    // A lead with exactly this id was made before the process died. Any other came by a webhook or a sync.
     return created || lead.id === row.lead.id
       ? { ...nothing, fate: 'created', reason: '', leadId: lead.id }
       : { ...nothing, fate: 'skipped', reason: 'in-crm', leadId: lead.id };

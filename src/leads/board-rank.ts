@@ -1,8 +1,8 @@
 import { generateKeyBetween } from 'fractional-indexing';
 
 /**
- * Places in a column of the board are texts in the order of their characters, so that there is always room for
- * another one between two. A lead that nobody has placed has a place by its time of sending, the newest first, which
+ * Places in a column of the board are texts in the order of their characters, so that another place always fits
+ * between two. A lead that nobody has placed has a place by its time of sending, the newest first, which
  * is not stored. Such a place is 17 characters long; those that people give are never of that form, so that the two are
  * never the same.
  */

@@ -1,7 +1,7 @@
 import type { LeadFilters } from './lead-filters.ts';
 import type { Lead, LeadStatus } from './lead.ts';
 
-/** Which leads the board shows: the filters of the list, but for the status. */
+/** Which leads the board shows: the filters of the list except the status. */
 export type BoardFilters = Omit<LeadFilters, 'status'>;
 
 export interface ColumnQuery extends BoardFilters {

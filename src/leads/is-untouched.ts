@@ -1,7 +1,7 @@
 import type { Lead } from './lead.ts';
 
 /**
- * Whether the person still waits for the first contact. Nobody waits whose lead was given up as lost.
+ * Whether the person still waits for the first contact. The person of a lost lead does not wait.
  */
 export const isUntouched = ({
   status,

@@ -58,7 +58,7 @@ export interface LeadStore {
   create(lead: EnteredLead, by: Actor, now: Date): Promise<Lead>;
   /**
    * Records the lead of a row of a file once, by its id and by Meta's lead id: if a lead has one of them, nothing
-   * changes and that lead comes back. The assignment rules do not decide about it. Safe to call twice and in parallel.
+   * changes and that lead is returned. The assignment rules do not decide about it. Safe to call twice and in parallel.
    *
    * @throws the `lead-erased` error if the person was erased
    */
@@ -79,7 +79,7 @@ export interface LeadStore {
   listOfPerson(keys: PersonKeys, limit: number): Promise<readonly Lead[]>;
   /** @throws the `invalid-cursor` error for a cursor that no page returned */
   list(query: LeadQuery): Promise<LeadPage>;
-  /** How many leads match, counted up to `most`. */
+  /** How many leads match. The count ends at `most`. */
   count(filters: LeadFilters, most: number): Promise<number>;
   /**
    * Records that someone opened the lead by the rule `markSeen`: each person once. @returns the lead, if there is one

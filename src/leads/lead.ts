@@ -151,7 +151,7 @@ export interface Lead extends Omit<NewLead, 'metaData' | 'origin'> {
   readonly updatedAt: Date;
   /** When someone of the team first opened it. */
   readonly firstSeenAt: Date | null;
-  /** Ids of the people who have opened it, in that order; without those who did before they were noted. */
+  /** Ids of the people who have opened it, in that order; without those who opened it before this was recorded. */
   readonly seenBy: readonly string[];
   /**
    * When someone first reached the person, by the status of the lead (see `changeStatus`) or by a

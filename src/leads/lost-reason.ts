@@ -1,12 +1,12 @@
 import type { Lead } from './lead.ts';
 
-/** A longer reason is a story about one lead. Lists and numbers call it another reason. */
+/** A longer reason describes one lead alone. Lists and numbers count it as another reason. */
 const LONGEST_REASON = 60;
 
-/** What a reason that is a story is counted as. */
+/** What reasons that are too long are counted as. */
 export const OTHER_REASON = '*';
 
-/** Why a lead was lost, as lists and numbers have it; empty if nobody said. */
+/** Why a lead was lost, as lists and numbers show it; empty if no reason was given. */
 export function lostReasonOf({ lostReason }: Pick<Lead, 'lostReason'>): string {
   const reason = lostReason.trim();
   return reason.length > LONGEST_REASON ? OTHER_REASON : reason;

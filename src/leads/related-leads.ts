@@ -5,7 +5,7 @@ import type { Lead } from './lead.ts';
 import { hasEmailOf, hasPhoneOf, keysOf, type IdentifyingFields } from './person-keys.ts';
 import type { UnlinkedPair, UnlinkedStore } from './unlinked-store.ts';
 
-/** Other leads of one person that are read. More of them are most likely a number that many share. */
+/** How many other leads of a person are read. If there are more, most likely many people share a number. */
 const MOST_RELATED = 100;
 
 /** Another lead that seems to be of the same person. */

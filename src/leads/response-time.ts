@@ -2,7 +2,7 @@ import type { Lead } from './lead.ts';
 
 const MINUTE_MS = 60_000;
 
-/** The answers that people call fast, in ms. */
+/** Answers within these times count as fast, in ms. */
 export const WITHIN_5_MS = 5 * MINUTE_MS;
 export const WITHIN_60_MS = 60 * MINUTE_MS;
 
@@ -15,7 +15,7 @@ export type ResponseSource = Pick<Lead, 'source' | 'origin' | 'createdAt' | 'fir
 /**
  * When the time to the first contact begins: the moment at which the team could know of the lead. Null for a lead
  * that a sync found, that a file brought, or that Meta announced long after it was sent: it says nothing about the
- * team. Nor does one that a person typed in: they may have talked to the person before.
+ * team. Null also for a lead that somebody typed in: they may have talked to the person before.
  */
 export function responseClock({
   source,

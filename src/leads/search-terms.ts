@@ -119,7 +119,7 @@ const answersOf = ({ answers = [] }: SearchedLead): string[] => [
   ),
 ];
 
-/** The words of a longer text, without the other spellings that names have. */
+/** The words of a longer text. Unlike names, they have no other spellings. */
 function plainTerms(whole: string): string[] {
   const text = whole.slice(0, MAX_ANSWER_LENGTH);
   const folded = foldText(text);

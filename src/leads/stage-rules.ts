@@ -9,8 +9,8 @@ export interface StageRules {
 }
 
 /**
- * The rules of the stages that every team begins with. Lost does not count as contacted: a salesperson also gives
- * up a wrong number that nobody ever answered.
+ * The rules of the stages that every team begins with. Lost does not count as contacted, because a lead with a wrong
+ * number is lost although nobody was reached.
  */
 export const FIRST_RULES: StageRules = {
   contacted: new Set(['Contacted', 'Qualified', 'Meeting', 'Won']),

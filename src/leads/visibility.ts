@@ -2,8 +2,8 @@ import type { UndoPlan } from './field-history.ts';
 import type { Lead } from './lead.ts';
 
 /**
- * Who looks at leads: null sees all. The id of a person sees the person's own leads and those without an owner.
- * Every read for a person takes one, so that the rule is here alone.
+ * Who looks at leads: null for all leads, or the id of a person, who sees their own leads and those without an owner.
+ * Every read for a person takes a viewer, so that the rule is only here.
  */
 export type Viewer = string | null;
 

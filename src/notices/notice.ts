@@ -29,7 +29,7 @@ export interface Notice {
   readonly kind: NoticeKind;
   /** Null if it is about several leads, or about none. */
   readonly leadId: string | null;
-  /** The meeting or the task that it reminds of, the note that mentions the person, or the import. */
+  /** The meeting or the task of the reminder, the note that mentions the person, or the import. */
   readonly itemId: string | null;
   /** When the meeting begins or the task is due; null if it is no reminder. */
   readonly dueAt: Date | null;

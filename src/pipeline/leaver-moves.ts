@@ -3,7 +3,7 @@ export interface LeaverMovesOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Moves the leads of removed stages in the background: once at a time, and again if it was asked to during a run. */
+/** Moves the leads of removed stages in the background, in one run at a time. A request during a run starts another. */
 export class LeaverMoves {
   readonly #options: LeaverMovesOptions;
   readonly #stopping = new AbortController();

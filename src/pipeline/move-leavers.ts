@@ -18,7 +18,7 @@ export interface MoveLeaversParts {
 
 /**
  * Moves the leads of removed stages to where the admin wants them, each in a change of its own. It may be stopped at any
- * point and begun again: what is left is whatever is still in a removed stage.
+ * point and started again, because it reads which leads are still in a removed stage.
  *
  * @returns how many leads it moved
  */
@@ -44,7 +44,7 @@ async function moveLeadsOf(
   while (!signal.aborted) {
     const page = await leads.list({ status: id, limit: LEADS_AT_ONCE });
     const changes = page.leads.map((lead) => {
-      // Only out of this stage: somebody may move the lead at the same time.
+      // Only if the lead is still in this stage: somebody may move it at the same time.
       const edit = { set: { status: moveTo }, from: { status: id }, stages: NO_CONTACT };
       return leads.edit(lead.id, edit, by, now());
     });

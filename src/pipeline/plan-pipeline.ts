@@ -27,7 +27,7 @@ export interface PipelinePlan {
 }
 
 /**
- * Applies an edit, all of it or nothing.
+ * Applies all of an edit, or nothing.
  *
  * @throws `pipeline-changed-since`, `first-stage-fixed`, `stage-unknown`, `stage-repeated`
  */

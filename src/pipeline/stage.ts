@@ -29,8 +29,8 @@ const stage = (id: string, flags: Partial<Stage> = {}): Stage => ({
 });
 
 /**
- * The stages that every team begins with. Lost does not count as contacted: a salesperson also gives up a
- * wrong number that nobody ever answered.
+ * The stages that every team begins with. Lost does not count as contacted, because a lead with a wrong
+ * number is lost although nobody was reached.
  */
 export const DEFAULT_STAGES: readonly Stage[] = [
   stage(FIRST_STAGE),
@@ -41,7 +41,7 @@ export const DEFAULT_STAGES: readonly Stage[] = [
   stage('Lost', { lost: true }),
 ];
 
-/** Why leads are lost, to begin with. Screens translate these; the team adds its own words. */
+/** The first reasons for lost leads. Screens translate these; the team adds its own words. */
 export const DEFAULT_LOST_REASONS: readonly string[] = [
   'no-answer',
   'wrong-contact',

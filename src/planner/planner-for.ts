@@ -6,8 +6,8 @@ import type { PlannerPage, PlannerQuery } from './planner-store.ts';
 import type { Planner } from './planner.ts';
 
 /**
- * The planner as a person sees it: what is theirs, what is about a lead that they see, and of what is about no lead
- * also what they planned for others and what is nobody's. Anything else does not exist for them.
+ * The planner as a person sees it: their own items, items about a lead that they see, and items about no lead that
+ * they planned for others or that belong to nobody. Other items do not exist for them.
  */
 export function plannerFor(
   planner: Planner,

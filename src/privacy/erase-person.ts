@@ -32,7 +32,7 @@ export interface ErasePersonDependencies {
 
 export interface ErasePerson {
   /**
-   * Enquiries with the same e-mail address or phone number, but for those of which somebody said that they are of
+   * Enquiries with the same e-mail address or phone number, except those of which somebody said that they are of
    * another person. @throws `not-found`
    */
   findSamePerson(leadId: string): Promise<PersonEnquiries>;
@@ -78,7 +78,7 @@ export function createErasePerson(dependencies: ErasePersonDependencies): EraseP
         for (const other of others) if (!ofOthers.has(other.id)) found.set(other.id, other);
       };
       add(await leads.listOfPerson(keys, MOST_LEADS));
-      // For some minutes after an upgrade only the search knows all older leads.
+      // For some minutes after an upgrade, only the search finds all older leads.
       for (const q of [...keys.emails, ...keys.phones]) {
         const page = await leads.list({ q, limit: MOST_LEADS });
         add(page.leads.filter((other) => isOfPerson(other, keys)));

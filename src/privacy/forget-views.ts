@@ -2,7 +2,7 @@ import type { LeadStore } from '../leads/lead-store.ts';
 import { leadSearchTerms, querySearchTerms } from '../leads/search-terms.ts';
 import type { ViewStore } from '../views/view-store.ts';
 
-/** A shorter word names nobody. */
+/** A shorter word does not identify a person. */
 const FEWEST_LETTERS = 3;
 
 /**

@@ -52,7 +52,7 @@ interface Ringing {
   readonly due: PlannedTime;
   readonly ringAt: Date;
   readonly item: Meeting | Task;
-  /** Since when the person wants to be reminded at this time. */
+  /** Since when the person has had this setting. */
   readonly since?: Date | undefined;
   readonly now: Date;
 }

@@ -85,7 +85,7 @@ const placeOf = ({ lead, position }: ColumnLead): BoardPlace => ({
   position,
 });
 
-/** The same place, as the order of a part knows it. */
+/** The same place in the order of a part. */
 const placeIn = (name: ColumnPart, { rank, position }: BoardPlace): ListPart['after'] =>
   name === 'placed'
     ? { part: 0, position, key: rank }

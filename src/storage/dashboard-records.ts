@@ -13,7 +13,7 @@ const state = z.object({
   isComplete: z.boolean(),
 });
 
-/** A stored state. One that cannot be read is none: then everything is counted again. */
+/** Reads a stored state. If it cannot be read, the result is a state that counts everything again. */
 export function readCountingState(json: unknown, seq: number): CountingState {
   const { data } = state.safeParse(json);
   if (data) return { ...data, leadCursor: data.leadCursor };

@@ -28,7 +28,7 @@ export interface ListPlace {
   readonly key?: number | string | undefined;
 }
 
-/** A place as a cursor. A name is coded, so that it is plain in no address. */
+/** A place as a cursor. A name is encoded, so that no address shows it. */
 export function writeListCursor(sort: LeadSort, { part, position, key }: ListPlace): string {
   if (sort === 'activity') return `${key}.${position}`;
   if (sort === 'name') return `${Buffer.from(String(key)).toString('base64url')}.${position}`;

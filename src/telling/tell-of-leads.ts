@@ -12,7 +12,7 @@ const SETTING = 'told-lead-events';
 
 const EVENTS_AT_ONCE = 200;
 
-/** Nobody is told of what happened longer ago, such as before LeadRabbit was stopped, in ms. */
+/** Nobody is told of changes that are older than this, such as those before LeadRabbit was stopped, in ms. */
 const OLD_MS = 24 * 60 * 60_000;
 
 /** More leads that one person gives to another at once are told in one notice. */
@@ -30,8 +30,8 @@ export interface TellOfLeadsDependencies {
 }
 
 /**
- * Tells people what others did with leads and concerns them: a lead became theirs, or a note mentions them. Nobody is told
- * what they did themselves. The events are read from where the last run ended, so that none is left out after a
+ * Tells people what others did with leads, if it concerns them: a lead became theirs, or a note mentions them. Nobody
+ * is told what they did themselves. The events are read from where the last run ended, so that none is left out after a
  * crash; one that is read again makes no second notice.
  */
 export function createTellOfLeads(dependencies: TellOfLeadsDependencies): () => Promise<void> {
@@ -111,7 +111,7 @@ const TOLD_ELSEWHERE: ReadonlySet<LeadEvent['type']> = new Set([
   'lead.handed-over',
 ]);
 
-/** To whom somebody else has given the lead. A rule and a hand-over tell of it themselves. */
+/** The person to whom somebody else has given the lead. Rules and hand-overs send their own notices. */
 function givenTo({ type, by, changes }: LeadEvent): string | undefined {
   const to = changes['ownerId']?.to;
   if (typeof to !== 'string' || TOLD_ELSEWHERE.has(type) || isOfPlanner(type)) return undefined;

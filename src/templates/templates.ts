@@ -3,7 +3,7 @@ import { newId } from '../new-id.ts';
 import type { Template, TemplateFields } from './template.ts';
 import type { TemplateStore } from './template-store.ts';
 
-/** So many templates that one person sees are more than anybody can choose from. */
+/** How many templates one person can see. Nobody can choose among more. */
 const MOST_TEMPLATES = 200;
 
 /** Who reads or changes templates. */

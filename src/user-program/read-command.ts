@@ -38,7 +38,7 @@ export type UserCommand =
   | {
       readonly kind: 'disable';
       readonly email: string;
-      /** The address of who gets the work; null: nobody gets it; undefined: it stays. */
+      /** The address of the person who gets the work; null: nobody gets it; undefined: it stays. */
       readonly handOver: string | null | undefined;
     }
   | { readonly kind: 'enable' | 'two-factor-off'; readonly email: string };

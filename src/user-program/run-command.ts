@@ -98,7 +98,7 @@ async function run(
   }
 }
 
-/** Says what becomes of the person's work, so that it is not forgotten. */
+/** Says what happens to the person's work, so that the operator does not forget it. */
 async function disable(
   parts: UserProgramParts,
   { id, email }: UserRecord,

@@ -1,4 +1,4 @@
-/** Days on which a person is away, by the calendar of the person's time zone; both are among them. */
+/** Days on which a person is away, by the calendar of the person's time zone, including the first and the last. */
 export interface Absence {
   /** Such as `2026-12-24`. */
   readonly from: string;
@@ -9,7 +9,7 @@ export interface Absence {
 export interface ReminderTime {
   /** How many minutes before its start. */
   readonly minutes: number;
-  /** Since when the person wants it so: what should have come before that is not late. */
+  /** Since when the person has had this setting. A reminder due before that is not late. */
   readonly since: Date;
 }
 

@@ -4,10 +4,10 @@ import type { SettingStore } from '../settings/setting-store.ts';
 const SETTING = 'visibility';
 
 const VISIBILITIES = ['all', 'own-and-unassigned'] as const;
-/** Which leads people see who are not admins. Admins see all. */
+/** Which leads people who are not admins see. Admins see all. */
 type Visibility = (typeof VISIBILITIES)[number];
 
-/** A value that is none of these is damaged. Then nobody sees too much. */
+/** Any other value is damaged. Then people see only their own leads and those without an owner. */
 const stored = z.enum(VISIBILITIES).catch('own-and-unassigned');
 
 export async function readVisibility(settings: Pick<SettingStore, 'read'>): Promise<Visibility> {

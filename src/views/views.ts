@@ -3,7 +3,7 @@ import { newId } from '../new-id.ts';
 import type { ViewStore } from './view-store.ts';
 import { maySee, type View, type ViewFields } from './view.ts';
 
-/** So many views of one person are enough, and few enough to count all their leads. */
+/** How many views one person can have. More would take too long to count. */
 const MOST_VIEWS = 50;
 
 /** Who reads or changes views. */

@@ -3,7 +3,7 @@ import type { PlainKind } from './plain-kind.ts';
 const words = 'words';
 const time = 'time';
 
-/** What the dashboard counts of each lead: that of an erased lead cannot be made again. */
+/** The facts of leads. The fact of an erased lead cannot be made again. */
 export const DASHBOARD_KINDS: readonly PlainKind[] = [
   {
     name: 'lead_facts',

@@ -15,7 +15,7 @@ const OVERDUE = `leads.id IN (
 
 /**
  * Reads the matches one by one, in the order of their positions: the lists of positions that FTS5 has for each
- * term are merged, which stops as soon as the page is full.
+ * term are merged, and reading stops when the page is full.
  */
 const MATCHES = 'leads_search CROSS JOIN leads ON leads.position = leads_search.rowid';
 

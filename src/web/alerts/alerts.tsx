@@ -7,7 +7,7 @@ const NewLeadWatch = lazyScreen(async () => (await import('./new-lead-watch.tsx'
   isQuiet: true,
 });
 
-/** Tells of new leads, if the person wants to hear of them. Nobody else loads what it needs. */
+/** Alerts the person to new leads if they want that. Only then is the code for it loaded. */
 export function Alerts() {
   const { sound, notification } = useSyncExternalStore(subscribeToAlertSettings, readAlertSettings);
   const isWanted = sound || (notification && readPermission() === 'granted');

@@ -8,10 +8,10 @@ import { ring } from './ring.ts';
 import { showOnDevice, tellSeen } from './show-on-device.ts';
 import { sortArrivals } from './sort-arrivals.ts';
 
-/** More leads at once are told in one sentence. */
+/** If more leads than this come at once, one sentence tells of all. */
 const MOST_NAMED = 2;
 
-/** Old leads are told once they have stopped coming for this time, in ms. */
+/** Old leads are told together when no more have come for this time, in ms. */
 const SETTLED_MS = 5_000;
 
 /** Tells of new leads by a sound and by notifications of the browser, as the person wants. */

@@ -1,6 +1,6 @@
 import type { Lead } from '../../contract/lead.ts';
 
-/** A form that was sent longer ago than this is not worth a sound: a sync or an import brought it. */
+/** A lead that was sent longer ago than this makes no sound, because a sync or an import brought it. */
 const FRESH_MS = 60 * 60_000;
 
 /** New leads by how they are told. */

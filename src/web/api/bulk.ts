@@ -6,7 +6,7 @@ import { listRequest, type LeadFilters } from './leads.ts';
 import { requestFile } from './request-file.ts';
 import { request } from './request.ts';
 
-/** See `MISSING_LEADS_HEADER` of the contract, which would bring the schemas along. */
+/** A copy of `MISSING_LEADS_HEADER` of the contract, whose import would also load the schemas. */
 const MISSING_LEADS_HEADER = 'leadrabbit-missing-leads';
 
 /** The most leads that one change takes. */
@@ -44,7 +44,7 @@ export async function undoRun(runId: string): Promise<BulkRun> {
 const ERASED_AT_ONCE = 50;
 
 /**
- * Erases leads, some at a time. If a request fails, those before stay erased.
+ * Erases leads, some at a time. If a request fails, the leads of earlier requests stay erased.
  *
  * @param onProgress is told how many have a result, and how many of them were gone already
  */

@@ -23,7 +23,7 @@ export interface ImportChoice {
 export const checkFile = (file: File, choice: ImportChoice): Promise<ImportPreview> =>
   request<ImportPreview>(pathOf(choice, { dryRun: 'true' }), { method: 'POST', file });
 
-/** Begins to import a file. The server continues it by itself. */
+/** Begins to import a file. The server does the rest in the background. */
 export const beginImport = (file: File, choice: ImportChoice, again: boolean): Promise<ImportRun> =>
   request<ImportRun>(
     pathOf(choice, { fileName: file.name.slice(0, 200), ...(again && { again: 'true' }) }),
@@ -49,7 +49,7 @@ const PROGRESS_MS = 1_000;
 
 const IMPORTS = ['imports'] as const;
 
-/** The last imports, the newest first; read again and again while one is under way. */
+/** The last imports, the newest first; read at intervals while one is running. */
 export const importsQuery = queryOptions({
   queryKey: IMPORTS,
   queryFn: async ({ signal }) => (await request<ImportList>('/api/imports', { signal })).imports,

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { ChangePipelineBody, PipelineAnswer } from '../../contract/pipeline.ts';
 import { request } from './request.ts';
 
-/** It changes seldom, and every screen with leads names stages. */
+/** Kept long, because it changes seldom and every screen with leads shows stages. */
 const FRESH_MS = 60_000;
 
 export const pipelineQuery = queryOptions({

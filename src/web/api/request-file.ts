@@ -18,6 +18,6 @@ export async function requestFile(path: string, body: unknown): Promise<FileAnsw
     body: JSON.stringify(body),
   }).catch(noAnswer);
   if (!response.ok) throw toError(response.status, await response.json().catch(() => undefined));
-  // A connection that ends early rejects too, so that half a file is not saved as a whole one.
+  // Rejects if the connection ends early, so that half a file is not saved as a whole one.
   return { file: await response.blob().catch(noAnswer), headers: response.headers };
 }

@@ -94,11 +94,11 @@ const CSV_TYPE = { 'content-type': 'text/csv' };
 /** Loads the texts that say what happened, before the failure is shown. Few failures have reasons. */
 async function loadSentences(method: string, answer: unknown): Promise<void> {
   const { code, reasons = [] } = (answer ?? {}) as Partial<Failure>;
-  // Whoever only reads is led to the sign-in, and no screen says why.
+  // A failed read leads to the sign-in, and no screen says why.
   const isSilent = code === 'not-signed-in' && method === 'GET';
   if (code === undefined || isSilent) return;
   const parts = ['errors', ...(reasons.length > 0 ? (['reasons'] as const) : [])] as const;
-  // Without them a failure is told in the words of the server.
+  // Without them, the message of the server is shown.
   await Promise.all(parts.map(loadTexts)).catch(() => undefined);
 }
 

@@ -90,7 +90,7 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
   );
 });
 
-/** Moves the card without dragging it. */
+/** The menu that moves the card without dragging it. */
 function MoveMenu({ lead, name, onMove }: BoardCardProps & { name: string }) {
   const texts = useBoardTexts();
   const { stages, nameOf, lookOf } = useStages();

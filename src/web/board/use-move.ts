@@ -46,7 +46,7 @@ export function useMove(): (move: Move) => void {
   };
 
   const { mutate } = useMutation({
-    // One after the other: a place is relative to what is there.
+    // One after the other, because a place depends on the leads around it.
     scope: { id: 'board' },
     mutationFn: ({ lead, place, lostReason }: Move) =>
       updateLead(lead._id, {

@@ -11,7 +11,7 @@ interface ChangeProps {
   list?: ListSearch | undefined;
 }
 
-/** How a number compares with the previous period. Whether more is better, the reader knows. */
+/** How a number compares with the previous period. It does not say whether more is better. */
 export function Change({ now, before, write, list }: ChangeProps) {
   const texts = useDashboardTexts();
   if (before === undefined || before === null) return null;

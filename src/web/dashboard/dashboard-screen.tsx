@@ -18,7 +18,7 @@ import { Tiles } from './tiles.tsx';
 import { UntouchedAges } from './untouched-ages.tsx';
 import { useDayFormats } from './use-day-formats.ts';
 
-/** How many leads come in, what becomes of them, and how fast the team answers. */
+/** How many leads come in, their status, and how fast the team answers. */
 export function DashboardScreen() {
   const texts = useDashboardTexts();
   const search = readDashboardSearch(useSearch({ from: '/app/dashboard' }));

@@ -5,7 +5,7 @@ import { Change } from './change.tsx';
 import { listOfDays } from './list-of.ts';
 import { NumberLink } from './number-link.tsx';
 
-/** The four numbers that a manager asks for first. */
+/** The four main numbers. */
 export function Tiles({ dashboard }: { dashboard: Dashboard }) {
   const { current, previous, untouched } = dashboard;
   const { tiles } = useDashboardTexts();

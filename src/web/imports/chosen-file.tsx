@@ -8,11 +8,11 @@ import { FilePreview } from './file-preview.tsx';
 
 interface ChosenFileProps {
   file: File;
-  /** The server has the file and brings it in. */
+  /** The server has the file and imports it. */
   onBegun: () => void;
 }
 
-/** A file that was chosen: what would become of its rows, again after each change of how it is read. */
+/** A file that was chosen, and what would happen to its rows. Each change of an option asks the server again. */
 export function ChosenFile({ file, onBegun }: ChosenFileProps) {
   const texts = useAdminTexts().imports;
   const queryClient = useQueryClient();

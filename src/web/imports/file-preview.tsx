@@ -20,7 +20,7 @@ interface FilePreviewProps {
   onImport: () => void;
 }
 
-/** What a file is taken for, what would become of each row, and the import itself. */
+/** What kind of file it is, what would happen to each row, and the import itself. */
 export function FilePreview(props: FilePreviewProps) {
   const { fileName, preview, choice, isBusy, onChange, onImport } = props;
   const texts = useAdminTexts().imports;

@@ -10,7 +10,7 @@ import { ProgressBar } from '../ui/progress-bar.tsx';
 import { ImportRows } from './import-rows.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 
-/** One import: how far it is or what came of it, its report, and its undo. */
+/** One import: its progress or its result, its report, and its undo. */
 export function ImportEntry({ run }: { run: ImportRun }) {
   const { history: texts, report } = useAdminTexts().imports;
   const { clock } = useFormats();

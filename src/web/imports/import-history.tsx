@@ -7,7 +7,7 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
 import { ImportEntry } from './import-entry.tsx';
 
-/** The last imports, the newest first, with what came of each. */
+/** The last imports, the newest first, with their results. */
 export function ImportHistory({ hasFile }: { hasFile: boolean }) {
   const texts = useAdminTexts().imports;
   const { history } = texts;

@@ -5,7 +5,7 @@ import { ChosenFile } from './chosen-file.tsx';
 import { FileChoice } from './file-choice.tsx';
 import { ImportHistory } from './import-history.tsx';
 
-/** Imports leads from a file, after a look at what would become of each row; for admins. */
+/** Imports leads from a file after a preview of each row; for admins. */
 export function ImportScreen() {
   const texts = useAdminTexts().imports;
   const [chosen, choose] = useState<{ readonly file: File; readonly number: number }>();

@@ -1,6 +1,6 @@
 const STORAGE_KEY = 'leadrabbit-list-places';
 
-/** So many entries of the history are remembered. */
+/** How many entries of the history are remembered. */
 const MOST_PLACES = 30;
 
 /** The row on top of the list, for entries of the history of this tab; the newest last. */

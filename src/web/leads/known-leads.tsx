@@ -6,7 +6,7 @@ import { useLeadExtrasTexts, useTexts } from '../texts/use-texts.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { Alert } from '../ui/alert.tsx';
 
-/** More than these nobody reads before adding a lead. */
+/** How many are shown. Nobody reads more before adding a lead. */
 const MOST_SHOWN = 5;
 
 interface KnownLeadsProps {

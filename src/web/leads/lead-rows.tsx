@@ -14,7 +14,7 @@ import { useListFocus } from './use-list-focus.ts';
 import { useSteadyScroll } from './use-steady-scroll.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 
-/** For phones alone, and there at once with the other files. Without a network the list stays empty. */
+/** Only for phones, and loaded with the other files. Without a network the list stays empty. */
 const loadCard = async () => {
   const loaded = await import('./lead-card.tsx').catch(() => undefined);
   return { default: loaded?.LeadCard ?? ((_lead: LeadItemProps) => null) };

@@ -25,7 +25,7 @@ const SelectionContext = createContext<Selection>({
 
 export const useSelection = (): Selection => useContext(SelectionContext);
 
-/** Keeps the selection of one list. Other filters begin with an empty one: nobody sees its leads any more. */
+/** Keeps the selection of one list. A change of the filters empties it, because its leads may not be shown any more. */
 export function SelectionProvider({
   filters,
   children,

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 're
 import { readPlace, storePlace } from './kept-places.ts';
 import type { useLeadList } from './use-lead-list.ts';
 
-/** To load more rows takes too long; then the list begins at the top. */
+/** Loading more rows than this takes too long. Then the list begins at the top. */
 const MOST_ROWS = 10_000;
 
 /** As many rows as a high screen shows; without them the list cannot scroll as far. */
@@ -35,7 +35,7 @@ export function useKeptPlace(
     const element = scroller.current;
     if (row === 0 || isComing || isDone.current || !element) return;
     isDone.current = true;
-    // A person who has scrolled already is where they want to be.
+    // The person has scrolled already, so the list stays where it is.
     if (element.scrollTop === 0) element.scrollTop = row * height;
   }, [scroller, row, isComing, height]);
 

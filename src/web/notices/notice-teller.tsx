@@ -6,7 +6,7 @@ import { useFormats, useNoticeTexts } from '../texts/use-texts.ts';
 import { toast } from '../ui/toast.ts';
 import { sayNotice } from './say-notice.ts';
 
-/** More notices at once are told in one sentence. */
+/** If more notices than this come at once, one sentence tells of all. */
 const MOST_TOLD = 2;
 
 export interface NoticeTellerProps {
@@ -14,7 +14,7 @@ export interface NoticeTellerProps {
   notices: readonly Notice[];
 }
 
-/** Tells of notices beside whatever screen is open, and on the device if the person has allowed it. */
+/** Shows new notices on any screen, and on the device if the person has allowed it. */
 export function NoticeTeller({ notices }: NoticeTellerProps) {
   const texts = useNoticeTexts();
   const { clock } = useFormats();

@@ -28,7 +28,7 @@ const THEMES = [
   { value: 'dark', icon: <Moon className="size-4 text-muted" /> },
 ] as const;
 
-/** Who is signed in, the theme, the language, and Sign out. */
+/** The signed-in person, the theme, the language, and Sign out. */
 export function UserMenuItems() {
   const user = useUser();
   const { shell } = useTexts();

@@ -20,7 +20,7 @@ interface FillGapsProps {
   onSent: () => void;
 }
 
-/** Asks for what the lead does not say. The text is sent only without gaps. */
+/** Asks for the values that the lead does not have. The text is sent only without gaps. */
 export function FillGaps({ lead, template, channel, onBack, onSent }: FillGapsProps) {
   const { templates: texts } = useLeadExtrasTexts();
   const { channels } = useTexts().leads.work;

@@ -1,4 +1,4 @@
-/** What may stand before a name, without the dot. */
+/** Titles before a name, without the dot. */
 const TITLES = new Set(
   'dr prof mr mrs ms miss sir herr frau sr sra srta don doña ing lic arq mag dipl mme mlle m'.split(
     ' ',

@@ -22,7 +22,7 @@ export type Piece =
 
 const IN_BRACES = /\{([\p{L}][^{}\n]{0,200})\}/gu;
 
-/** Takes a template apart. What is in braces is a placeholder, also if nobody knows it: it is never sent as it is. */
+/** Splits a template into pieces. Unknown text in braces is a placeholder too, so that it is never sent as it is. */
 export function readPieces(template: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let end = 0;

@@ -33,7 +33,7 @@ interface Chosen {
   readonly channel: TemplateChannel;
 }
 
-/** Chooses a text for a lead. One that lacks something asks for it before it is sent. */
+/** Chooses a text for a lead. If a value is missing, it asks for the value before the text is sent. */
 export function SendTextDialog({ leadId, onContact, onClose }: SendTextDialogProps) {
   const { templates: texts } = useLeadExtrasTexts();
   const { data: lead, error: leadError } = useQuery(leadQuery(leadId));

@@ -13,7 +13,7 @@ import { CHANNELS } from './channel-icon.ts';
 import { toShown, toStored, unknownPlaceholders } from './placeholders.ts';
 import { TemplateText } from './template-text.tsx';
 
-/** The longest text: a longer link does not reach every mail program. */
+/** The longest text. Some mail programs cut off the link of a longer one. */
 const LONGEST_TEMPLATE = 1_500;
 
 interface TemplateDialogProps {

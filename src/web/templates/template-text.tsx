@@ -13,7 +13,7 @@ interface TemplateTextProps {
   onChange: (value: string) => void;
 }
 
-/** The text of a template, with buttons that put what a lead says at the caret. */
+/** The text of a template, with buttons that insert placeholders at the caret. */
 export function TemplateText({ value, error, onChange }: TemplateTextProps) {
   const { templates: texts } = useLeadExtrasTexts();
   const { data: questions = [] } = useQuery(questionsQuery);

@@ -24,7 +24,7 @@ interface MenuProps {
   children: ReactNode;
 }
 
-/** Whoever prepares a menu says why it does not open. */
+/** The code that prepares a menu says why it does not open. */
 const noop = () => {};
 
 const CloseContext = createContext<() => void>(() => {});

@@ -15,10 +15,10 @@ const SUBJECT = {
 /** People, settings, the audit log and privacy. */
 export const adminNotes: RouteNotes = {
   'GET /api/settings/visibility': {
-    summary: 'Which leads people see who are not admins',
+    summary: 'Which leads people who are not admins see',
   },
   'PUT /api/settings/visibility': {
-    summary: 'Say which leads people see who are not admins',
+    summary: 'Set which leads people who are not admins see',
   },
   'GET /api/assignment-rules': {
     summary: 'The rules by which new leads get owners, in their order',

@@ -3,7 +3,7 @@ import type { RouteNotes } from './route-note.ts';
 /** The dashboard and the working hours that it counts by. */
 export const dashboardNotes: RouteNotes = {
   'GET /api/dashboard': {
-    summary: 'How many leads came, what became of them, and how fast the team answers',
+    summary: 'How many leads came in, their status, and how fast the team answers',
     errors: ['unknown-zone', 'invalid-local-time', 'range-wrong'],
   },
   'GET /api/settings/working-hours': {

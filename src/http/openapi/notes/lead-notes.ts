@@ -10,7 +10,7 @@ export const leadNotes: RouteNotes = {
   },
   'POST /api/imports': {
     summary:
-      'Bring in the leads of a CSV file in the background, or say what would become of each row',
+      'Import the leads of a CSV file in the background, or say what would happen to each row',
     errors: [
       'file-empty',
       'file-unreadable',

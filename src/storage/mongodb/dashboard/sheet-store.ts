@@ -58,7 +58,7 @@ function createReplaceSheets(sheets: Collection<SheetDocument>): SheetStore['rep
     const left = new Map(known.map((document) => [document._id, document]));
     const documents = counted.map((sheet) => toDocument(sheet, seq));
     const changed = documents.filter(
-      // The number of the whole day refuses what an earlier state has counted.
+      // The number of the whole day refuses the counts of an earlier state.
       ({ _id, hour, counts }) => hour === null || left.get(_id)?.counts !== counts,
     );
     try {
@@ -69,7 +69,7 @@ function createReplaceSheets(sheets: Collection<SheetDocument>): SheetStore['rep
         { ordered: true },
       );
     } catch (error) {
-      // A later count is there. The sheet of all leads is the first of a day.
+      // A later count is stored already. The sheet of all leads is the first of a day.
       if (onlyDuplicates(error)) return;
       throw error;
     }

@@ -4,7 +4,7 @@ import { toId } from '../ids.ts';
 import type { LeadDocument } from './lead-document.ts';
 import { createSearchOf, type Search } from './search-leads.ts';
 
-/** So many leads with an overdue task are compared, those that are overdue longest. */
+/** How many leads with an overdue task are compared: those that are overdue longest. */
 const MOST_OVERDUE = 20_000;
 
 /** What a query asks for, and the name of the index that answers it. */

@@ -77,7 +77,7 @@ export async function readEvents(
   return { documents, position: { latest: last, known: new Map(recent) } };
 }
 
-/** The position of the newest event. What the look-back holds is read again. */
+/** The position of the newest event. The events of the look-back are read again. */
 export async function readLast(events: Collection<LeadEventDocument>): Promise<ReadPosition> {
   const [last] = await events
     .find({ changedAt: { $gt: new Date(0) } })

@@ -6,8 +6,8 @@ import type { LeadDocument } from './lead-document.ts';
 import { nextVersion, unchanged } from './lead-version.ts';
 
 /**
- * Puts events of another document into their lead, from where the relay copies them. To do so twice does no
- * harm: an event keeps its id.
+ * Puts events of another document into their lead, from where the relay copies them. Doing so twice is
+ * harmless, because an event keeps its id.
  *
  * @param also what changes in the lead in the same update
  * @returns the lead with the events that wait in it; undefined if there is no such lead

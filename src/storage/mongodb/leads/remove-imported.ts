@@ -10,8 +10,8 @@ import type { LeadDocument } from './lead-document.ts';
 import { nextVersion, unchanged } from './lead-version.ts';
 
 /**
- * See `LeadStore.removeImported`. The event is stored in the lead first and copied, and then the lead goes. A call that
- * was cut off in between is completed by the next one.
+ * See `LeadStore.removeImported`. The event is stored in the lead first and copied, and then the lead is removed. If
+ * a call was cut off in between, the next one completes it.
  */
 export function createRemoveImported(db: Db, relay: EventRelay): LeadStore['removeImported'] {
   const leads = db.collection<LeadDocument>('leads');
@@ -31,8 +31,8 @@ export function createRemoveImported(db: Db, relay: EventRelay): LeadStore['remo
       );
       if (!lead) return (await hasEvent(leadId, 'lead.removed')) ? 'removed' : 'gone';
       const waiting = lead.pendingEvents ?? [];
-      // An event that is copied in between changes nothing: it is in the lead as it was read. One that comes in between
-      // changes the version.
+      // If an event is copied in between, nothing changes: it is in the lead that was read. If an event is added in
+      // between, the version changes.
       if (
         waiting.some(({ type }) => !withoutWork.includes(type)) ||
         (await hasEvent(leadId, { $nin: withoutWork }))

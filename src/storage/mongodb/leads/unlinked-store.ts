@@ -54,7 +54,7 @@ export function createUnlinked(
       }
       await relay.relay(lead);
     }
-    // A change that came in between keeps its events here, and is told by whoever made it.
+    // If a change came in between, its events stay here, and its own call copies them.
     if (isUnlinked)
       await pairs.updateOne({ _id, version }, { $unset: { pendingEvents: '', pendingSince: '' } });
     else await pairs.deleteOne({ _id, version });

@@ -68,7 +68,7 @@ function createReplaceSheets(
       for (const { hour, scope, counts } of sheets) {
         const key = keyOf(hour ?? WHOLE_DAY, scope);
         const json = JSON.stringify(counts);
-        // The number of the whole day refuses what an earlier state has counted.
+        // The number of the whole day refuses the counts of an earlier state.
         if (hour === null || left.get(key)?.['counts'] !== json)
           put.run({
             day,

@@ -163,7 +163,7 @@ export const importPreview = z.object({
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 
-/** One file that is or was brought in. */
+/** One import of a file. */
 export const importRun = z.object({
   _id: z.string(),
   fileName: z.string(),

@@ -17,7 +17,7 @@ const BODY_LIMIT = 512 * 1024;
 /** How long a request waits for the end of a run, in ms. Most runs are short. */
 const PATIENCE_MS = 3_000;
 
-/** Changes of many leads at once. A run is seen by whoever began it, and by admins. */
+/** Changes of many leads at once. Only the person who began a run and admins see it. */
 export async function bulkRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
   const { bulk, pipelines, team } = parts;

@@ -5,7 +5,7 @@ import type { Imports } from '../imports/imports.ts';
 const COLUMNS = ['line', 'fate', 'reason', 'column', 'leadId', 'undone'] as const;
 const ROWS_AT_ONCE = 500;
 
-/** What became of each row of an import as CSV, some rows at a time. */
+/** The result of each row of an import as CSV, some rows at a time. */
 export async function* importCsv(id: string, imports: Imports): AsyncGenerator<string> {
   yield `${BYTE_ORDER_MARK}${writeRow(COLUMNS, ',')}`;
   let rows: readonly ImportedRow[];

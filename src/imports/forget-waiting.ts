@@ -8,7 +8,7 @@ const ROWS_AT_ONCE = 500;
 const LAST_DIGITS = 6;
 
 /**
- * Rows that wait and hold an address or a number of a person who is being erased are not brought in, and their text is
+ * Rows that wait and hold an address or a number of a person who is being erased are not imported, and their text is
  * forgotten.
  */
 export async function forgetWaiting(

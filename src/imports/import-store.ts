@@ -1,7 +1,7 @@
 import type { Actor } from '../users/actor.ts';
 import type { ImportLayout } from './import-layout.ts';
 
-/** Rows by what became of them. While an import runs, some rows are in none of these. */
+/** How many rows have each result. While an import runs, some rows have none yet. */
 export interface ImportCounts {
   readonly created: number;
   readonly skipped: number;
@@ -15,12 +15,12 @@ export const NO_ROWS: ImportCounts = { created: 0, skipped: 0, refused: 0, remov
 
 /**
  * - `reading`: its rows are being stored. If that was cut off, the upload of the same file continues it.
- * - `running`: its rows are being brought in, by any process.
+ * - `running`: any process imports its rows.
  * - `done`; `undoing`: its leads are being removed; `undone`.
  */
 export type ImportState = 'reading' | 'running' | 'done' | 'undoing' | 'undone';
 
-/** One file that is or was brought in. */
+/** One import of a file. */
 export interface ImportRecord {
   readonly id: string;
   /** SHA-256 of the file, in hexadecimal. */
@@ -46,14 +46,14 @@ export type NewImport = Pick<
 
 export type RowFate = 'created' | 'skipped' | 'refused';
 
-/** A row that is still to be brought in, with its text. */
+/** A row that is not imported yet, with its text. */
 export interface WaitingRow {
   /** Its line in the file. */
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** What became of one row. It holds nothing of the text. */
+/** The result of one row. It does not hold the text. */
 export interface ImportedRow {
   /** Its line in the file. */
   readonly line: number;
@@ -74,7 +74,7 @@ export interface UndoneRow {
   readonly undone: 'removed' | 'changed' | 'gone';
 }
 
-/** Keeps what is brought in from files, and the text of a row as long as the row waits. */
+/** Stores imports and the results of their rows. The text of a row is kept only while the row waits. */
 export interface ImportStore {
   /** Begins to read an import. If its id is known, nothing changes and the known import is returned. */
   begin(record: NewImport): Promise<ImportRecord>;
@@ -97,7 +97,7 @@ export interface ImportStore {
     id: string,
     page: { readonly after: number; readonly limit: number },
   ): Promise<readonly WaitingRow[]>;
-  /** Keeps what became of rows that wait, with the counts so far, and forgets their text. Other rows stay as they are. */
+  /** Stores the results of rows that wait, with the counts so far, and removes their text. Other rows do not change. */
   saveRows(
     id: string,
     progress: {
@@ -106,7 +106,7 @@ export interface ImportStore {
     },
     now: Date,
   ): Promise<void>;
-  /** Keeps what an undo has done with created leads, with the counts so far. Rows that have a result stay as they are. */
+  /** Stores what an undo has done with created leads, with the counts so far. Rows that have a result do not change. */
   saveUndone(
     id: string,
     progress: { readonly rows: readonly UndoneRow[]; readonly counts: ImportCounts },

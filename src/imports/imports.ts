@@ -7,7 +7,7 @@ import type { ImportedRow, ImportRecord, ImportStore, RowFate } from './import-s
 /** How many imports are listed. */
 const MOST_LISTED = 100;
 
-/** Files that are or were brought in. */
+/** The imports of files. */
 export interface Imports {
   /** See `beginImport`. */
   begin(order: ImportOrder): Promise<BegunImport>;

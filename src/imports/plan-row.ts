@@ -33,7 +33,7 @@ export interface Planning {
   readonly placeOf: (line: number) => RowPlace;
 }
 
-/** Decides what becomes of rows, in their order. Nothing is changed. */
+/** Decides what happens to rows, in their order. It changes nothing. */
 export type PlanRows = (rows: readonly FileRow[]) => Promise<PlannedRow[]>;
 
 /**

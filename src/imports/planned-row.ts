@@ -20,7 +20,7 @@ export type RowReason =
   /** LeadRabbit could not import the row; the log says why. */
   | 'failed';
 
-/** What becomes of a row. */
+/** What happens to a row. */
 export type PlannedRow = { readonly line: number } & (
   { readonly fate: 'create'; readonly lead: LeadToImport } | LeftRow
 );

@@ -43,6 +43,6 @@ export interface LeadEventStore {
    * @throws the `invalid-cursor` error for a position that no page returned
    */
   listAfter(position: EventPosition, limit: number): Promise<LeadEventPage>;
-  /** The position from which a reader gets every event that is recorded after this call, and perhaps a few before. */
+  /** The position from which a reader gets every event recorded after this call, and perhaps a few earlier ones. */
   lastPosition(): Promise<EventPosition>;
 }

@@ -42,7 +42,7 @@ export interface LeadFilters {
   readonly lostReason?: readonly string[] | undefined;
   /** Only leads with an open task that was due before this time. */
   readonly overdueAt?: Date | undefined;
-  /** Only the leads that this person sees; see `maySee`. Left out for whoever sees all. */
+  /** Only the leads that this person sees; see `maySee`. Left out if the person sees all leads. */
   readonly visibleTo?: string | undefined;
 }
 

@@ -3,17 +3,17 @@ import type { Lead, LeadMetaData, LeadOrigin, NewLead } from './lead.ts';
 /** A lead of a row of a file, as it is recorded. */
 export interface LeadToImport
   extends Omit<NewLead, 'metaData'>, Pick<Lead, 'status' | 'customFields'> {
-  /** The same whenever the row is brought in, so that the row makes one lead. */
+  /** The same each time the row is imported, so that the row makes one lead. */
   readonly id: string;
   /** Null for a lead that did not come from Meta. */
   readonly metaData: LeadMetaData | null;
   readonly origin: LeadOrigin;
-  /** Texts of notes. Whoever imports the file is their author. */
+  /** Texts of notes. Their author is the person who imports the file. */
   readonly notes: readonly string[];
 }
 
 /**
- * What became of a lead that an import made, and that is to be removed.
+ * What an undo did with a lead that an import made.
  * - `removed`: it is gone, by this call or an earlier one.
  * - `changed`: somebody has changed it or worked on it since, so it stays.
  * - `gone`: it was not here any more, for another reason.

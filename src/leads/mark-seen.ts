@@ -3,8 +3,8 @@ import type { LeadChange } from './lead-event.ts';
 import type { Lead } from './lead.ts';
 
 /**
- * The lead after somebody has opened it, with its event. Each person is noted once, a program only if it is the first of
- * all.
+ * The lead after somebody has opened it, with its event. Each person is recorded once. A program is recorded only if
+ * nobody opened the lead before.
  *
  * @returns undefined if nothing changes
  */

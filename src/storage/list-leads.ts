@@ -15,7 +15,7 @@ import {
 /** Above every position. */
 const LAST_POSITION = 2 ** 53 - 1;
 
-/** The terms that a lead of each part must have besides. */
+/** The terms that a lead of each part must also have. */
 type Parts = readonly (readonly (readonly string[])[])[];
 const WHOLE: Parts = [[]];
 const WAITING_PARTS: Parts = [[[UNTOUCHED]], [[TOUCHED]]];

@@ -194,7 +194,7 @@ const board = createRoute({
 const dashboard = createRoute({
   getParentRoute: () => app,
   path: '/dashboard',
-  // The screen reads it, so that no other screen has to load how.
+  // The screen itself reads the search, so that other screens do not load the code for it.
   validateSearch: (search: Record<string, unknown>) => search,
   component: withTexts(
     'dashboard',

@@ -4,10 +4,10 @@ import { createTellOfLeads } from '../telling/tell-of-leads.ts';
 import { Sweep } from '../sweep.ts';
 import type { AppContext } from './app-context.ts';
 
-/** How often to look for events that another process did not tell of, in ms. */
+/** How often to look for events that another process did not announce, in ms. */
 const TELL_MS = 5_000;
 
-/** How long other processes leave it to this one, in ms. */
+/** How long other processes leave the work to this one, in ms. */
 const TURN_MS = 10_000;
 
 /** Tells people of what others did with leads. */

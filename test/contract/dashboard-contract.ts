@@ -217,7 +217,7 @@ export function describeDashboardContract(openStorage: OpenStorage): void {
       await countAll(storage());
       expect(await allOf()).toMatchObject({ leads: 1, erased: 0 });
       expect(await factsOf()).toHaveLength(1);
-      // A process that dies before it notes how far it is takes the same events again.
+      // If a process dies before it stores its position, the same events are read again.
       expect(await store().takeFacts([imported.id])).toEqual([DAY]);
     });
 

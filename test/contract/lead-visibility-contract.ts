@@ -24,7 +24,7 @@ export function describeLeadVisibilityContract(openStorage: OpenStorage): void {
       await add('Eva Own', ann, 5);
     });
 
-    /** In small pages, each of which must be full but the last; and what is counted must be the same. */
+    /** Reads small pages. Each except the last must be full, and the count must be the same. */
     async function found(filters: LeadFilters, sort?: LeadSort): Promise<string[]> {
       const page = await leads().list({ ...filters, sort, limit: 2 });
       const all = await listAll(leads(), { ...filters, sort, limit: 2 });

@@ -39,7 +39,7 @@ test('a salesperson sees that a colleague answers another enquiry of the same pe
   await expect(others).toContainText(admin?.name ?? '?');
   await expect(others).toContainText('same e-mail');
 
-  // One that comes while the lead is open is there at once.
+  // If one comes while the lead is open, it is shown at once.
   await addLead(world, { name: 'Vincent Hopper', phone: '+1 (202) 555-0142' });
   await expect(others.getByRole('listitem').first()).toContainText('Vincent Hopper');
   await others.getByRole('button', { name: 'Vincent Hopper is another person' }).click();

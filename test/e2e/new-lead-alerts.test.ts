@@ -40,7 +40,7 @@ test('a tab that the person looks at keeps the hidden tabs quiet', async ({ sale
   const alerts = await recordAlerts(hidden);
   await openLeads(sales);
   await openLeads(hidden);
-  // Only a browser that tells of new leads loads what tells other tabs.
+  // The code that tells other tabs is loaded only if the browser alerts the person to new leads.
   await sales.evaluate(() => localStorage.setItem('leadrabbit-alerts', '{"sound":true}'));
   await openLeads(sales);
   await alerts.hide(true);

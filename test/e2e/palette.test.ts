@@ -83,7 +83,7 @@ test('the palette says what does not match, and closes without a change', async 
   await sales.keyboard.press('Escape');
   await expect(palette(sales)).toBeHidden();
   await expect(sales.getByRole('button', { name: 'Search', exact: true })).toBeFocused();
-  // A lead is not open: nothing can be done with one.
+  // No lead is open, so there are no actions on a lead.
   await sales.keyboard.press('Control+k');
   await expect(palette(sales).getByRole('option', { name: 'Go to Leads' })).toBeVisible();
   await expect(palette(sales).getByRole('option', { name: 'Change the status' })).toHaveCount(0);

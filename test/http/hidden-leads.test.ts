@@ -22,7 +22,7 @@ let sales: SalesWorld;
 let ann: ApiClient;
 let document: OpenApiDocument;
 let calls: readonly DocumentedCall[];
-/** What somebody knows who wants to see what is hidden. */
+/** What a person knows who looks for hidden leads. */
 let known: Known;
 /** The same without ids of what Ben gets. */
 let little: Known;
@@ -187,7 +187,7 @@ test('W15, W16, W18: no call of the API gives a salesperson a trace of a lead of
   const ofHidden = found.filter(({ request: { path } }) =>
     known.ids.slice(0, 3).some((id) => path.startsWith(`/api/leads/${id}`)),
   );
-  // What is wrong with a request is said without a look at the lead.
+  // Errors in a request are reported without reading the lead.
   const isEmpty = ({ request: { body } }: Found) => JSON.stringify(body) === '{}';
   const others = ofHidden.filter(
     (each) => ![403, 404].includes(each.status) && !(each.status === 400 && isEmpty(each)),

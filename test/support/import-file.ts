@@ -16,7 +16,7 @@ export const importEnd = (client: Client, id: string): Promise<ImportRun> =>
     30_000,
   );
 
-/** What became of each row, in the order of the lines. */
+/** The result of each row, in the order of the lines. */
 export async function importedRows(client: Client, id: string): Promise<ImportRowList['rows']> {
   const rows: ImportRowList['rows'] = [];
   for (;;) {

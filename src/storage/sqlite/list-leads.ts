@@ -15,7 +15,7 @@ import {
 } from './list-statement.ts';
 import type { ReadingThread } from './search/reading-thread.ts';
 
-/** Up to so many matches are sorted. With more, the index of the order has a match soon enough. */
+/** How many matches are sorted at most. With more, the index of the order has a match soon enough. */
 const MOST_SORTED = 5_000;
 
 export interface ListLeadsParts {

@@ -11,7 +11,7 @@ interface DeviceNotice {
 /** A tab that a person looks at holds this lock, so that hidden tabs stay quiet. */
 const SEEN_LOCK = 'leadrabbit-seen';
 
-/** Shows a notification beside other windows, unless the person looks at LeadRabbit already. */
+/** Shows a notification of the browser, unless the person is looking at LeadRabbit. */
 export async function showOnDevice({ title, text, tag, onOpen }: DeviceNotice): Promise<void> {
   if (readPermission() !== 'granted' || !document.hidden || (await isSeenElsewhere())) return;
   const shown = new Notification(title, { body: text, tag });

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { BoardFilters } from './board.ts';
 
-/** Reads the board before its screen is loaded. The lead list does without what that needs. */
+/** Reads the board before its screen is loaded. The code is imported here, so that the lead list does not load it. */
 export async function prefetchBoard(client: QueryClient, filters: BoardFilters): Promise<void> {
   try {
     const { boardQuery } = await import('./board.ts');

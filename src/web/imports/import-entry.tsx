@@ -72,7 +72,7 @@ export function ImportEntry({ run }: { run: ImportRun }) {
   );
 }
 
-/** How many rows were brought in, or how many leads were removed, while it is under way. */
+/** How many rows were imported, or how many leads were removed, while it is running. */
 function Progress({ run: { state, counts, total } }: { run: ImportRun }) {
   const { history: texts } = useAdminTexts().imports;
   if (state !== 'running' && state !== 'undoing') return null;

@@ -18,7 +18,7 @@ const SEVERAL = 'several';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const PRIORITIES = ['high', 'normal', 'low', 'none'] as const;
 
-/** Forms, campaigns and connections are offered if they had leads in so many days. */
+/** Forms, campaigns and connections are offered if they had leads in this many days. */
 const RECENT_DAYS = 90;
 
 interface FilterDialogProps {

@@ -76,7 +76,7 @@ export function RelatedLeads({ leadId, list, error }: RelatedLeadsProps) {
   );
 }
 
-/** One enquiry: when and by which form, what has become of it, and who works on it. */
+/** One enquiry: its time, its form, its status and its owner. */
 function RelatedRow({ lead, children }: { lead: RelatedLead; children: ReactNode }) {
   const { leads } = useTexts();
   const { related: texts } = useLeadExtrasTexts();

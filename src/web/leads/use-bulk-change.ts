@@ -8,7 +8,7 @@ import { useLeadToolTexts } from '../texts/use-texts.ts';
 import { toast } from '../ui/toast.ts';
 import { useSelection } from './selection.tsx';
 
-/** Changes the leads that are ticked. A message says what became of them, and lets a person undo it. */
+/** Changes the leads that are ticked. A message says what was changed, and lets the person undo it. */
 export function useBulkChange() {
   const { bulk: texts } = useLeadToolTexts();
   const { ids, clear } = useSelection();

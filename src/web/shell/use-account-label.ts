@@ -2,7 +2,7 @@ import { useUnread } from '../notices/use-unread.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useUser } from './use-user.ts';
 
-/** What the button of the account is called: it says how many notices are unread, which are behind it. */
+/** The label of the account button. It has the number of unread notices, because its menu leads to them. */
 export function useAccountLabel(): string {
   const { shell } = useTexts();
   const { name } = useUser();

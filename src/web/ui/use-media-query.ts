@@ -18,7 +18,7 @@ const PHONE = '(max-width: 767px)';
 /** A narrow screen: one thing at a time, cards instead of tables. */
 export const useIsPhone = (): boolean => useMediaQuery(PHONE);
 
-/** The same, to load what it needs in time. */
+/** The same outside a component, to load code in time. */
 export const isPhoneNow = (): boolean => window.matchMedia(PHONE).matches;
 
 /** The navigation beside the screen has room for names and lists. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What the browser would have done beside the page. */
+/** What the browser would have done outside the page. */
 export interface DeviceAlerts {
   /** The texts of the notifications, in their order, each tag once. */
   readonly notifications: () => Promise<string[]>;

@@ -3,7 +3,7 @@ import type { Schema } from './document.ts';
 type Components = Readonly<Record<string, Schema>>;
 
 interface SampleOptions {
-  /** What stands in fields for ids. */
+  /** The value of fields with ids. */
   readonly id: string;
   /** With the fields that may be left out. */
   readonly isWhole: boolean;

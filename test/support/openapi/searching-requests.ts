@@ -1,17 +1,17 @@
 import type { DocumentedCall, OpenApiDocument, Schema } from './document.ts';
 import { sampleOfSchema } from './sample-of-schema.ts';
 
-/** What somebody knows who looks for what is hidden. */
+/** What a person knows who looks for hidden leads. */
 export interface Known {
   /** Of a hidden lead, which comes first, and of whatever belongs to it and to others. */
   readonly ids: readonly string[];
-  /** Of what whoever looks does see: it may name what is hidden. */
+  /** Ids of things that the caller sees, because they may name what is hidden. */
   readonly seenIds: readonly string[];
   /** Words, addresses and numbers to search for. */
   readonly texts: readonly string[];
 }
 
-/** A request that looks for what is hidden. */
+/** A request that looks for hidden leads. */
 export interface SearchingRequest {
   readonly call: DocumentedCall;
   readonly path: string;

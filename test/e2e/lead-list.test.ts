@@ -242,10 +242,15 @@ test('W13: the list is in the same place after a reload, and after another scree
   await openLeads(sales);
   const scroller = sales.getByTestId('lead-scroller');
   const placeOf = () => scroller.evaluate((element) => element.scrollTop);
-  await scroller.evaluate((element) => {
-    element.scrollTop = 100 * 44;
-  });
-  await expect.poll(placeOf).toBe(4_400);
+  // Scrolling loads the next page, and only then the list is high enough.
+  await expect
+    .poll(() =>
+      scroller.evaluate((element) => {
+        element.scrollTop = 100 * 44;
+        return element.scrollTop;
+      }),
+    )
+    .toBe(4_400);
   // Leads at the place are loaded, and the place is stored.
   await sales.waitForTimeout(500);
   await sales.reload();

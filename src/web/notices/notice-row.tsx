@@ -3,6 +3,7 @@ import clsx from 'clsx';
 import type { Notice } from '../../contract/notice.ts';
 import { useFormats, useNoticeTexts } from '../texts/use-texts.ts';
 import { useNow } from '../time/use-now.ts';
+import { placeOfNotice } from './notice-place.ts';
 import { sayNotice } from './say-notice.ts';
 import { useReadNotices } from './use-read-notices.ts';
 
@@ -42,30 +43,16 @@ export function NoticeRow({ notice }: { notice: Notice }) {
 const LINK =
   'inline-flex h-7 shrink-0 items-center rounded-md px-2 text-sm text-accent-text hover:bg-hover pointer-coarse:h-10';
 
-/** Where a notice about no lead leads to. */
-const PLACES: Readonly<Partial<Record<string, '/tasks' | '/admin/import'>>> = {
-  'task-due': '/tasks',
-  'import-done': '/admin/import',
-  'import-undone': '/admin/import',
-};
-
 interface NoticeLinkProps {
   notice: Notice;
   label: string;
   onFollow: () => void;
 }
 
-function NoticeLink({ notice: { kind, leadId }, label, onFollow }: NoticeLinkProps) {
+function NoticeLink({ notice, label, onFollow }: NoticeLinkProps) {
   const { open } = useNoticeTexts();
-  const shared = { className: LINK, 'aria-label': label, onClick: onFollow };
-  if (leadId !== null)
-    return (
-      <Link to="/user/allLeads/$leadId" params={{ leadId }} {...shared}>
-        {open}
-      </Link>
-    );
   return (
-    <Link to={PLACES[kind] ?? '/user/allLeads'} {...shared}>
+    <Link {...placeOfNotice(notice)} className={LINK} aria-label={label} onClick={onFollow}>
       {open}
     </Link>
   );

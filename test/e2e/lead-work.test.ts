@@ -85,6 +85,36 @@ test('W22: two people change the same field, and the second one is shown both va
   await expect(details(admin).getByRole('heading', { name: 'Grace of Sales' })).toBeVisible();
 });
 
+test('W22: two people change one status in the list, and the second one is told who was faster', async ({
+  sales,
+  world,
+  watch,
+}) => {
+  watch.expectTrouble(/^409 PATCH /);
+  const lead = await newLead(world);
+  const path = `/api/leads/${lead._id}`;
+  // The other person is faster by the time that the request takes.
+  let isFirst = true;
+  await sales.route(`**${path}`, async (route) => {
+    if (route.request().method() === 'PATCH' && isFirst) {
+      isFirst = false;
+      await world.app.admin.patch(path, { status: 'Qualified' });
+    }
+    await route.continue();
+  });
+  await sales.goto('/user/allLeads');
+  const status = sales.getByRole('combobox', { name: 'Status of Grace Hopper' });
+  await status.click();
+  await sales.getByRole('option', { name: 'Contacted' }).click();
+  await expect(
+    sales.getByText(/has just changed the status of Grace Hopper to Qualified\./),
+  ).toBeVisible();
+  await expect(status).toHaveText('Qualified');
+  expect((await world.app.admin.get<LeadDetails>(path)).body.status).toBe('Qualified');
+  await sales.getByRole('button', { name: 'Change to Contacted' }).click();
+  await expect(status).toHaveText('Contacted');
+});
+
 test('a salesperson adds a city, a field of their own, a tag and an owner', async ({
   admin,
   world,

@@ -117,6 +117,23 @@ describe('changing a lead', () => {
     expect(await read(_id)).toMatchObject({ name: 'From Ada', company });
   });
 
+  test('W22: of two people who change one status the second is refused with who changed it to what', async () => {
+    const { _id } = await newLead();
+    const from = { status: 'New' };
+    expect((await patch(_id, { status: 'Qualified', from }, world.app.admin)).status).toBe(200);
+    const { status, body } = await patch(_id, { status: 'Lost', lostReason: 'price', from });
+    expect([status, body.code]).toEqual([409, 'lead-changed-since']);
+    expect(body.conflicts).toEqual([
+      {
+        field: 'status',
+        current: 'Qualified',
+        changedBy: { kind: 'user', id: expect.any(String), name: expect.any(String) },
+        changedAt: expect.any(String),
+      },
+    ]);
+    expect(await read(_id)).toMatchObject({ status: 'Qualified', lostReason: '' });
+  });
+
   test('W22: two tabs of one person conflict on the same field as two people do', async () => {
     const { _id, name } = await newLead();
     expect((await patch(_id, { name: 'First tab', from: { name } })).status).toBe(200);

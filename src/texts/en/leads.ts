@@ -110,6 +110,9 @@ export const leads = (formats: Formats) => {
       done: (name: string, stage: string) => `${name} is now ${stage}.`,
       doneAndGone: (name: string, stage: string) =>
         `${name} is now ${stage} and left this list, because it does not match your filter.`,
+      overtaken: (who: string, name: string, stage: string) =>
+        `${who} has just changed the status of ${name} to ${stage}. Your change was not saved.`,
+      anyway: (stage: string) => `Change to ${stage}`,
       failed: (name: string, why: string) => `The status of ${name} was not changed. ${why}`,
       undo: 'Undo',
       undone: (name: string, stage: string) => `${name} is ${stage} again.`,

@@ -109,6 +109,9 @@ export const leads = (formats: Formats): Texts['leads'] => {
       done: (name, stage) => `El estado de ${name} ahora es «${stage}».`,
       doneAndGone: (name, stage) =>
         `El estado de ${name} ahora es «${stage}». Ya no está en esta lista, porque no coincide con tu filtro.`,
+      overtaken: (who, name, stage) =>
+        `${who} acaba de cambiar el estado de ${name} a «${stage}». Tu cambio no se guardó.`,
+      anyway: (stage) => `Cambiar a «${stage}»`,
       failed: (name, why) => `No se cambió el estado de ${name}. ${why}`,
       undo: 'Deshacer',
       undone: (name, stage) => `El estado de ${name} vuelve a ser «${stage}».`,

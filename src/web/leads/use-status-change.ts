@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Lead, LeadDetails } from '../../contract/lead.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { undoStatus, updateLead, type LeadFilters } from '../api/leads.ts';
+import type { Conflict } from '../../contract/error.ts';
+import { leadQuery, undoStatus, updateLead, type LeadFilters } from '../api/leads.ts';
+import { ApiError } from '../api/request.ts';
 import { applyLead } from '../live/lead-cache.ts';
 import { matchesFilters } from '../live/merge-lead.ts';
 import { statusChangeKey } from '../live/status-change.ts';
@@ -18,38 +20,73 @@ export interface StatusChange {
   readonly lostReason?: string;
 }
 
+interface SeenChange {
+  readonly change: StatusChange;
+  /** The lead as the person saw it. */
+  readonly seen: Lead;
+}
+
 /**
  * Changes the status of a lead: immediately on the screen, and back if the server refuses. A message
- * says what changed and whether the lead left the list, and lets a person undo the change.
+ * says what changed and whether the lead left the list, and lets a person undo the change. If somebody else
+ * has changed the status since the person saw it, theirs stays, and a message says who changed it to what.
  */
 export function useStatusChange(lead: Lead): (change: StatusChange) => void {
   const client = useQueryClient();
   const filters = useLeadFilters();
   const { leads: texts } = useTexts();
   const { nameOf } = useStages();
+  const name = nameInSentence(lead, texts.noName);
   const { mutate } = useMutation({
     mutationKey: statusChangeKey(lead._id),
     // One after the other, or the first choice could overwrite the second.
     scope: { id: `lead-status-${lead._id}` },
-    mutationFn: (change: StatusChange) => updateLead(lead._id, change),
-    onMutate: ({ status }) => {
-      applyLead(client, { ...lead, status });
-      return lead;
-    },
+    mutationFn: ({ change, seen }: SeenChange) =>
+      updateLead(lead._id, { ...change, from: { status: seen.status } }),
+    onMutate: ({ change, seen }) => applyLead(client, { ...seen, status: change.status }),
     onSuccess: (changed) => {
       const isLast = client.isMutating({ mutationKey: statusChangeKey(lead._id) }) === 1;
       if (!isLast) return;
       keepLead(client, changed);
       showChange({ client, changed, filters, texts, nameOf });
     },
-    onError: (error, _change, before) => {
-      if (before) applyLead(client, before);
-      toast.error(texts.change.failed(nameInSentence(lead, texts.noName), error.message));
+    onError: async (error, { change, seen }) => {
+      const conflict = statusConflict(error);
+      const status = conflict ? conflict.status : seen.status;
+      applyLead(client, { ...seen, status });
+      if (!conflict) {
+        toast.error(texts.change.failed(name, error.message));
+        return;
+      }
+      const who = conflict.changedBy?.name || texts.work.edit.somebody;
+      toast.warning(texts.change.overtaken(who, name, nameOf(status)), {
+        key: lead._id,
+        action: {
+          label: texts.change.anyway(nameOf(change.status)),
+          onPress: () => mutate({ change, seen: { ...seen, status } }),
+        },
+      });
+      await readAgain(client, lead._id);
     },
   });
   return (change) => {
-    if (change.status !== lead.status) mutate(change);
+    if (change.status !== lead.status) mutate({ change, seen: lead });
   };
+}
+
+/** What the status is now, if that is why the server refused. */
+function statusConflict(error: Error): (Conflict & { status: string }) | undefined {
+  const conflicts = error instanceof ApiError ? error.conflicts : [];
+  const found = conflicts.find(({ field }) => field === 'status');
+  return typeof found?.current === 'string' ? { ...found, status: found.current } : undefined;
+}
+
+/** More than the status may have changed. Without an answer the lists keep what they know. */
+async function readAgain(client: QueryClient, leadId: string): Promise<void> {
+  const details = await client
+    .fetchQuery({ ...leadQuery(leadId), staleTime: 0 })
+    .catch(() => undefined);
+  if (details) keepLead(client, details);
 }
 
 interface ShownChange {

@@ -68,6 +68,12 @@ export interface ImportedRow {
   readonly undone: UndoneRow['undone'] | null;
 }
 
+/** Whether a row that is stored has a result already, and has made or found the same lead. */
+export const hasSameResult = (
+  row: Pick<ImportedRow, 'fate' | 'leadId'>,
+  stored: Pick<ImportedRow, 'fate' | 'leadId'> | undefined,
+): boolean => stored?.fate === row.fate && stored.leadId === row.leadId;
+
 /** What an undo has done with the lead of one row. */
 export interface UndoneRow {
   readonly line: number;
@@ -97,7 +103,11 @@ export interface ImportStore {
     id: string,
     page: { readonly after: number; readonly limit: number },
   ): Promise<readonly WaitingRow[]>;
-  /** Stores the results of rows that wait, with the counts so far, and removes their text. Other rows do not change. */
+  /**
+   * Stores the results of rows that wait, with the counts so far, and removes their text. Other rows do not change.
+   *
+   * @returns the lines that did not wait and have another result, such as those of a person who was erased
+   */
   saveRows(
     id: string,
     progress: {
@@ -105,7 +115,7 @@ export interface ImportStore {
       readonly counts: ImportCounts;
     },
     now: Date,
-  ): Promise<void>;
+  ): Promise<readonly number[]>;
   /** Stores what an undo has done with created leads, with the counts so far. Rows that have a result do not change. */
   saveUndone(
     id: string,

@@ -9,6 +9,9 @@ import type { PlannedRow } from './planned-row.ts';
 /** How many rows are imported and saved together. If a process dies, at most this many are repeated. */
 const ROWS_AT_ONCE = 50;
 
+/** So many results are read at once to find those of persons who were erased. */
+const ROWS_TO_CHECK = 1_000;
+
 export interface RunImportParts extends LayoutParts {
   readonly store: ImportStore;
   readonly leads: Pick<LeadStore, 'importOnce' | 'removeImported'>;
@@ -37,6 +40,7 @@ export async function runImport(record: ImportRecord, parts: RunImportParts): Pr
     const rows = await store.listWaiting(id, { after, limit: ROWS_AT_ONCE });
     const last = rows.at(-1);
     if (!last) {
+      await removeErased(record, parts);
       await store.saveRows(id, { rows: [], counts: await store.countRows(id) }, now());
       return store.setState(id, { from: 'running', state: 'done' }, now());
     }
@@ -50,10 +54,37 @@ export async function runImport(record: ImportRecord, parts: RunImportParts): Pr
       (await planRows(rows)).map((row) => carryOut(row, record, parts)),
     );
     counts = results.reduce(count, counts);
-    await store.saveRows(id, { rows: results, counts }, now());
+    const lost = await store.saveRows(id, { rows: results, counts }, now());
+    const made = results.filter(({ line, fate }) => fate === 'created' && lost.includes(line));
+    await removeMade(made, record, parts);
     after = last.line;
   }
   return false;
+}
+
+/**
+ * Removes the leads of rows of persons who were erased after the rows were read and before their results were saved. A
+ * process that died in between has not removed them.
+ */
+async function removeErased(record: ImportRecord, parts: RunImportParts): Promise<void> {
+  for (let after = 0; ;) {
+    const page = { after, limit: ROWS_TO_CHECK, fate: 'skipped' } as const;
+    const rows = await parts.store.listRows(record.id, page);
+    const last = rows.at(-1);
+    if (!last) return;
+    const erased = rows.filter(({ reason }) => reason === 'erased');
+    await removeMade(erased, record, parts);
+    after = last.line;
+  }
+}
+
+/** Removes the leads that these rows have made. Leads that were here before stay. */
+async function removeMade(
+  rows: readonly Pick<RowResult, 'line'>[],
+  { id, by }: ImportRecord,
+  { leads, now }: RunImportParts,
+): Promise<void> {
+  for (const { line } of rows) await leads.removeImported(leadIdOf(id, line), by, now());
 }
 
 async function carryOut(

@@ -60,6 +60,8 @@ export function createErasePerson(dependencies: ErasePersonDependencies): EraseP
     { leadIds, heldLeadIds }: { leadIds: readonly string[]; heldLeadIds: readonly string[] },
     by: Actor,
   ) => {
+    const known = await Promise.all(leadIds.map((id) => leads.find(id)));
+    await forgetWaiting(keysOf(known.filter((lead) => lead !== undefined)));
     await forgetViews(leadIds);
     const order = { certificateId: newId(), leadIds, heldLeadIds, by, at: now() };
     const certificate = await erasures.erase(order);
@@ -86,12 +88,10 @@ export function createErasePerson(dependencies: ErasePersonDependencies): EraseP
       return { leads: [...found.values()], held: await erasures.findHeld(keys) };
     },
     erase: async (leadId, also, by) => {
-      const lead = await find(leadId);
+      await find(leadId);
       // Meta's ids are numbers, those of CRM leads are not.
       const heldLeadIds = also.filter((id) => /^\d+$/.test(id));
       const others = also.filter((id) => !heldLeadIds.includes(id));
-      const known = await Promise.all(others.map((id) => leads.find(id)));
-      await forgetWaiting(keysOf([lead, ...known.filter((each) => each !== undefined)]));
       return erase({ leadIds: [leadId, ...others], heldLeadIds }, by);
     },
     eraseAll: (leadIds, by) => erase({ leadIds, heldLeadIds: [] }, by),

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { forgetWaiting } from '../../src/imports/forget-waiting.ts';
+import { leadIdOf } from '../../src/imports/import-id.ts';
 import {
   NO_ROWS,
   type ImportedRow,
   type NewImport,
   type WaitingRow,
 } from '../../src/imports/import-store.ts';
+import { createLeadLookup } from '../../src/imports/lead-lookup.ts';
+import { runImport, type RunImportParts } from '../../src/imports/run-import.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
+import { sampleImport } from './imported-lead-contract.ts';
 import { ADMIN, at } from './samples.ts';
 
 const IMPORT: NewImport = {
@@ -53,6 +57,28 @@ export function describeImportStoreContract(openStorage: OpenStorage): void {
       await store().setState(ID, { from: 'reading', state: 'running', total: rows.length }, at(1));
     };
     const page = { after: 0, limit: 10 };
+    /** Brings all rows in. @param changes parts that do something else too */
+    const run = async (changes: Partial<RunImportParts> = {}) => {
+      const { leads, leadEvents, inbox, pages } = opened().storage;
+      const record = await store().find(ID);
+      if (!record) throw new Error('The import is not there.');
+      return runImport(record, {
+        store: store(),
+        leads,
+        lookup: createLeadLookup({ leads, leadEvents, inbox }),
+        pages,
+        mayContinue: async () => true,
+        onRowError: (error) => {
+          throw error;
+        },
+        now: () => at(6),
+        ...changes,
+      });
+    };
+    const forgetAnna = () => {
+      const keys = { emails: ['anna@example.com'], phones: [] };
+      return forgetWaiting(keys, { store: store(), now: () => at(5) });
+    };
 
     test('an import is begun once, and is the same in every process', async () => {
       const begun = {
@@ -112,6 +138,21 @@ export function describeImportStoreContract(openStorage: OpenStorage): void {
       ]);
       expect(await store().find(ID)).toMatchObject({ counts, total: 3, changedAt: at(3) });
       expect(await store().countRows(ID)).toEqual(counts);
+    });
+
+    test('the lines that got another result before are named', async () => {
+      await begin(waiting(2, 'Anna'), waiting(3, 'Ben'), waiting(4, 'Cid'), waiting(5, 'Dee'));
+      const save = (...rows: Parameters<typeof row>[]) =>
+        store().saveRows(ID, { rows: rows.map((each) => row(...each)), counts: NO_ROWS }, at(2));
+      const erased = { fate: 'skipped', reason: 'erased', leadId: null } as const;
+      expect(await save([2], [3, erased], [4, { fate: 'skipped' }])).toEqual([]);
+      expect(await save([2], [3], [4, { fate: 'skipped' }], [5])).toEqual([3]);
+      expect(await store().listRows(ID, page)).toMatchObject([
+        row(2),
+        row(3, erased),
+        row(4, { fate: 'skipped' }),
+        row(5),
+      ]);
     });
 
     test('rows are listed a page at a time, also those of one fate', async () => {
@@ -202,6 +243,46 @@ export function describeImportStoreContract(openStorage: OpenStorage): void {
         [2, 'skipped', 'erased'],
         [3, 'skipped', 'erased'],
       ]);
+    });
+
+    test.each([
+      ['before its lead is made', 'importOnce'],
+      ['after its lead was made', 'saveRows'],
+    ])('a row whose person is erased %s makes no lead', async (_when, moment) => {
+      await begin(waiting(2, 'Anna', 'anna@example.com'), waiting(3, 'Ben', 'ben@example.com'));
+      const { leads } = opened().storage;
+      const isDone = await run({
+        store: {
+          ...store(),
+          saveRows: async (...given) => {
+            if (moment === 'saveRows') await forgetAnna();
+            return store().saveRows(...given);
+          },
+        },
+        leads: {
+          importOnce: async (...given) => {
+            if (moment === 'importOnce') await forgetAnna();
+            return leads.importOnce(...given);
+          },
+          removeImported: (...given) => leads.removeImported(...given),
+        },
+      });
+      expect(isDone).toBe(true);
+      expect((await leads.list({ limit: 5 })).leads.map(({ name }) => name)).toEqual(['Ben']);
+      const rows = await store().listRows(ID, page);
+      expect(rows.map(({ line, fate, reason }) => [line, fate, reason])).toEqual([
+        [2, 'skipped', 'erased'],
+        [3, 'created', ''],
+      ]);
+    });
+
+    test('a lead that a process has made of the row of an erased person before it died is removed', async () => {
+      await begin(waiting(2, 'Anna', 'anna@example.com'));
+      const { leads } = opened().storage;
+      await leads.importOnce(sampleImport({ id: leadIdOf(ID, 2) }), ADMIN, at(4));
+      await forgetAnna();
+      await run();
+      expect((await leads.list({ limit: 5 })).leads).toEqual([]);
     });
 
     test('an import and its rows are there after a restart', async () => {

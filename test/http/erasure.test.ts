@@ -10,6 +10,7 @@ import type {
   ErasureList,
   SamePersonAnswer,
 } from '../../src/contract/privacy.ts';
+import { newId } from '../../src/new-id.ts';
 import { eventually } from '../support/eventually.ts';
 import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
 import { searchStored } from '../support/search-bytes.ts';
@@ -231,4 +232,32 @@ test('W10: chosen leads are erased each once, and those that are gone are named'
   const again = await world.app.admin.post<EraseLeadsAnswer>('/api/leads/erase', { ids });
   expect(again.body).toMatchObject({ certificate: null, erased: 0 });
   expect(again.body.skipped).toHaveLength(3);
+});
+
+test('chosen leads that are erased are taken out of a file that is being imported', async () => {
+  const lead = await arrive();
+  const { imports } = await world.app.storage();
+  const { id } = await imports.begin({
+    id: newId(),
+    fileHash: 'f'.repeat(64),
+    fileName: 'leads.csv',
+    layout: {
+      kind: 'table',
+      names: ['E-mail'],
+      mapping: ['email'],
+      isMapped: true,
+      country: '',
+      dateOrder: '',
+      keepsDuplicates: true,
+    },
+    by: { kind: 'operator' },
+    startedAt: new Date(),
+  });
+  await imports.addRows(id, [
+    { line: 2, cells: [PERSON.email] },
+    { line: 3, cells: ['other@example.com'] },
+  ]);
+  await world.app.admin.post('/api/leads/erase', { ids: [lead._id] });
+  const waiting = await imports.listWaiting(id, { after: 0, limit: 10 });
+  expect(waiting.map(({ line }) => line)).toEqual([3]);
 });

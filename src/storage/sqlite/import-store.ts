@@ -1,12 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ImportLayout } from '../../imports/import-layout.ts';
-import type {
-  ImportCounts,
-  ImportedRow,
-  ImportRecord,
-  ImportState,
-  ImportStore,
-  RowFate,
+import {
+  hasSameResult,
+  type ImportCounts,
+  type ImportedRow,
+  type ImportRecord,
+  type ImportState,
+  type ImportStore,
+  type RowFate,
 } from '../../imports/import-store.ts';
 import { toActor, toActorColumns } from '../actor-columns.ts';
 import { importRowId } from '../import-row-id.ts';
@@ -97,6 +98,7 @@ function createRows(database: DatabaseSync, commits: GroupCommit): Pick<ImportSt
   const update = database.prepare(`
     UPDATE import_rows SET fate = ?, reason = ?, columnName = ?, leadId = ?, cells = NULL
     WHERE id = ? AND fate = 'waiting'`);
+  const one = database.prepare('SELECT * FROM import_rows WHERE id = ?');
   const updateUndone = database.prepare(
     "UPDATE import_rows SET undone = ? WHERE id = ? AND fate = 'created' AND undone IS NULL",
   );
@@ -126,9 +128,15 @@ function createRows(database: DatabaseSync, commits: GroupCommit): Pick<ImportSt
       })),
     saveRows: (id, { rows, counts }, now) =>
       commits.write(() => {
-        for (const { line, fate, reason, column: name, leadId } of rows)
-          update.run(fate, reason, name, leadId, importRowId(id, line));
+        const others = rows.filter((row) => {
+          const { line, fate, reason, column: name, leadId } = row;
+          const rowId = importRowId(id, line);
+          if (Number(update.run(fate, reason, name, leadId, rowId).changes) > 0) return false;
+          const stored = one.get(rowId);
+          return !hasSameResult(row, stored && toRow(stored));
+        });
         saveCounts(id, counts, now);
+        return others.map(({ line }) => line);
       }),
     saveUndone: (id, { rows, counts }, now) =>
       commits.write(() => {

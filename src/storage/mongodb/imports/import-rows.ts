@@ -1,5 +1,10 @@
 import type { Collection, Db } from 'mongodb';
-import type { ImportCounts, ImportStore, RowFate } from '../../../imports/import-store.ts';
+import {
+  hasSameResult,
+  type ImportCounts,
+  type ImportStore,
+  type RowFate,
+} from '../../../imports/import-store.ts';
 import { importRowId } from '../../import-row-id.ts';
 import { wellFormed } from '../fields.ts';
 import { toId } from '../ids.ts';
@@ -41,7 +46,7 @@ export function createImportRows(
       ),
     // The rows first: if the process ends in between, the counts are made again from the rows.
     saveRows: async (id, { rows: saved, counts }, now) => {
-      await writeAll(
+      const matched = await writeAll(
         rows,
         saved.map(({ line, fate, reason, column, leadId }) => ({
           updateOne: {
@@ -59,6 +64,7 @@ export function createImportRows(
         })),
       );
       await saveCounts(id, counts, now);
+      return matched < saved.length ? findOthers(rows, id, saved) : [];
     },
     saveUndone: async (id, { rows: saved, counts }, now) => {
       await writeAll(
@@ -118,12 +124,25 @@ const createReads = (rows: Collection<ImportRowDocument>): Pick<ImportStore, Rea
   },
 });
 
+/** @returns how many rows were as they were expected to be */
 const writeAll = async (
   rows: Collection<ImportRowDocument>,
   writes: Parameters<typeof rows.bulkWrite>[0],
-): Promise<void> => {
-  if (writes.length > 0) await rows.bulkWrite(writes, { ordered: false });
-};
+): Promise<number> =>
+  writes.length > 0 ? (await rows.bulkWrite(writes, { ordered: false })).matchedCount : 0;
+
+/** The lines that have another result, or none. */
+async function findOthers(
+  rows: Collection<ImportRowDocument>,
+  id: string,
+  saved: Parameters<ImportStore['saveRows']>[1]['rows'],
+): Promise<number[]> {
+  const found = await rows
+    .find({ _id: { $in: saved.map(({ line }) => importRowId(id, line)) } })
+    .toArray();
+  const stored = new Map(found.map((document) => [document.line, toRow(document)]));
+  return saved.filter((row) => !hasSameResult(row, stored.get(row.line))).map(({ line }) => line);
+}
 
 interface CountGroup {
   readonly _id: { readonly fate: string; readonly undone?: string };

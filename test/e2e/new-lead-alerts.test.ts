@@ -29,7 +29,7 @@ test('a sound is off until the person switches it on, and stays on', async ({ sa
   await expect.poll(alerts.sounds).toBe(1);
   await openLeads(sales);
   // Browsers play nothing before the person has pressed something.
-  await sales.getByRole('heading', { name: 'Leads' }).click();
+  await sales.getByRole('heading', { name: 'Leads', exact: true }).click();
   await sendForm(world, { name: 'Grace Hopper' });
   await expect.poll(alerts.sounds).toBe(1);
 });
@@ -58,7 +58,7 @@ test('W43: many old leads make one notification and no sound', async ({ sales, w
   await sales.goto('/settings/profile');
   await sales.getByRole('checkbox', { name: 'Play a sound' }).click();
   await openLeads(sales);
-  await sales.getByRole('heading', { name: 'Leads' }).click();
+  await sales.getByRole('heading', { name: 'Leads', exact: true }).click();
   await alerts.hide(true);
   await sendForms(world, 120);
   await expect

@@ -64,7 +64,7 @@ test('every action on an open lead has a key', async ({ sales, world }) => {
   await keyboard.press('l');
   await keyboard.type('wedding');
   await keyboard.press('Enter');
-  await expect(details(sales).getByText('wedding')).toBeVisible();
+  await expect(details(sales).getByText('wedding', { exact: true })).toBeVisible();
   await keyboard.press('Escape');
   await sales.getByRole('link', { name: 'Grace Hopper' }).click();
   await keyboard.press('o');

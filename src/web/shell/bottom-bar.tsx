@@ -51,7 +51,10 @@ export function BottomBar() {
         <button type="button" className={`${TAB} text-muted`} aria-label={accountLabel}>
           <span className="relative">
             <CircleUser className="size-5" aria-hidden="true" />
-            <NoticeBadge className="absolute -top-1 left-3.5 rounded-full bg-accent px-1 text-[0.625rem] leading-3.5 font-semibold text-on-accent tabular-nums" />
+            <NoticeBadge
+              isInLabel
+              className="absolute -top-1 left-3.5 rounded-full bg-accent px-1 text-[0.625rem] leading-3.5 font-semibold text-on-accent tabular-nums"
+            />
           </span>
           {shell.account}
         </button>

@@ -95,7 +95,10 @@ export function Sidebar() {
           <span className="min-w-0 flex-1 truncate text-sm font-medium max-xl:hidden">
             {user.name}
           </span>
-          <NoticeBadge className="rounded-full bg-accent px-1.5 text-xs leading-4 font-semibold text-on-accent tabular-nums max-xl:absolute max-xl:top-1 max-xl:right-2" />
+          <NoticeBadge
+            isInLabel
+            className="rounded-full bg-accent px-1.5 text-xs leading-4 font-semibold text-on-accent tabular-nums max-xl:absolute max-xl:top-1 max-xl:right-2"
+          />
           <ChevronsUpDown className="size-3.5 text-faint max-xl:hidden" aria-hidden="true" />
         </button>
       </UserMenu>

@@ -119,6 +119,7 @@ test('the journey of a lead is shown from Meta to the first contact', async ({ s
   expect(before.journey.firstSeenAt).toBeNull();
 
   await row.click();
+  await sales.locator('[data-part="arrival"]').scrollIntoViewIfNeeded();
   const journey = sales.getByRole('region', { name: 'Journey' }).getByRole('listitem');
   await expect(journey).toHaveText([
     /^Form sent at Meta/,

@@ -57,7 +57,8 @@ test('a lead goes from a Meta ad to the salesperson’s screen', async ({
   await test.step('it stands at the top of the salesperson’s list, without a reload', async () => {
     await expect(topRow(sales)).toContainText('Grace Hopper');
     await expect(topRow(sales)).toContainText('Facebook');
-    await expect(topRow(sales)).toContainText('facebook-lead');
+    await expect(topRow(sales)).toContainText('Wedding cake enquiry');
+    await expect(topRow(sales)).toContainText('Dark chocolate');
     await expect(topRow(sales)).toContainText('just now');
   });
 
@@ -67,10 +68,11 @@ test('a lead goes from a Meta ad to the salesperson’s screen', async ({
     await expect(details.getByRole('heading', { name: 'Grace Hopper' })).toBeFocused();
     await expect(details.getByText('Dark chocolate')).toBeVisible();
     await expect(details.getByText('Lemon / poppy seed')).toBeVisible();
-    await expect(details.getByText('Contact consent')).toBeVisible();
     await expect(details.getByText('Paid, through an ad')).toBeVisible();
     await expect(details.getByText('Webhook', { exact: true })).toBeVisible();
     await expect(details.getByText('Wedding cake enquiry', { exact: true })).toBeVisible();
+    await sales.locator('[data-part="arrival"]').scrollIntoViewIfNeeded();
+    await expect(details.getByText('Contact consent')).toBeVisible();
   });
 
   await test.step('its status is changed', async () => {

@@ -19,7 +19,6 @@ import type { ContactPromptProps } from './contact-prompt.tsx';
 import { LeadAnswers } from './lead-answers.tsx';
 import { LeadContact } from './lead-contact.tsx';
 import { LeadHeader } from './lead-header.tsx';
-import { LeadJourney } from './lead-journey.tsx';
 import { leadName } from './lead-name.ts';
 import { LeadOrigin } from './lead-origin.tsx';
 import { LeadRelatedPart } from './lead-related-part.tsx';
@@ -38,8 +37,8 @@ const ContactPrompt = lazyScreen<ContactPromptProps>(
   { isQuiet: true },
 );
 
-const LeadConsents = lazyScreen<Pick<LeadDetails, 'disclaimers'>>(
-  async () => (await import('./lead-consents.tsx')).LeadConsents,
+const LeadArrival = lazyScreen<{ lead: LeadDetails }>(
+  async () => (await import('./lead-arrival.tsx')).LeadArrival,
   { isQuiet: true },
 );
 const LeadNotes = lazyScreen<{ lead: LeadDetails }>(
@@ -124,8 +123,9 @@ function LeadRest({ lead, details, error, onRetry }: LeadRestProps) {
             </WhenVisible>
           </PanelSection>
           <LeadAnswers title={work.sent} answers={answers.filter(({ field }) => field !== null)} />
-          {details.disclaimers.length > 0 && <LeadConsents disclaimers={details.disclaimers} />}
-          <LeadJourney lead={details} />
+          <WhenVisible part="arrival">
+            <LeadArrival lead={details} />
+          </WhenVisible>
           <LeadOrigin lead={details} />
           {isAdmin && <LeadPrivacy lead={details} />}
         </>

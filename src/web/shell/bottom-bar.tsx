@@ -48,15 +48,13 @@ export function BottomBar() {
         inactiveClassName="text-muted"
       />
       <UserMenu side="top">
-        <button type="button" className={`${TAB} text-muted`} aria-label={accountLabel}>
-          <span className="relative">
-            <CircleUser className="size-5" aria-hidden="true" />
-            <NoticeBadge
-              isInLabel
-              className="absolute -top-1 left-3.5 rounded-full bg-accent px-1 text-[0.625rem] leading-3.5 font-semibold text-on-accent tabular-nums"
-            />
+        <button type="button" className={`${TAB} text-muted`}>
+          <span className="sr-only">{accountLabel}</span>
+          <span className="relative" aria-hidden="true">
+            <CircleUser className="size-5" />
+            <NoticeBadge className="absolute -top-1 left-3.5 rounded-full bg-accent px-1 text-[0.625rem] leading-3.5 font-semibold text-on-accent tabular-nums" />
           </span>
-          {shell.account}
+          <span aria-hidden="true">{shell.account}</span>
         </button>
       </UserMenu>
     </nav>

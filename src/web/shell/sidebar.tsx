@@ -88,17 +88,19 @@ export function Sidebar() {
       <UserMenu side="top">
         <button
           type="button"
-          aria-label={accountLabel}
           className="relative mt-auto flex items-center gap-2.5 rounded-lg p-1.5 text-left hover:bg-hover aria-expanded:bg-hover max-xl:justify-center max-xl:py-2.5"
         >
+          <span className="sr-only">{accountLabel}</span>
           <Monogram name={user.name} />
-          <span className="min-w-0 flex-1 truncate text-sm font-medium max-xl:hidden">
+          <span
+            className="min-w-0 flex-1 truncate text-sm font-medium max-xl:hidden"
+            aria-hidden="true"
+          >
             {user.name}
           </span>
-          <NoticeBadge
-            isInLabel
-            className="rounded-full bg-accent px-1.5 text-xs leading-4 font-semibold text-on-accent tabular-nums max-xl:absolute max-xl:top-1 max-xl:right-2"
-          />
+          <span aria-hidden="true" className="contents">
+            <NoticeBadge className="rounded-full bg-accent px-1.5 text-xs leading-4 font-semibold text-on-accent tabular-nums max-xl:absolute max-xl:top-1 max-xl:right-2" />
+          </span>
           <ChevronsUpDown className="size-3.5 text-faint max-xl:hidden" aria-hidden="true" />
         </button>
       </UserMenu>

@@ -37,6 +37,10 @@ export const leads = (formats: Formats) => {
       priority: 'Priority',
       time: 'Received',
     },
+    count: {
+      exactly: (count: number) => plural(count, { one: '1 lead', other: `${number(count)} leads` }),
+      orMore: (count: number) => `${number(count)} leads or more`,
+    },
     unseen: 'not opened yet',
     noName: 'No name given',
     statusOf: (name: string) => `Status of ${name}`,

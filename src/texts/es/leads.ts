@@ -36,6 +36,10 @@ export const leads = (formats: Formats): Texts['leads'] => {
       priority: 'Prioridad',
       time: 'Recibido',
     },
+    count: {
+      exactly: (count) => plural(count, { one: '1 lead', other: `${number(count)} leads` }),
+      orMore: (count) => `${number(count)} leads o más`,
+    },
     unseen: 'sin abrir',
     noName: 'Sin nombre',
     statusOf: (name) => `Estado de ${name}`,

@@ -1,4 +1,9 @@
-import { infiniteQueryOptions, queryOptions, type InfiniteData } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  type InfiniteData,
+} from '@tanstack/react-query';
 import type {
   LeadDetails,
   LeadList,
@@ -7,7 +12,7 @@ import type {
   LeadStatus,
   UndoStatusBody,
 } from '../../contract/lead.ts';
-import type { LeadContact, LeadSort } from '../../contract/lead-list.ts';
+import type { LeadContact, LeadCount, LeadSort } from '../../contract/lead-list.ts';
 import type { UndoChangeBody, UpdateLeadBody } from '../../contract/lead-edit.ts';
 import { shownTimeZone } from '../texts/time-zone-setting.ts';
 import { request } from './request.ts';
@@ -74,6 +79,19 @@ export const leadsQuery = (filters: LeadFilters) =>
     },
     getNextPageParam: (page) => page.nextCursor,
   });
+
+/** The key of the numbers of leads that match; their filters follow. */
+export const LEAD_COUNTS = ['lead-counts'] as const;
+
+/** How many leads match, counted by the server up to a limit. The number before stays until it answers. */
+export const leadCountQuery = (filters: LeadFilters) => {
+  const query = requestQuery(filters).toString();
+  return queryOptions({
+    queryKey: [...LEAD_COUNTS, query],
+    queryFn: ({ signal }) => request<LeadCount>(`/api/leads/counts?${query}`, { signal }),
+    placeholderData: keepPreviousData,
+  });
+};
 
 /** The address of one page of a list. */
 export function listRequest(filters: LeadFilters, limit: number, cursor: string | null): string {

@@ -12,6 +12,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { PlatformGlyph } from '../ui/platform-glyph.tsx';
 import { Select } from '../ui/select.tsx';
 import { AddLeadButton } from './add-lead-button.tsx';
+import { LeadCount } from './lead-count.tsx';
 import { isNarrowed } from './lead-filters.ts';
 import { OFFERED_SOURCES } from './lead-source.ts';
 import { ListMenu } from './list-menu.tsx';
@@ -39,6 +40,7 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
     <header className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
       <div className="flex h-8 items-center gap-3 pr-2 max-md:w-full max-md:justify-between max-md:pr-0">
         <h1 className="text-lg font-semibold">{title}</h1>
+        <LeadCount />
         <LiveIndicator />
         <TakeNextButton />
       </div>

@@ -4,7 +4,7 @@ import type { SessionUser } from '../../contract/session.ts';
 import { healthQuery } from '../api/health.ts';
 import { INBOX } from '../api/inbox.ts';
 import { INCIDENTS } from '../api/incidents.ts';
-import { LEAD_LISTS, leadKey } from '../api/leads.ts';
+import { LEAD_COUNTS, LEAD_LISTS, leadKey } from '../api/leads.ts';
 import { BOARD } from '../api/board-key.ts';
 import { MEETINGS, TASKS } from '../api/planner-keys.ts';
 import { findMissedEvents, forgetLivePosition } from '../api/live-position.ts';
@@ -37,6 +37,10 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
     const viewsAgain = throttle(3000, () => void readAgain(client, [VIEWS]));
     const checkAgain = throttle(1000, () => void readAgain(client, CHECKED));
     const boardAgain = throttle(1000, () => void readAgain(client, [BOARD]));
+    const leadsAgain = throttle(
+      1000,
+      () => void client.invalidateQueries({ queryKey: LEAD_COUNTS }),
+    );
     const planAgain = throttle(500, () => void readAgain(client, PLANNED));
     const live = joinLive(
       { id, role },
@@ -52,7 +56,10 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
         },
         onRefused: () => void checkUser(client, { id, role }),
         onEvent: ({ type, data }) => {
-          if (type.startsWith('lead.')) boardAgain();
+          if (type.startsWith('lead.')) {
+            boardAgain();
+            leadsAgain();
+          }
           if (type === 'page.changed') checkAgain();
           else if (type === 'inbox.changed') countAgain();
           else if (type === 'planner.changed') planAgain();
@@ -93,6 +100,7 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
       checkAgain.cancel();
       planAgain.cancel();
       boardAgain.cancel();
+      leadsAgain.cancel();
       live.leave();
       stop();
       stopWatching();
@@ -140,6 +148,7 @@ function readAllAgain(client: QueryClient): Promise<void> {
   forgetLivePosition();
   return readAgain(client, [
     LEAD_LISTS,
+    LEAD_COUNTS,
     VIEWS,
     BOARD,
     [leadKey('')[0]],

@@ -48,7 +48,11 @@ export function Sidebar() {
         <span className="text-base font-semibold tracking-tight max-xl:sr-only">LeadRabbit</span>
       </Link>
       <SearchButton />
-      <nav aria-label={shell.navigation} className="grid gap-0.5 max-xl:gap-1">
+      <nav
+        aria-label={shell.navigation}
+        // On a low screen it scrolls, so that the account stays in reach.
+        className="-m-1 grid min-h-0 content-start gap-0.5 overflow-y-auto p-1 [scrollbar-width:thin] max-xl:gap-1"
+      >
         {navItems(user.role).map((item) => (
           <Fragment key={item.to}>
             <SidebarLink item={item} />
@@ -88,7 +92,7 @@ export function Sidebar() {
       <UserMenu side="top">
         <button
           type="button"
-          className="relative mt-auto flex items-center gap-2.5 rounded-lg p-1.5 text-left hover:bg-hover aria-expanded:bg-hover max-xl:justify-center max-xl:py-2.5"
+          className="relative mt-auto flex shrink-0 items-center gap-2.5 rounded-lg p-1.5 text-left hover:bg-hover aria-expanded:bg-hover max-xl:justify-center max-xl:py-2.5"
         >
           <span className="sr-only">{accountLabel}</span>
           <Monogram name={user.name} />

@@ -1,10 +1,7 @@
-import type { Page } from '@playwright/test';
 import { DEMO } from '../../meta-emulator/defaults.ts';
-import { findBarriers } from '../support/browser/axe.ts';
 import { expect, test } from '../support/browser/browser-test.ts';
-import { findFaintTexts } from '../support/browser/contrast.ts';
+import { checkAccess } from '../support/browser/check-access.ts';
 import { BAKERY, connectAll, FITNESS, sendForm } from '../support/browser/demo-leads.ts';
-import { findNamelessControls } from '../support/browser/nameless-controls.ts';
 import { held } from '../support/background-sync.ts';
 
 /** The button of the bar on a phone, with the count of the leads that need an admin. */
@@ -97,20 +94,10 @@ for (const colorScheme of ['light', 'dark'] as const)
             .getByRole('button', { name: open, exact: true })
             .or(page.getByRole('combobox', { name: open, exact: true }))
             .click();
-        await check(page, `${path} ${open ?? ''}`);
+        await checkAccess(page, `${path} ${open ?? ''}`);
       }
       const stranger = await openBrowser(undefined, look);
       await stranger.goto('/sign-in');
       await expect(stranger.getByLabel('Password')).toBeVisible();
-      await check(stranger, '/sign-in');
+      await checkAccess(stranger, '/sign-in');
     });
-
-async function check(page: Page, what: string): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(findFaintTexts), { message: `faint texts: ${what}` })
-    .toEqual([]);
-  expect(await findNamelessControls(page), `without a name: ${what}`).toEqual([]);
-  expect(await findBarriers(page), `barriers: ${what}`).toEqual([]);
-  await expect(page.getByRole('main', { includeHidden: true })).toHaveCount(1);
-  await expect(page).toHaveTitle(/LeadRabbit/);
-}

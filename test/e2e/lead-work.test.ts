@@ -1,5 +1,6 @@
 import { devices, type Page } from '@playwright/test';
 import type { LeadDetails } from '../../src/contract/lead.ts';
+import type { ConversationList } from '../../src/contract/lead-conversation.ts';
 import { expect, test } from '../support/browser/browser-test.ts';
 import { connectAll, sendForm } from '../support/browser/demo-leads.ts';
 import type { World } from '../support/start-world.ts';
@@ -202,6 +203,54 @@ test('after a call on the phone LeadRabbit asks how it went, also after a reload
   await expect(section(phone, 'Timeline').getByText('Reached')).toBeVisible();
   const { body } = await world.app.admin.get<LeadDetails>(`/api/leads/${lead._id}`);
   expect(body.journey.firstContactedAt).not.toBeNull();
+});
+
+test('a call from the list asks how it went without opening the lead, and one from the contact data too', async ({
+  admin,
+  openBrowser,
+  world,
+}) => {
+  const lead = await newLead(world);
+  const phone = await openBrowser(world.app.admin, PHONE);
+  // A link itself would leave the browser.
+  for (const page of [admin, phone])
+    await page.addInitScript(() =>
+      addEventListener('click', (event) => {
+        const isLink = event.target instanceof Element && event.target.closest('a[href^="tel:"]');
+        if (isLink) event.preventDefault();
+      }),
+    );
+  const prompt = (page: Page) => page.getByRole('group', { name: 'How did it go?' });
+
+  await admin.goto('/user/allLeads');
+  await admin
+    .getByRole('row', { name: /Grace Hopper/ })
+    .getByRole('link', { name: '+1' })
+    .click();
+  await expect(prompt(admin)).toContainText('Call · Grace Hopper: How did it go?');
+  await admin.reload();
+  await prompt(admin).getByRole('button', { name: 'No answer' }).click();
+  await expect(admin.getByText('Noted: No answer.')).toBeVisible();
+  await expect(prompt(admin)).toBeHidden();
+
+  await phone.goto('/user/allLeads');
+  await phone.getByRole('link', { name: 'Call Grace Hopper' }).tap();
+  await prompt(phone).getByRole('button', { name: 'Wrong number' }).tap();
+  await expect(phone.getByText('Noted: Wrong number.')).toBeVisible();
+
+  await admin.goto(`/user/allLeads/${lead._id}`);
+  await details(admin).getByRole('listitem').getByRole('link', { name: '+1' }).click();
+  await expect(prompt(admin)).toHaveCount(1);
+  await prompt(admin).getByRole('button', { name: 'Reached' }).click();
+  await expect(admin.getByText('Noted: Reached.')).toBeVisible();
+  const { body } = await world.app.admin.get<ConversationList>(
+    `/api/leads/${lead._id}/conversations`,
+  );
+  expect(body.conversations.map(({ outcome }) => outcome)).toEqual([
+    'reached',
+    'wrong_number',
+    'no_answer',
+  ]);
 });
 
 test('a lead without a certain number offers no WhatsApp, and what cannot work is not offered', async ({

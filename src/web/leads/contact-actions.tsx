@@ -3,20 +3,19 @@ import type { Lead } from '../../contract/lead.ts';
 import type { Channel } from '../../contract/lead-conversation.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
+import { beginContact } from './begun-contacts.ts';
 import { LEAD_KEYS, type LeadButton } from './lead-action.ts';
 import { TextsButton } from './texts-button.tsx';
 import { mailLink, phoneLink, smsLink, whatsAppLink } from './contact-links.ts';
 
 interface ContactActionsProps {
   lead: Lead;
-  /** The person has pressed one. */
-  onContact: (channel: Channel) => void;
   /** Fills the width of a phone, in reach of the thumb. */
   isBar?: boolean;
 }
 
 /** Call, WhatsApp, text message and e-mail, one tap away. What cannot work is not offered. */
-export function ContactActions({ lead, onContact, isBar = false }: ContactActionsProps) {
+export function ContactActions({ lead, isBar = false }: ContactActionsProps) {
   const { details, work } = useTexts().leads;
   const actions: readonly Action[] = [
     { channel: 'call', label: details.call, href: phoneLink(lead), Icon: Phone },
@@ -38,7 +37,7 @@ export function ContactActions({ lead, onContact, isBar = false }: ContactAction
       asChild
       look={index === 0 ? 'primary' : 'secondary'}
       className={isBar ? 'h-12! min-w-0 flex-1 flex-col gap-0.5! px-0! text-xs!' : undefined}
-      onClick={() => onContact(channel)}
+      onClick={() => beginContact(lead._id, channel)}
     >
       <a
         href={href}
@@ -54,7 +53,7 @@ export function ContactActions({ lead, onContact, isBar = false }: ContactAction
   return (
     <>
       {buttons}
-      {canWrite && <TextsButton lead={lead} onContact={onContact} isBar={isBar} />}
+      {canWrite && <TextsButton lead={lead} isBar={isBar} />}
     </>
   );
 }

@@ -1,25 +1,46 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Outcome } from '../../contract/lead-conversation.ts';
 import { logConversation } from '../api/lead-work.ts';
-import { leadKey } from '../api/leads.ts';
+import { leadKey, leadQuery } from '../api/leads.ts';
+import { ApiError } from '../api/request.ts';
 import { useLeadHistoryTexts, useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { toast } from '../ui/toast.ts';
-import type { BegunContact } from './use-begun-contact.ts';
+import { endContact, useBegunContact, type BegunContact } from './begun-contacts.ts';
+import { leadName } from './lead-name.ts';
 
 const OUTCOMES = ['reached', 'no_answer', 'wrong_number'] as const;
 
 export interface ContactPromptProps {
   leadId: string;
-  begun: BegunContact;
-  onDone: () => void;
+  /** For a screen that does not show the lead: says with whom it was. */
+  isNamed?: boolean;
 }
 
-/** Asks what came of a call or a message when the person returns, and notes it. */
-export function ContactPrompt({ leadId, begun, onDone }: ContactPromptProps) {
+/** Asks what came of a call or a message that has begun, and notes it. */
+export function ContactPrompt({ leadId, isNamed = false }: ContactPromptProps) {
+  const begun = useBegunContact(leadId);
+  const { noName } = useTexts().leads;
+  const { data: lead, error } = useQuery({ ...leadQuery(leadId), enabled: isNamed });
+  const isGone = isNamed && error instanceof ApiError && error.status === 404;
+  useEffect(() => {
+    if (isGone) endContact(leadId);
+  }, [isGone, leadId]);
+  if (!begun || isGone) return null;
+  const person = isNamed && lead ? leadName(lead, noName) : undefined;
+  return <Question leadId={leadId} begun={begun} person={person} />;
+}
+
+interface QuestionProps {
+  leadId: string;
+  begun: BegunContact;
+  person: string | undefined;
+}
+
+function Question({ leadId, begun, person }: QuestionProps) {
   const { prompt: texts, outcomes } = useLeadHistoryTexts();
   const { channels } = useTexts().leads.work;
   const client = useQueryClient();
@@ -29,7 +50,7 @@ export function ContactPrompt({ leadId, begun, onDone }: ContactPromptProps) {
       logConversation(leadId, { ...begun, direction: 'out', outcome }),
     onSuccess: (_answer, outcome) => {
       toast.success(texts.noted(outcome));
-      onDone();
+      endContact(leadId);
       void client.invalidateQueries({ queryKey: leadKey(leadId) });
     },
     onError: (error) => toast.error(texts.failed(error.message)),
@@ -58,10 +79,17 @@ export function ContactPrompt({ leadId, begun, onDone }: ContactPromptProps) {
       className="grid gap-2 border-t border-line bg-accent-soft px-5 py-3 outline-none"
     >
       <div className="flex items-center justify-between gap-2">
-        <p className="text-sm font-medium">
-          {channels[begun.channel]}: {texts.title}
+        <p className="min-w-0 text-sm font-medium [overflow-wrap:anywhere]">
+          {channels[begun.channel]}
+          {person !== undefined && (
+            <>
+              {' · '}
+              <bdi>{person}</bdi>
+            </>
+          )}
+          : {texts.title}
         </p>
-        <IconButton label={texts.skip} onClick={onDone}>
+        <IconButton label={texts.skip} onClick={() => endContact(leadId)}>
           <X className="size-4" />
         </IconButton>
       </div>

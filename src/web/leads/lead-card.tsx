@@ -5,6 +5,7 @@ import { memo } from 'react';
 import { ColdMark } from '../pipeline/cold-mark.tsx';
 import { PlatformGlyph } from '../ui/platform-glyph.tsx';
 import { useTexts } from '../texts/use-texts.ts';
+import { beginContact } from './begun-contacts.ts';
 import { phoneLink } from './contact-links.ts';
 import { leadName, nameLook, shownPhone } from './lead-name.ts';
 import type { LeadItemProps } from './lead-row.tsx';
@@ -74,6 +75,7 @@ export const LeadCard = memo(function LeadCard({ lead, isArrived, top, height }:
       {call !== undefined && (
         <a
           href={call}
+          onClick={() => beginContact(lead._id, 'call')}
           aria-label={texts.callName(name)}
           className="relative z-10 -mr-2 grid size-11 place-items-center rounded-full bg-hover text-accent-text active:bg-pressed"
         >

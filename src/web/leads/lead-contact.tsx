@@ -7,6 +7,7 @@ import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import type { AddFieldProps } from './add-field.tsx';
+import { beginContact } from './begun-contacts.ts';
 import { mailLink, phoneLink } from './contact-links.ts';
 import { listContactLines, type ContactLine, type OwnField } from './contact-lines.ts';
 import { EditLine } from './edit-line.tsx';
@@ -97,10 +98,19 @@ function Copy({ lead, field }: { lead: Lead; field: OwnField }): ReactNode {
 
 /** The value as people read it. */
 function Shown({ lead, line: { own, label, value } }: { lead: Lead; line: ContactLine }) {
-  if (own === 'email') return <MaybeLink href={mailLink(value)}>{value}</MaybeLink>;
+  if (own === 'email')
+    return (
+      <MaybeLink href={mailLink(value)} onFollow={() => beginContact(lead._id, 'mail')}>
+        {value}
+      </MaybeLink>
+    );
   if (own === 'phone')
     return (
-      <MaybeLink href={phoneLink(lead)} className="tabular-nums">
+      <MaybeLink
+        href={phoneLink(lead)}
+        className="tabular-nums"
+        onFollow={() => beginContact(lead._id, 'call')}
+      >
         {shownPhone(lead)}
       </MaybeLink>
     );
@@ -118,15 +128,16 @@ function Shown({ lead, line: { own, label, value } }: { lead: Lead; line: Contac
 interface MaybeLinkProps {
   /** Undefined for plain text. */
   href: string | undefined;
+  onFollow: () => void;
   className?: string;
   children: string;
 }
 
-const MaybeLink = ({ href, className, children }: MaybeLinkProps) =>
+const MaybeLink = ({ href, onFollow, className, children }: MaybeLinkProps) =>
   href === undefined ? (
     children
   ) : (
-    <a href={href} className={clsx('rounded-sm hover:underline', className)}>
+    <a href={href} onClick={onFollow} className={clsx('rounded-sm hover:underline', className)}>
       {children}
     </a>
   );

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import type { Lead } from '../../contract/lead.ts';
-import type { Channel } from '../../contract/lead-conversation.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { useIsPhone } from '../ui/use-media-query.ts';
@@ -12,14 +11,8 @@ import { PrioritySelect } from './priority-select.tsx';
 import { SourceLabel } from './source-label.tsx';
 import { StatusSelect } from './status-select.tsx';
 
-interface LeadHeaderProps {
-  lead: Lead;
-  /** The person has begun a call or a message. */
-  onContact: (channel: Channel) => void;
-}
-
 /** The person, and what a salesperson does next: status, owner, call, message. */
-export function LeadHeader({ lead, onContact }: LeadHeaderProps) {
+export function LeadHeader({ lead }: { lead: Lead }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // A screen reader then reads the lead that was opened.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [lead._id]);
@@ -51,7 +44,7 @@ export function LeadHeader({ lead, onContact }: LeadHeaderProps) {
       {/* On a phone they are at the bottom, within reach of the thumb. */}
       {!isPhone && (
         <div className="flex flex-wrap gap-2">
-          <ContactActions lead={lead} onContact={onContact} />
+          <ContactActions lead={lead} />
         </div>
       )}
     </header>

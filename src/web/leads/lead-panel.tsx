@@ -1,7 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { CloudOff, UserX } from 'lucide-react';
 import type { Lead, LeadDetails } from '../../contract/lead.ts';
-import type { Channel } from '../../contract/lead-conversation.ts';
 import { ApiError } from '../api/request.ts';
 import { lazyScreen } from '../shell/lazy-screen.tsx';
 import { useUser } from '../shell/use-user.ts';
@@ -14,8 +13,9 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useIsPhone } from '../ui/use-media-query.ts';
 import { WhenVisible } from '../ui/when-visible.tsx';
+import { useBegunContact } from './begun-contacts.ts';
 import { ContactActions } from './contact-actions.tsx';
-import type { ContactPromptProps } from './contact-prompt.tsx';
+import { ContactPrompt } from './lazy-contact-prompt.ts';
 import { LeadAnswers } from './lead-answers.tsx';
 import { LeadContact } from './lead-contact.tsx';
 import { LeadHeader } from './lead-header.tsx';
@@ -25,18 +25,11 @@ import { LeadRelatedPart } from './lead-related-part.tsx';
 import { LeadPlannerPart } from './lead-planner-part.tsx';
 import { PanelBar } from './panel-bar.tsx';
 import { PanelSection } from './panel-section.tsx';
-import { useBegunContact } from './use-begun-contact.ts';
 import { useMarkSeen } from './use-mark-seen.ts';
 import { useOpenLeadKeys } from './use-open-lead-keys.ts';
 import { useOpenLead } from './use-open-lead.ts';
 
 // They are loaded when a person gets to them.
-const ContactPrompt = lazyScreen<ContactPromptProps>(
-  async () =>
-    (await Promise.all([import('./contact-prompt.tsx'), loadTexts('history')]))[0].ContactPrompt,
-  { isQuiet: true },
-);
-
 const LeadArrival = lazyScreen<{ lead: LeadDetails }>(
   async () => (await import('./lead-arrival.tsx')).LeadArrival,
   { isQuiet: true },
@@ -60,7 +53,7 @@ export function LeadPanel() {
   const { lead, details, error, refetch } = useOpenLead(leadId);
   useMarkSeen(details);
   useDocumentTitle(lead ? leadName(lead, texts.noName) : texts.details.untitled);
-  const { begun, begin, end } = useBegunContact(leadId);
+  const begun = useBegunContact(leadId);
   useOpenLeadKeys(lead);
   const isPhone = useIsPhone();
   const isGone = error instanceof ApiError && error.status === 404;
@@ -74,15 +67,13 @@ export function LeadPanel() {
       {lead && !isGone && (
         <div className="min-h-0 flex-1 overflow-y-auto pb-[env(safe-area-inset-bottom)]">
           <div className="mx-auto max-w-2xl">
-            <LeadHeader lead={lead} onContact={begin} />
+            <LeadHeader lead={lead} />
             <LeadRest lead={lead} details={details} error={error} onRetry={retry} />
           </div>
         </div>
       )}
-      {lead && !isGone && begun && (
-        <ContactPrompt key={lead._id} leadId={lead._id} begun={begun} onDone={end} />
-      )}
-      {lead && !isGone && isPhone && <ContactBar lead={lead} onContact={begin} />}
+      {lead && !isGone && begun && <ContactPrompt key={lead._id} leadId={lead._id} />}
+      {lead && !isGone && isPhone && <ContactBar lead={lead} />}
       {!lead && !error && <PanelSkeleton />}
       {isGone && <LeadGone />}
       {!lead && error && !isGone && (
@@ -136,9 +127,9 @@ function LeadRest({ lead, details, error, onRetry }: LeadRestProps) {
 }
 
 /** The ways to reach the person, at the bottom of a phone. */
-const ContactBar = ({ lead, onContact }: { lead: Lead; onContact: (channel: Channel) => void }) => (
+const ContactBar = ({ lead }: { lead: Lead }) => (
   <div className="flex shrink-0 gap-1.5 border-t border-line bg-surface px-3 pt-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] empty:hidden">
-    <ContactActions lead={lead} onContact={onContact} isBar />
+    <ContactActions lead={lead} isBar />
   </div>
 );
 

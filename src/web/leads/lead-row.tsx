@@ -4,6 +4,7 @@ import { memo } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { ColdMark } from '../pipeline/cold-mark.tsx';
 import { useTexts } from '../texts/use-texts.ts';
+import { beginContact } from './begun-contacts.ts';
 import { useColumns } from './column-setting.ts';
 import { LeadCell } from './lead-cell.tsx';
 import { CELLS, PLACES, ROW_GRID, type Place } from './lead-columns.ts';
@@ -117,6 +118,7 @@ function PhoneNumber({ lead }: Pick<LeadItemProps, 'lead'>) {
   return (
     <a
       href={call}
+      onClick={() => beginContact(lead._id, 'call')}
       className="relative z-10 truncate rounded-sm text-muted tabular-nums hover:text-ink hover:underline"
     >
       {shownPhone(lead)}

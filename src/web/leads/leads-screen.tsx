@@ -8,6 +8,8 @@ import { useTexts } from '../texts/use-texts.ts';
 import { useHotkeys } from '../ui/use-hotkeys.ts';
 import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
 import { usePanelCovers } from '../ui/use-media-query.ts';
+import { useBegunLead } from './begun-contacts.ts';
+import { ContactPrompt } from './lazy-contact-prompt.ts';
 import { LeadList } from './lead-list.tsx';
 import { LeadToolbar } from './lead-toolbar.tsx';
 import { hasMoreFilters } from './lead-filters.ts';
@@ -47,6 +49,7 @@ export function LeadsScreen() {
   const { leadId } = useParams({ strict: false });
   const { lead } = useOpenLead(leadId);
   const filters = useLeadFilters();
+  const begunId = useBegunLead(leadId);
   const isCovered = usePanelCovers() && leadId !== undefined;
   const [help, openHelp] = useLazyDialog(async () => {
     const [{ ShortcutsDialog }] = await Promise.all([
@@ -75,6 +78,7 @@ export function LeadsScreen() {
           <SelectedLeads />
           <LeadList openId={leadId} openLead={lead} />
         </SelectionProvider>
+        {begunId !== undefined && <ContactPrompt key={begunId} leadId={begunId} isNamed />}
       </section>
       <Outlet />
       {help}

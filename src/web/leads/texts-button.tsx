@@ -1,26 +1,31 @@
 import { MessageSquareQuote } from 'lucide-react';
 import type { Lead } from '../../contract/lead.ts';
-import type { Channel } from '../../contract/lead-conversation.ts';
 import { loadTexts } from '../texts/texts-store.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
+import { beginContact } from './begun-contacts.ts';
 
 interface TextsButtonProps {
   lead: Lead;
-  onContact: (channel: Channel) => void;
   isBar: boolean;
 }
 
 /** Opens the text templates for a lead. They are loaded when somebody wants one. */
-export function TextsButton({ lead, onContact, isBar }: TextsButtonProps) {
+export function TextsButton({ lead, isBar }: TextsButtonProps) {
   const { details } = useTexts().leads;
   const [dialog, open] = useLazyDialog(async () => {
     const [{ SendTextDialog }] = await Promise.all([
       import('../templates/send-text-dialog.tsx'),
       loadTexts('extras'),
     ]);
-    return (close) => <SendTextDialog leadId={lead._id} onContact={onContact} onClose={close} />;
+    return (close) => (
+      <SendTextDialog
+        leadId={lead._id}
+        onContact={(channel) => beginContact(lead._id, channel)}
+        onClose={close}
+      />
+    );
   });
   return (
     <>

@@ -28,6 +28,16 @@ const AdministrationMenu = lazyScreen<AdministrationMenuProps>(
   { isQuiet: true },
 );
 
+const HomeLink = () => (
+  <Link
+    to="/"
+    className="flex items-center gap-2.5 rounded-md px-1.5 py-1 max-xl:justify-center max-xl:pt-2"
+  >
+    <RabbitMark className="size-6 max-xl:size-8" />
+    <span className="text-base font-semibold tracking-tight max-xl:sr-only">LeadRabbit</span>
+  </Link>
+);
+
 /** The navigation beside the screen: a narrow rail on a tablet, with room for names on a desktop. */
 export function Sidebar() {
   const user = useUser();
@@ -40,13 +50,7 @@ export function Sidebar() {
       data-popups=""
       className="hidden w-19 shrink-0 flex-col gap-4 p-2 md:flex xl:w-56 xl:p-3"
     >
-      <Link
-        to="/"
-        className="flex items-center gap-2.5 rounded-md px-1.5 py-1 max-xl:justify-center max-xl:pt-2"
-      >
-        <RabbitMark className="size-6 max-xl:size-8" />
-        <span className="text-base font-semibold tracking-tight max-xl:sr-only">LeadRabbit</span>
-      </Link>
+      <HomeLink />
       <SearchButton />
       <nav
         aria-label={shell.navigation}

@@ -1,5 +1,6 @@
 import type * as wire from '../contract/pipeline.ts';
 import type { BoardStore } from '../leads/board-store.ts';
+import type { LeadStatus } from '../leads/lead.ts';
 import type { Viewer } from '../leads/visibility.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import type { Stage } from '../pipeline/stage.ts';
@@ -8,10 +9,14 @@ import { MOST_COUNTED } from './count-leads.ts';
 /** The pipeline, with the leads of removed stages that are not moved yet, as far as the viewer sees them. */
 export async function presentPipeline(
   { version, stages, lostReasons, removed }: Pipeline,
-  board: Pick<BoardStore, 'countAll' | 'countColumns'>,
+  board: Pick<BoardStore, 'countIn' | 'countColumns'>,
   viewer: Viewer,
 ): Promise<wire.PipelineAnswer> {
-  const counts = removed.length > 0 ? await countSeen(board, viewer) : new Map<string, number>();
+  const counts = await countSeen(
+    removed.map(({ id }) => id),
+    board,
+    viewer,
+  );
   return {
     version,
     stages: stages.map(presentStage),
@@ -24,11 +29,14 @@ export async function presentPipeline(
 }
 
 async function countSeen(
-  board: Pick<BoardStore, 'countAll' | 'countColumns'>,
+  statuses: readonly LeadStatus[],
+  board: Pick<BoardStore, 'countIn' | 'countColumns'>,
   viewer: Viewer,
-): Promise<ReadonlyMap<string, number>> {
-  if (viewer === null) return board.countAll();
-  const columns = await board.countColumns({ visibleTo: viewer }, MOST_COUNTED);
+): Promise<ReadonlyMap<LeadStatus, number>> {
+  if (statuses.length === 0) return new Map();
+  const all = await board.countIn(statuses);
+  if (viewer === null || all.size === 0) return all;
+  const columns = await board.countColumns({ visibleTo: viewer }, MOST_COUNTED, [...all.keys()]);
   return new Map([...columns].map(([status, { count }]) => [status, count]));
 }
 

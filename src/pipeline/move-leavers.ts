@@ -8,7 +8,7 @@ const LEADS_AT_ONCE = 50;
 
 export interface MoveLeaversParts {
   readonly pipelines: Pick<Pipelines, 'read'>;
-  readonly board: Pick<BoardStore, 'countAll'>;
+  readonly board: Pick<BoardStore, 'countIn'>;
   readonly leads: Pick<LeadStore, 'list' | 'edit'>;
   /** Does the work while no other process does it. */
   readonly inTurn: (work: () => Promise<number>) => Promise<number>;
@@ -26,7 +26,7 @@ export async function moveLeavers(parts: MoveLeaversParts): Promise<number> {
   const { pipelines, board, inTurn } = parts;
   const { removed } = await pipelines.read();
   if (removed.length === 0) return 0;
-  const counts = await board.countAll();
+  const counts = await board.countIn(removed.map(({ id }) => id));
   const withLeads = removed.filter(({ id }) => counts.has(id));
   if (withLeads.length === 0) return 0;
   return inTurn(async () => {
@@ -50,7 +50,7 @@ async function moveLeadsOf(
     });
     const done = (await Promise.all(changes)).filter((outcome) => outcome?.kind === 'edited');
     moved += done.length;
-    // What cannot be moved now is moved after the next start.
+    // What cannot be moved now is moved by the next sweep.
     if (done.length === 0) break;
   }
   return moved;

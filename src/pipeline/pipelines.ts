@@ -23,7 +23,7 @@ export interface Pipelines {
 
 export interface PipelineDependencies {
   readonly settings: SettingStore;
-  readonly board: Pick<BoardStore, 'countAll'>;
+  readonly board: Pick<BoardStore, 'countIn'>;
   readonly turns: Pick<Turns, 'run'>;
   readonly now: () => Date;
 }
@@ -39,7 +39,8 @@ export function createPipelines(dependencies: PipelineDependencies): Pipelines {
         'pipeline',
         async () => {
           const { pipeline, unanswered } = planPipeline(await read(), edit, by);
-          const counts = unanswered.length > 0 ? await board.countAll() : undefined;
+          const ids = unanswered.map(({ id }) => id);
+          const counts = ids.length > 0 ? await board.countIn(ids) : undefined;
           for (const { id, label } of unanswered) {
             const leads = counts?.get(id) ?? 0;
             if (leads > 0) throw new AppError('stage-has-leads', { stage: label, leads });

@@ -34,12 +34,16 @@ export function createBoardStore(
   });
 
   return {
-    countAll: async () => countAll(),
-    countColumns: async (filters, most) => {
+    countIn: async (statuses) => {
+      const counts = countAll();
+      return new Map([...counts].filter(([status]) => statuses.includes(status)));
+    },
+    countColumns: async (filters, most, statuses) => {
       const counts = new Map<string, ColumnCount>();
       if (!conditionsOf(filters)) return counts;
       const isAll = Object.values(filters).every((value) => value === undefined);
       for (const [status, all] of countAll()) {
+        if (statuses && !statuses.includes(status)) continue;
         const count = isAll ? all : await countUpTo({ ...filters, status }, most + 1);
         const isMore = !isAll && count > most;
         if (count > 0) counts.set(status, { count: isMore ? most : count, isMore });

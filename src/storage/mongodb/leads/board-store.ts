@@ -1,10 +1,5 @@
 import type { Db } from 'mongodb';
-import type {
-  BoardFilters,
-  BoardStore,
-  ColumnCount,
-  ColumnQuery,
-} from '../../../leads/board-store.ts';
+import type { BoardStore, ColumnCount, ColumnQuery } from '../../../leads/board-store.ts';
 import { valuesOf } from '../../../leads/lead-filters.ts';
 import { readStatus } from '../../../leads/lead.ts';
 import { createColumns } from '../../board-column.ts';
@@ -28,28 +23,36 @@ export function createBoardStore(db: Db, report: ReportOddValue): BoardStore {
     position: document.position,
   });
 
-  const countUpTo = async (filters: BoardFilters, most: number | undefined) => {
-    const counts = new Map<string, ColumnCount>();
-    const conditions = conditionsOf(filters);
-    if (!conditions) return counts;
-    // Each distinct value is one step in the index.
-    const stored = await leads.distinct('status', {}, { hint: 'status_position' });
-    for (const status of stored.map(toText)) {
-      const { whole, hint } = await decideStatus(decide, conditions, { ...filters, status });
-      const limit = most === undefined ? {} : { limit: most + 1 };
-      const count = await leads.countDocuments({ $and: [...whole] }, { hint, ...limit });
-      const isMore = most !== undefined && count > most;
-      if (count > 0) counts.set(readStatus(status), { count: isMore ? most : count, isMore });
-    }
-    return counts;
-  };
+  // Each distinct value is one step in the index.
+  const listStatuses = async () =>
+    (await leads.distinct('status', {}, { hint: 'status_position' })).map(toText);
 
   return {
-    countAll: async () => {
-      const counts = await countUpTo({}, undefined);
-      return new Map([...counts].map(([status, { count }]) => [status, count]));
+    countIn: async (statuses) => {
+      const counts = new Map<string, number>();
+      const hint = 'status_position';
+      // Usually none of them has leads: then this is the only read.
+      const $in = [...statuses];
+      const projection = { _id: 0, status: 1 };
+      if (!(await leads.findOne({ status: { $in } }, { hint, projection }))) return counts;
+      for (const status of statuses) {
+        const count = await leads.countDocuments({ status }, { hint });
+        if (count > 0) counts.set(status, count);
+      }
+      return counts;
     },
-    countColumns: countUpTo,
+    countColumns: async (filters, most, statuses) => {
+      const counts = new Map<string, ColumnCount>();
+      const conditions = conditionsOf(filters);
+      if (!conditions) return counts;
+      for (const status of statuses ?? (await listStatuses())) {
+        const { whole, hint } = await decideStatus(decide, conditions, { ...filters, status });
+        const count = await leads.countDocuments({ $and: [...whole] }, { hint, limit: most + 1 });
+        const isMore = count > most;
+        if (count > 0) counts.set(readStatus(status), { count: isMore ? most : count, isMore });
+      }
+      return counts;
+    },
     ...createColumns({
       read: async (part, name, query) => {
         const { whole, hint } = await (name === 'placed'

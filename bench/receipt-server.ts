@@ -44,7 +44,7 @@ const TEAM: ServerParts['team'] = {
 };
 
 const PIPELINE: Pick<ServerParts, 'pipelines' | 'startMovingLeavers'> = {
-  pipelines: { read: missing, change: missing },
+  pipelines: { read: missing, readCurrentStage: missing, change: missing },
   startMovingLeavers: missing,
 };
 

@@ -7,12 +7,14 @@ import type { FieldPath, FieldValue } from '../leads/lead-fields.ts';
 import { NO_CONTACT } from '../leads/stage-rules.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 import { maySee, takesBack, type Viewer } from '../leads/visibility.ts';
+import { withCurrentStage, type ReadCurrentStage } from '../leads/with-current-stage.ts';
 import { actorForLog } from '../users/actor.ts';
 import type { BulkChange, BulkResult, BulkRun } from './bulk-run.ts';
 
 export interface ChangeOneParts {
   readonly leads: Pick<LeadStore, 'edit' | 'find'>;
   readonly leadEvents: Pick<LeadEventStore, 'listOfLead'>;
+  readonly readCurrentStage: ReadCurrentStage;
   readonly now: () => Date;
 }
 
@@ -63,7 +65,8 @@ async function sees(
 }
 
 async function change(run: BulkRun, leadId: string, parts: ChangeOneParts): Promise<BulkResult> {
-  const outcome = await parts.leads.edit(leadId, toEdit(run.change), run.by, parts.now());
+  const edit = await withCurrentStage(toEdit(run.change), parts.readCurrentStage);
+  const outcome = await parts.leads.edit(leadId, edit, run.by, parts.now());
   if (!outcome) return { kind: 'skipped', reason: 'not-found' };
   if (outcome.kind === 'conflict') return { kind: 'skipped', reason: 'changed-since' };
   return toResult(outcome.eventId);
@@ -84,7 +87,8 @@ async function undo(
     return { kind: 'skipped', reason: 'not-found' };
   if (!plan) return { kind: 'skipped', reason: 'not-found' };
   if (plan.kind === 'conflict') return { kind: 'skipped', reason: 'changed-since' };
-  const outcome = await parts.leads.edit(leadId, plan.edit, run.by, parts.now());
+  const edit = await withCurrentStage(plan.edit, parts.readCurrentStage);
+  const outcome = await parts.leads.edit(leadId, edit, run.by, parts.now());
   if (!outcome) return { kind: 'skipped', reason: 'not-found' };
   if (outcome.kind === 'conflict') return { kind: 'skipped', reason: 'changed-since' };
   return toResult(outcome.eventId);

@@ -15,6 +15,7 @@ import { AppError } from '../errors.ts';
 import { createLeadLookup } from '../imports/lead-lookup.ts';
 import { openLayout, planFile } from '../imports/plan-file.ts';
 import { createPlanRows } from '../imports/plan-row.ts';
+import { stageNames } from '../pipeline/pipeline.ts';
 import { createGiveWay } from './give-way.ts';
 import { importCsv } from './import-csv.ts';
 import { presentPreview, presentRow, presentRun } from './present-import.ts';
@@ -81,7 +82,7 @@ export async function importRoutes(instance: FastifyInstance, parts: ApiParts): 
 async function fileRoute(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
   const { audit, budget, imports, pages, pipelines, now } = parts;
-  const readStages = async () => (await pipelines.read()).stages;
+  const readStages = async () => stageNames(await pipelines.read());
   const lookup = createLeadLookup(parts);
 
   api.removeAllContentTypeParsers();

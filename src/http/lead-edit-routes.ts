@@ -7,6 +7,7 @@ import { AppError, notFound } from '../errors.ts';
 import { planUndo } from '../leads/field-history.ts';
 import type { EditOutcome } from '../leads/lead-store.ts';
 import { maySee, takesBack } from '../leads/visibility.ts';
+import { withCurrentStage } from '../leads/with-current-stage.ts';
 import { createPresentDetails } from './present-details.ts';
 import { readEdit, readEntered } from './read-edit.ts';
 import { findRank } from './find-rank.ts';
@@ -14,6 +15,7 @@ import { readStages } from './read-stages.ts';
 import { conflictError } from './refuse-conflict.ts';
 import { actorOf } from './request-user.ts';
 import { requireOwner } from './require-owner.ts';
+import { undoStatus } from './undo-status.ts';
 import { viewerOf } from './viewer.ts';
 import type { ServerParts } from './server-parts.ts';
 
@@ -80,7 +82,8 @@ export async function leadEditRoutes(instance: FastifyInstance, parts: ServerPar
       if (!maySee(viewer, lead) && !takesBack(plan, viewer)) throw notFound('lead');
       if (!plan) throw notFound('change');
       if (plan.kind === 'conflict') throw await conflictError(leadEvents, lead, plan.fields);
-      return presentEdit(await leads.edit(lead.id, plan.edit, actorOf(request), now()));
+      const edit = await withCurrentStage(plan.edit, pipelines.readCurrentStage);
+      return presentEdit(await leads.edit(lead.id, edit, actorOf(request), now()));
     },
   );
 
@@ -89,10 +92,7 @@ export async function leadEditRoutes(instance: FastifyInstance, parts: ServerPar
     { schema: { params: leadParams, body: undoStatusBody, response: { 200: leadDetails } } },
     async (request) => {
       const changedAt = new Date(request.body.changedAt);
-      const undo = await leads.undoStatus(request.params.id, changedAt, actorOf(request), now());
-      if (undo && !undo.isUndone)
-        throw new AppError('status-changed-since', { status: undo.lead.status });
-      return present(undo?.lead);
+      return present(await undoStatus(parts, request.params.id, changedAt, actorOf(request)));
     },
   );
 }

@@ -71,7 +71,7 @@ async function textsOf({ read }: OpenedFile, index: number): Promise<string[]> {
 
 export interface LayoutParts {
   readonly pages: Pick<FormStore, 'findForm'> & Pick<ConnectionStore, 'list'>;
-  /** The stages of the pipeline; those that every team begins with if it is left out. */
+  /** What stages are called; those that every team begins with if it is left out. */
   readonly readStages?: () => Promise<readonly StageName[]>;
   readonly now: () => Date;
 }

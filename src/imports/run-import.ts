@@ -34,7 +34,6 @@ type RowResult = Omit<ImportedRow, 'undone'>;
 export async function runImport(record: ImportRecord, parts: RunImportParts): Promise<boolean> {
   const { id } = record;
   const { store, lookup, mayContinue, now } = parts;
-  const layout = await openLayout(record.layout, parts);
   let counts = await store.countRows(id);
   for (let after = 0; await mayContinue();) {
     const rows = await store.listWaiting(id, { after, limit: ROWS_AT_ONCE });
@@ -45,6 +44,8 @@ export async function runImport(record: ImportRecord, parts: RunImportParts): Pr
       return store.setState(id, { from: 'running', state: 'done' }, now());
     }
     const time = now();
+    // A stage may have been removed since the rows before.
+    const layout = await openLayout(record.layout, parts);
     const planRows = createPlanRows({
       layout,
       lookup,

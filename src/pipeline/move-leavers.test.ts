@@ -9,7 +9,7 @@ test('only the leads of removed stages are counted, and nothing waits for a turn
     pipelines: {
       read: async () => ({
         ...FIRST_PIPELINE,
-        removed: [{ id: 'gone', moveTo: 'Won', by: OPERATOR }],
+        removed: [{ id: 'gone', label: 'Gone', moveTo: 'Won', by: OPERATOR }],
       }),
     },
     board: {

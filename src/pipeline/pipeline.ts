@@ -16,6 +16,8 @@ export interface Pipeline {
 
 export interface RemovedStage {
   readonly id: LeadStatus;
+  /** As the team called it; empty if it was removed before labels were kept. */
+  readonly label: string;
   /** The stage that its leads go to. */
   readonly moveTo: LeadStatus;
   /** Who decided so. */
@@ -46,7 +48,14 @@ const pipelineSchema = z.object({
   version: z.number().int().nonnegative(),
   stages: z.array(stageSchema).min(1),
   lostReasons: z.array(z.string()),
-  removed: z.array(z.object({ id: z.string(), moveTo: z.string(), by: actorSchema })),
+  removed: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string().default(''),
+      moveTo: z.string(),
+      by: actorSchema,
+    }),
+  ),
 });
 
 /**
@@ -56,3 +65,21 @@ const pipelineSchema = z.object({
  */
 export const readPipeline = (stored: unknown): Pipeline =>
   stored === undefined ? FIRST_PIPELINE : pipelineSchema.parse(stored);
+
+/** The stage that a status stands for: one that was removed stands for the one that its leads went to. */
+export const currentStage = (
+  { removed }: Pick<Pipeline, 'removed'>,
+  status: LeadStatus,
+): LeadStatus => removed.find(({ id }) => id === status)?.moveTo ?? status;
+
+/** What each stage may be called in a file. Names of removed stages stand for the ones that their leads went to. */
+export const stageNames = ({
+  stages,
+  removed,
+}: Pick<Pipeline, 'stages' | 'removed'>): readonly Pick<Stage, 'id' | 'label'>[] => [
+  ...stages,
+  ...removed.flatMap(({ id, label, moveTo }) => [
+    { id: moveTo, label: id },
+    { id: moveTo, label },
+  ]),
+];

@@ -1,9 +1,10 @@
 import { AppError } from '../errors.ts';
 import type { BoardStore } from '../leads/board-store.ts';
+import type { ReadCurrentStage } from '../leads/with-current-stage.ts';
 import type { SettingStore } from '../settings/setting-store.ts';
 import type { Turns } from '../turns/turns.ts';
 import type { Actor } from '../users/actor.ts';
-import { readPipeline, type Pipeline } from './pipeline.ts';
+import { currentStage, readPipeline, type Pipeline } from './pipeline.ts';
 import { planPipeline, type PipelineEdit } from './plan-pipeline.ts';
 
 /** The name of the setting. */
@@ -12,6 +13,8 @@ const SETTING = 'pipeline';
 /** The pipeline of the team. */
 export interface Pipelines {
   read(): Promise<Pipeline>;
+  /** See `currentStage`. */
+  readCurrentStage: ReadCurrentStage;
   /**
    * Changes the pipeline.
    *
@@ -34,6 +37,7 @@ export function createPipelines(dependencies: PipelineDependencies): Pipelines {
 
   return {
     read,
+    readCurrentStage: async (status) => currentStage(await read(), status),
     change: (edit, by) =>
       turns.run(
         'pipeline',

@@ -42,7 +42,7 @@ export function planPipeline(before: Pipeline, edit: PipelineEdit, by: Actor): P
     const target = targetOf(edit.moveLeads, stage.id, gone);
     const moveTo = findStage(stages, target ?? FIRST_STAGE);
     if (!moveTo) throw new AppError('stage-unknown', { stage: target ?? '' });
-    return { id: stage.id, moveTo: moveTo.id, by };
+    return { id: stage.id, label: stage.label, moveTo: moveTo.id, by };
   });
   return {
     pipeline: {

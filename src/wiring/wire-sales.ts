@@ -1,3 +1,4 @@
+import { stageNames } from '../pipeline/pipeline.ts';
 import type { AppContext } from './app-context.ts';
 import { wireAssignment } from './wire-assignment.ts';
 import { wireBulk } from './wire-bulk.ts';
@@ -9,11 +10,11 @@ import { wirePlanner } from './wire-planner.ts';
 /** What salespeople do with leads. */
 export function wireSales(context: AppContext) {
   const assignment = wireAssignment(context);
-  const bulk = wireBulk(context);
   const pipeline = wirePipeline(context);
-  const readStages = async () => (await pipeline.pipelines.read()).stages;
-  const { dashboard, counting } = wireDashboard(context, readStages);
-  const imports = wireImports(context, readStages);
+  const { read, readCurrentStage } = pipeline.pipelines;
+  const bulk = wireBulk(context, readCurrentStage);
+  const { dashboard, counting } = wireDashboard(context, async () => (await read()).stages);
+  const imports = wireImports(context, async () => stageNames(await read()));
   return {
     planner: wirePlanner(context),
     assignment,

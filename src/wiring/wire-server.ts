@@ -92,7 +92,7 @@ export function wireServer(
       relatedLeads: createRelatedLeads({ ...storage, now }),
       board: storage.board,
       pipelines: pipeline.pipelines,
-      startMovingLeavers: () => pipeline.leavers.start(),
+      startMovingLeavers: () => pipeline.leavers.wake(),
       ...planner,
       ...assignment,
       notices: storage.notices,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AuditList } from '../../src/contract/audit.ts';
+import type { BulkRun } from '../../src/contract/bulk.ts';
 import type { ErrorAnswer } from '../../src/contract/error.ts';
 import type { LeadDetails, LeadList } from '../../src/contract/lead.ts';
 import type {
@@ -11,6 +12,7 @@ import type { ViewList } from '../../src/contract/view.ts';
 import { addUser } from '../support/add-user.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
+import { importFile } from '../support/import-file.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 let world: World;
@@ -224,6 +226,43 @@ describe('W20: a stage with leads', () => {
     const { views } = (await sales.get<ViewList>('/api/views?counts=true')).body;
     expect(views.find(({ name }) => name === 'Ours')?.count).toEqual({ count: 2, isMore: false });
     expect((await sales.get('/api/leads/counts?status=never-there')).status).toBe(400);
+  });
+
+  const removeMeeting = async () => {
+    const { version, stages } = await read();
+    const moveLeads = { Meeting: 'Won' };
+    expect((await put({ version, stages: without(stages, 'Meeting'), moveLeads })).status).toBe(
+      200,
+    );
+  };
+
+  test('gets no lead back from an undo: the lead goes where the others went', async () => {
+    const [ada, bob, cem] = [
+      await addLead('Ada', 'Meeting'),
+      await addLead('Bob', 'Meeting'),
+      await addLead('Cem', 'Meeting'),
+    ];
+    const change = (await setStatus(ada, 'Lost')).body.changeId;
+    const changedAt = (await setStatus(bob, 'Lost')).body.statusChangedAt;
+    const ids = [cem._id];
+    const run = await sales.post<BulkRun>('/api/leads/bulk', { ids, change: { status: 'Lost' } });
+    await removeMeeting();
+    await sales.post(`/api/leads/${ada._id}/undo`, { changeId: change });
+    await sales.post(`/api/leads/${bob._id}/undo-status`, { changedAt });
+    const undone = await sales.post<BulkRun>(`/api/leads/bulk/${run.body._id}/undo`, {});
+    expect(undone.body).toMatchObject({ state: 'done', changed: 1 });
+    for (const lead of [ada, bob, cem]) {
+      const { status, journey } = await find(lead);
+      expect([status, journey.firstContactedAt]).toEqual(['Won', lead.journey.firstContactedAt]);
+    }
+  });
+
+  test('still works in files that were written before', async () => {
+    await removeMeeting();
+    const { rows } = await importFile(world.app.admin, 'Name,Status\nAda,Meeting\nBob,Lost\n');
+    const [ada, bob] = rows;
+    expect((await find({ _id: ada?.leadId ?? '' })).status).toBe('Won');
+    expect((await find({ _id: bob?.leadId ?? '' })).status).toBe('Lost');
   });
 
   test('goes on giving its leads away after a restart', async () => {

@@ -45,7 +45,9 @@ test('rows that follow the removal of a stage go to where the leads of that stag
         { id: 'Won', label: 'Won' },
         { id: 'Won', label: 'Meeting' },
       ];
+      return [];
     },
+    listRows: async () => [],
     setState: async () => true,
   };
   const leads = {

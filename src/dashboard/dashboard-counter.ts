@@ -4,7 +4,7 @@ import type { CountingState, DashboardStore } from './dashboard-store.ts';
 import { createWorkingTime, type WorkingHours } from './working-hours.ts';
 
 /** Raise it if `toFact` changes, so that the facts of all leads are made again. */
-const FACTS_VERSION = 1;
+const FACTS_VERSION = 2;
 
 /** Raise it if `DayCounts` changes, so that all days are counted again. */
 const COUNTS_VERSION = 1;

@@ -42,13 +42,13 @@ export interface DashboardParts {
   /** The time zone of the team until an admin sets one. */
   readonly usualZone: string;
   readonly onHoursChanged: () => void;
-  /** The stages that mean lost. */
-  readonly readLost: () => Promise<readonly LeadStatus[]>;
+  /** The stages that mean won or lost, without those that the facts know. */
+  readonly readClosed: () => Promise<readonly LeadStatus[]>;
   readonly now: () => Date;
 }
 
 export function createDashboard(parts: DashboardParts): Dashboard {
-  const { store, settings, usualZone, onHoursChanged, readLost, now } = parts;
+  const { store, settings, usualZone, onHoursChanged, readClosed, now } = parts;
   const readHours = () => readWorkingHours(settings, usualZone);
   return {
     read: async ({ from, to, zone, compare, scopes }) => {
@@ -61,7 +61,7 @@ export function createDashboard(parts: DashboardParts): Dashboard {
         previous: compare
           ? await readRange(store, rangeBefore(range), scopes, workingTime)
           : undefined,
-        untouched: await readUntouched(store, { scopes, lost: await readLost(), now: now() }),
+        untouched: await readUntouched(store, { scopes, closed: await readClosed(), now: now() }),
         hours,
         isComplete: state?.isComplete ?? false,
       };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changeStatus } from '../leads/change-status.ts';
 import { NEW_LEAD_FIELDS, type LeadOrigin, type LeadStatus } from '../leads/lead.ts';
+import { NO_CONTACT } from '../leads/stage-rules.ts';
 import { countFact, emptyCounts } from './day-counts.ts';
 import { toFact, type FactSource } from './lead-fact.ts';
 import { createWorkingTime, usualHours } from './working-hours.ts';
@@ -80,6 +81,12 @@ describe('W26: what is no contact is not counted as one', () => {
 
   test('a lead that is given up as lost', () => {
     expect(after('Lost')).toMatchObject({ contacted: 0, untouched: 0, times: { contacted: 0 } });
+  });
+
+  test('a lead that was moved to Won with many others, and no longer waits', () => {
+    const lead = { ...NEW_LEAD_FIELDS, ...leadOf({}) };
+    const won = countsOf({ ...lead, ...changeStatus(lead, 'Won', later(3), NO_CONTACT) });
+    expect(won).toMatchObject({ contacted: 0, untouched: 0, times: { contacted: 0 } });
   });
 
   test('a late lead that is moved on', () => {

@@ -29,19 +29,19 @@ type UntouchedReads = Pick<DashboardStore, 'countUntouched' | 'countUntouchedIn'
 
 export interface UntouchedQuery {
   readonly scopes: readonly Scope[];
-  /** Stages in which nobody waits. The facts know only Lost, because a team can change the others at any time. */
-  readonly lost: readonly LeadStatus[];
+  /** Stages in which nobody waits. The facts know only Won and Lost, because a team can change the others at any time. */
+  readonly closed: readonly LeadStatus[];
   readonly now: Date;
 }
 
 /** Counts the untouched leads by their age. */
 export async function readUntouched(
   store: UntouchedReads,
-  { scopes, lost, now }: UntouchedQuery,
+  { scopes, closed, now }: UntouchedQuery,
 ): Promise<readonly UntouchedLeads[]> {
   const count = async (from: Date, to: Date) =>
     (await countSpan(store, from, to, scopes)) -
-    (lost.length === 0 ? 0 : await store.countUntouchedIn(lost, { from, to }, scopes));
+    (closed.length === 0 ? 0 : await store.countUntouchedIn(closed, { from, to }, scopes));
   // Filters of the list compare whole seconds. A clock of Meta may be ahead of this one.
   const second = Math.floor(now.getTime() / 1_000) * 1_000;
   let to = new Date(second + DAY_MS);

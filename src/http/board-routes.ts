@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { boardAnswer, boardQuery, type BoardColumn } from '../contract/pipeline.ts';
 import type { ColumnCount, ColumnQuery } from '../leads/board-store.ts';
-import { findStage, sameId, type Stage } from '../pipeline/stage.ts';
+import { findStage, isClosed, sameId, type Stage } from '../pipeline/stage.ts';
 import { MOST_COUNTED } from './count-leads.ts';
 import { presentLead } from './present-lead.ts';
 import { presentStage } from './present-pipeline.ts';
@@ -46,9 +46,9 @@ export async function boardRoutes(instance: FastifyInstance, parts: ServerParts)
       const shown = columnsOf(stages, counts).filter(
         ({ id }) => status === undefined || sameId(id, status),
       );
-      // Nobody waits for the first contact in a stage that means lost.
-      const countOf = ({ id, lost }: Stage) =>
-        (lost && filters.isUntouched ? undefined : counts.get(id)) ?? NONE;
+      // Nobody waits for the first contact in a stage that means won or lost.
+      const countOf = (stage: Stage) =>
+        (isClosed(stage) && filters.isUntouched ? undefined : counts.get(stage.id)) ?? NONE;
       // A cursor is of one column.
       const from = shown.length === 1 ? cursor : undefined;
       const columns = shown.map((stage) =>

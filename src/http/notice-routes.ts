@@ -66,7 +66,7 @@ export async function noticeRoutes(
       ...lead,
       itemId: isOfHiddenNote ? null : found.itemId,
       title: await titleOf(found, viewer),
-      byName: await authorOf(found),
+      byName: isOfHiddenNote ? null : await authorOf(found),
       dueAt: found.dueAt?.toISOString() ?? null,
       isLate: found.isLate,
       createdAt: found.createdAt.toISOString(),

@@ -1,8 +1,9 @@
 import { AppError } from '../errors.ts';
+import { CLOSED_FROM_FIRST } from '../leads/is-untouched.ts';
 import type { LeadStatus } from '../leads/lead.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import type { Pipelines } from '../pipeline/pipelines.ts';
-import { findStage, KNOWN_AS_LOST, lostBesidesFirst, rulesOf, sameId } from '../pipeline/stage.ts';
+import { closedBesidesFirst, findStage, rulesOf, sameId } from '../pipeline/stage.ts';
 import type { StageRules } from '../leads/stage-rules.ts';
 
 interface WithStatus {
@@ -44,7 +45,7 @@ interface StageFilters {
 
 /**
  * Filters of the list with the ids of stages. A stage that was removed stands for the one that its leads went to,
- * so that links and views still work. Nobody waits in a stage that means lost.
+ * so that links and views still work. Nobody waits in a stage that means won or lost.
  *
  * @throws `invalid-input` if there is no such stage
  */
@@ -55,13 +56,13 @@ export async function readFilters<Filters extends StageFilters>(
   if (filters.status === undefined && filters.untouched !== true) return filters;
   const pipeline = await pipelines.read();
   const status = filters.status?.map((text) => stageIdOf(pipeline, text));
-  const ofTeam = lostBesidesFirst(pipeline.stages);
+  const ofTeam = closedBesidesFirst(pipeline.stages);
   if (filters.untouched !== true || ofTeam.length === 0)
     return status === undefined ? filters : { ...filters, status };
   const wanted = status ?? pipeline.stages.map(({ id }) => id);
   const waiting = wanted.filter((each) => !ofTeam.includes(each));
-  // No lead waits in Lost: then nothing is found.
-  return { ...filters, status: waiting.length > 0 ? waiting : [KNOWN_AS_LOST] };
+  // No lead waits in these: then nothing is found.
+  return { ...filters, status: waiting.length > 0 ? waiting : [...CLOSED_FROM_FIRST] };
 }
 
 function stageIdOf({ stages, removed }: Pipeline, text: string): LeadStatus {

@@ -1,3 +1,4 @@
+import { CLOSED_FROM_FIRST } from '../leads/is-untouched.ts';
 import type { LeadStatus } from '../leads/lead.ts';
 import type { StageRules } from '../leads/stage-rules.ts';
 
@@ -63,9 +64,14 @@ export const rulesOf = (stages: readonly Stage[]): StageRules => ({
   untouched: FIRST_STAGE,
 });
 
-/** The stores know that nobody waits in this one; see `isUntouched`. */
-export const KNOWN_AS_LOST = 'Lost';
+/** Nobody waits for the first contact in a stage that means won or lost. */
+export const isClosed = ({ won, lost }: Pick<Stage, 'won' | 'lost'>): boolean => won || lost;
 
-/** The other stages in which nobody waits for a first contact. A team can change them at any time. */
-export const lostBesidesFirst = (stages: readonly Stage[]): readonly LeadStatus[] =>
-  stages.filter(({ id, lost }) => lost && id !== KNOWN_AS_LOST).map(({ id }) => id);
+/**
+ * The stages that mean won or lost, but for those of `CLOSED_FROM_FIRST`, which the stores know. A team can change them at
+ * any time.
+ */
+export const closedBesidesFirst = (stages: readonly Stage[]): readonly LeadStatus[] =>
+  stages
+    .filter((stage) => isClosed(stage) && !CLOSED_FROM_FIRST.includes(stage.id))
+    .map(({ id }) => id);

@@ -3,7 +3,7 @@ import { createDashboard, type Dashboard } from '../dashboard/dashboard.ts';
 import { createCountDashboard } from '../dashboard/dashboard-counter.ts';
 import { DashboardSchedule } from '../dashboard/dashboard-schedule.ts';
 import { readWorkingHours } from '../dashboard/read-working-hours.ts';
-import { lostBesidesFirst, type Stage } from '../pipeline/stage.ts';
+import { closedBesidesFirst, type Stage } from '../pipeline/stage.ts';
 import type { AppContext } from './app-context.ts';
 
 export interface DashboardParts {
@@ -46,7 +46,7 @@ export function wireDashboard(
     settings,
     usualZone,
     onHoursChanged: () => schedule.wake(),
-    readLost: async () => lostBesidesFirst(await readStages()),
+    readClosed: async () => closedBesidesFirst(await readStages()),
     now,
   });
   bus.subscribe(({ leadEvents: events }) => {

@@ -3,6 +3,7 @@ import { LEAD_SORTS, type LeadFilters, type LeadSort } from '../../src/leads/lea
 import type { Lead, NewLead } from '../../src/leads/lead.ts';
 import { newId } from '../../src/new-id.ts';
 import { INTAKE } from '../../src/users/actor.ts';
+import { NO_CONTACT } from '../../src/leads/stage-rules.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { listAll } from './lead-store-contract.ts';
 import { ADMIN, at, newMetaId, sampleEnteredLead, sampleLead } from './samples.ts';
@@ -155,6 +156,17 @@ export function describeLeadListContract(openStorage: OpenStorage): void {
         expect(await found({ isUntouched: true })).toEqual(['Dan']);
         await leads().setStatus(ada.id, 'New', ADMIN, at(5));
         expect(await foundSorted({ isUntouched: true })).toEqual(['Ada', 'Dan']);
+      });
+
+      test('a lead that became a customer without a contact that somebody noted does not wait', async () => {
+        const ada = await record('Ada');
+        await record('Bob');
+        const won = { set: { status: 'Won' }, from: {}, stages: NO_CONTACT };
+        await leads().edit(ada.id, won, ADMIN, at(3));
+        expect((await leads().find(ada.id))?.firstContactedAt).toBeNull();
+        expect(await found({ isUntouched: true })).toEqual(['Bob']);
+        expect((await foundSorted({})).length).toBe(2);
+        expect((await found({ isUntouched: true }, 'waiting'))[0]).toBe('Bob');
       });
 
       test('leads are found that came through no connection, no form and no campaign', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AuditList } from '../../src/contract/audit.ts';
 import type { BulkRun } from '../../src/contract/bulk.ts';
+import type { Dashboard } from '../../src/contract/dashboard.ts';
 import type { ErrorAnswer } from '../../src/contract/error.ts';
 import type { LeadDetails, LeadList } from '../../src/contract/lead.ts';
 import type {
@@ -150,6 +151,27 @@ describe('the status of a lead', () => {
     expect(columns.flatMap((column) => column.leads).map(({ _id }) => _id)).toEqual([waiting._id]);
     const all = await sales.get<LeadList>('/api/leads?status=Spam');
     expect(all.body.leads.map(({ _id }) => _id)).toEqual([spam._id]);
+  });
+
+  test('W26: nobody waits for the first contact in a stage that means won, however the leads got there', async () => {
+    const { version, stages } = await read();
+    await put({ version, stages: [...stages, { label: 'Customer', won: true }] });
+    const waiting = await addLead('Ada');
+    const moved = [await addLead('Bob'), await addLead('Cem')];
+    for (const [index, status] of ['Won', 'customer'].entries())
+      await sales.post('/api/leads/bulk', { ids: [moved[index]?._id], change: { status } });
+    await importFile(world.app.admin, 'Name,Status\nDan,Won\nEve,Customer\n');
+    const { leads } = (await sales.get<LeadList>('/api/leads?untouched=true')).body;
+    expect(leads.map(({ _id }) => _id)).toEqual([waiting._id]);
+    const { columns } = (await sales.get<BoardAnswer>('/api/board?untouched=true')).body;
+    expect(columns.flatMap((column) => column.leads).map(({ _id }) => _id)).toEqual([waiting._id]);
+    const day = new Date().toISOString().slice(0, 10);
+    await eventually('the dashboard counts one lead as waiting', async () => {
+      const path = `/api/dashboard?from=${day}&to=${day}&zone=UTC`;
+      const { body } = await sales.get<Dashboard>(path);
+      const count = body.untouched.reduce((sum, age) => sum + age.count, 0);
+      return body.current.leads === 5 && count === 1;
+    });
   });
 
   test('W26: counts as contacted by what the team says of the stage, and never by Lost', async () => {

@@ -57,6 +57,24 @@ test('W25: a person whom a note mentions is told by whom, also if the mention wa
   expect(await toldOf(lead._id)).toHaveLength(2);
 });
 
+test('a notice of a mention does not say who wrote it after the lead was hidden from the person', async () => {
+  const lead = await add('Hidden Hopper');
+  const { note } = (
+    await world.app.admin.post<NoteAnswer>(`/api/leads/${lead._id}/notes`, {
+      text: 'Hello @Sam Example',
+    })
+  ).body;
+  const noticeOf = async () => (await noticesOf()).find(({ itemId }) => itemId === note._id);
+  const { _id } = await eventually('the person is told', async () => (await noticeOf()) ?? false);
+  const { users } = (await world.app.admin.get<UserList>('/api/users')).body;
+  const ownerId = users.find(({ role }) => role === 'admin')?.id ?? '';
+  await world.app.admin.patch(`/api/leads/${lead._id}`, { ownerId });
+  await world.app.admin.put('/api/settings/visibility', { leads: 'own-and-unassigned' });
+  const hidden = (await noticesOf()).find((notice) => notice._id === _id);
+  await world.app.admin.put('/api/settings/visibility', { leads: 'all' });
+  expect(hidden).toMatchObject({ leadId: null, leadName: null, itemId: null, byName: null });
+});
+
 test('what happened while LeadRabbit was stopping is told after the next start', async () => {
   const lead = await add('Late Lead');
   await world.app.admin.patch(`/api/leads/${lead._id}`, { ownerId: samId });

@@ -12,9 +12,9 @@ const LATE_AFTER_MS = 5 * 60_000;
 export function WaitingTime({ lead, className }: { lead: Lead; className: string }) {
   const now = useNow();
   const { stages } = useStages();
-  const isLost = stages.some(({ id, lost }) => id === lead.status && lost);
+  const isClosed = stages.some(({ id, won, lost }) => id === lead.status && (won || lost));
   const isLate =
-    isUntouched(lead) && !isLost && now.getTime() - Date.parse(lead.createdAt) > LATE_AFTER_MS;
+    isUntouched(lead) && !isClosed && now.getTime() - Date.parse(lead.createdAt) > LATE_AFTER_MS;
   return (
     <TimeAgo
       iso={lead.createdAt}

@@ -114,6 +114,7 @@ describe('filters that are known here', () => {
     [{ unseen: true }, { firstSeenAt: at(1) }],
     [{ untouched: true }, { firstContactedAt: at(1) }],
     [{ untouched: true }, { status: 'Lost' }],
+    [{ untouched: true }, { status: 'Won' }],
     [{ owner: 'none' }, { ownerId: 'user-1' }],
     [{ priority: 'high' }, { priority: 'low' }],
     [{ tag: 'fair' }, { tags: ['Fair'] }],

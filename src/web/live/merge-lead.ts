@@ -22,7 +22,7 @@ export const matchesFilters = (lead: Lead, filters: LeadFilters): boolean =>
 
 /** Whether the person waits for the first contact. */
 export const isUntouched = ({ firstContactedAt, status }: Lead): boolean =>
-  firstContactedAt === null && status !== 'Lost';
+  firstContactedAt === null && status !== 'Won' && status !== 'Lost';
 
 /** Whether only the server knows which leads belong to a list, and in which place. */
 export const isSearched = ({

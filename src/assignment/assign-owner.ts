@@ -28,6 +28,21 @@ export function takeLead(
   };
 }
 
+/**
+ * The change by which a person gives a taken lead back before its time; undefined if they do not have it. The rules decide
+ * about it again at once if it waits for them.
+ */
+export function giveBack(lead: Lead, userId: string, now: Date): LeadChange | undefined {
+  if (!isTaken(lead, now) || lead.lease?.userId !== userId) return undefined;
+  const assignmentDueAt = lead.assignmentDueAt === null ? null : now;
+  return {
+    type: 'lead.given-back',
+    before: lead,
+    after: { ...lead, lease: null, assignmentDueAt },
+    linked: { lease: { from: userId, to: null } },
+  };
+}
+
 /** The change by which a lead goes to another owner; undefined if it belongs to somebody else. */
 export function changeOwner(
   lead: Lead,

@@ -1,6 +1,15 @@
 import type { Lead, LeadAssignment } from '../leads/lead.ts';
 import type { Actor, UserActor } from '../users/actor.ts';
 
+/** How many leads of one priority a search for the next lead reads at most. */
+export const MOST_PASSED_OVER = 1_000;
+
+/** How many of them are read at once. */
+export const CANDIDATES_AT_ONCE = 20;
+
+/** How many leads that others have taken are compared at most: more than people work at once. */
+export const MOST_TAKEN = 2_000;
+
 /** Why and to whom a lead is given. */
 export interface NewAssignment {
   readonly ownerId: string;
@@ -52,7 +61,16 @@ export interface AssignmentStore {
    * for the person until a time. No lead is taken by two people at once, in any process. The lead with the highest priority
    * comes first; of several, the newest.
    *
+   * A lead is passed over while somebody else has taken another lead of the same person: one with the same e-mail address
+   * or phone number that nobody has unlinked from it. At most `MOST_PASSED_OVER` leads of a priority are passed over.
+   *
    * @returns the taken lead; undefined if there is none
    */
   takeNext(by: UserActor, now: Date, until: Date): Promise<Lead | undefined>;
+  /**
+   * Gives a lead back that the person has taken, before its time. Nothing changes if the person does not have it.
+   *
+   * @returns the lead as it is then; undefined if it is gone
+   */
+  giveBack(id: string, by: UserActor, now: Date): Promise<Lead | undefined>;
 }

@@ -17,12 +17,14 @@ export interface Assignment {
   reconsider(): Promise<void>;
   /** See `AssignmentStore.takeNext`. */
   takeNext(by: UserActor): Promise<Lead | undefined>;
+  /** See `AssignmentStore.giveBack`. The rules decide about the lead if it waits for them. */
+  giveBack(leadId: string, by: UserActor): Promise<Lead | undefined>;
 }
 
 export interface AssignmentDependencies {
   readonly store: AssignmentStore;
   readonly settings: SettingStore;
-  /** The rules, or who is here, have changed. */
+  /** The rules, who is here, or a lead that waits have changed. */
   readonly onRules: () => void;
   readonly now: () => Date;
 }
@@ -47,6 +49,11 @@ export function createAssignment({
     takeNext: (by) => {
       const at = now();
       return store.takeNext(by, at, new Date(at.getTime() + LEASE_MS));
+    },
+    giveBack: async (leadId, by) => {
+      const lead = await store.giveBack(leadId, by, now());
+      if (lead?.assignmentDueAt) onRules();
+      return lead;
     },
   };
 }

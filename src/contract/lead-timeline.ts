@@ -17,6 +17,7 @@ export const TIMELINE_TYPES = [
   'lead.assigned',
   'lead.handed-over',
   'lead.taken',
+  'lead.given-back',
   'lead.note-added',
   'lead.note-edited',
   'lead.note-removed',

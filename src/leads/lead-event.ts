@@ -17,6 +17,8 @@ export type LeadEventType =
   | 'lead.handed-over'
   /** A person has taken the lead to answer it; `lease` is the person. */
   | 'lead.taken'
+  /** The person has given it back before the time was over. */
+  | 'lead.given-back'
   /** Only its place on the board has changed. */
   | 'lead.moved'
   | 'lead.note-added'

@@ -8,6 +8,8 @@ import { ADMIN, at, sampleEnteredLead, sampleLead } from './samples.ts';
 
 const ASSIGNMENT = { kind: 'system', part: 'assignment' } as const;
 const REASON = { ruleId: 'rule-1', ruleName: 'Wedding cakes', why: 'turn' } as const;
+/** No address and no number, so that each lead is of another person. */
+const NOBODY = { email: '', phone: '', phoneE164: '', contact: {} } as const;
 const BEN: UserActor = { kind: 'user', id: 'user-2', name: 'Ben' };
 
 /** What every engine must do so that each lead gets one owner. */
@@ -269,7 +271,11 @@ export function describeAssignmentContract(openStorage: OpenStorage): void {
       const take = (by = ADMIN, seconds = 10, from = store()) =>
         from.takeNext(by, at(seconds), at(seconds + 300));
       const create = (lead: Parameters<typeof sampleEnteredLead>[0], seconds: number) =>
-        leads().create(sampleEnteredLead({ priority: null, ...lead }), ADMIN, at(seconds));
+        leads().create(
+          sampleEnteredLead({ priority: null, ...NOBODY, ...lead }),
+          ADMIN,
+          at(seconds),
+        );
 
       test('leads with high priority come first, then the newest', async () => {
         const low = await create({ priority: 'low' }, 9);
@@ -311,6 +317,89 @@ export function describeAssignmentContract(openStorage: OpenStorage): void {
         await take();
         expect(await assign(lead.id, 'user-2', 309)).toMatchObject({ ownerId: null });
         expect(await assign(lead.id, 'user-2', 310)).toMatchObject({ ownerId: 'user-2' });
+      });
+
+      describe('with several enquiries of one person', () => {
+        const SAME = { email: 'ada@example.com', phone: '+49 170 1234567' };
+
+        test.each([
+          ['e-mail address', { email: 'Ada@Example.com ' }],
+          ['work address', { contact: { workEmail: 'ada@example.com' } }],
+          ['phone number', { phone: '0049 170 1234567', phoneE164: '+491701234567' }],
+        ])('a lead is passed over while somebody else calls its %s', async (_, contact) => {
+          const other = await create({ name: 'Somebody else', email: '', phone: '' }, 1);
+          await create({ ...SAME, phoneE164: '+491701234567' }, 2);
+          const later = await create({ email: '', phone: '', phoneE164: '', ...contact }, 3);
+          expect(await take(ADMIN)).toMatchObject({ id: later.id });
+          expect(await take(BEN)).toMatchObject({ id: other.id });
+          expect(await take(BEN)).toBeUndefined();
+          expect(await take(BEN, 310)).toMatchObject({ id: later.id });
+        });
+
+        test('whoever has one lead of a person takes the others too', async () => {
+          for (let index = 0; index < 3; index += 1) await create(SAME, index);
+          expect(await take()).toMatchObject(SAME);
+          expect(await take()).toMatchObject(SAME);
+          expect(await take(BEN)).toBeUndefined();
+        });
+
+        test('the leads of a person who is called do not hide those behind them', async () => {
+          const last = await create({ email: 'last@example.com', phone: '' }, 1);
+          for (let index = 0; index < 45; index += 1) await create(SAME, 2);
+          await take();
+          expect(await take(BEN)).toMatchObject({ id: last.id });
+        });
+
+        test('a lead that somebody has unlinked is of another person', async () => {
+          const [one, other] = [await create(SAME, 1), await create(SAME, 2)];
+          const { unlinked } = opened().storage;
+          await unlinked.unlink([one.id, other.id], ADMIN, at(3));
+          expect(await take()).toMatchObject({ id: other.id });
+          expect(await take(BEN)).toMatchObject({ id: one.id });
+          await store().giveBack(one.id, BEN, at(20));
+          await unlinked.link([one.id, other.id], ADMIN, at(21));
+          expect(await take(BEN, 22)).toBeUndefined();
+        });
+
+        test('of many people in two processes who take at once, one gets the leads of a person', async () => {
+          const { storage: far } = await opened().startProcess();
+          for (let index = 0; index < 8; index += 1) await create(SAME, index);
+          const taken = await Promise.all(
+            Array.from({ length: 8 }, (_, index) =>
+              take(
+                { kind: 'user', id: `user-${index}`, name: 'Sales' },
+                10,
+                index % 2 === 0 ? store() : far.assignments,
+              ),
+            ),
+          );
+          expect(taken.filter((lead) => lead !== undefined)).toHaveLength(1);
+        });
+      });
+
+      test('a lead that is given back has one event, and the next person gets it at once', async () => {
+        const lead = await create({}, 2);
+        await take();
+        expect(await store().giveBack(lead.id, ADMIN, at(20))).toMatchObject({ lease: null });
+        expect(await leads().find(lead.id)).toMatchObject({
+          lease: null,
+          assignmentDueAt: at(20),
+        });
+        const { events } = await opened().storage.leadEvents.listOfLead(lead.id, { limit: 5 });
+        expect(events[0]).toMatchObject({
+          type: 'lead.given-back',
+          by: ADMIN,
+          changes: { lease: { from: ADMIN.id, to: null } },
+        });
+        expect(await take(BEN, 21)).toMatchObject({ id: lead.id });
+      });
+
+      test('a person gives back only what they have', async () => {
+        const lead = await create({}, 2);
+        const taken = await take();
+        expect(await store().giveBack(lead.id, BEN, at(20))).toEqual(taken);
+        expect(await store().giveBack(lead.id, ADMIN, at(310))).toEqual(taken);
+        expect(await store().giveBack('no-such-id', BEN, at(20))).toBeUndefined();
       });
 
       test('many people in two processes never take the same lead', async () => {

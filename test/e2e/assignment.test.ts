@@ -59,6 +59,13 @@ test('two salespeople who answer next get different leads, and each sees who has
   await expect(other).toContainText('Sam Example is answering it until');
   await admin.keyboard.press('n');
   await expect(admin.getByText('Nobody waits for a first contact.')).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Give back' })).toBeHidden();
+  await details.getByRole('button', { name: 'Give back' }).click();
+  await expect(sales.getByText('The lead was given back. Others can take it now.')).toBeVisible();
+  await expect(details).not.toContainText('Yours to answer until');
+  await expect(other).not.toContainText('Sam Example is answering it until');
+  await admin.keyboard.press('n');
+  await expect(other).toContainText('Yours to answer until');
 });
 
 test('rules are ordered, switched off and deleted, and the screen has no barriers', async ({

@@ -31,6 +31,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'DELETE /api/facebook/pages': ADMIN,
   'DELETE /api/meetings/:id': WRITE_LEADS,
   'DELETE /api/tasks/:id': WRITE_LEADS,
+  'DELETE /api/leads/:id/lease': 'person',
   'DELETE /api/leads/:id/notes/:noteId': WRITE_LEADS,
   'DELETE /api/leads/:id/unlinked/:otherId': WRITE_LEADS,
   'DELETE /api/views/:id': WRITE_LEADS,

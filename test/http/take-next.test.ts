@@ -45,6 +45,21 @@ test('many people at once get different leads', async () => {
   expect(ids.toSorted()).toEqual(added.map(({ _id }) => _id).toSorted());
 });
 
+test('a second enquiry of a person waits while somebody else has the first, who can give it back', async () => {
+  const contact = { email: 'ada@example.com', phone: '+49 170 1234567' };
+  await add({ name: 'Ada L.', phone: '0049170 123 45 67', priority: 'high' });
+  await add({ name: 'A. Lovelace', email: 'ADA@example.com', priority: 'high' });
+  await add({ ...contact, name: 'Ada', priority: 'high' });
+  const mine = await take(ann);
+  expect(await take(ben)).toBeNull();
+  expect((await ben.delete(`/api/leads/${mine?._id}/lease`)).status).toBe(200);
+  expect(await take(ben)).toBeNull();
+  const given = await ann.delete<LeadDetails>(`/api/leads/${mine?._id}/lease`);
+  expect(given.body.lease).toBeNull();
+  expect((await take(ben))?._id).toBe(mine?._id);
+  expect((await ann.delete('/api/leads/no-such-lead/lease')).status).toBe(404);
+});
+
 test('a program takes no lead', async () => {
   const { body } = await world.app.admin.post<NewApiKeyAnswer>('/api/api-keys', {
     name: 'n8n',

@@ -1,14 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AssignmentStore } from '../../assignment/assignment-store.ts';
-import { assignOwner, changeOwner, takeLead } from '../../assignment/assign-owner.ts';
+import { assignOwner, changeOwner, giveBack } from '../../assignment/assign-owner.ts';
 import { ignoreOddValues, type ReportOddValue } from '../odd-values.ts';
 import type { LeadWriter } from './change-lead.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { toLead } from './lead-row.ts';
-
-/** The numbers of the index `leads_to_answer`, the most urgent first. */
-const URGENCY = [0, 1, 2] as const;
+import { createTakeNext } from './take-next.ts';
 
 interface AssignmentStoreParts {
   readonly writer: LeadWriter;
@@ -31,12 +29,6 @@ export function createAssignmentStore(
     'UPDATE leads SET assignmentDueAt = ? WHERE id = ? AND assignmentDueAt IS NOT NULL',
   );
   const wake = database.prepare('UPDATE leads SET assignmentDueAt = ? WHERE assignmentDueAt > ?');
-  const selectNext = database.prepare(`
-    SELECT * FROM leads
-    WHERE CASE priority WHEN 'high' THEN 0 WHEN 'low' THEN 2 ELSE 1 END = :urgency
-      AND status = 'New' AND firstContactedAt IS NULL AND (ownerId IS NULL OR ownerId = :userId)
-      AND (leaseUntil IS NULL OR leaseUntil <= :now)
-    ORDER BY position DESC LIMIT 1`);
   const countOwned = database.prepare('SELECT count(*) AS owned FROM leads WHERE ownerId = ?');
   const selectOwned = database.prepare('SELECT * FROM leads WHERE ownerId = ? LIMIT ?');
   const setDueOf = (ids: readonly string[], at: number | null) =>
@@ -68,14 +60,12 @@ export function createAssignmentStore(
         for (const change of changes) writer.change(change, { by, now });
         return changes.length;
       }),
-    takeNext: (by, now, until) =>
+    takeNext: createTakeNext(database, commits, { writer, report }),
+    giveBack: (id, by, now) =>
       commits.write(() => {
-        for (const urgency of URGENCY) {
-          const row = selectNext.get({ urgency, userId: by.id, now: now.getTime() });
-          const change = row && takeLead(toLead(row, report), by.id, now, until);
-          if (change) return writer.change(change, { by, now }).lead;
-        }
-        return undefined;
+        const before = writer.find(id);
+        const change = before && giveBack(before, by.id, now);
+        return change ? writer.change(change, { by, now }).lead : before;
       }),
   };
 }

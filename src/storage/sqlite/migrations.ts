@@ -34,6 +34,7 @@ import { templates } from './migrations/0031-templates.ts';
 import { seenBy } from './migrations/0032-seen-by.ts';
 import { imports } from './migrations/0033-imports.ts';
 import { personsAtWork } from './migrations/0034-persons-at-work.ts';
+import { leasedLeads } from './migrations/0035-leased-leads.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -78,6 +79,7 @@ const MIGRATIONS: readonly Migration[] = [
   seenBy,
   imports,
   personsAtWork,
+  leasedLeads,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

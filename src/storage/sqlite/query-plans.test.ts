@@ -68,6 +68,7 @@ test.each([
   ['listDelays', /created_time AS created/, 'COVERING INDEX meta_leads_stored'],
   ['listDue', /assignmentDueAt <= \? ORDER BY/, 'leads_to_assign'],
   ['takeNext', /= :urgency/, 'leads_to_answer'],
+  ['leads that others have taken', /leaseUntil > :now AND/, 'leads_leased'],
   ['countOwned', /AS owned FROM leads/, 'COVERING INDEX leads_of_owner'],
   ['lastWebhook', /^SELECT max\(lastWebhook\) AS last/, 'PRIMARY KEY'],
 ] as const)('the statement %s uses its index', async (_, statement, index) => {

@@ -36,6 +36,7 @@ export const leadHistory = ({ number }: Formats) => ({
     assigned: 'Given to its owner by a rule',
     handedOver: 'Handed over, because its owner was disabled',
     taken: 'Taken to answer',
+    givenBack: 'Given back before the time was over',
     /** The name of the rule that chose the owner. */
     rule: 'Rule',
     unlinked: 'Other enquiry unlinked: it is from another person',

@@ -54,6 +54,9 @@ export const leads = (formats: Formats) => {
       none: 'Nobody waits for a first contact.',
       failed: (why: string) => `No lead was taken. ${why}`,
       yours: (time: string) => `Yours to answer until ${time}`,
+      giveBack: 'Give back',
+      givenBack: 'The lead was given back. Others can take it now.',
+      notGivenBack: (why: string) => `The lead was not given back. ${why}`,
       takenBy: (name: string, time: string) => `${name} is answering it until ${time}`,
       byRule: (rule: string) => `Owner chosen by the rule “${rule}”`,
       byFallback: (rule: string) =>

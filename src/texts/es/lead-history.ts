@@ -36,6 +36,7 @@ export const leadHistory = ({ number }: Formats): LeadHistoryTexts => ({
     assigned: 'Asignado a su responsable por una regla',
     handedOver: 'Traspasado porque se desactivó a su responsable',
     taken: 'Tomado para responder',
+    givenBack: 'Devuelto antes de que acabara el tiempo',
     rule: 'Regla',
     unlinked: 'Otra solicitud separada: es de otra persona',
     linked: 'Otra solicitud unida de nuevo',

@@ -53,6 +53,9 @@ export const leads = (formats: Formats): Texts['leads'] => {
       none: 'Nadie espera un primer contacto.',
       failed: (why) => `No se tomó ningún lead. ${why}`,
       yours: (time) => `Es tuyo hasta las ${time}`,
+      giveBack: 'Devolver',
+      givenBack: 'Has devuelto el lead. Ya pueden tomarlo otras personas.',
+      notGivenBack: (why) => `No se devolvió el lead. ${why}`,
       takenBy: (name, time) => `${name} lo atiende hasta las ${time}`,
       byRule: (rule) => `Responsable elegido por la regla «${rule}»`,
       byFallback: (rule) =>

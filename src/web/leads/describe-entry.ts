@@ -54,7 +54,11 @@ export function describeEntry(
 
 /** An event of a meeting or a task. */
 /** Entries whose titles say it all. */
-const HAS_NO_LINES: ReadonlySet<string> = new Set(['lead.taken', 'lead.created']);
+const HAS_NO_LINES: ReadonlySet<string> = new Set([
+  'lead.taken',
+  'lead.given-back',
+  'lead.created',
+]);
 
 const IS_ITEM = /^lead\.(?:meeting|task)-/;
 
@@ -75,6 +79,7 @@ const TITLES: Readonly<Partial<Record<string, TitleName>>> = {
   'lead.assigned': 'assigned',
   'lead.handed-over': 'handedOver',
   'lead.taken': 'taken',
+  'lead.given-back': 'givenBack',
   'lead.unlinked': 'unlinked',
   'lead.linked': 'linked',
   'lead.meeting-added': 'meetingAdded',

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { PhoneOutgoing } from 'lucide-react';
 import type { Lead } from '../../contract/lead.ts';
 import { userNamesQuery } from '../api/user-names.ts';
+import { GiveBackButton } from './give-back-button.tsx';
 import { useUser } from '../shell/use-user.ts';
 import { useFormats, useTexts } from '../texts/use-texts.ts';
 import { useNow } from '../time/use-now.ts';
 
 /** Says who has taken the lead to answer it, as long as they have it, or by which rule its owner has it. */
-export function LeaseLine({ lead: { lease, assignment } }: { lead: Lead }) {
+export function LeaseLine({ lead: { _id, lease, assignment } }: { lead: Lead }) {
   const { takeNext: texts, work } = useTexts().leads;
   const { clock } = useFormats();
   const me = useUser();
@@ -18,10 +19,13 @@ export function LeaseLine({ lead: { lease, assignment } }: { lead: Lead }) {
     const name = people.find(({ id }) => id === lease.userId)?.name ?? work.owner.unknown;
     const time = clock(until, now);
     return (
-      <p role="status" className="flex items-center gap-1.5 text-sm text-accent-text">
-        <PhoneOutgoing className="size-3.5 shrink-0" aria-hidden="true" />
-        {lease.userId === me.id ? texts.yours(time) : texts.takenBy(name, time)}
-      </p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <p role="status" className="flex items-center gap-1.5 text-sm text-accent-text">
+          <PhoneOutgoing className="size-3.5 shrink-0" aria-hidden="true" />
+          {lease.userId === me.id ? texts.yours(time) : texts.takenBy(name, time)}
+        </p>
+        {lease.userId === me.id && <GiveBackButton id={_id} />}
+      </div>
     );
   }
   if (!assignment) return null;

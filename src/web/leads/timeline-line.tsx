@@ -78,6 +78,7 @@ const ICONS: Readonly<Partial<Record<TimelineType, LucideIcon>>> = {
   'lead.assigned': UserRoundCheck,
   'lead.handed-over': UserRoundCheck,
   'lead.taken': PhoneOutgoing,
+  'lead.given-back': Undo2,
   'lead.unlinked': Unlink,
   'lead.linked': Link,
   'lead.note-added': StickyNote,

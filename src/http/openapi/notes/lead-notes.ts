@@ -86,6 +86,10 @@ export const leadNotes: RouteNotes = {
     summary: 'Take the most urgent lead that nobody has contacted, for five minutes',
     errors: ['lead-busy'],
   },
+  'DELETE /api/leads/:id/lease': {
+    summary: 'Give back a lead that you have taken, before its five minutes are over',
+    errors: ['not-found', 'lead-busy'],
+  },
   'GET /api/leads/:id': {
     summary: 'One lead with every answer, its origin and its journey',
     errors: ['not-found'],

@@ -1,11 +1,13 @@
-import type { Collection, Db, Filter, UpdateFilter } from 'mongodb';
-import { assignOwner, changeOwner, takeLead } from '../../../assignment/assign-owner.ts';
+import type { Collection, Db, UpdateFilter } from 'mongodb';
+import { assignOwner, changeOwner, giveBack } from '../../../assignment/assign-owner.ts';
 import type { AssignmentStore } from '../../../assignment/assignment-store.ts';
+import type { Turns } from '../../../turns/turns.ts';
 import type { ReportOddValue } from '../../odd-values.ts';
 import { isDuplicateKey } from '../connection/mongodb-error.ts';
 import { fromId, toId } from '../ids.ts';
 import type { ChangeLead } from './change-lead.ts';
 import { toLead, WITHOUT_SEARCH, type LeadDocument } from './lead-document.ts';
+import { createTakeNext } from './take-next.ts';
 
 interface TurnsDocument {
   /** The id of the rule. */
@@ -22,7 +24,7 @@ export interface AssignmentStoreParts {
 /** When leads wait for an owner in `leads`, the turns of rules in `assignment_turns`. */
 export function createAssignmentStore(
   db: Db,
-  { leads, changeLead, report }: AssignmentStoreParts,
+  { leads, changeLead, report, inTurn }: AssignmentStoreParts & { readonly inTurn: Turns },
 ): AssignmentStore {
   const turns = db.collection<TurnsDocument>('assignment_turns');
   // No change of what people see, so that it needs no event and no new version.
@@ -69,7 +71,12 @@ export function createAssignmentStore(
         }));
       return owned.length;
     },
-    takeNext: createTakeNext({ leads, changeLead }),
+    takeNext: createTakeNext({ db, leads, changeLead, report, turns: inTurn }),
+    giveBack: (id, by, now) =>
+      changeLead({ id, by, now }, (before) => ({
+        ...(giveBack(before, by.id, now) ?? NO_CHANGE),
+        result: (lead) => lead,
+      })),
   };
 }
 
@@ -96,52 +103,6 @@ function createNextTurn(turns: Collection<TurnsDocument>): AssignmentStore['next
     }
   };
 }
-
-function createTakeNext({
-  leads,
-  changeLead,
-}: Pick<AssignmentStoreParts, 'leads' | 'changeLead'>): AssignmentStore['takeNext'] {
-  return async (by, now, until) => {
-    for (const priority of URGENCY) {
-      const found = await leads
-        .find(
-          {
-            ...priority,
-            status: 'New',
-            firstContactedAt: null,
-            ownerId: { $in: [null, by.id] },
-            $nor: [{ 'lease.until': { $gt: now } }],
-          },
-          { projection: { _id: 1 } },
-        )
-        .sort({ position: -1 })
-        .hint('status_priority_position')
-        .limit(CANDIDATES)
-        .toArray();
-      for (const { _id } of found) {
-        const taken = await changeLead({ id: fromId(_id), by, now }, (before) => {
-          const change = takeLead(before, by.id, now, until);
-          return {
-            ...(change ?? NO_CHANGE),
-            result: (lead) => (change ? lead : undefined),
-          };
-        });
-        if (taken) return taken;
-      }
-    }
-    return undefined;
-  };
-}
-
-/** How many leads are tried, because others take them at the same time. */
-const CANDIDATES = 20;
-
-/** The most urgent first. */
-const URGENCY: readonly Filter<LeadDocument>[] = [
-  { priority: 'high' },
-  { priority: { $in: [null, 'normal'] } },
-  { priority: 'low' },
-];
 
 /** A change that is not made needs a type all the same. */
 const NO_CHANGE = { type: 'lead.changed' } as const;

@@ -9,9 +9,11 @@ import type { UnlinkedStore } from '../../../leads/unlinked-store.ts';
 import type { NoteStore } from '../../../leads/note-store.ts';
 import type { ViewStore } from '../../../views/view-store.ts';
 import type { LiveBus } from '../../../live/live-bus.ts';
+import { createTurns } from '../../../turns/turns.ts';
 import type { AppendAuditOnce } from '../accounts/create-accounts.ts';
 import type { MongodbContext, StoreGroup } from '../mongodb-context.ts';
 import { fromId } from '../ids.ts';
+import { createTurnStore } from '../pages/turn-store.ts';
 import { createAssignmentStore } from './assignment-store.ts';
 import { bulkIndexes, createBulkStore } from './bulk-store.ts';
 import { createBoardStore } from './board-store.ts';
@@ -53,7 +55,7 @@ export interface Leads extends StoreGroup {
 
 /** Leads, their events, and the bus that carries changes to the screens of every process. */
 export function createLeads(
-  { db, report }: MongodbContext,
+  { db, report, processName, now }: MongodbContext,
   { appendAuditOnce }: { appendAuditOnce: AppendAuditOnce },
 ): Leads {
   const leads = db.collection<LeadDocument>('leads');
@@ -68,6 +70,13 @@ export function createLeads(
   const tellLead = createTellLead(db, changeLead);
   const conversationSweep = createConversationSweep(db, tellLead);
   const unlinked = createUnlinked(db, { leads, relay });
+  // A turn that cannot be given back ends by itself.
+  const inTurn = createTurns({
+    store: createTurnStore(db),
+    processName,
+    onError: () => undefined,
+    now,
+  });
   return {
     indexes: [...leadIndexes, ...unlinkedIndexes, ...viewIndexes, ...bulkIndexes],
     leads: createLeadStore({
@@ -82,7 +91,7 @@ export function createLeads(
     notes: createNoteStore(leads, changeLead),
     conversations: createConversationStore(db, tellLead),
     unlinked: unlinked.store,
-    assignments: createAssignmentStore(db, { leads, changeLead, report }),
+    assignments: createAssignmentStore(db, { leads, changeLead, report, inTurn }),
     views: createViewStore(db),
     bulkRuns: createBulkStore(db),
     leadEvents: createLeadEventStore({ leads, events, relay, report }),

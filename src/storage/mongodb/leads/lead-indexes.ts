@@ -37,6 +37,8 @@ export const leadIndexes: readonly NeededIndex[] = [
     key: { assignmentDueAt: 1 },
     sparse: true,
   },
+  // Sparse: few leads are ever taken by "Answer next".
+  { collection: 'leads', name: 'lease.until', key: { 'lease.until': 1 }, sparse: true },
   { collection: 'leads', name: 'ownerId', key: { ownerId: 1 } },
   {
     collection: 'leads',

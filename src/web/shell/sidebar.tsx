@@ -65,25 +65,7 @@ export function Sidebar() {
             )}
           </Fragment>
         ))}
-        {administration.length > 0 && (
-          <>
-            <h2
-              id="administration"
-              className="mt-4 px-2 pb-1 text-xs font-medium text-faint max-xl:hidden"
-            >
-              {shell.administration}
-            </h2>
-            <div
-              role="group"
-              aria-labelledby="administration"
-              className="grid gap-0.5 max-xl:hidden"
-            >
-              {administration.map((item) => (
-                <SidebarLink key={item.to} item={item} />
-              ))}
-            </div>
-          </>
-        )}
+        {administration.length > 0 && <AdministrationGroup items={administration} />}
         {!isWide && (
           <AdministrationMenu
             side="bottom"
@@ -113,6 +95,26 @@ export function Sidebar() {
         </button>
       </UserMenu>
     </header>
+  );
+}
+
+/** The screens for admins, with their heading. */
+function AdministrationGroup({ items }: { items: ReturnType<typeof administrationItems> }) {
+  const { shell } = useTexts();
+  return (
+    <>
+      <h2
+        id="administration"
+        className="mt-4 px-2 pb-1 text-xs font-medium text-faint max-xl:hidden"
+      >
+        {shell.administration}
+      </h2>
+      <div role="group" aria-labelledby="administration" className="grid gap-0.5 max-xl:hidden">
+        {items.map((item) => (
+          <SidebarLink key={item.to} item={item} />
+        ))}
+      </div>
+    </>
   );
 }
 

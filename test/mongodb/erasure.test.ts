@@ -1,5 +1,6 @@
 import { ObjectId, type Binary } from 'mongodb';
 import { describe, expect, test } from 'vitest';
+import { leadRemoved } from '../../src/leads/removed-lead.ts';
 import { INTAKE } from '../../src/users/actor.ts';
 import { announce, takeIn } from '../contract/inbox-steps.ts';
 import {
@@ -47,6 +48,21 @@ describe.skipIf(!hasServer())('erasures in MongoDB', () => {
     await eventually('the lead is gone', async () => {
       const left = await leads().countDocuments({ 'metaData.leadId': metaId });
       return left === 0;
+    });
+  });
+
+  test('a lead that stayed although the undo of its import announced its removal counts as erased', async () => {
+    const { id } = await addLead();
+    const { dashboard } = opened().storage;
+    await dashboard.takeFacts([id]);
+    const events = opened().database.db.collection('lead_events');
+    const removed = leadRemoved({ id, createdAt: at(1) }, ADMIN, at(40));
+    await events.insertOne({ ...removed, n: 1_000, changedAt: at(40) });
+    await erase([id]);
+    expect(await dashboard.takeFacts([id])).toHaveLength(1);
+    const facts = opened().database.db.collection('lead_facts');
+    expect(await facts.findOne({}, { projection: { _id: 0, isErased: 1 } })).toEqual({
+      isErased: true,
     });
   });
 

@@ -47,13 +47,18 @@ export function createTakeFacts(
     if (!(await putAll(facts, made))) await putAll(facts, made);
     return made.map(dayOfFact);
   };
-  /** A lead that an undo has removed does not count. The event tells its day, also if its fact is gone already. */
+  /**
+   * A lead that an undo has removed does not count. The event tells its day, also if its fact is gone already. If somebody
+   * changed the lead during the undo, it stayed in spite of that event, and may have been erased later.
+   */
   const takeGone = async (leadId: string): Promise<number | undefined> => {
-    const removal = await events.findOne(
-      { leadId, type: 'lead.removed' },
-      { projection: { changes: 1 }, hint: 'leadId_n' },
-    );
-    if (!removal) return markErased(db, leadId);
+    const ends = await events
+      .find({ leadId, type: { $in: ['lead.removed', 'lead.erased'] } })
+      .project<Pick<LeadEventDocument, 'type' | 'changes'>>({ type: 1, changes: 1 })
+      .hint('leadId_n')
+      .toArray();
+    const removal = ends.find(({ type }) => type === 'lead.removed');
+    if (!removal || ends.some(({ type }) => type === 'lead.erased')) return markErased(db, leadId);
     await facts.deleteOne({ _id: leadId });
     const createdAt = sentAtOfRemoved(removal.changes);
     return createdAt && dayOfFact({ createdAt });

@@ -90,7 +90,7 @@ export class BulkRuns {
     const now = this.#parts.now();
     const run = { ...fields, id: newId(), results: [], createdAt: now, updatedAt: now };
     await this.#parts.store.add(run, new Date(now.getTime() - KEPT_MS));
-    this.#work(run, false);
+    this.#work(run);
     return run;
   }
 
@@ -99,26 +99,21 @@ export class BulkRuns {
     const stalled = await store.listStalled(new Date(now().getTime() - STALLED_AFTER_MS));
     for (const id of stalled) {
       const run = await store.find(id);
-      if (run && !this.#working.has(id)) this.#work(run, true);
+      if (run && !this.#working.has(id)) this.#work(run);
     }
   }
 
-  #work(run: BulkRun, isRepeated: boolean): void {
-    const work = this.#workOn(run, isRepeated)
+  #work(run: BulkRun): void {
+    const work = this.#workOn(run)
       .catch(this.#parts.onError)
       .finally(() => this.#working.delete(run.id));
     this.#working.set(run.id, work);
   }
 
-  /**
-   * If another process works on the same run, only one of the two continues.
-   *
-   * @param isRepeated whether a process that has died may have changed the next leads already
-   */
-  async #workOn(begun: BulkRun, isRepeated: boolean): Promise<void> {
+  /** If another process works on the same run, each lead is changed once, and only one of the two continues. */
+  async #workOn(begun: BulkRun): Promise<void> {
     const { store, now, readViewer } = this.#parts;
     const undone = begun.undoOf === null ? undefined : await store.find(begun.undoOf);
-    let mayBeDone = isRepeated;
     let run: BulkRun | undefined = begun;
     while (run && !hasEnded(run) && !this.#isStopped) {
       const from: number = run.results.length;
@@ -133,16 +128,12 @@ export class BulkRuns {
         const current: BulkRun = run;
         const changes = some.map((leadId, index) => {
           const before = undone?.results[start + index];
-          return changeOne(
-            { run: current, leadId, viewer, before, isRepeated: mayBeDone },
-            this.#parts,
-          );
+          return changeOne({ run: current, leadId, viewer, before }, this.#parts);
         });
         results.push(...(await Promise.all(changes)));
         await nextTurn();
       }
       run = await store.addResults(run.id, from, results, now());
-      mayBeDone = false;
     }
   }
 }

@@ -2,27 +2,20 @@ import { AppError } from '../errors.ts';
 import type { LeadEdit } from '../leads/edit-lead.ts';
 import { planUndo } from '../leads/field-history.ts';
 import type { LeadEventStore } from '../leads/lead-event-store.ts';
-import type { LeadEventType } from '../leads/lead-event.ts';
 import type { FieldPath, FieldValue } from '../leads/lead-fields.ts';
 import { NO_CONTACT } from '../leads/stage-rules.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 import { maySee, takesBack, type Viewer } from '../leads/visibility.ts';
 import { withCurrentStage, type ReadCurrentStage } from '../leads/with-current-stage.ts';
-import { actorForLog } from '../users/actor.ts';
 import type { BulkChange, BulkResult, BulkRun } from './bulk-run.ts';
+import { eventIdOf } from './event-id.ts';
 
 export interface ChangeOneParts {
   readonly leads: Pick<LeadStore, 'edit' | 'find'>;
-  readonly leadEvents: Pick<LeadEventStore, 'listOfLead'>;
+  readonly leadEvents: Pick<LeadEventStore, 'listOfLead' | 'hasEvent'>;
   readonly readCurrentStage: ReadCurrentStage;
   readonly now: () => Date;
 }
-
-const CHANGES: readonly LeadEventType[] = ['lead.changed', 'lead.status-changed'];
-const UNDOS: readonly LeadEventType[] = ['lead.change-undone', 'lead.status-undone'];
-
-/** How many of the last events of a lead are searched for one of the run. */
-const LAST_EVENTS = 20;
 
 /** One lead of a run. */
 export interface LeadOfRun {
@@ -32,21 +25,25 @@ export interface LeadOfRun {
   readonly viewer: Viewer;
   /** The result of the run that this one undoes. */
   readonly before: BulkResult | undefined;
-  /** A process that died may have changed it already: then the change is found in the events of the lead. */
-  readonly isRepeated: boolean;
 }
 
-/** Changes one lead of a run. */
+/**
+ * Changes one lead of a run once. If another process has changed it for this run already, the result names the change of
+ * that process.
+ */
 export async function changeOne(
-  { run, leadId, viewer, before, isRepeated }: LeadOfRun,
+  { run, leadId, viewer, before }: LeadOfRun,
   parts: ChangeOneParts,
 ): Promise<BulkResult> {
   try {
-    const done = isRepeated ? await findOwnEvent(run, leadId, parts) : undefined;
-    if (done !== undefined) return { kind: 'changed', eventId: done };
-    if (run.undoOf !== null) return await undo(run, leadId, { viewer, before }, parts);
-    if (!(await sees(viewer, leadId, parts))) return { kind: 'skipped', reason: 'not-found' };
-    return await change(run, leadId, parts);
+    const result = await (run.undoOf === null
+      ? change(run, leadId, viewer, parts)
+      : undo(run, leadId, { viewer, before }, parts));
+    if (result.kind === 'changed') return result;
+    // After its change a lead may be hidden, or the undo finds its own change: both look like a reason to skip it.
+    const eventId = eventIdOf(run.id, leadId);
+    const isChanged = await parts.leadEvents.hasEvent(leadId, eventId);
+    return isChanged ? { kind: 'changed', eventId } : result;
   } catch (error) {
     if (error instanceof AppError && error.code === 'lead-busy')
       return { kind: 'skipped', reason: 'lead-busy' };
@@ -64,8 +61,15 @@ async function sees(
   return lead !== undefined && maySee(viewer, lead);
 }
 
-async function change(run: BulkRun, leadId: string, parts: ChangeOneParts): Promise<BulkResult> {
-  const edit = await withCurrentStage(toEdit(run.change), parts.readCurrentStage);
+async function change(
+  run: BulkRun,
+  leadId: string,
+  viewer: Viewer,
+  parts: ChangeOneParts,
+): Promise<BulkResult> {
+  if (!(await sees(viewer, leadId, parts))) return { kind: 'skipped', reason: 'not-found' };
+  const eventId = eventIdOf(run.id, leadId);
+  const edit = await withCurrentStage({ ...toEdit(run.change), eventId }, parts.readCurrentStage);
   const outcome = await parts.leads.edit(leadId, edit, run.by, parts.now());
   if (!outcome) return { kind: 'skipped', reason: 'not-found' };
   if (outcome.kind === 'conflict') return { kind: 'skipped', reason: 'changed-since' };
@@ -87,28 +91,12 @@ async function undo(
     return { kind: 'skipped', reason: 'not-found' };
   if (!plan) return { kind: 'skipped', reason: 'not-found' };
   if (plan.kind === 'conflict') return { kind: 'skipped', reason: 'changed-since' };
-  const edit = await withCurrentStage(plan.edit, parts.readCurrentStage);
+  const eventId = eventIdOf(run.id, leadId);
+  const edit = await withCurrentStage({ ...plan.edit, eventId }, parts.readCurrentStage);
   const outcome = await parts.leads.edit(leadId, edit, run.by, parts.now());
   if (!outcome) return { kind: 'skipped', reason: 'not-found' };
   if (outcome.kind === 'conflict') return { kind: 'skipped', reason: 'changed-since' };
   return toResult(outcome.eventId);
-}
-
-/** What this run did with the lead before its process died. */
-async function findOwnEvent(
-  { by, createdAt, undoOf }: BulkRun,
-  leadId: string,
-  { leadEvents }: ChangeOneParts,
-): Promise<string | undefined> {
-  const types = undoOf === null ? CHANGES : UNDOS;
-  const { events } = await leadEvents.listOfLead(leadId, { limit: LAST_EVENTS });
-  const own = events.find(
-    (event) =>
-      types.includes(event.type) &&
-      event.at >= createdAt &&
-      actorForLog(event.by) === actorForLog(by),
-  );
-  return own?.id;
 }
 
 function toEdit({ addTags, removeTags, ...values }: BulkChange): LeadEdit {

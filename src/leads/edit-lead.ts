@@ -23,6 +23,11 @@ export interface LeadEdit {
   readonly stages?: StageRules;
   /** Where the lead goes in its column of the board; see `rankBetween`. */
   readonly rank?: string | null;
+  /**
+   * The id that the event of the edit gets, so that the edit is made once, also by several processes: if the lead has
+   * an event with this id, nothing changes. 24 hexadecimal digits.
+   */
+  readonly eventId?: string;
   /** The edit undoes an earlier one. That one may have changed the time of the first contact. */
   readonly undo?: { readonly firstContactedAt?: Date | null };
 }

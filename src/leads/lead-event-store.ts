@@ -35,6 +35,8 @@ export interface LeadHistoryPage {
 export interface LeadEventStore {
   /** @throws the `invalid-cursor` error for a cursor that no page returned */
   listOfLead(leadId: string, query: LeadHistoryQuery): Promise<LeadHistoryPage>;
+  /** Whether the lead has an event with this id. */
+  hasEvent(leadId: string, eventId: string): Promise<boolean>;
   /**
    * Lists the events after a position, oldest first. The events of one lead are in the order of its
    * changes. A reader that continues from the position of each page gets every event of every

@@ -100,7 +100,8 @@ export interface LeadStore {
    */
   undoStatus(id: string, changedAt: Date, by: Actor, now: Date): Promise<StatusUndo | undefined>;
   /**
-   * Changes fields by the rule `editLead`, applied to the current state of the lead.
+   * Changes fields by the rule `editLead`, applied to the current state of the lead. An edit with an `eventId` that was
+   * made before changes nothing, and its outcome has that id again.
    *
    * @returns undefined if there is no such lead
    */

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { BulkRun } from '../../src/bulk/bulk-run.ts';
+import { BulkRuns } from '../../src/bulk/bulk-runs.ts';
+import { changeOne } from '../../src/bulk/change-one.ts';
 import { newId } from '../../src/new-id.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
-import { ADMIN, at } from './samples.ts';
+import { ADMIN, at, sampleEnteredLead } from './samples.ts';
 
 const sampleRun = (run: Partial<BulkRun> = {}): BulkRun => ({
   id: newId(),
@@ -15,6 +17,9 @@ const sampleRun = (run: Partial<BulkRun> = {}): BulkRun => ({
   updatedAt: at(1),
   ...run,
 });
+
+/** All stages are there. */
+const readCurrentStage = async (status: string): Promise<string> => status;
 
 const EARLY = at(-1_000);
 
@@ -71,6 +76,95 @@ export function describeBulkContract(openStorage: OpenStorage): void {
       await runs().add(sampleRun(), at(3));
       expect(await runs().find(old.id)).toBeUndefined();
       expect(await runs().find(unended.id)).toBeDefined();
+    });
+
+    describe('the change of one lead', () => {
+      const leads = () => opened().storage.leads;
+      const addLead = async () =>
+        (await leads().create(sampleEnteredLead({ ownerId: ADMIN.id }), ADMIN, at(1))).id;
+      const changesOf = async (id: string) => {
+        const { events } = await opened().storage.leadEvents.listOfLead(id, { limit: 20 });
+        return events.filter(({ type }) => type !== 'lead.created');
+      };
+      const carryOut = (run: BulkRun, leadId: string, more: object = {}) => {
+        const { leadEvents } = opened().storage;
+        const lead = { run, leadId, viewer: null, before: undefined, ...more };
+        const parts = { leads: leads(), leadEvents, readCurrentStage, now: () => at(9) };
+        return changeOne(lead, parts);
+      };
+
+      test('an edit with an id is made once, also by several processes and after another change', async () => {
+        const id = await addLead();
+        const { storage: far } = await opened().startProcess();
+        const eventId = newId();
+        const won = { set: { status: 'Won' }, from: {}, eventId };
+        const make = () =>
+          Promise.all([leads(), far.leads].map((each) => each.edit(id, won, ADMIN, at(2))));
+        const outcomes = await make();
+        await leads().edit(id, { set: { status: 'Lost' }, from: {} }, ADMIN, at(3));
+        outcomes.push(...(await make()));
+        const edited = { kind: 'edited', eventId };
+        expect(outcomes).toMatchObject([edited, edited, edited, edited]);
+        expect((await leads().find(id))?.status).toBe('Lost');
+        expect(await changesOf(id)).toHaveLength(2);
+        const { leadEvents } = opened().storage;
+        expect(await leadEvents.hasEvent(id, eventId)).toBe(true);
+        expect(await leadEvents.hasEvent(id, newId())).toBe(false);
+        expect(await leadEvents.hasEvent(newId(), eventId)).toBe(false);
+      });
+
+      test('two processes that carry out one run change a lead once, and both name the change', async () => {
+        const id = await addLead();
+        const run = sampleRun({ leadIds: [id] });
+        const results = [await carryOut(run, id), await carryOut(run, id)];
+        const [event, ...others] = await changesOf(id);
+        expect(others).toEqual([]);
+        const changed = { kind: 'changed', eventId: event?.id };
+        expect(results).toEqual([changed, changed]);
+        const undo = sampleRun({ undoOf: run.id, change: {}, leadIds: [id] });
+        const more = { before: results[0] };
+        const undone = [await carryOut(undo, id, more), await carryOut(undo, id, more)];
+        const [last] = await changesOf(id);
+        const changedBack = { kind: 'changed', eventId: last?.id };
+        expect(undone).toEqual([changedBack, changedBack]);
+        expect(await changesOf(id)).toHaveLength(2);
+      });
+
+      test('a run that hides a lead from whoever began it names its change too', async () => {
+        const id = await addLead();
+        const run = sampleRun({ leadIds: [id], change: { ownerId: 'user-2' } });
+        const more = { viewer: ADMIN.id };
+        const results = [await carryOut(run, id, more), await carryOut(run, id, more)];
+        const [event] = await changesOf(id);
+        const changed = { kind: 'changed', eventId: event?.id };
+        expect(results).toEqual([changed, changed]);
+      });
+
+      test('a run that is continued does not take another change by the same person for its own', async () => {
+        const id = await addLead();
+        const run = sampleRun({ leadIds: [id] });
+        await runs().add(run, EARLY);
+        await leads().edit(id, { set: { name: 'By hand' }, from: {} }, ADMIN, at(2));
+        const { leadEvents } = opened().storage;
+        const bulk = new BulkRuns({
+          store: runs(),
+          leads: leads(),
+          leadEvents,
+          readViewer: async () => null,
+          readCurrentStage,
+          onError: (error) => {
+            throw error;
+          },
+          now: () => at(100),
+        });
+        bulk.start();
+        await expect.poll(async () => (await runs().find(run.id))?.results).toHaveLength(1);
+        await bulk.stop();
+        expect(await leads().find(id)).toMatchObject({ status: 'Won', name: 'By hand' });
+        const [event] = await changesOf(id);
+        const results = [{ kind: 'changed', eventId: event?.id }];
+        expect(await runs().find(run.id)).toMatchObject({ results });
+      });
     });
   });
 }

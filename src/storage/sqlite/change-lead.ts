@@ -13,6 +13,8 @@ import { toStatusColumns } from './lead-status-columns.ts';
 export interface Command {
   readonly by: Actor;
   readonly now: Date;
+  /** The id of the event; a new one if it is left out. */
+  readonly eventId?: string | undefined;
 }
 
 /** A lead after a change that was written. */
@@ -74,7 +76,7 @@ export function createLeadWriter(
       const row = selectById.get(id);
       return row && toLead(row, report);
     },
-    change: ({ before, after, ...change }, { by, now }) => {
+    change: ({ before, after, ...change }, { by, now, eventId }) => {
       const row = update.get({
         ...toChangedColumns(after),
         ...toStatusColumns(after),
@@ -87,7 +89,7 @@ export function createLeadWriter(
       if (terms !== termsOf(before).join(' '))
         updateTerms.run(terms, column.integer(row, 'position'));
       const event = leadChanged({ ...change, before, after: lead }, by, now);
-      return { lead, eventId: event && recordEvent(event) };
+      return { lead, eventId: event && recordEvent(event, eventId) };
     },
   };
 }

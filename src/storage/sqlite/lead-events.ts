@@ -17,17 +17,16 @@ import type { ReportOddValue } from '../odd-values.ts';
 import { readPosition } from '../read-position.ts';
 import { newId } from '../../new-id.ts';
 
-/** Records an event inside a write that is under way. @returns its id */
-export type RecordEvent = (event: NewLeadEvent) => string;
+/** Records an event inside a write that is under way. @param eventId a new one if it is left out @returns its id */
+export type RecordEvent = (event: NewLeadEvent, eventId?: string) => string;
 
 /** A change by people is added to the audit log too, by reference; see `auditedEvent`. */
 export function createRecordEvent(database: DatabaseSync, audit: AppendAudit): RecordEvent {
   const insert = database.prepare(`
     INSERT INTO lead_events (id, type, at, leadId, byKind, byId, byName, changes, personal)
     VALUES (:eventId, :type, :at, :leadId, :kind, :id, :name, :changes, :personal)`);
-  return (event) => {
+  return (event, eventId = newId()) => {
     const { type, at, leadId, by, changes, personal } = event;
-    const eventId = newId();
     insert.run({
       eventId,
       type,
@@ -50,6 +49,14 @@ export function createRecordEvent(database: DatabaseSync, audit: AppendAudit): R
   };
 }
 
+/** Whether a lead has an event, as it is inside a write that is under way. */
+export type HasEvent = (leadId: string, eventId: string) => boolean;
+
+export function createHasEvent(database: DatabaseSync): HasEvent {
+  const select = database.prepare('SELECT 1 FROM lead_events WHERE leadId = ? AND id = ?');
+  return (leadId, eventId) => select.get(leadId, eventId) !== undefined;
+}
+
 /**
  * The events in `lead_events`. SQLite has one writer at a time, so that `position` rises in the order
  * of the commits: no event can appear below a position that was read.
@@ -64,6 +71,7 @@ export function createLeadEventStore(
     'SELECT * FROM lead_events WHERE position > ? ORDER BY position LIMIT ?',
   );
   const selectLast = database.prepare('SELECT max(position) AS position FROM lead_events');
+  const hasEvent = createHasEvent(database);
   const read = (row: column.Row) => toLeadEvent(row, report);
   const readPersonal = (row: column.Row): PersonalEvent => {
     const personal = personalSchema.safeParse(column.json(row, 'personal') ?? {});
@@ -79,6 +87,7 @@ export function createLeadEventStore(
       const hasMore = rows.length > limit && last !== undefined;
       return { events: page.map(readPersonal), nextCursor: hasMore ? positionOf(last) : undefined };
     },
+    hasEvent: async (leadId, eventId) => hasEvent(leadId, eventId),
     listAfter: async (position, limit) => {
       const rows = selectAfter.all(position === FIRST_EVENT ? 0 : readPosition(position), limit);
       const last = rows.at(-1);

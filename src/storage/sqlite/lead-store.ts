@@ -5,6 +5,7 @@ import type { LeadStore } from '../../leads/lead-store.ts';
 import { markSeen } from '../../leads/mark-seen.ts';
 import type { LeadWriter } from './change-lead.ts';
 import type { GroupCommit } from './group-commit.ts';
+import { createHasEvent } from './lead-events.ts';
 import { toLead } from './lead-row.ts';
 import { createListLeads } from './list-leads.ts';
 import { personTermsOf } from '../lead-terms.ts';
@@ -32,6 +33,7 @@ export function createLeadStore(
   const selectOfPerson = database.prepare(`
     SELECT leads.* FROM leads_search CROSS JOIN leads ON leads.position = leads_search.rowid
     WHERE leads_search MATCH ? ORDER BY leads_search.rowid DESC LIMIT ?`);
+  const hasEvent = createHasEvent(database);
   const selectByMetaLead = database.prepare('SELECT * FROM leads WHERE metaLeadId = ?');
   return {
     recordOnce: (lead, by, now) => commits.write(() => recordLead(lead, by, now)),
@@ -79,12 +81,15 @@ export function createLeadStore(
       commits.write(() => {
         const before = writer.find(id);
         if (!before) return undefined;
+        const { eventId } = edit;
+        if (eventId !== undefined && hasEvent(id, eventId))
+          return { kind: 'edited', lead: before, eventId };
         const decision = editLead(before, edit, now);
         if (decision.kind === 'conflict') return { ...decision, lead: before };
         const { after } = decision;
         if (after === before) return { kind: 'edited', lead: before, eventId: undefined };
         const type = typeOfEdit(before, after, edit);
-        return { kind: 'edited', ...writer.change({ type, before, after }, { by, now }) };
+        return { kind: 'edited', ...writer.change({ type, before, after }, { by, now, eventId }) };
       }),
   };
 }

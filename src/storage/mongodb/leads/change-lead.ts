@@ -54,8 +54,14 @@ export interface Command {
  */
 export type ChangeLead = <Result>(
   command: Command,
-  decide: (before: Lead, document: LeadDocument) => Decision<Result>,
+  decide: Decide<Result>,
 ) => Promise<Result | undefined>;
+
+/** It may be asked again, with a newer lead. */
+export type Decide<Result> = (
+  before: Lead,
+  document: LeadDocument,
+) => Decision<Result> | Promise<Decision<Result>>;
 
 /** What came of one attempt to change a lead; without a result if there is no lead. */
 interface Outcome<Result> {
@@ -76,12 +82,12 @@ export function createChangeLead({ leads, relay, report }: ChangeLeadParts): Cha
   /** @returns undefined if somebody else was faster */
   const attempt = async <Result>(
     { id, by, now, projection = WITHOUT_SEARCH }: Command,
-    decide: (before: Lead, document: LeadDocument) => Decision<Result>,
+    decide: Decide<Result>,
   ): Promise<Outcome<Result> | undefined> => {
     const document = await leads.findOne({ _id: toId(id) }, { projection });
     if (!document) return {};
     const before = toLead(document, report);
-    const decision = decide(before, document);
+    const decision = await decide(before, document);
     if (!decision.after) return { result: decision.result(before, undefined) };
     const after = storedAfter(before, decision.after);
     const version = nextVersion(document);
@@ -105,10 +111,7 @@ export function createChangeLead({ leads, relay, report }: ChangeLeadParts): Cha
     return { result: decision.result(after, pending && fromId(pending._id)), changed };
   };
 
-  return async <Result>(
-    command: Command,
-    decide: (before: Lead, document: LeadDocument) => Decision<Result>,
-  ): Promise<Result | undefined> => {
+  return async <Result>(command: Command, decide: Decide<Result>): Promise<Result | undefined> => {
     const { result, changed } = await turns.run(command.id, async () => {
       for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
         const outcome = await attempt(command, decide);

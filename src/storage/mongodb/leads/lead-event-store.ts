@@ -3,7 +3,12 @@ import type { LeadEventStore } from '../../../leads/lead-event-store.ts';
 import type { ReportOddValue } from '../../odd-values.ts';
 import { readPosition as readNumber } from '../../read-position.ts';
 import { fromId, toId } from '../ids.ts';
-import { toEvent, toPersonalEvent, type LeadEventDocument } from './event-document.ts';
+import {
+  toEvent,
+  toPersonalEvent,
+  type LeadEventDocument,
+  type PendingEvent,
+} from './event-document.ts';
 import { readEvents, readLast, readPosition, writePosition } from './event-reader.ts';
 import type { EventRelay } from './event-relay.ts';
 import type { LeadDocument } from './lead-document.ts';
@@ -14,6 +19,29 @@ export interface LeadEventParts {
   readonly relay: EventRelay;
   readonly report: ReportOddValue;
 }
+
+/** @param waiting the events that wait in the lead, if it was read */
+export type HasEvent = (
+  leadId: string,
+  eventId: string,
+  waiting?: readonly PendingEvent[],
+) => Promise<boolean>;
+
+/** An event is copied before it is removed from its lead, so that it is found in one of the two. */
+export const createHasEvent =
+  ({ leads, events }: Pick<LeadEventParts, 'leads' | 'events'>): HasEvent =>
+  async (leadId, eventId, waiting) => {
+    const _id = toId(eventId);
+    const pending =
+      waiting ??
+      (await leads.findOne({ _id: toId(leadId) }, { projection: { pendingEvents: 1 } }))
+        ?.pendingEvents ??
+      [];
+    return (
+      pending.some((event) => fromId(event._id) === eventId) ||
+      (await events.findOne({ _id, leadId }, { projection: { _id: 1 } })) !== null
+    );
+  };
 
 /** The events in `lead_events`, and those that still wait in their lead. */
 export function createLeadEventStore(parts: LeadEventParts): LeadEventStore {
@@ -38,6 +66,7 @@ export function createLeadEventStore(parts: LeadEventParts): LeadEventStore {
         nextCursor: sorted.length > limit && last ? String(last.n) : undefined,
       };
     },
+    hasEvent: createHasEvent(parts),
     listAfter: async (position, limit) => {
       const from = readPosition(position);
       await relay.relayAll();

@@ -8,6 +8,7 @@ import { personTermsOf } from '../../lead-terms.ts';
 import { toId } from '../ids.ts';
 import type { ChangeLead } from './change-lead.ts';
 import { toLead, WITHOUT_SEARCH, type LeadDocument } from './lead-document.ts';
+import { createHasEvent } from './lead-event-store.ts';
 import { createListLeads } from './list-leads.ts';
 import type { CreateLead, RecordLead } from './record-lead.ts';
 
@@ -26,6 +27,7 @@ export interface LeadStoreParts {
 export function createLeadStore(parts: LeadStoreParts): LeadStore {
   const { db, leads, changeLead, recordLead, createLead, importLead, removeImported, report } =
     parts;
+  const hasEvent = createHasEvent({ leads, events: db.collection('lead_events') });
   return {
     recordOnce: recordLead,
     create: createLead,
@@ -75,8 +77,11 @@ export function createLeadStore(parts: LeadStoreParts): LeadStore {
         return { after, type, result: (lead) => ({ isUndone: true, lead }) };
       }),
     edit: (id, edit, by, now) =>
-      changeLead<EditOutcome>({ id, by, now }, (before) => {
+      changeLead<EditOutcome>({ id, by, now }, async (before, { pendingEvents = [] }) => {
         const type = 'lead.changed';
+        const { eventId: known } = edit;
+        if (known !== undefined && (await hasEvent(id, known, pendingEvents)))
+          return { type, result: (lead) => ({ kind: 'edited', lead, eventId: known }) };
         const decision = editLead(before, edit, now);
         if (decision.kind === 'conflict')
           return { type, result: (lead) => ({ ...decision, lead }) };
@@ -84,7 +89,12 @@ export function createLeadStore(parts: LeadStoreParts): LeadStore {
         const result = (lead: EditOutcome['lead'], eventId: string | undefined) =>
           ({ kind: 'edited', lead, eventId }) as const;
         if (after === before) return { type, result };
-        return { after, type: typeOfEdit(before, after, edit), result };
+        return {
+          after,
+          type: typeOfEdit(before, after, edit),
+          ...(known !== undefined && { eventId: toId(known) }),
+          result,
+        };
       }),
   };
 }

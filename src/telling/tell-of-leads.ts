@@ -24,6 +24,12 @@ export interface TellOfLeadsDependencies {
   readonly notes: Pick<NoteStore, 'listOfLead'>;
   readonly notices: Pick<NoticeStore, 'add'>;
   readonly settings: SettingStore;
+  /**
+   * Asked before each page of events.
+   *
+   * @returns false to stop; the next run continues
+   */
+  readonly mayContinue: () => Promise<boolean>;
   /** A person was told. */
   readonly onNotice: (userId: string) => void;
   readonly now: () => Date;
@@ -35,7 +41,7 @@ export interface TellOfLeadsDependencies {
  * crash; one that is read again makes no second notice.
  */
 export function createTellOfLeads(dependencies: TellOfLeadsDependencies): () => Promise<void> {
-  const { events, notices, settings, onNotice, now } = dependencies;
+  const { events, notices, settings, mayContinue, onNotice, now } = dependencies;
 
   const readFrom = async (): Promise<string> => {
     const stored = await settings.read(SETTING);
@@ -46,17 +52,16 @@ export function createTellOfLeads(dependencies: TellOfLeadsDependencies): () => 
   };
 
   return async () => {
-    const from = await readFrom();
-    let position = from;
-    for (;;) {
-      const page = await events.listAfter(position, EVENTS_AT_ONCE);
+    while (await mayContinue()) {
+      // Another process may have told of events since the page before.
+      const from = await readFrom();
+      const page = await events.listAfter(from, EVENTS_AT_ONCE);
       const fresh = page.events.filter(({ at }) => now().getTime() - at.getTime() < OLD_MS);
       for (const notice of await noticesOf(fresh, dependencies))
         if (await notices.add(notice)) onNotice(notice.userId);
-      position = page.position;
-      if (page.events.length < EVENTS_AT_ONCE) break;
+      if (page.position !== from) await settings.write(SETTING, page.position, now());
+      if (page.events.length < EVENTS_AT_ONCE) return;
     }
-    if (position !== from) await settings.write(SETTING, position, now());
   };
 }
 
@@ -86,7 +91,11 @@ async function givenLeads(
     if (userId === undefined) continue;
     if ((await leads.find(event.leadId))?.ownerId === userId) found.push({ event, userId });
   }
-  const groups = Map.groupBy(found, ({ event, userId }) => `${actorForLog(event.by)}:${userId}`);
+  // By the time of the events, not by that of the run: events that are read again make the same notice.
+  const groups = Map.groupBy(
+    found,
+    ({ event, userId }) => `${actorForLog(event.by)}:${userId}:${minuteOf(event.at)}`,
+  );
   return [...groups].flatMap(([group, given]): NewNotice[] =>
     given.length <= MOST_NAMED
       ? given.map(({ event, userId }) => ({
@@ -97,7 +106,7 @@ async function givenLeads(
           createdAt: now(),
         }))
       : given.slice(0, 1).map(({ userId }) => ({
-          key: `leads-given:${group}:${now().toISOString().slice(0, 16)}`,
+          key: `leads-given:${group}`,
           kind: 'leads-given',
           userId,
           leadId: null,
@@ -105,6 +114,9 @@ async function givenLeads(
         })),
   );
 }
+
+/** Such as `2026-03-01T09:00`. */
+const minuteOf = (time: Date): string => time.toISOString().slice(0, 16);
 
 const TOLD_ELSEWHERE: ReadonlySet<LeadEvent['type']> = new Set([
   'lead.assigned',

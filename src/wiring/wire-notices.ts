@@ -24,14 +24,13 @@ export function wireNotices({
     notes,
     notices,
     settings,
+    mayContinue: () => turns.claim('tell-of-leads', TURN_MS),
     onNotice: (userId) => bus.publish({ of: 'notices', userId }),
     now,
   });
   const sweep = new Sweep({
     everyMs: TELL_MS,
-    run: async () => {
-      if (await turns.claim('tell-of-leads', TURN_MS)) await tell();
-    },
+    run: tell,
     onError: (err) => {
       if (!isClosing(err))
         log.error({ err }, 'people could not be told of their leads; it is tried again in seconds');

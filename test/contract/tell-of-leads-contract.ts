@@ -13,12 +13,21 @@ export function describeTellOfLeadsContract(openStorage: OpenStorage): void {
   describe('what people are told of leads', () => {
     const opened = useStorage(openStorage);
     const leads = () => opened().storage.leads;
-    const run = async (seconds = 10, storage = opened().storage) => {
+    /** @param mayContinue as many pages as they come if it is left out */
+    const run = async (
+      seconds = 10,
+      storage = opened().storage,
+      mayContinue: () => boolean = () => true,
+    ) => {
       const told: string[] = [];
       const { leadEvents: events, notes, notices, settings } = storage;
       const onNotice = (userId: string) => told.push(userId);
       const parts = { events, leads: storage.leads, notes, notices, settings, onNotice };
-      await createTellOfLeads({ ...parts, now: () => at(seconds) })();
+      await createTellOfLeads({
+        ...parts,
+        mayContinue: async () => mayContinue(),
+        now: () => at(seconds),
+      })();
       return told;
     };
     const create = (ownerId: string | null = null, by: Actor = ADMIN): Promise<Lead> =>
@@ -79,6 +88,37 @@ export function describeTellOfLeadsContract(openStorage: OpenStorage): void {
         ['lead-assigned', false],
         ['leads-given', true],
       ]);
+    });
+
+    test('many leads are told in one notice, also by a run that reads their events again later', async () => {
+      await run();
+      const { storage } = opened();
+      const forgetful = { ...storage.settings, write: async () => undefined };
+      for (let index = 0; index < 5; index += 1) await give(await create(), BEN.id);
+      expect(await run(10, { ...storage, settings: forgetful })).toEqual([BEN.id]);
+      expect(await run(100)).toEqual([]);
+      expect(await noticesOf(BEN.id)).toHaveLength(1);
+    });
+
+    test('a run that is cut off after some events is continued from there', async () => {
+      await run();
+      await Promise.all(Array.from({ length: 210 }, () => create(BEN.id)));
+      const { storage } = opened();
+      const positions: string[] = [];
+      const leadEvents = {
+        ...storage.leadEvents,
+        listAfter: (position: string, limit: number) => {
+          positions.push(position);
+          return storage.leadEvents.listAfter(position, limit);
+        },
+      };
+      let pages = 1;
+      const told = await run(10, { ...storage, leadEvents }, () => pages-- > 0);
+      expect(told).toEqual([BEN.id]);
+      await run(11, { ...storage, leadEvents });
+      expect(positions).toHaveLength(2);
+      expect(positions[1]).not.toBe(positions[0]);
+      expect(await noticesOf(BEN.id)).toHaveLength(1);
     });
 
     test('W25: a mention that is added to a note later is told, once for each person and note', async () => {

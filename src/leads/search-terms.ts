@@ -71,6 +71,13 @@ export function querySearchTerms(q: string): string[] {
   return [...terms].slice(0, MAX_QUERY_WORDS);
 }
 
+/** All words of a text as terms, also if it is longer than a search. */
+export function allQueryTerms(text: string): string[] {
+  const terms = new Set<string>();
+  for (const term of queryTerms(foldText(text.replace(LINK_SCHEME, '')))) addTerm(terms, term);
+  return [...terms];
+}
+
 function addTerm(terms: Set<string>, candidate: string): void {
   const term = [...candidate].slice(0, MAX_TERM_LENGTH).join('');
   if (/[\p{L}\p{N}\p{M}]/u.test(term)) terms.add(term);

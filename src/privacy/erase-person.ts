@@ -61,8 +61,9 @@ export function createErasePerson(dependencies: ErasePersonDependencies): EraseP
     by: Actor,
   ) => {
     const known = await Promise.all(leadIds.map((id) => leads.find(id)));
-    await forgetWaiting(keysOf(known.filter((lead) => lead !== undefined)));
-    await forgetViews(leadIds);
+    const people = known.filter((lead) => lead !== undefined);
+    await forgetWaiting(keysOf(people));
+    await forgetViews(people);
     const order = { certificateId: newId(), leadIds, heldLeadIds, by, at: now() };
     const certificate = await erasures.erase(order);
     await onErased(certificate);

@@ -39,14 +39,20 @@ export function createViews(store: ViewStore, now: () => Date): Views {
       refuseSharedSearch(fields);
       const own = (await store.listFor(ownerId)).filter((view) => view.ownerId === ownerId);
       if (own.length >= MOST_VIEWS) throw new AppError('too-many-views', { most: MOST_VIEWS });
-      const view = { ...fields, id: newId(), ownerId, createdAt: now(), updatedAt: now() };
+      const view = {
+        ...withPlainQuery(fields),
+        id: newId(),
+        ownerId,
+        createdAt: now(),
+        updatedAt: now(),
+      };
       await store.add(view);
       return view;
     },
     change: async (id, fields, reader) => {
       const view = await findOwn(id, reader);
       refuseSharedSearch({ ...view, ...fields });
-      const changed = await store.change(id, fields, now());
+      const changed = await store.change(id, withPlainQuery(fields), now());
       if (!changed) throw notFound('view');
       return changed;
     },
@@ -56,6 +62,12 @@ export function createViews(store: ViewStore, now: () => Date): Views {
     },
   };
 }
+
+/** One spelling for each query, without a leading `?` and without letters that are encoded for no reason. */
+const withPlainQuery = <Fields extends Partial<ViewFields>>(fields: Fields): Fields =>
+  fields.query === undefined
+    ? fields
+    : { ...fields, query: new URLSearchParams(fields.query).toString() };
 
 /** A search may be the name or the number of a person whom others may not see. */
 function refuseSharedSearch({ isShared, query }: Pick<View, 'isShared' | 'query'>): void {

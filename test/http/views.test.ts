@@ -94,6 +94,44 @@ describe('views of the lead list', () => {
     expect(left).toContain(topic._id);
   });
 
+  test('an erasure removes each view whose search, tag or name is the person, and no others', async () => {
+    const { body: lead } = await sales.post<{ _id: string }>('/api/leads', {
+      name: 'Jörg Quimby-Vale',
+      email: 'jq@quimby.example',
+      phone: '+49 151 77788899',
+      contact: { workEmail: 'vale@work.example' },
+    });
+    const named = [
+      { query: 'q=joerg+vale+berlin' },
+      { query: '?q=vale+jorg' },
+      { query: '%71=vale+jorg' },
+      { query: 'q=a+b+c+d+e+f+g+h+i+jorg+vale' },
+      { query: 'q=wedding+jq@quimby.example' },
+      { query: 'q=vale@work.example' },
+      { query: 'q=fair+015177788899' },
+      { query: 'tag=J%C3%B6rg+Vale' },
+      { query: 'tag=fair', name: 'Call Jörg Quimby-Vale' },
+      { query: 'tag=fair', name: '0151 777 888 99' },
+    ];
+    const others = [
+      { query: 'q=wedding+vale' },
+      { query: 'q=fair+2026' },
+      { query: 'tag=fair', name: "Jörg's leads" },
+    ];
+    const addAll = async (bodies: readonly object[]) => {
+      const added = [];
+      for (const body of bodies) added.push((await add(sales, body)).body);
+      return added;
+    };
+    const gone = await addAll(named);
+    const kept = await addAll(others);
+    expect(gone[1]?.query).toBe('q=vale+jorg');
+    await world.app.admin.post('/api/leads/erase', { ids: [lead._id] });
+    const left = await list(sales);
+    expect(left.filter(({ _id }) => gone.some((view) => view._id === _id))).toEqual([]);
+    expect(left.map(({ _id }) => _id)).toEqual(expect.arrayContaining(kept.map(({ _id }) => _id)));
+  });
+
   test.each([{ query: 'status=Sold' }, { query: 'limit=5' }, { name: ' ' }, { columns: ['a b'] }])(
     'a view with %j is refused',
     async (body) => {

@@ -14,9 +14,7 @@ export function createViewStore(database: DatabaseSync, commits: GroupCommit): V
   const selectFor = database.prepare(
     'SELECT * FROM lead_views WHERE isShared = 1 OR ownerId = ? ORDER BY createdAt, id',
   );
-  const selectSearches = database.prepare(
-    "SELECT * FROM lead_views WHERE query LIKE 'q=%' OR query LIKE '%&q=%'",
-  );
+  const selectAll = database.prepare('SELECT * FROM lead_views ORDER BY createdAt, id');
   const remove = database.prepare('DELETE FROM lead_views WHERE id = ?');
   const find = (id: string) => {
     const row = select.get(id);
@@ -29,7 +27,7 @@ export function createViewStore(database: DatabaseSync, commits: GroupCommit): V
       }),
     find: async (id) => find(id),
     listFor: async (readerId) => selectFor.all(readerId).map(toView),
-    listWithSearch: async () => selectSearches.all().map(toView),
+    listAll: async () => selectAll.all().map(toView),
     change: (id, fields, now) =>
       commits.write(() => {
         const before = find(id);

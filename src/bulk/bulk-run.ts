@@ -35,6 +35,7 @@ export type BulkResult =
 export interface BulkRun {
   readonly id: string;
   readonly by: Actor;
+  /** After the end of the run without what people wrote; see `withoutWords`. */
   readonly change: BulkChange;
   /** The run that this one undoes; null if it undoes none. */
   readonly undoOf: string | null;
@@ -48,6 +49,22 @@ export interface BulkRun {
 
 export const hasEnded = ({ leadIds, results }: BulkRun): boolean =>
   results.length >= leadIds.length;
+
+/**
+ * A change without what people wrote, which may be about a person: the fields that change stay. A run that has ended
+ * needs no more than that, and an erasure of a person does not read it.
+ */
+export const withoutWords = ({
+  lostReason,
+  addTags,
+  removeTags,
+  ...values
+}: BulkChange): BulkChange => ({
+  ...values,
+  ...(lostReason !== undefined && { lostReason: '' }),
+  ...(addTags && { addTags: [] }),
+  ...(removeTags && { removeTags: [] }),
+});
 
 /** How long a run can be undone after its end, in ms. */
 const UNDO_MS = 10 * 60_000;

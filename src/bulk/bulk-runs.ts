@@ -19,6 +19,9 @@ const STALLED_AFTER_MS = 15_000;
 /** Runs are kept for a week after their end, in ms. */
 const KEPT_MS = 7 * 24 * 60 * 60_000;
 
+/** How often runs that are older are removed, in ms. */
+const REMOVE_MS = 60 * 60_000;
+
 export interface BulkRunsParts extends ChangeOneParts {
   readonly store: BulkStore;
   /** Whose leads somebody sees now. */
@@ -31,6 +34,7 @@ export class BulkRuns {
   readonly #parts: BulkRunsParts;
   readonly #working = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
+  #removing: NodeJS.Timeout | undefined;
   #isStopped = false;
 
   constructor(parts: BulkRunsParts) {
@@ -43,12 +47,18 @@ export class BulkRuns {
     look();
     this.#timer = setInterval(look, STALLED_AFTER_MS);
     this.#timer.unref();
+    const remove = () =>
+      void this.#parts.store.removeEnded(this.#keptSince()).catch(this.#parts.onError);
+    remove();
+    this.#removing = setInterval(remove, REMOVE_MS);
+    this.#removing.unref();
   }
 
   /** Ends after the leads that are being changed. The next start continues. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearInterval(this.#timer);
+    clearInterval(this.#removing);
     await Promise.all(this.#working.values());
   }
 
@@ -89,9 +99,13 @@ export class BulkRuns {
   async #begin(fields: Pick<BulkRun, 'leadIds' | 'change' | 'by' | 'undoOf'>): Promise<BulkRun> {
     const now = this.#parts.now();
     const run = { ...fields, id: newId(), results: [], createdAt: now, updatedAt: now };
-    await this.#parts.store.add(run, new Date(now.getTime() - KEPT_MS));
+    await this.#parts.store.add(run, this.#keptSince());
     this.#work(run);
     return run;
+  }
+
+  #keptSince(): Date {
+    return new Date(this.#parts.now().getTime() - KEPT_MS);
   }
 
   async #continueStalled(): Promise<void> {

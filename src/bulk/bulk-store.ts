@@ -5,8 +5,11 @@ export interface BulkStore {
   /** Adds a run. Removes those that ended before a time. */
   add(run: BulkRun, removeBefore: Date): Promise<void>;
   find(id: string): Promise<BulkRun | undefined>;
+  /** Removes runs that ended before a time. */
+  removeEnded(before: Date): Promise<void>;
   /**
-   * Adds results, if the run has exactly `from` of them.
+   * Adds results, if the run has exactly `from` of them. With the last ones the change keeps no words; see
+   * `withoutWords`.
    *
    * @returns the run; undefined if another process was faster, or if there is none
    */

@@ -28,6 +28,18 @@ export function describeBulkContract(openStorage: OpenStorage): void {
   describe('changes of many leads', () => {
     const opened = useStorage(openStorage);
     const runs = () => opened().storage.bulkRuns;
+    /** Continues runs, as a process does after its start. */
+    const startRuns = (now: Date): BulkRuns => {
+      const { bulkRuns: store, leads, leadEvents } = opened().storage;
+      const onError = (error: unknown) => {
+        throw error;
+      };
+      const readViewer = async () => null;
+      const parts = { store, leads, leadEvents, readViewer, readCurrentStage, onError };
+      const bulk = new BulkRuns({ ...parts, now: () => now });
+      bulk.start();
+      return bulk;
+    };
 
     test('a run reads back as it was added, with its leads in their order', async () => {
       const run = sampleRun();
@@ -75,6 +87,39 @@ export function describeBulkContract(openStorage: OpenStorage): void {
       await runs().addResults(old.id, 0, [{ kind: 'same' }], at(2));
       await runs().add(sampleRun(), at(3));
       expect(await runs().find(old.id)).toBeUndefined();
+      expect(await runs().find(unended.id)).toBeDefined();
+    });
+
+    test('what people wrote is kept until a run ends, and then only which fields changed', async () => {
+      const change = {
+        status: 'Lost',
+        lostReason: 'Anna has died',
+        priority: null,
+        addTags: ['anna'],
+        removeTags: ['hot'],
+      };
+      const run = sampleRun({ leadIds: ['x', 'y'], change });
+      await runs().add(run, EARLY);
+      await runs().addResults(run.id, 0, [{ kind: 'same' }], at(2));
+      expect((await runs().find(run.id))?.change).toEqual(change);
+      const ended = await runs().addResults(run.id, 1, [{ kind: 'same' }], at(3));
+      const kept = { status: 'Lost', lostReason: '', priority: null, addTags: [], removeTags: [] };
+      expect(ended?.change).toEqual(kept);
+      expect((await runs().find(run.id))?.change).toEqual(kept);
+      const plain = sampleRun({ leadIds: ['x'], change: { ownerId: null } });
+      await runs().add(plain, EARLY);
+      const done = await runs().addResults(plain.id, 0, [{ kind: 'same' }], at(3));
+      expect(done?.change).toEqual({ ownerId: null });
+    });
+
+    test('runs that ended long ago are removed while no new one begins', async () => {
+      const old = sampleRun({ leadIds: ['x'] });
+      const unended = sampleRun({ updatedAt: at(700_000) });
+      for (const each of [old, unended]) await runs().add(each, EARLY);
+      await runs().addResults(old.id, 0, [{ kind: 'same' }], at(2));
+      const bulk = startRuns(at(700_000));
+      await expect.poll(() => runs().find(old.id)).toBeUndefined();
+      await bulk.stop();
       expect(await runs().find(unended.id)).toBeDefined();
     });
 
@@ -145,19 +190,7 @@ export function describeBulkContract(openStorage: OpenStorage): void {
         const run = sampleRun({ leadIds: [id] });
         await runs().add(run, EARLY);
         await leads().edit(id, { set: { name: 'By hand' }, from: {} }, ADMIN, at(2));
-        const { leadEvents } = opened().storage;
-        const bulk = new BulkRuns({
-          store: runs(),
-          leads: leads(),
-          leadEvents,
-          readViewer: async () => null,
-          readCurrentStage,
-          onError: (error) => {
-            throw error;
-          },
-          now: () => at(100),
-        });
-        bulk.start();
+        const bulk = startRuns(at(100));
         await expect.poll(async () => (await runs().find(run.id))?.results).toHaveLength(1);
         await bulk.stop();
         expect(await leads().find(id)).toMatchObject({ status: 'Won', name: 'By hand' });

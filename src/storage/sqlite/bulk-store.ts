@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { BulkResult, BulkRun } from '../../bulk/bulk-run.ts';
+import { withoutWords, type BulkResult, type BulkRun } from '../../bulk/bulk-run.ts';
 import type { BulkStore } from '../../bulk/bulk-store.ts';
 import { toActor, toActorColumns } from '../actor-columns.ts';
 import * as column from './columns.ts';
@@ -15,7 +15,7 @@ export function createBulkStore(database: DatabaseSync, commits: GroupCommit): B
   const removeOld = database.prepare('DELETE FROM bulk_runs WHERE isEnded = 1 AND updatedAt < ?');
   const select = database.prepare('SELECT * FROM bulk_runs WHERE id = ?');
   const update = database.prepare(
-    'UPDATE bulk_runs SET results = ?, isEnded = ?, updatedAt = ? WHERE id = ?',
+    'UPDATE bulk_runs SET results = ?, isEnded = ?, change = ?, updatedAt = ? WHERE id = ?',
   );
   const selectStalled = database.prepare(
     'SELECT id FROM bulk_runs WHERE isEnded = 0 AND updatedAt < ? ORDER BY updatedAt',
@@ -43,14 +43,16 @@ export function createBulkStore(database: DatabaseSync, commits: GroupCommit): B
           updatedAt: run.updatedAt.getTime(),
         });
       }),
+    removeEnded: (before) => commits.write(() => void removeOld.run(before.getTime())),
     find: async (id) => find(id),
     addResults: (id, from, results, now) =>
       commits.write(() => {
         const run = find(id);
         if (run?.results.length !== from) return undefined;
         const all = [...run.results, ...results];
-        const isEnded = all.length >= run.leadIds.length ? 1 : 0;
-        update.run(JSON.stringify(all), isEnded, now.getTime(), id);
+        const isEnded = all.length >= run.leadIds.length;
+        const change = JSON.stringify(isEnded ? withoutWords(run.change) : run.change);
+        update.run(JSON.stringify(all), isEnded ? 1 : 0, change, now.getTime(), id);
         return find(id);
       }),
     listStalled: async (before) =>

@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import type { BulkRun } from '../../../bulk/bulk-run.ts';
+import { withoutWords, type BulkRun } from '../../../bulk/bulk-run.ts';
 import type { BulkStore } from '../../../bulk/bulk-store.ts';
 import { toActor, toActorColumns } from '../../actor-columns.ts';
 import type { NeededIndex } from '../connection/indexes.ts';
@@ -21,9 +21,13 @@ export const bulkIndexes: readonly NeededIndex[] = [
 /** Changes of many leads in `bulk_runs`. */
 export function createBulkStore(db: Db): BulkStore {
   const runs = db.collection<BulkDocument>('bulk_runs');
+  const removeEnded = async (before: Date) => {
+    await runs.deleteMany({ isEnded: true, updatedAt: { $lt: before } });
+  };
   return {
+    removeEnded,
     add: async ({ id, by, ...run }, removeBefore) => {
-      await runs.deleteMany({ isEnded: true, updatedAt: { $lt: removeBefore } });
+      await removeEnded(removeBefore);
       const { kind, id: byId, name } = toActorColumns(by);
       const isEnded = run.results.length >= run.leadIds.length;
       const actor = { byKind: kind, byId, byName: name };
@@ -34,12 +38,22 @@ export function createBulkStore(db: Db): BulkStore {
       return found ? toRun(found) : undefined;
     },
     addResults: async (id, from, results, now) => {
-      const found = await runs.findOne({ _id: toId(id) }, { projection: { leadIds: 1 } });
+      const found = await runs.findOne(
+        { _id: toId(id) },
+        { projection: { leadIds: 1, change: 1 } },
+      );
       if (!found) return undefined;
       const isEnded = from + results.length >= found.leadIds.length;
       const changed = await runs.findOneAndUpdate(
         { _id: toId(id), results: { $size: from } },
-        { $push: { results: { $each: [...results] } }, $set: { isEnded, updatedAt: now } },
+        {
+          $push: { results: { $each: [...results] } },
+          $set: {
+            isEnded,
+            updatedAt: now,
+            ...(isEnded && { change: withoutWords(found.change) }),
+          },
+        },
         { returnDocument: 'after' },
       );
       return changed ? toRun(changed) : undefined;

@@ -21,6 +21,7 @@ export const ERRORS = {
   'stage-repeated': { status: 400, params: { stage: 'text' } },
   'stage-unknown': { status: 400, params: { stage: 'text' } },
   'file-empty': { status: 400, params: {} },
+  'file-without-names': { status: 400, params: {} },
   'file-unreadable': { status: 400, params: { line: 'number' } },
   'file-too-long': { status: 400, params: { most: 'number' } },
   'mapping-wrong': { status: 400, params: { columns: 'number' } },

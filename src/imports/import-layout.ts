@@ -5,7 +5,7 @@ import type { FileKind } from './open-file.ts';
 /** How the rows of a file are read. It is kept with the import, so that any process can continue it. */
 export interface ImportLayout {
   readonly kind: FileKind;
-  /** Of the columns, in their order. */
+  /** Of the columns, in their order. Empty after the import is done: they are texts of the file. */
   readonly names: readonly string[];
   readonly mapping: ColumnMapping;
   /** Whether a person chose the mapping. An export of Meta is then read like any other table. */

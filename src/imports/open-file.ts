@@ -23,7 +23,8 @@ export interface OpenedFile {
 /**
  * Reads the head of a file.
  *
- * @throws `file-empty` if there is no row after the head, `file-unreadable` if it is no CSV file
+ * @throws `file-empty` if there is no row after the head, `file-without-names` if the head is the row of a lead,
+ *   `file-unreadable` if it is no CSV file
  */
 export async function openFile(bytes: Uint8Array): Promise<OpenedFile> {
   const { encoding, text } = decodeFile(bytes);
@@ -35,9 +36,18 @@ export async function openFile(bytes: Uint8Array): Promise<OpenedFile> {
   await rows.return(undefined);
   if (head.done || first.done) throw new AppError('file-empty', {});
   const names = head.value.cells.map((name) => name.trim());
+  if (names.some(isOfLead)) throw new AppError('file-without-names', {});
   const kind = isMetaExport(names) ? 'meta-export' : isOwnExport(names) ? 'own-export' : 'table';
   return { encoding, separator, kind, names, read };
 }
+
+/** Whether a cell is an e-mail address or a phone number. A year or a date is neither. */
+const isOfLead = (cell: string): boolean =>
+  /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell) || isPhoneNumber(cell.replace(/^p:/, ''));
+
+const isPhoneNumber = (cell: string): boolean =>
+  /^[+(\d][\d\s()./-]*$/.test(cell) &&
+  cell.replaceAll(/\D/g, '').length >= (cell.startsWith('+') ? 7 : 9);
 
 async function* withoutHead(rows: AsyncGenerator<FileRow>): AsyncGenerator<FileRow> {
   await rows.next();

@@ -33,7 +33,7 @@ export interface PlannedFile {
 /**
  * Opens a file and decides how its rows are read.
  *
- * @throws `file-empty`, `file-unreadable`, `file-too-long`, and `mapping-wrong` if the mapping has not as many columns as
+ * @throws `file-empty`, `file-without-names`, `file-unreadable`, `file-too-long`, and `mapping-wrong` if the mapping has not as many columns as
  *   the file
  */
 export async function planFile(bytes: Uint8Array, options: ImportOptions): Promise<PlannedFile> {

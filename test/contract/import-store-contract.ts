@@ -183,6 +183,15 @@ export function describeImportStoreContract(openStorage: OpenStorage): void {
       expect(await store().find(ID)).toMatchObject(undone);
     });
 
+    test('the names of the columns are kept until the import is done', async () => {
+      await begin(waiting(2, 'Anna'));
+      const namesOf = async () => (await store().find(ID))?.layout.names;
+      expect(await namesOf()).toEqual(IMPORT.layout.names);
+      await store().setState(ID, { from: 'running', state: 'done' }, at(4));
+      const { names: _, ...others } = IMPORT.layout;
+      expect((await store().find(ID))?.layout).toEqual({ ...others, names: [] });
+    });
+
     test('what an undo has done with a lead is kept once', async () => {
       await begin(waiting(2, 'Anna'), waiting(3, 'Ben'), waiting(4, 'Cid'), waiting(5, 'Dee'));
       const rows = [row(2), row(3), row(4), row(5, { fate: 'skipped' })];

@@ -146,6 +146,9 @@ test.each([
   ['', 'file-empty'],
   ['Name\n', 'file-empty'],
   ['Name,Note\nAnna,"x\nBen,y\n', 'file-unreadable'],
+  ['Anna,anna@example.com\nBen,ben@example.com\n', 'file-without-names'],
+  ['Anna,+49 151 234567\nBen,+49 151 234568\n', 'file-without-names'],
+  ['Anna,0151/23456789\nBen,0151/23456780\n', 'file-without-names'],
 ])('a file of %j is refused with a sentence that says what to do', async (file, code) => {
   const { status, body } = await postFile<ErrorAnswer>(world.app.admin, file, 'dryRun=true');
   expect([status, body.code]).toEqual([400, code]);

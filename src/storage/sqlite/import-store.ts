@@ -26,7 +26,8 @@ export function createImportStore(database: DatabaseSync, commits: GroupCommit):
   const updateState = database.prepare(`
     UPDATE imports SET state = :state, total = coalesce(:total, total),
       undoneByKind = coalesce(:kind, undoneByKind), undoneById = coalesce(:byId, undoneById),
-      undoneByName = coalesce(:name, undoneByName), changedAt = :now
+      undoneByName = coalesce(:name, undoneByName), changedAt = :now,
+      layout = CASE :state WHEN 'done' THEN json_set(layout, '$.names', json('[]')) ELSE layout END
     WHERE id = :id AND state = :from`);
   const find = createFind(database);
   return {

@@ -37,6 +37,8 @@ export const errors = {
   'contact-missing': () => 'Enter at least a name, an e-mail address or a phone number.',
   'file-empty': () =>
     'The file has no rows. It needs a first row with the names of its columns, and a row for each lead.',
+  'file-without-names': () =>
+    'The first row looks like a lead, because it has an e-mail address or a phone number. Add a first row with the names of the columns.',
   'file-unreadable': ({ line }) =>
     `The file cannot be read from line ${line} on. Check that every quote has its end, and save the file as CSV again.`,
   'file-too-long': ({ most }) =>

@@ -41,6 +41,8 @@ export const errors = {
   'contact-missing': () => 'Indica al menos un nombre, un correo electrónico o un teléfono.',
   'file-empty': () =>
     'El archivo no tiene filas. Necesita una primera fila con los nombres de las columnas y una fila para cada lead.',
+  'file-without-names': () =>
+    'La primera fila parece un lead, porque tiene un correo electrónico o un teléfono. Añade una primera fila con los nombres de las columnas.',
   'file-unreadable': ({ line }) =>
     `El archivo no se puede leer desde la línea ${line}. Comprueba que cada comilla se cierra y guarda el archivo otra vez como CSV.`,
   'file-too-long': ({ most }) =>

@@ -13,6 +13,7 @@ export const leadNotes: RouteNotes = {
       'Import the leads of a CSV file in the background, or say what would happen to each row',
     errors: [
       'file-empty',
+      'file-without-names',
       'file-unreadable',
       'file-too-long',
       'mapping-wrong',

@@ -39,6 +39,7 @@ export function createImportStore(db: Db): ImportStore {
             state,
             changedAt: now,
             ...(total !== undefined && { total }),
+            ...(state === 'done' && { 'layout.names': [] }),
             ...(undoneBy && { undoneBy: wellFormed(toActorColumns(undoneBy)) }),
           },
         },

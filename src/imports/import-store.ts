@@ -39,6 +39,12 @@ export interface ImportRecord {
   readonly changedAt: Date;
 }
 
+/** What is kept of the words of a file. */
+export interface ImportTexts extends Pick<ImportRecord, 'id' | 'fileName'> {
+  /** Each name of a column that is in a result, once. */
+  readonly columns: readonly string[];
+}
+
 export type NewImport = Pick<
   ImportRecord,
   'id' | 'fileHash' | 'fileName' | 'layout' | 'by' | 'startedAt'
@@ -136,6 +142,10 @@ export interface ImportStore {
     id: string,
     page: { readonly after: number; readonly limit: number; readonly fate?: RowFate | undefined },
   ): Promise<readonly ImportedRow[]>;
+  /** The texts of all imports that are kept after their end. An erasure reads them. */
+  listTexts(): Promise<readonly ImportTexts[]>;
+  /** Empties the file name and the names of columns in results that are one of these texts. */
+  removeTexts(id: string, texts: readonly string[]): Promise<void>;
   /** Removes an import with its rows, if it is still `reading`. */
   removeUnread(id: string): Promise<void>;
 }

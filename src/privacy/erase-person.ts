@@ -26,6 +26,8 @@ export interface ErasePersonDependencies {
   readonly forgetViews: ForgetViews;
   /** Takes the person out of files that are being imported. */
   readonly forgetWaiting: (keys: PersonKeys) => Promise<void>;
+  /** Removes the names of files and columns that name one of these people. */
+  readonly forgetFileTexts: (people: readonly Lead[]) => Promise<void>;
   readonly onErased: (certificate: ErasureCertificate) => Promise<void>;
   readonly now: () => Date;
 }
@@ -48,7 +50,8 @@ export interface ErasePerson {
 }
 
 export function createErasePerson(dependencies: ErasePersonDependencies): ErasePerson {
-  const { leads, unlinked, erasures, forgetViews, forgetWaiting, onErased, now } = dependencies;
+  const { leads, unlinked, erasures, forgetViews, forgetWaiting, forgetFileTexts, onErased, now } =
+    dependencies;
 
   const find = async (leadId: string) => {
     const lead = await leads.find(leadId);
@@ -63,6 +66,7 @@ export function createErasePerson(dependencies: ErasePersonDependencies): EraseP
     const known = await Promise.all(leadIds.map((id) => leads.find(id)));
     const people = known.filter((lead) => lead !== undefined);
     await forgetWaiting(keysOf(people));
+    await forgetFileTexts(people);
     await forgetViews(people);
     const order = { certificateId: newId(), leadIds, heldLeadIds, by, at: now() };
     const certificate = await erasures.erase(order);

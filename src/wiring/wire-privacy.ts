@@ -1,6 +1,7 @@
 import type { AuditLog } from '../audit/audit-log.ts';
 import { forgetWaiting } from '../imports/forget-waiting.ts';
 import { createErasePerson, type ErasePerson } from '../privacy/erase-person.ts';
+import { forgetFileTexts } from '../privacy/forget-file-texts.ts';
 import { createForgetViews } from '../privacy/forget-views.ts';
 import { createRetention, type Retention } from '../privacy/retention.ts';
 import { RetentionSchedule } from '../privacy/retention-schedule.ts';
@@ -52,6 +53,7 @@ export const wireErasePerson = (
     erasures: storage.erasures,
     forgetViews: createForgetViews(storage),
     forgetWaiting: (keys) => forgetWaiting(keys, { store: storage.imports, now }),
+    forgetFileTexts: (people) => forgetFileTexts(people, storage.imports),
     onErased: async ({ id, by }) => {
       storage.bus.publish({ of: 'inbox' });
       await audit.record({ action: 'erased', by, reference: id });

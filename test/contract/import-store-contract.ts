@@ -192,6 +192,25 @@ export function describeImportStoreContract(openStorage: OpenStorage): void {
       expect((await store().find(ID))?.layout).toEqual({ ...others, names: [] });
     });
 
+    test('the name of a file and those of its columns are found, and removed', async () => {
+      await begin(waiting(2, 'Anna'), waiting(3, 'Ben'), waiting(4, 'Cid'));
+      const refused = { fate: 'refused', reason: 'invalid-email', leadId: null } as const;
+      const rows = ['E-mail', 'Work mail', 'E-mail'].map((column, index) =>
+        row(index + 2, { ...refused, column }),
+      );
+      await store().saveRows(ID, { rows, counts: NO_ROWS }, at(2));
+      await store().begin({ ...IMPORT, id: OTHER, startedAt: at(2) });
+      const other = { id: OTHER, fileName: 'leads.csv', columns: [] };
+      const columns = ['E-mail', 'Work mail'];
+      expect(await store().listTexts()).toEqual([
+        { id: ID, fileName: 'leads.csv', columns },
+        other,
+      ]);
+      await store().removeTexts(ID, ['E-mail', 'leads.csv']);
+      const left = { id: ID, fileName: '', columns: ['Work mail'] };
+      expect(await store().listTexts()).toEqual([left, other]);
+    });
+
     test('what an undo has done with a lead is kept once', async () => {
       await begin(waiting(2, 'Anna'), waiting(3, 'Ben'), waiting(4, 'Cid'), waiting(5, 'Dee'));
       const rows = [row(2), row(3), row(4), row(5, { fate: 'skipped' })];

@@ -10,8 +10,10 @@ import type {
   ErasureList,
   SamePersonAnswer,
 } from '../../src/contract/privacy.ts';
+import type { ImportList } from '../../src/contract/import.ts';
 import { newId } from '../../src/new-id.ts';
 import { eventually } from '../support/eventually.ts';
+import { importedRows, importFile } from '../support/import-file.ts';
 import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
 import { searchStored } from '../support/search-bytes.ts';
 import { startWorld, type World } from '../support/start-world.ts';
@@ -232,6 +234,22 @@ test('W10: chosen leads are erased each once, and those that are gone are named'
   const again = await world.app.admin.post<EraseLeadsAnswer>('/api/leads/erase', { ids });
   expect(again.body).toMatchObject({ certificate: null, erased: 0 });
   expect(again.body.skipped).toHaveLength(3);
+});
+
+test('an erased person is in no name of a file that was imported, and other names stay', async () => {
+  const lead = await arrive();
+  const column = PERSON.full_name.toUpperCase();
+  const file = `Phone,${column},Mail\n+34 699 000 001,x,a@example.com\n1,4.41E+11,no address\n`;
+  const query = 'mapping=custom,phone,email&fileName=';
+  const names = ['Zorquillia_Quuxbeater.csv', 'fair 2026.csv'];
+  for (const name of names)
+    await importFile(world.app.admin, file, `${query}${encodeURIComponent(name)}&again=true`);
+  await erase(lead._id);
+  const { imports } = (await world.app.admin.get<ImportList>('/api/imports')).body;
+  expect(imports.map(({ fileName }) => fileName)).toEqual(['fair 2026.csv', '']);
+  const reports = await Promise.all(imports.map(({ _id }) => importedRows(world.app.admin, _id)));
+  expect(JSON.stringify(reports)).toContain('rounded-phone');
+  expect(await traces()).toEqual([]);
 });
 
 test('chosen leads that are erased are taken out of a file that is being imported', async () => {

@@ -32,6 +32,7 @@ async function inDays(days: number) {
     erasures,
     forgetViews: async () => {},
     forgetWaiting: async () => undefined,
+    forgetFileTexts: async () => undefined,
     onErased: async () => {},
     now,
   });

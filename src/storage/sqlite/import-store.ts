@@ -67,6 +67,7 @@ export function createImportStore(database: DatabaseSync, commits: GroupCommit):
     list: async (limit) => find.newest(limit),
     listUnfinished: async () => find.unfinished(),
     ...createRows(database, commits),
+    ...createTexts(database, commits),
   };
 }
 
@@ -86,6 +87,38 @@ function createFind(database: DatabaseSync) {
     byFile: (fileHash: string) => byFile.all(fileHash).map(toRecord),
     newest: (limit: number) => newest.all(limit).map(toRecord),
     unfinished: () => unfinished.all().map(toRecord),
+  };
+}
+
+function createTexts(
+  database: DatabaseSync,
+  commits: GroupCommit,
+): Pick<ImportStore, 'listTexts' | 'removeTexts'> {
+  const files = database.prepare('SELECT id, fileName FROM imports ORDER BY startedAt, id');
+  // Only rows that are refused name a column.
+  const columns = database.prepare(`
+    SELECT DISTINCT columnName FROM import_rows
+    WHERE importId = ? AND fate = 'refused' AND columnName <> '' ORDER BY columnName`);
+  const removeFile = database.prepare(
+    "UPDATE imports SET fileName = '' WHERE id = ? AND fileName = ?",
+  );
+  const removeColumn = database.prepare(`
+    UPDATE import_rows SET columnName = ''
+    WHERE importId = ? AND fate = 'refused' AND columnName = ?`);
+  return {
+    listTexts: async () =>
+      files.all().map((row) => {
+        const id = column.text(row, 'id');
+        const names = columns.all(id).map((each) => column.text(each, 'columnName'));
+        return { id, fileName: column.text(row, 'fileName'), columns: names };
+      }),
+    removeTexts: (id, texts) =>
+      commits.write(() => {
+        for (const text of texts) {
+          removeFile.run(id, text);
+          removeColumn.run(id, text);
+        }
+      }),
   };
 }
 

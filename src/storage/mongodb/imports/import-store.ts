@@ -6,6 +6,7 @@ import { toId } from '../ids.ts';
 import { retryDuplicate } from '../retry-duplicate.ts';
 import { toRecord, type ImportDocument } from './import-document.ts';
 import { createImportRows } from './import-rows.ts';
+import { createImportTexts } from './import-texts.ts';
 
 /** Imports in `imports`, and their rows in `import_rows`. */
 export function createImportStore(db: Db): ImportStore {
@@ -62,5 +63,6 @@ export function createImportStore(db: Db): ImportStore {
           .toArray()
       ).map(toRecord),
     ...createImportRows(db, imports),
+    ...createImportTexts(db, imports),
   };
 }

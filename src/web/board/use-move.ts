@@ -70,7 +70,11 @@ export function useMove(): (move: Move) => void {
         toast.success(texts.moved(name, nameOf(changed.status)), {
           key: changed._id,
           ...(statusChangedAt !== null && {
-            action: { label: texts.undo, onPress: () => void undo(changed, statusChangedAt) },
+            action: {
+              label: texts.undo,
+              isUndo: true,
+              onPress: () => void undo(changed, statusChangedAt),
+            },
           }),
         });
     },

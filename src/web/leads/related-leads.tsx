@@ -193,7 +193,7 @@ function useLinkChange(leadId: string, onDone: () => void) {
       const undo = () => change.mutate({ otherId, isLinked: !isLinked });
       toast.success(isLinked ? texts.wasLinked : texts.wasUnlinked, {
         key: `related ${leadId}`,
-        action: { label: edit.undo, onPress: undo },
+        action: { label: edit.undo, isUndo: true, onPress: undo },
       });
       onDone();
     },

@@ -35,9 +35,17 @@ export function useBulkChange() {
     try {
       const run = await changeLeads({ ids: [...ids], change: what }, setDone);
       clear();
-      const { changed, same, skipped } = run;
+      const { changed, same, skipped, undoUntil } = run;
       toast.success(texts.done(changed, same, skipped.length), {
-        ...(changed > 0 && { action: { label: texts.undo, onPress: () => void undo(run) } }),
+        ...(changed > 0 &&
+          undoUntil !== null && {
+            action: {
+              label: texts.undo,
+              isUndo: true,
+              until: Date.parse(undoUntil),
+              onPress: () => void undo(run),
+            },
+          }),
       });
     } catch (error) {
       toast.error(texts.failed(messageOf(error)));

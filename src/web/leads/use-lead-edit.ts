@@ -41,7 +41,11 @@ export function useLeadEdit({ _id }: Pick<Lead, '_id'>) {
       if (changeId !== null)
         toast.success(texts.saved(field), {
           key: _id,
-          action: { label: texts.undo, onPress: () => void undo(changeId, field) },
+          action: {
+            label: texts.undo,
+            isUndo: true,
+            onPress: () => void undo(changeId, field),
+          },
         });
       return { kind: 'saved' };
     } catch (error) {

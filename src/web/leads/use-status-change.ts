@@ -117,6 +117,6 @@ function showChange({ client, changed, filters, texts, nameOf }: ShownChange): v
   // The next change of the same lead replaces this message, because its Undo no longer works.
   toast.success(text, {
     key: _id,
-    action: { label: texts.change.undo, onPress: () => void undo() },
+    action: { label: texts.change.undo, isUndo: true, onPress: () => void undo() },
   });
 }

@@ -14,7 +14,7 @@ export function useFinishTask(task: TaskAnswer) {
         if (!done) return;
         toast.success(tasks.finished(task.title), {
           key: `task ${task._id}`,
-          action: { label: tasks.undo, onPress: () => mutate(false) },
+          action: { label: tasks.undo, isUndo: true, onPress: () => mutate(false) },
         });
       },
     },

@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
 import { useBasicTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
-import { toast, toastStore, type Toast } from '../ui/toast.ts';
+import { findUndo, forgetUndo, toast, toastStore, type Toast } from '../ui/toast.ts';
 import { useHotkeys } from '../ui/use-hotkeys.ts';
 
 const ICONS = { info: Info, ok: CircleCheck, warn: TriangleAlert, danger: CircleAlert };
@@ -18,15 +18,13 @@ export function Toaster() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.read);
   const region = useRef<HTMLElement>(null);
   const isHeld = useHeld(region);
-  const press = ({ id, action }: Toast) => {
-    toast.dismiss(id);
-    action?.onPress();
-  };
-  const undoable = toasts.findLast(({ action }) => action !== undefined);
+  const undoable = findUndo();
+  useEffect(() => forgetUndo, []);
   useHotkeys({
     u: () => {
-      if (!undoable) return false;
-      press(undoable);
+      const found = findUndo();
+      if (!found) return false;
+      toastStore.press(found);
       return true;
     },
   });
@@ -43,7 +41,7 @@ export function Toaster() {
             toast={each}
             isHeld={isHeld}
             isUndoable={each === undoable}
-            onPress={() => press(each)}
+            onPress={() => toastStore.press(each)}
           />
         ))}
       </ol>

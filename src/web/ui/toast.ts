@@ -11,6 +11,10 @@ export interface Toast {
 export interface ToastAction {
   readonly label: string;
   readonly onPress: () => void;
+  /** It undoes a change: the key `u` presses it, also after the message is gone. */
+  readonly isUndo?: true;
+  /** When the server no longer undoes it, in ms since 1970; no limit if it is left out. */
+  readonly until?: number;
 }
 
 interface ToastOptions {
@@ -25,6 +29,8 @@ const MOST_AT_ONCE = 4;
 const listeners = new Set<() => void>();
 let toasts: readonly Toast[] = [];
 let lastId = 0;
+/** The message of the last change that can be undone, until somebody has undone it. */
+let lastUndo: Toast | undefined;
 
 function set(next: readonly Toast[]): void {
   toasts = next;
@@ -34,10 +40,14 @@ function set(next: readonly Toast[]): void {
 const show =
   (tone: Toast['tone']) =>
   (text: string, { key = text, action }: ToastOptions = {}): void => {
-    const id = ++lastId;
+    const added = { id: ++lastId, tone, text, key, action };
+    if (action?.isUndo) lastUndo = added;
     const others = toasts.filter((toast) => toast.key !== key);
-    set([...others, { id, tone, text, key, action }].slice(-MOST_AT_ONCE));
+    set([...others, added].slice(-MOST_AT_ONCE));
   };
+
+const canUndo = ({ action }: Toast): boolean =>
+  action?.isUndo === true && (action.until === undefined || Date.now() < action.until);
 
 /** Shows a message for some seconds. */
 export const toast = {
@@ -48,11 +58,27 @@ export const toast = {
   dismiss: (id: number): void => set(toasts.filter((each) => each.id !== id)),
 };
 
-/** For the toaster alone. */
+/** For the toaster and the key `u`. */
 export const toastStore = {
   subscribe: (notify: () => void): (() => void) => {
     listeners.add(notify);
     return () => listeners.delete(notify);
   },
   read: (): readonly Toast[] => toasts,
+  /** Presses the button of a message, which then leaves. */
+  press: (pressed: Toast): void => {
+    if (pressed === lastUndo) lastUndo = undefined;
+    toast.dismiss(pressed.id);
+    pressed.action?.onPress();
+  },
 };
+
+/** The message of the change that the key `u` undoes; it may have left the screen. */
+export const findUndo = (): Toast | undefined =>
+  lastUndo && canUndo(lastUndo) ? lastUndo : toasts.findLast(canUndo);
+
+/** The changes of a person who has signed out are not undone by the next one. */
+export function forgetUndo(): void {
+  lastUndo = undefined;
+  set(toasts.filter(({ action }) => action?.isUndo !== true));
+}

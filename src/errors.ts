@@ -92,6 +92,7 @@ export const ERRORS = {
   'bulk-running': { status: 409, params: {} },
   'bulk-undo-over': { status: 409, params: {} },
   'place-changed-since': { status: 409, params: {} },
+  'changed-since': { status: 409, params: {} },
   'too-many-templates': { status: 409, params: { most: 'number' } },
   'page-busy': { status: 409, params: {} },
   'sync-running': { status: 409, params: { page: 'text' } },

@@ -21,9 +21,24 @@ export type LeadNote = z.infer<typeof leadNote>;
 export const leadNoteList = z.object({ notes: z.array(leadNote) });
 export type LeadNoteList = z.infer<typeof leadNoteList>;
 
-/** `POST /api/leads/:id/notes`, and `PATCH` of one. */
+/** `POST /api/leads/:id/notes` */
 export const noteBody = z.strictObject({ text: z.string().trim().min(1).max(LONGEST_NOTE) });
-export type NoteBody = z.infer<typeof noteBody>;
+
+/** `PATCH /api/leads/:id/notes/:noteId` */
+export const changeNoteBody = noteBody.extend({
+  seenEditedAt: isoTime
+    .nullish()
+    .describe('Refuses the change if `editedAt` is different now; null: it was never changed'),
+});
+export type ChangeNoteBody = z.infer<typeof changeNoteBody>;
+
+/** `DELETE /api/leads/:id/notes/:noteId` */
+export const removeNoteQuery = z.object({
+  seenEditedAt: isoTime
+    .or(z.literal('never'))
+    .optional()
+    .describe('Refuses the removal if `editedAt` is different now'),
+});
 
 export const noteAnswer = z.object({ note: leadNote });
 export type NoteAnswer = z.infer<typeof noteAnswer>;

@@ -148,6 +148,16 @@ export const changeTaskBody = taskFields.partial().extend({
 });
 export type ChangeTaskBody = z.input<typeof changeTaskBody>;
 
+/** `DELETE /api/meetings/:id` and `DELETE /api/tasks/:id` */
+export const deleteItemQuery = z.object({
+  sequence: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe('The `sequence` that you saw: what has another one now is not deleted'),
+});
+
 export const calendarFeed = z.object({
   withPlaces: z.boolean().describe('Whether it holds places and links too'),
   createdAt: isoTime,

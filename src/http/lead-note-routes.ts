@@ -2,7 +2,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { mayDo } from '../api-keys/api-key.ts';
-import { leadNoteList, noteAnswer, noteBody } from '../contract/lead-note.ts';
+import {
+  changeNoteBody,
+  leadNoteList,
+  noteAnswer,
+  noteBody,
+  removeNoteQuery,
+} from '../contract/lead-note.ts';
 import { AppError, notFound } from '../errors.ts';
 import { findMentions } from '../leads/find-mentions.ts';
 import type { Note } from '../leads/note.ts';
@@ -56,12 +62,14 @@ export async function leadNoteRoutes(instance: FastifyInstance, parts: ServerPar
 
   api.patch(
     '/leads/:id/notes/:noteId',
-    { schema: { params: noteParams, body: noteBody, response: { 200: noteAnswer } } },
+    { schema: { params: noteParams, body: changeNoteBody, response: { 200: noteAnswer } } },
     async (request) => {
       const { id, noteId } = request.params;
       await requireOwnNote(request, id, noteId);
       const text = await readNote(request.body);
-      const note = await notes.edit(id, noteId, text, actorOf(request), now());
+      const { seenEditedAt } = request.body;
+      const seen = typeof seenEditedAt === 'string' ? new Date(seenEditedAt) : seenEditedAt;
+      const note = await notes.edit(id, noteId, { ...text, seen }, actorOf(request), now());
       if (!note) throw notFound('note');
       return { note: presentNote(note) };
     },
@@ -69,14 +77,27 @@ export async function leadNoteRoutes(instance: FastifyInstance, parts: ServerPar
 
   api.delete(
     '/leads/:id/notes/:noteId',
-    { schema: { params: noteParams, response: { 200: z.object({ success: z.literal(true) }) } } },
+    {
+      schema: {
+        params: noteParams,
+        querystring: removeNoteQuery,
+        response: { 200: z.object({ success: z.literal(true) }) },
+      },
+    },
     async (request) => {
       const { id, noteId } = request.params;
       await requireOwnNote(request, id, noteId);
-      if (!(await notes.remove(id, noteId, actorOf(request), now()))) throw notFound('note');
+      const seen = readSeen(request.query.seenEditedAt);
+      if (!(await notes.remove(id, noteId, actorOf(request), now(), seen))) throw notFound('note');
       return { success: true as const };
     },
   );
+}
+
+/** Null: the note was never changed. */
+function readSeen(time: string | undefined): Date | null | undefined {
+  if (time === undefined) return undefined;
+  return time === 'never' ? null : new Date(time);
 }
 
 function mayChange({ user, apiKey }: FastifyRequest, { authorId }: Note): boolean {

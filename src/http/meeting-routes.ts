@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
   changeMeetingBody,
+  deleteItemQuery,
   listMeetingsQuery,
   meeting,
   meetingList,
@@ -86,10 +87,13 @@ export async function meetingRoutes(instance: FastifyInstance, parts: ServerPart
 
   api.delete(
     '/meetings/:id',
-    { schema: { params: meetingParams, response: { 200: done } } },
+    {
+      schema: { params: meetingParams, querystring: deleteItemQuery, response: { 200: done } },
+    },
     async (request) => {
       const { planner } = await plannerOf(request);
-      await planner.removeMeeting(request.params.id, actorOf(request));
+      const { sequence } = request.query;
+      await planner.removeMeeting(request.params.id, actorOf(request), sequence);
       return { success: true as const };
     },
   );

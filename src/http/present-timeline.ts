@@ -14,6 +14,7 @@ const NOT_SHOWN: ReadonlySet<string> = new Set([
   'seenBy',
   'firstContactedAt',
   'phoneE164',
+  'rank',
   'note',
   'conversation',
   'related',

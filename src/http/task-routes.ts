@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import {
   changeTaskBody,
+  deleteItemQuery,
   listTasksQuery,
   newTaskBody,
   task,
@@ -79,10 +80,13 @@ export async function taskRoutes(instance: FastifyInstance, parts: ServerParts):
 
   api.delete(
     '/tasks/:id',
-    { schema: { params: taskParams, response: { 200: done } } },
+    {
+      schema: { params: taskParams, querystring: deleteItemQuery, response: { 200: done } },
+    },
     async (request) => {
       const { planner } = await plannerOf(request);
-      await planner.removeTask(request.params.id, actorOf(request));
+      const { sequence } = request.query;
+      await planner.removeTask(request.params.id, actorOf(request), sequence);
       return { success: true as const };
     },
   );

@@ -29,7 +29,11 @@ export interface LeadEdit {
    */
   readonly eventId?: string;
   /** The edit undoes an earlier one. That one may have changed the time of the first contact. */
-  readonly undo?: { readonly firstContactedAt?: Date | null };
+  readonly undo?: {
+    readonly firstContactedAt?: Date | null;
+    /** The place that the lead got by that edit, and the one before it. It stays if the lead has another one now. */
+    readonly rank?: { readonly from: string | null; readonly to: string | null };
+  };
 }
 
 export type EditDecision =
@@ -55,7 +59,7 @@ export function editLead(lead: Lead, edit: LeadEdit, now: Date): EditDecision {
     if (!isSameValue(readField(lead, path), value))
       after = applyValue(after, path, value, edit, now);
   after = applyTags(after, edit);
-  const { rank = after.rank } = edit;
+  const rank = rankAfter(lead, edit);
   if (rank !== after.rank) after = { ...after, rank };
   return { kind: 'edited', after: after === lead ? lead : { ...after, updatedAt: now } };
 }
@@ -102,6 +106,11 @@ const statusOf = ({
   statusChangedAt,
   statusBefore,
 });
+
+function rankAfter({ rank }: Lead, { rank: next, undo }: LeadEdit): string | null {
+  if (next !== undefined) return next;
+  return undo?.rank && undo.rank.to === rank ? undo.rank.from : rank;
+}
 
 function applyTags(lead: Lead, { addTags = [], removeTags = [] }: LeadEdit): Lead {
   const kept = lead.tags.filter((tag) => !removeTags.includes(tag));

@@ -1,7 +1,10 @@
 import type { LeadEdit } from './edit-lead.ts';
 import type { LeadEventStore } from './lead-event-store.ts';
-import type { FieldChange, LeadEventType, PersonalEvent } from './lead-event.ts';
+import type { EventValue, FieldChange, LeadEventType, PersonalEvent } from './lead-event.ts';
 import type { FieldPath, FieldValue } from './lead-fields.ts';
+
+/** The place of a lead on the board, among the changes of an event. */
+export const PLACE = 'rank';
 
 /** How many events of one lead are read to find a change. */
 const MOST_EVENTS = 1_000;
@@ -16,7 +19,11 @@ const DERIVED: ReadonlySet<FieldPath> = new Set([
   'rule',
 ]);
 
-const CAN_BE_UNDONE: ReadonlySet<LeadEventType> = new Set(['lead.changed', 'lead.status-changed']);
+const CAN_BE_UNDONE: ReadonlySet<LeadEventType> = new Set([
+  'lead.changed',
+  'lead.status-changed',
+  'lead.moved',
+]);
 
 /** Finds the last change of each field. One that nobody has changed is left out. */
 export async function findLastChanges(
@@ -61,7 +68,10 @@ export async function planUndo(
       continue;
     }
     if (!CAN_BE_UNDONE.has(event.type)) return undefined;
-    const fields = fieldsOf(event).filter((field) => changedSince.has(field));
+    const fields = fieldsOf(event).filter(
+      // A lead that was moved again can still get its status back.
+      (field) => changedSince.has(field) && (field !== PLACE || event.type === 'lead.moved'),
+    );
     if (fields.length > 0) return { kind: 'conflict', fields };
     return { kind: 'edit', edit: reverse(event), by: event.by };
   }
@@ -69,15 +79,20 @@ export async function planUndo(
 }
 
 function reverse({ changes, personal }: PersonalEvent): LeadEdit {
-  const { firstContactedAt, ...others } = changes;
+  const { firstContactedAt, [PLACE]: rank, ...others } = changes;
   const all = [...Object.entries(others), ...Object.entries(personal)];
   const pairs = all.map(([field, { from, to }]) => [field, toValue(from), toValue(to)] as const);
   return {
     set: Object.fromEntries(pairs.map(([field, from]) => [field, from])),
     from: Object.fromEntries(pairs.map(([field, , to]) => [field, to])),
-    undo: firstContactedAt ? { firstContactedAt: timeBefore(firstContactedAt) } : {},
+    undo: {
+      ...(firstContactedAt && { firstContactedAt: timeBefore(firstContactedAt) }),
+      ...(rank && { rank: { from: placeOf(rank.from), to: placeOf(rank.to) } }),
+    },
   };
 }
+
+const placeOf = (value: EventValue): string | null => (typeof value === 'string' ? value : null);
 
 const timeBefore = ({ from }: FieldChange): Date | null =>
   typeof from === 'string' ? new Date(from) : null;
@@ -93,6 +108,7 @@ const CHANGES_FIELDS: ReadonlySet<LeadEventType> = new Set([
   'lead.handed-over',
   'lead.status-changed',
   'lead.status-undone',
+  'lead.moved',
 ]);
 
 /** The fields that people changed. */

@@ -121,7 +121,7 @@ export function leadChanged(
     const [from, to] = [toValue(before[field]), toValue(after[field])];
     if (from !== to) changes[field] = { from, to };
   }
-  if (type === 'lead.moved') changes['rank'] = { from: before.rank, to: after.rank };
+  if (before.rank !== after.rank) changes['rank'] = { from: before.rank, to: after.rank };
   const personal = personalChanges(before, after);
   const hasPersonal = Object.keys(personal).length > 0;
   if (Object.keys(changes).length === 0 && !hasPersonal) return undefined;

@@ -69,6 +69,11 @@ export interface LeadStore {
   ): Promise<{ readonly created: boolean; readonly lead: Lead }>;
   /** Removes a lead that `importOnce` has recorded, with its notes, unless somebody has changed it or worked on it. */
   removeImported(id: string, by: Actor, now: Date): Promise<RemovalOutcome>;
+  /**
+   * Removes a lead that `create` has recorded, unless somebody has changed it or worked on it. Notes of `by` are no
+   * such work: they go with the lead.
+   */
+  removeAdded(id: string, by: Actor, now: Date): Promise<RemovalOutcome>;
   find(id: string): Promise<Lead | undefined>;
   /** The lead of one of Meta's lead ids. */
   findByMetaLead(metaLeadId: string): Promise<Lead | undefined>;

@@ -22,3 +22,6 @@ export type RemovalOutcome = 'removed' | 'changed' | 'gone';
 
 /** Events that show no work on a lead. A lead with another event is not removed. */
 export const EVENTS_WITHOUT_WORK = ['lead.created', 'lead.seen'] as const;
+
+/** Events of a lead that was added by hand which show no work either: a rule has chosen its owner. */
+export const EVENTS_AFTER_ADDING = [...EVENTS_WITHOUT_WORK, 'lead.assigned'] as const;

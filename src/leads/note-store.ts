@@ -13,14 +13,27 @@ export interface NoteStore {
    * @throws the `too-many-notes` error
    */
   add(leadId: string, note: NoteText, by: Actor, now: Date): Promise<Note | undefined>;
-  /** @returns undefined if there is no such note */
+  /**
+   * @returns undefined if there is no such note
+   * @throws the `changed-since` error by the rule `requireUnchanged`
+   */
   edit(
     leadId: string,
     noteId: string,
-    note: NoteText,
+    note: NoteText & { readonly seen?: Date | null | undefined },
     by: Actor,
     now: Date,
   ): Promise<Note | undefined>;
-  /** @returns whether there was such a note */
-  remove(leadId: string, noteId: string, by: Actor, now: Date): Promise<boolean>;
+  /**
+   * @param seen see `requireUnchanged`
+   * @returns whether there was such a note
+   * @throws the `changed-since` error
+   */
+  remove(
+    leadId: string,
+    noteId: string,
+    by: Actor,
+    now: Date,
+    seen?: Date | null,
+  ): Promise<boolean>;
 }

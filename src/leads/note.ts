@@ -1,3 +1,5 @@
+import { AppError } from '../errors.ts';
+
 /** How many notes a lead may have. */
 export const MOST_NOTES = 500;
 
@@ -17,4 +19,18 @@ export interface Note extends NoteText {
   readonly authorName: string;
   readonly createdAt: Date;
   readonly editedAt: Date | null;
+}
+
+/**
+ * Refuses a change of a note that somebody has changed since the editor saw it.
+ *
+ * @param seen the `editedAt` that the editor saw; undefined: the note is changed whatever it is now
+ * @throws the `changed-since` error
+ */
+export function requireUnchanged(
+  { editedAt }: Pick<Note, 'editedAt'>,
+  seen: Date | null | undefined,
+): void {
+  if (seen !== undefined && seen?.getTime() !== editedAt?.getTime())
+    throw new AppError('changed-since', {});
 }

@@ -67,9 +67,9 @@ export function plannerFor(
       await findMeeting(id);
       return planner.changeMeeting(id, edit, by);
     },
-    removeMeeting: async (id, by) => {
+    removeMeeting: async (id, by, sequence) => {
       await findMeeting(id);
-      return planner.removeMeeting(id, by);
+      return planner.removeMeeting(id, by, sequence);
     },
     listTasks: (query) => listSeen(planner.listTasks, query, ({ assigneeId }) => assigneeId),
     findTask,
@@ -81,9 +81,9 @@ export function plannerFor(
       await findTask(id);
       return planner.changeTask(id, edit, by);
     },
-    removeTask: async (id, by) => {
+    removeTask: async (id, by, sequence) => {
       await findTask(id);
-      return planner.removeTask(id, by);
+      return planner.removeTask(id, by, sequence);
     },
   };
 }

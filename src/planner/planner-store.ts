@@ -45,8 +45,12 @@ export interface PlannerStore<Item extends PlannedItem, Fields> {
    * @returns undefined if there is no such item
    */
   change(id: string, edit: Edit<Fields>, by: Actor, now: Date): Promise<Edited<Item> | undefined>;
-  /** @returns the item that was removed; undefined if there is none */
-  remove(id: string, by: Actor, now: Date): Promise<Item | undefined>;
+  /**
+   * @param sequence the `sequence` that whoever removes it saw; undefined: it is removed whatever it is now
+   * @returns the item that was removed; undefined if there is none
+   * @throws the `changed-since` error if its `sequence` is another one
+   */
+  remove(id: string, by: Actor, now: Date, sequence?: number): Promise<Item | undefined>;
 }
 
 export type MeetingStore = PlannerStore<Meeting, MeetingFields>;

@@ -36,12 +36,14 @@ export interface Planner {
   findMeeting(id: string): Promise<Meeting>;
   addMeeting(input: MeetingInput, by: Actor): Promise<Meeting>;
   changeMeeting(id: string, edit: EntryEdit<MeetingFields>, by: Actor): Promise<Meeting>;
-  removeMeeting(id: string, by: Actor): Promise<void>;
+  /** @param sequence the one that the person saw: a meeting with another one is `changed-since` */
+  removeMeeting(id: string, by: Actor, sequence?: number): Promise<void>;
   listTasks(query: PlannerQuery): Promise<PlannerPage<Task>>;
   findTask(id: string): Promise<Task>;
   addTask(input: TaskInput, by: Actor): Promise<Task>;
   changeTask(id: string, edit: EntryEdit<TaskFields>, by: Actor): Promise<Task>;
-  removeTask(id: string, by: Actor): Promise<void>;
+  /** @param sequence see `removeMeeting` */
+  removeTask(id: string, by: Actor, sequence?: number): Promise<void>;
 }
 
 export interface PlannerDependencies {
@@ -99,8 +101,8 @@ export function createPlanner(dependencies: PlannerDependencies): Planner {
       const edit = { set: toMeetingFields(set), from: from && toMeetingFields(from) };
       return changed(await meetings.change(id, edit, by, now()), 'meeting');
     },
-    removeMeeting: async (id, by) => {
-      await find(meetings.remove(id, by, now()), 'meeting');
+    removeMeeting: async (id, by, sequence) => {
+      await find(meetings.remove(id, by, now(), sequence), 'meeting');
       onChanged();
     },
     listTasks: (query) => tasks.list(query),
@@ -118,8 +120,8 @@ export function createPlanner(dependencies: PlannerDependencies): Planner {
       const edit = { set: toTaskFields(set), from: from && toTaskFields(from) };
       return changed(await tasks.change(id, edit, by, now()), 'task');
     },
-    removeTask: async (id, by) => {
-      await find(tasks.remove(id, by, now()), 'task');
+    removeTask: async (id, by, sequence) => {
+      await find(tasks.remove(id, by, now(), sequence), 'task');
       onChanged();
     },
   };

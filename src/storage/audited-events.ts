@@ -1,5 +1,6 @@
 import type { NewAuditEntry } from '../audit/audit-entry.ts';
 import type { NewLeadEvent } from '../leads/lead-event.ts';
+import { PLACE } from '../leads/field-history.ts';
 import type { FieldPath } from '../leads/lead-fields.ts';
 
 /**
@@ -13,7 +14,8 @@ export function auditedEvent(
   personalFields: readonly FieldPath[],
 ): Pick<NewAuditEntry, 'action' | 'fields'> | undefined {
   const action = actionOf(type, 'ownerId' in changes);
-  return action && { action, fields: [...Object.keys(changes), ...namesOf(personalFields)] };
+  const fields = Object.keys(changes).filter((field) => field !== PLACE);
+  return action && { action, fields: [...fields, ...namesOf(personalFields)] };
 }
 
 function actionOf(type: NewLeadEvent['type'], hasOwner: boolean) {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { LeadToImport } from '../../src/leads/lead-to-import.ts';
 import { newId } from '../../src/new-id.ts';
+import type { UserActor } from '../../src/users/actor.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { announce, takeIn } from './inbox-steps.ts';
-import { ADMIN, at, lease, sampleLead } from './samples.ts';
+import { ADMIN, at, lease, sampleEnteredLead, sampleLead } from './samples.ts';
 
 /** A lead of a row of a file. */
 export function sampleImport(lead: Partial<LeadToImport> = {}): LeadToImport {
@@ -136,6 +137,29 @@ export function describeImportedLeadContract(openStorage: OpenStorage): void {
         await work(lead.id);
         expect(await leads().removeImported(lead.id, ADMIN, at(5))).toBe('changed');
         expect(await leads().find(lead.id)).toBeDefined();
+      }
+    });
+
+    test('a lead that was added by hand is removed with the notes of whoever added it, unless others have worked on it', async () => {
+      const { notes } = opened().storage;
+      const other: UserActor = { kind: 'user', id: 'user-2', name: 'Grace' };
+      const note = (id: string, by: UserActor) =>
+        notes.add(id, { text: 'Called', mentions: [] }, by, at(4));
+      const add = async () => (await leads().create(sampleEnteredLead(), ADMIN, at(3))).id;
+      const own = await add();
+      await note(own, ADMIN);
+      await leads().markSeen(own, other, at(4));
+      expect(await leads().removeAdded(own, ADMIN, at(5))).toBe('removed');
+      expect(await leads().find(own)).toBeUndefined();
+      expect(await notes.listOfLead(own)).toEqual([]);
+      expect(await leads().removeAdded(own, ADMIN, at(6))).toBe('removed');
+      expect(await leads().removeAdded(newId(), ADMIN, at(6))).toBe('gone');
+      const [worked, noted] = [await add(), await add()];
+      await leads().setStatus(worked, 'Won', other, at(4));
+      await note(noted, other);
+      for (const id of [worked, noted]) {
+        expect(await leads().removeAdded(id, ADMIN, at(5))).toBe('changed');
+        expect(await leads().find(id)).toBeDefined();
       }
     });
 

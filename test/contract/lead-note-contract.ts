@@ -56,6 +56,20 @@ export function describeLeadNoteContract(openStorage: OpenStorage): void {
       expect(JSON.stringify(events)).not.toMatch(/frist|first"|kept/i);
     });
 
+    test('a note that somebody has changed since it was seen is neither changed nor removed', async () => {
+      const id = await record();
+      const noteId = (await notes().add(id, text('First'), ADMIN, at(3)))?.id ?? '';
+      const seen = { ...text('Second'), seen: null };
+      const changed = await notes().edit(id, noteId, seen, ADMIN, at(4));
+      expect(changed).toMatchObject({ text: 'Second', editedAt: at(4) });
+      const refused = { code: 'changed-since' };
+      await expect(notes().edit(id, noteId, seen, ADMIN, at(5))).rejects.toMatchObject(refused);
+      await expect(notes().remove(id, noteId, ADMIN, at(5), null)).rejects.toMatchObject(refused);
+      expect(await notes().listOfLead(id)).toEqual([changed]);
+      expect(await notes().remove(id, noteId, ADMIN, at(5), at(4))).toBe(true);
+      expect(await notes().remove(id, noteId, ADMIN, at(6), at(4))).toBe(false);
+    });
+
     test('a note of one lead cannot be changed through another', async () => {
       const [id, other] = [await record(), await record()];
       const note = await notes().add(id, text('Mine'), ADMIN, at(3));

@@ -235,6 +235,18 @@ export function describePlannerContract(openStorage: OpenStorage): void {
       expect(events.filter(({ type }) => type === 'lead.meeting-removed')).toHaveLength(1);
     });
 
+    test('a meeting that somebody has changed since it was seen is not removed', async () => {
+      const meeting = await addMeeting();
+      const { meetings } = storage();
+      await meetings.change(meeting.id, { set: { title: 'Other' } }, GRACE, at(2));
+      await expect(meetings.remove(meeting.id, ADMIN, at(3), 0)).rejects.toMatchObject({
+        code: 'changed-since',
+      });
+      expect(await meetings.find(meeting.id)).toMatchObject({ title: 'Other', sequence: 1 });
+      expect(await meetings.remove(meeting.id, ADMIN, at(3), 1)).toMatchObject({ id: meeting.id });
+      expect(await meetings.remove(meeting.id, ADMIN, at(4), 1)).toBeUndefined();
+    });
+
     test('a list is by time, in pages, and each condition excludes what it says', async () => {
       const leadId = await addLead(storage());
       const [late, early, cancelled, others] = [

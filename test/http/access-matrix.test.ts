@@ -138,6 +138,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /api/leads/:id/notes': WRITE_LEADS,
   'POST /api/leads/:id/seen': WRITE_LEADS,
   'POST /api/leads/:id/undo': WRITE_LEADS,
+  'POST /api/leads/:id/undo-add': WRITE_LEADS,
   'POST /api/leads/:id/undo-status': WRITE_LEADS,
   'POST /api/leads/:id/unlinked': WRITE_LEADS,
   'POST /api/leads/find-related': WRITE_LEADS,

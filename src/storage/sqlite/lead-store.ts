@@ -11,14 +11,15 @@ import { createListLeads } from './list-leads.ts';
 import { personTermsOf } from '../lead-terms.ts';
 import type { ReportOddValue } from '../odd-values.ts';
 import type { CreateLead, ImportLead, RecordLead } from './record-lead.ts';
-import type { RemoveImported } from './remove-imported.ts';
+import type { RemoveLead } from './remove-imported.ts';
 import type { ReadingThread } from './search/reading-thread.ts';
 
 interface LeadStoreParts {
   readonly recordLead: RecordLead;
   readonly createLead: CreateLead;
   readonly importLead: ImportLead;
-  readonly removeImported: RemoveImported;
+  readonly removeImported: RemoveLead;
+  readonly removeAdded: RemoveLead;
   readonly writer: LeadWriter;
   readonly report?: ReportOddValue;
   readonly thread?: ReadingThread;
@@ -28,7 +29,16 @@ interface LeadStoreParts {
 export function createLeadStore(
   database: DatabaseSync,
   commits: GroupCommit,
-  { recordLead, createLead, importLead, removeImported, writer, report, thread }: LeadStoreParts,
+  {
+    recordLead,
+    createLead,
+    importLead,
+    removeImported,
+    removeAdded,
+    writer,
+    report,
+    thread,
+  }: LeadStoreParts,
 ): LeadStore {
   const selectOfPerson = database.prepare(`
     SELECT leads.* FROM leads_search CROSS JOIN leads ON leads.position = leads_search.rowid
@@ -40,6 +50,7 @@ export function createLeadStore(
     create: (lead, by, now) => commits.write(() => createLead(lead, by, now)),
     importOnce: (lead, by, now) => commits.write(() => importLead(lead, by, now)),
     removeImported: (id, by, now) => commits.write(() => removeImported(id, by, now)),
+    removeAdded: (id, by, now) => commits.write(() => removeAdded(id, by, now)),
     markSeen: async (id, by, now) => {
       const known = writer.find(id);
       if (!known || !markSeen(known, by, now)) return known;

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../errors.ts';
 import type { FieldChange, LeadEventType } from '../../leads/lead-event.ts';
 import type { Note } from '../../leads/note.ts';
-import { MOST_NOTES } from '../../leads/note.ts';
+import { MOST_NOTES, requireUnchanged } from '../../leads/note.ts';
 import type { NoteStore } from '../../leads/note-store.ts';
 import { newId } from '../../new-id.ts';
 import { toActorColumns } from '../actor-columns.ts';
@@ -18,6 +18,7 @@ export function createNoteStore(
   writer: LeadWriter,
 ): NoteStore {
   const select = database.prepare('SELECT * FROM lead_notes WHERE leadId = ? ORDER BY rowid');
+  const selectOne = database.prepare('SELECT * FROM lead_notes WHERE id = ? AND leadId = ?');
   const count = database.prepare('SELECT count(*) AS n FROM lead_notes WHERE leadId = ?');
   const insert = database.prepare(`
     INSERT INTO lead_notes (id, leadId, text, mentions, authorId, authorName, createdAt)
@@ -27,6 +28,10 @@ export function createNoteStore(
     WHERE id = :id AND leadId = :leadId RETURNING *`);
   const remove = database.prepare('DELETE FROM lead_notes WHERE id = ? AND leadId = ?');
 
+  const find = (leadId: string, id: string) => {
+    const row = selectOne.get(id, leadId);
+    return row && toNote(row);
+  };
   const record = (leadId: string, type: LeadEventType, note: FieldChange, command: Command) => {
     const before = writer.find(leadId);
     if (!before) return;
@@ -56,17 +61,23 @@ export function createNoteStore(
         record(leadId, 'lead.note-added', { from: null, to: note.id }, { by, now });
         return note;
       }),
-    edit: (leadId, id, { text, mentions }, by, now) =>
+    edit: (leadId, id, { text, mentions, seen }, by, now) =>
       commits.write(() => {
+        const before = find(leadId, id);
+        if (!before) return undefined;
+        requireUnchanged(before, seen);
         const editedAt = now.getTime();
         const row = update.get({ id, leadId, text, mentions: JSON.stringify(mentions), editedAt });
         if (!row) return undefined;
         record(leadId, 'lead.note-edited', { from: id, to: id }, { by, now });
         return toNote(row);
       }),
-    remove: (leadId, id, by, now) =>
+    remove: (leadId, id, by, now, seen) =>
       commits.write(() => {
-        if (Number(remove.run(id, leadId).changes) === 0) return false;
+        const before = find(leadId, id);
+        if (!before) return false;
+        requireUnchanged(before, seen);
+        remove.run(id, leadId);
         record(leadId, 'lead.note-removed', { from: id, to: null }, { by, now });
         return true;
       }),

@@ -16,7 +16,7 @@ import { positionAt, POSITIONS_PER_SECOND } from '../lead-position.ts';
 import { termsOf } from '../lead-terms.ts';
 import type { RecordEvent } from './lead-events.ts';
 import { toColumns, toLead } from './lead-row.ts';
-import { createRemoveImported, type RemoveImported } from './remove-imported.ts';
+import { createRemoveLeads, type RemoveLead } from './remove-imported.ts';
 
 /** Records a lead inside a write that is under way; see `LeadStore.recordOnce`. */
 export type RecordLead = (
@@ -43,7 +43,8 @@ export function createRecordLead(
   readonly recordLead: RecordLead;
   readonly createLead: CreateLead;
   readonly importLead: ImportLead;
-  readonly removeImported: RemoveImported;
+  readonly removeImported: RemoveLead;
+  readonly removeAdded: RemoveLead;
 } {
   const insertLead = createInsertLead(database, record);
   const selectByMetaLead = database.prepare('SELECT * FROM leads WHERE metaLeadId = ?');
@@ -86,7 +87,7 @@ export function createRecordLead(
         });
       return { created: true, lead: recorded };
     },
-    removeImported: createRemoveImported(database, record),
+    ...createRemoveLeads(database, record),
   };
 }
 

@@ -148,6 +148,7 @@ export const errors = {
     'This change cannot be undone any more. A change of several leads can be undone for ten minutes.',
   'place-changed-since': () =>
     'The board has changed since you opened it. Nothing was moved; look at it again, then move the lead.',
+  'changed-since': () => 'Somebody has changed this since then. Nothing was changed back.',
   'too-many-templates': ({ most }) =>
     `One person can see at most ${most} templates. Remove one that is not needed any more.`,
   'page-busy': () =>

@@ -164,6 +164,7 @@ export const errors = {
     'Este cambio ya no se puede deshacer. Un cambio de varios leads se puede deshacer durante diez minutos.',
   'place-changed-since': () =>
     'El tablero ha cambiado desde que lo abriste. No se movió nada; míralo de nuevo y mueve el lead.',
+  'changed-since': () => 'Alguien lo ha cambiado desde entonces. No se deshizo nada.',
   'too-many-templates': ({ most }) =>
     `Una persona puede ver ${most} plantillas como máximo. Elimina una que ya no haga falta.`,
   'page-busy': () =>

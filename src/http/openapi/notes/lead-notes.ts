@@ -111,7 +111,12 @@ export const leadNotes: RouteNotes = {
   },
   'POST /api/leads/:id/undo': {
     summary: 'Undo a change, if nobody has changed the same fields since',
-    errors: ['not-found', 'lead-changed-since', 'lead-busy'],
+    errors: ['not-found', 'lead-changed-since', 'place-changed-since', 'lead-busy'],
+  },
+  'POST /api/leads/:id/undo-add': {
+    summary:
+      'Remove a lead that you have added in the last ten minutes, if nobody has worked on it',
+    errors: ['not-found', 'changed-since'],
   },
   'GET /api/leads/:id/notes': {
     summary: 'The notes of a lead, the oldest first',
@@ -123,11 +128,11 @@ export const leadNotes: RouteNotes = {
   },
   'PATCH /api/leads/:id/notes/:noteId': {
     summary: 'Change a note, by its author or an admin',
-    errors: ['not-found', 'not-your-note', 'lead-busy'],
+    errors: ['not-found', 'not-your-note', 'changed-since', 'lead-busy'],
   },
   'DELETE /api/leads/:id/notes/:noteId': {
     summary: 'Remove a note, by its author or an admin',
-    errors: ['not-found', 'not-your-note', 'lead-busy'],
+    errors: ['not-found', 'not-your-note', 'changed-since', 'lead-busy'],
   },
   'GET /api/leads/:id/conversations': {
     summary: 'Calls and messages with the person, the one that started last first',

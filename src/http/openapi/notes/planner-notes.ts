@@ -46,7 +46,7 @@ export const plannerNotes: RouteNotes = {
   },
   'DELETE /api/meetings/:id': {
     summary: 'Delete a meeting',
-    errors: ['not-found'],
+    errors: ['not-found', 'changed-since'],
   },
   'GET /api/meetings/:id/ics': {
     summary: 'One meeting as a file for calendar programs',
@@ -71,6 +71,6 @@ export const plannerNotes: RouteNotes = {
   },
   'DELETE /api/tasks/:id': {
     summary: 'Delete a task',
-    errors: ['not-found'],
+    errors: ['not-found', 'changed-since'],
   },
 };

@@ -33,7 +33,7 @@ import type { LiveChangeDocument } from './live-change-publisher.ts';
 import { createNoteStore } from './note-store.ts';
 import { SearchRenewal } from './search-renewal.ts';
 import { createRecordLead, type RecordLead } from './record-lead.ts';
-import { createRemoveImported } from './remove-imported.ts';
+import { createRemoveLeads } from './remove-imported.ts';
 import { createUnlinked, unlinkedIndexes } from './unlinked-store.ts';
 import { createViewStore, viewIndexes } from './view-store.ts';
 
@@ -84,7 +84,7 @@ export function createLeads(
       leads,
       changeLead,
       ...records,
-      removeImported: createRemoveImported(db, relay),
+      ...createRemoveLeads(db, relay),
       report,
     }),
     board: createBoardStore(db, report),

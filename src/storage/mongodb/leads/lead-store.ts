@@ -20,19 +20,21 @@ export interface LeadStoreParts {
   readonly createLead: CreateLead;
   readonly importLead: LeadStore['importOnce'];
   readonly removeImported: LeadStore['removeImported'];
+  readonly removeAdded: LeadStore['removeAdded'];
   readonly report: ReportOddValue;
 }
 
 /** CRM leads in `leads`. */
 export function createLeadStore(parts: LeadStoreParts): LeadStore {
-  const { db, leads, changeLead, recordLead, createLead, importLead, removeImported, report } =
-    parts;
+  const { db, leads, changeLead, recordLead, createLead, importLead, report } = parts;
+  const { removeImported, removeAdded } = parts;
   const hasEvent = createHasEvent({ leads, events: db.collection('lead_events') });
   return {
     recordOnce: recordLead,
     create: createLead,
     importOnce: importLead,
     removeImported,
+    removeAdded,
     find: async (id) => {
       const document = await leads.findOne({ _id: toId(id) }, { projection: WITHOUT_SEARCH });
       return document ? toLead(document, report) : undefined;

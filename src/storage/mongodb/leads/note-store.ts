@@ -1,6 +1,6 @@
 import { ObjectId, type Collection } from 'mongodb';
 import { AppError } from '../../../errors.ts';
-import { MOST_NOTES, type Note } from '../../../leads/note.ts';
+import { MOST_NOTES, requireUnchanged, type Note } from '../../../leads/note.ts';
 import type { NoteStore } from '../../../leads/note-store.ts';
 import { texts } from '../../lead-schemas.ts';
 import { toText, toTime, wellFormed } from '../fields.ts';
@@ -37,7 +37,7 @@ export function createNoteStore(
         };
       });
     },
-    edit: async (leadId, noteId, { text, mentions }, by, now) => {
+    edit: async (leadId, noteId, { text, mentions, seen }, by, now) => {
       const projection = NOTE_KEYS;
       return changeLead<Note | undefined>(
         { id: leadId, by, now, projection },
@@ -46,6 +46,7 @@ export function createNoteStore(
           const index = toNotes(document.notes).findIndex(({ id }) => id === noteId);
           const known = toNotes(document.notes)[index];
           if (!known) return { type, result: () => undefined };
+          requireUnchanged(known, seen);
           const change = wellFormed({ text, mentions, editedAt: now });
           const set = Object.entries(change).map(([name, value]) => [
             `notes.${index}.${name}`,
@@ -61,12 +62,13 @@ export function createNoteStore(
         },
       );
     },
-    remove: async (leadId, noteId, by, now) => {
+    remove: async (leadId, noteId, by, now, seen) => {
       const projection = NOTE_KEYS;
       const removed = await changeLead({ id: leadId, by, now, projection }, (before, document) => {
         const type = 'lead.note-removed';
-        const isThere = toNotes(document.notes).some(({ id }) => id === noteId);
-        if (!isThere) return { type, result: () => false };
+        const known = toNotes(document.notes).find(({ id }) => id === noteId);
+        if (!known) return { type, result: () => false };
+        requireUnchanged(known, seen);
         return {
           after: { ...before, updatedAt: now },
           also: { $pull: { notes: { _id: toId(noteId) } } },

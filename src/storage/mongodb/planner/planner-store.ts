@@ -1,4 +1,5 @@
 import type { Collection, Filter } from 'mongodb';
+import { AppError } from '../../../errors.ts';
 import {
   eventOfItem,
   type ItemChange,
@@ -142,13 +143,14 @@ function createRemove<Item extends PlannedItem, Fields>({
   find,
   eventOf,
 }: Commands<Item, Fields>): PlannerStore<Item, Fields>['remove'] {
-  return async (id, by, now) => {
+  return async (id, by, now, seen) => {
     for (;;) {
       const document = await find(id);
       if (!document) return undefined;
       const item = collection.toItem(document);
       const event = eventOf({ before: item }, by, now);
       const { sequence } = item;
+      if (sequence !== (seen ?? sequence)) throw new AppError('changed-since', {});
       const removed = await items.findOneAndUpdate(
         { _id: document._id, sequence, isRemoved: { $exists: false } },
         {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { AppError } from '../../../errors.ts';
 import {
   eventOfItem,
   type ItemChange,
@@ -75,10 +76,12 @@ export function createPlannerStore<Item extends PlannedItem, Fields>(
         record({ before, after }, by, now);
         return { kind: 'changed' as const, item: after };
       }),
-    remove: (id, by, now) =>
+    remove: (id, by, now, sequence) =>
       commits.write(() => {
         const before = find(id);
         if (!before) return undefined;
+        if (before.sequence !== (sequence ?? before.sequence))
+          throw new AppError('changed-since', {});
         remove.run(id);
         record({ before }, by, now);
         return before;

@@ -4,12 +4,11 @@ import { z } from 'zod';
 import { leadDetails, undoStatusBody } from '../contract/lead.ts';
 import { createLeadBody, undoChangeBody, updateLeadBody } from '../contract/lead-edit.ts';
 import { AppError, notFound } from '../errors.ts';
-import { PLACE, planUndo } from '../leads/field-history.ts';
+import { planUndo } from '../leads/field-history.ts';
 import type { EditOutcome } from '../leads/lead-store.ts';
 import { maySee, takesBack } from '../leads/visibility.ts';
 import { withCurrentStage } from '../leads/with-current-stage.ts';
 import { createPresentDetails } from './present-details.ts';
-import { hasJustAdded } from '../leads/has-just-added.ts';
 import { readEdit, readEntered } from './read-edit.ts';
 import { findRank } from './find-rank.ts';
 import { readStages } from './read-stages.ts';
@@ -17,9 +16,11 @@ import { conflictError } from './refuse-conflict.ts';
 import { actorOf } from './request-user.ts';
 import { requireOwner } from './require-owner.ts';
 import { undoStatus } from './undo-status.ts';
+import { undoAdd } from './undo-add.ts';
 import { viewerOf } from './viewer.ts';
 import type { ServerParts } from './server-parts.ts';
 
+const done = z.object({ success: z.literal(true) });
 const leadParams = z.object({ id: z.string().min(1).max(64) });
 
 /** Adding and changing leads, and undoing changes, for everybody who is signed in. */
@@ -82,8 +83,6 @@ export async function leadEditRoutes(instance: FastifyInstance, parts: ServerPar
       const plan = await planUndo(leadEvents, lead.id, request.body.changeId);
       if (!maySee(viewer, lead) && !takesBack(plan, viewer)) throw notFound('lead');
       if (!plan) throw notFound('change');
-      if (plan.kind === 'conflict' && plan.fields.includes(PLACE))
-        throw new AppError('place-changed-since', {});
       if (plan.kind === 'conflict') throw await conflictError(leadEvents, lead, plan.fields);
       const edit = await withCurrentStage(plan.edit, pipelines.readCurrentStage);
       return presentEdit(await leads.edit(lead.id, edit, actorOf(request), now()));
@@ -92,15 +91,9 @@ export async function leadEditRoutes(instance: FastifyInstance, parts: ServerPar
 
   api.post(
     '/leads/:id/undo-add',
-    { schema: { params: leadParams, response: { 200: z.object({ success: z.literal(true) }) } } },
+    { schema: { params: leadParams, response: { 200: done } } },
     async (request) => {
-      const by = actorOf(request);
-      const { id } = request.params;
-      if (!(await hasJustAdded(leadEvents, { leadId: id, by, now: now() })))
-        throw notFound('change');
-      const outcome = await leads.removeAdded(id, by, now());
-      if (outcome === 'gone') throw notFound('lead');
-      if (outcome === 'changed') throw new AppError('changed-since', {});
+      await undoAdd(parts, request.params.id, actorOf(request));
       return { success: true as const };
     },
   );

@@ -1,5 +1,5 @@
 import { AppError, type FieldConflict } from '../errors.ts';
-import { findLastChanges } from '../leads/field-history.ts';
+import { findLastChanges, PLACE } from '../leads/field-history.ts';
 import type { LeadEventStore } from '../leads/lead-event-store.ts';
 import { readField, type FieldPath } from '../leads/lead-fields.ts';
 import type { Lead } from '../leads/lead.ts';
@@ -11,6 +11,7 @@ export async function conflictError(
   lead: Lead,
   fields: readonly FieldPath[],
 ): Promise<AppError> {
+  if (fields.includes(PLACE)) return new AppError('place-changed-since', {});
   const shown = fields.filter((field) => field !== 'phoneE164');
   const lastChanges = await findLastChanges(events, lead.id, shown);
   const conflicts = shown.map((field): FieldConflict => {

@@ -19,5 +19,6 @@ export const board = ({ number, plural }: Formats) => ({
   moveFailed: (name: string, why: string) => `${name} was not moved. ${why}`,
   undo: 'Undo',
   undone: (name: string, stage: string) => `${name} is ${stage} again.`,
+  placedBack: (name: string) => `${name} is in its earlier place again.`,
   keys: 'Shift and an arrow key move the card: left or right to another column, up or down within its column. M opens the menu.',
 });

@@ -84,7 +84,7 @@ export const planner = ({ number, plural }: Formats) => ({
     },
     deletion: {
       title: (title: string) => `Delete ${title}?`,
-      text: 'To tell calendars that it does not take place, cancel it instead. A deleted meeting cannot be restored.',
+      text: 'To tell calendars that it does not take place, cancel it instead.',
       action: 'Delete',
     },
   },
@@ -116,7 +116,7 @@ export const planner = ({ number, plural }: Formats) => ({
     deleted: (title: string) => `${title} was deleted.`,
     deletion: {
       title: (title: string) => `Delete ${title}?`,
-      text: 'A deleted task cannot be restored.',
+      text: 'Nobody sees it any more, in the list or on its lead.',
       action: 'Delete',
     },
   },

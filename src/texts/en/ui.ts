@@ -16,4 +16,7 @@ export const ui = () => ({
   ofPassword: 'password',
   show: 'Show',
   tryAgain: 'Try again',
+  undo: 'Undo',
+  undone: (what: string) => `Undone: ${what}`,
+  notUndone: (why: string) => `This was not undone. ${why}`,
 });

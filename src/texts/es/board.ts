@@ -19,5 +19,6 @@ export const board = ({ number, plural }: Formats): BoardTexts => ({
   moveFailed: (name, why) => `No se movió ${name}. ${why}`,
   undo: 'Deshacer',
   undone: (name, stage) => `El estado de ${name} vuelve a ser «${stage}».`,
+  placedBack: (name) => `${name} vuelve a su lugar anterior.`,
   keys: 'Mayúsculas y una flecha mueven la tarjeta: a la izquierda o a la derecha, a otra columna; arriba o abajo, dentro de su columna. M abre el menú.',
 });

@@ -87,7 +87,7 @@ export const planner = ({ number, plural }: Formats): PlannerTexts => ({
     },
     deletion: {
       title: (title) => `¿Eliminar ${title}?`,
-      text: 'Para que los calendarios sepan que no se celebra, cancélala. Una cita eliminada no se puede recuperar.',
+      text: 'Para que los calendarios sepan que no se celebra, cancélala.',
       action: 'Eliminar',
     },
   },
@@ -122,7 +122,7 @@ export const planner = ({ number, plural }: Formats): PlannerTexts => ({
     deleted: (title) => `${title} se ha eliminado.`,
     deletion: {
       title: (title) => `¿Eliminar ${title}?`,
-      text: 'Una tarea eliminada no se puede recuperar.',
+      text: 'Nadie la ve más, ni en la lista ni en su lead.',
       action: 'Eliminar',
     },
   },

@@ -16,4 +16,7 @@ export const ui = (): Texts['ui'] => ({
   ofPassword: 'contraseña',
   show: 'Mostrar',
   tryAgain: 'Reintentar',
+  undo: 'Deshacer',
+  undone: (what) => `Deshecho: ${what}`,
+  notUndone: (why) => `No se deshizo. ${why}`,
 });

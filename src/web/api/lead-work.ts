@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { ConversationBody } from '../../contract/lead-conversation.ts';
-import type { NoteAnswer } from '../../contract/lead-note.ts';
+import type { ChangeNoteBody, NoteAnswer } from '../../contract/lead-note.ts';
 import type { Timeline } from '../../contract/lead-timeline.ts';
 import { leadKey } from './leads.ts';
 import { request } from './request.ts';
@@ -28,11 +28,15 @@ export const timelineQuery = (leadId: string) =>
 export const addNote = (leadId: string, text: string) =>
   request<NoteAnswer>(`${pathOf(leadId)}/notes`, { method: 'POST', body: { text } });
 
-export const editNote = (leadId: string, noteId: string, text: string) =>
-  request<NoteAnswer>(noteOf(leadId, noteId), { method: 'PATCH', body: { text } });
+export const editNote = (leadId: string, noteId: string, body: ChangeNoteBody) =>
+  request<NoteAnswer>(noteOf(leadId, noteId), { method: 'PATCH', body });
 
 export const removeNote = (leadId: string, noteId: string) =>
   request<{ success: true }>(noteOf(leadId, noteId), { method: 'DELETE' });
+
+/** Removes a note that nobody has changed since it was added. */
+export const removeNewNote = (leadId: string, noteId: string) =>
+  request<{ success: true }>(`${noteOf(leadId, noteId)}?seenEditedAt=never`, { method: 'DELETE' });
 
 export const logConversation = (leadId: string, body: ConversationBody) =>
   request<unknown>(`${pathOf(leadId)}/conversations`, { method: 'POST', body });

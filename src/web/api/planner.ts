@@ -42,8 +42,14 @@ export const addMeeting = (body: NewMeetingBody) =>
 export const changeMeeting = (id: string, body: ChangeMeetingBody) =>
   request<MeetingAnswer>(`/api/meetings/${encodeURIComponent(id)}`, { method: 'PATCH', body });
 
-export const deleteMeeting = (id: string) =>
-  request<unknown>(`/api/meetings/${encodeURIComponent(id)}`, { method: 'DELETE' });
+/** @param sequence of the meeting that the person saw: one that was changed since is not deleted */
+export const deleteMeeting = (id: string, sequence?: number) =>
+  request<unknown>(`/api/meetings/${encodeURIComponent(id)}${seen(sequence)}`, {
+    method: 'DELETE',
+  });
+
+const seen = (sequence: number | undefined): string =>
+  sequence === undefined ? '' : `?sequence=${sequence}`;
 
 /** Where a calendar program can load one meeting. */
 export const meetingFile = (id: string): string => `/api/meetings/${encodeURIComponent(id)}/ics`;
@@ -54,8 +60,9 @@ export const addTask = (body: NewTaskBody) =>
 export const changeTask = (id: string, body: ChangeTaskBody) =>
   request<TaskAnswer>(`/api/tasks/${encodeURIComponent(id)}`, { method: 'PATCH', body });
 
-export const deleteTask = (id: string) =>
-  request<unknown>(`/api/tasks/${encodeURIComponent(id)}`, { method: 'DELETE' });
+/** @param sequence see `deleteMeeting` */
+export const deleteTask = (id: string, sequence?: number) =>
+  request<unknown>(`/api/tasks/${encodeURIComponent(id)}${seen(sequence)}`, { method: 'DELETE' });
 
 const FEED_PATH = '/api/account/calendar-feed';
 

@@ -1,14 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Lead, LeadDetails } from '../../contract/lead.ts';
 import type { BoardAnswer } from '../../contract/pipeline.ts';
-import { undoStatus, updateLead } from '../api/leads.ts';
+import { undoChange, updateLead } from '../api/leads.ts';
 import { BOARD } from '../api/board-key.ts';
 import { boardQuery } from '../api/board.ts';
 import { keepLead } from '../leads/keep-lead.ts';
 import { nameInSentence } from '../leads/lead-name.ts';
 import { useStages } from '../pipeline/use-stages.ts';
 import { useBoardTexts, useTexts } from '../texts/use-texts.ts';
-import { useAnnounce } from '../ui/announcer.tsx';
 import { toast } from '../ui/toast.ts';
 import { placeLead, type Place } from './place-lead.ts';
 import { useBoardFilters } from './use-board.ts';
@@ -28,16 +27,16 @@ export function useMove(): (move: Move) => void {
   const texts = useBoardTexts();
   const { noName } = useTexts().leads;
   const { nameOf } = useStages();
-  const announce = useAnnounce();
   const { queryKey } = boardQuery(useBoardFilters());
   const readAgain = () => client.invalidateQueries({ queryKey: BOARD });
 
-  const undo = async (lead: LeadDetails, changedAt: string) => {
+  const undo = async (lead: LeadDetails, changeId: string, isMoved: boolean) => {
     const name = nameInSentence(lead, noName);
     try {
-      const undone = await undoStatus(lead._id, { changedAt });
+      const undone = await undoChange(lead._id, { changeId });
       keepLead(client, undone);
-      toast.success(texts.undone(name, nameOf(undone.status)), { key: lead._id });
+      const text = isMoved ? texts.placedBack(name) : texts.undone(name, nameOf(undone.status));
+      toast.success(text, { key: lead._id });
     } catch (error) {
       const why = error instanceof Error ? error.message : '';
       toast.error(texts.moveFailed(name, why), { key: lead._id });
@@ -64,18 +63,16 @@ export function useMove(): (move: Move) => void {
     onSuccess: (changed, { lead }) => {
       keepLead(client, changed);
       const name = nameInSentence(changed, noName);
-      const { statusChangedAt } = changed;
-      if (changed.status === lead.status) announce(texts.reordered(name));
-      else
-        toast.success(texts.moved(name, nameOf(changed.status)), {
+      const { changeId } = changed;
+      const isMoved = changed.status === lead.status;
+      if (changeId !== null)
+        toast.success(isMoved ? texts.reordered(name) : texts.moved(name, nameOf(changed.status)), {
           key: changed._id,
-          ...(statusChangedAt !== null && {
-            action: {
-              label: texts.undo,
-              isUndo: true,
-              onPress: () => void undo(changed, statusChangedAt),
-            },
-          }),
+          action: {
+            label: texts.undo,
+            isUndo: true,
+            onPress: () => void undo(changed, changeId, isMoved),
+          },
         });
     },
     onError: (error, { lead }) =>

@@ -4,8 +4,9 @@ import { useRef, useState, type SubmitEvent } from 'react';
 import type { LeadDetails } from '../../contract/lead.ts';
 import type { RelatedLeadList } from '../../contract/lead-related.ts';
 import { addNote } from '../api/lead-work.ts';
-import { addLead } from '../api/add-lead.ts';
-import { leadKey } from '../api/leads.ts';
+import { addLead, undoAddLead } from '../api/add-lead.ts';
+import { LEAD_LISTS, leadKey } from '../api/leads.ts';
+import { VIEWS } from '../api/views.ts';
 import { findRelated } from '../api/related-changes.ts';
 import { userNamesQuery } from '../api/user-names.ts';
 import { useUser } from '../shell/use-user.ts';
@@ -16,7 +17,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextArea } from '../ui/text-area.tsx';
-import { toast } from '../ui/toast.ts';
+import { toast, useTellDone } from '../ui/toast.ts';
 import { KnownLeads } from './known-leads.tsx';
 
 const SOURCES = ['manual', 'website', 'other'] as const;
@@ -120,6 +121,22 @@ function useAdding(entry: Entry, { known, setKnown, onClose }: AddingParts) {
   const { addLead: texts } = useLeadExtrasTexts();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const tellDone = useTellDone();
+  const takeBack = async (leadId: string) => {
+    // Closed first: an open lead that is gone would be read again.
+    const isOpen = location.pathname.endsWith(`/${leadId}`);
+    if (isOpen) await navigate({ to: '/user/allLeads', search: true });
+    try {
+      await undoAddLead(leadId);
+    } catch (error) {
+      const params = { leadId };
+      if (isOpen) await navigate({ to: '/user/allLeads/$leadId', params, search: true });
+      throw error;
+    }
+    client.removeQueries({ queryKey: leadKey(leadId) });
+    for (const queryKey of [LEAD_LISTS, VIEWS])
+      void client.invalidateQueries({ queryKey: [...queryKey] });
+  };
   return useMutation({
     mutationFn: async (): Promise<LeadDetails | undefined> => {
       const key = keyOf(entry);
@@ -139,7 +156,7 @@ function useAdding(entry: Entry, { known, setKnown, onClose }: AddingParts) {
       client.setQueryData(leadKey(lead._id), lead);
       onClose();
       await navigate({ to: '/user/allLeads/$leadId', params: { leadId: lead._id }, search: true });
-      toast.success(texts.added);
+      tellDone(texts.added, () => takeBack(lead._id));
       await saveNote(lead._id);
     },
   });

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
 import type { LeadNote as Note } from '../../contract/lead-note.ts';
-import { editNote, removeNote } from '../api/lead-work.ts';
+import { addNote, editNote, removeNote } from '../api/lead-work.ts';
 import { leadKey } from '../api/leads.ts';
 import { lazyScreen } from '../shell/lazy-screen.tsx';
 import { useUser } from '../shell/use-user.ts';
@@ -12,7 +12,7 @@ import { Button } from '../ui/button.tsx';
 import type { ConfirmDialogProps } from '../ui/confirm-dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { TextArea } from '../ui/text-area.tsx';
-import { toast } from '../ui/toast.ts';
+import { toast, useTellDone } from '../ui/toast.ts';
 import { submitByKey } from './submit-by-key.ts';
 
 const ConfirmDialog = lazyScreen<ConfirmDialogProps>(
@@ -25,14 +25,16 @@ export function LeadNote({ leadId, note }: { leadId: string; note: Note }) {
   const { notes: texts } = useTexts().leads.work;
   const client = useQueryClient();
   const user = useUser();
+  const tellDone = useTellDone();
+  const readAgain = () => client.invalidateQueries({ queryKey: leadKey(leadId) });
   const [isEditing, setEditing] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const { mutate, isPending } = useMutation({
     mutationFn: () => removeNote(leadId, note._id),
     onSuccess: async () => {
       setAsking(false);
-      toast.success(texts.removed);
-      await client.invalidateQueries({ queryKey: leadKey(leadId) });
+      tellDone(texts.removed, () => addNote(leadId, note.text), readAgain);
+      await readAgain();
     },
     onError: (error) => toast.error(texts.removeFailed(error.message)),
   });
@@ -92,11 +94,24 @@ interface NoteEditorProps {
 function NoteEditor({ leadId, note, onDone }: NoteEditorProps) {
   const { notes: texts, edit } = useTexts().leads.work;
   const client = useQueryClient();
+  const tellDone = useTellDone();
+  const readAgain = () => client.invalidateQueries({ queryKey: leadKey(leadId) });
+  // As it was when the editor opened, whatever others change in between.
+  const [before] = useState(note);
   const [text, setText] = useState(note.text);
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => editNote(leadId, note._id, text),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: leadKey(leadId) });
+    mutationFn: () => editNote(leadId, note._id, { text, seenEditedAt: before.editedAt }),
+    onSuccess: async ({ note: changed }) => {
+      tellDone(
+        texts.changed,
+        () =>
+          editNote(leadId, note._id, {
+            text: before.text,
+            seenEditedAt: changed.editedAt,
+          }),
+        readAgain,
+      );
+      await readAgain();
       onDone();
     },
   });

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTellDone } from '../ui/toast.ts';
 import { useState, type SubmitEvent } from 'react';
 import type { LeadDetails } from '../../contract/lead.ts';
-import { addNote } from '../api/lead-work.ts';
+import { addNote, removeNewNote } from '../api/lead-work.ts';
 import { leadKey } from '../api/leads.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,11 +15,14 @@ export function LeadNotes({ lead }: { lead: LeadDetails }) {
   const { notes: texts } = useTexts().leads.work;
   const client = useQueryClient();
   const [text, setText] = useState('');
+  const tellDone = useTellDone();
+  const readAgain = () => client.invalidateQueries({ queryKey: leadKey(lead._id) });
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => addNote(lead._id, text),
-    onSuccess: async () => {
+    onSuccess: async ({ note }) => {
       setText('');
-      await client.invalidateQueries({ queryKey: leadKey(lead._id) });
+      tellDone(texts.added, () => removeNewNote(lead._id, note._id), readAgain);
+      await readAgain();
     },
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {

@@ -3,6 +3,7 @@ import { timelineQuery } from '../api/lead-work.ts';
 import { useLeadHistoryTexts, useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { findUndoable } from './find-undoable.ts';
 import { TimelineLine } from './timeline-line.tsx';
 
 /** The entries of the timeline, the newest first. */
@@ -12,6 +13,7 @@ export function LeadTimeline({ leadId }: { leadId: string }) {
   const query = useInfiniteQuery(timelineQuery(leadId));
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query;
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
+  const undoable = findUndoable(entries);
   return (
     <>
       {!data && !error && (
@@ -32,7 +34,12 @@ export function LeadTimeline({ leadId }: { leadId: string }) {
       )}
       <ol className="grid gap-3">
         {entries.map((entry) => (
-          <TimelineLine key={entry.id} entry={entry} />
+          <TimelineLine
+            key={entry.id}
+            entry={entry}
+            leadId={leadId}
+            canUndo={undoable.has(entry.id)}
+          />
         ))}
       </ol>
       {hasNextPage && (

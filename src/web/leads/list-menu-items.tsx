@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
 import { listQuery, type LeadFilters } from '../api/leads.ts';
-import { removeView, VIEWS, viewsQuery } from '../api/views.ts';
+import { addView, removeView, VIEWS, viewsQuery } from '../api/views.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.tsx';
-import { toast } from '../ui/toast.ts';
+import { toast, useTellDone } from '../ui/toast.ts';
 import { useHasSidebar, useIsPhone } from '../ui/use-media-query.ts';
 import { filtersOfView, isNarrowed, SORTS, SWITCHES } from './lead-filters.ts';
 import { useSelection } from './selection.tsx';
@@ -135,17 +135,20 @@ function RemoveView({ filters }: { filters: LeadFilters }) {
   const { views: texts } = useTexts().leads;
   const client = useQueryClient();
   const { data: views = [] } = useQuery(viewsQuery);
+  const tellDone = useTellDone();
+  const readAgain = () => client.invalidateQueries({ queryKey: VIEWS });
   const query = listQuery(filters);
   const own = views.find((view) => view.isMine && view.query === query);
   if (!own) return null;
   const remove = async () => {
     try {
       await removeView(own._id);
-      toast.success(texts.removed(own.name));
+      const { name, columns, isShared } = own;
+      tellDone(texts.removed(name), () => addView({ name, query, columns, isShared }), readAgain);
     } catch (error) {
       toast.error(error instanceof Error ? error.message : '');
     }
-    await client.invalidateQueries({ queryKey: VIEWS });
+    await readAgain();
   };
   return <MenuItem onSelect={() => void remove()}>{texts.remove(own.name)}</MenuItem>;
 }

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTellDone } from '../ui/toast.ts';
 import { useId, useState, type SubmitEvent } from 'react';
-import { addView, VIEWS } from '../api/views.ts';
+import { addView, removeView, VIEWS } from '../api/views.ts';
 import { useLeadToolTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
-import { toast } from '../ui/toast.ts';
 
 interface SaveViewDialogProps {
   /** The filters and the order of the list. */
@@ -21,12 +21,14 @@ export function SaveViewDialog({ query, onClose }: SaveViewDialogProps) {
   const [name, setName] = useState('');
   const [isShared, setShared] = useState(false);
   const hasSearch = new URLSearchParams(query).has('q');
+  const tellDone = useTellDone();
+  const readAgain = () => client.invalidateQueries({ queryKey: VIEWS });
   const saving = useMutation({
     mutationFn: () => addView({ name: name.trim(), query, isShared }),
     onSuccess: async (view) => {
-      toast.success(texts.saved(view.name));
+      tellDone(texts.saved(view.name), () => removeView(view._id), readAgain);
       onClose();
-      await client.invalidateQueries({ queryKey: VIEWS });
+      await readAgain();
     },
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {

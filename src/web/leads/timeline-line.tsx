@@ -20,9 +20,16 @@ import { useFormats, useLeadHistoryTexts, useTexts } from '../texts/use-texts.ts
 import { TimeAgo } from '../time/time-ago.tsx';
 import { useNow } from '../time/use-now.ts';
 import { describeEntry } from './describe-entry.ts';
+import { UndoEntry } from './undo-entry.tsx';
+
+interface TimelineLineProps {
+  entry: TimelineEntry;
+  leadId: string;
+  canUndo: boolean;
+}
 
 /** One thing that happened: what, who, when, and every value before and after. */
-export function TimelineLine({ entry }: { entry: TimelineEntry }) {
+export function TimelineLine({ entry, leadId, canUndo }: TimelineLineProps) {
   const { leads } = useTexts();
   const history = useLeadHistoryTexts();
   const { names } = useStages();
@@ -52,6 +59,7 @@ export function TimelineLine({ entry }: { entry: TimelineEntry }) {
             )}
             <TimeAgo iso={entry.at} />
           </span>
+          {canUndo && <UndoEntry leadId={leadId} changeId={entry.id} title={title} />}
         </p>
         {lines.map(({ field, before, after }) => (
           <p key={field} dir="auto" className="[overflow-wrap:anywhere]">

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { MeetingAnswer } from '../../contract/planner.ts';
-import { addMeeting, changeMeeting } from '../api/planner.ts';
+import { addMeeting, changeMeeting, deleteMeeting } from '../api/planner.ts';
 import { useUser } from '../shell/use-user.ts';
 import { shownTimeZone } from '../texts/time-zone-setting.ts';
 import { usePlannerTexts } from '../texts/use-texts.ts';
 import { useNow } from '../time/use-now.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
-import { toast } from '../ui/toast.ts';
+import { reverseChange } from './change-back.ts';
 import { findProblems, type Problems } from './find-problems.ts';
 import { LeadChoice, type ChosenLead } from './lead-choice.tsx';
 import {
@@ -21,6 +21,7 @@ import { PersonField } from './person-field.tsx';
 import { PlaceFields } from './place-fields.tsx';
 import { PlannerForm } from './planner-form.tsx';
 import { usePlannerChange } from './use-planner-change.ts';
+import { useTellPlanned } from './use-tell-planned.ts';
 import { WhenFields } from './when-fields.tsx';
 
 interface MeetingDialogProps {
@@ -38,6 +39,7 @@ export function MeetingDialog({ meeting: shown, lead, onClose }: MeetingDialogPr
   const texts = usePlannerTexts();
   const [entry, setEntry] = useEntry(meeting, lead);
   const [problems, setProblems] = useState<Problems>({});
+  const tellPlanned = useTellPlanned();
   const saving = usePlannerChange(
     (leadId: string) =>
       meeting
@@ -45,7 +47,13 @@ export function MeetingDialog({ meeting: shown, lead, onClose }: MeetingDialogPr
         : addMeeting(toNewMeeting(entry, leadId)),
     {
       onDone: (answer) => {
-        toast.success((meeting ? texts.meetings.changed : texts.meetings.planned)(answer.title));
+        const { _id, sequence, title: name } = answer;
+        const change = meeting && toMeetingChange(entry, meeting);
+        if (change)
+          tellPlanned(texts.meetings.changed(name), () =>
+            changeMeeting(_id, reverseChange(change, answer)),
+          );
+        else tellPlanned(texts.meetings.planned(name), () => deleteMeeting(_id, sequence));
         onClose();
       },
       // The form shows it.

@@ -14,8 +14,10 @@ import { usePlannerTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '../ui/menu.tsx';
 import { toast } from '../ui/toast.ts';
+import { addMeetingAgain, reverseChange } from './change-back.ts';
 import { MeetingQuestions, type Opened } from './meeting-questions.tsx';
 import { usePlannerChange } from './use-planner-change.ts';
+import { useTellPlanned } from './use-tell-planned.ts';
 
 const ICON = 'size-4 text-muted';
 
@@ -25,12 +27,23 @@ export function MeetingMenu({ meeting }: { meeting: MeetingAnswer }) {
   const { meetings } = texts;
   const [opened, open] = useState<Opened>();
   const close = () => open(undefined);
+  const tellPlanned = useTellPlanned();
   const stating = usePlannerChange(
     (state: MeetingState) => changeMeeting(meeting._id, { state, from: { state: meeting.state } }),
-    { onDone: () => toast.success(meetings.changed(meeting.title)) },
+    {
+      onDone: (answer) =>
+        tellPlanned(meetings.changed(meeting.title), () =>
+          changeMeeting(meeting._id, reverseChange({ from: { state: meeting.state } }, answer)),
+        ),
+    },
   );
   const deletion = usePlannerChange(() => deleteMeeting(meeting._id), {
-    onDone: () => toast.success(meetings.deleted(meeting.title)),
+    onDone: () => {
+      const { leadId, title } = meeting;
+      // Whoever does not see the lead cannot plan a meeting with it.
+      if (leadId === null) toast.success(meetings.deleted(title));
+      else tellPlanned(meetings.deleted(title), () => addMeetingAgain(meeting, leadId));
+    },
   });
   const setState = (state: MeetingState) => {
     close();

@@ -5,9 +5,10 @@ import { deleteTask } from '../api/planner.ts';
 import { usePlannerTexts } from '../texts/use-texts.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { toast } from '../ui/toast.ts';
+import { addTaskAgain } from './change-back.ts';
 import { TaskDialog } from './task-dialog.tsx';
 import { usePlannerChange } from './use-planner-change.ts';
+import { useTellPlanned } from './use-tell-planned.ts';
 
 /** The buttons that change a task and delete it. */
 export function TaskActions({ task }: { task: TaskAnswer }) {
@@ -15,8 +16,9 @@ export function TaskActions({ task }: { task: TaskAnswer }) {
   const { tasks } = texts;
   const [opened, open] = useState<'change' | 'delete'>();
   const close = () => open(undefined);
+  const tellPlanned = useTellPlanned();
   const deletion = usePlannerChange(() => deleteTask(task._id), {
-    onDone: () => toast.success(tasks.deleted(task.title)),
+    onDone: () => tellPlanned(tasks.deleted(task.title), () => addTaskAgain(task)),
   });
   const remove = () => {
     close();

@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react';
 import type { TaskAnswer } from '../../contract/planner.ts';
-import { addTask, changeTask } from '../api/planner.ts';
+import { addTask, changeTask, deleteTask } from '../api/planner.ts';
 import { useUser } from '../shell/use-user.ts';
 import { shownTimeZone } from '../texts/time-zone-setting.ts';
 import { usePlannerTexts } from '../texts/use-texts.ts';
 import { useNow } from '../time/use-now.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
-import { toast } from '../ui/toast.ts';
+import { reverseChange } from './change-back.ts';
 import { DueFields } from './due-fields.tsx';
 import type { ChosenLead } from './lead-choice.tsx';
 import { PersonField } from './person-field.tsx';
@@ -20,6 +20,7 @@ import {
   type TaskEntry,
 } from './task-entry.ts';
 import { usePlannerChange } from './use-planner-change.ts';
+import { useTellPlanned } from './use-tell-planned.ts';
 
 interface TaskDialogProps {
   /** The task to change; a new one if it is left out. */
@@ -41,6 +42,7 @@ export function TaskDialog({ task: shown, lead, onClose }: TaskDialogProps) {
     task ? toTaskEntry(task) : newTaskEntry(now, shownTimeZone(), me),
   );
   const [problems, setProblems] = useState<{ title?: string; date?: string }>({});
+  const tellPlanned = useTellPlanned();
   const saving = usePlannerChange(
     () =>
       task
@@ -48,7 +50,13 @@ export function TaskDialog({ task: shown, lead, onClose }: TaskDialogProps) {
         : addTask(toNewTask(entry, lead?._id ?? null)),
     {
       onDone: (answer) => {
-        toast.success((task ? tasks.changed : tasks.added)(answer.title));
+        const { _id, sequence } = answer;
+        const change = task && toTaskChange(entry, task);
+        if (change)
+          tellPlanned(tasks.changed(answer.title), () =>
+            changeTask(_id, reverseChange(change, answer)),
+          );
+        else tellPlanned(tasks.added(answer.title), () => deleteTask(_id, sequence));
         onClose();
       },
       // The form shows it.

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { MessageSquareQuote, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Template } from '../../contract/template.ts';
-import { removeTemplate, templatesQuery } from '../api/templates.ts';
+import { addTemplate, removeTemplate, templatesQuery } from '../api/templates.ts';
 import { Screen } from '../shell/screen.tsx';
 import { useLeadExtrasTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx';
-import { toast } from '../ui/toast.ts';
+import { toast, useTellDone } from '../ui/toast.ts';
 import { TemplateDialog } from './template-dialog.tsx';
 import { TemplateEntry } from './template-entry.tsx';
 
@@ -95,9 +95,15 @@ function TemplateGroups() {
 function useRemoval(onDone: () => void) {
   const { templates: texts } = useLeadExtrasTexts();
   const client = useQueryClient();
+  const tellDone = useTellDone();
   return useMutation({
     mutationFn: ({ _id }: Template) => removeTemplate(_id),
-    onSuccess: (_answer, { name }) => toast.success(texts.removed(name)),
+    onSuccess: (_answer, { name, channels, subject, text, isShared }) =>
+      tellDone(
+        texts.removed(name),
+        () => addTemplate({ name, channels, subject, text, isShared }),
+        () => client.invalidateQueries(templatesQuery),
+      ),
     onError: (error) => toast.error(error.message),
     onSettled: async () => {
       onDone();

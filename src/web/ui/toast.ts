@@ -1,3 +1,5 @@
+import { useBasicTexts } from '../texts/use-texts.ts';
+
 /** A short message about what was just done. */
 export interface Toast {
   readonly id: number;
@@ -81,4 +83,27 @@ export const findUndo = (): Toast | undefined =>
 export function forgetUndo(): void {
   lastUndo = undefined;
   set(toasts.filter(({ action }) => action?.isUndo !== true));
+}
+
+/**
+ * Says what a person has done, with an Undo.
+ *
+ * @returns a function that takes what was done in words, what changes it back, and what reads again whatever shows it
+ */
+export function useTellDone() {
+  const { ui } = useBasicTexts();
+  return (text: string, undo: () => Promise<unknown>, readAgain?: () => Promise<unknown>): void => {
+    const changeBack = async () => {
+      try {
+        await undo();
+        toast.success(ui.undone(text));
+      } catch (error) {
+        toast.error(ui.notUndone(error instanceof Error ? error.message : ''));
+      }
+      await readAgain?.();
+    };
+    toast.success(text, {
+      action: { label: ui.undo, isUndo: true, onPress: () => void changeBack() },
+    });
+  };
 }

@@ -23,10 +23,13 @@ export function createRemoveLeads(
   const leads = db.collection<LeadDocument>('leads');
   const events = db.collection<LeadEventDocument>('lead_events');
   const hasEvent = async (leadId: string, filter: object) =>
-    (await events.findOne({ leadId, ...filter } as { leadId: string }, {
-      projection: { _id: 1 },
-      hint: 'leadId_n',
-    })) !== null;
+    (await events.findOne(
+      { leadId, ...filter },
+      {
+        projection: { _id: 1 },
+        hint: 'leadId_n',
+      },
+    )) !== null;
   const remove = async (leadId: string, by: Actor, at: Date, rule: WorkRule) => {
     const _id = toId(leadId);
     for (;;) {

@@ -211,6 +211,12 @@ function missing(): never {
 
 function leadStoresOf({ leads, board, leadEvents, notes, conversations, notices }: Storage) {
   const views = { list: missing, add: missing, change: missing, remove: missing };
-  const bulk = { begin: missing, undo: missing, find: missing, wait: missing };
+  const bulk = {
+    begin: missing,
+    undo: missing,
+    find: missing,
+    listRecent: missing,
+    wait: missing,
+  };
   return { leads, board, leadEvents, notes, conversations, notices, views, bulk };
 }

@@ -67,8 +67,15 @@ export const withoutWords = ({
 });
 
 /** How long a run can be undone after its end, in ms. */
-const UNDO_MS = 10 * 60_000;
+export const UNDO_MS = 10 * 60_000;
 
 /** Until when a run can be undone; null while it runs, and for an undo. */
 export const undoUntil = (run: BulkRun): Date | null =>
   hasEnded(run) && run.undoOf === null ? new Date(run.updatedAt.getTime() + UNDO_MS) : null;
+
+/** A run that a person may still want to undo. */
+export interface RecentRun {
+  readonly run: BulkRun;
+  /** Whether the same person has begun to undo it. */
+  readonly isUndone: boolean;
+}

@@ -3,7 +3,15 @@ import { AppError, notFound } from '../errors.ts';
 import { newId } from '../new-id.ts';
 import type { Viewer } from '../leads/visibility.ts';
 import type { Actor } from '../users/actor.ts';
-import { hasEnded, undoUntil, type BulkChange, type BulkResult, type BulkRun } from './bulk-run.ts';
+import {
+  hasEnded,
+  UNDO_MS,
+  undoUntil,
+  type BulkChange,
+  type BulkResult,
+  type BulkRun,
+  type RecentRun,
+} from './bulk-run.ts';
 import type { BulkStore } from './bulk-store.ts';
 import { changeOne, type ChangeOneParts } from './change-one.ts';
 
@@ -21,6 +29,9 @@ const KEPT_MS = 7 * 24 * 60 * 60_000;
 
 /** How often runs that are older are removed, in ms. */
 const REMOVE_MS = 60 * 60_000;
+
+/** A person begins no more runs than these in ten minutes, or finds the last of them. */
+const MOST_RECENT = 40;
 
 export interface BulkRunsParts extends ChangeOneParts {
   readonly store: BulkStore;
@@ -85,6 +96,16 @@ export class BulkRuns {
     const run = await this.#parts.store.find(id);
     if (!run) throw notFound('bulk-run');
     return run;
+  }
+
+  /** What somebody has changed in the last ten minutes, the newest first. */
+  async listRecent(by: Actor): Promise<readonly RecentRun[]> {
+    const { store, now } = this.#parts;
+    const runs = await store.listOf(by, new Date(now().getTime() - UNDO_MS), MOST_RECENT);
+    const undone = new Set(runs.map(({ undoOf }) => undoOf));
+    return runs
+      .filter(({ undoOf }) => undoOf === null)
+      .map((run) => ({ run, isUndone: undone.has(run.id) }));
   }
 
   /** Waits for a run, but not longer than `ms`. @returns how far it is */

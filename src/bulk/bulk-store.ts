@@ -1,3 +1,4 @@
+import type { Actor } from '../users/actor.ts';
 import type { BulkResult, BulkRun } from './bulk-run.ts';
 
 /** Stores runs with their results, so that any process continues one whose process has died. */
@@ -19,6 +20,12 @@ export interface BulkStore {
     results: readonly BulkResult[],
     now: Date,
   ): Promise<BulkRun | undefined>;
+  /**
+   * The runs of an actor, also those that undo others, whose last results were saved then or later.
+   *
+   * @returns at most `most`, those that began last first
+   */
+  listOf(by: Actor, since: Date, most: number): Promise<readonly BulkRun[]>;
   /** Ids of runs that have not ended, and whose last results were saved before a time. */
   listStalled(before: Date): Promise<readonly string[]>;
 }

@@ -45,3 +45,20 @@ export const bulkRun = z.object({
   undoUntil: isoTime.nullable().describe('Null if it cannot be undone'),
 });
 export type BulkRun = z.infer<typeof bulkRun>;
+
+/** `GET /api/leads/bulk`: own runs of the last ten minutes, the newest first. */
+export const recentRun = bulkRun.extend({
+  change: z
+    .object({
+      status: z.string().optional(),
+      ownerId: z.string().nullish(),
+      priority: leadPriority.nullish(),
+      tags: z.boolean().describe('Whether tags were added or removed'),
+    })
+    .describe('What was changed of each lead, without what people wrote'),
+  isUndone: z.boolean().describe('An undo of it has begun'),
+  createdAt: isoTime,
+});
+export const recentRuns = z.object({ runs: z.array(recentRun) });
+export type RecentRun = z.infer<typeof recentRun>;
+export type RecentRuns = z.infer<typeof recentRuns>;

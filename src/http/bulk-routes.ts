@@ -1,8 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { hasEnded, undoUntil, type BulkRun } from '../bulk/bulk-run.ts';
-import { bulkBody, bulkRun, type BulkRun as WireRun } from '../contract/bulk.ts';
+import { hasEnded, undoUntil, type BulkRun, type RecentRun } from '../bulk/bulk-run.ts';
+import {
+  bulkBody,
+  bulkRun,
+  recentRuns,
+  type BulkRun as WireRun,
+  type RecentRun as WireRecentRun,
+} from '../contract/bulk.ts';
 import { notFound } from '../errors.ts';
 import { actorOf } from './request-user.ts';
 import { readStages } from './read-stages.ts';
@@ -46,6 +52,10 @@ export async function bulkRoutes(instance: FastifyInstance, parts: ServerParts):
     },
   );
 
+  api.get('/leads/bulk', { schema: { response: { 200: recentRuns } } }, async (request) => ({
+    runs: (await bulk.listRecent(actorOf(request))).map(presentRecent),
+  }));
+
   api.get(
     '/leads/bulk/:id',
     { schema: { params: runParams, response: { 200: bulkRun } } },
@@ -77,5 +87,16 @@ function present(run: BulkRun): WireRun {
       result.kind === 'skipped' ? [{ leadId: leadIds[index] ?? '', reason: result.reason }] : [],
     ),
     undoUntil: undoUntil(run)?.toISOString() ?? null,
+  };
+}
+
+/** Tags and the reason of a loss are words, which a run that has ended does not keep. */
+function presentRecent({ run, isUndone }: RecentRun): WireRecentRun {
+  const { status, ownerId, priority, addTags, removeTags } = run.change;
+  return {
+    ...present(run),
+    change: { status, ownerId, priority, tags: (addTags ?? removeTags) !== undefined },
+    isUndone,
+    createdAt: run.createdAt.toISOString(),
   };
 }

@@ -100,7 +100,7 @@ export interface ServerParts {
   readonly wakeHandOver: () => void;
   readonly notices: NoticeStore;
   readonly views: Views;
-  readonly bulk: Pick<BulkRuns, 'begin' | 'undo' | 'find' | 'wait'>;
+  readonly bulk: Pick<BulkRuns, 'begin' | 'undo' | 'find' | 'listRecent' | 'wait'>;
   readonly dashboard: Dashboard;
   readonly templates: Templates;
   readonly imports: Imports;

@@ -69,6 +69,24 @@ export function describeBulkContract(openStorage: OpenStorage): void {
       expect(await runs().addResults(newId(), 0, last, at(6))).toBeUndefined();
     });
 
+    test('the last runs of somebody are listed, the newest first, and nobody else has them', async () => {
+      const other = { kind: 'api-key', id: ADMIN.id, name: 'A program' } as const;
+      const running = sampleRun({ createdAt: at(3) });
+      const ended = sampleRun({ leadIds: ['x'], createdAt: at(2) });
+      const old = sampleRun({ createdAt: at(1) });
+      const foreign = sampleRun({ by: other, createdAt: at(4) });
+      for (const run of [old, running, foreign])
+        await runs().add({ ...run, updatedAt: at(3) }, EARLY);
+      await runs().add(ended, EARLY);
+      await runs().addResults(ended.id, 0, [{ kind: 'same' }], at(5));
+      const idsOf = async (since: Date, most: number) =>
+        (await runs().listOf(ADMIN, since, most)).map(({ id }) => id);
+      expect(await idsOf(at(3), 10)).toEqual([running.id, ended.id, old.id]);
+      expect(await idsOf(at(3), 2)).toEqual([running.id, ended.id]);
+      expect(await idsOf(at(4), 10)).toEqual([ended.id]);
+      expect((await runs().listOf(other, at(0), 10)).map(({ id }) => id)).toEqual([foreign.id]);
+    });
+
     test('a run that has not ended is stalled once its last results are old', async () => {
       const run = sampleRun();
       const ended = sampleRun({ leadIds: ['x'] });

@@ -91,6 +91,37 @@ test('W8: several leads are changed at once, the selection ends with it, and the
   await expect(leadRow(sales, 'Ada Lovelace')).toContainText('New');
 });
 
+test('a salesperson sees which leads a change has skipped, and undoes the change after a reload', async ({
+  sales,
+  world,
+}) => {
+  await sendThree(world);
+  await openLeads(sales);
+  await sales.getByLabel('Select Ada Lovelace').click();
+  await sales.getByLabel('Select Zoe Adams').click();
+  const [zoe] = (await world.leads()).filter(({ name }) => name === 'Zoe Adams');
+  await sales.route('**/api/leads/bulk', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    const body = route.request().postDataJSON() as { ids: string[]; change: object };
+    const ids = body.ids.map((id) => (id === zoe?._id ? 'f'.repeat(24) : id));
+    return route.continue({ postData: { ...body, ids } });
+  });
+  const bar = sales.getByRole('region', { name: 'Selected leads' });
+  await bar.getByRole('button', { name: 'Set status' }).click();
+  await sales.getByRole('menuitem', { name: 'Qualified' }).click();
+  await sales.getByRole('button', { name: 'Show which' }).click();
+  const window = sales.getByRole('dialog', { name: 'Recent changes' });
+  await expect(window).toContainText('Lead that is gone');
+  await expect(window).toContainText('is gone, or you do not see it any more');
+  await sales.reload();
+  await expect(leadRow(sales, 'Ada Lovelace')).toContainText('Qualified');
+  await sales.getByRole('button', { name: 'More filters and order' }).click();
+  await sales.getByRole('menuitem', { name: 'Recent changes…' }).click();
+  await window.getByRole('button', { name: 'Undo Status: Qualified' }).click();
+  await expect(window).toContainText('Undone');
+  await expect(leadRow(sales, 'Ada Lovelace')).toContainText('New');
+});
+
 test('a salesperson chooses the columns, and they stay after a reload', async ({
   sales,
   world,

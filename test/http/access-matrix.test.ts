@@ -65,6 +65,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/pipeline': READ_LEADS,
   'PUT /api/pipeline': ADMIN,
   'GET /api/leads/:id': READ_LEADS,
+  'GET /api/leads/bulk': READ_LEADS,
   'GET /api/leads/bulk/:id': READ_LEADS,
   'GET /api/leads/counts': READ_LEADS,
   'GET /api/leads/export.csv': EXPORT,

@@ -13,7 +13,7 @@ import {
 import { sendLead, startSalesWorld, type SalesWorld } from '../support/start-sales-world.ts';
 
 /** Calls about leads whose answers name none. */
-const SAY_NO_NAMES = ['GET /api/leads/counts', 'GET /api/leads/bulk/{id}'];
+const SAY_NO_NAMES = ['GET /api/leads/counts', 'GET /api/leads/bulk', 'GET /api/leads/bulk/{id}'];
 
 /** They end the session that the other calls need, never end, or belong to the sign-in. */
 const LEFT_OUT = /\/sign-out|\/events$|\/account\/(sessions|password|two-factor)|\/setup|\/docs/;

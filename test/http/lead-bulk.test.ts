@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BulkRun } from '../../src/contract/bulk.ts';
+import type { BulkRun, RecentRuns } from '../../src/contract/bulk.ts';
 import type { ErrorAnswer } from '../../src/contract/error.ts';
 import type { LeadDetails, LeadList } from '../../src/contract/lead.ts';
 import { addUser } from '../support/add-user.ts';
@@ -137,6 +137,31 @@ describe('changes of many leads', () => {
     expect((await undo(run._id, other)).status).toBe(404);
     expect((await world.app.admin.get(`/api/leads/bulk/${run._id}`)).status).toBe(200);
     expect((await done(run._id)).changed).toBe(1);
+  });
+
+  test('the own changes of the last ten minutes are listed with what they changed, and whether they are undone', async () => {
+    const gus = await add('Gus');
+    const gone = 'e'.repeat(24);
+    const recent = async (client: ApiClient) =>
+      (await client.get<RecentRuns>('/api/leads/bulk')).body.runs;
+    const before = (await recent(sales)).length;
+    const { body: first } = await bulk([gus, gone], { priority: 'low', tags: { add: ['hall'] } });
+    const { body: second } = await bulk([gus], { priority: null });
+    await undo(second._id);
+    const runs = (await recent(sales)).slice(0, 2);
+    expect(runs).toMatchObject([
+      { _id: second._id, isUndone: true, change: { priority: null } },
+      {
+        _id: first._id,
+        isUndone: false,
+        change: { priority: 'low', tags: true },
+        changed: 1,
+        skipped: [{ leadId: gone, reason: 'not-found' }],
+        undoUntil: first.undoUntil,
+      },
+    ]);
+    expect(await recent(sales)).toHaveLength(before + 2);
+    expect((await recent(other)).map(({ _id }) => _id)).not.toContain(first._id);
   });
 
   test.each([

@@ -17,6 +17,10 @@ export function createBulkStore(database: DatabaseSync, commits: GroupCommit): B
   const update = database.prepare(
     'UPDATE bulk_runs SET results = ?, isEnded = ?, change = ?, updatedAt = ? WHERE id = ?',
   );
+  const selectOf = database.prepare(`
+    SELECT * FROM bulk_runs
+    WHERE isEnded IN (0, 1) AND updatedAt >= :since AND byKind = :kind AND byId = :id
+    ORDER BY createdAt DESC, id DESC LIMIT :most`);
   const selectStalled = database.prepare(
     'SELECT id FROM bulk_runs WHERE isEnded = 0 AND updatedAt < ? ORDER BY updatedAt',
   );
@@ -55,6 +59,10 @@ export function createBulkStore(database: DatabaseSync, commits: GroupCommit): B
         update.run(JSON.stringify(all), isEnded ? 1 : 0, change, now.getTime(), id);
         return find(id);
       }),
+    listOf: async (by, since, most) => {
+      const { kind, id } = toActorColumns(by);
+      return selectOf.all({ kind, id, since: since.getTime(), most }).map(toRun);
+    },
     listStalled: async (before) =>
       selectStalled.all(before.getTime()).map((row) => column.text(row, 'id')),
   };

@@ -2,10 +2,12 @@ import type { LeadContact } from '../../contract/lead-list.ts';
 import type { Formats } from '../formats.ts';
 import { leadBulk } from './lead-bulk.ts';
 import { lostReasons } from './lost-reasons.ts';
+import { recentChanges } from './recent-changes.ts';
 
 /** Tools of the lead list. They are loaded when a person uses them. */
 export const leadTools = (formats: Formats) => ({
   bulk: leadBulk(formats),
+  recent: recentChanges(formats),
   chooser: {
     title: 'Columns',
     text: 'Name, phone, status and time are always shown. A narrow screen has room for fewer columns.',

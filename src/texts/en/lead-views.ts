@@ -53,6 +53,7 @@ export const leadViews = () => ({
   chooseFilters: 'All filters…',
   chooseColumns: 'Columns…',
   chooseLeads: 'Select leads',
+  recentChanges: 'Recent changes…',
   views: {
     title: 'Views',
     leads: 'leads',

@@ -2,9 +2,11 @@ import type { leadTools as english } from '../en/lead-tools.ts';
 import type { Formats } from '../formats.ts';
 import { leadBulk } from './lead-bulk.ts';
 import { lostReasons } from './lost-reasons.ts';
+import { recentChanges } from './recent-changes.ts';
 
 export const leadTools = (formats: Formats): ReturnType<typeof english> => ({
   bulk: leadBulk(formats),
+  recent: recentChanges(formats),
   chooser: {
     title: 'Columnas',
     text: 'El nombre, el teléfono, el estado y la hora se muestran siempre. En una pantalla estrecha caben menos columnas.',

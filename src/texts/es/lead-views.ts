@@ -45,6 +45,7 @@ export const leadViews = (): ReturnType<typeof english> => ({
   chooseFilters: 'Todos los filtros…',
   chooseColumns: 'Columnas…',
   chooseLeads: 'Seleccionar leads',
+  recentChanges: 'Cambios recientes…',
   views: {
     title: 'Vistas',
     leads: 'leads',

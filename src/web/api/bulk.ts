@@ -1,4 +1,5 @@
-import type { BulkBody, BulkRun } from '../../contract/bulk.ts';
+import { queryOptions } from '@tanstack/react-query';
+import type { BulkBody, BulkRun, RecentRuns } from '../../contract/bulk.ts';
 import type { ExportLeadsBody } from '../../contract/export.ts';
 import type { EraseLeadsAnswer } from '../../contract/privacy.ts';
 import type { LeadList } from '../../contract/lead.ts';
@@ -33,6 +34,17 @@ export async function changeLeads(
 ): Promise<BulkRun> {
   return waitFor(await request<BulkRun>('/api/leads/bulk', { method: 'POST', body }), onProgress);
 }
+
+export const RECENT_RUNS = ['recent-runs'] as const;
+
+/** What the person has changed of many leads in the last ten minutes; read again while one runs. */
+export const recentRunsQuery = queryOptions({
+  queryKey: RECENT_RUNS,
+  queryFn: async ({ signal }) => (await request<RecentRuns>('/api/leads/bulk', { signal })).runs,
+  staleTime: 0,
+  refetchInterval: ({ state }) =>
+    state.data?.some((run) => run.state === 'running') === true && POLL_MS,
+});
 
 /** Restores the leads of a run that nobody has changed since. */
 export async function undoRun(runId: string): Promise<BulkRun> {

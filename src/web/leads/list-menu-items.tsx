@@ -27,6 +27,7 @@ export function ListMenuItems({
   openFilters,
   openColumns,
   openSaveView,
+  openRecent,
 }: ListMenuItemsProps) {
   const {
     filters: texts,
@@ -35,6 +36,7 @@ export function ListMenuItems({
     chooseFilters,
     chooseColumns,
     chooseLeads,
+    recentChanges,
   } = useTexts().leads;
   const isPhone = useIsPhone();
   const { beginChoosing } = useSelection();
@@ -72,6 +74,7 @@ export function ListMenuItems({
       <MenuItem onSelect={openFilters}>{chooseFilters}</MenuItem>
       {!isBoard && !isPhone && <MenuItem onSelect={openColumns}>{chooseColumns}</MenuItem>}
       {!isBoard && isPhone && <MenuItem onSelect={beginChoosing}>{chooseLeads}</MenuItem>}
+      <MenuItem onSelect={openRecent}>{recentChanges}</MenuItem>
       {isNarrowed(filters) && <MenuItem onSelect={openSaveView}>{views.save}</MenuItem>}
       <RemoveView filters={filters} />
       <Views />

@@ -1,34 +1,27 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { BulkBody, BulkRun } from '../../contract/bulk.ts';
-import { changeLeads, undoRun } from '../api/bulk.ts';
-import { LEAD_LISTS } from '../api/leads.ts';
-import { VIEWS } from '../api/views.ts';
+import type { BulkBody } from '../../contract/bulk.ts';
+import { changeLeads } from '../api/bulk.ts';
 import { useLeadToolTexts } from '../texts/use-texts.ts';
 import { toast } from '../ui/toast.ts';
+import { openRecentChanges } from './recent-changes.ts';
 import { useSelection } from './selection.tsx';
+import { useReadRunsAgain, useUndoRun } from './use-undo-run.ts';
 
-/** Changes the leads that are ticked. A message says what was changed, and lets the person undo it. */
+/**
+ * Changes the leads that are ticked. A message says what was changed, and lets the person undo it. A second one leads to
+ * the leads that were skipped.
+ */
 export function useBulkChange() {
-  const { bulk: texts } = useLeadToolTexts();
+  const { bulk: texts, recent } = useLeadToolTexts();
   const { ids, clear } = useSelection();
-  const client = useQueryClient();
+  const navigate = useNavigate();
+  const readAgain = useReadRunsAgain();
+  const { undo } = useUndoRun();
   const [done, setDone] = useState<number>();
 
-  const readAgain = () =>
-    Promise.all(
-      [LEAD_LISTS, VIEWS].map((queryKey) => client.invalidateQueries({ queryKey: [...queryKey] })),
-    );
-  const undo = async ({ _id }: BulkRun) => {
-    try {
-      const { changed, skipped } = await undoRun(_id);
-      toast.success(
-        texts.undone(changed, skipped.filter(({ reason }) => reason !== 'not-changed').length),
-      );
-    } catch (error) {
-      toast.error(texts.notUndone(messageOf(error)));
-    }
-    await readAgain();
+  const showWhich = () => {
+    if (!openRecentChanges()) void navigate({ to: '/user/allLeads' });
   };
   const change = async (what: BulkBody['change']) => {
     setDone(0);
@@ -47,13 +40,15 @@ export function useBulkChange() {
             },
           }),
       });
+      if (skipped.length > 0)
+        toast.warning(recent.skipped(skipped.length), {
+          action: { label: recent.which, onPress: showWhich },
+        });
     } catch (error) {
-      toast.error(texts.failed(messageOf(error)));
+      toast.error(texts.failed(error instanceof Error ? error.message : ''));
     }
     setDone(undefined);
     await readAgain();
   };
   return { change, done };
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');

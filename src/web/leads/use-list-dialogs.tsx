@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { useEffect, useEffectEvent, type ReactNode } from 'react';
 import { listQuery, type LeadFilters } from '../api/leads.ts';
 import { loadTexts } from '../texts/texts-store.ts';
 import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
+import { offerRecentChanges } from './recent-changes.ts';
 
 const loadDialogs = async () =>
   (await Promise.all([import('./list-dialogs.ts'), loadTexts('tools')]))[0];
@@ -12,6 +13,7 @@ export interface ListDialogs {
   readonly openFilters: () => void;
   readonly openColumns: () => void;
   readonly openSaveView: () => void;
+  readonly openRecent: () => void;
 }
 
 /** The windows of the menu of the list. They are loaded when one of them is opened. */
@@ -28,12 +30,19 @@ export function useListDialogs(filters: LeadFilters): ListDialogs {
     const { SaveViewDialog } = await loadDialogs();
     return (close) => <SaveViewDialog query={listQuery(filters)} onClose={close} />;
   });
+  const [recentDialog, openRecent] = useLazyDialog(async () => {
+    const { RecentChangesDialog } = await loadDialogs();
+    return (close) => <RecentChangesDialog onClose={close} />;
+  });
+  const openNow = useEffectEvent(openRecent);
+  useEffect(() => offerRecentChanges(() => openNow()), []);
   const dialogs = (
     <>
       {filterDialog}
       {columnsDialog}
       {saveViewDialog}
+      {recentDialog}
     </>
   );
-  return { dialogs, openFilters, openColumns, openSaveView };
+  return { dialogs, openFilters, openColumns, openSaveView, openRecent };
 }

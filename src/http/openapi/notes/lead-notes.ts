@@ -60,6 +60,9 @@ export const leadNotes: RouteNotes = {
     summary: 'Change many leads, each with a result; waits some seconds for the end',
     errors: ['not-found', 'owner-disabled'],
   },
+  'GET /api/leads/bulk': {
+    summary: 'Own changes of many leads in the last ten minutes, the newest first',
+  },
   'GET /api/leads/bulk/:id': {
     summary: 'How far a change of many leads is',
     errors: ['not-found'],

@@ -58,6 +58,19 @@ export function createBulkStore(db: Db): BulkStore {
       );
       return changed ? toRun(changed) : undefined;
     },
+    listOf: async (by, since, most) => {
+      const { kind, id } = toActorColumns(by);
+      const found = runs
+        .find({
+          isEnded: { $in: [false, true] },
+          updatedAt: { $gte: since },
+          byKind: kind,
+          byId: id,
+        })
+        .sort({ createdAt: -1, _id: -1 })
+        .limit(most);
+      return (await found.toArray()).map(toRun);
+    },
     listStalled: async (before) => {
       const found = runs
         .find({ isEnded: false, updatedAt: { $lt: before } })

@@ -51,7 +51,9 @@ export const meeting = z.object({
 });
 export type MeetingAnswer = z.infer<typeof meeting>;
 
-/** `GET /api/meetings`, the earliest first. `nextCursor` is null on the last page. */
+/**
+ * `GET /api/meetings`, the earliest first. A page may be short or empty: only on the last one `nextCursor` is null.
+ */
 export const meetingList = z.object({
   meetings: z.array(meeting),
   nextCursor: z.string().nullable(),
@@ -121,7 +123,9 @@ export const task = z.object({
 });
 export type TaskAnswer = z.infer<typeof task>;
 
-/** `GET /api/tasks`, the earliest due first. `nextCursor` is null on the last page. */
+/**
+ * `GET /api/tasks`, the earliest due first. A page may be short or empty: only on the last one `nextCursor` is null.
+ */
 export const taskList = z.object({ tasks: z.array(task), nextCursor: z.string().nullable() });
 export type TaskList = z.infer<typeof taskList>;
 

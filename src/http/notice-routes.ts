@@ -8,6 +8,7 @@ import {
   type Notice as WireNotice,
 } from '../contract/notice.ts';
 import { AppError } from '../errors.ts';
+import type { Lead } from '../leads/lead.ts';
 import { maySee, type Viewer } from '../leads/visibility.ts';
 import type { Notice } from '../notices/notice.ts';
 import { plannerFor } from '../planner/planner-for.ts';
@@ -49,15 +50,12 @@ export async function noticeRoutes(
     if (kind !== 'mentioned' || leadId === null) return null;
     return (await notes.listOfLead(leadId)).find(({ id }) => id === itemId)?.authorName ?? null;
   };
-  /** Somebody else may own the lead by now. */
-  const leadOf = async ({ leadId }: Notice, viewer: Viewer) => {
-    const lead = leadId === null ? undefined : await leads.find(leadId);
-    if (!lead) return { leadId, leadName: null };
-    if (!maySee(viewer, lead)) return { leadId: null, leadName: null };
-    return { leadId, leadName: lead.name || lead.email || lead.phone };
-  };
-  const present = async (found: Notice, viewer: Viewer): Promise<WireNotice> => {
-    const lead = await leadOf(found, viewer);
+  const present = async (
+    found: Notice,
+    known: ReadonlyMap<string, Lead>,
+    viewer: Viewer,
+  ): Promise<WireNotice> => {
+    const lead = leadOf(found, known, viewer);
     const isOfHiddenNote =
       found.kind === 'mentioned' && found.leadId !== null && lead.leadId === null;
     return {
@@ -82,8 +80,10 @@ export async function noticeRoutes(
       const { id } = personOf(request.user);
       const viewer = await viewerOf(settings, request);
       const [page, unread] = await Promise.all([notices.list(id, query), notices.countUnread(id)]);
+      const leadIds = new Set(page.notices.flatMap(({ leadId }) => leadId ?? []));
+      const known = new Map((await leads.findAll([...leadIds])).map((lead) => [lead.id, lead]));
       return {
-        notices: await Promise.all(page.notices.map((found) => present(found, viewer))),
+        notices: await Promise.all(page.notices.map((found) => present(found, known, viewer))),
         unread,
         nextCursor: page.nextCursor ?? null,
       };
@@ -105,4 +105,12 @@ export async function noticeRoutes(
 function personOf(user: User | null): User {
   if (!user) throw new AppError('session-needed', {});
   return user;
+}
+
+/** What a notice says of its lead, which somebody else may own by now. */
+function leadOf({ leadId }: Notice, known: ReadonlyMap<string, Lead>, viewer: Viewer) {
+  const lead = leadId === null ? undefined : known.get(leadId);
+  if (!lead) return { leadId, leadName: null };
+  if (!maySee(viewer, lead)) return { leadId: null, leadName: null };
+  return { leadId, leadName: lead.name || lead.email || lead.phone };
 }

@@ -26,16 +26,15 @@ export function createReadPlannerNames({
   leads,
   users,
 }: {
-  readonly leads: Pick<LeadStore, 'find'>;
+  readonly leads: Pick<LeadStore, 'findAll'>;
   readonly users: Pick<UserStore, 'list'>;
 }): (items: readonly Named[], viewer: Viewer) => Promise<PlannerNames> {
   return async (items, viewer) => {
     const ids = new Set(items.flatMap(({ leadId }) => leadId ?? []));
-    const [found, people] = await Promise.all([
-      Promise.all([...ids].map((id) => leads.find(id))),
+    const [known, people] = await Promise.all([
+      leads.findAll([...ids]),
       items.length > 0 ? users.list() : [],
     ]);
-    const known = found.filter((lead) => lead !== undefined);
     const isSeen = (lead: Lead) => maySee(viewer, lead);
     const seen = known.filter(isSeen);
     return {

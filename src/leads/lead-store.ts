@@ -75,6 +75,8 @@ export interface LeadStore {
    */
   removeAdded(id: string, by: Actor, now: Date): Promise<RemovalOutcome>;
   find(id: string): Promise<Lead | undefined>;
+  /** The leads with these ids, in any order, by one read. An id without a lead is left out. */
+  findAll(ids: readonly string[]): Promise<readonly Lead[]>;
   /** The lead of one of Meta's lead ids. */
   findByMetaLead(metaLeadId: string): Promise<Lead | undefined>;
   /**

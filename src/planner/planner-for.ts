@@ -5,13 +5,16 @@ import type { PlannedItem } from './planned-item.ts';
 import type { PlannerPage, PlannerQuery } from './planner-store.ts';
 import type { Planner } from './planner.ts';
 
+/** So many items are read for one page. In a big team nearly all may be about leads of other people. */
+const MOST_READ = 1_000;
+
 /**
  * The planner as a person sees it: their own items, items about a lead that they see, and items about no lead that
  * they planned for others or that belong to nobody. Other items do not exist for them.
  */
 export function plannerFor(
   planner: Planner,
-  leads: Pick<LeadStore, 'find'>,
+  leads: Pick<LeadStore, 'find' | 'findAll'>,
   viewer: Viewer,
 ): Planner {
   if (viewer === null) return planner;
@@ -19,13 +22,12 @@ export function plannerFor(
     const lead = await leads.find(id);
     return lead !== undefined && maySee(viewer, lead);
   };
-  const sees = async ({ leadId, createdBy }: PlannedItem, userId: string | null) => {
-    if (userId === viewer) return true;
-    if (leadId !== null) return seesLead(leadId);
-    return userId === null || ('id' in createdBy && createdBy.id === viewer);
-  };
-
-  /** A page may be shorter than asked for, but is only empty at the end. */
+  const sees = async (item: PlannedItem, userId: string | null) =>
+    seesItself(viewer, item, userId) ?? (item.leadId !== null && seesLead(item.leadId));
+  /**
+   * A page may have fewer items than asked for. It has none at the end, or after `MOST_READ` items that the person does
+   * not see; then its cursor goes on from there.
+   */
   const listSeen = async <Item extends PlannedItem>(
     list: (query: PlannerQuery) => Promise<PlannerPage<Item>>,
     query: PlannerQuery,
@@ -35,11 +37,12 @@ export function plannerFor(
     if (query.leadId !== undefined && !(await seesLead(query.leadId)))
       return { items: [], nextCursor: undefined };
     let cursor = query.cursor;
-    for (;;) {
+    for (let read = 0; ;) {
       const page = await list({ ...query, cursor });
-      const seen = await Promise.all(page.items.map((item) => sees(item, userIdOf(item))));
-      const items = page.items.filter((_item, index) => seen[index]);
-      if (items.length > 0 || page.nextCursor === undefined) return { ...page, items };
+      const items = await findSeen(page.items, { leads, viewer, userIdOf });
+      read += page.items.length;
+      if (items.length > 0 || page.nextCursor === undefined || read >= MOST_READ)
+        return { ...page, items };
       cursor = page.nextCursor;
     }
   };
@@ -86,4 +89,35 @@ export function plannerFor(
       return planner.removeTask(id, by, sequence);
     },
   };
+}
+
+/** Whether a person sees an item for what it says itself; undefined if it depends on the lead. */
+function seesItself(
+  viewer: string,
+  { leadId, createdBy }: PlannedItem,
+  userId: string | null,
+): boolean | undefined {
+  if (userId === viewer) return true;
+  if (leadId !== null) return undefined;
+  return userId === null || ('id' in createdBy && createdBy.id === viewer);
+}
+
+interface SeenBy<Item> {
+  readonly leads: Pick<LeadStore, 'findAll'>;
+  readonly viewer: string;
+  readonly userIdOf: (item: Item) => string | null;
+}
+
+/** Those of the items that the person sees, with one read of their leads. */
+async function findSeen<Item extends PlannedItem>(
+  items: readonly Item[],
+  { leads, viewer, userIdOf }: SeenBy<Item>,
+): Promise<readonly Item[]> {
+  const itself = items.map((item) => seesItself(viewer, item, userIdOf(item)));
+  const open = items.filter((_item, index) => itself[index] === undefined);
+  const found = await leads.findAll([...new Set(open.flatMap(({ leadId }) => leadId ?? []))]);
+  const seen = new Set(found.filter((lead) => maySee(viewer, lead)).map(({ id }) => id));
+  return items.filter(
+    ({ leadId }, index) => itself[index] ?? (leadId !== null && seen.has(leadId)),
+  );
 }

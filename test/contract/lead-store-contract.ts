@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LEAD_STATUSES, type Lead, type LeadStatus } from '../../src/leads/lead.ts';
 import type { LeadQuery, LeadStore } from '../../src/leads/lead-store.ts';
 import { INTAKE } from '../../src/users/actor.ts';
+import { newId } from '../../src/new-id.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { ADMIN, at, newMetaId, sampleLead } from './samples.ts';
 
@@ -225,6 +226,22 @@ export function describeLeadStoreContract(openStorage: OpenStorage): void {
             }
         }
       });
+    });
+
+    test('findAll finds leads by their ids, each once, and leaves out ids without a lead', async () => {
+      const results = await Promise.all(
+        [1, 2, 3].map((n) => leads().recordOnce(sampleLead(), INTAKE, at(n))),
+      );
+      const [a, b] = results.map(({ lead }) => lead);
+      const found = await leads().findAll([b!.id, 'no-such-id', a!.id, b!.id, newId()]);
+      expect(new Map(found.map((lead) => [lead.id, lead]))).toEqual(
+        new Map([
+          [a!.id, a],
+          [b!.id, b],
+        ]),
+      );
+      expect(found).toHaveLength(2);
+      expect(await leads().findAll([])).toEqual([]);
     });
 
     describe('undoStatus', () => {

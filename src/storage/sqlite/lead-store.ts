@@ -61,6 +61,7 @@ export function createLeadStore(
       });
     },
     find: async (id) => writer.find(id),
+    findAll: createFindAll(database, report),
     findByMetaLead: async (metaLeadId) => {
       const row = selectByMetaLead.get(metaLeadId);
       return row && toLead(row, report);
@@ -103,4 +104,11 @@ export function createLeadStore(
         return { kind: 'edited', ...writer.change({ type, before, after }, { by, now, eventId }) };
       }),
   };
+}
+
+function createFindAll(database: DatabaseSync, report?: ReportOddValue): LeadStore['findAll'] {
+  const select = database.prepare(
+    'SELECT * FROM leads WHERE id IN (SELECT value FROM json_each(?))',
+  );
+  return async (ids) => select.all(JSON.stringify(ids)).map((row) => toLead(row, report));
 }

@@ -23,15 +23,33 @@ type Search = Readonly<Record<string, string>>;
 export const meetingsQuery = (search: Search) =>
   queryOptions({
     queryKey: [...MEETINGS, search],
-    queryFn: ({ signal }) => request<MeetingList>(pathOf('meetings', search), { signal }),
+    queryFn: ({ signal }) =>
+      readOn(
+        (from) => request<MeetingList>(pathOf('meetings', { ...search, ...from }), { signal }),
+        ({ meetings }) => meetings.length === 0,
+      ),
   });
 
 /** Tasks, the earliest due first; see `GET /api/tasks`. */
 export const tasksQuery = (search: Search) =>
   queryOptions({
     queryKey: [...TASKS, search],
-    queryFn: ({ signal }) => request<TaskList>(pathOf('tasks', search), { signal }),
+    queryFn: ({ signal }) =>
+      readOn(
+        (from) => request<TaskList>(pathOf('tasks', { ...search, ...from }), { signal }),
+        ({ tasks }) => tasks.length === 0,
+      ),
   });
+
+/** The first page with something on it. The server answers with an empty one after many items that the person does not see. */
+async function readOn<Page extends { readonly nextCursor: string | null }>(
+  read: (from: Search) => Promise<Page>,
+  isEmpty: (page: Page) => boolean,
+): Promise<Page> {
+  let page = await read({});
+  while (isEmpty(page) && page.nextCursor !== null) page = await read({ cursor: page.nextCursor });
+  return page;
+}
 
 const pathOf = (kind: 'meetings' | 'tasks', search: Search): string =>
   `/api/${kind}?${new URLSearchParams({ limit: MOST, ...search }).toString()}`;

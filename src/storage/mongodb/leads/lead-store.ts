@@ -39,6 +39,11 @@ export function createLeadStore(parts: LeadStoreParts): LeadStore {
       const document = await leads.findOne({ _id: toId(id) }, { projection: WITHOUT_SEARCH });
       return document ? toLead(document, report) : undefined;
     },
+    findAll: async (ids) => {
+      if (ids.length === 0) return [];
+      const found = leads.find({ _id: { $in: ids.map(toId) } }, { projection: WITHOUT_SEARCH });
+      return (await found.toArray()).map((document) => toLead(document, report));
+    },
     findByMetaLead: async (metaLeadId) => {
       const document = await leads.findOne(
         { 'metaData.leadId': metaLeadId },

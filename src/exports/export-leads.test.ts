@@ -10,6 +10,11 @@ function endlessStore() {
   const lead = {
     id: 'a',
     tags: [],
+    ownerId: null,
+    priority: null,
+    lostReason: '',
+    contact: {},
+    customFields: {},
     answers: [],
     metaData: null,
     origin: null,
@@ -28,6 +33,7 @@ function endlessStore() {
   return {
     asked,
     find: async () => lead,
+    listCustomFields: async () => [],
     list: async ({ cursor, limit }: { cursor?: string | undefined; limit: number }) => {
       asked.push(cursor);
       const leads = Array.from({ length: limit }, () => lead);
@@ -39,6 +45,8 @@ function endlessStore() {
 const noForms = {
   inbox: { countByForm: async () => [] },
   pages: { findForm: async () => undefined },
+  notes: { textsOfLeads: async () => new Map<string, readonly string[]>() },
+  people: { list: async () => [] },
 };
 
 test('leads are read only as fast as somebody takes them', async () => {
@@ -72,6 +80,7 @@ test('an error while leads are read is passed on, after the end was told', async
   const ends: number[] = [];
   const leads = {
     find: async () => undefined,
+    listCustomFields: async () => [],
     list: async () => Promise.reject(new Error('the disk is gone')),
   };
   const file = createExportLeads({ leads, ...noForms })({

@@ -4,11 +4,15 @@ import { BYTE_ORDER_MARK, writeRow, type Separator } from '../csv/write-row.ts';
 import type { InboxCounts } from '../intake/inbox-counts.ts';
 import type { Lead } from '../leads/lead.ts';
 import type { LeadQuery, LeadStore } from '../leads/lead-store.ts';
+import type { NoteStore } from '../leads/note-store.ts';
 import { answerColumns } from './answer-columns.ts';
-import { LEAD_COLUMNS, type LeadColumn } from './lead-columns.ts';
+import { customColumns, LEAD_COLUMNS, type LeadColumn } from './lead-columns.ts';
 
 /** How many leads are in memory at once. With 200, other requests wait for a tenth of a second. */
 const LEADS_AT_ONCE = 50;
+
+/** More columns of custom fields than this help nobody. */
+const MOST_FIELDS = 400;
 
 type LeadsOfList = Omit<LeadQuery, 'limit' | 'cursor'>;
 
@@ -27,7 +31,10 @@ export interface ExportRequest {
 export type ExportLeads = (request: ExportRequest) => AsyncGenerator<string>;
 
 export interface ExportParts {
-  readonly leads: Pick<LeadStore, 'list' | 'find'>;
+  readonly leads: Pick<LeadStore, 'list' | 'find' | 'listCustomFields'>;
+  readonly notes: Pick<NoteStore, 'textsOfLeads'>;
+  /** Whose leads they may be. */
+  readonly people: { list(): Promise<readonly { readonly id: string; readonly email: string }[]> };
   readonly inbox: Pick<InboxCounts, 'countByForm'>;
   readonly pages: Pick<FormStore, 'findForm'>;
 }
@@ -37,6 +44,7 @@ export function createExportLeads(parts: ExportParts): ExportLeads {
     let count = 0;
     try {
       const columns = await columnsOf(parts);
+      const owners = new Map((await parts.people.list()).map(({ id, email }) => [id, email]));
       const names = columns.map(({ name }) => name);
       yield `${BYTE_ORDER_MARK}${writeRow(names, separator)}`;
       const pages =
@@ -45,14 +53,14 @@ export function createExportLeads(parts: ExportParts): ExportLeads {
           : readList(parts.leads, wanted.filters);
       for await (const leads of pages) {
         count += leads.length;
-        yield leads
-          .map((lead) =>
-            writeRow(
-              columns.map(({ valueOf }) => valueOf(lead)),
-              separator,
-            ),
-          )
-          .join('');
+        const notes = await parts.notes.textsOfLeads(leads.map(({ id }) => id));
+        const rows = leads.map((lead) => {
+          const owner = owners.get(lead.ownerId ?? '') ?? '';
+          const extras = { owner, notes: notes.get(lead.id) ?? [] };
+          const cells = columns.map(({ valueOf }) => valueOf(lead, extras));
+          return writeRow(cells, separator);
+        });
+        yield rows.join('');
       }
     } finally {
       await onEnd(count);
@@ -87,7 +95,7 @@ async function* readByIds(
  * The columns have to be known before the first lead is read. They are those of all forms that have leads here, so
  * that the leads are read only once.
  */
-async function columnsOf({ inbox, pages }: ExportParts): Promise<LeadColumn[]> {
+async function columnsOf({ inbox, pages, leads }: ExportParts): Promise<LeadColumn[]> {
   const counts = await inbox.countByForm();
   const stored = counts.filter(({ state, count }) => state === 'stored' && count > 0);
   const questions: FormQuestion[] = [];
@@ -95,6 +103,7 @@ async function columnsOf({ inbox, pages }: ExportParts): Promise<LeadColumn[]> {
     const form = await pages.findForm(formId);
     questions.push(...(form?.questions ?? []));
   }
-  const names = LEAD_COLUMNS.map(({ name }) => name);
-  return [...LEAD_COLUMNS, ...answerColumns(questions, names)];
+  const own = [...LEAD_COLUMNS, ...customColumns(await leads.listCustomFields(MOST_FIELDS))];
+  const names = own.map(({ name }) => name);
+  return [...own, ...answerColumns(questions, names)];
 }

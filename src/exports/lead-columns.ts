@@ -1,9 +1,18 @@
-import type { Lead } from '../leads/lead.ts';
+import { CONTACT_FIELDS, type ContactField, type Lead } from '../leads/lead.ts';
+import { writeNotes } from './notes-cell.ts';
+
+/** What an export says of a lead that is not in the lead itself. */
+export interface LeadExtras {
+  /** The e-mail address of its owner; empty without one. */
+  readonly owner: string;
+  /** Texts of notes, the oldest first. */
+  readonly notes: readonly string[];
+}
 
 /** A column of an export. */
 export interface LeadColumn {
   readonly name: string;
-  readonly valueOf: (lead: Lead) => string;
+  readonly valueOf: (lead: Lead, extras: LeadExtras) => string;
 }
 
 /** Separates several values in one cell. */
@@ -13,7 +22,7 @@ export const VALUE_SEPARATOR = '; ';
  * What every export begins with. The import knows these names, so that an export can be brought in again: a name
  * never changes, and a new column comes at the end.
  */
-export const LEAD_COLUMNS = [
+const FIRST_COLUMNS = [
   { name: 'Lead ID', valueOf: ({ id }) => id },
   { name: 'Sent at (UTC)', valueOf: ({ createdAt }) => writeTime(createdAt) },
   { name: 'Name', valueOf: ({ name }) => name },
@@ -41,7 +50,51 @@ export const LEAD_COLUMNS = [
   { name: 'Changed at (UTC)', valueOf: ({ updatedAt }) => writeTime(updatedAt) },
 ] as const satisfies readonly LeadColumn[];
 
-export type LeadColumnName = (typeof LEAD_COLUMNS)[number]['name'];
+/** The names of the columns of contact data. */
+export const CONTACT_COLUMNS = {
+  firstName: 'First name',
+  lastName: 'Last name',
+  jobTitle: 'Job title',
+  workEmail: 'Work e-mail',
+  workPhone: 'Work phone',
+  street: 'Street',
+  city: 'City',
+  state: 'State',
+  zip: 'ZIP code',
+  country: 'Country',
+  dateOfBirth: 'Date of birth',
+  gender: 'Gender',
+} as const satisfies Record<ContactField, string>;
+
+/** Columns that the first exports did not have. The import also reads files without them. */
+export const LATER_COLUMNS: readonly LeadColumn[] = [
+  { name: 'Owner', valueOf: (_lead, { owner }) => owner },
+  { name: 'Priority', valueOf: ({ priority }) => priority ?? '' },
+  { name: 'Lost reason', valueOf: ({ lostReason }) => lostReason },
+  ...CONTACT_FIELDS.map((field) => ({
+    name: CONTACT_COLUMNS[field],
+    valueOf: ({ contact }: Lead) => contact[field] ?? '',
+  })),
+  { name: 'Notes', valueOf: (_lead, { notes }) => writeNotes(notes) },
+];
+
+/** All columns that do not depend on forms or on custom fields. */
+export const LEAD_COLUMNS: readonly LeadColumn[] = [...FIRST_COLUMNS, ...LATER_COLUMNS];
+
+/** The columns of the first exports. */
+export const FIRST_COLUMN_NAMES = FIRST_COLUMNS.map(({ name }) => name);
+
+/** What the name of a column begins with if it is of a custom field. */
+export const CUSTOM_PREFIX = 'Field: ';
+
+/** One column for each custom field. */
+export const customColumns = (fields: readonly string[]): LeadColumn[] =>
+  fields.map((field) => ({
+    name: `${CUSTOM_PREFIX}${field}`,
+    valueOf: ({ customFields }) => customFields[field] ?? '',
+  }));
+
+export type FirstColumnName = (typeof FIRST_COLUMNS)[number]['name'];
 
 /** To the second, as spreadsheets read it. */
 const writeTime = (time: Date | null): string =>

@@ -20,7 +20,7 @@ const SEPARATORS = { comma: ',', semicolon: ';' } as const;
 export async function exportRoutes(instance: FastifyInstance, parts: ServerParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
   const { audit, leads, now, pipelines } = parts;
-  const exportLeads = createExportLeads(parts);
+  const exportLeads = createExportLeads({ ...parts, people: parts.team.people });
 
   /** @param fields what chose the leads; the values of filters can be personal data, so only their names are kept */
   const send = async (

@@ -81,8 +81,10 @@ export async function importRoutes(instance: FastifyInstance, parts: ApiParts): 
 /** Takes a file: it alone has a body that is no JSON. */
 async function fileRoute(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { audit, budget, imports, pages, pipelines, now } = parts;
+  const { audit, budget, imports, pages, pipelines, team, now } = parts;
   const readStages = async () => stageNames(await pipelines.read());
+  const readOwners = async () =>
+    (await team.people.list()).filter(({ status }) => status !== 'disabled');
   const lookup = createLeadLookup(parts);
 
   api.removeAllContentTypeParsers();
@@ -104,7 +106,7 @@ async function fileRoute(instance: FastifyInstance, parts: ApiParts): Promise<vo
     });
     if (dryRun === 'true') {
       const planRows = createPlanRows({
-        layout: await openLayout(planned.layout, { pages, readStages, now }),
+        layout: await openLayout(planned.layout, { pages, readStages, readOwners, now }),
         lookup,
         placeOf: () => ({ leadId: '', importId: '', now: now() }),
       });

@@ -73,13 +73,15 @@ export interface LayoutParts {
   readonly pages: Pick<FormStore, 'findForm'> & Pick<ConnectionStore, 'list'>;
   /** What stages are called; those that every team begins with if it is left out. */
   readonly readStages?: () => Promise<readonly StageName[]>;
+  /** The people who can own leads; nobody if it is left out. */
+  readonly readOwners?: () => Promise<readonly { readonly id: string; readonly email: string }[]>;
   readonly now: () => Date;
 }
 
 /** How to read the rows of an import, with what LeadRabbit knows of forms now. */
 export async function openLayout(
   layout: ImportLayout,
-  { pages, readStages, now }: LayoutParts,
+  { pages, readStages, readOwners, now }: LayoutParts,
 ): Promise<FileLayout> {
   const { kind, names, mapping, isMapped, country, dateOrder, keepsDuplicates } = layout;
   if (kind !== 'meta-export' || isMapped)
@@ -90,6 +92,9 @@ export async function openLayout(
       country: country || undefined,
       dateOrder: dateOrder || undefined,
       stages: await readStages?.(),
+      owners: new Map(
+        (await readOwners?.())?.map(({ id, email }) => [email.toLowerCase(), id] as const),
+      ),
       keepsDuplicates,
     };
   const connections = await pages.list();

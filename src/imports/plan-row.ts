@@ -89,9 +89,19 @@ async function planMetaRow(
   return {
     line,
     fate: 'create',
-    lead: { ...row.lead, origin, id, status: 'New', customFields: {}, notes: [] },
+    lead: { ...NOTHING_OWN, ...row.lead, origin, id },
   };
 }
+
+/** What the team has not said of a lead that comes from Meta's own file. */
+const NOTHING_OWN = {
+  status: 'New',
+  ownerId: null,
+  priority: null,
+  lostReason: '',
+  customFields: {},
+  notes: [],
+} as const;
 
 async function planTableRow(
   { line, cells }: FileRow,

@@ -31,6 +31,8 @@ describe('a row of an import', () => {
     [{ name: 'Anna', email: 'anna at example' }, 'invalid-email', 'email'],
     [{ name: 'Anna', status: 'Maybe' }, 'unknown-status', 'status'],
     [{ name: 'Anna', source: 'carrier pigeon' }, 'unknown-source', 'source'],
+    [{ name: 'Anna', owner: 'nobody@example.com' }, 'unknown-owner', 'owner'],
+    [{ name: 'Anna', priority: 'soon' }, 'unknown-priority', 'priority'],
     [{ name: 'Anna', createdAt: '03/04/2026' }, 'unreadable-time', 'createdAt'],
     [{ name: 'Anna', createdAt: '2026-02-31' }, 'unreadable-time', 'createdAt'],
     [{ name: 'x'.repeat(201) }, 'too-long', 'name'],

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { LEAD_SOURCES, LEAD_STATUSES, type LeadSource, type LeadStatus } from '../leads/lead.ts';
+import { CUSTOM_PREFIX } from '../exports/lead-columns.ts';
+import { readNotes } from '../exports/notes-cell.ts';
+import {
+  CONTACT_FIELDS,
+  LEAD_PRIORITIES,
+  LEAD_SOURCES,
+  LEAD_STATUSES,
+  type Lead,
+  type LeadPriority,
+  type LeadSource,
+  type LeadStatus,
+} from '../leads/lead.ts';
 import { foldText } from '../leads/fold-text.ts';
 import { toE164 } from '../leads/phone.ts';
 import { isVisible, trimInvisible } from '../leads/visible-text.ts';
@@ -22,6 +33,11 @@ export interface ImportedLead {
   readonly notes?: readonly string[];
   readonly customFields?: Readonly<Record<string, string>>;
   readonly createdAt?: Date;
+  /** The id of the person. */
+  readonly ownerId?: string;
+  readonly priority?: LeadPriority;
+  readonly lostReason?: string;
+  readonly contact?: Lead['contact'];
   /** Other columns, by their names. */
   readonly answers: readonly { readonly name: string; readonly text: string }[];
 }
@@ -34,6 +50,9 @@ export type RefusalCode =
   | 'rounded-phone'
   | 'unknown-status'
   | 'unknown-source'
+  /** Nobody who can sign in has this e-mail address. */
+  | 'unknown-owner'
+  | 'unknown-priority'
   | 'unreadable-time'
   | 'too-long';
 
@@ -48,6 +67,8 @@ export interface RowLayout {
   readonly dateOrder?: DateOrder | undefined;
   /** The stages of the pipeline; those that every team begins with if they are left out. */
   readonly stages?: readonly StageName[] | undefined;
+  /** The ids of the people who can own leads, by their e-mail addresses in small letters. Nobody if it is left out. */
+  readonly owners?: ReadonlyMap<string, string> | undefined;
 }
 
 /** What a status may be called in a file. */
@@ -70,6 +91,13 @@ const LONGEST: Readonly<Partial<Record<ImportField, number>>> = {
   answer: 10_000,
   notes: 10_000,
   custom: 2_000,
+  owner: 320,
+  lostReason: 500,
+  jobTitle: 200,
+  workEmail: 320,
+  street: 300,
+  city: 200,
+  state: 200,
 };
 
 /** As for a lead that is entered by hand, so that every imported lead can be edited. */
@@ -92,10 +120,11 @@ export function readRow(cells: readonly string[], layout: RowLayout): RowReading
   for (const [index, field] of mapping.entries()) {
     const text = trimInvisible(cells[index] ?? '');
     if (field === 'ignore' || !isVisible(text)) continue;
-    if (text.length > (LONGEST[field] ?? 100))
+    const longest = field === 'notes' ? readNotes(text).map(({ length }) => length) : [text.length];
+    if (Math.max(...longest) > (LONGEST[field] ?? 100))
       return { refusal: 'too-long', column: names[index] ?? '' };
     if (field === 'answer') answers.push({ name: names[index] ?? '', text });
-    else if (field === 'notes') notes.push(text);
+    else if (field === 'notes') notes.push(...readNotes(text).filter(isVisible));
     else if (field === 'custom') addCustom(customFields, names[index] ?? '', text);
     else if (!texts.has(field)) texts.set(field, text);
   }
@@ -112,6 +141,18 @@ export function readRow(cells: readonly string[], layout: RowLayout): RowReading
   if (status === null) return { refusal: 'unknown-status', column: columnOf('status') };
   const source = find(LEAD_SOURCES, texts.get('source'));
   if (source === null) return { refusal: 'unknown-source', column: columnOf('source') };
+  const priority = find(LEAD_PRIORITIES, texts.get('priority'));
+  if (priority === null) return { refusal: 'unknown-priority', column: columnOf('priority') };
+  const owner = texts.get('owner')?.toLowerCase();
+  const ownerId = owner === undefined ? undefined : layout.owners?.get(owner);
+  if (owner !== undefined && ownerId === undefined)
+    return { refusal: 'unknown-owner', column: columnOf('owner') };
+  const contact = Object.fromEntries(
+    CONTACT_FIELDS.flatMap((field) => {
+      const text = texts.get(field);
+      return text === undefined ? [] : [[field, text] as const];
+    }),
+  );
   const createdAt = readTime(texts.get('createdAt'), dateOrder);
   if (createdAt === null) return { refusal: 'unreadable-time', column: columnOf('createdAt') };
   const leadId = texts.get('leadId');
@@ -142,6 +183,10 @@ export function readRow(cells: readonly string[], layout: RowLayout): RowReading
       ...(notes.length > 0 && { notes }),
       ...(customFields.size > 0 && { customFields: Object.fromEntries(customFields) }),
       ...(createdAt !== undefined && { createdAt }),
+      ...(ownerId !== undefined && { ownerId }),
+      ...(priority !== undefined && { priority }),
+      ...(texts.has('lostReason') && { lostReason: texts.get('lostReason') ?? '' }),
+      ...(Object.keys(contact).length > 0 && { contact }),
       answers,
     },
   };
@@ -149,7 +194,8 @@ export function readRow(cells: readonly string[], layout: RowLayout): RowReading
 
 /** The name of the field for a column: one line of visible text. Columns with the same name share a field. */
 function addCustom(fields: Map<string, string>, column: string, text: string): void {
-  const name = column.replace(UNFIT, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME).trim();
+  const own = column.startsWith(CUSTOM_PREFIX) ? column.slice(CUSTOM_PREFIX.length) : column;
+  const name = own.replace(UNFIT, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME).trim();
   if (!isVisible(name) || (fields.size >= MOST_CUSTOM && !fields.has(name))) return;
   const before = fields.get(name);
   fields.set(name, before === undefined ? text : `${before}; ${text}`.slice(0, LONGEST.custom));

@@ -1,9 +1,15 @@
-import { LEAD_COLUMNS, type LeadColumnName } from '../exports/lead-columns.ts';
+import {
+  CONTACT_COLUMNS,
+  CUSTOM_PREFIX,
+  FIRST_COLUMN_NAMES,
+  LATER_COLUMNS,
+  type FirstColumnName,
+} from '../exports/lead-columns.ts';
 import { foldText } from '../leads/fold-text.ts';
 import type { ColumnMapping, ImportField } from './import-field.ts';
 
 /** The columns of our own export. What the import cannot change is ignored, and so comes back unchanged. */
-const OF_EXPORT: Readonly<Record<LeadColumnName, ImportField>> = {
+const OF_EXPORT: Readonly<Record<FirstColumnName, ImportField>> = {
   'Lead ID': 'leadId',
   'Sent at (UTC)': 'createdAt',
   Name: 'name',
@@ -25,6 +31,17 @@ const OF_EXPORT: Readonly<Record<LeadColumnName, ImportField>> = {
   'First opened at (UTC)': 'ignore',
   'First contacted at (UTC)': 'ignore',
   'Changed at (UTC)': 'ignore',
+};
+
+/** The columns that the first exports did not have. */
+const OF_LATER: Readonly<Record<string, ImportField>> = {
+  Owner: 'owner',
+  Priority: 'priority',
+  'Lost reason': 'lostReason',
+  ...Object.fromEntries(
+    Object.entries(CONTACT_COLUMNS).map(([field, name]) => [name, field as ImportField]),
+  ),
+  Notes: 'notes',
 };
 
 /** Names of columns in files of others, folded, in English, Spanish and German. */
@@ -158,12 +175,20 @@ export function suggestMapping(names: readonly string[]): ColumnMapping {
 
 /** Whether a file comes from an export of LeadRabbit. */
 export const isOwnExport = (names: readonly string[]): boolean =>
-  LEAD_COLUMNS.every(({ name }) => names.includes(name));
+  FIRST_COLUMN_NAMES.every((name) => names.includes(name));
 
 function fieldsOfExport(names: readonly string[]): ImportField[] {
   const last = names.indexOf('Changed at (UTC)');
   const known: Readonly<Record<string, ImportField>> = OF_EXPORT;
-  return names.map((name, index) => (index <= last ? (known[name] ?? 'ignore') : 'answer'));
+  // In the file of an earlier version, questions come next, and one of them may be called "Owner".
+  const later = names.slice(last + 1, last + 1 + LATER_COLUMNS.length);
+  const hasLater = LATER_COLUMNS.every(({ name }, index) => later[index] === name);
+  const end = hasLater ? last + LATER_COLUMNS.length : last;
+  return names.map((name, index) => {
+    if (index <= last) return known[name] ?? 'ignore';
+    if (index <= end) return OF_LATER[name] ?? 'ignore';
+    return hasLater && name.startsWith(CUSTOM_PREFIX) ? 'custom' : 'answer';
+  });
 }
 
 function fieldNamed(name: string): ImportField {

@@ -77,6 +77,8 @@ export interface LeadStore {
   find(id: string): Promise<Lead | undefined>;
   /** The leads with these ids, in any order, by one read. An id without a lead is left out. */
   findAll(ids: readonly string[]): Promise<readonly Lead[]>;
+  /** The names of the custom fields that leads have, in alphabetical order; at most `limit`. */
+  listCustomFields(limit: number): Promise<readonly string[]>;
   /** The lead of one of Meta's lead ids. */
   findByMetaLead(metaLeadId: string): Promise<Lead | undefined>;
   /**

@@ -2,7 +2,9 @@ import type { Lead, LeadMetaData, LeadOrigin, NewLead } from './lead.ts';
 
 /** A lead of a row of a file, as it is recorded. */
 export interface LeadToImport
-  extends Omit<NewLead, 'metaData'>, Pick<Lead, 'status' | 'customFields'> {
+  extends
+    Omit<NewLead, 'metaData'>,
+    Pick<Lead, 'status' | 'customFields' | 'ownerId' | 'priority' | 'lostReason'> {
   /** The same each time the row is imported, so that the row makes one lead. */
   readonly id: string;
   /** Null for a lead that did not come from Meta. */

@@ -8,6 +8,8 @@ import type { Note, NoteText } from './note.ts';
 export interface NoteStore {
   /** All notes of a lead, the oldest first; none if there is no such lead. */
   listOfLead(leadId: string): Promise<readonly Note[]>;
+  /** The texts of the notes of some leads, the oldest first, by the id of the lead; without leads that have none. */
+  textsOfLeads(leadIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /**
    * @returns undefined if there is no such lead
    * @throws the `too-many-notes` error

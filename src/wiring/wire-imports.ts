@@ -3,6 +3,7 @@ import { createLeadLookup } from '../imports/lead-lookup.ts';
 import { ImportWorker } from '../imports/import-worker.ts';
 import { isClosing } from '../errors.ts';
 import type { LayoutParts } from '../imports/plan-file.ts';
+import { isDisabled } from '../users/user-row.ts';
 import type { AppContext } from './app-context.ts';
 
 export interface ImportParts {
@@ -16,13 +17,14 @@ export function wireImports(
   { log, storage, turns, now }: Pick<AppContext, 'log' | 'storage' | 'turns' | 'now'>,
   readStages: NonNullable<LayoutParts['readStages']>,
 ): ImportParts {
-  const { bus, imports: store, leads, notices, pages } = storage;
+  const { bus, imports: store, leads, notices, pages, users } = storage;
   const worker = new ImportWorker({
     store,
     leads,
     lookup: createLeadLookup(storage),
     pages,
     readStages,
+    readOwners: async () => (await users.list()).filter((person) => !isDisabled(person, now())),
     claim: (ms) => turns.claim('imports', ms),
     onEnd: async (id) => {
       const record = await store.find(id);

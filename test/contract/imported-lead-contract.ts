@@ -16,6 +16,9 @@ export function sampleImport(lead: Partial<LeadToImport> = {}): LeadToImport {
     origin: { ...origin, via: 'import', importId: 'import-1' },
     status: 'Qualified',
     customFields: { Budget: '500' },
+    ownerId: null,
+    priority: null,
+    lostReason: '',
     notes: [],
     ...lead,
   };
@@ -53,6 +56,24 @@ export function describeImportedLeadContract(openStorage: OpenStorage): void {
       expect(found.map(({ id }) => id)).toEqual([lead.id]);
       const { events } = await opened().storage.leadEvents.listOfLead(lead.id, { limit: 9 });
       expect(events).toMatchObject([{ type: 'lead.created', by: { id: ADMIN.id } }]);
+    });
+
+    test('a lead of a file keeps its owner, its priority and why it was lost', async () => {
+      const team = { ownerId: 'user-2', priority: 'high', lostReason: 'Price' } as const;
+      const lead = sampleImport({ ...team, status: 'Lost', contact: { city: 'Bonn' } });
+      const { lead: recorded } = await leads().importOnce(lead, ADMIN, at(3));
+      expect(recorded).toMatchObject({ ...team, contact: { city: 'Bonn' }, assignment: null });
+      expect(await leads().find(lead.id)).toEqual(recorded);
+      const { leads: found } = await leads().list({ ownerId: ['user-2'], limit: 5 });
+      expect(found.map(({ id }) => id)).toEqual([lead.id]);
+    });
+
+    test('the names of the custom fields are those that leads have, each once and in order', async () => {
+      expect(await leads().listCustomFields(9)).toEqual([]);
+      for (const customFields of [{ Zip: '1', Size: 'M' }, {}, { Size: 'L', 'a.b $c': 'x' }])
+        await leads().importOnce(sampleImport({ customFields }), ADMIN, at(3));
+      expect(await leads().listCustomFields(9)).toEqual(['Size', 'Zip', 'a.b $c']);
+      expect(await leads().listCustomFields(2)).toEqual(['Size', 'Zip']);
     });
 
     test('a lead of a file is recorded once, however many processes record it', async () => {

@@ -33,6 +33,18 @@ export function describeLeadNoteContract(openStorage: OpenStorage): void {
       expect(await reopened.notes.listOfLead(id)).toEqual([first, second]);
     });
 
+    test('the texts of the notes of several leads are read at once, in their order', async () => {
+      const [one, other, none] = [await record(), await record(), await record()];
+      for (const words of ['First', 'Second']) await notes().add(one, text(words), ADMIN, at(3));
+      await notes().add(other, text('Other'), ADMIN, at(3));
+      expect(await notes().textsOfLeads([one, none, other, 'no-such-id'])).toEqual(
+        new Map([
+          [one, ['First', 'Second']],
+          [other, ['Other']],
+        ]),
+      );
+    });
+
     test('a note is changed and removed, each with an event that names it and not its text', async () => {
       const id = await record();
       const note = await notes().add(id, text('Frist'), ADMIN, at(3));

@@ -7,6 +7,7 @@ import type { LeadWriter } from './change-lead.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { createHasEvent } from './lead-events.ts';
 import { toLead } from './lead-row.ts';
+import { createListCustomFields } from './list-custom-fields.ts';
 import { createListLeads } from './list-leads.ts';
 import { personTermsOf } from '../lead-terms.ts';
 import type { ReportOddValue } from '../odd-values.ts';
@@ -62,6 +63,7 @@ export function createLeadStore(
     },
     find: async (id) => writer.find(id),
     findAll: createFindAll(database, report),
+    listCustomFields: createListCustomFields(database),
     findByMetaLead: async (metaLeadId) => {
       const row = selectByMetaLead.get(metaLeadId);
       return row && toLead(row, report);

@@ -35,6 +35,7 @@ import { seenBy } from './migrations/0032-seen-by.ts';
 import { imports } from './migrations/0033-imports.ts';
 import { personsAtWork } from './migrations/0034-persons-at-work.ts';
 import { leasedLeads } from './migrations/0035-leased-leads.ts';
+import { leadsWithFields } from './migrations/0036-leads-with-fields.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -80,6 +81,7 @@ const MIGRATIONS: readonly Migration[] = [
   imports,
   personsAtWork,
   leasedLeads,
+  leadsWithFields,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

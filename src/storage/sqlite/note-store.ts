@@ -41,6 +41,12 @@ export function createNoteStore(
 
   return {
     listOfLead: async (leadId) => select.all(leadId).map(toNote),
+    textsOfLeads: async (leadIds) => {
+      const found = leadIds.map(
+        (id) => [id, select.all(id).map((row) => column.text(row, 'text'))] as const,
+      );
+      return new Map(found.filter(([, notes]) => notes.length > 0));
+    },
     add: (leadId, { text, mentions }, by, now) =>
       commits.write(() => {
         if (!writer.find(leadId)) return undefined;

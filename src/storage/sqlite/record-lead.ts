@@ -96,11 +96,11 @@ function createInsertLead(database: DatabaseSync, record: RecordEvent) {
     INSERT INTO leads
       (position, id, metaLeadId, name, nameKey, email, phone, phoneE164, company, contact, status, source,
        tags, metaData, answers, disclaimers, origin, createdAt, updatedAt, ownerId, priority,
-       customFields, assignmentDueAt)
+       lostReason, customFields, assignmentDueAt)
     VALUES
       (:position, :id, :metaLeadId, :name, :nameKey, :email, :phone, :phoneE164, :company, :contact, :status,
        :source, :tags, :metaData, :answers, :disclaimers, :origin, :createdAt, :updatedAt, :ownerId,
-       :priority, :customFields, :assignmentDueAt)
+       :priority, :lostReason, :customFields, :assignmentDueAt)
     RETURNING *`);
   const insertTerms = database.prepare('INSERT INTO leads_search (terms, rowid) VALUES (?, ?)');
   const lastOfSecond = database.prepare(
@@ -127,6 +127,7 @@ function createInsertLead(database: DatabaseSync, record: RecordEvent) {
       status: lead.status,
       ownerId: lead.ownerId,
       priority: lead.priority,
+      lostReason: lead.lostReason,
       customFields: JSON.stringify(lead.customFields),
       assignmentDueAt: lead.ownerId === null && !isImported(lead) ? now.getTime() : null,
     });

@@ -10,6 +10,9 @@ const reasons = {
   'unknown-status': 'Ese estado no existe.',
   'unknown-source':
     'Ese origen no existe. Guarda la columna como respuesta para importar estas filas.',
+  'unknown-owner':
+    'Nadie que pueda iniciar sesión tiene este correo. Invita antes a la persona o no importes la columna.',
+  'unknown-priority': 'La prioridad es low, normal o high.',
   'unreadable-time': 'No es una fecha, o no se distinguen el día y el mes.',
   'too-long': 'El texto es demasiado largo.',
   'no-meta-id':
@@ -41,6 +44,19 @@ const fields = {
   tags: 'Etiquetas',
   notes: 'Nota',
   createdAt: 'Fecha de la solicitud',
+  owner: 'Responsable (correo)',
+  priority: 'Prioridad',
+  lostReason: 'Motivo de pérdida',
+  jobTitle: 'Cargo',
+  workEmail: 'Correo del trabajo',
+  workPhone: 'Teléfono del trabajo',
+  street: 'Calle',
+  city: 'Ciudad',
+  state: 'Provincia',
+  zip: 'Código postal',
+  country: 'País',
+  dateOfBirth: 'Fecha de nacimiento',
+  gender: 'Género',
   custom: 'Campo propio',
   answer: 'Respuesta',
   leadId: 'ID del lead en LeadRabbit',
@@ -60,7 +76,7 @@ export const imports = ({ number, plural }: Formats): AdminTexts['imports'] => (
   notBegun: 'No se pudo empezar la importación',
   empty: {
     title: 'Aún no hay ningún archivo',
-    text: 'Elige un archivo CSV cuya primera fila tenga los nombres de las columnas. Verás qué pasa con cada fila antes de que cambie nada.',
+    text: 'Elige un archivo CSV cuya primera fila tenga los nombres de las columnas. Verás qué pasa con cada fila antes de que cambie nada. Un archivo puede tener hasta 10 MB y 50 000 filas: divide uno mayor en varios, cada uno con los nombres de las columnas.',
   },
   kinds: {
     'meta-export': 'Leads exportados por Meta',

@@ -39,6 +39,12 @@ export const leadIndexes: readonly NeededIndex[] = [
   },
   // Sparse: few leads are ever taken by "Answer next".
   { collection: 'leads', name: 'lease.until', key: { 'lease.until': 1 }, sparse: true },
+  {
+    collection: 'leads',
+    name: 'customFields.name',
+    key: { 'customFields.name': 1 },
+    sparse: true,
+  },
   { collection: 'leads', name: 'ownerId', key: { ownerId: 1 } },
   {
     collection: 'leads',

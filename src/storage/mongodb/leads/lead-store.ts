@@ -44,6 +44,20 @@ export function createLeadStore(parts: LeadStoreParts): LeadStore {
       const found = leads.find({ _id: { $in: ids.map(toId) } }, { projection: WITHOUT_SEARCH });
       return (await found.toArray()).map((document) => toLead(document, report));
     },
+    listCustomFields: async (limit) => {
+      const names = leads.aggregate<{ readonly _id: string }>(
+        [
+          { $match: { 'customFields.name': { $gt: '' } } },
+          { $project: { customFields: 1 } },
+          { $unwind: '$customFields' },
+          { $group: { _id: '$customFields.name' } },
+          { $sort: { _id: 1 } },
+          { $limit: limit },
+        ],
+        { hint: 'customFields.name' },
+      );
+      return (await names.toArray()).map(({ _id }) => _id);
+    },
     findByMetaLead: async (metaLeadId) => {
       const document = await leads.findOne(
         { 'metaData.leadId': metaLeadId },

@@ -22,6 +22,17 @@ export function createNoteStore(
       const lead = await leads.findOne({ _id: toId(leadId) }, { projection: { notes: 1 } });
       return toNotes(lead?.notes);
     },
+    textsOfLeads: async (leadIds) => {
+      const found = await leads
+        .find(
+          { _id: { $in: leadIds.map(toId) }, 'notes.0': { $exists: true } },
+          { projection: { notes: 1 } },
+        )
+        .toArray();
+      return new Map(
+        found.map(({ _id, notes }) => [fromId(_id), toNotes(notes).map(({ text }) => text)]),
+      );
+    },
     add: (leadId, { text, mentions }, by, now) => {
       const note = toNoteDocument({ text, mentions }, by, now);
       const to = fromId(note._id);

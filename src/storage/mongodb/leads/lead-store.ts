@@ -39,25 +39,8 @@ export function createLeadStore(parts: LeadStoreParts): LeadStore {
       const document = await leads.findOne({ _id: toId(id) }, { projection: WITHOUT_SEARCH });
       return document ? toLead(document, report) : undefined;
     },
-    findAll: async (ids) => {
-      if (ids.length === 0) return [];
-      const found = leads.find({ _id: { $in: ids.map(toId) } }, { projection: WITHOUT_SEARCH });
-      return (await found.toArray()).map((document) => toLead(document, report));
-    },
-    listCustomFields: async (limit) => {
-      const names = leads.aggregate<{ readonly _id: string }>(
-        [
-          { $match: { 'customFields.name': { $gt: '' } } },
-          { $project: { customFields: 1 } },
-          { $unwind: '$customFields' },
-          { $group: { _id: '$customFields.name' } },
-          { $sort: { _id: 1 } },
-          { $limit: limit },
-        ],
-        { hint: 'customFields.name' },
-      );
-      return (await names.toArray()).map(({ _id }) => _id);
-    },
+    findAll: createFindAll(leads, report),
+    listCustomFields: createListCustomFields(leads),
     findByMetaLead: async (metaLeadId) => {
       const document = await leads.findOne(
         { 'metaData.leadId': metaLeadId },
@@ -117,5 +100,33 @@ export function createLeadStore(parts: LeadStoreParts): LeadStore {
           result,
         };
       }),
+  };
+}
+
+function createListCustomFields(leads: Collection<LeadDocument>): LeadStore['listCustomFields'] {
+  return async (limit) => {
+    const names = leads.aggregate<{ readonly _id: string }>(
+      [
+        { $match: { 'customFields.name': { $gt: '' } } },
+        { $project: { customFields: 1 } },
+        { $unwind: '$customFields' },
+        { $group: { _id: '$customFields.name' } },
+        { $sort: { _id: 1 } },
+        { $limit: limit },
+      ],
+      { hint: 'customFields.name' },
+    );
+    return (await names.toArray()).map(({ _id }) => _id);
+  };
+}
+
+function createFindAll(
+  leads: Collection<LeadDocument>,
+  report: ReportOddValue,
+): LeadStore['findAll'] {
+  return async (ids) => {
+    if (ids.length === 0) return [];
+    const found = leads.find({ _id: { $in: ids.map(toId) } }, { projection: WITHOUT_SEARCH });
+    return (await found.toArray()).map((document) => toLead(document, report));
   };
 }

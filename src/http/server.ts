@@ -280,6 +280,7 @@ async function letPersonsIn(api: FastifyInstance, parts: ApiParts): Promise<void
   api.addHook('onRequest', async (request, reply) => {
     await parts.identity.requireUser(request, reply);
   });
+  hideLeads(api, parts);
   for (const routes of PERSON_ROUTES) await api.register(routes, parts);
 }
 

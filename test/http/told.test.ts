@@ -37,7 +37,9 @@ test('W7: a person who gets a lead by hand is told once, and the one who gave it
   expect(await toldOf(lead._id)).toMatchObject([
     { kind: 'lead-assigned', leadName: 'Grace Hopper', readAt: null },
   ]);
-  expect(watch.events.some(({ type }) => type === 'notices.changed')).toBe(true);
+  await eventually('the open screen is told', async () =>
+    watch.events.some(({ type }) => type === 'notices.changed'),
+  );
   expect(await noticesOf(world.app.admin)).toEqual([]);
   watch.close();
 });

@@ -12,7 +12,7 @@ export function createListCustomFields(database: DatabaseSync): LeadStore['listC
     SELECT position FROM leads WHERE customFields <> '{}' AND position > :after
     ORDER BY position LIMIT 1 OFFSET :offset`);
   const selectNames = database.prepare(`
-    SELECT DISTINCT field.key AS name FROM leads, json_each(leads.customFields) AS field
+    SELECT field.key AS name FROM leads, json_each(leads.customFields) AS field
     WHERE leads.customFields <> '{}' AND leads.position > :after AND leads.position <= :until`);
   return async (limit) => {
     const names = new Set<string>();

@@ -4,6 +4,7 @@ import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { AuditList } from '../../src/contract/audit.ts';
 import type { LeadDetails, LeadList } from '../../src/contract/lead.ts';
 import { fromSafeCell } from '../../src/csv/safe-cell.ts';
+import { LEAD_COLUMNS } from '../../src/exports/lead-columns.ts';
 import { addUser } from '../support/add-user.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { startWorld, type World } from '../support/start-world.ts';
@@ -128,7 +129,7 @@ test('answers of a form that is not known any more are in the last column', asyn
     await other.app.admin.delete('/api/facebook/pages', { pageId: DEMO.fitnessId });
     const { body } = await other.app.admin.get<string>('/api/leads/export.csv');
     const [names = [], row = []] = parse(body, { bom: true });
-    expect(names).toHaveLength(38);
+    expect(names).toHaveLength(LEAD_COLUMNS.length + 1);
     expect(row.at(-1)).toMatch(/: /);
   } finally {
     await other.close();

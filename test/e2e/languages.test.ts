@@ -50,6 +50,7 @@ for (const [shape, look] of [
 
     await page.getByRole('link', { name: 'Grace Hopper', exact: true }).click();
     const details = page.getByRole('complementary', { name: 'Detalles del lead' });
+    await page.locator('[data-part="arrival"]').scrollIntoViewIfNeeded();
     await expect(details.getByText('Guardado en el CRM')).toBeVisible();
     await expect(details.getByText(/después|de inmediato/).first()).toBeVisible();
     expect(await findEnglish(page, isData), 'a lead').toEqual([]);

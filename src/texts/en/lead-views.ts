@@ -56,7 +56,7 @@ export const leadViews = () => ({
   recentChanges: 'Recent changes…',
   views: {
     title: 'Views',
-    leads: 'leads',
+    leads: (count: number) => (count === 1 ? 'lead' : 'leads'),
     names: {
       new: 'New',
       mine: 'Mine',

@@ -48,7 +48,7 @@ export const leadViews = (): ReturnType<typeof english> => ({
   recentChanges: 'Cambios recientes…',
   views: {
     title: 'Vistas',
-    leads: 'leads',
+    leads: (count: number) => (count === 1 ? 'lead' : 'leads'),
     names: {
       new: 'Nuevos',
       mine: 'Míos',

@@ -41,7 +41,7 @@ export function ViewCount({ count }: Pick<View, 'count'>) {
     <span className="text-xs text-faint tabular-nums">
       {number(count.count)}
       {count.isMore && '+'}
-      <span className="sr-only"> {texts.leads}</span>
+      <span className="sr-only"> {texts.leads(count.count)}</span>
     </span>
   );
 }

@@ -12,6 +12,8 @@ test('a salesperson who works in another window is told of a new lead', async ({
   await openLeads(sales);
   await sendForm(world, { name: 'Ada Lovelace' });
   await expect(sales.getByRole('link', { name: 'Ada Lovelace' })).toBeVisible();
+  // Leads that arrive together are told together, a moment after they are shown.
+  await sales.waitForTimeout(1_000);
   await alerts.hide(true);
   await sendForm(world, { name: 'Grace Hopper' });
   await expect.poll(alerts.notifications).toEqual(['New lead: Grace Hopper, from Facebook']);

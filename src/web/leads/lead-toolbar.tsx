@@ -54,8 +54,8 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
             onClick={clear}
           >
             <X className="size-3.5" aria-hidden="true" />
-            {/* Beside an open lead there is room for the cross alone. */}
-            <span className="@max-[720px]/screen:hidden @max-[500px]/screen:inline">
+            {/* On most screens there is room for the cross alone. */}
+            <span className="@max-[1200px]/screen:hidden @max-[500px]/screen:inline">
               {toolbar.clear}
             </span>
           </Button>

@@ -64,35 +64,36 @@ const WINDOWS: Readonly<
   },
 };
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const [shape, size] of Object.entries(SHAPES))
-    test(`every window passes the accessibility checks: ${shape}, ${colorScheme}`, async ({
-      openBrowser,
-      world,
-    }) => {
-      test.setTimeout(180_000);
-      await connectAll(world);
-      const { leads } = await sendForm(world, { name: 'Grace Hopper', email: 'g@example.com' });
-      const lead = await world.lead(leads[0]?.id ?? '');
-      const look = { colorScheme, reducedMotion: 'reduce', ...size } as const;
-      const page = await openBrowser(world.app.admin, look);
-      for (const [name, { path = '', except, open }] of Object.entries(WINDOWS)) {
-        if (shape === except) continue;
-        await page.goto(`/user/allLeads${path.replace('LEAD', lead._id)}`);
-        await expect(
-          page.getByText('Grace Hopper').filter({ visible: true }).first(),
-        ).toBeVisible();
-        await open(page);
-        await checkAccess(page, name);
-      }
-      await page.goto('/admin/import');
-      await page.locator('input[type=file]').setInputFiles(CONTACTS);
-      await expect(page.getByRole('button', { name: /^Import 1 lead/ })).toBeVisible();
-      await checkAccess(page, 'preview of an import');
-      await page.getByRole('button', { name: /^Import 1 lead/ }).click();
-      await expect(page.getByText(/1 new/).first()).toBeVisible();
-      await checkAccess(page, 'report of an import');
-    });
+for (const [shape, colorScheme] of [
+  ['desktop', 'dark'],
+  ['tablet', 'light'],
+  ['phone', 'dark'],
+] as const)
+  test(`every window passes the accessibility checks: ${shape}, ${colorScheme}`, async ({
+    openBrowser,
+    world,
+  }) => {
+    test.setTimeout(180_000);
+    await connectAll(world);
+    const { leads } = await sendForm(world, { name: 'Grace Hopper', email: 'g@example.com' });
+    const lead = await world.lead(leads[0]?.id ?? '');
+    const look = { colorScheme, reducedMotion: 'reduce', ...SHAPES[shape] } as const;
+    const page = await openBrowser(world.app.admin, look);
+    for (const [name, { path = '', except, open }] of Object.entries(WINDOWS)) {
+      if (shape === except) continue;
+      await page.goto(`/user/allLeads${path.replace('LEAD', lead._id)}`);
+      await expect(page.getByText('Grace Hopper').filter({ visible: true }).first()).toBeVisible();
+      await open(page);
+      await checkAccess(page, name);
+    }
+    await page.goto('/admin/import');
+    await page.locator('input[type=file]').setInputFiles(CONTACTS);
+    await expect(page.getByRole('button', { name: /^Import 1 lead/ })).toBeVisible();
+    await checkAccess(page, 'preview of an import');
+    await page.getByRole('button', { name: /^Import 1 lead/ }).click();
+    await expect(page.getByText(/1 new/).first()).toBeVisible();
+    await checkAccess(page, 'report of an import');
+  });
 
 async function openListMenu(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More filters and order' }).click();

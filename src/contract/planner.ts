@@ -38,7 +38,7 @@ const common = {
 
 export const meeting = z.object({
   ...common,
-  leadId: z.string().nullable().describe('Null if whoever asks does not see the lead'),
+  leadId: z.string().nullable().describe('Null if the viewer does not see the lead'),
   leadName: z.string().describe('The name of the lead, else its e-mail address or phone number'),
   start: plannedTime,
   endsAt: isoTime,
@@ -111,7 +111,7 @@ export const task = z.object({
   leadId: z
     .string()
     .nullable()
-    .describe('Null if it is about no lead, or whoever asks does not see the lead'),
+    .describe('Null if it is about no lead, or the viewer does not see the lead'),
   leadName: z.string().nullable(),
   due: plannedTime,
   allDay: z.boolean().describe('It is due on a day, and overdue when that day has ended'),

@@ -106,7 +106,7 @@ test('only the leads of the scopes are counted', async () => {
   expect(await read('owner:u3')).toBe(0);
 });
 
-test('the period before a range has as many days and ends where it begins', () => {
+test('the period before a range has as many days and ends when the range begins', () => {
   const { from, to, days } = rangeBefore(rangeOf('2026-12-01', '2026-12-10', 'Europe/Berlin'));
   expect({ from, to }).toEqual({ from: '2026-11-21', to: '2026-11-30' });
   expect(days.at(-1)?.end).toEqual(new Date('2026-11-30T23:00Z'));

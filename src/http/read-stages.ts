@@ -44,7 +44,7 @@ interface StageFilters {
 }
 
 /**
- * Filters of the list with the ids of stages. A stage that was removed stands for the one that its leads went to,
+ * Filters of the list with the ids of stages. A removed stage means the one that its leads went to,
  * so that links and views still work. Nobody waits in a stage that means won or lost.
  *
  * @throws `invalid-input` if there is no such stage

@@ -11,7 +11,7 @@ export interface UndoStatusParts {
 }
 
 /**
- * Undoes the last change of the status. If the stage before was removed since, the lead goes to where the leads of that
+ * Undoes the last change of the status. If that stage has been removed since, the lead goes to the new stage of the leads of that
  * stage went.
  *
  * @param changedAt the time of the change

@@ -29,7 +29,7 @@ const RECORD: ImportRecord = {
   changedAt: NOW,
 };
 
-test('rows that follow the removal of a stage go to where the leads of that stage went', async () => {
+test('rows that follow the removal of a stage get the stage that its leads got', async () => {
   let stages: readonly StageName[] = [
     { id: 'Meeting', label: 'Meeting' },
     { id: 'Won', label: 'Won' },

@@ -13,7 +13,7 @@ export interface ColumnQuery extends BoardFilters {
 }
 
 export interface ColumnPage {
-  /** In the order of their places; one without a place of its own is where its time of sending puts it. */
+  /** In the order of their places; one without a place of its own is placed by its time of sending. */
   readonly leads: readonly Lead[];
   /** Undefined on the last page. */
   readonly nextCursor: string | undefined;

@@ -1,7 +1,7 @@
 import type { LeadEdit } from './edit-lead.ts';
 import type { LeadStatus } from './lead.ts';
 
-/** The stage that a status stands for now: the stage of a lead may have been removed, and its leads moved to another. */
+/** The stage that a status means now: the stage of a lead may have been removed, and its leads moved to another. */
 export type ReadCurrentStage = (status: LeadStatus) => Promise<LeadStatus>;
 
 /**

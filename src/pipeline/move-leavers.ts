@@ -17,7 +17,7 @@ export interface MoveLeaversParts {
 }
 
 /**
- * Moves the leads of removed stages to where the admin wants them, each in a change of its own. It may be stopped at any
+ * Moves the leads of removed stages to the stages that the admin chose, each in a change of its own. It may be stopped at any
  * point and started again, because it reads which leads are still in a removed stage.
  *
  * @returns how many leads it moved

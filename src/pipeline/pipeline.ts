@@ -66,13 +66,13 @@ const pipelineSchema = z.object({
 export const readPipeline = (stored: unknown): Pipeline =>
   stored === undefined ? FIRST_PIPELINE : pipelineSchema.parse(stored);
 
-/** The stage that a status stands for: one that was removed stands for the one that its leads went to. */
+/** The stage that a status means. A removed one means the one that its leads went to. */
 export const currentStage = (
   { removed }: Pick<Pipeline, 'removed'>,
   status: LeadStatus,
 ): LeadStatus => removed.find(({ id }) => id === status)?.moveTo ?? status;
 
-/** What each stage may be called in a file. Names of removed stages stand for the ones that their leads went to. */
+/** What each stage may be called in a file. Names of removed stages mean the ones that their leads went to. */
 export const stageNames = ({
   stages,
   removed,

@@ -2,7 +2,7 @@ import type { PlannerPage, PlannerQuery } from './planner-store.ts';
 
 const AT_ONCE = 200;
 
-/** All items that match, page by page. Whoever changes them collects them first. */
+/** All items that match, page by page. Collect them before you change them. */
 export async function* listAll<Item>(
   store: { list(query: PlannerQuery): Promise<PlannerPage<Item>> },
   query: Omit<PlannerQuery, 'limit' | 'cursor'>,

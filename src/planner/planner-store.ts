@@ -46,7 +46,7 @@ export interface PlannerStore<Item extends PlannedItem, Fields> {
    */
   change(id: string, edit: Edit<Fields>, by: Actor, now: Date): Promise<Edited<Item> | undefined>;
   /**
-   * @param sequence the `sequence` that whoever removes it saw; undefined: it is removed whatever it is now
+   * @param sequence the `sequence` that the person who removes it saw; undefined: it is removed whatever it is now
    * @returns the item that was removed; undefined if there is none
    * @throws the `changed-since` error if its `sequence` is another one
    */

@@ -37,7 +37,7 @@ export interface TellOfLeadsDependencies {
 
 /**
  * Tells people what others did with leads, if it concerns them: a lead became theirs, or a note mentions them. Nobody
- * is told what they did themselves. The events are read from where the last run ended, so that none is left out after a
+ * is told what they did themselves. The events are read from the end of the last run, so that none is left out after a
  * crash; one that is read again makes no second notice.
  */
 export function createTellOfLeads(dependencies: TellOfLeadsDependencies): () => Promise<void> {

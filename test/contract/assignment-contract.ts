@@ -336,7 +336,7 @@ export function describeAssignmentContract(openStorage: OpenStorage): void {
           expect(await take(BEN, 310)).toMatchObject({ id: later.id });
         });
 
-        test('whoever has one lead of a person takes the others too', async () => {
+        test('a person who has one lead of somebody takes their other leads too', async () => {
           for (let index = 0; index < 3; index += 1) await create(SAME, index);
           expect(await take()).toMatchObject(SAME);
           expect(await take()).toMatchObject(SAME);

@@ -44,7 +44,7 @@ export function describeBoardContract(openStorage: OpenStorage): void {
       expect(await column('Won')).toEqual([]);
     });
 
-    test('a lead stays where it was placed, also after opening again, and the others stay in their order', async () => {
+    test('a lead keeps its place, also after opening again, and the others stay in their order', async () => {
       const [a, b, c, d] = [await record(1), await record(2), await record(3), await record(4)];
       await move(a, d);
       expect(await column()).toEqual(ids(d, a, c, b));

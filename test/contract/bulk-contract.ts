@@ -193,7 +193,7 @@ export function describeBulkContract(openStorage: OpenStorage): void {
         expect(await changesOf(id)).toHaveLength(2);
       });
 
-      test('a run that hides a lead from whoever began it names its change too', async () => {
+      test('a run that hides a lead from the person who began it names its change too', async () => {
         const id = await addLead();
         const run = sampleRun({ leadIds: [id], change: { ownerId: 'user-2' } });
         const more = { viewer: ADMIN.id };

@@ -161,7 +161,7 @@ export function describeImportedLeadContract(openStorage: OpenStorage): void {
       }
     });
 
-    test('a lead that was added by hand is removed with the notes of whoever added it, unless others have worked on it', async () => {
+    test('a lead that was added by hand is removed with the notes of the person who added it, unless others have worked on it', async () => {
       const { notes } = opened().storage;
       const other: UserActor = { kind: 'user', id: 'user-2', name: 'Grace' };
       const note = (id: string, by: UserActor) =>

@@ -45,7 +45,7 @@ export function describeRelatedContract(openStorage: OpenStorage): void {
       expect(await idsOf({})).toEqual([]);
     });
 
-    test('a changed address or number counts at once, the former one no more', async () => {
+    test('a changed address or number counts at once, and the old one does not count any more', async () => {
       const id = await record({ email: 'one@example.com', phoneE164: '+4915112345678' });
       const set = {
         email: 'two@example.com',

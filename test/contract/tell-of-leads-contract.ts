@@ -53,7 +53,7 @@ export function describeTellOfLeadsContract(openStorage: OpenStorage): void {
       expect(await run(11)).toEqual([BEN.id]);
     });
 
-    test('whoever adds a lead for somebody else, or for themselves, tells the other one alone', async () => {
+    test('a person who adds a lead for somebody else is not told, but the other person is', async () => {
       await run();
       const lead = await create(BEN.id);
       await create(ADMIN.id);

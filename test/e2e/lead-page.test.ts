@@ -44,7 +44,7 @@ test('a salesperson sees that a colleague answers another enquiry of the same pe
   await expect(others.getByRole('listitem').first()).toContainText('Vincent Hopper');
   await others.getByRole('button', { name: 'Vincent Hopper is another person' }).click();
   await expect(
-    sales.getByText('The enquiry is shown no more as one of this person.'),
+    sales.getByText('The enquiry is not shown as one of this person any more.'),
   ).toBeVisible();
   await others.getByText('1 enquiry of another person').click();
   await expect(others.getByText('Unlinked by')).toBeVisible();

@@ -49,7 +49,7 @@ test('the board has a column for each stage, with all leads counted', async () =
   ]);
 });
 
-test('W19: a lead stays where it was put, also after a restart, and no other lead moves', async () => {
+test('W19: a lead keeps its place, also after a restart, and no other lead moves', async () => {
   const [a, b, c, d] = await addLeads('A', 'B', 'C', 'D');
   expect(await names('New')).toEqual(['D', 'C', 'B', 'A']);
   expect((await patch(a!, { after: d!._id })).status).toBe(200);

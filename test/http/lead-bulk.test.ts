@@ -129,7 +129,7 @@ describe('changes of many leads', () => {
     expect(body.entries.filter(({ type }) => type === 'lead.changed')).toHaveLength(1);
   }, 600_000);
 
-  test('a run is seen and undone by whoever began it and by admins alone', async () => {
+  test('only the person who began a run, and admins, see it and undo it', async () => {
     sales = await addUser(world.app, 'user', 'third@example.com');
     other = await addUser(world.app, 'user', 'fourth@example.com');
     const { body: run } = await bulk([await add('Fay')], { status: 'Won' });

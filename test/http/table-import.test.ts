@@ -280,6 +280,6 @@ test('the undo of an import removes its leads but those that somebody has worked
   ]);
   const again = await admin().post<ErrorAnswer>(`/api/imports/${run._id}/undo`, {});
   expect([again.status, again.body.code]).toEqual([409, 'import-undone']);
-  const anew = await importFile(admin(), file, 'duplicates=create');
-  expect(anew.counts).toMatchObject({ created: 6 });
+  const second = await importFile(admin(), file, 'duplicates=create');
+  expect(second.counts).toMatchObject({ created: 6 });
 });

@@ -75,7 +75,7 @@ test('an operator can change a role and disable and enable a person', async () =
   expect((await signIn('rosa@example.com', 'a password for rosa')).status).toBe(200);
 });
 
-test('W6: whoever disables a person is told what they still have, and can say who gets it', async () => {
+test('W6: the command that disables a person says what they still have, and takes who gets it', async () => {
   await user(['add', 'gus@example.com', '--stdin'], 'a password for gus');
   await user(['add', 'eva@example.com', '--stdin'], 'a password for eva');
   const { users } = (await app.admin.get<UserList>('/api/users')).body;

@@ -16,7 +16,7 @@ export const leadExtras = ({ number }: Formats) => ({
     unlinkedBy: (who: string) => `Unlinked by ${who}`,
     link: (name: string) => `${name} is the same person after all`,
     linkAgain: 'Link again',
-    wasUnlinked: 'The enquiry is shown no more as one of this person.',
+    wasUnlinked: 'The enquiry is not shown as one of this person any more.',
     wasLinked: 'The enquiry is shown as one of this person again.',
     failed: (why: string) => `This was not saved. ${why}`,
   },

@@ -127,7 +127,7 @@ function MoveMenu({ lead, name, onMove }: BoardCardProps & { name: string }) {
   );
 }
 
-/** Once it is where it was moved to. */
+/** Once it has arrived at its new place. */
 function focusCard(leadId: string): void {
   const focus = () =>
     document.querySelector<HTMLElement>(`a[data-card="${CSS.escape(leadId)}"]`)?.focus();

@@ -9,7 +9,7 @@ interface Target {
   readonly data: Record<string | symbol, unknown>;
 }
 
-/** Moves a lead to where its card is dropped. */
+/** Moves a lead to the place at which its card is dropped. */
 export function useDrops(onMove: (move: Move) => void): void {
   const drop = useEffectEvent(onMove);
   useEffect(

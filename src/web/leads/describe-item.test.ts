@@ -20,7 +20,7 @@ const describe = (type: string, changes: Record<string, readonly [string | null,
     },
   );
 
-test('a new meeting says its title, its time where the reader is, and its place', () => {
+test('a new meeting says its title, its time in the zone of the reader, and its place', () => {
   const { lines, text } = describe('meeting-added', {
     state: [null, 'planned'],
     start: [null, '2026-12-01T08:00:00.000Z'],

@@ -12,7 +12,7 @@ const ROWS_BELOW = 40;
 /** How long after a scroll the place is stored, in ms. */
 const STORE_AFTER_MS = 150;
 
-/** Scrolls to where the list was when this entry of the history was left, by a reload or another screen. */
+/** Scrolls to the place of the list at the time that this entry of the history was left, by a reload or another screen. */
 export function useKeptPlace(
   scroller: RefObject<HTMLElement | null>,
   { query, leads }: Pick<ReturnType<typeof useLeadList>, 'query' | 'leads'>,

@@ -22,7 +22,7 @@ const PlanDialog = lazyScreen<PlanDialogProps>(
 );
 
 interface PaletteProps {
-  /** Where it begins. */
+  /** The list that it shows first. */
   page: PalettePage;
   onClose: () => void;
 }

@@ -40,7 +40,7 @@ export function MeetingMenu({ meeting }: { meeting: MeetingAnswer }) {
   const deletion = usePlannerChange(() => deleteMeeting(meeting._id), {
     onDone: () => {
       const { leadId, title } = meeting;
-      // Whoever does not see the lead cannot plan a meeting with it.
+      // A person who does not see the lead cannot plan a meeting with it.
       if (leadId === null) toast.success(meetings.deleted(title));
       else tellPlanned(meetings.deleted(title), () => addMeetingAgain(meeting, leadId));
     },

@@ -8,7 +8,7 @@ interface TextPreviewProps {
   className?: string;
 }
 
-/** A text as it will be sent. What is not known stands out. */
+/** A text as it will be sent. What is not known is highlighted. */
 export function TextPreview({ pieces, className }: TextPreviewProps) {
   const { placeholders } = useLeadExtrasTexts().templates;
   return (

@@ -61,7 +61,7 @@ export const useLeadHistoryTexts = (): LeadHistoryTexts => usePart('history');
 /** What belongs to a lead and is loaded when a person gets to it. */
 export const useLeadExtrasTexts = (): LeadExtrasTexts => usePart('extras');
 
-/** What is said where many leads are changed, columns are chosen and views are saved. */
+/** The texts for changes of many leads, columns and views. */
 export const useLeadToolTexts = (): LeadToolTexts => usePart('tools');
 
 /** What is said on screens before the sign-in, and by controls that are on every screen. */

@@ -3,7 +3,7 @@ import { sampleOfSchema } from './sample-of-schema.ts';
 
 /** What a person knows who looks for hidden leads. */
 export interface Known {
-  /** Of a hidden lead, which comes first, and of whatever belongs to it and to others. */
+  /** Of a hidden lead, which comes first, and of what belongs to it and to others. */
   readonly ids: readonly string[];
   /** Ids of things that the caller sees, because they may name what is hidden. */
   readonly seenIds: readonly string[];

@@ -6,7 +6,7 @@ import type { LeadDocument } from './lead-document.ts';
 import { nextVersion, unchanged } from './lead-version.ts';
 
 /**
- * Puts events of another document into their lead, from where the relay copies them. Doing so twice is
+ * Puts events of another document into their lead; the relay copies them from there. Doing so twice is
  * harmless, because an event keeps its id.
  *
  * @param also what changes in the lead in the same update

@@ -36,6 +36,11 @@ export class Sweep {
     if (!this.#isStopped) await this.#options.run().catch(this.#options.onError);
   }
 
+  /** A run that takes long ends when this is true. */
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearInterval(this.#timer);

@@ -1,3 +1,4 @@
+import { Sweep } from '../sweep.ts';
 import { LEADS_AT_ONCE } from './assign-leads.ts';
 
 /** How long other processes leave the assignment to this one, in ms. */
@@ -21,52 +22,15 @@ export interface AssignmentWorkerOptions {
 }
 
 /** Gives leads to people by the rules, as soon as they come or their time has come. */
-export class AssignmentWorker {
-  readonly #options: AssignmentWorkerOptions;
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
-  #isWokenAgain = false;
-  #isStopped = true;
-
-  constructor(options: AssignmentWorkerOptions) {
-    this.#options = options;
-  }
-
-  start(): void {
-    this.#isStopped = false;
-    this.wake();
-  }
-
-  /** Looks for leads now. */
-  wake(): void {
-    if (this.#isStopped) return;
-    if (this.#running) {
-      this.#isWokenAgain = true;
-      return;
-    }
-    clearTimeout(this.#timer);
-    this.#running = this.#run().finally(() => {
-      this.#running = undefined;
-      if (this.#isStopped) return;
-      if (this.#isWokenAgain) this.wake();
-      else this.#timer = setTimeout(() => this.wake(), POLL_MS);
-    });
-  }
-
-  async stop(): Promise<void> {
-    this.#isStopped = true;
-    clearTimeout(this.#timer);
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    const { isDue, assignLeads, claim, onError } = this.#options;
-    this.#isWokenAgain = false;
-    try {
-      while (!this.#isStopped && (await isDue()) && (await claim(TURN_MS)))
+export function createAssignmentWorker(options: AssignmentWorkerOptions): Sweep {
+  const { isDue, assignLeads, claim, onError } = options;
+  const worker: Sweep = new Sweep({
+    run: async () => {
+      while (!worker.isStopped && (await isDue()) && (await claim(TURN_MS)))
         if ((await assignLeads()) < LEADS_AT_ONCE) return;
-    } catch (error) {
-      onError(error);
-    }
-  }
+    },
+    everyMs: POLL_MS,
+    onError,
+  });
+  return worker;
 }

@@ -1,3 +1,4 @@
+import { Sweep } from '../sweep.ts';
 import type { ImportRecord } from './import-store.ts';
 import { runImport, type RunImportParts } from './run-import.ts';
 import { undoImport } from './undo-import.ts';
@@ -23,71 +24,28 @@ export interface ImportWorkerParts extends Omit<RunImportParts, 'mayContinue'> {
   readonly onError: (error: unknown) => void;
 }
 
-/** Brings imports in and undoes them in the background, one after the other. */
-export class ImportWorker {
-  readonly #parts: ImportWorkerParts;
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
-  #isWokenAgain = false;
-  #isStopped = true;
-
-  constructor(parts: ImportWorkerParts) {
-    this.#parts = parts;
-  }
-
-  start(): void {
-    this.#isStopped = false;
-    this.wake();
-  }
-
-  /** Looks for imports now. */
-  wake(): void {
-    if (this.#isStopped) return;
-    if (this.#running) {
-      this.#isWokenAgain = true;
-      return;
-    }
-    clearTimeout(this.#timer);
-    this.#running = this.#run().finally(() => {
-      this.#running = undefined;
-      if (this.#isStopped) return;
-      if (this.#isWokenAgain) this.wake();
-      else this.#timer = setTimeout(() => this.wake(), POLL_MS);
-    });
-  }
-
-  /** Ends after the rows that are being imported. */
-  async stop(): Promise<void> {
-    this.#isStopped = true;
-    clearTimeout(this.#timer);
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    this.#isWokenAgain = false;
-    try {
-      for (const record of await this.#parts.store.listUnfinished()) {
-        if (!(await this.#mayContinue())) return;
-        await this.#workOn(record);
-      }
-    } catch (error) {
-      this.#parts.onError(error);
-    }
-  }
-
-  async #workOn(record: ImportRecord): Promise<void> {
-    const { store, onEnd, now } = this.#parts;
-    const parts = { ...this.#parts, mayContinue: () => this.#mayContinue() };
+/** Brings imports in and undoes them in the background, one after the other. Its stop waits for the rows at hand. */
+export function createImportWorker(given: ImportWorkerParts): Sweep {
+  const { store, claim, onEnd, onError, now } = given;
+  const mayContinue = async () => !worker.isStopped && (await claim(TURN_MS));
+  const workOn = async (record: ImportRecord) => {
     if (record.state === 'reading') {
       const age = now().getTime() - record.changedAt.getTime();
       if (age > GIVEN_UP_AFTER_MS) await store.removeUnread(record.id);
       return;
     }
     const work = record.state === 'running' ? runImport : undoImport;
-    if (await work(record, parts)) await onEnd(record.id);
-  }
-
-  async #mayContinue(): Promise<boolean> {
-    return !this.#isStopped && (await this.#parts.claim(TURN_MS));
-  }
+    if (await work(record, { ...given, mayContinue })) await onEnd(record.id);
+  };
+  const worker: Sweep = new Sweep({
+    run: async () => {
+      for (const record of await store.listUnfinished()) {
+        if (!(await mayContinue())) return;
+        await workOn(record);
+      }
+    },
+    everyMs: POLL_MS,
+    onError,
+  });
+  return worker;
 }

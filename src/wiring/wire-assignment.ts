@@ -2,7 +2,7 @@ import { createAssignLeads } from '../assignment/assign-leads.ts';
 import { createHandOver, type HandOver } from '../assignment/hand-over.ts';
 import { createAssignment, type Assignment } from '../assignment/assignment.ts';
 import type { Workers } from '../assignment/decide-owner.ts';
-import { AssignmentWorker } from '../assignment/assignment-worker.ts';
+import { createAssignmentWorker } from '../assignment/assignment-worker.ts';
 import { isClosing } from '../errors.ts';
 import { Sweep } from '../sweep.ts';
 import { awayUntil } from '../planner/away.ts';
@@ -30,7 +30,7 @@ export function wireAssignment(
 ): AssignmentParts {
   const { log, storage, turns, now } = context;
   const { assignments: store, bus, meetings, notices, settings, tasks, users } = storage;
-  const assignmentWorker = new AssignmentWorker({
+  const assignmentWorker = createAssignmentWorker({
     assignLeads: createAssignLeads({
       store,
       notices,

@@ -1,6 +1,6 @@
 import { createImports, type Imports } from '../imports/imports.ts';
 import { createLeadLookup } from '../imports/lead-lookup.ts';
-import { ImportWorker } from '../imports/import-worker.ts';
+import { createImportWorker } from '../imports/import-worker.ts';
 import { isClosing } from '../errors.ts';
 import type { LayoutParts } from '../imports/plan-file.ts';
 import { isDisabled } from '../users/user-row.ts';
@@ -18,7 +18,7 @@ export function wireImports(
   readStages: NonNullable<LayoutParts['readStages']>,
 ): ImportParts {
   const { bus, imports: store, leads, notices, pages, users } = storage;
-  const worker = new ImportWorker({
+  const worker = createImportWorker({
     store,
     leads,
     lookup: createLeadLookup(storage),

@@ -42,6 +42,7 @@ import { leadEditRoutes } from './lead-edit-routes.ts';
 import { leadNoteRoutes } from './lead-note-routes.ts';
 import { leadRelatedRoutes } from './lead-related-routes.ts';
 import { leadRoutes } from './lead-routes.ts';
+import { leadValueRoutes } from './lead-value-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { noticeRoutes } from './notice-routes.ts';
 import { collectRoutes, openApiRoutes } from './openapi/openapi-routes.ts';
@@ -179,6 +180,7 @@ const ROUTE_GROUPS: readonly RouteGroup[] = [
     write: 'leads:write',
     routes: [
       leadRoutes,
+      leadValueRoutes,
       viewRoutes,
       bulkRoutes,
       leadEditRoutes,

@@ -4,6 +4,7 @@ import type { FieldPath } from './lead-fields.ts';
 import type { PersonKeys } from './person-keys.ts';
 import type { LeadFilters, LeadSort } from './lead-filters.ts';
 import type { LeadToImport, RemovalOutcome } from './lead-to-import.ts';
+import type { LeadValues, ValueField } from './lead-values.ts';
 import type { EnteredLead, Lead, LeadStatus, NewLead } from './lead.ts';
 
 export interface LeadQuery extends LeadFilters {
@@ -90,6 +91,13 @@ export interface LeadStore {
   list(query: LeadQuery): Promise<LeadPage>;
   /** How many leads match. The count ends at `most`. */
   count(filters: LeadFilters, most: number): Promise<number>;
+  /**
+   * The values of a filter that leads have, however old the leads are: at most about a thousand. It reads an index
+   * once or twice for each value, and never all leads.
+   *
+   * @param visibleTo only values of leads that this person sees; undefined for all leads
+   */
+  listValues(field: ValueField, visibleTo: string | undefined): Promise<LeadValues>;
   /**
    * Records that someone opened the lead by the rule `markSeen`: each person once. @returns the lead, if there is one
    */

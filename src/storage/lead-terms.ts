@@ -3,6 +3,7 @@ import { isUntouched } from '../leads/is-untouched.ts';
 import { valuesOf, type ConnectionFilter, type LeadFilters } from '../leads/lead-filters.ts';
 import type { Lead } from '../leads/lead.ts';
 import { keysOf, type PersonKeys } from '../leads/person-keys.ts';
+import { valuesOfLead, type LeadValue, type ValueField } from '../leads/lead-values.ts';
 import { lostReasonOf } from '../leads/lost-reason.ts';
 import { contactsOf, type LeadContact } from '../leads/response-time.ts';
 import { leadSearchTerms } from '../leads/search-terms.ts';
@@ -93,6 +94,30 @@ export function termGroupsOf(filters: LeadFilters): readonly (readonly string[])
     filters.isUntouched === true ? [UNTOUCHED] : [],
   ];
   return groups.filter((group) => group.length > 0).map((group) => [...new Set(group)]);
+}
+
+const FILTER_OF = { connection: 'page', form: 'form', campaign: 'campaign', tag: 'tag' } as const;
+
+/**
+ * The terms that name a value of a filter: from `first` on, before `end`. The term of leads without a value is not among
+ * them. A space is before all letters that a term may have.
+ */
+export const termRangeOf = (field: ValueField) => ({
+  first: `=${FILTER_OF[field]}= `,
+  end: `=${FILTER_OF[field]}>`,
+});
+
+/** After a term, and before every other one that is greater. */
+export const afterTerm = (text: string): string => `${text} `;
+
+/** The value of a lead for which it has a term. */
+export const valueOfTerm = (field: ValueField, lead: Lead, text: string): LeadValue | undefined =>
+  valuesOfLead(field, lead).find(({ value }) => termOfValue(field, value) === text);
+
+function termOfValue(field: ValueField, value: string): string {
+  if (field !== 'connection') return term(FILTER_OF[field], value);
+  const [pageId = '', platform = ''] = value.split(':');
+  return `${term('page', pageId)}=${platform}`;
 }
 
 /** What a search of leads compares with: the terms of a lead, with those for filters. */

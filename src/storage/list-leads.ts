@@ -13,7 +13,7 @@ import {
 } from './list-order.ts';
 
 /** Above every position. */
-const LAST_POSITION = 2 ** 53 - 1;
+export const LAST_POSITION = 2 ** 53 - 1;
 
 /** The terms that a lead of each part must also have. */
 type Parts = readonly (readonly (readonly string[])[])[];

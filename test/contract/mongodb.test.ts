@@ -23,6 +23,7 @@ import { describeLeadListContract } from './lead-list-contract.ts';
 import { describeLeadNoteContract } from './lead-note-contract.ts';
 import { describeLeadSearchContract } from './lead-search-contract.ts';
 import { describeLeadStoreContract } from './lead-store-contract.ts';
+import { describeLeadValuesContract } from './lead-values-contract.ts';
 import { describeLeadVisibilityContract } from './lead-visibility-contract.ts';
 import { describeLiveBusContract } from './live-bus-contract.ts';
 import { mongodbAt } from './mongodb-harness.ts';
@@ -48,6 +49,7 @@ describe.skipIf(uri === undefined)('MongoDB', () => {
   describePagePassContract(openMongodb);
   describeInboxStoreContract(openMongodb);
   describeLeadStoreContract(openMongodb);
+  describeLeadValuesContract(openMongodb);
   describeLeadVisibilityContract(openMongodb);
   describeLeadEventContract(openMongodb);
   describeLeadEditContract(openMongodb);

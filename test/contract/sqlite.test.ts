@@ -23,6 +23,7 @@ import { describeLeadListContract } from './lead-list-contract.ts';
 import { describeLeadNoteContract } from './lead-note-contract.ts';
 import { describeLeadSearchContract } from './lead-search-contract.ts';
 import { describeLeadStoreContract } from './lead-store-contract.ts';
+import { describeLeadValuesContract } from './lead-values-contract.ts';
 import { describeLeadVisibilityContract } from './lead-visibility-contract.ts';
 import { describeLiveBusContract } from './live-bus-contract.ts';
 import { describeNoticeContract } from './notice-contract.ts';
@@ -52,6 +53,7 @@ describe('SQLite', () => {
   describePagePassContract(openSqlite);
   describeInboxStoreContract(openSqlite);
   describeLeadStoreContract(openSqlite);
+  describeLeadValuesContract(openSqlite);
   describeLeadVisibilityContract(openSqlite);
   describeLeadEventContract(openSqlite);
   describeLeadEditContract(openSqlite);

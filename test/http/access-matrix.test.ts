@@ -68,6 +68,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'GET /api/leads/bulk': READ_LEADS,
   'GET /api/leads/bulk/:id': READ_LEADS,
   'GET /api/leads/counts': READ_LEADS,
+  'GET /api/leads/values': READ_LEADS,
   'GET /api/leads/export.csv': EXPORT,
   'GET /api/leads/:id/conversations': READ_LEADS,
   'GET /api/leads/:id/notes': READ_LEADS,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { LeadCount } from '../../src/contract/lead-list.ts';
+import type { LeadValues } from '../../src/contract/lead-values.ts';
 import type { LeadDetails, LeadList } from '../../src/contract/lead.ts';
 import { addUser } from '../support/add-user.ts';
 import type { ApiClient } from '../support/api-client.ts';
@@ -121,5 +122,42 @@ describe('filters of the lead list', () => {
     const { body } = await world.app.admin.get<string>('/api/leads/export.csv?source=website');
     expect(body).toContain('Wanda Web');
     expect(body).not.toContain('Ömer Fair');
+  });
+});
+
+describe('values of the filters', () => {
+  const values = async (query: string, client = sales) =>
+    (await client.get<LeadValues>(`/api/leads/values?${query}`)).body;
+
+  test('the form of a lead is offered with its name, and finds the lead', async () => {
+    const { values: forms, isMore } = await values('field=form');
+    expect(forms).toEqual([{ value: fromMeta.metaData?.formId, name: fromMeta.formName }]);
+    expect(isMore).toBe(false);
+    expect(await names(`form=${forms[0]?.value ?? ''}`)).toEqual([fromMeta.name]);
+  });
+
+  test('a connection and a tag are offered as the filters take them', async () => {
+    for (const field of ['connection', 'tag'])
+      for (const { value } of (await values(`field=${field}`)).values)
+        expect(await names(`${field}=${encodeURIComponent(value)}`), value).not.toEqual([]);
+    expect((await values('field=tag')).values).toContainEqual({ value: 'fair', name: 'fair' });
+  });
+
+  test('a search finds a part of the name in any case and without accents', async () => {
+    await sales.post('/api/leads', { name: 'Tagged', tags: ['Größe XL', 'size 10', 'size 9'] });
+    const found = async (search: string) =>
+      (await values(`field=tag&search=${encodeURIComponent(search)}`)).values.map(
+        ({ value }) => value,
+      );
+    expect(await found('größe')).toEqual(['Größe XL']);
+    expect(await found('GROßE x')).toEqual(['Größe XL']);
+    expect(await found(' SIZE ')).toEqual(['size 9', 'size 10']);
+    expect(await found('nothing like it')).toEqual([]);
+    const first = await values('field=tag&search=size&limit=1');
+    expect(first).toEqual({ values: [{ value: 'size 9', name: 'size 9' }], isMore: true });
+  });
+
+  test.each(['', 'field=status', 'field=tag&limit=0'])('the query %s is refused', async (query) => {
+    expect((await sales.get(`/api/leads/values?${query}`)).status).toBe(400);
   });
 });

@@ -5,6 +5,7 @@ import type { BulkRun } from '../../src/contract/bulk.ts';
 import type { Dashboard } from '../../src/contract/dashboard.ts';
 import type { ErrorAnswer } from '../../src/contract/error.ts';
 import type { BoardAnswer } from '../../src/contract/pipeline.ts';
+import type { LeadValues } from '../../src/contract/lead-values.ts';
 import type { LeadCount } from '../../src/contract/lead-list.ts';
 import type { LeadDetails, LeadList } from '../../src/contract/lead.ts';
 import type { RelatedLeadList } from '../../src/contract/lead-related.ts';
@@ -217,6 +218,22 @@ test('W15: counts and saved views count the leads that the person sees', async (
     );
   expect((await viewOf(ann))?.count).toEqual({ count: 0, isMore: false });
   expect((await viewOf(ben))?.count?.count).toBeGreaterThan(0);
+});
+
+test('W15: the filters offer what the leads have that the person sees', async () => {
+  const tag = (id: string, name: string) =>
+    world.app.admin.patch(`/api/leads/${id}`, { tags: [name] });
+  await tag(annsLead._id, 'of-ann');
+  await tag(bensLead._id, 'of-ben');
+  await tag(nobodysLead._id, 'of-nobody');
+  const tagsOf = async (client: ApiClient, search = '') =>
+    (await client.get<LeadValues>(`/api/leads/values?field=tag&search=${search}`)).body.values.map(
+      ({ value }) => value,
+    );
+  expect(await tagsOf(ann)).toEqual(['of-ann', 'of-nobody']);
+  expect(await tagsOf(ben)).toEqual(['of-ben', 'of-nobody']);
+  expect(await tagsOf(ann, 'of-ben')).toEqual([]);
+  expect(await tagsOf(world.app.admin)).toEqual(['of-ann', 'of-ben', 'of-nobody']);
 });
 
 test('W15: the board shows and counts the leads that the person sees', async () => {

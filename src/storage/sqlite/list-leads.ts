@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { valuesOf } from '../../leads/lead-filters.ts';
 import type { LeadQuery, LeadStore } from '../../leads/lead-store.ts';
 import { conditionsOf, listLeads, type LeadConditions, type ListPart } from '../list-leads.ts';
+import { listValues } from '../list-values.ts';
 import type { ReportOddValue } from '../odd-values.ts';
 import * as column from './columns.ts';
 import { toLead } from './lead-row.ts';
@@ -13,6 +14,7 @@ import {
   withCondition,
   type Statement,
 } from './list-statement.ts';
+import { createNextTerm } from './next-term.ts';
 import type { ReadingThread } from './search/reading-thread.ts';
 
 /** How many matches are sorted at most. With more, the index of the order has a match soon enough. */
@@ -30,7 +32,8 @@ export interface ListLeadsParts {
 export function createListLeads(
   database: DatabaseSync,
   { report, thread }: ListLeadsParts,
-): Pick<LeadStore, 'list' | 'count'> {
+): Pick<LeadStore, 'list' | 'count' | 'listValues'> {
+  const nextTerm = createNextTerm(database);
   const read = async ({ sql, values }: Statement, isLong: boolean) =>
     (isLong ? await thread?.all(sql, values) : undefined) ?? database.prepare(sql).all(...values);
   const countUpTo = async (conditions: LeadConditions, most: number) => {
@@ -40,20 +43,21 @@ export function createListLeads(
   };
   const isFew = async (part: ListPart) =>
     needsSorting(part) && (await countUpTo(part, MOST_SORTED + 1)) <= MOST_SORTED;
+  const readPart = async (part: ListPart, plain?: Statement) => {
+    const rows = plain
+      ? await read(plain, false)
+      : await read(listStatement(part, await isFew(part)), needsThread(part));
+    return rows.map((row) => ({
+      lead: toLead(row, report),
+      position: column.integer(row, 'position'),
+      ...(part.order.key !== 'position' && { key: keyOf(row, part) }),
+    }));
+  };
 
   return {
-    list: (query) =>
-      listLeads(query, async (part) => {
-        const plain = plainStatement(query, part);
-        const rows = plain
-          ? await read(plain, false)
-          : await read(listStatement(part, await isFew(part)), needsThread(part));
-        return rows.map((row) => ({
-          lead: toLead(row, report),
-          position: column.integer(row, 'position'),
-          ...(part.order.key !== 'position' && { key: keyOf(row, part) }),
-        }));
-      }),
+    list: (query) => listLeads(query, (part) => readPart(part, plainStatement(query, part))),
+    listValues: (field, visibleTo) =>
+      listValues({ field, visibleTo }, { nextTerm, read: (part) => readPart(part) }),
     count: async (filters, most) => {
       const conditions = conditionsOf(filters);
       return conditions ? countUpTo(conditions, most) : 0;

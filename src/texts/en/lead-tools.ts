@@ -17,6 +17,8 @@ export const leadTools = (formats: Formats) => ({
     title: 'Filters',
     any: 'Any',
     several: 'Several',
+    search: 'Search…',
+    searchIn: (filter: string) => `Search in ${filter}`,
     apply: 'Show leads',
   },
   saveView: {

@@ -16,6 +16,8 @@ export const leadTools = (formats: Formats): ReturnType<typeof english> => ({
     title: 'Filtros',
     any: 'Todos',
     several: 'Varios',
+    search: 'Buscar…',
+    searchIn: (filter) => `Buscar en ${filter}`,
     apply: 'Mostrar leads',
   },
   saveView: {

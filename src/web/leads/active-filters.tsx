@@ -11,7 +11,7 @@ import { useSourceNames } from './use-source-names.ts';
 /** The other filters that are in force, each with a button that removes it. */
 export function ActiveFilters({ filters }: { filters: LeadFilters }) {
   const narrow = useNarrow();
-  const say = useFilterName();
+  const say = useFilterName(filters);
   const { filters: texts } = useTexts().leads;
   return (
     <ul className="flex flex-wrap gap-1.5 border-b border-line px-4 py-2" aria-label={texts.active}>
@@ -19,12 +19,12 @@ export function ActiveFilters({ filters }: { filters: LeadFilters }) {
         <li key={name}>
           <button
             type="button"
-            aria-label={texts.remove(say(name, filters))}
+            aria-label={texts.remove(say(name))}
             className="flex h-6 max-w-60 items-center gap-1 rounded-full bg-hover px-2.5 text-xs text-ink hover:bg-pressed pointer-coarse:h-9"
             onClick={() => narrow({ [name]: undefined })}
           >
             <span dir="auto" className="truncate">
-              {say(name, filters)}
+              {say(name)}
             </span>
             <X className="size-3 shrink-0 text-muted" aria-hidden="true" />
           </button>
@@ -35,13 +35,13 @@ export function ActiveFilters({ filters }: { filters: LeadFilters }) {
 }
 
 /** Says what a filter finds. */
-function useFilterName() {
+function useFilterName(filters: LeadFilters) {
   const { filters: texts, sources } = useTexts().leads;
   const { names } = useStages();
   const { data: people = [] } = useQuery(userNamesQuery);
-  const nameOf = useSourceNames();
+  const nameOf = useSourceNames(filters);
   const { found, lostReasons } = useLeadToolTexts();
-  return (name: string, filters: LeadFilters): string => {
+  return (name: string): string => {
     const isSwitch = SWITCHES.some((each) => each === name);
     if (isSwitch) return texts.attentions[name as (typeof SWITCHES)[number]];
     const values = [filters[name as keyof LeadFilters] ?? ''].flat().map(String);

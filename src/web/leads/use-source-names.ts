@@ -1,26 +1,32 @@
-import { useQueryClient } from '@tanstack/react-query';
-import type { Dashboard } from '../../contract/dashboard.ts';
-import { DASHBOARD } from '../api/dashboard-key.ts';
-import { LEAD_LISTS, type LeadPages } from '../api/leads.ts';
+import { useQueries } from '@tanstack/react-query';
+import type { LeadFilters } from '../api/leads.ts';
+import { leadValuesQuery } from '../api/lead-values.ts';
 
-/** Finds the name of a form, a campaign or a connection; undefined if nothing that was read has named it. */
+/** Filters by an id, which the server can name. */
+const NAMED = ['form', 'campaign', 'connection'] as const;
+
+/** More filters at once come from no screen. */
+const MOST_NAMED = 10;
+
+/** Finds the name of a form, a campaign or a connection; undefined if nothing has named it, or not yet. */
 export type NameOfSource = (filter: string, id: string) => string | undefined;
 
-/** The names of what a link filters by, from the leads that were read and from the dashboard that had the link. */
-export function useSourceNames(): NameOfSource {
-  const client = useQueryClient();
-  const formName = (formId: string) =>
-    client
-      .getQueriesData<LeadPages>({ queryKey: LEAD_LISTS })
-      .flatMap(([, list]) => list?.pages ?? [])
-      .flatMap(({ leads }) => leads)
-      .find((lead) => lead.metaData?.formId === formId)?.formName;
+/** The names of what the list is filtered by, as its leads name it. */
+export function useSourceNames(filters: LeadFilters): NameOfSource {
+  const wanted = NAMED.flatMap((field) =>
+    [filters[field] ?? []]
+      .flat()
+      .filter((id) => id !== 'none')
+      .map((id) => ({ field, id })),
+  ).slice(0, MOST_NAMED);
+  const found = useQueries({
+    queries: wanted.map(({ field, id }) => leadValuesQuery(field, id)),
+  });
   return (filter, id) => {
-    if (filter !== 'form' && filter !== 'campaign' && filter !== 'connection') return undefined;
-    const known = client
-      .getQueriesData<Dashboard>({ queryKey: DASHBOARD })
-      .flatMap(([, dashboard]) => dashboard?.current.by[filter] ?? [])
-      .find((series) => series.id === id)?.name;
-    return known || (filter === 'form' && formName(id)) || undefined;
+    const index = wanted.findIndex((each) => each.field === filter && each.id === id);
+    // A Page without a platform means both.
+    const isIt = (value: string) => value === id || value.startsWith(`${id}:`);
+    const name = found[index]?.data?.values.find(({ value }) => isIt(value))?.name;
+    return name || undefined;
   };
 }

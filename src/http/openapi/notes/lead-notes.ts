@@ -56,6 +56,10 @@ export const leadNotes: RouteNotes = {
     summary: 'How many leads match the filters of the list, counted up to 1,000',
     errors: ['session-needed', 'unknown-zone', 'invalid-local-time'],
   },
+  'GET /api/leads/values': {
+    summary:
+      'The connections, forms, campaigns or tags that leads have, for the filters of the list',
+  },
   'POST /api/leads/bulk': {
     summary: 'Change many leads, each with a result; waits some seconds for the end',
     errors: ['not-found', 'owner-disabled'],

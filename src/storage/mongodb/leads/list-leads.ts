@@ -1,10 +1,12 @@
 import type { Db, Filter } from 'mongodb';
 import type { LeadStore } from '../../../leads/lead-store.ts';
 import { conditionsOf, listLeads, type ListPart } from '../../list-leads.ts';
+import { listValues } from '../../list-values.ts';
 import type { ReportOddValue } from '../../odd-values.ts';
 import { toText } from '../fields.ts';
 import { createDecide } from './decide-conditions.ts';
 import { toLead, WITHOUT_SEARCH, type LeadDocument } from './lead-document.ts';
+import { createNextTerm } from './next-term.ts';
 
 /** The indexes of the orders. Their last field is the position. */
 const ORDER_INDEXES = {
@@ -15,32 +17,38 @@ const ORDER_INDEXES = {
 } as const;
 
 /** Lists, searches and counts leads. */
-export function createListLeads(db: Db, report: ReportOddValue): Pick<LeadStore, 'list' | 'count'> {
+export function createListLeads(
+  db: Db,
+  report: ReportOddValue,
+): Pick<LeadStore, 'list' | 'count' | 'listValues'> {
   const leads = db.collection<LeadDocument>('leads');
   const decide = createDecide(db);
 
+  const readPart = async (part: ListPart) => {
+    const { order, limit } = part;
+    const { whole, hint } = await decide(part, ORDER_INDEXES[order.key]);
+    const direction = order.isDescending ? -1 : 1;
+    const found = await leads
+      .find({ $and: [...whole, ...afterPlace(part)] })
+      .project<LeadDocument>(WITHOUT_SEARCH)
+      .sort({
+        ...(order.key !== 'position' && { [order.key]: direction }),
+        position: direction,
+      })
+      .hint(hint)
+      .limit(limit)
+      .toArray();
+    return found.map((document) => ({
+      lead: toLead(document, report),
+      position: document.position,
+      ...(order.key !== 'position' && { key: keyOf(document, part) }),
+    }));
+  };
+
   return {
-    list: (query) =>
-      listLeads(query, async (part) => {
-        const { order, limit } = part;
-        const { whole, hint } = await decide(part, ORDER_INDEXES[order.key]);
-        const direction = order.isDescending ? -1 : 1;
-        const found = await leads
-          .find({ $and: [...whole, ...afterPlace(part)] })
-          .project<LeadDocument>(WITHOUT_SEARCH)
-          .sort({
-            ...(order.key !== 'position' && { [order.key]: direction }),
-            position: direction,
-          })
-          .hint(hint)
-          .limit(limit)
-          .toArray();
-        return found.map((document) => ({
-          lead: toLead(document, report),
-          position: document.position,
-          ...(order.key !== 'position' && { key: keyOf(document, part) }),
-        }));
-      }),
+    list: (query) => listLeads(query, readPart),
+    listValues: (field, visibleTo) =>
+      listValues({ field, visibleTo }, { nextTerm: createNextTerm(leads), read: readPart }),
     count: async (filters, most) => {
       const conditions = conditionsOf(filters);
       if (!conditions) return 0;

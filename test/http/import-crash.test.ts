@@ -46,7 +46,7 @@ test('W40: an import and its undo are completed after a power failure in the mid
   const undone = await importEnd(app.admin, id);
   expect(undone).toMatchObject({ state: 'undone', counts: { removed: ROWS, kept: 0 } });
   expect(await allNames()).toEqual([]);
-}, 240_000);
+}, 600_000);
 
 async function allNames(): Promise<string[]> {
   const names: string[] = [];

@@ -120,7 +120,7 @@ describe('changes of many leads', () => {
         const { body } = await sales.get<LeadList>('/api/leads?priority=none&q=many&limit=1');
         return body.leads.length === 0;
       },
-      240_000,
+      500_000,
     );
     expect(await count()).toEqual({ count: 1_000, isMore: true });
     const { body } = await sales.get<{ entries: readonly { type: string }[] }>(

@@ -3,6 +3,9 @@ import type { ApiClient, Answer } from './api-client.ts';
 import { eventually } from './eventually.ts';
 import { postFile } from './post-file.ts';
 
+/** Far longer than 2,000 rows take on the stand-in for MongoDB, half a minute if nothing else runs. */
+const PATIENCE_MS = 200_000;
+
 type Client = Pick<ApiClient, 'url' | 'cookie' | 'get'>;
 
 /** Waits until all rows of an import, or of its undo, have a result. */
@@ -13,7 +16,7 @@ export const importEnd = (client: Client, id: string): Promise<ImportRun> =>
       const { body } = await client.get<ImportRun>(`/api/imports/${id}`);
       return body.state === 'done' || body.state === 'undone' ? body : undefined;
     },
-    30_000,
+    PATIENCE_MS,
   );
 
 /** The result of each row, in the order of the lines. */

@@ -17,15 +17,16 @@ export async function fillStorage(
   const storage = await openStorage(settings);
   try {
     for (let from = 0; from < count; from += batch)
-      await Promise.all(
-        Array.from({ length: Math.min(batch, count - from) }, (_, index) =>
-          record(storage.leads, from + index),
-        ),
-      );
+      await recordLeads(storage.leads, from, Math.min(batch, count - from));
   } finally {
     await storage.close();
   }
   return performance.now() - start;
+}
+
+/** Records the made-up leads from an index on, all at the same time. */
+export async function recordLeads(leads: LeadStore, from: number, count: number): Promise<void> {
+  await Promise.all(Array.from({ length: count }, (_, index) => record(leads, from + index)));
 }
 
 async function record(leads: LeadStore, index: number): Promise<void> {

@@ -5,6 +5,7 @@ import { fillStorage } from './fill-storage.ts';
 import type { ApiClient } from '../../test/support/api-client.ts';
 import { measureDashboard, type DashboardFigures } from './measure-dashboard.ts';
 import { createLeadReader, type LeadReader, type Reading } from './lead-reader.ts';
+import { measureTakingIn, type TakingInFigures, type TakingInPlan } from './measure-taking-in.ts';
 import { findDeepCursors, QUERIES, type LeadListSize, type ReadingQuery } from './queries.ts';
 
 export interface ReadingPlan {
@@ -13,12 +14,14 @@ export interface ReadingPlan {
   /** Of each query on each list. */
   readonly requests: number;
   readonly warmUpRequests: number;
+  readonly takingIn: TakingInPlan;
 }
 
 export interface ReadingFigures {
   readonly plan: ReadingPlan;
   /** Of the big list. */
   readonly fillMs: number;
+  readonly takingIn: TakingInFigures;
   readonly queries: readonly QueryFigures[];
   readonly dashboard: DashboardFigures;
 }
@@ -49,6 +52,12 @@ export async function measureReading(
   const folders = { small: workbench.newFolder('small'), big: workbench.newFolder('big') };
   await fillStorage({ dataDir: folders.small }, plan.smallLeads);
   const fillMs = await fillStorage({ dataDir: folders.big }, plan.bigLeads);
+  const takingIn = await measureTakingIn(
+    { dataDir: workbench.newFolder('empty') },
+    { dataDir: folders.big },
+    plan.bigLeads,
+    plan.takingIn,
+  );
   const small = await openList(workbench, 'reading-small', folders.small, plan.smallLeads);
   const big = await openList(workbench, 'reading-big', folders.big, plan.bigLeads);
   const queries: QueryFigures[] = [];
@@ -56,7 +65,7 @@ export async function measureReading(
   const dashboard = await measureDashboard(small.client, big.client, plan);
   small.reader.close();
   big.reader.close();
-  return { plan, fillMs, queries, dashboard };
+  return { plan, fillMs, takingIn, queries, dashboard };
 }
 
 async function openList(

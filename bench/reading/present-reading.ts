@@ -2,7 +2,13 @@ import { ms, ratio, table, whole } from '../lib/table.ts';
 import { presentDashboard } from './present-dashboard.ts';
 import type { ReadingFigures } from './measure-reading.ts';
 
-export function presentReading({ plan, fillMs, queries, dashboard }: ReadingFigures): string {
+export function presentReading({
+  plan,
+  fillMs,
+  takingIn,
+  queries,
+  dashboard,
+}: ReadingFigures): string {
   const { smallLeads, bigLeads, requests } = plan;
   const [small, big] = [whole(smallLeads), whole(bigLeads)];
   return [
@@ -10,7 +16,7 @@ export function presentReading({ plan, fillMs, queries, dashboard }: ReadingFigu
     `${requests} requests each in turns, ms`,
     '',
     table(
-      ['', `rows`, `at ${small}`, 'p95', 'rows', `at ${big}`, 'p95', 'big : small'],
+      ['', `rows`, `at ${small}`, 'p95', 'rows', `at ${big}`, 'p95', 'big : small', 'of p95'],
       queries.map((query) => [
         query.name,
         whole(query.small.rows),
@@ -20,10 +26,13 @@ export function presentReading({ plan, fillMs, queries, dashboard }: ReadingFigu
         ms(query.big.medianMs),
         ms(query.big.p95Ms),
         ratio(query.big.medianMs / query.small.medianMs),
+        ratio(query.big.p95Ms / query.small.p95Ms),
       ]),
     ),
     '',
     `Recording the ${big} leads took ${(fillMs / 1000).toFixed(1)} s.`,
+    `Taking leads in: ${whole(takingIn.emptyPerSecond)} per second in an empty CRM, ` +
+      `${whole(takingIn.bigPerSecond)} with ${big} leads: ${ratio(takingIn.bigPerSecond / takingIn.emptyPerSecond)}.`,
     '',
     presentDashboard(dashboard),
   ].join('\n');

@@ -11,6 +11,7 @@ import { readOptions, USAGE, type Options } from './options.ts';
 import { planOf, type Plan } from './plan.ts';
 import { measureExport } from './export/measure-export.ts';
 import { presentExport } from './export/present-export.ts';
+import { createFilledFolders, type FilledFolders } from './reading/filled-folders.ts';
 import { measureReading } from './reading/measure-reading.ts';
 import { presentReading } from './reading/present-reading.ts';
 import { measureReceipt } from './receipt/measure-receipt.ts';
@@ -33,7 +34,10 @@ async function main(options: Options): Promise<void> {
     console.log(`\n${present(measured)}`);
   };
   await run('machine', ({ folder }) => describeMachine(folder), presentMachine);
-  for (const part of options.parts) await measurements(plan, run)[part]();
+  await onNewWorkbench(options, async (workbench) => {
+    const filled = createFilledFolders(workbench);
+    for (const part of options.parts) await measurements(plan, run, filled)[part]();
+  });
   if (options.isQuick) console.log('\nA smoke run: these figures are worth nothing.');
   if (options.jsonFile !== undefined)
     writeFileSync(options.jsonFile, `${JSON.stringify(figures, undefined, 2)}\n`);
@@ -45,14 +49,15 @@ type Run = <T>(
   present: (measured: T) => string,
 ) => Promise<void>;
 
-const measurements = (plan: Plan, run: Run) => ({
+const measurements = (plan: Plan, run: Run, filled: FilledFolders) => ({
   receipt: () =>
     run('receipt', (workbench) => measureReceipt(workbench, plan.receipt), presentReceipt),
   arrival: () =>
     run('arrival', (workbench) => measureArrival(workbench, plan.arrival), presentArrival),
   reading: () =>
-    run('reading', (workbench) => measureReading(workbench, plan.reading), presentReading),
-  export: () => run('export', (workbench) => measureExport(workbench, plan.export), presentExport),
+    run('reading', (workbench) => measureReading(workbench, plan.reading, filled), presentReading),
+  export: () =>
+    run('export', (workbench) => measureExport(workbench, plan.export, filled), presentExport),
   screens: () =>
     run('screens', (workbench) => measureScreens(workbench, plan.screens), presentScreens),
   sync: () => run('sync', (workbench) => measureSync(workbench, plan.sync), presentSync),

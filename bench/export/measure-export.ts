@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startLeadRabbit, type RunningLeadRabbit } from '../lib/leadrabbit.ts';
 import { median } from '../lib/statistics.ts';
 import type { Workbench } from '../lib/workbench.ts';
-import { fillStorage } from '../reading/fill-storage.ts';
+import type { FilledFolders } from '../reading/filled-folders.ts';
+import { untilCounted } from '../reading/measure-dashboard.ts';
 import type { ApiClient } from '../../test/support/api-client.ts';
 
 export interface ExportPlan {
@@ -38,11 +39,12 @@ const SAMPLE_MS = 50;
 export async function measureExport(
   workbench: Workbench,
   plan: ExportPlan,
+  filled: FilledFolders,
 ): Promise<ExportFigures> {
-  const dataDir = workbench.newFolder('export');
-  await fillStorage({ dataDir }, plan.leads);
+  const { dataDir } = await filled.take(plan.leads);
   const app = workbench.keep(await startLeadRabbit(workbench, { name: 'export', dataDir }));
   const client = await app.signIn();
+  await untilCounted(client);
   for (let list = 0; list < plan.warmUpLists; list += 1) await client.get('/api/leads?limit=200');
   await sleep(plan.restMs);
   const idle: number[] = [];

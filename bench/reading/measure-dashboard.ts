@@ -66,7 +66,8 @@ export async function measureDashboard(
   return { countingMs, ranges };
 }
 
-async function untilCounted(client: ApiClient): Promise<void> {
+/** Waits until the dashboard has counted all leads, which takes a while after the first start with many. */
+export async function untilCounted(client: ApiClient): Promise<void> {
   const path = '/api/dashboard?from=2026-01-01&to=2026-01-01';
   while (!(await client.get<Dashboard>(path)).body.isComplete) await pause(200);
 }

@@ -1,6 +1,7 @@
 import type { Workbench } from '../lib/workbench.ts';
 import { startLeadRabbit } from '../lib/leadrabbit.ts';
 import { median, percentile } from '../lib/statistics.ts';
+import type { FilledFolders } from './filled-folders.ts';
 import { fillStorage } from './fill-storage.ts';
 import type { ApiClient } from '../../test/support/api-client.ts';
 import { measureDashboard, type DashboardFigures } from './measure-dashboard.ts';
@@ -48,18 +49,19 @@ interface OpenList extends LeadListSize {
 export async function measureReading(
   workbench: Workbench,
   plan: ReadingPlan,
+  filled: FilledFolders,
 ): Promise<ReadingFigures> {
-  const folders = { small: workbench.newFolder('small'), big: workbench.newFolder('big') };
-  await fillStorage({ dataDir: folders.small }, plan.smallLeads);
-  const fillMs = await fillStorage({ dataDir: folders.big }, plan.bigLeads);
+  const smallFolder = workbench.newFolder('small');
+  await fillStorage({ dataDir: smallFolder }, plan.smallLeads);
+  const { dataDir: bigFolder, fillMs } = await filled.take(plan.bigLeads);
   const takingIn = await measureTakingIn(
     { dataDir: workbench.newFolder('empty') },
-    { dataDir: folders.big },
+    { dataDir: bigFolder },
     plan.bigLeads,
     plan.takingIn,
   );
-  const small = await openList(workbench, 'reading-small', folders.small, plan.smallLeads);
-  const big = await openList(workbench, 'reading-big', folders.big, plan.bigLeads);
+  const small = await openList(workbench, 'reading-small', smallFolder, plan.smallLeads);
+  const big = await openList(workbench, 'reading-big', bigFolder, plan.bigLeads);
   const queries: QueryFigures[] = [];
   for (const query of QUERIES) queries.push(await compare(query, small, big, plan));
   const dashboard = await measureDashboard(small.client, big.client, plan);

@@ -1,3 +1,4 @@
+import { AppError } from '../../src/errors.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import type { Workbench } from '../lib/workbench.ts';
@@ -29,8 +30,8 @@ export interface StoreFigures {
   readonly engine: BenchEngine['name'];
   /** Deliveries of one new lead per second, medians of the rounds. */
   readonly receivedPerSecond: Pair;
-  /** Reading 50 leads, medians in ms. */
-  readonly listMs: Pair;
+  /** Reading 50 leads, medians in ms; undefined if the server did not answer in time. */
+  readonly listMs: Pair | undefined;
 }
 
 interface Contender {
@@ -38,7 +39,8 @@ interface Contender {
   readonly storage: Storage;
   readonly bare: BareDriver;
   readonly received: { readonly leadrabbit: number[]; readonly bare: number[] };
-  readonly lists: { readonly leadrabbit: number[]; readonly bare: number[] };
+  /** Undefined after a list was not answered in time. */
+  lists: { readonly leadrabbit: number[]; readonly bare: number[] } | undefined;
   close(): Promise<void>;
 }
 
@@ -71,18 +73,27 @@ export async function measureStores(
     const listsEnd = performance.now() + plan.listSeconds * 1000;
     for (let turn = 0; turn < plan.lists; turn++) {
       if (turn >= FEWEST_LISTS && performance.now() > listsEnd) break;
-      for (const { storage, bare, lists } of contenders) {
-        lists.leadrabbit.push(
-          await timeOf(async () => (await storage.leads.list({ limit: LIST_LIMIT })).leads.length),
-        );
-        // One more, as LeadRabbit reads to know if there is a next page.
-        lists.bare.push(await timeOf(() => bare.list(LIST_LIMIT + 1)));
+      for (const contender of contenders) {
+        const { storage, bare, lists } = contender;
+        if (!lists) continue;
+        try {
+          const ofUs = await timeOf(
+            async () => (await storage.leads.list({ limit: LIST_LIMIT })).leads.length,
+          );
+          // One more, as LeadRabbit reads to know if there is a next page.
+          const ofBare = await timeOf(() => bare.list(LIST_LIMIT + 1));
+          lists.leadrabbit.push(ofUs);
+          lists.bare.push(ofBare);
+        } catch (error) {
+          if (!(error instanceof AppError) || error.status !== 503) throw error;
+          contender.lists = undefined;
+        }
       }
     }
     return contenders.map(({ engine, received, lists }) => ({
       engine: engine.name,
       receivedPerSecond: mediansOf(received),
-      listMs: mediansOf(lists),
+      listMs: lists && mediansOf(lists),
     }));
   } finally {
     for (const contender of contenders) await contender.close();

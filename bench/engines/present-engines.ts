@@ -19,9 +19,9 @@ export function presentEngines({
         whole(received.leadrabbit),
         whole(received.bare),
         ratio(received.leadrabbit / received.bare),
-        ms(list.leadrabbit),
-        ms(list.bare),
-        ratio(list.leadrabbit / list.bare),
+        ...(list
+          ? [ms(list.leadrabbit), ms(list.bare), ratio(list.leadrabbit / list.bare)]
+          : ['no answer', '-', '-']),
       ]),
     ),
   ].join('\n');

@@ -82,12 +82,15 @@ const bothOf = (index: number) => search(`${nameOf(index)} ${emailOf(index)}`);
 
 const MOST_CURSORS = 20;
 
-/** Walks down the list to nine tenths of it. @returns cursors of the last pages on the way */
+/** To walk further down a million leads would take minutes. */
+const FURTHEST = 100_000;
+
+/** Walks down the list to nine tenths of it, or to the 100,000th lead. @returns cursors of the last pages on the way */
 export async function findDeepCursors(reader: LeadReader, leads: number): Promise<string[]> {
   const step = Math.min(500, Math.ceil(leads / 20));
   const cursors: string[] = [];
   let cursor: string | null = null;
-  for (let passed = 0; passed < leads * 0.9; passed += step) {
+  for (let passed = 0; passed < Math.min(leads * 0.9, FURTHEST); passed += step) {
     const query: string = cursor === null ? `limit=${step}` : `limit=${step}&cursor=${cursor}`;
     cursor = (await reader.read(query)).nextCursor;
     if (cursor === null) throw new Error(`the list of ${leads} ended early`);

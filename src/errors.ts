@@ -61,6 +61,7 @@ export const ERRORS = {
   'account-disabled': { status: 403, params: {} },
   'two-factor-needed': { status: 403, params: {} },
   'not-your-note': { status: 403, params: {} },
+  'not-your-conversation': { status: 403, params: {} },
   'not-your-view': { status: 403, params: {} },
   'not-your-template': { status: 403, params: {} },
   'foreign-origin': { status: 403, params: {} },
@@ -221,6 +222,7 @@ export type Missing =
   | 'task'
   | 'calendar-feed'
   | 'note'
+  | 'conversation'
   | 'view'
   | 'bulk-run'
   | 'template'

@@ -22,6 +22,8 @@ export const TIMELINE_TYPES = [
   'lead.note-edited',
   'lead.note-removed',
   'lead.conversation-logged',
+  'lead.conversation-changed',
+  'lead.conversation-removed',
   'lead.unlinked',
   'lead.linked',
   'lead.meeting-added',
@@ -43,7 +45,7 @@ export const timelineEntry = z.object({
     .array(z.object({ field: z.string(), from: fieldValue, to: fieldValue }))
     .describe('Fields with their values before and after, such as `status` or `contact.city`'),
   note: leadNote.nullable().describe('As it is now; null if it was removed'),
-  conversation: conversation.nullable(),
+  conversation: conversation.nullable().describe('As it is now; null if it was removed'),
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 

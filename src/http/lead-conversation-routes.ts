@@ -7,16 +7,14 @@ import {
   conversationList,
 } from '../contract/lead-conversation.ts';
 import { timeline, timelineQuery } from '../contract/lead-timeline.ts';
-import { AppError, notFound } from '../errors.ts';
+import { notFound } from '../errors.ts';
 import { listTimeline } from '../leads/list-timeline.ts';
 import { presentConversation, presentEntry } from './present-timeline.ts';
+import { readStart } from './read-start.ts';
 import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
 
 const leadParams = z.object({ id: z.string().min(1).max(64) });
-
-/** How far the clock of a caller may be ahead, in ms. */
-const CLOCK_PATIENCE_MS = 60_000;
 
 /** Calls and messages with the person of a lead, and everything that happened to it. */
 export async function leadConversationRoutes(
@@ -45,9 +43,7 @@ export async function leadConversationRoutes(
     async (request, reply) => {
       const { channel, direction, outcome = null, text, startedAt } = request.body;
       const time = now();
-      const started = startedAt === undefined ? time : new Date(startedAt);
-      if (started.getTime() > time.getTime() + CLOCK_PATIENCE_MS)
-        throw new AppError('invalid-input', { fields: 'startedAt' });
+      const started = startedAt === undefined ? time : readStart(startedAt, time);
       const entered = { channel, direction, outcome, text, startedAt: started };
       const added = await conversations.add(request.params.id, entered, actorOf(request), time);
       if (!added) throw notFound('lead');

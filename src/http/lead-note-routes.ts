@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { mayDo } from '../api-keys/api-key.ts';
 import {
   changeNoteBody,
   leadNoteList,
@@ -11,7 +10,7 @@ import {
 } from '../contract/lead-note.ts';
 import { AppError, notFound } from '../errors.ts';
 import { findMentions } from '../leads/find-mentions.ts';
-import type { Note } from '../leads/note.ts';
+import { mayChange, readSeen, readSeenOfBody } from './may-change.ts';
 import { presentNote } from './present-timeline.ts';
 import { actorOf } from './request-user.ts';
 import type { ServerParts } from './server-parts.ts';
@@ -30,7 +29,7 @@ export async function leadNoteRoutes(instance: FastifyInstance, parts: ServerPar
   const requireOwnNote = async (request: FastifyRequest, leadId: string, noteId: string) => {
     const note = (await notes.listOfLead(leadId)).find(({ id }) => id === noteId);
     if (!note) throw notFound('note');
-    if (!mayChange(request, note)) throw new AppError('not-your-note', {});
+    if (!mayChange(request, note.authorId)) throw new AppError('not-your-note', {});
   };
   const readNote = async ({ text }: { readonly text: string }) => {
     const people = text.includes('@') ? await team.people.list() : [];
@@ -67,8 +66,7 @@ export async function leadNoteRoutes(instance: FastifyInstance, parts: ServerPar
       const { id, noteId } = request.params;
       await requireOwnNote(request, id, noteId);
       const text = await readNote(request.body);
-      const { seenEditedAt } = request.body;
-      const seen = typeof seenEditedAt === 'string' ? new Date(seenEditedAt) : seenEditedAt;
+      const seen = readSeenOfBody(request.body.seenEditedAt);
       const note = await notes.edit(id, noteId, { ...text, seen }, actorOf(request), now());
       if (!note) throw notFound('note');
       return { note: presentNote(note) };
@@ -92,15 +90,4 @@ export async function leadNoteRoutes(instance: FastifyInstance, parts: ServerPar
       return { success: true as const };
     },
   );
-}
-
-/** Null: the note was never changed. */
-function readSeen(time: string | undefined): Date | null | undefined {
-  if (time === undefined) return undefined;
-  return time === 'never' ? null : new Date(time);
-}
-
-function mayChange({ user, apiKey }: FastifyRequest, { authorId }: Note): boolean {
-  if (apiKey) return apiKey.id === authorId || mayDo(apiKey, 'admin');
-  return user?.id === authorId || user?.role === 'admin';
 }

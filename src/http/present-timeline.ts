@@ -65,4 +65,5 @@ export const presentConversation = (conversation: Conversation): WireConversatio
   startedAt: conversation.startedAt.toISOString(),
   by: presentActor(conversation.by),
   createdAt: conversation.createdAt.toISOString(),
+  editedAt: conversation.editedAt?.toISOString() ?? null,
 });

@@ -37,6 +37,7 @@ import { inboxRoutes } from './inbox-routes.ts';
 import { takeJsonBodies } from './json-bodies.ts';
 import { incidentRoutes } from './incident-routes.ts';
 import { linkRoutes } from './link-routes.ts';
+import { conversationChangeRoutes } from './conversation-change-routes.ts';
 import { leadConversationRoutes } from './lead-conversation-routes.ts';
 import { leadEditRoutes } from './lead-edit-routes.ts';
 import { leadNoteRoutes } from './lead-note-routes.ts';
@@ -186,6 +187,7 @@ const ROUTE_GROUPS: readonly RouteGroup[] = [
       leadEditRoutes,
       leadNoteRoutes,
       leadConversationRoutes,
+      conversationChangeRoutes,
       leadRelatedRoutes,
       boardRoutes,
       pipelineRoutes,

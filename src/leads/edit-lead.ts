@@ -74,7 +74,10 @@ function applyValue(
   if (path !== 'status') return writeField(lead, path, value);
   const status = value as LeadStatus;
   if (!undo) return { ...lead, ...statusOf(changeStatus(lead, status, now, stages)) };
-  const { firstContactedAt = lead.firstContactedAt } = undo;
+  // If the change itself did not touch the first contact, a conversation may have done so since.
+  const { statusBefore } = lead;
+  const known = statusBefore?.status === status ? statusBefore : lead;
+  const { firstContactedAt = known.firstContactedAt } = undo;
   return { ...lead, ...statusOf(restoreStatus(lead, { status, firstContactedAt }, now)) };
 }
 

@@ -25,6 +25,8 @@ export type LeadEventType =
   | 'lead.note-edited'
   | 'lead.note-removed'
   | 'lead.conversation-logged'
+  | 'lead.conversation-changed'
+  | 'lead.conversation-removed'
   /** Somebody said that the lead `related` is of another person, or took that back. */
   | 'lead.unlinked'
   | 'lead.linked'
@@ -91,6 +93,8 @@ export interface LeadChange {
   readonly after: Lead;
   /** What is named by its id, such as a note, before and after. */
   readonly linked?: Readonly<Record<string, FieldChange>>;
+  /** What has changed of it, such as the outcome of a conversation. */
+  readonly details?: PersonalChanges;
 }
 
 /** The event of a lead that is new in the CRM. It names the import that made it. */
@@ -112,7 +116,7 @@ export const leadCreated = (
 
 /** The event of a change; undefined if no field has changed. */
 export function leadChanged(
-  { type, before, after, linked = {} }: LeadChange,
+  { type, before, after, linked = {}, details }: LeadChange,
   by: Actor,
   at: Date,
 ): NewLeadEvent | undefined {
@@ -122,7 +126,7 @@ export function leadChanged(
     if (from !== to) changes[field] = { from, to };
   }
   if (before.rank !== after.rank) changes['rank'] = { from: before.rank, to: after.rank };
-  const personal = personalChanges(before, after);
+  const personal = { ...details, ...personalChanges(before, after) };
   const hasPersonal = Object.keys(personal).length > 0;
   if (Object.keys(changes).length === 0 && !hasPersonal) return undefined;
   return { type, at, leadId: after.id, by, changes, ...(hasPersonal && { personal }) };

@@ -252,9 +252,12 @@ export const PLAIN_KINDS: readonly PlainKind[] = [
       byId: words,
       byName: words,
       createdAt: time,
+      editedAt: time,
     },
     paths: { byKind: 'by.kind', byId: 'by.id', byName: 'by.name' },
     nulls: ['outcome'],
+    // What was removed may still wait to be deleted.
+    mongoFilter: { isRemoved: { $exists: false } },
   },
   {
     name: 'meta_leads',

@@ -36,6 +36,7 @@ import { imports } from './migrations/0033-imports.ts';
 import { personsAtWork } from './migrations/0034-persons-at-work.ts';
 import { leasedLeads } from './migrations/0035-leased-leads.ts';
 import { leadsWithFields } from './migrations/0036-leads-with-fields.ts';
+import { correctedConversations } from './migrations/0037-corrected-conversations.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -82,6 +83,7 @@ const MIGRATIONS: readonly Migration[] = [
   personsAtWork,
   leasedLeads,
   leadsWithFields,
+  correctedConversations,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

@@ -14,6 +14,7 @@ const MISSING: Readonly<Record<string, string>> = {
   'bulk-run': 'This change of several leads does not exist any more.',
   view: 'This view does not exist. It may have been removed.',
   note: 'This note does not exist. It may have been removed.',
+  conversation: 'This conversation does not exist. It may have been removed.',
   template: 'This template does not exist. It may have been removed.',
   import: 'This import does not exist any more.',
   change: 'This change cannot be undone any more.',
@@ -100,6 +101,8 @@ export const errors = {
   'two-factor-needed': () =>
     'Admins need two-factor sign-in here. Set it up in your profile, then try again.',
   'not-your-note': () => 'Only its author or an admin can change or remove a note.',
+  'not-your-conversation': () =>
+    'Only the person who logged a conversation or an admin can correct or remove it.',
   'not-your-view': () => 'Only its author or an admin can change or remove a shared view.',
   'not-your-template': () => 'Only admins can change or remove a template that everybody sees.',
   'foreign-origin': () =>

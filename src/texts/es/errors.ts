@@ -18,6 +18,7 @@ const MISSING: Readonly<Record<string, string>> = {
   'bulk-run': 'Este cambio de varios leads ya no existe.',
   view: 'Esta vista no existe. Es posible que se haya eliminado.',
   note: 'Esta nota no existe. Es posible que se haya eliminado.',
+  conversation: 'Esta conversación no existe. Es posible que se haya eliminado.',
   template: 'Esta plantilla no existe. Es posible que se haya eliminado.',
   import: 'Esta importación ya no existe.',
   change: 'Este cambio ya no se puede deshacer.',
@@ -111,6 +112,8 @@ export const errors = {
     'Aquí los administradores necesitan la verificación en dos pasos. Actívala en tu perfil e inténtalo de nuevo.',
   'not-your-note': () =>
     'Solo quien escribió una nota o un administrador puede cambiarla o eliminarla.',
+  'not-your-conversation': () =>
+    'Solo quien anotó una conversación o un administrador puede corregirla o eliminarla.',
   'not-your-view': () =>
     'Solo quien creó una vista compartida o un administrador puede cambiarla o eliminarla.',
   'not-your-template': () =>

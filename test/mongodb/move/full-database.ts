@@ -61,7 +61,10 @@ async function workOn({ leads, notes, conversations }: Storage, id: string): Pro
   const second = await notes.add(id, { text: 'Second', mentions: [] }, OPERATOR, NOW);
   await notes.edit(id, second?.id ?? '', { text: 'Changed', mentions: [] }, OPERATOR, NOW);
   const call = { channel: 'call', direction: 'out', outcome: 'reached', text: 'Hi' } as const;
+  const added = await conversations.add(id, { ...call, startedAt: NOW }, OPERATOR, NOW);
   await conversations.add(id, { ...call, startedAt: NOW }, OPERATOR, NOW);
+  const command = { by: OPERATOR, now: NOW };
+  await conversations.edit(id, added?.id ?? '', { outcome: 'no_answer' }, command);
 }
 
 /** The second row has no value in each column that may be empty. */

@@ -149,6 +149,14 @@ export const leadNotes: RouteNotes = {
     summary: 'Note a call or a message with its outcome',
     errors: ['not-found', 'lead-busy'],
   },
+  'PATCH /api/leads/:id/conversations/:conversationId': {
+    summary: 'Correct a call or a message, by the person who logged it or an admin',
+    errors: ['not-found', 'not-your-conversation', 'changed-since', 'lead-busy'],
+  },
+  'DELETE /api/leads/:id/conversations/:conversationId': {
+    summary: 'Remove a call or a message, by the person who logged it or an admin',
+    errors: ['not-found', 'not-your-conversation', 'changed-since', 'lead-busy'],
+  },
   'GET /api/leads/:id/timeline': {
     summary: 'Everything that happened to a lead, the newest first',
     errors: ['not-found', 'invalid-cursor'],

@@ -26,7 +26,7 @@ const MOST_TRIES = 200;
 const MOST_PAUSE_MS = 30;
 
 /** What a change makes of a lead, and what is recorded of it. */
-export interface Decision<Result> extends Pick<LeadChange, 'type' | 'linked'> {
+export interface Decision<Result> extends Pick<LeadChange, 'type' | 'linked' | 'details'> {
   /** The lead as it becomes; undefined if nothing changes. */
   readonly after?: Lead;
   /** What changes besides, such as a note that is added. */

@@ -1,64 +1,44 @@
 import { ObjectId, type Db } from 'mongodb';
-import type { NewConversation } from '../../../leads/conversation.ts';
-import { logConversation } from '../../../leads/conversation.ts';
-import type { ConversationStore } from '../../../leads/conversation-store.ts';
+import {
+  conversationChanges,
+  correctConversation,
+  type Conversation,
+} from '../../../leads/conversation.ts';
+import type { ConversationCommand, ConversationStore } from '../../../leads/conversation-store.ts';
+import type { PersonalChanges } from '../../../leads/lead-event.ts';
+import { requireUnchanged } from '../../../leads/note.ts';
+import { FIRST_RULES } from '../../../leads/stage-rules.ts';
 import { toActorColumns } from '../../actor-columns.ts';
 import { wellFormed } from '../fields.ts';
-import type { ChangeLead } from './change-lead.ts';
+import { toId } from '../ids.ts';
 import {
   conversationsOf,
+  NOT_REMOVED,
   toConversation,
   type ConversationDocument,
 } from './conversation-document.ts';
+import type { TellLead } from './tell-lead.ts';
 
-/**
- * Tells the lead of a conversation that is stored: its id, its event and the first contact. Can run twice,
- * also in two processes: the lead knows the id then. Removes the conversation if the lead was erased.
- *
- * @returns whether there is such a lead
- */
-export type TellLead = (conversation: ConversationDocument) => Promise<boolean>;
-
-export function createTellLead(db: Db, changeLead: ChangeLead): TellLead {
-  const conversations = conversationsOf(db);
-  return async (document) => {
-    const conversation = toConversation(document);
-    const { id, leadId, by, createdAt: now } = conversation;
-    const isKnown = await changeLead({ id: leadId, by, now }, (before) => {
-      const type = 'lead.conversation-logged';
-      const result = () => true;
-      if (before.conversations.includes(id)) return { type, result };
-      return {
-        after: logConversation(before, conversation, now),
-        also: { $addToSet: { conversations: document._id } },
-        type,
-        linked: { conversation: { from: null, to: id } },
-        ...(document.pendingEventId && { eventId: document.pendingEventId }),
-        result,
-      };
-    });
-    const { _id } = document;
-    if (isKnown !== true) await conversations.deleteOne({ _id });
-    else
-      await conversations.updateOne({ _id }, { $unset: { pendingEventId: '', pendingSince: '' } });
-    return isKnown === true;
-  };
+/** What a correction or a removal does to a conversation. */
+interface Change {
+  readonly set: Partial<ConversationDocument>;
+  readonly details: PersonalChanges;
 }
 
 /** Calls and messages in `conversations`. The conversation is stored first, then the lead is told. */
 export function createConversationStore(db: Db, tellLead: TellLead): ConversationStore {
   const conversations = conversationsOf(db);
+  const change = createChange(db, tellLead);
   return {
     listOfLead: async (leadId) => {
       const found = await conversations
-        .find({ leadId })
+        .find({ leadId, ...NOT_REMOVED })
         .sort({ startedAt: -1, _id: -1 })
         .hint('leadId_startedAt')
         .toArray();
       return found.map(toConversation);
     },
-    add: async (leadId, entered: NewConversation, by, now) => {
-      const { channel, direction, outcome, text, startedAt } = entered;
+    add: async (leadId, { channel, direction, outcome, text, startedAt }, by, now) => {
       const document: ConversationDocument = wellFormed({
         _id: new ObjectId(),
         leadId,
@@ -75,5 +55,75 @@ export function createConversationStore(db: Db, tellLead: TellLead): Conversatio
       await conversations.insertOne(document);
       return (await tellLead(document)) ? toConversation(document) : undefined;
     },
+    edit: (leadId, conversationId, corrections, command) =>
+      change(leadId, conversationId, command, (known) => {
+        const corrected = correctConversation(known, corrections, command.now);
+        if (corrected === known) return undefined;
+        const { channel, direction, outcome, text, startedAt, editedAt } = corrected;
+        const set = { channel, direction, outcome, text, startedAt, editedAt };
+        return { set, details: conversationChanges(known, corrected) };
+      }),
+    remove: async (leadId, conversationId, command) => {
+      const set = { isRemoved: true } as const;
+      const removed = await change(leadId, conversationId, command, () => ({ set, details: {} }));
+      return removed !== undefined;
+    },
+  };
+}
+
+/** @param decide says undefined if nothing changes */
+type ChangeConversation = (
+  leadId: string,
+  conversationId: string,
+  command: ConversationCommand,
+  decide: (known: Conversation) => Change | undefined,
+) => Promise<Conversation | undefined>;
+
+/** Changes a conversation whose lead knows all that came before. */
+function createChange(db: Db, tellLead: TellLead): ChangeConversation {
+  const conversations = conversationsOf(db);
+  return async (
+    leadId,
+    conversationId,
+    { by, now, seen, stages = FIRST_RULES }: ConversationCommand,
+    decide,
+  ) => {
+    for (;;) {
+      const document = await conversations.findOne({
+        _id: toId(conversationId),
+        leadId,
+        ...NOT_REMOVED,
+      });
+      if (!document) return undefined;
+      if (document.pendingEventId) {
+        await tellLead(document);
+        continue;
+      }
+      const known = toConversation(document);
+      requireUnchanged(known, seen);
+      const decided = decide(known);
+      if (!decided) return known;
+      const pendingChange = {
+        by: toActorColumns(by),
+        at: now,
+        details: decided.details,
+        contacted: [...stages.contacted],
+      };
+      const pending = { pendingEventId: new ObjectId(), pendingSince: new Date(), pendingChange };
+      const changed = await conversations.findOneAndUpdate(
+        {
+          _id: document._id,
+          leadId,
+          editedAt: document.editedAt ?? null,
+          pendingEventId: { $exists: false },
+          ...NOT_REMOVED,
+        },
+        { $set: wellFormed({ ...decided.set, ...pending }) },
+        { returnDocument: 'after' },
+      );
+      // Somebody else was faster.
+      if (!changed) continue;
+      return (await tellLead(changed)) ? toConversation(changed) : undefined;
+    }
   };
 }

@@ -18,7 +18,7 @@ import { createAssignmentStore } from './assignment-store.ts';
 import { bulkIndexes, createBulkStore } from './bulk-store.ts';
 import { createBoardStore } from './board-store.ts';
 import { createChangeLead } from './change-lead.ts';
-import { createConversationStore, createTellLead, type TellLead } from './conversation-store.ts';
+import { createConversationStore } from './conversation-store.ts';
 import { conversationsOf } from './conversation-document.ts';
 import { createEraseLead, type EraseLead } from './erase-lead.ts';
 import type { LeadEventDocument } from './event-document.ts';
@@ -32,6 +32,7 @@ import { MongodbLiveBus } from './live-bus.ts';
 import type { LiveChangeDocument } from './live-change-publisher.ts';
 import { createNoteStore } from './note-store.ts';
 import { SearchRenewal } from './search-renewal.ts';
+import { createTellLead, type TellLead } from './tell-lead.ts';
 import { createRecordLead, type RecordLead } from './record-lead.ts';
 import { createRemoveLeads } from './remove-imported.ts';
 import { createUnlinked, unlinkedIndexes } from './unlinked-store.ts';
@@ -67,7 +68,7 @@ export function createLeads(
   const renewal = new SearchRenewal(leads);
   const records = createRecordLead({ leads, inbox: db.collection('meta_leads'), relay });
   const changeLead = createChangeLead({ leads, relay, report });
-  const tellLead = createTellLead(db, changeLead);
+  const tellLead = createTellLead(db, { leads, events, changeLead });
   const conversationSweep = createConversationSweep(db, tellLead);
   const unlinked = createUnlinked(db, { leads, relay });
   // A turn that cannot be given back ends by itself.
@@ -125,6 +126,6 @@ const createConversationSweep = (db: Db, tellLead: TellLead) =>
         .hint('pendingSince')
         .limit(MOST_AT_ONCE)
         .toArray(),
-    nameOf: ({ _id }) => fromId(_id),
+    nameOf: ({ _id, pendingEventId = _id }) => `${fromId(_id)} ${fromId(pendingEventId)}`,
     finish: tellLead,
   });

@@ -63,11 +63,13 @@ const PLANNER: Pick<
   planner: {
     listMeetings: missing,
     findMeeting: missing,
+    findMeetings: missing,
     addMeeting: missing,
     changeMeeting: missing,
     removeMeeting: missing,
     listTasks: missing,
     findTask: missing,
+    findTasks: missing,
     addTask: missing,
     changeTask: missing,
     removeTask: missing,

@@ -16,6 +16,13 @@ import type { User } from '../users/user.ts';
 import { viewerOf } from './viewer.ts';
 import type { ServerParts } from './server-parts.ts';
 
+/** What the notices of a page are about. */
+interface Read {
+  readonly known: ReadonlyMap<string, Lead>;
+  readonly titles: ReadonlyMap<string, string | null>;
+  readonly viewer: Viewer;
+}
+
 /** What a person is told, for that person alone. */
 export async function noticeRoutes(
   instance: FastifyInstance,
@@ -23,38 +30,41 @@ export async function noticeRoutes(
 ): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
 
-  const findItem = async (
-    { kind }: Notice,
-    id: string,
-    viewer: Viewer,
-  ): Promise<{ readonly title: string }> => {
-    if (kind === 'import-done' || kind === 'import-undone')
-      return { title: (await imports.find(id)).fileName };
-    const seen = plannerFor(planner, leads, viewer);
-    return kind === 'task-due' ? seen.findTask(id) : seen.findMeeting(id);
-  };
-  /** What it is about may have been deleted since, or given to somebody else. */
-  const titleOf = async (notice: Notice, viewer: Viewer): Promise<string | null> => {
-    const { kind, itemId } = notice;
-    if (itemId === null || kind === 'mentioned') return null;
-    const found = findItem(notice, itemId, viewer);
-    return found.then(
-      ({ title }) => title,
+  /** Of an import, by the name of its file. */
+  const nameOfImport = (id: string): Promise<string | null> =>
+    imports.find(id).then(
+      ({ fileName }) => fileName,
       (error: unknown) => {
         if (error instanceof AppError && error.code === 'not-found') return null;
         throw error;
       },
     );
+  /**
+   * What the tasks, meetings and imports of notices are called, by their ids. One that was deleted since, or given to
+   * somebody else, has no title.
+   */
+  const readTitles = async (
+    found: readonly Notice[],
+    viewer: Viewer,
+  ): Promise<ReadonlyMap<string, string | null>> => {
+    const seen = plannerFor(planner, leads, viewer);
+    const idsOf = (isOf: (kind: Notice['kind']) => boolean) => [
+      ...new Set(found.flatMap(({ kind, itemId }) => (isOf(kind) ? (itemId ?? []) : []))),
+    ];
+    const items = await Promise.all([
+      seen.findTasks(idsOf((kind) => kind === 'task-due')),
+      seen.findMeetings(idsOf((kind) => kind === 'meeting-soon')),
+    ]);
+    const files = await Promise.all(
+      idsOf(isOfImport).map(async (id) => [id, await nameOfImport(id)] as const),
+    );
+    return new Map([...items.flat().map(({ id, title }) => [id, title] as const), ...files]);
   };
   const authorOf = async ({ kind, leadId, itemId }: Notice): Promise<string | null> => {
     if (kind !== 'mentioned' || leadId === null) return null;
     return (await notes.listOfLead(leadId)).find(({ id }) => id === itemId)?.authorName ?? null;
   };
-  const present = async (
-    found: Notice,
-    known: ReadonlyMap<string, Lead>,
-    viewer: Viewer,
-  ): Promise<WireNotice> => {
+  const present = async (found: Notice, { known, titles, viewer }: Read): Promise<WireNotice> => {
     const lead = leadOf(found, known, viewer);
     const isOfHiddenNote =
       found.kind === 'mentioned' && found.leadId !== null && lead.leadId === null;
@@ -63,7 +73,7 @@ export async function noticeRoutes(
       kind: found.kind,
       ...lead,
       itemId: isOfHiddenNote ? null : found.itemId,
-      title: await titleOf(found, viewer),
+      title: found.itemId === null ? null : (titles.get(found.itemId) ?? null),
       byName: isOfHiddenNote ? null : await authorOf(found),
       dueAt: found.dueAt?.toISOString() ?? null,
       isLate: found.isLate,
@@ -82,8 +92,9 @@ export async function noticeRoutes(
       const [page, unread] = await Promise.all([notices.list(id, query), notices.countUnread(id)]);
       const leadIds = new Set(page.notices.flatMap(({ leadId }) => leadId ?? []));
       const known = new Map((await leads.findAll([...leadIds])).map((lead) => [lead.id, lead]));
+      const read = { known, titles: await readTitles(page.notices, viewer), viewer };
       return {
-        notices: await Promise.all(page.notices.map((found) => present(found, known, viewer))),
+        notices: await Promise.all(page.notices.map((found) => present(found, read))),
         unread,
         nextCursor: page.nextCursor ?? null,
       };
@@ -101,6 +112,9 @@ export async function noticeRoutes(
     },
   );
 }
+
+const isOfImport = (kind: Notice['kind']): boolean =>
+  kind === 'import-done' || kind === 'import-undone';
 
 function personOf(user: User | null): User {
   if (!user) throw new AppError('session-needed', {});

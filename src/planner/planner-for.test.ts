@@ -53,3 +53,28 @@ test('a person who sees none of very many tasks gets an empty page, and its curs
   }
   expect(found).toEqual(['task-4999']);
 });
+
+test('the tasks of several ids are read at once, and so are their leads', async () => {
+  const tasks = ['mine', 'theirs', 'theirs'].map((leadId, n) => ({
+    id: `task-${n}`,
+    leadId,
+    assigneeId: 'ben',
+    createdBy: { kind: 'user', id: 'ben' },
+  }));
+  const reads: (readonly string[])[] = [];
+  const planner = {
+    findTask: () => Promise.reject(new Error('a task was read alone')),
+    findTasks: async (ids: readonly string[]) => {
+      reads.push(ids);
+      return tasks.filter(({ id }) => ids.includes(id));
+    },
+  } as unknown as Planner;
+  const leads = {
+    find: () => Promise.reject(new Error('a lead was read alone')),
+    findAll: async (ids: readonly string[]) => LEADS.filter(({ id }) => ids.includes(id)) as Lead[],
+  };
+  const ids = ['task-0', 'task-1', 'task-2', 'task-9'];
+  const seen = await plannerFor(planner, leads, 'ann').findTasks(ids);
+  expect(seen.map(({ id }) => id)).toEqual(['task-0']);
+  expect(reads).toEqual([ids]);
+});

@@ -1,9 +1,11 @@
 import { notFound } from '../errors.ts';
 import type { LeadStore } from '../leads/lead-store.ts';
 import { maySee, type Viewer } from '../leads/visibility.ts';
+import type { Meeting } from './meeting.ts';
 import type { PlannedItem } from './planned-item.ts';
 import type { PlannerPage, PlannerQuery } from './planner-store.ts';
 import type { Planner } from './planner.ts';
+import type { Task } from './task.ts';
 
 /** So many items are read for one page. In a big team nearly all may be about leads of other people. */
 const MOST_READ = 1_000;
@@ -24,6 +26,8 @@ export function plannerFor(
   };
   const sees = async (item: PlannedItem, userId: string | null) =>
     seesItself(viewer, item, userId) ?? (item.leadId !== null && seesLead(item.leadId));
+  const seenOf = <Item extends PlannedItem>(items: readonly Item[], userIdOf: UserIdOf<Item>) =>
+    findSeen(items, { leads, viewer, userIdOf });
   /**
    * A page may have fewer items than asked for. It has none at the end, or after `MOST_READ` items that the person does
    * not see; then its cursor goes on from there.
@@ -31,7 +35,7 @@ export function plannerFor(
   const listSeen = async <Item extends PlannedItem>(
     list: (query: PlannerQuery) => Promise<PlannerPage<Item>>,
     query: PlannerQuery,
-    userIdOf: (item: Item) => string | null,
+    userIdOf: UserIdOf<Item>,
   ): Promise<PlannerPage<Item>> => {
     // Not even the own items of a lead are found by its id if the person does not see the lead.
     if (query.leadId !== undefined && !(await seesLead(query.leadId)))
@@ -39,7 +43,7 @@ export function plannerFor(
     let cursor = query.cursor;
     for (let read = 0; ;) {
       const page = await list({ ...query, cursor });
-      const items = await findSeen(page.items, { leads, viewer, userIdOf });
+      const items = await seenOf(page.items, userIdOf);
       read += page.items.length;
       if (items.length > 0 || page.nextCursor === undefined || read >= MOST_READ)
         return { ...page, items };
@@ -60,8 +64,9 @@ export function plannerFor(
     if (id !== null && !(await seesLead(id))) throw notFound('lead');
   };
   return {
-    listMeetings: (query) => listSeen(planner.listMeetings, query, ({ ownerId }) => ownerId),
+    listMeetings: (query) => listSeen(planner.listMeetings, query, ownerOf),
     findMeeting,
+    findMeetings: async (ids) => seenOf(await planner.findMeetings(ids), ownerOf),
     addMeeting: async (input, by) => {
       await checkLead(input.leadId);
       return planner.addMeeting(input, by);
@@ -74,8 +79,9 @@ export function plannerFor(
       await findMeeting(id);
       return planner.removeMeeting(id, by, sequence);
     },
-    listTasks: (query) => listSeen(planner.listTasks, query, ({ assigneeId }) => assigneeId),
+    listTasks: (query) => listSeen(planner.listTasks, query, assigneeOf),
     findTask,
+    findTasks: async (ids) => seenOf(await planner.findTasks(ids), assigneeOf),
     addTask: async (input, by) => {
       await checkLead(input.leadId);
       return planner.addTask(input, by);
@@ -91,6 +97,11 @@ export function plannerFor(
   };
 }
 
+/** Whose item it is. */
+type UserIdOf<Item> = (item: Item) => string | null;
+const ownerOf: UserIdOf<Meeting> = ({ ownerId }) => ownerId;
+const assigneeOf: UserIdOf<Task> = ({ assigneeId }) => assigneeId;
+
 /** Whether a person sees an item for what it says itself; undefined if it depends on the lead. */
 function seesItself(
   viewer: string,
@@ -105,7 +116,7 @@ function seesItself(
 interface SeenBy<Item> {
   readonly leads: Pick<LeadStore, 'findAll'>;
   readonly viewer: string;
-  readonly userIdOf: (item: Item) => string | null;
+  readonly userIdOf: UserIdOf<Item>;
 }
 
 /** Those of the items that the person sees, with one read of their leads. */

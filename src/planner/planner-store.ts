@@ -37,6 +37,8 @@ export interface PlannerStore<Item extends PlannedItem, Fields> {
   /** @returns false if the lead does not exist: nothing is stored */
   add(item: Item, by: Actor): Promise<boolean>;
   find(id: string): Promise<Item | undefined>;
+  /** Those of the items that exist, in any order. */
+  findAll(ids: readonly string[]): Promise<readonly Item[]>;
   /** @throws the `invalid-cursor` error for a cursor that no page returned */
   list(query: PlannerQuery): Promise<PlannerPage<Item>>;
   /**

@@ -34,12 +34,16 @@ export interface EntryEdit<Fields> {
 export interface Planner {
   listMeetings(query: PlannerQuery): Promise<PlannerPage<Meeting>>;
   findMeeting(id: string): Promise<Meeting>;
+  /** Those that exist, in any order. */
+  findMeetings(ids: readonly string[]): Promise<readonly Meeting[]>;
   addMeeting(input: MeetingInput, by: Actor): Promise<Meeting>;
   changeMeeting(id: string, edit: EntryEdit<MeetingFields>, by: Actor): Promise<Meeting>;
   /** @param sequence the one that the person saw: a meeting with another one is `changed-since` */
   removeMeeting(id: string, by: Actor, sequence?: number): Promise<void>;
   listTasks(query: PlannerQuery): Promise<PlannerPage<Task>>;
   findTask(id: string): Promise<Task>;
+  /** Those that exist, in any order. */
+  findTasks(ids: readonly string[]): Promise<readonly Task[]>;
   addTask(input: TaskInput, by: Actor): Promise<Task>;
   changeTask(id: string, edit: EntryEdit<TaskFields>, by: Actor): Promise<Task>;
   /** @param sequence see `removeMeeting` */
@@ -88,6 +92,7 @@ export function createPlanner(dependencies: PlannerDependencies): Planner {
   return {
     listMeetings: (query) => meetings.list(query),
     findMeeting: (id) => find(meetings.find(id), 'meeting'),
+    findMeetings: (ids) => meetings.findAll(ids),
     addMeeting: async (input, by) => {
       await checkPerson(input.ownerId);
       const start = momentOf(input.start);
@@ -107,6 +112,7 @@ export function createPlanner(dependencies: PlannerDependencies): Planner {
     },
     listTasks: (query) => tasks.list(query),
     findTask: (id) => find(tasks.find(id), 'task'),
+    findTasks: (ids) => tasks.findAll(ids),
     addTask: async (input, by) => {
       await checkPerson(input.assigneeId);
       const open = { isDone: false, doneAt: null, doneBy: null };

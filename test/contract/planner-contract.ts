@@ -87,6 +87,17 @@ export function describePlannerContract(openStorage: OpenStorage): void {
       expect(await meetings.find(meeting.id)).toEqual(meeting);
     });
 
+    test('several meetings are found by their ids at once, without those that are not there', async () => {
+      const [one, other, removed] = [await addMeeting(), await addMeeting(), await addMeeting()];
+      await storage().meetings.remove(removed.id, ADMIN, at(9));
+      const ids = [one.id, newId(), removed.id, other.id, 'unknown'];
+      const found = await storage().meetings.findAll(ids);
+      expect(found).toHaveLength(2);
+      expect(found).toEqual(expect.arrayContaining([one, other]));
+      expect(await storage().meetings.findAll([])).toEqual([]);
+      expect(await storage().tasks.findAll(ids)).toEqual([]);
+    });
+
     test('a meeting of a lead that does not exist is not stored', async () => {
       const meeting = sampleMeeting(newId());
       expect(await storage().meetings.add(meeting, ADMIN)).toBe(false);
@@ -335,6 +346,8 @@ export function describePlannerContract(openStorage: OpenStorage): void {
       for (const task of tasks) expect(await storage().tasks.add(task, ADMIN)).toBe(true);
       const { storage: far } = await opened().startProcess();
       for (const task of tasks) expect(await far.tasks.find(task.id)).toEqual(task);
+      const ids = tasks.map(({ id }) => id);
+      expect(await far.tasks.findAll(ids)).toEqual(expect.arrayContaining(tasks));
       expect((await storage().tasks.list({ limit: 10 })).items).toEqual(tasks);
       expect((await storage().tasks.list({ limit: 10, leadId })).items).toEqual([tasks[0]]);
       const { events } = await storage().leadEvents.listOfLead(leadId, { limit: 10 });

@@ -78,6 +78,21 @@ test('a meeting reminds its owner fifteen minutes before, with its lead', async 
   ]);
 });
 
+test('each of several reminders has its title, and one whose task was deleted has none', async () => {
+  const tasks = await Promise.all(
+    ['Send the offer', 'Call back', 'Order'].map(
+      async (title) =>
+        (await world.app.admin.post<TaskAnswer>('/api/tasks', { title, due: wall(1, 'UTC') })).body,
+    ),
+  );
+  for (const { _id } of tasks) await reminded(_id);
+  await world.app.admin.delete(`/api/tasks/${tasks[2]?._id}`);
+  const titles = await Promise.all(
+    tasks.map(async ({ _id }) => (await remindersOf(_id)).map(({ title }) => title)),
+  );
+  expect(titles).toEqual([['Send the offer'], ['Call back'], [null]]);
+});
+
 test('a meeting reminds as long before as its owner has chosen', async () => {
   const lead = (await world.app.admin.post<LeadDetails>('/api/leads', { name: 'Walk In' })).body;
   const { body } = await world.app.admin.post<MeetingAnswer>('/api/meetings', {

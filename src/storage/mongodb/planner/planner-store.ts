@@ -60,6 +60,10 @@ export function createPlannerStore<Item extends PlannedItem, Fields>(
       const document = await commands.find(id);
       return document && toItem(document);
     },
+    findAll: async (ids) => {
+      if (ids.length === 0) return [];
+      return (await items.find({ _id: { $in: ids.map(toId) }, ...IS_THERE }).toArray()).map(toItem);
+    },
     list: async (query) => {
       const found = await items
         .find(filterOf(collection, query))

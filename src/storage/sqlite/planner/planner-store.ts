@@ -28,6 +28,9 @@ export function createPlannerStore<Item extends PlannedItem, Fields>(
   const { name, columns } = table;
   const hasLead = database.prepare('SELECT 1 FROM leads WHERE id = ?');
   const select = database.prepare(`SELECT * FROM ${name} WHERE id = ?`);
+  const selectAll = database.prepare(
+    `SELECT * FROM ${name} WHERE id IN (SELECT value FROM json_each(?))`,
+  );
   const insert = database.prepare(`
     INSERT INTO ${name} (id, ${columns.join(', ')})
     VALUES (:id, ${columns.map((column) => `:${column}`).join(', ')}) RETURNING *`);
@@ -54,6 +57,7 @@ export function createPlannerStore<Item extends PlannedItem, Fields>(
         return true;
       }),
     find: async (id) => find(id),
+    findAll: async (ids) => selectAll.all(JSON.stringify(ids)).map(table.toItem),
     list: async (query) => {
       const { sql, values } = listStatement(table, query);
       const rows = database.prepare(sql).all(...values);

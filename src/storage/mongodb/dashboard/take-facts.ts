@@ -8,6 +8,7 @@ import { onlyDuplicates } from '../connection/mongodb-error.ts';
 import { fromId, toId } from '../ids.ts';
 import type { LeadEventDocument } from '../leads/event-document.ts';
 import { toLead, type LeadDocument } from '../leads/lead-document.ts';
+import { removalOf } from '../leads/marked-removal.ts';
 import { toFactDocument, type FactDocument } from './fact-document.ts';
 import { markErased } from './mark-erased.ts';
 
@@ -27,6 +28,8 @@ const OF_FACTS = {
   firstContactedAt: 1,
   version: 1,
   position: 1,
+  'pendingEvents.type': 1,
+  'pendingEvents.n': 1,
 } as const;
 
 /** Makes facts of leads. A fact is written only if no newer version of its lead was taken. */
@@ -65,10 +68,12 @@ export function createTakeFacts(
   };
   return {
     takeFacts: async (leadIds) => {
-      const found = await leads
+      const here = await leads
         .find({ _id: { $in: leadIds.map(toId) } })
         .project<LeadDocument>(OF_FACTS)
         .toArray();
+      // The event of a removal is told before the lead is gone.
+      const found = here.filter((lead) => !removalOf(lead));
       const days = await put(found);
       const known = new Set(found.map(({ _id }) => fromId(_id)));
       const gone = leadIds.filter((leadId) => !known.has(leadId));
@@ -83,7 +88,7 @@ export function createTakeFacts(
         .hint('position')
         .limit(limit)
         .toArray();
-      await put(found);
+      await put(found.filter((lead) => !removalOf(lead)));
       const last = found.at(-1);
       return { cursor: found.length === limit && last ? String(last.position) : undefined };
     },

@@ -8,7 +8,7 @@ import type { ReportOddValue } from '../../odd-values.ts';
 import { wellFormed } from '../fields.ts';
 import { fromId, toId, type DocumentId } from '../ids.ts';
 import { toPendingEvent } from './event-document.ts';
-import type { EventRelay, LeadWithEvents } from './event-relay.ts';
+import type { EventRelay } from './event-relay.ts';
 import {
   searchFieldsOf,
   toCustomFields,
@@ -17,6 +17,7 @@ import {
   type LeadDocument,
 } from './lead-document.ts';
 import { nextVersion, unchanged } from './lead-version.ts';
+import type { LeadWithEvents } from './marked-removal.ts';
 import { Turns } from './turns.ts';
 
 /** How often a change is decided again because another process was faster. */

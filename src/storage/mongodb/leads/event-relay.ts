@@ -1,4 +1,4 @@
-import type { Collection } from 'mongodb';
+import { ObjectId, type Collection } from 'mongodb';
 import { auditedActor } from '../../../audit/audit-log.ts';
 import { toActor } from '../../actor-columns.ts';
 import { auditedEvent } from '../../audited-events.ts';
@@ -8,6 +8,7 @@ import { fromId } from '../ids.ts';
 import type { LeadEventDocument, PendingEvent } from './event-document.ts';
 import type { LeadDocument } from './lead-document.ts';
 import { unchanged } from './lead-version.ts';
+import { removalOf, type LeadWithEvents } from './marked-removal.ts';
 
 /**
  * How often to look for events that another process left, in ms. An event that two looks in a row find was
@@ -18,9 +19,6 @@ const SWEEP_MS = 1_000;
 const MOST_LEADS = 200;
 
 const FIRST_TIME = new Date(0);
-
-/** A lead with the events that wait in it. */
-export type LeadWithEvents = Pick<LeadDocument, '_id' | 'version' | 'pendingEvents'>;
 
 export interface EventRelayDependencies {
   readonly leads: Collection<LeadDocument>;
@@ -67,11 +65,29 @@ export class EventRelay {
     for (const event of pendingEvents) await this.#audit(event);
   }
 
+  /**
+   * Removes a lead whose last event says that it is removed. The event is copied first, so that it is there when the lead
+   * is gone.
+   *
+   * @param isLeft another process had marked it and may have copied the event. Then lists that were read since are told
+   *   once more
+   * @returns false if the lead has changed since
+   * @throws if the event could not be copied
+   */
+  async remove(lead: LeadWithEvents, { isLeft }: { readonly isLeft: boolean }): Promise<boolean> {
+    await this.copyErased(lead);
+    const { deletedCount } = await this.#dependencies.leads.deleteOne(unchanged(lead));
+    const removal = removalOf(lead);
+    if (deletedCount === 1 && isLeft && removal)
+      await this.#store([{ ...removal, _id: new ObjectId() }]);
+    return deletedCount === 1;
+  }
+
   /** Copies all events that wait, of all processes. @throws if some could not be copied */
   async relayAll(): Promise<void> {
     for (;;) {
       const found = await this.#findWaiting();
-      if (found.length > 0) await this.#copy(found);
+      await this.#finish(found);
       if (found.length < MOST_LEADS) return;
     }
   }
@@ -100,7 +116,14 @@ export class EventRelay {
     const found = await this.#findWaiting();
     const left = found.filter((lead) => this.#found.has(oldestOf(lead)));
     this.#found = new Set(found.map(oldestOf));
-    if (left.length > 0) await this.#copy(left);
+    await this.#finish(left);
+  }
+
+  /** Copies what waits in these leads, and removes those that are marked as removed. */
+  async #finish(leads: readonly LeadWithEvents[]): Promise<void> {
+    const others = leads.filter((lead) => !removalOf(lead));
+    if (others.length > 0) await this.#copy(others);
+    for (const lead of leads) if (removalOf(lead)) await this.remove(lead, { isLeft: true });
   }
 
   #findWaiting(): Promise<LeadWithEvents[]> {

@@ -1,9 +1,9 @@
 import type { Collection, UpdateFilter } from 'mongodb';
 import { toId } from '../ids.ts';
 import type { PendingEvent } from './event-document.ts';
-import type { LeadWithEvents } from './event-relay.ts';
 import type { LeadDocument } from './lead-document.ts';
 import { nextVersion, unchanged } from './lead-version.ts';
+import type { LeadWithEvents } from './marked-removal.ts';
 
 /**
  * Puts events of another document into their lead; the relay copies them from there. Doing so twice is

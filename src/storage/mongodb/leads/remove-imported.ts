@@ -11,10 +11,11 @@ import { toPendingEvent, type LeadEventDocument } from './event-document.ts';
 import type { EventRelay } from './event-relay.ts';
 import type { LeadDocument } from './lead-document.ts';
 import { nextVersion, unchanged } from './lead-version.ts';
+import { removalOf } from './marked-removal.ts';
 
 /**
  * See `removeImported` and `removeAdded` of `LeadStore`. The event is stored in the lead first and copied, and then the
- * lead is removed. If a call was cut off in between, the next one completes it.
+ * lead is removed. If a call was cut off in between, the next one completes it, or the next sweep of any process.
  */
 export function createRemoveLeads(
   db: Db,
@@ -46,7 +47,7 @@ export function createRemoveLeads(
         (await hasEvent(leadId, workFilter(rule)))
       )
         return 'changed';
-      const isBegun = waiting.some(({ type }) => type === 'lead.removed');
+      const isBegun = removalOf(lead) !== undefined;
       const version = nextVersion(lead);
       const createdAt = toTime(lead.createdAt) ?? new Date(0);
       const event = toPendingEvent(leadRemoved({ id: leadId, createdAt }, by, at), version);
@@ -58,9 +59,7 @@ export function createRemoveLeads(
             { returnDocument: 'after', projection: { version: 1, pendingEvents: 1 } },
           );
       if (!marked) continue;
-      await relay.copyErased(marked);
-      const { deletedCount } = await leads.deleteOne(unchanged(marked));
-      if (deletedCount === 1) return 'removed';
+      if (await relay.remove(marked, { isLeft: isBegun })) return 'removed';
     }
   };
   return {

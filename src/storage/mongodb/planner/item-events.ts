@@ -1,6 +1,7 @@
 import type { Collection } from 'mongodb';
 import { fromId } from '../ids.ts';
-import type { EventRelay, LeadWithEvents } from '../leads/event-relay.ts';
+import type { EventRelay } from '../leads/event-relay.ts';
+import type { LeadWithEvents } from '../leads/marked-removal.ts';
 import type { LeadDocument } from '../leads/lead-document.ts';
 import { pushEvents } from '../leads/push-events.ts';
 import type { PlannerDocument } from './planner-document.ts';

@@ -3,8 +3,8 @@ import type { SyncProgress } from './sync.ts';
 
 /**
  * What `GET /api/events` streams (server-sent events): the event's name is `type`, its data the
- * JSON of `data`. `lead.*` go to everyone who sees the lead, `planner.changed` and `notices.changed` to everyone who is
- * signed in, and the others to admins only. There is no replay: after a reconnect a client reads its lists again.
+ * JSON of `data`. `lead.*` go to everyone who sees the lead, `notices.changed` to its person,
+ * `planner.changed` to everyone who is signed in, and the others to admins only. There is no replay: after a reconnect a client reads its lists again.
  */
 export type LiveEvent =
   | { type: 'lead.created'; data: Lead }
@@ -33,8 +33,8 @@ export const HEARTBEAT_MS = 5_000;
 
 export interface Heartbeat {
   /**
-   * `run:everyone:admins`: how many events for everyone and for admins this run of the server had
-   * published. Answers about leads and for admins carry the counts before they were made, in the
+   * `run:everyone:admins`: how many events this run of the server had published that this person hears, and how many
+   * for admins. Answers about leads and for admins carry the counts before they were made, in the
    * header below. If they are those of the stream's first heartbeat, nothing happened in between.
    */
   readonly position: string;

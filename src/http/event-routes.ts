@@ -14,7 +14,8 @@ export async function eventRoutes(api: FastifyInstance, parts: ApiParts): Promis
     const viewer = await viewerOf(parts.settings, request);
     reply.hijack();
     const response = reply.raw;
-    const stream = new EventStream(response, { ...principal, viewer }, () =>
+    const userId = request.user?.id ?? null;
+    const stream = new EventStream(response, { ...principal, viewer, userId }, () =>
       streams.remove(stream),
     );
     // If the client left during the check, no close event follows.

@@ -10,6 +10,14 @@ const MOST_UNSENT_BYTES = 1024 * 1024;
 /** How long an ended stream may take to send what it still holds, in ms. */
 const PATIENCE_MS = 1_000;
 
+/** Who opened a stream. */
+interface StreamOwner {
+  readonly id: string;
+  readonly role: UserRole;
+  readonly viewer: Viewer;
+  readonly userId: string | null;
+}
+
 /** One browser that listens. Sending to an ended stream does nothing. */
 export class EventStream {
   readonly sessionId: string;
@@ -17,18 +25,21 @@ export class EventStream {
   readonly role: UserRole;
   /** Whose leads it sends. The stream ends when the setting changes. */
   readonly viewer: Viewer;
+  /** Null for an API key. */
+  readonly userId: string | null;
   readonly #response: ServerResponse;
 
   /** @param onClose called once, however the stream ends */
   constructor(
     response: ServerResponse,
-    { id, role, viewer }: { readonly id: string; readonly role: UserRole; readonly viewer: Viewer },
+    { id, role, viewer, userId }: StreamOwner,
     onClose: (stream: EventStream) => void,
   ) {
     this.#response = response;
     this.sessionId = id;
     this.role = role;
     this.viewer = viewer;
+    this.userId = userId;
     response.once('close', () => onClose(this));
     // Fastify no longer handles errors of this response, and an unhandled error ends the process.
     response.on('error', () => response.destroy());

@@ -19,7 +19,7 @@ async function startStreams() {
   const opened: { stream: EventStream; response: ServerResponse }[] = [];
   const server = createServer((_request, response) => {
     response.writeHead(200);
-    const session = { id: 'admin', role: 'admin', viewer: null } as const;
+    const session = { id: 'admin', role: 'admin', viewer: null, userId: 'user-1' } as const;
     const stream = new EventStream(response, session, (closed) => streams.remove(closed));
     streams.add(stream);
     opened.push({ stream, response });

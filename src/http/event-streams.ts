@@ -44,7 +44,7 @@ export class EventStreams {
 
   add(stream: EventStream): void {
     this.#streams.add(stream);
-    stream.send(this.#heartbeat());
+    this.#sendHeartbeat(stream);
     this.#stopWatching ??= this.#watch();
   }
 
@@ -76,7 +76,9 @@ export class EventStreams {
       this.#publish(event, audience),
     );
     const check = setInterval(() => void this.#check(), CHECK_MS);
-    const heartbeat = setInterval(() => this.#sendToAll(this.#heartbeat()), HEARTBEAT_MS);
+    const heartbeat = setInterval(() => {
+      for (const stream of this.#streams) this.#sendHeartbeat(stream);
+    }, HEARTBEAT_MS);
     return () => {
       unsubscribe();
       clearInterval(check);
@@ -86,6 +88,7 @@ export class EventStreams {
 
   #publish(event: LiveEvent, audience: LeadAudience | undefined): void {
     if (audience) return this.#sendLead(event, audience);
+    if (event.type === 'notices.changed') return this.#sendNotice(event);
     if (!ADMIN_EVENTS.has(event.type)) return this.#sendToAll(toFrame(event));
     this.#held.push(event);
     void this.#check();
@@ -101,9 +104,18 @@ export class EventStreams {
     }
   }
 
-  #heartbeat(): string {
-    const beat: Heartbeat = { position: this.#dependencies.feed.position };
-    return `event: heartbeat\ndata: ${JSON.stringify(beat)}\n\n`;
+  /** What one person is told is nobody else's business, not even how often. */
+  #sendNotice(event: Extract<LiveEvent, { type: 'notices.changed' }>): void {
+    const { userId } = event.data;
+    for (const stream of this.#streams)
+      if (stream.userId === null || stream.userId === userId) stream.send(toFrame(event));
+  }
+
+  #sendHeartbeat(stream: EventStream): void {
+    const { viewer, userId, role } = stream;
+    const watcher = { viewer, userId, isAdmin: role === 'admin' };
+    const beat: Heartbeat = { position: this.#dependencies.feed.positionOf(watcher) };
+    stream.send(`event: heartbeat\ndata: ${JSON.stringify(beat)}\n\n`);
   }
 
   #sendToAll(frame: string): void {

@@ -68,7 +68,7 @@ import { twoFactorRoutes } from './two-factor-routes.ts';
 import { userNameRoutes } from './user-name-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { viewRoutes } from './view-routes.ts';
-import { hideLeads } from './viewer.ts';
+import { hideLeads, viewerOf } from './viewer.ts';
 import { WebhookOutcomes } from './webhook-outcomes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 import { webRoutes } from './web-routes.ts';
@@ -267,8 +267,13 @@ function letIn({ role, read, write, routes: groups }: RouteGroup): Routes {
     });
     api.addHook('onRequest', async (request, reply) => {
       const scope = scopeOf(request.method);
-      await parts.identity.admit(request, { role, scope }, reply);
-      void reply.header(LIVE_POSITION_HEADER, parts.feed.position);
+      const principal = await parts.identity.admit(request, { role, scope }, reply);
+      const position = parts.feed.positionOf({
+        viewer: await viewerOf(parts.settings, request),
+        userId: request.user?.id ?? null,
+        isAdmin: principal.role === 'admin',
+      });
+      void reply.header(LIVE_POSITION_HEADER, position);
     });
     if (role === 'user') hideLeads(api, parts);
     await api.register(compress, COMPRESSION);

@@ -348,6 +348,42 @@ test('"take next" gives no lead of somebody else', async () => {
   expect(taken).not.toContain('Bens Lead');
 });
 
+test('W16: neither the position of the live events nor the events tell how much others do', async () => {
+  const positionOf = async (client: ApiClient) =>
+    (await client.get('/api/leads?limit=1')).headers.get('x-live-position');
+  const own = await add('Own', idOf('ann'));
+  const other = await add('Other', idOf('ben'));
+  const watches = await Promise.all([watchEvents(ann), watchEvents(ben)]);
+  const [seenByAnn, seenByBen] = watches;
+  const hears = (watch: typeof seenByAnn, id: string) =>
+    eventually('the event of the lead', () =>
+      watch.events.some((event) => event.type === 'lead.updated' && event.data._id === id),
+    );
+  // The events of before have been told by then.
+  await world.app.admin.patch(`/api/leads/${own._id}`, { priority: 'low' });
+  await hears(seenByAnn, own._id);
+  const before = { ann: await positionOf(ann), ben: await positionOf(ben) };
+  seenByAnn.events.length = 0;
+
+  await world.app.admin.patch(`/api/leads/${other._id}`, { priority: 'high' });
+  await world.app.admin.post(`/api/leads/${other._id}/notes`, {
+    text: 'Call',
+    mentions: [idOf('ben')],
+  });
+  await hears(seenByBen, other._id);
+  await eventually('Ben is told of the note', () =>
+    seenByBen.events.some(({ type }) => type === 'notices.changed'),
+  );
+  expect(await positionOf(ann)).toBe(before.ann);
+  expect(seenByAnn.events).toEqual([]);
+  expect(await positionOf(ben)).not.toBe(before.ben);
+
+  await world.app.admin.patch(`/api/leads/${own._id}`, { priority: 'normal' });
+  await hears(seenByAnn, own._id);
+  expect(await positionOf(ann)).not.toBe(before.ann);
+  for (const watch of watches) watch.close();
+});
+
 test('an API key sees all leads', async () => {
   const { body } = await world.app.admin.post<NewApiKeyAnswer>('/api/api-keys', {
     name: 'n8n',

@@ -63,6 +63,18 @@ export function conditionsOf(filters: LeadFilters): LeadConditions | undefined {
 }
 
 /**
+ * The same part with the place after which it begins as a limit of its positions, if it has their order. Of two limits
+ * for one column SQLite looks up only one: it would begin at the top of the list and compare every lead before the page.
+ */
+export function narrow(part: ListPart): ListPart {
+  const { order, after, first, end } = part;
+  if (order.key !== 'position' || !after) return part;
+  return order.isDescending
+    ? { ...part, after: undefined, end: Math.min(end, after.position) }
+    : { ...part, after: undefined, first: Math.max(first, after.position + 1) };
+}
+
+/**
  * One page of a list. The list of those that wait longest has two parts, each with the oldest lead first: those
  * who wait, and all others.
  *

@@ -1,4 +1,4 @@
-import type { LeadConditions, ListPart } from '../list-leads.ts';
+import { narrow, type LeadConditions, type ListPart } from '../list-leads.ts';
 import type { ListOrder, ListPlace } from '../list-order.ts';
 
 /** SQL with the values of its parameters, in their order. */
@@ -47,7 +47,8 @@ export const needsSorting = ({ order, ...conditions }: ListPart): boolean =>
  *
  * @param isFew whether to sort all matches; otherwise the index of the order is read, and each lead is compared
  */
-export function listStatement(part: ListPart, isFew: boolean): Statement {
+export function listStatement(whole: ListPart, isFew: boolean): Statement {
+  const part = narrow(whole);
   const { order, limit } = part;
   const { from, conditions } = sourceOf(part, isFew);
   const after = part.after ? [afterPlace(part.after, part, isFew)] : [];
@@ -131,8 +132,7 @@ function afterPlace(after: ListPlace, part: ListPart, isFew: boolean): Condition
   const { order } = part;
   const sign = order.isDescending ? '<' : '>';
   const position = positionOf(part, isFew);
-  if (order.key === 'position' || after.key === undefined)
-    return { sql: `${position} ${sign} ?`, values: [after.position] };
+  if (after.key === undefined) return { sql: `${position} ${sign} ?`, values: [after.position] };
   return {
     sql: `(${plus(part, isFew)}leads.${order.key}, ${position}) ${sign} (?, ?)`,
     values: [after.key, after.position],

@@ -121,6 +121,23 @@ test.each(filters)('listing leads with %j uses an index and does not sort', asyn
   if (both) expect(steps.join()).toContain('leads_by_status_and_source');
 });
 
+const time = new Date('2026-11-26T10:00:00Z');
+const laterPages: Omit<LeadQuery, 'limit'>[] = [
+  { cursor: '99' },
+  { cursor: '99', from: time, to: time },
+  { cursor: '99', status: 'Won' },
+  { cursor: '99', q: 'an' },
+  { cursor: '99', sort: 'oldest', from: time },
+  { cursor: '0.99', sort: 'waiting', from: time },
+];
+// SQLite looks up one limit, and compares every lead between that and the other one.
+test.each(laterPages)('a later page with %j has one limit on each side', async (query) => {
+  const statements = await statementsOf(({ leads }) => leads.list({ ...query, limit: 50 }));
+  const limits = statements.at(-1)?.match(/(position|rowid) [<>]/g) ?? [];
+  expect(limits.length).toBeGreaterThan(0);
+  expect(new Set(limits).size).toBe(limits.length);
+});
+
 const cards: Omit<ColumnQuery, 'limit' | 'status'>[] = [
   {},
   { cursor: 'a5V~99' },

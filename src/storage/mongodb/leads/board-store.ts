@@ -4,7 +4,7 @@ import { valuesOf } from '../../../leads/lead-filters.ts';
 import { readStatus } from '../../../leads/lead.ts';
 import { createColumns } from '../../board-column.ts';
 import { filterTerm } from '../../lead-terms.ts';
-import { conditionsOf, type LeadConditions, type ListPart } from '../../list-leads.ts';
+import { conditionsOf, narrow, type LeadConditions, type ListPart } from '../../list-leads.ts';
 import type { ReportOddValue } from '../../odd-values.ts';
 import { toText } from '../fields.ts';
 import { toId } from '../ids.ts';
@@ -89,7 +89,8 @@ async function decidePlaced(
 }
 
 /** Reads the column as a list of leads with one status. */
-async function decideOthers(decide: Decide, part: ListPart, query: ColumnQuery): Promise<Decision> {
+async function decideOthers(decide: Decide, read: ListPart, query: ColumnQuery): Promise<Decision> {
+  const part = narrow(read);
   const { whole, hint } = await decideStatus(decide, part, query);
   return { whole: [{ rank: null }, ...whole, ...afterPlace(part)], hint };
 }

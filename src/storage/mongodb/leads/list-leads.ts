@@ -1,6 +1,6 @@
 import type { Db, Filter } from 'mongodb';
 import type { LeadStore } from '../../../leads/lead-store.ts';
-import { conditionsOf, listLeads, type ListPart } from '../../list-leads.ts';
+import { conditionsOf, listLeads, narrow, type ListPart } from '../../list-leads.ts';
 import { listValues } from '../../list-values.ts';
 import type { ReportOddValue } from '../../odd-values.ts';
 import { toText } from '../fields.ts';
@@ -24,12 +24,13 @@ export function createListLeads(
   const leads = db.collection<LeadDocument>('leads');
   const decide = createDecide(db);
 
-  const readPart = async (part: ListPart) => {
+  const readPart = async (whole: ListPart) => {
+    const part = narrow(whole);
     const { order, limit } = part;
-    const { whole, hint } = await decide(part, ORDER_INDEXES[order.key]);
+    const { whole: conditions, hint } = await decide(part, ORDER_INDEXES[order.key]);
     const direction = order.isDescending ? -1 : 1;
     const found = await leads
-      .find({ $and: [...whole, ...afterPlace(part)] })
+      .find({ $and: [...conditions, ...afterPlace(part)] })
       .project<LeadDocument>(WITHOUT_SEARCH)
       .sort({
         ...(order.key !== 'position' && { [order.key]: direction }),
@@ -58,12 +59,11 @@ export function createListLeads(
   };
 }
 
-/** Only leads after the place from which a page begins. */
+/** Only leads after the place from which a page begins. In the order of the positions, `narrow` has done this. */
 export function afterPlace({ after, order }: ListPart): Filter<LeadDocument>[] {
-  if (!after) return [];
+  if (!after || order.key === 'position') return [];
   const operator = order.isDescending ? '$lt' : '$gt';
   const position = { position: { [operator]: after.position } };
-  if (order.key === 'position') return [position];
   const key = order.key === 'updatedAt' ? new Date(Number(after.key)) : String(after.key);
   const inclusive = order.isDescending ? '$lte' : '$gte';
   return [

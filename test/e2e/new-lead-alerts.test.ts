@@ -1,7 +1,11 @@
+import { DEMO } from '../../meta-emulator/defaults.ts';
+import type { NoticeList } from '../../src/contract/notice.ts';
+import type { UserList } from '../../src/contract/user.ts';
 import { expect, test } from '../support/browser/browser-test.ts';
 import { connectAll, sendForm, sendForms } from '../support/browser/demo-leads.ts';
 import { recordAlerts } from '../support/browser/device-alerts.ts';
-import { openLeads } from '../support/browser/lead-list.ts';
+import { leadList, openLeads } from '../support/browser/lead-list.ts';
+import { daysAgo, sync } from '../support/sync.ts';
 
 test('a salesperson who works in another window is told of a new lead', async ({
   sales,
@@ -54,7 +58,10 @@ test('a tab that the person looks at keeps the hidden tabs quiet', async ({ sale
   expect(await alerts.notifications()).toEqual([]);
 });
 
-test('W43: many old leads make one notification and no sound', async ({ sales, world }) => {
+test('many old leads that webhooks bring make one notification and no sound', async ({
+  sales,
+  world,
+}) => {
   const alerts = await recordAlerts(sales);
   await connectAll(world);
   await sales.goto('/settings/profile');
@@ -67,4 +74,50 @@ test('W43: many old leads make one notification and no sound', async ({ sales, w
     .poll(alerts.notifications, { timeout: 30_000 })
     .toEqual(['120 older leads were taken in']);
   expect(await alerts.sounds()).toBe(0);
+});
+
+test('W43: a backfill of 5,000 old leads makes one notification, one notice to their owner and no sound', async ({
+  sales,
+  world,
+}) => {
+  test.setTimeout(300_000);
+  const COUNT = 5_000;
+  const alerts = await recordAlerts(sales);
+  const { users } = (await world.app.admin.get<UserList>('/api/users')).body;
+  const sam = users.find(({ name }) => name === 'Sam Example');
+  await world.app.admin.put('/api/assignment-rules', {
+    rules: [{ name: 'Everything', members: [{ userId: sam?.id }] }],
+  });
+  await sales.goto('/settings/profile');
+  await sales.getByRole('checkbox', { name: 'Play a sound' }).click();
+  await openLeads(sales);
+  await sales.getByRole('heading', { name: 'Leads', exact: true }).click();
+  await alerts.hide(true);
+  // They were sent while no LeadRabbit was connected.
+  await world.meta.control.createLeads({
+    formId: DEMO.forms.weddingCake,
+    count: COUNT,
+    createdTime: daysAgo(3).toISOString(),
+    deliver: false,
+  });
+  await connectAll(world);
+  await sync(world, { since: daysAgo(10).toISOString() });
+  await expect(sales).toHaveTitle(`(${COUNT}) Leads · LeadRabbit`, { timeout: 240_000 });
+  await expect
+    .poll(alerts.notifications, { timeout: 30_000 })
+    .toEqual(['5,000 older leads were taken in']);
+  expect(await alerts.sounds()).toBe(0);
+  const messages = sales.getByRole('region', { name: 'Messages' }).getByRole('listitem');
+  const { notices } = (await sales.request
+    .get('/api/notices?limit=100')
+    .then((answer) => answer.json())) as NoticeList;
+  expect(notices.map(({ kind }) => kind)).toEqual(['old-leads-assigned']);
+
+  await alerts.hide(false);
+  await expect(sales).toHaveTitle('Leads · LeadRabbit');
+  expect(await messages.count()).toBeLessThanOrEqual(1);
+  await expect(sales.getByText('1,000 leads or more')).toBeVisible();
+  await expect(leadList(sales).getByRole('row').nth(10)).toBeVisible();
+  await sales.goto('/notices');
+  await expect(sales.getByText('Older leads were given to you.')).toHaveCount(1);
 });

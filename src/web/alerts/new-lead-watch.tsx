@@ -5,7 +5,7 @@ import { useArrivals } from '../live/live-context.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { readAlertSettings } from './alert-settings.ts';
 import { ring } from './ring.ts';
-import { showOnDevice, tellSeen } from './show-on-device.ts';
+import { OLD_LEADS_TAG, showOnDevice, tellSeen } from './show-on-device.ts';
 import { sortArrivals } from './sort-arrivals.ts';
 
 /** If more leads than this come at once, one sentence tells of all. */
@@ -14,6 +14,9 @@ const MOST_NAMED = 2;
 /** Old leads are told together when no more have come for this time, in ms. */
 const SETTLED_MS = 5_000;
 
+/** Old leads that come within this time of each other are of one sync, in ms. */
+const SAME_SYNC_MS = 2 * 60_000;
+
 /** Tells of new leads by a sound and by notifications of the browser, as the person wants. */
 export function NewLeadWatch() {
   const { arrivals, noName, sources } = useTexts().leads;
@@ -21,7 +24,7 @@ export function NewLeadWatch() {
   const showOld = useSettledCount((count) =>
     tell({
       text: arrivals.oldLeads(count),
-      tag: 'old-leads',
+      tag: OLD_LEADS_TAG,
       onOpen: () => void navigate({ to: '/user/allLeads' }),
     }),
   );
@@ -60,10 +63,14 @@ function tell(told: Told): void {
     showOnDevice({ title: 'LeadRabbit', ...told }).catch(() => {});
 }
 
-/** Adds up counts, and reports their sum once when no more come. */
+/**
+ * Adds up counts, and reports their sum when no more come. A long sync pauses now and then: its later reports count what
+ * its earlier ones have told, because they take their place.
+ */
 function useSettledCount(report: (count: number) => void): (count: number) => void {
   const latest = useRef(report);
   const sum = useRef(0);
+  const lastAt = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     latest.current = report;
@@ -71,11 +78,11 @@ function useSettledCount(report: (count: number) => void): (count: number) => vo
   useEffect(() => () => clearTimeout(timer.current), []);
   return (count) => {
     if (count === 0) return;
+    const now = Date.now();
+    if (now - lastAt.current > SAME_SYNC_MS) sum.current = 0;
+    lastAt.current = now;
     sum.current += count;
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      latest.current(sum.current);
-      sum.current = 0;
-    }, SETTLED_MS);
+    timer.current = setTimeout(() => latest.current(sum.current), SETTLED_MS);
   };
 }

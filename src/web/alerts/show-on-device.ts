@@ -8,6 +8,9 @@ interface DeviceNotice {
   readonly onOpen: () => void;
 }
 
+/** The tag of what is said of old leads that come together. */
+export const OLD_LEADS_TAG = 'old-leads';
+
 /** A tab that a person looks at holds this lock, so that hidden tabs stay quiet. */
 const SEEN_LOCK = 'leadrabbit-seen';
 

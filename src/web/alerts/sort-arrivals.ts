@@ -9,10 +9,12 @@ export interface SortedArrivals {
   readonly old: readonly Lead[];
 }
 
-/** Sorts new leads into those that somebody waits for now, and older ones. */
+/** Sorts new leads into those that somebody waits for now, and older ones. Those that a person has added are not told. */
 export function sortArrivals(leads: readonly Lead[], now: Date): SortedArrivals {
-  const isFresh = ({ createdAt, source, isImported }: Lead) =>
-    // A lead that a colleague has typed in is on a screen already, and nobody waits for one of a file.
-    source !== 'manual' && !isImported && now.getTime() - Date.parse(createdAt) < FRESH_MS;
-  return { fresh: leads.filter(isFresh), old: leads.filter((lead) => !isFresh(lead)) };
+  // A lead that a colleague has typed in is on a screen already.
+  const told = leads.filter(({ source, isImported }) => source !== 'manual' || isImported);
+  const isFresh = ({ createdAt, isImported }: Lead) =>
+    // Nobody waits for a lead of a file.
+    !isImported && now.getTime() - Date.parse(createdAt) < FRESH_MS;
+  return { fresh: told.filter(isFresh), old: told.filter((lead) => !isFresh(lead)) };
 }

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { showOnDevice } from '../alerts/show-on-device.ts';
+import { OLD_LEADS_TAG, showOnDevice } from '../alerts/show-on-device.ts';
 import type { Notice } from '../../contract/notice.ts';
 import { useFormats, useNoticeTexts } from '../texts/use-texts.ts';
 import { toast } from '../ui/toast.ts';
@@ -12,6 +12,12 @@ const MOST_TOLD = 2;
 export interface NoticeTellerProps {
   /** They are told once each time that others come. */
   notices: readonly Notice[];
+}
+
+/** New leads are also told of by themselves: on the device, the two are one notification. */
+function tagOf({ _id, kind, leadId }: Notice): string {
+  if (kind === 'old-leads-assigned') return OLD_LEADS_TAG;
+  return kind === 'lead-assigned' && leadId !== null ? leadId : _id;
 }
 
 /** Shows new notices on any screen, and on the device if the person has allowed it. */
@@ -29,7 +35,7 @@ export function NoticeTeller({ notices }: NoticeTellerProps) {
     const sentences =
       notices.length > MOST_TOLD
         ? [{ text: texts.many(notices.length), tag: 'many' }]
-        : notices.map((notice) => ({ text: say(notice), tag: notice._id }));
+        : notices.map((notice) => ({ text: say(notice), tag: tagOf(notice) }));
     for (const { text, tag } of sentences) {
       toast.info(text, { action: { label: texts.open, onPress: open } });
       void showOnDevice({ title: 'LeadRabbit', text, tag, onOpen: open });

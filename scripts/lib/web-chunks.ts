@@ -39,6 +39,8 @@ const PARTS: Readonly<Record<string, RegExp>> = {
     /src\/web\/(absences\/|api\/(account|audit|users)\.|shell\/admin-screen\.|ui\/(confirm-dialog|shown-once-dialog|tabs)\.)/,
   /** The meetings and tasks of a person and of a lead. */
   planner: /src\/web\/(planner\/|api\/planner\.)/,
+  /** What is done by keys and commands, loaded with the first of them. */
+  keys: /src\/web\/(leads\/(act-on-lead|outcome-keys)|ui\/when-there)\./,
   /** The list of text templates and their dialog on a lead. */
   templates: /src\/web\/(templates\/|api\/(templates|questions)\.)/,
 };

@@ -1,7 +1,6 @@
 import { basics } from './en/basics.ts';
 import { leads } from './en/leads.ts';
 import { live } from './en/live.ts';
-import { personalData } from './en/personal-data.ts';
 import type { Formats } from './formats.ts';
 
 /**
@@ -14,5 +13,4 @@ export const en = (formats: Formats) => ({
   ...basics(formats),
   leads: leads(formats),
   live: live(formats),
-  personalData: personalData(formats),
 });

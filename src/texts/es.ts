@@ -1,7 +1,6 @@
 import { basics } from './es/basics.ts';
 import { leads } from './es/leads.ts';
 import { live } from './es/live.ts';
-import { personalData } from './es/personal-data.ts';
 import type { Formats } from './formats.ts';
 import type { Texts } from './texts.ts';
 
@@ -18,5 +17,4 @@ export const es = (formats: Formats): Texts => ({
   ...basics(formats),
   leads: leads(formats),
   live: live(formats),
-  personalData: personalData(formats),
 });

@@ -25,6 +25,7 @@ test('the key u undoes the last change although a notice came after it and its m
   const page = await openBrowser(client);
   await openLead(page, await addLead(world, 'Grace Hopper'));
   await page.keyboard.press('p');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('high');
   await page.keyboard.press('Enter');
   const message = page.getByRole('listitem').filter({ hasText: 'Priority was saved.' });

@@ -20,5 +20,5 @@ export const board = ({ number, plural }: Formats) => ({
   undo: 'Undo',
   undone: (name: string, stage: string) => `${name} is ${stage} again.`,
   placedBack: (name: string) => `${name} is in its earlier place again.`,
-  keys: 'Shift and an arrow key move the card: left or right to another column, up or down within its column. M opens the menu.',
+  keys: 'Shift and an arrow key move the card: left or right to another column, up or down within its column. V opens the menu. The keys of a lead work too.',
 });

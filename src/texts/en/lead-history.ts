@@ -16,6 +16,7 @@ export const leadHistory = ({ number }: Formats) => ({
   prompt: {
     title: 'How did it go?',
     skip: 'Do not note it',
+    skipped: 'The call or message was not noted.',
     noted: (outcome: Outcome) => `Noted: ${outcomes[outcome]}.`,
     failed: (why: string) => `This was not noted. ${why}`,
   },

@@ -76,19 +76,6 @@ export const leads = (formats: Formats) => {
     },
     ...leadViews(),
     select: (name: string) => `Select ${name}`,
-    shortcuts: {
-      add: 'Add a lead',
-      next: 'Next lead',
-      previous: 'Previous lead',
-      open: 'Open the lead',
-      close: 'Close the lead',
-      takeNext: 'Answer the next lead',
-      search: 'Search',
-      select: 'Select or deselect the lead',
-      undo: 'Undo the last status change',
-      palette: 'Search and commands',
-      help: 'Show these shortcuts',
-    },
     arrivals: {
       newLeads,
       oldLeads: (count: number) =>

@@ -106,6 +106,7 @@ export const planner = ({ number, plural }: Formats) => ({
     },
     markDone: (title: string) => `${title}: done`,
     finished: (title: string) => `${title} is done.`,
+    reopened: (title: string) => `${title} is open again.`,
     undo: 'Undo',
     due: 'Due',
     overdueSince: (time: string) => `Overdue since ${time}`,

@@ -9,6 +9,7 @@ import { delivery } from './delivery.ts';
 import { imports } from './imports.ts';
 import { incidents } from './incidents.ts';
 import { maintenance } from './maintenance.ts';
+import { personalData } from './personal-data.ts';
 import { privacy } from './privacy.ts';
 import { people } from './people.ts';
 import { pipeline } from './pipeline.ts';
@@ -30,6 +31,7 @@ export const administration = (formats: Formats): AdminTexts => ({
     plain: 'Como CSV sencillo',
   },
   maintenance: maintenance(formats),
+  personalData: personalData(formats),
   pipeline: pipeline(formats),
   privacy: privacy(formats),
   people: people(),

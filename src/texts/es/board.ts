@@ -20,5 +20,5 @@ export const board = ({ number, plural }: Formats): BoardTexts => ({
   undo: 'Deshacer',
   undone: (name, stage) => `El estado de ${name} vuelve a ser «${stage}».`,
   placedBack: (name) => `${name} vuelve a su lugar anterior.`,
-  keys: 'Mayúsculas y una flecha mueven la tarjeta: a la izquierda o a la derecha, a otra columna; arriba o abajo, dentro de su columna. M abre el menú.',
+  keys: 'Mayúsculas y una flecha mueven la tarjeta: a la izquierda o a la derecha, a otra columna; arriba o abajo, dentro de su columna. V abre el menú. Las teclas de un lead también funcionan.',
 });

@@ -16,6 +16,7 @@ export const leadHistory = ({ number }: Formats): LeadHistoryTexts => ({
   prompt: {
     title: '¿Cómo fue?',
     skip: 'No anotarlo',
+    skipped: 'No se anotó la llamada o el mensaje.',
     noted: (outcome) => `Anotado: ${outcomes[outcome]}.`,
     failed: (why) => `No se anotó. ${why}`,
   },

@@ -75,19 +75,6 @@ export const leads = (formats: Formats): Texts['leads'] => {
     },
     ...leadViews(),
     select: (name) => `Seleccionar ${name}`,
-    shortcuts: {
-      add: 'Añadir un lead',
-      next: 'Lead siguiente',
-      previous: 'Lead anterior',
-      open: 'Abrir el lead',
-      close: 'Cerrar el lead',
-      takeNext: 'Atender el siguiente lead',
-      search: 'Buscar',
-      select: 'Seleccionar o deseleccionar el lead',
-      undo: 'Deshacer el último cambio de estado',
-      palette: 'Búsqueda y acciones',
-      help: 'Mostrar estos atajos',
-    },
     arrivals: {
       newLeads,
       oldLeads: (count) =>

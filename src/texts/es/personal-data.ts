@@ -1,7 +1,7 @@
 import type { Formats } from '../formats.ts';
-import type { Texts } from '../texts.ts';
+import type { AdminTexts } from '../texts.ts';
 
-export const personalData = ({ number, plural, list }: Formats): Texts['personalData'] => ({
+export const personalData = ({ number, plural, list }: Formats): AdminTexts['personalData'] => ({
   title: 'Datos personales',
   download: 'Descargar sus datos',
   erase: 'Borrar a esta persona…',

@@ -112,6 +112,7 @@ export const planner = ({ number, plural }: Formats): PlannerTexts => ({
     },
     markDone: (title) => `${title}: hecha`,
     finished: (title) => `${title} está hecha.`,
+    reopened: (title) => `${title} está pendiente de nuevo.`,
     undo: 'Deshacer',
     due: 'Para',
     overdueSince: (time) => `Atrasada desde ${time}`,

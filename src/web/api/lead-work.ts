@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { ConversationBody } from '../../contract/lead-conversation.ts';
+import type { ConversationAnswer, ConversationBody } from '../../contract/lead-conversation.ts';
 import type { ChangeNoteBody, NoteAnswer } from '../../contract/lead-note.ts';
 import type { Timeline } from '../../contract/lead-timeline.ts';
 import { leadKey } from './leads.ts';
@@ -39,4 +39,11 @@ export const removeNewNote = (leadId: string, noteId: string) =>
   request<{ success: true }>(`${noteOf(leadId, noteId)}?seenEditedAt=never`, { method: 'DELETE' });
 
 export const logConversation = (leadId: string, body: ConversationBody) =>
-  request<unknown>(`${pathOf(leadId)}/conversations`, { method: 'POST', body });
+  request<ConversationAnswer>(`${pathOf(leadId)}/conversations`, { method: 'POST', body });
+
+/** Removes a conversation that nobody has corrected since it was logged. */
+export const removeNewConversation = (leadId: string, conversationId: string) =>
+  request<{ success: true }>(
+    `${pathOf(leadId)}/conversations/${encodeURIComponent(conversationId)}?seenEditedAt=never`,
+    { method: 'DELETE' },
+  );

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { Ellipsis } from 'lucide-react';
-import { memo, useRef, type KeyboardEvent } from 'react';
+import { memo, useRef } from 'react';
 import { leadName, shownPhone } from '../leads/lead-name.ts';
 import { StatusGlyph } from '../leads/status-glyph.tsx';
 import { ColdMark } from '../pipeline/cold-mark.tsx';
@@ -12,12 +12,13 @@ import { Button } from '../ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
 import { PlatformGlyph } from '../ui/platform-glyph.tsx';
 import type { BoardCardProps } from './board-card-props.ts';
-import { moveOfKey, neighbourOfKey } from './card-keys.ts';
+import { focusCard } from './focus-card.ts';
 import { useCardDrag } from './use-card-drag.ts';
+import { useCardKeys } from './use-card-keys.ts';
 
 /** A lead on the board. It is moved by pointer, by a menu, or by keys. */
 export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
-  const { lead, onMove } = props;
+  const { lead } = props;
   const texts = useBoardTexts();
   const { leads: leadTexts } = useTexts();
   const card = useRef<HTMLLIElement>(null);
@@ -26,24 +27,7 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
   const contact = [lead.company, lead.email, shownPhone(lead)].find(
     (text) => text !== '' && text !== name,
   );
-  const press = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === 'm' && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      card.current?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.click();
-      return;
-    }
-    const place = moveOfKey(event, props);
-    if (place) {
-      event.preventDefault();
-      onMove({ lead, place });
-      focusCard(lead._id);
-      return;
-    }
-    const neighbour = neighbourOfKey(event);
-    if (!neighbour) return;
-    event.preventDefault();
-    neighbour.focus();
-  };
+  const press = useCardKeys(card, props);
   return (
     <li
       ref={card}
@@ -125,11 +109,4 @@ function MoveMenu({ lead, name, onMove }: BoardCardProps & { name: string }) {
       <MenuItem onSelect={() => moveTo(lead.status)}>{texts.toTop}</MenuItem>
     </Menu>
   );
-}
-
-/** Once it has arrived at its new place. */
-function focusCard(leadId: string): void {
-  const focus = () =>
-    document.querySelector<HTMLElement>(`a[data-card="${CSS.escape(leadId)}"]`)?.focus();
-  requestAnimationFrame(() => requestAnimationFrame(focus));
 }

@@ -2,6 +2,9 @@ import type { KeyboardEvent } from 'react';
 import type { BoardCardProps } from './board-card-props.ts';
 import { stepInColumn, type Place } from './place-lead.ts';
 
+/** Opens the menu of the card. */
+export const MENU_KEY = 'v';
+
 /** Where Shift with an arrow key moves a card; undefined if it does not. */
 export function moveOfKey(
   { key, shiftKey }: KeyboardEvent,

@@ -19,7 +19,12 @@ export function AddLeadButton() {
   useHotkeys({ [ADD_KEY]: open });
   return (
     <>
-      <IconButton label={details.withKey(toolbar.add, ADD_KEY)} onClick={open}>
+      <IconButton
+        label={details.withKey(toolbar.add, ADD_KEY)}
+        data-command="add"
+        aria-keyshortcuts={ADD_KEY}
+        onClick={open}
+      >
         <UserRoundPlus className="size-4" />
       </IconButton>
       {dialog}

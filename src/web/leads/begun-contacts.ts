@@ -21,8 +21,11 @@ function subscribe(notify: () => void): () => void {
  * Notes that a person begins a call or a message, from wherever they see the lead. It waits for its outcome, also over
  * a reload, because a phone may drop the page while the person calls.
  */
-export const beginContact = (leadId: string, channel: Channel): void =>
-  store((storage) => storage.setItem(PREFIX + leadId, `${channel} ${new Date().toISOString()}`));
+export const beginContact = (
+  leadId: string,
+  channel: Channel,
+  startedAt = new Date().toISOString(),
+): void => store((storage) => storage.setItem(PREFIX + leadId, `${channel} ${startedAt}`));
 
 /** Its outcome is known, or nobody wants to note it. */
 export const endContact = (leadId: string): void =>

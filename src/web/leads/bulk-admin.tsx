@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { exportLeads } from '../api/bulk.ts';
-import { useLeadToolTexts } from '../texts/use-texts.ts';
+import { useLeadToolTexts, useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { toast } from '../ui/toast.ts';
 import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
 import { excelSeparator } from './excel-separator.ts';
 import { saveFile } from './save-file.ts';
-import { useSelection } from './selection.tsx';
+import { BULK_KEYS, useSelection } from './selection.tsx';
 
 /** What only admins do with the leads that are ticked: export and erase. */
 export function BulkAdmin() {
   const { bulk: texts } = useLeadToolTexts();
+  const { withKey } = useTexts().leads.details;
   const { ids, clear } = useSelection();
   const [isExporting, setExporting] = useState(false);
   const [dialog, askToErase] = useLazyDialog(async () => {
@@ -40,10 +41,18 @@ export function BulkAdmin() {
   };
   return (
     <>
-      <Button isBusy={isExporting} onClick={() => void exportThem()}>
+      <Button
+        data-bulk="export"
+        aria-keyshortcuts={BULK_KEYS.export}
+        title={withKey(texts.export, BULK_KEYS.export)}
+        isBusy={isExporting}
+        onClick={() => void exportThem()}
+      >
         {texts.export}
       </Button>
-      <Button onClick={askToErase}>{texts.erase}</Button>
+      <Button data-bulk="erase" onClick={askToErase}>
+        {texts.erase}
+      </Button>
       {dialog}
     </>
   );

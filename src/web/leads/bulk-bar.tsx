@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ComponentProps, type ReactElement } from 'react';
 import { readMatchingIds } from '../api/bulk.ts';
 import { userNamesQuery } from '../api/user-names.ts';
 import { useAskLost } from '../pipeline/use-ask-lost.tsx';
@@ -13,10 +13,12 @@ import { Menu, MenuItem } from '../ui/menu.tsx';
 import { toast } from '../ui/toast.ts';
 import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
 import { BulkAdmin } from './bulk-admin.tsx';
-import { useSelection } from './selection.tsx';
+import { BULK_KEYS, useSelection } from './selection.tsx';
 import { StatusGlyph } from './status-glyph.tsx';
 import { useBulkChange } from './use-bulk-change.ts';
+import { useBulkKeys } from './use-bulk-keys.ts';
 import { useLeadFilters } from './use-lead-list.ts';
+import type { StatusChange } from './use-status-change.ts';
 
 const PRIORITIES = ['high', 'normal', 'low', 'none'] as const;
 
@@ -25,34 +27,15 @@ export function BulkBar() {
   const { bulk: texts } = useLeadToolTexts();
   const { priorities } = useTexts().leads.filters;
   const { role } = useUser();
-  const { stages, nameOf, lookOf } = useStages();
   const { ids, clear } = useSelection();
+  const keyed = useBulkKeys();
   const { change, done } = useBulkChange();
   const isBusy = done !== undefined;
-  const [dialog, ask] = useAskLost();
-  const [tags, openTags] = useLazyDialog(async () => {
-    const { BulkTagsDialog } = await import('./bulk-tags-dialog.tsx');
-    return (close) => (
-      <BulkTagsDialog
-        count={ids.size}
-        onSave={(tagChange) => {
-          close();
-          void change({ tags: tagChange });
-        }}
-        onClose={close}
-      />
-    );
-  });
-  const setStatus = (status: string) =>
-    ask({
-      status,
-      leads: { count: ids.size },
-      onAnswer: (lostReason) =>
-        void change({ status, ...(lostReason !== undefined && { lostReason }) }),
-    });
+  const [tags, openTags] = useTagsDialog(change);
   return (
     <section
       aria-label={texts.title}
+      data-ticked={ids.size > 0 ? '' : undefined}
       className="flex flex-wrap items-center gap-2 border-b border-line bg-raised px-4 py-2"
     >
       <p role="status" className="text-sm font-medium tabular-nums">
@@ -60,16 +43,30 @@ export function BulkBar() {
       </p>
       {!isBusy && <SelectAll />}
       <div className="ml-auto flex flex-wrap items-center gap-2">
-        <Menu label={texts.status} trigger={<Button isBusy={isBusy}>{texts.status}</Button>}>
-          {stages.map(({ id }) => (
-            <MenuItem key={id} onSelect={() => setStatus(id)}>
-              <StatusGlyph look={lookOf(id)} />
-              {nameOf(id)}
-            </MenuItem>
-          ))}
-        </Menu>
-        <OwnerMenu isBusy={isBusy} onChoose={(ownerId) => void change({ ownerId })} />
-        <Menu label={texts.priority} trigger={<Button isBusy={isBusy}>{texts.priority}</Button>}>
+        <StatusMenu
+          trigger={
+            <Button isBusy={isBusy} {...keyed('status', texts.status)}>
+              {texts.status}
+            </Button>
+          }
+          onChange={(status) => void change(status)}
+        />
+        <OwnerMenu
+          trigger={
+            <Button isBusy={isBusy} {...keyed('owner', texts.owner)}>
+              {texts.owner}
+            </Button>
+          }
+          onChoose={(ownerId) => void change({ ownerId })}
+        />
+        <Menu
+          label={texts.priority}
+          trigger={
+            <Button isBusy={isBusy} {...keyed('priority', texts.priority)}>
+              {texts.priority}
+            </Button>
+          }
+        >
           {PRIORITIES.map((priority) => (
             <MenuItem
               key={priority}
@@ -79,15 +76,20 @@ export function BulkBar() {
             </MenuItem>
           ))}
         </Menu>
-        <Button isBusy={isBusy} onClick={openTags}>
+        <Button isBusy={isBusy} {...keyed('tag', texts.tags)} onClick={openTags}>
           {texts.tags}
         </Button>
         {role === 'admin' && <BulkAdmin />}
-        <IconButton label={texts.clear} onClick={clear}>
+        <IconButton
+          label={texts.clear}
+          hint={`${texts.clear} (Esc)`}
+          data-bulk="clear"
+          aria-keyshortcuts={BULK_KEYS.clear}
+          onClick={clear}
+        >
           <X className="size-4" />
         </IconButton>
       </div>
-      {dialog}
       {tags}
     </section>
   );
@@ -109,23 +111,81 @@ function SelectAll() {
     setReading(false);
   };
   return (
-    <Button look="ghost" size="sm" isBusy={isReading} onClick={() => void selectAll()}>
+    <Button
+      look="ghost"
+      size="sm"
+      data-bulk="all"
+      aria-keyshortcuts={BULK_KEYS.all}
+      isBusy={isReading}
+      onClick={() => void selectAll()}
+    >
       {texts.all}
     </Button>
   );
 }
 
+/** Asks which tags the leads get and lose. */
+function useTagsDialog(change: ReturnType<typeof useBulkChange>['change']) {
+  const { ids } = useSelection();
+  return useLazyDialog(async () => {
+    const { BulkTagsDialog } = await import('./bulk-tags-dialog.tsx');
+    return (close) => (
+      <BulkTagsDialog
+        count={ids.size}
+        onSave={(tagChange) => {
+          close();
+          void change({ tags: tagChange });
+        }}
+        onClose={close}
+      />
+    );
+  });
+}
+
+interface StatusMenuProps {
+  trigger: ReactElement<ComponentProps<'button'>>;
+  onChange: (change: StatusChange) => void;
+}
+
+/** If the leads are lost, it asks why. */
+function StatusMenu({ trigger, onChange }: StatusMenuProps) {
+  const { bulk: texts } = useLeadToolTexts();
+  const { stages, nameOf, lookOf } = useStages();
+  const { ids } = useSelection();
+  const [dialog, ask] = useAskLost();
+  const choose = (status: string) =>
+    ask({
+      status,
+      leads: { count: ids.size },
+      onAnswer: (lostReason) =>
+        onChange({ status, ...(lostReason !== undefined && { lostReason }) }),
+    });
+  return (
+    <>
+      <Menu label={texts.status} trigger={trigger}>
+        {stages.map(({ id }) => (
+          <MenuItem key={id} onSelect={() => choose(id)}>
+            <StatusGlyph look={lookOf(id)} />
+            {nameOf(id)}
+          </MenuItem>
+        ))}
+      </Menu>
+      {dialog}
+    </>
+  );
+}
+
 interface OwnerMenuProps {
-  isBusy: boolean;
+  trigger: ReactElement<ComponentProps<'button'>>;
   onChoose: (ownerId: string | null) => void;
 }
 
-function OwnerMenu({ isBusy, onChoose }: OwnerMenuProps) {
+function OwnerMenu({ trigger, onChoose }: OwnerMenuProps) {
   const { bulk: texts } = useLeadToolTexts();
   const { work } = useTexts().leads;
   const { data: people = [] } = useQuery(userNamesQuery);
   return (
-    <Menu label={texts.owner} trigger={<Button isBusy={isBusy}>{texts.owner}</Button>}>
+    <Menu label={texts.owner} trigger={trigger}>
       <MenuItem onSelect={() => onChoose(null)}>{work.owner.nobody}</MenuItem>
       {people
         .filter(({ isDisabled }) => !isDisabled)

@@ -1,12 +1,10 @@
 import { Mail, MessageCircle, MessageSquareText, Phone, type LucideIcon } from 'lucide-react';
 import type { Lead } from '../../contract/lead.ts';
-import type { Channel } from '../../contract/lead-conversation.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { beginContact } from './begun-contacts.ts';
-import { LEAD_KEYS, type LeadButton } from './lead-action.ts';
+import { contactLink, LEAD_KEYS, type ContactAction } from './lead-action.ts';
 import { TextsButton } from './texts-button.tsx';
-import { mailLink, phoneLink, smsLink, whatsAppLink } from './contact-links.ts';
 
 interface ContactActionsProps {
   lead: Lead;
@@ -18,20 +16,17 @@ interface ContactActionsProps {
 export function ContactActions({ lead, isBar = false }: ContactActionsProps) {
   const { details, work } = useTexts().leads;
   const actions: readonly Action[] = [
-    { channel: 'call', label: details.call, href: phoneLink(lead), Icon: Phone },
-    {
-      channel: 'whatsapp',
-      label: work.channels.whatsapp,
-      href: whatsAppLink(lead),
-      Icon: MessageCircle,
-      isElsewhere: true,
-    },
-    { channel: 'sms', label: work.channels.sms, href: smsLink(lead), Icon: MessageSquareText },
-    { channel: 'mail', label: details.email, href: mailLink(lead.email), Icon: Mail },
+    { channel: 'call', label: details.call, Icon: Phone },
+    { channel: 'whatsapp', label: work.channels.whatsapp, Icon: MessageCircle },
+    { channel: 'sms', label: work.channels.sms, Icon: MessageSquareText },
+    { channel: 'mail', label: details.email, Icon: Mail },
   ];
-  const possible = actions.filter(({ href }) => href !== undefined);
+  const possible = actions.flatMap((action) => {
+    const href = contactLink(action.channel, lead);
+    return href === undefined ? [] : { ...action, href };
+  });
   const canWrite = possible.some(({ channel }) => channel !== 'call');
-  const buttons = possible.map(({ channel, label, href, Icon, isElsewhere }, index) => (
+  const buttons = possible.map(({ channel, label, href, Icon }, index) => (
     <Button
       key={channel}
       asChild
@@ -43,7 +38,7 @@ export function ContactActions({ lead, isBar = false }: ContactActionsProps) {
         href={href}
         data-lead-button={channel}
         aria-keyshortcuts={LEAD_KEYS[channel]}
-        {...(isElsewhere && { target: '_blank', rel: 'noreferrer' })}
+        {...(channel === 'whatsapp' && { target: '_blank', rel: 'noreferrer' })}
       >
         <Icon className={isBar ? 'size-4.5' : 'size-3.5'} aria-hidden="true" />
         <span className={isBar ? 'max-w-full truncate' : undefined}>{label}</span>
@@ -59,11 +54,7 @@ export function ContactActions({ lead, isBar = false }: ContactActionsProps) {
 }
 
 interface Action {
-  readonly channel: Channel & LeadButton;
+  readonly channel: ContactAction;
   readonly label: string;
-  /** Undefined if the lead cannot be reached so. */
-  readonly href: string | undefined;
   readonly Icon: LucideIcon;
-  /** Opens another website. */
-  readonly isElsewhere?: true;
 }

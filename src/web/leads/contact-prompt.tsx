@@ -1,18 +1,17 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { Outcome } from '../../contract/lead-conversation.ts';
-import { logConversation } from '../api/lead-work.ts';
-import { leadKey, leadQuery } from '../api/leads.ts';
+import { leadQuery } from '../api/leads.ts';
 import { ApiError } from '../api/request.ts';
 import { useLeadHistoryTexts, useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { toast } from '../ui/toast.ts';
+import { useHotkeys } from '../ui/use-hotkeys.ts';
 import { endContact, useBegunContact, type BegunContact } from './begun-contacts.ts';
 import { leadName } from './lead-name.ts';
-
-const OUTCOMES = ['reached', 'no_answer', 'wrong_number'] as const;
+import { ASKED_OUTCOMES, OUTCOME_KEYS } from './outcome-keys.ts';
+import { useOutcome } from './use-outcome.ts';
 
 export interface ContactPromptProps {
   leadId: string;
@@ -43,37 +42,24 @@ interface QuestionProps {
 function Question({ leadId, begun, person }: QuestionProps) {
   const { prompt: texts, outcomes } = useLeadHistoryTexts();
   const { channels } = useTexts().leads.work;
-  const client = useQueryClient();
   const region = useRef<HTMLDivElement>(null);
-  const { mutate, isPending } = useMutation({
-    mutationFn: (outcome: Outcome) =>
-      logConversation(leadId, { ...begun, direction: 'out', outcome }),
-    onSuccess: (_answer, outcome) => {
-      toast.success(texts.noted(outcome));
-      endContact(leadId);
-      void client.invalidateQueries({ queryKey: leadKey(leadId) });
-    },
-    onError: (error) => toast.error(texts.failed(error.message)),
-  });
-  useEffect(() => {
-    const returned = () => {
-      if (document.visibilityState !== 'visible') return;
-      const { activeElement } = document;
-      // Somebody who types is not interrupted.
-      if (activeElement?.matches('input, textarea, select')) return;
-      region.current?.focus();
-    };
-    document.addEventListener('visibilitychange', returned);
-    window.addEventListener('focus', returned);
-    return () => {
-      document.removeEventListener('visibilitychange', returned);
-      window.removeEventListener('focus', returned);
-    };
-  }, []);
+  const { note, isNoting, skip } = useOutcome(leadId, begun);
+  const answer = (outcome: Outcome) => () => {
+    // If two questions are on the screen, the keys answer the one of the open lead.
+    const isOfOpenLead = region.current?.closest('aside') !== null;
+    if (!isOfOpenLead && document.querySelector('aside [data-contact-of]')) return false;
+    if (!isNoting) note(outcome);
+    return true;
+  };
+  useHotkeys(
+    Object.fromEntries(ASKED_OUTCOMES.map((outcome) => [OUTCOME_KEYS[outcome], answer(outcome)])),
+  );
+  useFocusOnReturn(region);
   return (
     <div
       ref={region}
       role="group"
+      data-contact-of={leadId}
       tabIndex={-1}
       aria-label={texts.title}
       className="grid gap-2 border-t border-line bg-accent-soft px-5 py-3 outline-none"
@@ -89,22 +75,46 @@ function Question({ leadId, begun, person }: QuestionProps) {
           )}
           : {texts.title}
         </p>
-        <IconButton label={texts.skip} onClick={() => endContact(leadId)}>
+        <IconButton label={texts.skip} onClick={skip}>
           <X className="size-4" />
         </IconButton>
       </div>
       <div className="grid grid-cols-3 gap-2">
-        {OUTCOMES.map((outcome) => (
+        {ASKED_OUTCOMES.map((outcome) => (
           <Button
             key={outcome}
+            data-outcome={outcome}
+            aria-keyshortcuts={OUTCOME_KEYS[outcome]}
             className="min-w-0 px-1! whitespace-normal! leading-tight"
-            isBusy={isPending}
-            onClick={() => mutate(outcome)}
+            isBusy={isNoting}
+            onClick={() => note(outcome)}
           >
             {outcomes[outcome]}
+            <span className="text-faint uppercase pointer-coarse:hidden" aria-hidden="true">
+              {OUTCOME_KEYS[outcome]}
+            </span>
           </Button>
         ))}
       </div>
     </div>
   );
+}
+
+/** Takes the focus when the person comes back from the call. */
+function useFocusOnReturn(region: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const returned = () => {
+      if (document.visibilityState !== 'visible') return;
+      const { activeElement } = document;
+      // Somebody who types is not interrupted.
+      if (activeElement?.matches('input, textarea, select')) return;
+      region.current?.focus();
+    };
+    document.addEventListener('visibilitychange', returned);
+    window.addEventListener('focus', returned);
+    return () => {
+      document.removeEventListener('visibilitychange', returned);
+      window.removeEventListener('focus', returned);
+    };
+  }, [region]);
 }

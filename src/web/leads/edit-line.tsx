@@ -49,6 +49,7 @@ export function EditLine(props: EditLineProps) {
       {actions}
       <IconButton
         ref={pencil}
+        data-edit=""
         label={texts.change(name)}
         className={clsx(
           'ml-auto opacity-0 group-hover:opacity-100 focus-visible:opacity-100',

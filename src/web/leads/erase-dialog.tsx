@@ -6,7 +6,7 @@ import type { SamePersonAnswer } from '../../contract/privacy.ts';
 import { LEAD_LISTS } from '../api/leads.ts';
 import { erasePerson, erasuresQuery, samePersonQuery } from '../api/privacy.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
-import { useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts, useTexts } from '../texts/use-texts.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -21,7 +21,8 @@ interface EraseDialogProps {
 
 /** Shows all enquiries of the person, and erases those that are chosen. */
 export function EraseDialog({ lead, onClose }: EraseDialogProps) {
-  const { personalData: texts, leads, ui } = useTexts();
+  const { leads, ui } = useTexts();
+  const { personalData: texts } = useAdminTexts();
   const client = useQueryClient();
   const navigate = useNavigate();
   const { data, error } = useQuery(samePersonQuery(lead._id));
@@ -77,7 +78,7 @@ interface OtherEnquiriesProps {
 }
 
 function OtherEnquiries({ others, left, onToggle }: OtherEnquiriesProps) {
-  const { personalData: texts } = useTexts();
+  const { personalData: texts } = useAdminTexts();
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-2 text-sm font-medium">{texts.others(others.length)}</legend>
@@ -102,7 +103,7 @@ interface EnquiryChoiceProps {
 }
 
 function EnquiryChoice({ enquiry, isChosen, onToggle }: EnquiryChoiceProps) {
-  const { personalData: texts } = useTexts();
+  const { personalData: texts } = useAdminTexts();
   const id = useId();
   return (
     <div className="flex items-start gap-3 px-3 py-2.5 text-sm">

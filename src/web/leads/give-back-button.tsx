@@ -4,6 +4,7 @@ import { giveBack } from '../api/take-next.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { toast } from '../ui/toast.ts';
+import { LEAD_KEYS } from './lead-action.ts';
 
 /** Gives back a lead that the person has taken to answer it. */
 export function GiveBackButton({ id }: { id: string }) {
@@ -18,7 +19,13 @@ export function GiveBackButton({ id }: { id: string }) {
     onError: (error) => toast.error(texts.notGivenBack(error.message)),
   });
   return (
-    <Button size="sm" isBusy={give.isPending} onClick={() => give.mutate(id)}>
+    <Button
+      size="sm"
+      data-lead-button="giveBack"
+      aria-keyshortcuts={LEAD_KEYS.giveBack}
+      isBusy={give.isPending}
+      onClick={() => give.mutate(id)}
+    >
       {texts.giveBack}
     </Button>
   );

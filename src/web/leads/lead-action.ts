@@ -1,12 +1,14 @@
-/** What a person can do with the open lead by a button on the screen, by a key, or by the palette. */
-export type LeadButton = 'call' | 'whatsapp' | 'sms' | 'mail' | 'tag' | 'note';
+import type { Lead } from '../../contract/lead.ts';
+import { mailLink, phoneLink, smsLink, whatsAppLink } from './contact-links.ts';
 
-/** The key of each action on the open lead. */
+/** The key of each action on a lead: the open one, or the one that has the focus in the list or on the board. */
 export const LEAD_KEYS = {
   call: 'c',
   whatsapp: 'w',
   sms: 'h',
   mail: 'e',
+  texts: 'q',
+  noteCall: 'd',
   status: 's',
   owner: 'a',
   mine: 'i',
@@ -15,36 +17,44 @@ export const LEAD_KEYS = {
   meeting: 'm',
   note: 'o',
   tag: 'l',
-} as const satisfies Record<
-  LeadButton | 'status' | 'owner' | 'mine' | 'priority' | 'task' | 'meeting',
-  string
->;
+  field: 'f',
+  copyLink: 'y',
+  giveBack: 'g',
+} as const;
+
+export type LeadAction = keyof typeof LEAD_KEYS;
+
+/** The palette does these, whether the lead is open or not. */
+export const PALETTE_ACTIONS = [
+  'status',
+  'owner',
+  'mine',
+  'priority',
+  'task',
+  'meeting',
+  'copyLink',
+] as const satisfies readonly LeadAction[];
+
+/** The keys of the first text templates, in the order of their list. */
+export const TEXT_KEYS = ['1', '2', '3'] as const;
 
 /** Adds a lead by hand, in the list. */
 export const ADD_KEY = '+';
 
-/** How long a part of the lead may take to load, in ms. */
-const PATIENCE_MS = 5_000;
+/** The action of a key. */
+export const actionOfKey = (key: string): LeadAction | undefined =>
+  (Object.keys(LEAD_KEYS) as LeadAction[]).find((action) => LEAD_KEYS[action] === key);
 
-/** The button or the field of the open lead with which the person does it; null if it is not offered. */
-export const findLeadButton = (name: LeadButton): HTMLElement | null =>
-  document.querySelector<HTMLElement>(`[data-lead-button="${name}"]`);
+export const CONTACTS = ['call', 'whatsapp', 'sms', 'mail'] as const;
+export type ContactAction = (typeof CONTACTS)[number];
 
-/** Presses a button of the open lead. Nothing happens if it is not offered. */
-export const pressLeadButton = (name: LeadButton): void => findLeadButton(name)?.click();
+const LINKS: Readonly<Record<ContactAction, (lead: Lead) => string | undefined>> = {
+  call: phoneLink,
+  whatsapp: whatsAppLink,
+  sms: smsLink,
+  mail: ({ email }) => mailLink(email),
+};
 
-/** Puts the cursor into a field of the open lead, once it is loaded. */
-export function goToLeadField(name: LeadButton): void {
-  // Parts of the lead are loaded when they are seen.
-  document.querySelector(`[data-part="${name}s"]`)?.scrollIntoView({ block: 'center' });
-  const found = () => {
-    const field = findLeadButton(name);
-    field?.focus();
-    // Behind an open window it cannot have the focus yet.
-    return field !== null && document.activeElement === field;
-  };
-  if (found()) return;
-  const observer = new MutationObserver(() => found() && observer.disconnect());
-  observer.observe(document.body, { childList: true, subtree: true });
-  setTimeout(() => observer.disconnect(), PATIENCE_MS);
-}
+/** The link with which the person of a lead is called or written to; undefined if that cannot work. */
+export const contactLink = (channel: ContactAction, lead: Lead): string | undefined =>
+  LINKS[channel](lead);

@@ -61,7 +61,13 @@ export function LeadContact({ lead, details }: LeadContactProps) {
         <LeadTags lead={lead} icon={<LineIcon Icon={Tag} />} />
       </ul>
       {details && !isChoosing && (
-        <Button size="sm" look="ghost" className="mt-1.5 -ml-2.5" onClick={() => setChoosing(true)}>
+        <Button
+          size="sm"
+          look="ghost"
+          data-edit=""
+          className="mt-1.5 -ml-2.5"
+          onClick={() => setChoosing(true)}
+        >
           + {texts.add}
         </Button>
       )}

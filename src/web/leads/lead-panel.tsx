@@ -25,8 +25,8 @@ import { LeadRelatedPart } from './lead-related-part.tsx';
 import { LeadPlannerPart } from './lead-planner-part.tsx';
 import { PanelBar } from './panel-bar.tsx';
 import { PanelSection } from './panel-section.tsx';
+import { useLeadActionKeys } from './use-lead-action-keys.ts';
 import { useMarkSeen } from './use-mark-seen.ts';
-import { useOpenLeadKeys } from './use-open-lead-keys.ts';
 import { useOpenLead } from './use-open-lead.ts';
 
 // They are loaded when a person gets to them.
@@ -38,7 +38,8 @@ const LeadNotes = lazyScreen<{ lead: LeadDetails }>(
   async () => (await import('./lead-notes.tsx')).LeadNotes,
 );
 const LeadPrivacy = lazyScreen<{ lead: Lead }>(
-  async () => (await import('./lead-privacy.tsx')).LeadPrivacy,
+  async () =>
+    (await Promise.all([import('./lead-privacy.tsx'), loadTexts('admin')]))[0].LeadPrivacy,
   { isQuiet: true },
 );
 const LeadTimeline = lazyScreen<{ leadId: string }>(
@@ -54,7 +55,7 @@ export function LeadPanel() {
   useMarkSeen(details);
   useDocumentTitle(lead ? leadName(lead, texts.noName) : texts.details.untitled);
   const begun = useBegunContact(leadId);
-  useOpenLeadKeys(lead);
+  useLeadActionKeys(() => lead, leadId);
   const isPhone = useIsPhone();
   const isGone = error instanceof ApiError && error.status === 404;
   const retry = () => void refetch();

@@ -3,6 +3,7 @@ import { Kanban, Keyboard, ListFilter, X } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import type { LeadSource } from '../../contract/lead.ts';
 import { LiveIndicator } from '../live/live-indicator.tsx';
+import { openPalette } from '../palette/palette-store.ts';
 import { useStages } from '../pipeline/use-stages.ts';
 import { useUser } from '../shell/use-user.ts';
 import { loadTexts } from '../texts/texts-store.ts';
@@ -30,7 +31,7 @@ const ExportMenu = lazy(async () => {
 });
 
 /** The list's head: search, filters, and whether it is live. */
-export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
+export function LeadToolbar() {
   const { title, toolbar } = useTexts().leads;
   const filters = useLeadFilters();
   const narrow = useNarrow();
@@ -78,7 +79,7 @@ export function LeadToolbar({ onHelp }: { onHelp: () => void }) {
         <IconButton
           label={toolbar.shortcuts}
           className="pointer-coarse:hidden @max-[720px]/screen:hidden"
-          onClick={onHelp}
+          onClick={() => openPalette('keys')}
         >
           <Keyboard className="size-4" />
         </IconButton>

@@ -5,8 +5,6 @@ import type { LeadFilters } from '../api/leads.ts';
 import { useDocumentTitle } from '../shell/use-document-title.ts';
 import { loadTexts } from '../texts/texts-store.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { useHotkeys } from '../ui/use-hotkeys.ts';
-import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
 import { usePanelCovers } from '../ui/use-media-query.ts';
 import { useBegunLead } from './begun-contacts.ts';
 import { ContactPrompt } from './lazy-contact-prompt.ts';
@@ -51,25 +49,18 @@ export function LeadsScreen() {
   const filters = useLeadFilters();
   const begunId = useBegunLead(leadId);
   const isCovered = usePanelCovers() && leadId !== undefined;
-  const [help, openHelp] = useLazyDialog(async () => {
-    const [{ ShortcutsDialog }] = await Promise.all([
-      import('./shortcuts-dialog.tsx'),
-      loadTexts('palette'),
-    ]);
-    return (close) => <ShortcutsDialog isOpen onClose={close} />;
-  });
   useDocumentTitle(leadId === undefined ? texts.title : undefined);
-  useHotkeys({ '?': openHelp });
   return (
     <div className="flex h-full">
       <section
         aria-label={texts.list}
+        data-list=""
         // Under an open lead the list keeps its scroll position and is hidden from everyone.
         className={clsx('@container/screen flex min-w-0 flex-1 flex-col', isCovered && 'invisible')}
         inert={isCovered}
       >
         <SelectionProvider filters={filters}>
-          <LeadToolbar onHelp={openHelp} />
+          <LeadToolbar />
           {hasMoreFilters(filters) && (
             <Suspense>
               <ActiveFilters filters={filters} />
@@ -81,7 +72,6 @@ export function LeadsScreen() {
         {begunId !== undefined && <ContactPrompt key={begunId} leadId={begunId} isNamed />}
       </section>
       <Outlet />
-      {help}
     </div>
   );
 }

@@ -2,10 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { PhoneOutgoing } from 'lucide-react';
 import type { Lead } from '../../contract/lead.ts';
 import { userNamesQuery } from '../api/user-names.ts';
-import { GiveBackButton } from './give-back-button.tsx';
+import { lazyScreen } from '../shell/lazy-screen.tsx';
 import { useUser } from '../shell/use-user.ts';
 import { useFormats, useTexts } from '../texts/use-texts.ts';
 import { useNow } from '../time/use-now.ts';
+
+const GiveBackButton = lazyScreen<{ id: string }>(
+  async () => (await import('./give-back-button.tsx')).GiveBackButton,
+  { isQuiet: true },
+);
 
 /** Says who has taken the lead to answer it, as long as they have it, or by which rule its owner has it. */
 export function LeaseLine({ lead: { _id, lease, assignment } }: { lead: Lead }) {

@@ -18,25 +18,31 @@ export function PanelBar({ lead }: { lead: Lead | undefined }) {
     <div className="flex h-[53px] shrink-0 items-center gap-0.5 border-b border-line px-3 max-md:px-2">
       {covers && (
         <IconButton label={details.back} asChild>
-          <Link to="/user/allLeads" search>
+          <Link to="/user/allLeads" search data-lead-button="close">
             <ArrowLeft className="size-5" />
           </Link>
         </IconButton>
       )}
       <span className="flex-1" />
       <Neighbour
+        name="previous"
         label={details.previous}
         hint={details.withKey(details.previous, 'k')}
         lead={previous}
       >
         <ChevronUp className="size-4" />
       </Neighbour>
-      <Neighbour label={details.next} hint={details.withKey(details.next, 'j')} lead={next}>
+      <Neighbour
+        name="next"
+        label={details.next}
+        hint={details.withKey(details.next, 'j')}
+        lead={next}
+      >
         <ChevronDown className="size-4" />
       </Neighbour>
       {!covers && (
         <IconButton label={details.close} hint={details.withKey(details.close, 'Esc')} asChild>
-          <Link to="/user/allLeads" search>
+          <Link to="/user/allLeads" search data-lead-button="close">
             <X className="size-4" />
           </Link>
         </IconButton>
@@ -46,13 +52,14 @@ export function PanelBar({ lead }: { lead: Lead | undefined }) {
 }
 
 interface NeighbourProps {
+  name: 'previous' | 'next';
   label: string;
   hint: string;
   lead: Lead | undefined;
   children: ReactNode;
 }
 
-function Neighbour({ label, hint, lead, children }: NeighbourProps) {
+function Neighbour({ name, label, hint, lead, children }: NeighbourProps) {
   if (!lead)
     return (
       <IconButton label={label} hint={hint} disabled>
@@ -61,7 +68,13 @@ function Neighbour({ label, hint, lead, children }: NeighbourProps) {
     );
   return (
     <IconButton label={label} hint={hint} asChild>
-      <Link to="/user/allLeads/$leadId" params={{ leadId: lead._id }} search replace>
+      <Link
+        to="/user/allLeads/$leadId"
+        params={{ leadId: lead._id }}
+        search
+        replace
+        data-lead-button={name}
+      >
         {children}
       </Link>
     </IconButton>

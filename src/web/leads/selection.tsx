@@ -1,6 +1,17 @@
 import { createContext, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { LeadFilters } from '../api/leads.ts';
 
+/** The keys of what is done with the leads that are ticked, while no lead is open. */
+export const BULK_KEYS = {
+  all: 'X',
+  status: 's',
+  owner: 'a',
+  priority: 'p',
+  tag: 'l',
+  export: 'E',
+  clear: 'Escape',
+} as const;
+
 /** The leads that a person has ticked. */
 export interface Selection {
   readonly ids: ReadonlySet<string>;

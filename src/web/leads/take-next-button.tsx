@@ -31,7 +31,14 @@ export function TakeNextButton() {
   };
   useHotkeys({ n: press });
   return (
-    <Button look="primary" isBusy={take.isPending} title={texts.hint} onClick={press}>
+    <Button
+      look="primary"
+      data-command="takeNext"
+      aria-keyshortcuts="n"
+      isBusy={take.isPending}
+      title={texts.hint}
+      onClick={press}
+    >
       <PhoneOutgoing className="size-3.5" aria-hidden="true" />
       {texts.label}
     </Button>

@@ -4,7 +4,7 @@ import type { BulkBody } from '../../contract/bulk.ts';
 import { changeLeads } from '../api/bulk.ts';
 import { useLeadToolTexts } from '../texts/use-texts.ts';
 import { toast } from '../ui/toast.ts';
-import { openRecentChanges } from './recent-changes.ts';
+import { runListCommand } from './list-commands.ts';
 import { useSelection } from './selection.tsx';
 import { useReadRunsAgain, useUndoRun } from './use-undo-run.ts';
 
@@ -21,7 +21,7 @@ export function useBulkChange() {
   const [done, setDone] = useState<number>();
 
   const showWhich = () => {
-    if (!openRecentChanges()) void navigate({ to: '/user/allLeads' });
+    if (!runListCommand('recent')) void navigate({ to: '/user/allLeads' });
   };
   const change = async (what: BulkBody['change']) => {
     setDone(0);

@@ -3,7 +3,9 @@ import { useRef } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { useHotkeys } from '../ui/use-hotkeys.ts';
 import { findNeighbours } from './find-neighbours.ts';
-import { useSelection } from './selection.tsx';
+import { runListCommand } from './list-commands.ts';
+import { BULK_KEYS, useSelection } from './selection.tsx';
+import { useLeadActionKeys } from './use-lead-action-keys.ts';
 import { useNeighbours } from './use-neighbours.ts';
 
 interface LeadKeys {
@@ -26,10 +28,13 @@ function focusRow(leadId: string): void {
   else requestAnimationFrame(() => rowLink(leadId)?.focus({ preventScroll: true }));
 }
 
-/** Moves through the list by key: j, k and the arrows. With a lead open, it opens the next. */
+/**
+ * Moves through the list by key: j, k and the arrows. With a lead open, it opens the next. Other keys act on the lead that
+ * has the focus, or on those that are ticked.
+ */
 export function useLeadKeys({ leads, openId, openLead, scrollTo }: LeadKeys): void {
   const navigate = useNavigate();
-  const { toggle } = useSelection();
+  const { ids, toggle } = useSelection();
   const last = useRef<Lead>(undefined);
   const besideOpen = useNeighbours(leads, openLead);
 
@@ -60,6 +65,12 @@ export function useLeadKeys({ leads, openId, openLead, scrollTo }: LeadKeys): vo
     move(step);
     return true;
   };
+  useLeadActionKeys((action) => {
+    // The keys of an open lead are its own, and some are for the leads that are ticked.
+    if (openId !== undefined || (ids.size > 0 && action in BULK_KEYS)) return undefined;
+    const row = document.activeElement?.closest('[data-lead]')?.getAttribute('data-lead');
+    return leads.find(({ _id }) => _id === row);
+  }, openId);
   useHotkeys({
     j: () => move('next'),
     k: () => move('previous'),
@@ -74,6 +85,10 @@ export function useLeadKeys({ leads, openId, openLead, scrollTo }: LeadKeys): vo
         leads.map(({ _id }) => _id),
       );
       return true;
+    },
+    [BULK_KEYS.all]: () => {
+      if (openId !== undefined) return false;
+      return runListCommand('selectAll');
     },
     Escape: () => {
       if (openId === undefined) return false;

@@ -2,7 +2,8 @@ import { useEffect, useEffectEvent, type ReactNode } from 'react';
 import { listQuery, type LeadFilters } from '../api/leads.ts';
 import { loadTexts } from '../texts/texts-store.ts';
 import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
-import { offerRecentChanges } from './recent-changes.ts';
+import { offerListCommands, type ListCommand } from './list-commands.ts';
+import { useSelection } from './selection.tsx';
 
 const loadDialogs = async () =>
   (await Promise.all([import('./list-dialogs.ts'), loadTexts('tools')]))[0];
@@ -34,8 +35,22 @@ export function useListDialogs(filters: LeadFilters): ListDialogs {
     const { RecentChangesDialog } = await loadDialogs();
     return (close) => <RecentChangesDialog onClose={close} />;
   });
-  const openNow = useEffectEvent(openRecent);
-  useEffect(() => offerRecentChanges(() => openNow()), []);
+  const { beginChoosing } = useSelection();
+  const run = useEffectEvent((command: ListCommand) =>
+    ({
+      filters: openFilters,
+      columns: openColumns,
+      saveView: openSaveView,
+      recent: openRecent,
+      selectAll: () => {
+        beginChoosing();
+        void import('../ui/when-there.ts').then(({ whenThere }) =>
+          whenThere('[data-bulk="all"]', (button) => button.click()),
+        );
+      },
+    })[command](),
+  );
+  useEffect(() => offerListCommands((command) => run(command)), []);
   const dialogs = (
     <>
       {filterDialog}

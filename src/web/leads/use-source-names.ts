@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { LeadFilters } from '../api/leads.ts';
 import { leadValuesQuery } from '../api/lead-values.ts';
 
@@ -19,14 +19,23 @@ export function useSourceNames(filters: LeadFilters): NameOfSource {
       .filter((id) => id !== 'none')
       .map((id) => ({ field, id })),
   ).slice(0, MOST_NAMED);
-  const found = useQueries({
-    queries: wanted.map(({ field, id }) => leadValuesQuery(field, id)),
+  const client = useQueryClient();
+  // One query of several: `useQueries` would be loaded with every list.
+  const { data: found } = useQuery({
+    queryKey: ['source-names', wanted],
+    enabled: wanted.length > 0,
+    queryFn: () =>
+      Promise.all(
+        wanted.map(({ field, id }) =>
+          client.fetchQuery(leadValuesQuery(field, id)).catch(() => undefined),
+        ),
+      ),
   });
   return (filter, id) => {
     const index = wanted.findIndex((each) => each.field === filter && each.id === id);
     // A Page without a platform means both.
     const isIt = (value: string) => value === id || value.startsWith(`${id}:`);
-    const name = found[index]?.data?.values.find(({ value }) => isIt(value))?.name;
+    const name = found?.[index]?.values.find(({ value }) => isIt(value))?.name;
     return name || undefined;
   };
 }

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { UserRound, UserRoundX } from 'lucide-react';
-import type { Lead } from '../../contract/lead.ts';
 import { userNamesQuery } from '../api/user-names.ts';
 import { useChooseField } from '../leads/use-choose-field.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { itemIcon, PaletteItem } from './palette-item.tsx';
+import { same, type ValueChoicesProps } from './value-choices-props.ts';
 
-/** The people who can own the open lead, and nobody. */
-export function OwnerChoices({ lead, onClose }: { lead: Lead; onClose: () => void }) {
+/** The people who can own a lead, and nobody. */
+export function OwnerChoices({ lead, labelOf = same, onClose }: ValueChoicesProps) {
   const { owner: texts } = useTexts().leads.work;
   const { data: people = [] } = useQuery(userNamesQuery);
   const choose = useChooseField(lead);
@@ -24,7 +24,7 @@ export function OwnerChoices({ lead, onClose }: { lead: Lead; onClose: () => voi
           <PaletteItem
             key={id}
             id={`owner ${id}`}
-            label={name}
+            label={labelOf(name)}
             icon={itemIcon(UserRound)}
             isChosen={ownerId === id}
             onChoose={() => set(id)}
@@ -32,7 +32,7 @@ export function OwnerChoices({ lead, onClose }: { lead: Lead; onClose: () => voi
         ))}
       <PaletteItem
         id="owner nobody"
-        label={texts.nobody}
+        label={labelOf(texts.nobody)}
         icon={itemIcon(UserRoundX)}
         isChosen={ownerId === null}
         onChoose={() => set(null)}

@@ -1,16 +1,18 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { lazyScreen } from '../shell/lazy-screen.tsx';
 import { loadTexts } from '../texts/texts-store.ts';
-import { closePalette, openPalette, paletteStore, type PalettePage } from './palette-store.ts';
+import { holdKeys, useHotkeys } from '../ui/use-hotkeys.ts';
+import { closePalette, openPalette, paletteStore, type OpenedPalette } from './palette-store.ts';
 
-const Palette = lazyScreen<{ page: PalettePage; onClose: () => void }>(
+const Palette = lazyScreen<OpenedPalette & { onClose: () => void }>(
   async () => (await Promise.all([import('./palette.tsx'), loadTexts('palette')]))[0].Palette,
   { isQuiet: true },
 );
 
-/** Opens the palette by Ctrl+K, or Command+K on a Mac. It is loaded when it is first opened. */
+/** Opens the palette by Ctrl+K, or Command+K on a Mac, and the list of keys. They are loaded when one is first opened. */
 export function PaletteHost() {
-  const page = useSyncExternalStore(paletteStore.subscribe, paletteStore.read);
+  const opened = useSyncExternalStore(paletteStore.subscribe, paletteStore.read);
+  useHotkeys({ '?': () => openPalette('keys') });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || event.altKey || event.shiftKey) return;
@@ -23,5 +25,7 @@ export function PaletteHost() {
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, []);
-  return page && <Palette key={page} page={page} onClose={closePalette} />;
+  // What is typed while the palette is loaded is not for the screen behind it.
+  useEffect(() => (opened ? holdKeys() : undefined), [opened]);
+  return opened && <Palette key={opened.page} {...opened} onClose={closePalette} />;
 }

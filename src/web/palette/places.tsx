@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { CircleUser } from 'lucide-react';
+import { Bell, CircleUser, MessageSquareQuote } from 'lucide-react';
 import { administrationItems, navItems } from '../shell/nav-items.ts';
 import { useUser } from '../shell/use-user.ts';
 import { usePaletteTexts, useTexts } from '../texts/use-texts.ts';
@@ -18,7 +18,9 @@ export function Places({ onClose }: { onClose: () => void }) {
       label: shell[name],
       Icon,
     })),
+    { to: '/notices', label: shell.notices, Icon: Bell } as const,
     { to: '/settings/profile', label: shell.profile, Icon: CircleUser } as const,
+    { to: '/settings/templates', label: shell.templates, Icon: MessageSquareQuote } as const,
   ];
   return (
     <PaletteGroup title={texts.places}>

@@ -1,8 +1,9 @@
 import { ChevronDown, ChevronUp, Equal, Minus } from 'lucide-react';
-import type { Lead, LeadPriority } from '../../contract/lead.ts';
+import type { LeadPriority } from '../../contract/lead.ts';
 import { useChooseField } from '../leads/use-choose-field.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { itemIcon, PaletteItem } from './palette-item.tsx';
+import { same, type ValueChoicesProps } from './value-choices-props.ts';
 
 const PRIORITIES = [
   ['high', ChevronUp],
@@ -10,8 +11,8 @@ const PRIORITIES = [
   ['low', ChevronDown],
 ] as const;
 
-/** The priorities of the open lead, and none. */
-export function PriorityChoices({ lead, onClose }: { lead: Lead; onClose: () => void }) {
+/** The priorities of a lead, and none. */
+export function PriorityChoices({ lead, labelOf = same, onClose }: ValueChoicesProps) {
   const { priority: texts } = useTexts().leads.work;
   const choose = useChooseField(lead);
   const { priority } = lead;
@@ -25,7 +26,7 @@ export function PriorityChoices({ lead, onClose }: { lead: Lead; onClose: () => 
         <PaletteItem
           key={name}
           id={`priority ${name}`}
-          label={texts.names[name]}
+          label={labelOf(texts.names[name])}
           icon={itemIcon(Icon)}
           isChosen={priority === name}
           onChoose={() => set(name)}
@@ -33,7 +34,7 @@ export function PriorityChoices({ lead, onClose }: { lead: Lead; onClose: () => 
       ))}
       <PaletteItem
         id="priority none"
-        label={texts.none}
+        label={labelOf(texts.none)}
         icon={itemIcon(Minus)}
         isChosen={priority === null}
         onChoose={() => set(null)}

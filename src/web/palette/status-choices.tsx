@@ -1,4 +1,3 @@
-import type { Lead } from '../../contract/lead.ts';
 import { nameInSentence } from '../leads/lead-name.ts';
 import { StatusGlyph } from '../leads/status-glyph.tsx';
 import { useStatusChange } from '../leads/use-status-change.ts';
@@ -6,9 +5,10 @@ import { useAskLost } from '../pipeline/use-ask-lost.tsx';
 import { useStages } from '../pipeline/use-stages.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { PaletteItem } from './palette-item.tsx';
+import { same, type ValueChoicesProps } from './value-choices-props.ts';
 
-/** The statuses of the open lead. If the lead is lost, it asks why. */
-export function StatusChoices({ lead, onClose }: { lead: Lead; onClose: () => void }) {
+/** The statuses of a lead. If the lead is lost, it asks why. */
+export function StatusChoices({ lead, labelOf = same, onClose }: ValueChoicesProps) {
   const { leads: texts } = useTexts();
   const { stages, nameOf, lookOf } = useStages();
   const [dialog, ask] = useAskLost();
@@ -28,7 +28,7 @@ export function StatusChoices({ lead, onClose }: { lead: Lead; onClose: () => vo
         <PaletteItem
           key={id}
           id={`status ${id}`}
-          label={nameOf(id)}
+          label={labelOf(nameOf(id))}
           icon={<StatusGlyph look={lookOf(id)} />}
           isChosen={lead.status === id}
           onChoose={() => choose(id)}

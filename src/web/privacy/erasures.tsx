@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { erasuresQuery } from '../api/privacy.ts';
-import { useAdminTexts, useFormats, useTexts } from '../texts/use-texts.ts';
+import { useAdminTexts, useFormats } from '../texts/use-texts.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { PrivacySection } from './privacy-section.tsx';
 
 /** The certificates of all erasures: what was erased when and by whom, and nothing of the person. */
 export function Erasures() {
-  const { erasures: texts } = useAdminTexts().privacy;
-  const { personalData } = useTexts();
+  const { personalData, privacy } = useAdminTexts();
+  const { erasures: texts } = privacy;
   const formats = useFormats();
   const { data, error, refetch } = useQuery(erasuresQuery);
   return (

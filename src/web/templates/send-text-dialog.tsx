@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { MessageSquareQuote } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LeadDetails } from '../../contract/lead.ts';
 import type { Template, TemplateChannel } from '../../contract/template.ts';
 import { leadQuery } from '../api/leads.ts';
@@ -12,7 +12,9 @@ import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Kbd } from '../ui/kbd.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { isHotkey } from '../ui/use-hotkeys.ts';
 import { CHANNEL_ICONS } from './channel-icon.ts';
 import { FillGaps } from './fill-gaps.tsx';
 import { fillTemplate, textOf } from './fill-template.ts';
@@ -23,10 +25,15 @@ import { TextPreview } from './text-preview.tsx';
 
 export interface SendTextDialogProps {
   leadId: string;
+  /** The place of the text that has the focus at first, so that Enter sends it. */
+  first: number;
   /** The person has opened a message. */
   onContact: (channel: TemplateChannel) => void;
   onClose: () => void;
 }
+
+/** One digit has room for so many. */
+const MOST_NUMBERS = 9;
 
 interface Chosen {
   readonly template: Template;
@@ -34,7 +41,7 @@ interface Chosen {
 }
 
 /** Chooses a text for a lead. If a value is missing, it asks for the value before the text is sent. */
-export function SendTextDialog({ leadId, onContact, onClose }: SendTextDialogProps) {
+export function SendTextDialog({ leadId, first, onContact, onClose }: SendTextDialogProps) {
   const { templates: texts } = useLeadExtrasTexts();
   const { data: lead, error: leadError } = useQuery(leadQuery(leadId));
   const { data: templates, error } = useQuery(templatesQuery);
@@ -49,7 +56,13 @@ export function SendTextDialog({ leadId, onContact, onClose }: SendTextDialogPro
       {failure && <Alert tone="danger">{texts.notLoaded(failure.message)}</Alert>}
       {!failure && !(lead && templates) && <Skeleton className="w-64" />}
       {lead && templates && !chosen && (
-        <TemplateChoices lead={lead} templates={templates} onChoose={choose} onSent={sent} />
+        <TemplateChoices
+          lead={lead}
+          templates={templates}
+          first={first}
+          onChoose={choose}
+          onSent={sent}
+        />
       )}
       {lead && chosen && (
         <FillGaps
@@ -67,12 +80,25 @@ export function SendTextDialog({ leadId, onContact, onClose }: SendTextDialogPro
 interface TemplateChoicesProps {
   lead: LeadDetails;
   templates: readonly Template[];
+  first: number;
   onChoose: (chosen: Chosen) => void;
   onSent: (channel: TemplateChannel) => void;
 }
 
-function TemplateChoices({ lead, templates, onChoose, onSent }: TemplateChoicesProps) {
+/** The texts that can be sent. A digit goes to the text with that number. */
+function TemplateChoices({ lead, templates, first, onChoose, onSent }: TemplateChoicesProps) {
   const { templates: texts } = useLeadExtrasTexts();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const focus = (index: number) =>
+      list.current?.children[index]?.querySelector<HTMLElement>('a[href], button')?.focus();
+    focus(first);
+    const press = (event: KeyboardEvent) => {
+      if (isHotkey(event) && /^[1-9]$/.test(event.key)) focus(Number(event.key) - 1);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [first]);
   const possible = templates.filter(({ channels }) =>
     channels.some((each) => canReach(each, lead)),
   );
@@ -90,12 +116,14 @@ function TemplateChoices({ lead, templates, onChoose, onSent }: TemplateChoicesP
   return (
     <>
       <ul
+        ref={list}
         aria-label={texts.choose}
         className="grid divide-y divide-line rounded-xl border border-line"
       >
-        {possible.map((template) => (
+        {possible.map((template, index) => (
           <TemplateChoice
             key={template._id}
+            number={index + 1}
             lead={lead}
             template={template}
             onChoose={(channel) => onChoose({ template, channel })}
@@ -109,6 +137,7 @@ function TemplateChoices({ lead, templates, onChoose, onSent }: TemplateChoicesP
 }
 
 interface TemplateChoiceProps {
+  number: number;
   lead: LeadDetails;
   template: Template;
   onChoose: (channel: TemplateChannel) => void;
@@ -116,7 +145,7 @@ interface TemplateChoiceProps {
 }
 
 /** A text as this lead would get it, with a button for each way to send it. */
-function TemplateChoice({ lead, template, onChoose, onSent }: TemplateChoiceProps) {
+function TemplateChoice({ number, lead, template, onChoose, onSent }: TemplateChoiceProps) {
   const { templates: texts } = useLeadExtrasTexts();
   const { channels } = useTexts().leads.work;
   const me = useUser().name;
@@ -127,8 +156,15 @@ function TemplateChoice({ lead, template, onChoose, onSent }: TemplateChoiceProp
   return (
     <li className="grid gap-2 px-3.5 py-3">
       <div className="grid gap-0.5">
-        <span dir="auto" className="font-medium [overflow-wrap:anywhere]">
-          {template.name}
+        <span className="flex items-start gap-2">
+          <span dir="auto" className="min-w-0 flex-1 font-medium [overflow-wrap:anywhere]">
+            {template.name}
+          </span>
+          {number <= MOST_NUMBERS && (
+            <span aria-hidden="true" className="pointer-coarse:hidden">
+              <Kbd>{number}</Kbd>
+            </span>
+          )}
         </span>
         <TextPreview
           pieces={pieces}

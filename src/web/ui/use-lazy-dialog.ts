@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useBasicTexts } from '../texts/use-texts.ts';
 import { toast } from './toast.ts';
+import { holdKeys } from './use-hotkeys.ts';
 
 /** Makes a window that calls `close` when it is done. */
 type MakeDialog = (close: () => void) => ReactNode;
@@ -14,10 +15,14 @@ export function useLazyDialog(load: () => Promise<MakeDialog>): [ReactNode, () =
   const { ui } = useBasicTexts();
   const [dialog, setDialog] = useState<ReactNode>();
   const open = () => {
-    load().then(
-      (make) => setDialog(make(() => setDialog(undefined))),
-      () => toast.error(ui.failure.unreachable),
-    );
+    const release = holdKeys();
+    load()
+      .then(
+        (make) => setDialog(make(() => setDialog(undefined))),
+        () => toast.error(ui.failure.unreachable),
+      )
+      // Once it is on the screen, keys are text for it.
+      .finally(() => setTimeout(release));
   };
   return [dialog, open];
 }

@@ -9,21 +9,25 @@ interface WhenVisibleProps {
   children: ReactNode;
 }
 
-/** Renders its children once a person has stayed where they are, and keeps them. */
+/** Renders its children once a person has stayed where they are, or the event `wanted` says so, and keeps them. */
 export function WhenVisible({ part, children }: WhenVisibleProps) {
   const place = useRef<HTMLDivElement>(null);
   const [isSeen, setSeen] = useState(false);
   useEffect(() => {
-    if (!place.current || isSeen) return;
+    const { current } = place;
+    if (!current || isSeen) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const observer = new IntersectionObserver((entries) => {
       clearTimeout(timer);
       if (entries.at(-1)?.isIntersecting === true) timer = setTimeout(() => setSeen(true), STAY_MS);
     });
-    observer.observe(place.current);
+    const show = () => setSeen(true);
+    observer.observe(current);
+    current.addEventListener('wanted', show);
     return () => {
       clearTimeout(timer);
       observer.disconnect();
+      current.removeEventListener('wanted', show);
     };
   }, [isSeen]);
   return (

@@ -141,7 +141,7 @@ test('a salesperson adds a city, a field of their own, a tag and an owner', asyn
   await panel.getByLabel('Add a tag').press('Enter');
   await expect(panel.getByRole('button', { name: 'Remove the tag vip' })).toBeVisible();
 
-  await panel.getByLabel('Owner').click();
+  await panel.getByLabel('Owner', { exact: true }).click();
   await admin.getByRole('option').nth(1).click();
   await expect(panel.getByLabel('Owner', { exact: true })).not.toContainText('Nobody');
   await admin.reload();

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../contract/lead-conversation.ts';
+import type { Direction, Outcome } from '../../contract/lead-conversation.ts';
 import type { Formats } from '../formats.ts';
 import { lostReasons } from './lost-reasons.ts';
 
@@ -19,6 +19,38 @@ export const leadHistory = ({ number }: Formats) => ({
     skipped: 'The call or message was not noted.',
     noted: (outcome: Outcome) => `Noted: ${outcomes[outcome]}.`,
     failed: (why: string) => `This was not noted. ${why}`,
+  },
+  /** A call or a message that a person logs, and its entries in the timeline. */
+  conversation: {
+    log: 'Log a conversation',
+    correctTitle: 'Correct the conversation',
+    correct: 'Correct the conversation',
+    save: 'Save',
+    remove: 'Remove the conversation',
+    question: 'Remove this conversation?',
+    warning:
+      'The time of the first contact is counted again without it. The timeline still says that there was a conversation.',
+    outcome: 'Outcome',
+    notSaid: 'Not said',
+    channel: 'Channel',
+    direction: 'Direction',
+    directions: { out: 'Outgoing', in: 'Incoming' } satisfies Record<Direction, string>,
+    text: 'What was said',
+    date: 'Date',
+    time: 'Time',
+    zone: (zone: string) => `Time zone: ${zone}`,
+    noTime: 'Enter a date and a time.',
+    inFuture: 'This time is in the future. Enter when it was.',
+    logged: 'The conversation was logged.',
+    corrected: 'The conversation was corrected.',
+    removed: 'The conversation was removed.',
+    notSaved: (why: string) => `The conversation was not saved. ${why}`,
+    removeFailed: (why: string) => `The conversation was not removed. ${why}`,
+    entryLogged: 'Conversation logged',
+    entryCorrected: 'Conversation corrected',
+    entryRemoved: 'Conversation removed',
+    gone: 'This conversation was removed.',
+    isCorrected: 'corrected',
   },
   timeline: {
     loading: 'Loading the timeline…',

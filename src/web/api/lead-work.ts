@@ -1,5 +1,9 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { ConversationAnswer, ConversationBody } from '../../contract/lead-conversation.ts';
+import type {
+  ChangeConversationBody,
+  ConversationAnswer,
+  ConversationBody,
+} from '../../contract/lead-conversation.ts';
 import type { ChangeNoteBody, NoteAnswer } from '../../contract/lead-note.ts';
 import type { Timeline } from '../../contract/lead-timeline.ts';
 import { leadKey } from './leads.ts';
@@ -38,12 +42,23 @@ export const removeNote = (leadId: string, noteId: string) =>
 export const removeNewNote = (leadId: string, noteId: string) =>
   request<{ success: true }>(`${noteOf(leadId, noteId)}?seenEditedAt=never`, { method: 'DELETE' });
 
+const conversationOf = (leadId: string, conversationId: string) =>
+  `${pathOf(leadId)}/conversations/${encodeURIComponent(conversationId)}`;
+
 export const logConversation = (leadId: string, body: ConversationBody) =>
   request<ConversationAnswer>(`${pathOf(leadId)}/conversations`, { method: 'POST', body });
 
+export const correctConversation = (
+  leadId: string,
+  conversationId: string,
+  body: ChangeConversationBody,
+) => request<ConversationAnswer>(conversationOf(leadId, conversationId), { method: 'PATCH', body });
+
+export const removeConversation = (leadId: string, conversationId: string) =>
+  request<{ success: true }>(conversationOf(leadId, conversationId), { method: 'DELETE' });
+
 /** Removes a conversation that nobody has corrected since it was logged. */
 export const removeNewConversation = (leadId: string, conversationId: string) =>
-  request<{ success: true }>(
-    `${pathOf(leadId)}/conversations/${encodeURIComponent(conversationId)}?seenEditedAt=never`,
-    { method: 'DELETE' },
-  );
+  request<{ success: true }>(`${conversationOf(leadId, conversationId)}?seenEditedAt=never`, {
+    method: 'DELETE',
+  });

@@ -1,3 +1,4 @@
+import { describeConversation, isOfConversation } from './describe-conversation.ts';
 import { describeItem, doneBy, type DescribedLine, type ItemFormats } from './describe-item.ts';
 import type { FieldValue } from '../../contract/lead-edit.ts';
 import type { TimelineEntry } from '../../contract/lead-timeline.ts';
@@ -26,8 +27,12 @@ export function describeEntry(
   people: People,
   formats: Pick<ItemFormats, 'clock' | 'day' | 'now'>,
 ): DescribedEntry {
-  const { note, conversation, changes } = entry;
-  const { timeline, outcomes } = texts.history;
+  const { note, changes } = entry;
+  const { timeline } = texts.history;
+  if (isOfConversation(entry.type)) {
+    const { history, work } = texts;
+    return describeConversation(entry, { history, channels: work.channels }, formats);
+  }
   if (IS_ITEM.test(entry.type)) {
     const nameOfPerson = (id: string) => writeValue('ownerId', id, texts, people);
     const item = describeItem(entry, timeline, { ...formats, nameOfPerson });
@@ -38,21 +43,15 @@ export function describeEntry(
     before: writeValue(field, from, texts, people),
     after: writeValue(field, to, texts, people),
   }));
-  const said = conversation && [
-    conversation.direction === 'in' ? timeline.incoming : '',
-    conversation.outcome === null ? '' : outcomes[conversation.outcome],
-    conversation.text,
-  ];
   // The note itself is above; here it only has its place in time.
   const noteText = note?.text ?? (entry.type === 'lead.note-added' ? timeline.noteGone : '');
   return {
     title: titleOf(entry, texts, lines),
     lines,
-    text: said ? said.filter(Boolean).join(' · ') : noteText,
+    text: noteText,
   };
 }
 
-/** An event of a meeting or a task. */
 /** Entries whose titles say it all. */
 const HAS_NO_LINES: ReadonlySet<string> = new Set([
   'lead.taken',
@@ -60,6 +59,7 @@ const HAS_NO_LINES: ReadonlySet<string> = new Set([
   'lead.created',
 ]);
 
+/** An event of a meeting or a task. */
 const IS_ITEM = /^lead\.(?:meeting|task)-/;
 
 /** The texts of the timeline that are whole sentences by themselves. */
@@ -92,10 +92,10 @@ const TITLES: Readonly<Partial<Record<string, TitleName>>> = {
 
 function titleOf(
   entry: TimelineEntry,
-  { work, history: { timeline } }: LeadTexts,
+  { history: { timeline } }: LeadTexts,
   lines: DescribedEntry['lines'],
 ): string {
-  const { type, by, conversation, changes } = entry;
+  const { type, by, changes } = entry;
   const isDone = doneBy(entry);
   if (isDone !== undefined) return isDone ? timeline.taskDone : timeline.taskReopened;
   if (type === 'lead.created' && changes.length > 0) return timeline.imported;
@@ -103,7 +103,6 @@ function titleOf(
     return by === null || by.kind === 'system' ? timeline.created : timeline.createdBy;
   const name = TITLES[type];
   if (name) return timeline[name];
-  if (conversation) return work.channels[conversation.channel];
   const [line] = lines;
   if (!line) return timeline.other;
   return lines.length === 1 ? timeline.changed(line.field) : timeline.changes(lines.length);

@@ -1,14 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { MessageSquarePlus } from 'lucide-react';
 import { timelineQuery } from '../api/lead-work.ts';
 import { useLeadHistoryTexts, useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { useConversationDialog } from './conversation-actions.tsx';
 import { findUndoable } from './find-undoable.ts';
 import { TimelineLine } from './timeline-line.tsx';
 
 /** The entries of the timeline, the newest first. */
 export function LeadTimeline({ leadId }: { leadId: string }) {
-  const { timeline: texts } = useLeadHistoryTexts();
+  const { timeline: texts, conversation } = useLeadHistoryTexts();
+  const [dialog, log] = useConversationDialog(leadId);
   const { ui } = useTexts();
   const query = useInfiniteQuery(timelineQuery(leadId));
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query;
@@ -16,6 +19,11 @@ export function LeadTimeline({ leadId }: { leadId: string }) {
   const undoable = findUndoable(entries);
   return (
     <>
+      <Button className="mb-3.5" onClick={log}>
+        <MessageSquarePlus className="size-3.5" aria-hidden="true" />
+        {conversation.log}
+      </Button>
+      {dialog}
       {!data && !error && (
         <div role="status">
           <span className="sr-only">{texts.loading}</span>

@@ -16,9 +16,11 @@ import {
 import type { TimelineEntry, TimelineType } from '../../contract/lead-timeline.ts';
 import { userNamesQuery } from '../api/user-names.ts';
 import { useStages } from '../pipeline/use-stages.ts';
+import { useUser } from '../shell/use-user.ts';
 import { useFormats, useLeadHistoryTexts, useTexts } from '../texts/use-texts.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { useNow } from '../time/use-now.ts';
+import { ConversationActions } from './conversation-actions.tsx';
 import { describeEntry } from './describe-entry.ts';
 import { UndoEntry } from './undo-entry.tsx';
 
@@ -44,12 +46,13 @@ export function TimelineLine({ entry, leadId, canUndo }: TimelineLineProps) {
   const { title, lines, text } = described;
   const Icon = ICONS[entry.type as TimelineType] ?? PencilLine;
   const { by } = entry;
+  const conversation = useOwnConversation(entry);
   const who = by?.kind === 'system' ? history.timeline.leadRabbit : by?.name;
   return (
-    <li className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2.5 text-sm">
+    <li className="group grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2.5 text-sm">
       <Icon className="mt-0.5 size-4 text-faint" aria-hidden="true" />
       <div className="grid gap-0.5">
-        <p className="flex flex-wrap items-baseline gap-x-1.5">
+        <div className="flex flex-wrap items-baseline gap-x-1.5">
           <span className="font-medium">{title}</span>
           <span className="text-xs text-muted">
             {who && (
@@ -60,7 +63,8 @@ export function TimelineLine({ entry, leadId, canUndo }: TimelineLineProps) {
             <TimeAgo iso={entry.at} />
           </span>
           {canUndo && <UndoEntry leadId={leadId} changeId={entry.id} title={title} />}
-        </p>
+          {conversation && <ConversationActions leadId={leadId} conversation={conversation} />}
+        </div>
         {lines.map(({ field, before, after }) => (
           <p key={field} dir="auto" className="[overflow-wrap:anywhere]">
             <span className="text-muted">{field}: </span>
@@ -75,6 +79,13 @@ export function TimelineLine({ entry, leadId, canUndo }: TimelineLineProps) {
       </div>
     </li>
   );
+}
+
+/** The conversation that was logged, if the person may correct it. */
+function useOwnConversation({ type, conversation }: TimelineEntry) {
+  const { id, role } = useUser();
+  if (type !== 'lead.conversation-logged' || !conversation) return undefined;
+  return role === 'admin' || conversation.by.id === id ? conversation : undefined;
 }
 
 const ICONS: Readonly<Partial<Record<TimelineType, LucideIcon>>> = {
@@ -93,4 +104,6 @@ const ICONS: Readonly<Partial<Record<TimelineType, LucideIcon>>> = {
   'lead.note-edited': StickyNote,
   'lead.note-removed': StickyNote,
   'lead.conversation-logged': MessageSquare,
+  'lead.conversation-changed': MessageSquare,
+  'lead.conversation-removed': MessageSquare,
 };

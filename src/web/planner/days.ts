@@ -30,18 +30,3 @@ export function groupByDay<Item>(
   }
   return [...days].map(([day, ofDay]) => ({ day, items: ofDay }));
 }
-
-/** What the clocks of a zone show at a moment, as the fields of a form take it. */
-export function wallTimeAt(
-  moment: Date,
-  zone: string,
-): { readonly date: string; readonly time: string } {
-  // Swedish dates are written as ISO 8601 dates: 2026-11-24.
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: zone,
-  });
-  const [date = '', time = ''] = format.format(moment).split(' ');
-  return { date, time };
-}

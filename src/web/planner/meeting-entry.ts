@@ -4,7 +4,7 @@ import type {
   NewMeetingBody,
   WallTime,
 } from '../../contract/planner.ts';
-import { wallTimeAt } from './days.ts';
+import { wallTimeAt } from '../time/wall-time.ts';
 import type { ChosenLead } from './lead-choice.tsx';
 
 /** What the form of a meeting holds. */

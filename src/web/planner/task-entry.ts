@@ -1,5 +1,5 @@
 import type { ChangeTaskBody, NewTaskBody, TaskAnswer, WallTime } from '../../contract/planner.ts';
-import { wallTimeAt } from './days.ts';
+import { wallTimeAt } from '../time/wall-time.ts';
 
 /** What the form of a task holds. */
 export interface TaskEntry {

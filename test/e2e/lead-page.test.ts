@@ -220,3 +220,23 @@ test('the timeline says who opened the lead, and what a meeting was before it wa
   ])
     await expect(changed).toContainText(text);
 });
+
+test('the head of a lead says its form and its campaign, and why it is lost, as long as it is', async ({
+  sales,
+  world,
+}) => {
+  const lead = await newLead(world);
+  const { formName = '', campaignName = '' } = lead.origin ?? {};
+  expect([formName, campaignName]).not.toContain('');
+  await sales.goto(`/user/allLeads/${lead._id}`);
+  const head = details(sales).locator('header').filter({ hasText: 'Grace Hopper' });
+  await expect(head.getByText(`Form: ${formName}`)).toBeVisible();
+  await expect(head.getByText(`Campaign: ${campaignName}`)).toBeVisible();
+  await head.getByLabel('Status').click();
+  await sales.getByRole('option', { name: 'Lost' }).click();
+  await sales.getByRole('dialog').getByRole('button', { name: 'Too expensive' }).click();
+  await expect(head.getByText('Reason for the loss: Too expensive')).toBeVisible();
+  await head.getByLabel('Status').click();
+  await sales.getByRole('option', { name: 'Qualified' }).click();
+  await expect(head.getByText('Reason for the loss')).toHaveCount(0);
+});

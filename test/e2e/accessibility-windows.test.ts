@@ -54,6 +54,22 @@ const WINDOWS: Readonly<
       await expect(page.getByRole('menu')).toBeVisible();
     },
   },
+  'a new conversation': {
+    path: '/LEAD',
+    open: async (page) => {
+      await page.locator('[data-part="timeline"]').scrollIntoViewIfNeeded();
+      await page.getByRole('button', { name: 'Log a conversation' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  'people to mention': {
+    path: '/LEAD',
+    open: async (page) => {
+      await page.locator('[data-part="notes"]').scrollIntoViewIfNeeded();
+      await page.getByLabel('New note').pressSequentially('@');
+      await expect(page.getByRole('listbox')).toBeVisible();
+    },
+  },
   'question of a lost lead': {
     path: '/LEAD',
     open: async (page) => {

@@ -2,6 +2,19 @@ import type { Formats } from '../formats.ts';
 
 /** What belongs to a lead and is loaded when a person gets to it. */
 export const leadExtras = ({ number }: Formats) => ({
+  /** The people that a note offers after an `@`. */
+  mentions: {
+    label: 'People to mention',
+    found: (count: number) =>
+      count === 1
+        ? '1 person can be mentioned. Enter chooses.'
+        : `${count} people can be mentioned. Arrow keys and Enter choose.`,
+  },
+  /** The tags of other leads that the field of a tag offers. */
+  tags: {
+    known: 'Tags of other leads',
+    found: (count: number) => (count === 1 ? '1 known tag.' : `${count} known tags.`),
+  },
   related: {
     title: 'Other enquiries of this person',
     notLoaded: (why: string) => `Other enquiries of this person could not be loaded. ${why}`,

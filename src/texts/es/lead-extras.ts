@@ -2,6 +2,17 @@ import type { Formats } from '../formats.ts';
 import type { LeadExtrasTexts } from '../texts.ts';
 
 export const leadExtras = ({ number }: Formats): LeadExtrasTexts => ({
+  mentions: {
+    label: 'Personas que se pueden mencionar',
+    found: (count) =>
+      count === 1
+        ? 'Se puede mencionar a 1 persona. Intro la elige.'
+        : `Se puede mencionar a ${count} personas. Las flechas e Intro eligen.`,
+  },
+  tags: {
+    known: 'Etiquetas de otros leads',
+    found: (count) => (count === 1 ? '1 etiqueta conocida.' : `${count} etiquetas conocidas.`),
+  },
   related: {
     title: 'Otras solicitudes de esta persona',
     notLoaded: (why) => `No se pudieron cargar otras solicitudes de esta persona. ${why}`,

@@ -11,8 +11,8 @@ import { TimeAgo } from '../time/time-ago.tsx';
 import { Button } from '../ui/button.tsx';
 import type { ConfirmDialogProps } from '../ui/confirm-dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { TextArea } from '../ui/text-area.tsx';
 import { toast, useTellDone } from '../ui/toast.ts';
+import { MentionArea } from './mention-area.tsx';
 import { submitByKey } from './submit-by-key.ts';
 
 const ConfirmDialog = lazyScreen<ConfirmDialogProps>(
@@ -122,14 +122,14 @@ function NoteEditor({ leadId, note, onDone }: NoteEditorProps) {
   return (
     <li>
       <form className="grid gap-2" onSubmit={submit}>
-        <TextArea
+        <MentionArea
           label={texts.editing}
           dir="auto"
           maxLength={10_000}
           autoFocus
           value={text}
           error={error?.message}
-          onChange={({ target }) => setText(target.value)}
+          onChange={setText}
           onKeyDown={submitByKey}
         />
         <div className="flex justify-end gap-2">

@@ -6,8 +6,8 @@ import { addNote, removeNewNote } from '../api/lead-work.ts';
 import { leadKey } from '../api/leads.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
-import { TextArea } from '../ui/text-area.tsx';
 import { LeadNote } from './lead-note.tsx';
+import { MentionArea } from './mention-area.tsx';
 import { submitByKey } from './submit-by-key.ts';
 
 /** What the team has written about the lead, the newest first. */
@@ -32,7 +32,7 @@ export function LeadNotes({ lead }: { lead: LeadDetails }) {
   return (
     <>
       <form className="grid gap-2" onSubmit={submit}>
-        <TextArea
+        <MentionArea
           data-lead-button="note"
           label={texts.write}
           hint={texts.hint}
@@ -41,7 +41,7 @@ export function LeadNotes({ lead }: { lead: LeadDetails }) {
           maxLength={10_000}
           value={text}
           error={error?.message}
-          onChange={({ target }) => setText(target.value)}
+          onChange={setText}
           onKeyDown={submitByKey}
         />
         <div className="flex justify-end">

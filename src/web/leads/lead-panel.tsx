@@ -35,7 +35,7 @@ const LeadArrival = lazyScreen<{ lead: LeadDetails }>(
   { isQuiet: true },
 );
 const LeadNotes = lazyScreen<{ lead: LeadDetails }>(
-  async () => (await import('./lead-notes.tsx')).LeadNotes,
+  async () => (await Promise.all([import('./lead-notes.tsx'), loadTexts('extras')]))[0].LeadNotes,
 );
 const LeadPrivacy = lazyScreen<{ lead: Lead }>(
   async () =>
@@ -68,7 +68,7 @@ export function LeadPanel() {
       {lead && !isGone && (
         <div className="min-h-0 flex-1 overflow-y-auto pb-[env(safe-area-inset-bottom)]">
           <div className="mx-auto max-w-2xl">
-            <LeadHeader lead={lead} />
+            <LeadHeader lead={lead} details={details} />
             <LeadRest lead={lead} details={details} error={error} onRetry={retry} />
           </div>
         </div>

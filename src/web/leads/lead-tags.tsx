@@ -1,23 +1,34 @@
 import { X } from 'lucide-react';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { Lead } from '../../contract/lead.ts';
+import { lazyScreen } from '../shell/lazy-screen.tsx';
+import { loadTexts } from '../texts/texts-store.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { toast } from '../ui/toast.ts';
 import { TAG_LOOK } from './tag-list.tsx';
+import type { TagSuggestionsProps } from './tag-suggestions.tsx';
 import { useLeadEdit } from './use-lead-edit.ts';
+
+// The field is used before they are loaded.
+const TagSuggestions = lazyScreen<TagSuggestionsProps>(
+  async () =>
+    (await Promise.all([import('./tag-suggestions.tsx'), loadTexts('extras')]))[0].TagSuggestions,
+  { isQuiet: true },
+);
 
 /** The tags of a lead. Each is added and removed by itself, so that two people never undo each other. */
 export function LeadTags({ lead, icon }: { lead: Lead; icon: ReactNode }) {
   const { tags: texts, edit } = useTexts().leads.work;
   const save = useLeadEdit(lead);
   const [text, setText] = useState('');
+  /** While the person is in it. */
+  const [field, setField] = useState<HTMLInputElement>();
   const change = async (tags: { add?: string[]; remove?: string[] }) => {
     const result = await save({ tags }, texts.label);
     if (result.kind === 'failed') toast.error(edit.failed(texts.label, result.why));
     return result.kind === 'saved';
   };
-  const add = async () => {
-    const tag = text.trim();
+  const add = async (tag = text.trim()) => {
     if (tag !== '' && (await change({ add: [tag] }))) setText('');
   };
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -51,7 +62,17 @@ export function LeadTags({ lead, icon }: { lead: Lead; icon: ReactNode }) {
             className="h-6 w-full rounded-sm bg-transparent px-1 field-text placeholder:text-faint pointer-coarse:h-9"
             value={text}
             onChange={({ target }) => setText(target.value)}
+            onFocus={({ target }) => setField(target)}
+            onBlur={() => setField(undefined)}
           />
+          {field && (
+            <TagSuggestions
+              field={field}
+              typed={text}
+              tags={lead.tags}
+              onChoose={(tag) => void add(tag)}
+            />
+          )}
         </form>
       </span>
     </li>

@@ -60,7 +60,25 @@ const numbers = z.object({
     form: z.array(series),
     campaign: z.array(series),
   }),
-  statuses: z.array(z.object({ status: leadStatus, count })).describe('By their current status'),
+  statuses: z
+    .array(
+      z.object({
+        status: leadStatus,
+        count: count.describe('Leads that have this status now'),
+        reached: z
+          .object({
+            count,
+            statuses: z
+              .array(leadStatus)
+              .describe('The statuses that these leads have now; empty: all leads'),
+          })
+          .nullable()
+          .describe(
+            'Leads that reached this stage or a later one, by their current status and the order of the stages. Null if the stage means lost: it is not known how far a lost lead came',
+          ),
+      }),
+    )
+    .describe('By their current status'),
   lostReasons: z
     .array(z.object({ reason: z.string(), count }))
     .describe('Empty: nobody said why. `*`: reasons that are longer than 60 characters'),

@@ -3,6 +3,7 @@ import type * as contract from '../contract/dashboard.ts';
 import type { DashboardNumbers } from '../dashboard/dashboard.ts';
 import type { ContactTimes, DayCounts } from '../dashboard/day-counts.ts';
 import { percentile, type Histogram } from '../dashboard/histogram.ts';
+import { reachedStages } from '../dashboard/reached-stages.ts';
 import type { DailyCounts, RangeNumbers } from '../dashboard/read-range.ts';
 import type { Stage } from '../pipeline/stage.ts';
 
@@ -14,7 +15,7 @@ interface Team {
   /** The names of its people, by id. */
   readonly userNames: ReadonlyMap<string, string>;
   /** The stages of its pipeline. */
-  readonly stages: readonly Pick<Stage, 'id' | 'lost'>[];
+  readonly stages: readonly Pick<Stage, 'id' | 'won' | 'lost'>[];
 }
 
 export const presentDashboard = (
@@ -70,10 +71,19 @@ function presentNumbers(
 }
 
 /** In the order of the pipeline. Leads of a removed stage may not have been moved yet. */
-function presentStatuses({ statuses }: DayCounts, stages: Team['stages']) {
+function presentStatuses({ statuses, leads }: DayCounts, stages: Team['stages']) {
   const ids = stages.map(({ id }) => id);
   const others = Object.keys(statuses).filter((status) => !ids.includes(status));
-  return [...ids, ...others].map((status) => ({ status, count: statuses[status] ?? 0 }));
+  const reached = reachedStages(stages);
+  const countOf = (status: string) => statuses[status] ?? 0;
+  const presentReached = (ofLeads: readonly string[]) => ({
+    count: ofLeads.length === 0 ? leads : ofLeads.reduce((sum, id) => sum + countOf(id), 0),
+    statuses: [...ofLeads],
+  });
+  return [...ids, ...others].map((status) => {
+    const ofLeads = reached.get(status);
+    return { status, count: countOf(status), reached: ofLeads ? presentReached(ofLeads) : null };
+  });
 }
 
 /** Leads that are lost without a reason have an empty one. */

@@ -47,16 +47,25 @@ test('a manager sees how many leads came, how fast the team was, and opens the l
   world,
 }) => {
   await fill(world);
+  const { leads } = await sendForm(world, { name: 'Joan Clarke', email: 'j@example.com' });
+  const joan = await world.lead(leads[0]?.id ?? '');
+  await world.app.admin.patch(`/api/leads/${joan._id}`, { status: 'Qualified' });
+  await counted(world, 4, 2);
   const page = await openBrowser(world.app.admin, BERLIN);
   await page.goto('/user/allLeads');
   await page.getByRole('link', { name: 'Dashboard' }).click();
   await expect(page.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
   const times = region(page, 'Time to first contact');
-  await expect(times.getByRole('row', { name: /^All/ })).toContainText('33%');
+  await expect(times.getByRole('row', { name: /^All/ })).toContainText('50%');
   const lost = region(page, 'Why leads were lost');
   await expect(lost.getByRole('row', { name: /Too expensive/ })).toContainText('1');
-  const funnel = region(page, 'Status of the leads');
-  await expect(funnel.getByRole('row', { name: /Contacted/ })).toContainText('1');
+  const funnel = region(page, 'How far the leads came');
+  // Two have passed the stage: one is qualified by now. A lost lead says only that it has begun.
+  await expect(funnel.getByRole('row', { name: /^New/ })).toContainText('4 · 100%');
+  await expect(funnel.getByRole('row', { name: /Contacted/ })).toContainText('2 · 50%');
+  await expect(funnel.getByRole('row', { name: /Contacted/ })).toContainText('1 now');
+  await expect(funnel.getByRole('row', { name: /Lost/ })).toContainText('1 · 25%');
+  await expect(funnel.getByText('Of a lost lead it is not known how far it came.')).toBeVisible();
 
   const fresh = region(page, 'New leads');
   await fresh.getByText('Numbers as a table').click();
@@ -64,13 +73,17 @@ test('a manager sees how many leads came, how fast the team was, and opens the l
   await fresh.getByRole('tab', { name: 'Form' }).click();
   await expect(fresh.getByRole('columnheader', { name: /Wedding/ })).toBeVisible();
 
-  await funnel
-    .getByRole('row', { name: /Contacted/ })
-    .getByRole('link')
-    .click();
+  const reached = funnel.getByRole('row', { name: /Contacted/ });
+  await reached.getByRole('link', { name: '2', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Ada Lovelace' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Joan Clarke' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Grace Hopper' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Alan Turing' })).toHaveCount(0);
+  await page.goBack();
+  await reached.getByRole('link', { name: '1 now' }).click();
   await expect(page).toHaveURL(/\/user\/allLeads\?.*status=Contacted/);
   await expect(page.getByRole('link', { name: 'Ada Lovelace' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Grace Hopper' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Joan Clarke' })).toHaveCount(0);
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
 });
@@ -124,6 +137,32 @@ function readValues(value: string): readonly string[] {
     return [value];
   }
 }
+
+test('times to the first contact and lost reasons are compared with the period before', async ({
+  openBrowser,
+  world,
+}) => {
+  await fill(world);
+  const page = await openBrowser(world.app.admin, BERLIN);
+  // The leads of the tests are of today, which is the day before tomorrow.
+  const noon = new Date(`${today()}T12:00:00Z`).getTime();
+  const tomorrow = new Date(noon + 86_400_000).toISOString().slice(0, 10);
+  await page.goto(`/dashboard?range=custom&from=${tomorrow}&to=${tomorrow}`);
+  const times = region(page, 'Time to first contact');
+  const lost = region(page, 'Why leads were lost');
+  await expect(times.getByText('This period has no lead whose time counts.')).toBeVisible();
+  await expect(lost.getByText('No lead of this period is lost.')).toBeVisible();
+
+  await page.getByRole('checkbox', { name: 'Compare with the previous period' }).check();
+  const before = times.getByRole('row', { name: /^All, previous/ });
+  await expect(before.getByRole('cell').first()).toHaveText('3');
+  await expect(before).toContainText('33%');
+  const reason = lost.getByRole('row', { name: /Too expensive/ });
+  await expect(reason).toContainText('previous: 1');
+  await reason.getByRole('link', { name: 'previous: 1' }).click();
+  await expect(page.getByRole('link', { name: 'Alan Turing' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Ada Lovelace' })).toHaveCount(0);
+});
 
 test('the waiting leads are the same as in the list behind the number', async ({
   openBrowser,

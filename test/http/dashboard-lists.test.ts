@@ -129,6 +129,9 @@ function numbersOf(numbers: DashboardNumbers): readonly (readonly [Filters, numb
       ]),
     ),
     ...numbers.statuses.map(({ status, count }) => [{ ...days, status }, count] as const),
+    ...numbers.statuses.flatMap(({ reached }) =>
+      reached ? [[{ ...days, status: reached.statuses }, reached.count] as const] : [],
+    ),
     ...numbers.lostReasons.map(
       ({ reason, count }) =>
         [{ ...days, status: lostIds, lostReason: idOf(reason) }, count] as const,
@@ -166,7 +169,7 @@ test.each(['UTC', 'Europe/Berlin', 'Asia/Kathmandu', 'America/St_Johns', 'Pacifi
       'Too expensive',
     ]);
     expect(current.lostReasons).toContainEqual({ reason: 'Too expensive', count: 2 });
-    expect(current.statuses).toContainEqual({ status: lostIds[1], count: 1 });
+    expect(current.statuses).toContainEqual({ status: lostIds[1], count: 1, reached: null });
     // Of those who were contacted, one came late, one was imported.
     expect(current.times.all).toMatchObject({ contacted: 2 });
     expect(current.contacted).toBe(4);

@@ -62,6 +62,14 @@ describe('the dashboard', () => {
     expect(current.days).toHaveLength(7);
     expect(current.contacted).toBe(before.contacted + 1);
     expect(current.lostReasons).toEqual([{ reason: 'Too expensive', count: 1 }]);
+    // The won lead has passed the stages before. Of the lost one it is not known.
+    const reachedOf = (wanted: string) =>
+      current.statuses.find(({ status }) => status === wanted)?.reached;
+    expect(reachedOf('New')).toEqual({ count: current.leads, statuses: [] });
+    const later = ['Contacted', 'Qualified', 'Meeting', 'Won'];
+    for (const [index, status] of later.entries())
+      expect(reachedOf(status)).toEqual({ count: 1, statuses: later.slice(index) });
+    expect(reachedOf('Lost')).toBeNull();
     expect(current.times.all).toMatchObject({
       contacted: 1,
       wall: { within5: 1, within60: 1 },

@@ -73,9 +73,13 @@ export const dashboard = ({ number, percent, plural }: Formats) => {
       empty: 'There are no leads in this period.',
     },
     funnel: {
-      title: 'Status of the leads',
-      caption: 'Leads of this period by their current status',
-      status: 'Status',
+      title: 'How far the leads came',
+      caption: 'Leads of this period by the stage that they reached',
+      intro:
+        'How many leads of this period reached each stage or a later one, by the order of the stages. In full colour: those that are in the stage now.',
+      status: 'Stage',
+      now: (count: number) => `${number(count)} now`,
+      lost: 'Of a lost lead it is not known how far it came. It is counted in the first stage and as lost.',
     },
     times: {
       title: 'Time to first contact',
@@ -89,6 +93,7 @@ export const dashboard = ({ number, percent, plural }: Formats) => {
       byCampaign: 'Campaign',
       caption: 'Times to first contact',
       all: 'All',
+      before: 'previous',
       noOwner: 'Nobody',
       noCampaign: 'No campaign',
       leads: 'Leads',

@@ -73,9 +73,13 @@ export const dashboard = ({ number, percent, plural }: Formats): DashboardTexts 
       empty: 'No hay leads en este periodo.',
     },
     funnel: {
-      title: 'Estado de los leads',
-      caption: 'Leads de este periodo según su estado actual',
-      status: 'Estado',
+      title: 'Hasta dónde llegaron los leads',
+      caption: 'Leads de este periodo según la etapa a la que llegaron',
+      intro:
+        'Cuántos leads de este periodo llegaron a cada etapa o a una posterior, según el orden de las etapas. En color intenso: los que están ahora en la etapa.',
+      status: 'Etapa',
+      now: (count) => `${number(count)} ahora`,
+      lost: 'De un lead perdido no se sabe hasta dónde llegó. Se cuenta en la primera etapa y como perdido.',
     },
     times: {
       title: 'Tiempo hasta el primer contacto',
@@ -89,6 +93,7 @@ export const dashboard = ({ number, percent, plural }: Formats): DashboardTexts 
       byCampaign: 'Campaña',
       caption: 'Tiempos hasta el primer contacto',
       all: 'Todos',
+      before: 'anterior',
       noOwner: 'Nadie',
       noCampaign: 'Sin campaña',
       leads: 'Leads',

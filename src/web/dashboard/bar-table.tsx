@@ -12,6 +12,10 @@ export interface Bar {
   readonly before?: number | undefined;
   readonly list?: ListSearch | undefined;
   readonly beforeList?: ListSearch | undefined;
+  /** How much of the bar is shown in full colour; the whole bar if it is left out. */
+  readonly part?: number | undefined;
+  /** More about the number, below it. */
+  readonly note?: ReactNode;
   /** The colour of the bar, such as `fill-blue`. */
   readonly fill?: string | undefined;
   /** The share of a whole, 0 to 1. */
@@ -42,7 +46,7 @@ export function BarTable({ caption, head, bars }: BarTableProps) {
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ id, label, count, before, list, beforeList, share, fill = 'fill-accent' }) => (
+        {bars.map(({ id, label, count, part, before, list, beforeList, share, note, fill }) => (
           <tr key={id}>
             <th
               scope="row"
@@ -51,33 +55,12 @@ export function BarTable({ caption, head, bars }: BarTableProps) {
               {label}
             </th>
             <td aria-hidden="true" className="w-full py-1">
-              <svg
-                width="100%"
-                height={before === undefined ? 14 : 20}
-                className="block overflow-visible"
-              >
-                {count > 0 && (
-                  <rect
-                    height="14"
-                    rx="2"
-                    className={fill}
-                    style={{ width: `max(2px, ${(count / end) * 100}%)` }}
-                  />
-                )}
-                {before !== undefined && (
-                  <rect
-                    y="16"
-                    width={`${(before / end) * 100}%`}
-                    height="4"
-                    rx="2"
-                    className="fill-field-line"
-                  />
-                )}
-              </svg>
+              <BarDrawing counts={{ count, part, before }} end={end} fill={fill} />
             </td>
             <td className="min-w-16 py-1 pl-3 text-right whitespace-nowrap">
               <NumberLink list={list}>{number(count)}</NumberLink>
               {share !== undefined && <span className="text-muted"> · {percent(share)}</span>}
+              {note && <span className="block text-xs text-muted">{note}</span>}
               {before !== undefined && (
                 <span className="block text-xs text-muted">
                   <NumberLink list={beforeList}>{texts.before(number(before))}</NumberLink>
@@ -97,6 +80,31 @@ export function BarTable({ caption, head, bars }: BarTableProps) {
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+interface BarDrawingProps {
+  counts: Pick<Bar, 'count' | 'part' | 'before'>;
+  /** What the whole width means. */
+  end: number;
+  fill: string | undefined;
+}
+
+function BarDrawing({ counts, end, fill = 'fill-accent' }: BarDrawingProps) {
+  const { count, part = count, before } = counts;
+  const widthOf = (value: number) => `${(value / end) * 100}%`;
+  const bar = (value: number, look: string) =>
+    value > 0 && (
+      <rect height="14" rx="2" className={look} style={{ width: `max(2px, ${widthOf(value)})` }} />
+    );
+  return (
+    <svg width="100%" height={before === undefined ? 14 : 20} className="block overflow-visible">
+      {part < count && bar(count, `${fill} opacity-35`)}
+      {bar(part, fill)}
+      {before !== undefined && (
+        <rect y="16" width={widthOf(before)} height="4" rx="2" className="fill-field-line" />
+      )}
+    </svg>
   );
 }
 

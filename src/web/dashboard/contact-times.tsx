@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Dashboard, DashboardTimes } from '../../contract/dashboard.ts';
+import type { Dashboard, DashboardNumbers, DashboardTimes } from '../../contract/dashboard.ts';
 import { useDashboardTexts } from '../texts/use-texts.ts';
 import { Select } from '../ui/select.tsx';
 import { listOfDays, type ListSearch } from './list-of.ts';
@@ -21,7 +21,7 @@ export function ContactTimes({ dashboard }: { dashboard: Dashboard }) {
   const { times } = useDashboardTexts();
   const [clock, setClock] = useState<Clock>('wall');
   const [by, setBy] = useState<By>('owner');
-  const { current, workingHours } = dashboard;
+  const { current, previous, workingHours } = dashboard;
   return (
     <Panel
       title={times.title}
@@ -49,7 +49,7 @@ export function ContactTimes({ dashboard }: { dashboard: Dashboard }) {
         </div>
       }
     >
-      {current.times.all.leads === 0 ? (
+      {current.times.all.leads === 0 && (previous?.times.all.leads ?? 0) === 0 ? (
         <p className="text-sm text-muted">{times.empty}</p>
       ) : (
         <div className="grid min-w-0 gap-3">
@@ -73,10 +73,11 @@ interface TimesTableProps {
 function TimesTable({ dashboard, by, clock }: TimesTableProps) {
   const texts = useDashboardTexts();
   const { times } = texts;
-  const { current } = dashboard;
-  const days = listOfDays(current);
-  const groups: readonly Group[] =
-    by === 'owner' ? current.times.byOwner : current.times.byCampaign;
+  const { current, previous } = dashboard;
+  const groups = groupsOf(current, by);
+  const before = new Map(
+    (previous ? groupsOf(previous, by) : []).map((group) => [group.id, group]),
+  );
   const heads = [
     times.leads,
     times.median,
@@ -104,16 +105,28 @@ function TimesTable({ dashboard, by, clock }: TimesTableProps) {
         </tr>
       </thead>
       <tbody>
-        <TimesRow name={times.all} times={current.times.all} clock={clock} list={days} isTotal />
-        {groups.map((group) => (
-          <TimesRow
-            key={group.id}
-            name={nameOf(group, by, texts)}
-            times={group}
-            clock={clock}
-            list={listOf(group, by, days)}
-          />
-        ))}
+        <GroupRows
+          name={times.all}
+          clock={clock}
+          now={{ times: current.times.all, list: listOfDays(current) }}
+          before={previous && { times: previous.times.all, list: listOfDays(previous) }}
+          isTotal
+        />
+        {groups.map((group) => {
+          const earlier = before.get(group.id);
+          return (
+            <GroupRows
+              key={group.id}
+              name={nameOf(group, by, texts)}
+              clock={clock}
+              now={{ times: group, list: listOf(group, by, listOfDays(current)) }}
+              before={
+                previous &&
+                earlier && { times: earlier, list: listOf(group, by, listOfDays(previous)) }
+              }
+            />
+          );
+        })}
       </tbody>
       <tfoot aria-hidden="true">
         <tr>
@@ -126,6 +139,28 @@ function TimesTable({ dashboard, by, clock }: TimesTableProps) {
     </table>
   );
 }
+
+/** Times, and the list of the leads behind them. */
+type Listed = Pick<Parameters<typeof TimesRow>[0], 'times' | 'list'>;
+
+interface GroupRowsProps {
+  name: string;
+  clock: Clock;
+  now: Listed;
+  /** Of the previous period, if there is something to compare. */
+  before: Listed | null | undefined;
+  isTotal?: boolean;
+}
+
+const GroupRows = ({ name, clock, now, before, isTotal = false }: GroupRowsProps) => (
+  <>
+    <TimesRow name={name} clock={clock} {...now} isTotal={isTotal} />
+    {before && <TimesRow name={name} clock={clock} {...before} isBefore />}
+  </>
+);
+
+const groupsOf = ({ times }: DashboardNumbers, by: By): readonly Group[] =>
+  by === 'owner' ? times.byOwner : times.byCampaign;
 
 function nameOf(
   { id, name }: Group,

@@ -10,19 +10,20 @@ interface ShareBarProps {
   leads: number;
   /** Leads that were contacted within 5 minutes, within 60, and later. The rest of the bar was not. */
   parts: readonly [within5: number, within60: number, later: number];
+  height: number;
 }
 
 /** The leads of one row as a whole, by how soon they were contacted. */
-export function ShareBar({ leads, parts }: ShareBarProps) {
+export function ShareBar({ leads, parts, height }: ShareBarProps) {
   let start = 0;
   return (
-    <svg width="100%" height="14" className="block">
-      <rect width="100%" height="14" rx="2" className="fill-pressed" />
+    <svg width="100%" height={height} className="block">
+      <rect width="100%" height={height} rx="2" className="fill-pressed" />
       {PARTS.map(({ fill }, index) => {
         const share = leads === 0 ? 0 : ((parts[index] ?? 0) / leads) * 100;
         const x = start;
         start += share;
-        return <rect key={fill} x={`${x}%`} width={`${share}%`} height="14" className={fill} />;
+        return <rect key={fill} x={`${x}%`} width={`${share}%`} height={height} className={fill} />;
       })}
     </svg>
   );

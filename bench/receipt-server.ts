@@ -59,6 +59,7 @@ const PLANNER: Pick<
   | 'dashboard'
   | 'templates'
   | 'imports'
+  | 'fileRoom'
 > = {
   planner: {
     listMeetings: missing,
@@ -85,6 +86,7 @@ const PLANNER: Pick<
   handOver: { count: missing, order: missing },
   wakeHandOver: missing,
   templates: { list: missing, add: missing, change: missing, remove: missing },
+  fileRoom: { folder: '', mostBytes: 0, timesFree: 1 },
   dashboard: { read: missing, readHours: missing, writeHours: missing },
   relatedLeads: { list: missing, find: missing, unlink: missing, link: missing },
   imports: {

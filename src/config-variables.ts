@@ -25,6 +25,7 @@ export function variables(isProduction: boolean) {
     TRUST_PROXY: trustProxy.default(false),
     ALLOWED_HOSTS: hostNames.default([]),
     DATA_DIR: z.string().default(DEFAULT_DATA_DIR),
+    IMPORT_LIMIT_MB: megabytes.default(500),
     LOG_LEVEL: z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -133,6 +134,11 @@ const port = z
 const minutes = z
   .string()
   .regex(/^\d+(\.\d+)?$/, 'must be a number of minutes. Leave it out for 10; 0 switches it off.')
+  .transform(Number);
+
+const megabytes = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, 'must be a whole number of megabytes, at least 1. Leave it out for 500.')
   .transform(Number);
 
 const webAddress = z

@@ -28,6 +28,8 @@ export interface Config {
   readonly sessionSecret: string | undefined;
   /** The first admin. If undefined, the set-up page creates one. */
   readonly admin: { readonly email: string; readonly password: string } | undefined;
+  /** The most bytes that a file to import may have. */
+  readonly importLimitBytes: number;
   /** The shortest pause between two background syncs of a Page, in ms; 0 switches them off. */
   readonly backgroundSyncMs: number;
   readonly tokenKeys: TokenKeys;
@@ -184,6 +186,7 @@ function toConfig(given: Variables, isDemo: boolean): Config {
       given.ADMIN_EMAIL !== undefined && given.ADMIN_PASSWORD !== undefined
         ? { email: given.ADMIN_EMAIL, password: given.ADMIN_PASSWORD }
         : undefined,
+    importLimitBytes: given.IMPORT_LIMIT_MB * 1024 * 1024,
     backgroundSyncMs: given.CATCH_UP_MINUTES * 60_000,
     tokenKeys: {
       current: given.TOKEN_ENCRYPTION_KEY,

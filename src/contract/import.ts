@@ -81,6 +81,12 @@ export const importQuery = z.object({
     .enum(['true', 'false'])
     .default('false')
     .describe('Brings a file in that was brought in before'),
+  rows: z
+    .enum(['all', 'left'])
+    .default('all')
+    .describe(
+      'Of a dry run: every row, or only the first 200 that make no lead. The counts are of all rows',
+    ),
 });
 
 export const rowReason = z.enum([
@@ -159,6 +165,9 @@ export const importPreview = z.object({
     .nullable()
     .describe('How the column with dates is read; null if there is none'),
   counts: importCounts,
+  reasons: z
+    .array(z.object({ reason: rowReason, rows: z.number().int() }))
+    .describe('How many rows make no lead for each reason, the most frequent first'),
   rows: z.array(importRow),
   preview: z
     .array(
@@ -201,7 +210,12 @@ export const importRun = z.object({
 export type ImportRun = z.infer<typeof importRun>;
 
 /** `GET /api/imports` */
-export const importList = z.object({ imports: z.array(importRun) });
+export const importList = z.object({
+  imports: z.array(importRun),
+  limits: z
+    .object({ megabytes: z.number().int(), rows: z.number().int() })
+    .describe('What a file may have at the most'),
+});
 export type ImportList = z.infer<typeof importList>;
 
 /** `GET /api/imports/:id/rows` */

@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
 import {
   importField,
   importList,
@@ -12,30 +14,33 @@ import {
   type ImportField,
 } from '../contract/import.ts';
 import { AppError } from '../errors.ts';
+import { CompactKeys } from '../imports/compact-keys.ts';
+import { keepFile, type KeptFile } from '../imports/kept-file.ts';
 import { createLeadLookup } from '../imports/lead-lookup.ts';
-import { openLayout, planFile } from '../imports/plan-file.ts';
+import { MOST_ROWS, openLayout, planFile, type PlannedFile } from '../imports/plan-file.ts';
 import { createPlanRows } from '../imports/plan-row.ts';
 import { stageNames } from '../pipeline/pipeline.ts';
+import { answerLong } from './answer-long.ts';
 import { createGiveWay } from './give-way.ts';
 import { importCsv } from './import-csv.ts';
-import { presentPreview, presentRow, presentRun } from './present-import.ts';
-import { readBody } from './read-body.ts';
+import { presentRow, presentRun } from './present-import.ts';
+import { readChunks } from './read-chunks.ts';
 import { actorOf } from './request-user.ts';
 import type { ApiParts } from './server-parts.ts';
+import { writePreview } from './write-preview.ts';
 
-const FILE_LIMIT = 10 * 1024 * 1024;
-
-/** A file may take longer than other bodies: who sends it is known. In ms. */
-const DEADLINE_MS = 25_000;
+/** How long a client may send nothing of a file, in ms. */
+const SILENCE_MS = 30_000;
 
 /** Leads from files, for admins. */
 export async function importRoutes(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   await instance.register(async (files) => fileRoute(files, parts));
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { audit, imports } = parts;
+  const { audit, fileRoom, imports } = parts;
 
   api.get('/imports', { schema: { response: { 200: importList } } }, async () => ({
     imports: (await imports.list()).map(presentRun),
+    limits: { megabytes: Math.floor(fileRoom.mostBytes / (1024 * 1024)), rows: MOST_ROWS },
   }));
 
   const one = { params: importParams };
@@ -81,51 +86,100 @@ export async function importRoutes(instance: FastifyInstance, parts: ApiParts): 
 /** Takes a file: it alone has a body that is no JSON. */
 async function fileRoute(instance: FastifyInstance, parts: ApiParts): Promise<void> {
   const api = instance.withTypeProvider<ZodTypeProvider>();
-  const { audit, budget, imports, pages, pipelines, team, now } = parts;
+  const { check, begin } = createImportSteps(parts);
+
+  api.removeAllContentTypeParsers();
+  // The file goes to the disk after the query was checked.
+  api.addContentTypeParser('text/csv', (_request, raw, done) => done(null, raw));
+
+  api.post(
+    '/imports',
+    {
+      schema: { querystring: importQuery },
+      config: { takesFile: true },
+      // Compression would hold back what tells proxies that the answer is under way.
+      compress: false,
+    },
+    async (request, reply) => {
+      const { dryRun, mapping, country, dateOrder, duplicates } = request.query;
+      const options = {
+        mapping: readMapping(mapping),
+        country,
+        dateOrder,
+        keepsDuplicates: duplicates === 'create',
+      };
+      if (!request.body) throw new AppError('file-empty', {});
+      const raw = request.body as IncomingMessage;
+      const size = Number(raw.headers['content-length'] ?? Number.NaN);
+      const kept = await keepFile(readChunks(raw, SILENCE_MS), size, parts.fileRoom);
+      const work = async function* () {
+        try {
+          const planned = await planFile(kept, options);
+          const order = { request, kept, planned };
+          yield* dryRun === 'true' ? check(order, request.query) : begin(order, request.query);
+        } finally {
+          await kept.close();
+        }
+      };
+      return answerLong(reply.code(dryRun === 'true' ? 200 : 202), work());
+    },
+  );
+}
+
+interface ImportOrder {
+  readonly request: FastifyRequest;
+  readonly kept: KeptFile;
+  readonly planned: PlannedFile;
+}
+
+/** What is done with a file. Each step gives its answer in pieces. */
+function createImportSteps(parts: ApiParts) {
+  const { audit, imports, pages, pipelines, team, now } = parts;
   const readStages = async () => stageNames(await pipelines.read());
   const readOwners = async () =>
     (await team.people.list()).filter(({ status }) => status !== 'disabled');
   const lookup = createLeadLookup(parts);
-
-  api.removeAllContentTypeParsers();
-  api.addContentTypeParser('text/csv', async (request: FastifyRequest) => {
-    const body = await readBody(request, { budget, limit: FILE_LIMIT, deadlineMs: DEADLINE_MS });
-    body.release();
-    return body.bytes;
-  });
-
-  api.post('/imports', { schema: { querystring: importQuery } }, async (request, reply) => {
-    const { dryRun, mapping, country, dateOrder, duplicates, fileName, again } = request.query;
-    const bytes = request.body;
-    if (!(bytes instanceof Uint8Array)) throw new AppError('file-empty', {});
-    const planned = await planFile(bytes, {
-      mapping: readMapping(mapping),
-      country,
-      dateOrder,
-      keepsDuplicates: duplicates === 'create',
-    });
-    if (dryRun === 'true') {
+  return {
+    async *check(
+      { kept, planned }: ImportOrder,
+      { rows }: ImportQuery,
+    ): AsyncGenerator<string, void> {
       const planRows = createPlanRows({
         layout: await openLayout(planned.layout, { pages, readStages, readOwners, now }),
         lookup,
         placeOf: () => ({ leadId: '', importId: '', now: now() }),
+        planned: new CompactKeys(),
       });
-      const before = await imports.findLast(bytes);
-      return {
-        ...(await presentPreview(planned, planRows, createGiveWay())),
+      const before = await imports.findLast(kept.hash);
+      yield* writePreview(planned, {
+        planRows,
         importedBefore: before
           ? { _id: before.id, startedAt: before.startedAt.toISOString() }
           : null,
-      };
-    }
-    const by = actorOf(request);
-    const order = { ...planned, bytes, fileName, by, again: again === 'true' };
-    const { isNew, record } = await imports.begin(order);
-    const fields = ['leads', String(record.total)];
-    if (isNew) await audit.record({ action: 'imported', by, fields, reference: record.id });
-    return reply.code(202).send(presentRun(record));
-  });
+        rows,
+        giveWay: createGiveWay(),
+      });
+    },
+    async *begin(
+      { request, kept, planned }: ImportOrder,
+      { fileName, again }: ImportQuery,
+    ): AsyncGenerator<string, void> {
+      const by = actorOf(request);
+      const { isNew, record } = await imports.begin({
+        ...planned,
+        fileHash: kept.hash,
+        fileName,
+        by,
+        again: again === 'true',
+      });
+      const fields = ['leads', String(record.total)];
+      if (isNew) await audit.record({ action: 'imported', by, fields, reference: record.id });
+      yield JSON.stringify(presentRun(record));
+    },
+  };
 }
+
+type ImportQuery = z.output<typeof importQuery>;
 
 /** @throws `invalid-input` for a field that does not exist */
 function readMapping(text: string | undefined): ImportField[] | undefined {

@@ -16,6 +16,7 @@ import type { PageSwitch } from '../connections/switch-page.ts';
 import type { AppAnswer } from '../contract/session.ts';
 import type { CompleteLead } from '../intake/complete-lead.ts';
 import type { Imports } from '../imports/imports.ts';
+import type { FileRoom } from '../imports/kept-file.ts';
 import type { InboxStore } from '../intake/inbox-store.ts';
 import type { ReceiveWebhook } from '../intake/receive-webhook.ts';
 import type { RetryLeads } from '../intake/retry-leads.ts';
@@ -104,6 +105,8 @@ export interface ServerParts {
   readonly dashboard: Dashboard;
   readonly templates: Templates;
   readonly imports: Imports;
+  /** Where files are kept while they are imported. */
+  readonly fileRoom: FileRoom;
   readonly calendarFeeds: CalendarFeeds;
   readonly users: Pick<UserStore, 'list'>;
   readonly pages: PageStore;

@@ -24,6 +24,7 @@ import { dashboardRoutes } from './dashboard-routes.ts';
 import { deletionRoutes } from './deletion-routes.ts';
 import { erasureRoutes } from './erasure-routes.ts';
 import { eventRoutes } from './event-routes.ts';
+import { endSlowRequests } from './end-slow-requests.ts';
 import { EventStreams } from './event-streams.ts';
 import { exportRoutes } from './export-routes.ts';
 import { answerError, answerUnknownRoute } from './error-answers.ts';
@@ -77,13 +78,16 @@ import { workingHoursRoutes } from './working-hours-routes.ts';
 /**
  * How long a client may take to send the headers and the whole request, in ms. If the time for the
  * headers is longer than that for the request, Node uses the longer one for both. It checks only
- * from time to time.
+ * from time to time. Only a large file may take the whole time; see `REQUEST_MS`.
  */
 const TIMEOUTS = {
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  requestTimeout: 60 * 60_000,
   connectionsCheckingInterval: 5_000,
 } as const;
+
+/** How long any other request may take to arrive, in ms. */
+const REQUEST_MS = 30_000;
 
 export type Server = FastifyInstance;
 
@@ -104,6 +108,7 @@ export async function createServer(parts: ServerParts, options: ServerOptions): 
   server.decorateRequest('user', null);
   server.decorateRequest('apiKey', null);
   closeInTime(server);
+  endSlowRequests(server, REQUEST_MS);
   const budget = new BodyBudget({});
   takeJsonBodies(server, budget);
   server.setValidatorCompiler(validatorCompiler);

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { Actor } from '../users/actor.ts';
-import { hashOfFile, importIdOf } from './import-id.ts';
+import { importIdOf } from './import-id.ts';
 import type { ImportLayout } from './import-layout.ts';
 import type { ImportRecord, ImportStore, WaitingRow } from './import-store.ts';
 import type { OpenedFile } from './open-file.ts';
@@ -10,7 +10,7 @@ import type { PlannedFile } from './plan-file.ts';
 const ROWS_AT_ONCE = 500;
 
 export interface ImportOrder extends PlannedFile {
-  readonly bytes: Uint8Array;
+  readonly fileHash: string;
   readonly fileName: string;
   readonly by: Actor;
   /** Imports a file although it was imported before. */
@@ -37,10 +37,9 @@ export interface BegunImport {
  * @throws `file-imported-before` if the file was imported, the import was not undone, and `again` is false
  */
 export async function beginImport(
-  { bytes, file, layout, fileName, by, again }: ImportOrder,
+  { fileHash, file, layout, fileName, by, again }: ImportOrder,
   { store, onBegun, now }: BeginImportParts,
 ): Promise<BegunImport> {
-  const fileHash = hashOfFile(bytes);
   const known = await store.findByFile(fileHash);
   const [last] = known;
   if (last && (last.state === 'running' || last.state === 'undoing'))

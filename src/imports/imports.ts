@@ -1,7 +1,6 @@
 import { AppError, notFound } from '../errors.ts';
 import type { Actor } from '../users/actor.ts';
 import { beginImport, type BegunImport, type ImportOrder } from './begin-import.ts';
-import { hashOfFile } from './import-id.ts';
 import type { ImportedRow, ImportRecord, ImportStore, RowFate } from './import-store.ts';
 
 /** How many imports are listed. */
@@ -12,7 +11,7 @@ export interface Imports {
   /** See `beginImport`. */
   begin(order: ImportOrder): Promise<BegunImport>;
   /** The last import of the same file that was not undone. */
-  findLast(bytes: Uint8Array): Promise<ImportRecord | undefined>;
+  findLast(fileHash: string): Promise<ImportRecord | undefined>;
   /** The newest first. */
   list(): Promise<readonly ImportRecord[]>;
   /** @throws `not-found` */
@@ -45,8 +44,8 @@ export function createImports({ store, wake, now }: ImportsParts): Imports {
   };
   return {
     begin: (order) => beginImport(order, { store, onBegun: wake, now }),
-    findLast: async (bytes) => {
-      const known = await store.findByFile(hashOfFile(bytes));
+    findLast: async (fileHash) => {
+      const known = await store.findByFile(fileHash);
       return known.find(({ state }) => state === 'running' || state === 'done');
     },
     list: () => store.list(MOST_LISTED),

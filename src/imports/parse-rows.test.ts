@@ -5,7 +5,7 @@ import { parseRows } from './parse-rows.ts';
 
 async function read(text: string, separator: Separator = ',') {
   const rows: [number, readonly string[]][] = [];
-  for await (const { line, cells } of parseRows(text, separator)) rows.push([line, cells]);
+  for await (const { line, cells } of parseRows([text], separator)) rows.push([line, cells]);
   return rows;
 }
 
@@ -53,4 +53,22 @@ test('W42: what an export writes comes back as it was', async () => {
   ];
   for (const separator of [',', ';', '\t'] as const)
     expect(await read(writeRow(cells, separator), separator)).toEqual([[2, cells]]);
+});
+
+test('a text that arrives in pieces has the same records', async () => {
+  const text = 'a,b\r\n"1\n\n1",2\r\n3,"x ""y"""\r\n';
+  const rows: [number, readonly string[]][] = [];
+  for await (const { line, cells } of parseRows(text, ',')) rows.push([line, cells]);
+  expect(rows).toEqual(await read(text));
+});
+
+test('a text that cannot be read to its end is an error', async () => {
+  const broken = async function* () {
+    yield 'a,b\n1,2\n';
+    throw new Error('the disk is gone');
+  };
+  const readAll = async () => {
+    for await (const _row of parseRows(broken(), ',')) continue;
+  };
+  await expect(readAll()).rejects.toThrow('the disk is gone');
 });

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { fromSafeCell } from '../csv/safe-cell.ts';
 import type { Separator } from '../csv/write-row.ts';
@@ -18,9 +18,13 @@ const MOST_CHARACTERS = 200_000;
  * The records of a CSV file, without empty lines and without the apostrophes that an export puts before formulas.
  * Rows may have fewer or more cells than the first.
  *
+ * @param text in pieces of any length. The parser takes one at a time, so that other requests are answered in between
  * @throws `file-unreadable` with the line, if a quote has no end
  */
-export async function* parseRows(text: string, separator: Separator): AsyncGenerator<FileRow> {
+export async function* parseRows(
+  text: AsyncIterable<string> | Iterable<string>,
+  separator: Separator,
+): AsyncGenerator<FileRow> {
   const parser = parse({
     delimiter: separator,
     info: true,
@@ -29,7 +33,8 @@ export async function* parseRows(text: string, separator: Separator): AsyncGener
     skip_empty_lines: true,
     max_record_size: MOST_CHARACTERS,
   });
-  const records = Readable.from(pieces(text)).pipe(parser) as AsyncIterable<{
+  // The loop below throws what goes wrong.
+  const records = pipeline(Readable.from(text), parser, () => undefined) as AsyncIterable<{
     readonly info: { readonly lines: number };
     readonly record: readonly string[];
   }>;
@@ -43,10 +48,4 @@ export async function* parseRows(text: string, separator: Separator): AsyncGener
     const line = Number((error as CsvError & { readonly lines?: unknown }).lines ?? 1);
     throw new AppError('file-unreadable', { line }, { cause: error });
   }
-}
-
-/** The parser reads a piece at a time, so that other requests are answered in between. */
-function* pieces(text: string): Generator<string> {
-  const size = 64 * 1024;
-  for (let from = 0; from < text.length; from += size) yield text.slice(from, from + size);
 }

@@ -4,14 +4,15 @@ import type { LeadForm } from '../connections/page.ts';
 import { AppError } from '../errors.ts';
 import type { ColumnMapping } from './import-field.ts';
 import type { ImportLayout } from './import-layout.ts';
+import type { KeptFile } from './kept-file.ts';
 import { openFile, type OpenedFile } from './open-file.ts';
 import type { FileLayout } from './plan-row.ts';
 import type { StageName } from './read-row.ts';
-import { dateOrderOf, type DateOrder } from './read-time.ts';
+import { DateOrderDetector, type DateOrder } from './read-time.ts';
 import { suggestMapping } from './suggest-mapping.ts';
 
-/** A file with more rows than this is refused, because all its rows are in one answer. */
-export const MOST_ROWS = 50_000;
+/** A file with more rows than this is refused. A dry run remembers some bytes of each row. */
+export const MOST_ROWS = 2_000_000;
 
 /** How a file is to be read. */
 export interface ImportOptions {
@@ -36,12 +37,12 @@ export interface PlannedFile {
  * @throws `file-empty`, `file-without-names`, `file-unreadable`, `file-too-long`, and `mapping-wrong` if the mapping has not as many columns as
  *   the file
  */
-export async function planFile(bytes: Uint8Array, options: ImportOptions): Promise<PlannedFile> {
-  const file = await openFile(bytes);
+export async function planFile(kept: KeptFile, options: ImportOptions): Promise<PlannedFile> {
+  const file = await openFile(kept);
   const mapping = options.mapping ?? suggestMapping(file.names);
   if (mapping.length !== file.names.length)
     throw new AppError('mapping-wrong', { columns: file.names.length });
-  const times = await textsOf(file, mapping.indexOf('createdAt'));
+  const dateOrder = await readThrough(file, mapping.indexOf('createdAt'));
   return {
     file,
     layout: {
@@ -50,23 +51,28 @@ export async function planFile(bytes: Uint8Array, options: ImportOptions): Promi
       mapping,
       isMapped: options.mapping !== undefined,
       country: options.country ?? '',
-      dateOrder: options.dateOrder ?? dateOrderOf(times) ?? '',
+      dateOrder: options.dateOrder ?? dateOrder ?? '',
       keepsDuplicates: options.keepsDuplicates,
     },
   };
 }
 
-/** The texts of one column. Reads the whole file, so that it also says whether the file is too long. */
-async function textsOf({ read }: OpenedFile, index: number): Promise<string[]> {
-  const found: string[] = [];
+/**
+ * Reads the whole file, so that one that cannot be read, or is too long, is refused before anything is made of it.
+ *
+ * @param index of the column with dates
+ * @returns the order of day and month that the column shows
+ */
+async function readThrough({ read }: OpenedFile, index: number): Promise<DateOrder | undefined> {
+  const dates = new DateOrderDetector();
   let count = 0;
   for await (const { cells } of read()) {
     count += 1;
     if (count > MOST_ROWS) throw new AppError('file-too-long', { most: MOST_ROWS });
     const text = cells[index];
-    if (text !== undefined) found.push(text);
+    if (text !== undefined) dates.add(text);
   }
-  return found;
+  return dates.order;
 }
 
 export interface LayoutParts {

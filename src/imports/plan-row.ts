@@ -26,11 +26,19 @@ export type FileLayout =
   | ({ readonly kind: 'table'; readonly keepsDuplicates: boolean } & RowLayout)
   | { readonly kind: 'meta'; readonly context: MetaRowContext };
 
+/** What planned rows are about, each with the id of the lead that its row makes. */
+export interface PlannedKeys {
+  get(key: string): string | undefined;
+  set(key: string, leadId: string): unknown;
+}
+
 export interface Planning {
   readonly layout: FileLayout;
   readonly lookup: LeadLookup;
   /** Which lead a row makes. A dry run names none. */
   readonly placeOf: (line: number) => RowPlace;
+  /** Empty at first; a `Map` if it is left out. */
+  readonly planned?: PlannedKeys;
 }
 
 /** Decides what happens to rows, in their order. It changes nothing. */
@@ -41,8 +49,7 @@ export type PlanRows = (rows: readonly FileRow[]) => Promise<PlannedRow[]>;
  * none.
  */
 export function createPlanRows(planning: Planning): PlanRows {
-  const { layout, placeOf } = planning;
-  const planned = new Map<string, string>();
+  const { layout, placeOf, planned = new Map<string, string>() } = planning;
   const look = (row: FileRow): Promise<PlannedRow> => {
     const place = placeOf(row.line);
     return layout.kind === 'meta'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportField } from './import-field.ts';
 import { readRow } from './read-row.ts';
-import { dateOrderOf, readTime } from './read-time.ts';
+import { DateOrderDetector, readTime } from './read-time.ts';
 
 const read = (row: Partial<Record<ImportField, string>>, country?: string) =>
   readRow(Object.values(row), {
@@ -79,6 +79,11 @@ describe('a row of an import', () => {
   });
 
   test('the dates of a column show their order, unless they contradict each other', () => {
+    const dateOrderOf = (texts: readonly string[]) => {
+      const dates = new DateOrderDetector();
+      for (const text of texts) dates.add(text);
+      return dates.order;
+    };
     expect(dateOrderOf(['03/04/2026', '31/01/2026'])).toBe('dmy');
     expect(dateOrderOf(['03/04/2026', '01/31/2026'])).toBe('mdy');
     expect(dateOrderOf(['03/04/2026', ''])).toBeUndefined();

@@ -30,17 +30,22 @@ export function readTime(
   return time >= FIRST && time <= now + DAY ? new Date(time) : null;
 }
 
-/** The order that the texts of a column show; undefined if all of them could be read in both orders, or in none. */
-export function dateOrderOf(texts: Iterable<string>): DateOrder | undefined {
-  const orders = new Set<DateOrder>();
-  for (const text of texts) {
+/** Finds the order that the texts of a column show. */
+export class DateOrderDetector {
+  readonly #orders = new Set<DateOrder>();
+
+  add(text: string): void {
     const [found, first = '', separator, second = ''] = YEAR_LAST.exec(text.trim()) ?? [];
-    if (found === undefined || separator === '.') continue;
-    if (Number(first) > 12) orders.add('dmy');
-    if (Number(second) > 12) orders.add('mdy');
+    if (found === undefined || separator === '.') return;
+    if (Number(first) > 12) this.#orders.add('dmy');
+    if (Number(second) > 12) this.#orders.add('mdy');
   }
-  const [order] = orders;
-  return orders.size === 1 ? order : undefined;
+
+  /** Undefined if all texts so far could be read in both orders, or in none. */
+  get order(): DateOrder | undefined {
+    const [order] = this.#orders;
+    return this.#orders.size === 1 ? order : undefined;
+  }
 }
 
 function toIso(text: string, order: DateOrder | undefined): string | undefined {

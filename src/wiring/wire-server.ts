@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { createApiKeys } from '../api-keys/api-keys.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
+import type { Config } from '../config.ts';
 import type { LiveFeed } from '../http/live-feed.ts';
 import type { BulkRuns } from '../bulk/bulk-runs.ts';
 import { createViews } from '../views/views.ts';
 import { createServer } from '../http/server.ts';
+import type { ServerParts } from '../http/server-parts.ts';
 import { createRelatedLeads } from '../leads/related-leads.ts';
 import { answerHandshake } from '../meta-api/answer-handshake.ts';
 import { readSignedRequest } from '../meta-api/signed-request.ts';
@@ -100,7 +102,7 @@ export function wireServer(
       bulk,
       dashboard,
       templates: createTemplates(storage.templates, now),
-      imports: imports.imports,
+      ...importsOf(imports, config),
       users: storage.users,
       pages: storage.pages,
       inbox: storage.inbox,
@@ -123,3 +125,16 @@ export function wireServer(
     { log, trustProxy: config.trustProxy, allowedHosts: config.allowedHosts },
   );
 }
+
+const importsOf = (
+  { imports }: ImportParts,
+  { dataDir, importLimitBytes, mongodb }: Config,
+): Pick<ServerParts, 'imports' | 'fileRoom'> => ({
+  imports,
+  fileRoom: {
+    folder: dataDir,
+    mostBytes: importLimitBytes,
+    // SQLite keeps the rows and their leads on the same disk.
+    timesFree: mongodb ? 1 : 3,
+  },
+});

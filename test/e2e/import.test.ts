@@ -105,3 +105,44 @@ test('a file that cannot be read is explained', async ({ admin, watch }) => {
     .setInputFiles({ name: 'empty.csv', mimeType: 'text/csv', buffer });
   await expect(admin.getByText('The file has no rows.')).toBeVisible();
 });
+
+test('of a file with many rows that make no lead, the screen says how many there are for each reason', async ({
+  admin,
+}) => {
+  await admin.goto('/admin/import');
+  const rows = [
+    'Name,E-mail',
+    ...Array.from({ length: 240 }, (_, index) => `Anna ${index},anna@many.example`),
+    ...Array.from({ length: 12 }, (_, index) => `Ben ${index},no address`),
+  ];
+  await admin.locator('input[type=file]').setInputFiles({
+    name: 'many.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(rows.join('\n')),
+  });
+  await expect(admin.getByText('CSV file · UTF-8 · 252 rows')).toBeVisible();
+  const left = admin.getByRole('region', { name: 'Rows that make no new lead' });
+  await expect(left.locator('dl')).toContainText(
+    /An earlier row is about the same lead or person\.\s*239 rows/,
+  );
+  await expect(left.locator('dl')).toContainText(/This is not an e-mail address\.\s*12 rows/);
+  await expect(left.getByText(/^The first 200 of 251 rows\./)).toBeVisible();
+});
+
+test('a file that is too large is refused before it is sent', async ({ admin }) => {
+  const sent: string[] = [];
+  await admin.route('**/api/imports*', async (route) => {
+    if (route.request().method() === 'POST') sent.push(route.request().url());
+    const limits = { megabytes: 1, rows: 1_000 };
+    await route.fulfill({ json: { imports: [], limits } });
+  });
+  await admin.goto('/admin/import');
+  await expect(admin.getByText('A file may have up to 1 MB and 1,000 rows.')).toBeVisible();
+  await admin.locator('input[type=file]').setInputFiles({
+    name: 'large.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`Name\n${'Anna\n'.repeat(250_000)}`),
+  });
+  await expect(admin.getByText('The file is larger than 1 MB.')).toBeVisible();
+  expect(sent).toEqual([]);
+});

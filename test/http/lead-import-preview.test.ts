@@ -162,12 +162,6 @@ test('a mapping that does not fit is refused', async () => {
   expect(wrong.body.code).toBe('invalid-input');
 });
 
-test('a file beyond 10 MB is refused', async () => {
-  const file = `Name\n${'Anna\n'.repeat(2_200_000)}`;
-  const { status, body } = await postFile<ErrorAnswer>(world.app.admin, file, 'dryRun=true');
-  expect([status, body.code]).toEqual([413, 'too-large']);
-});
-
 test('only an admin may import leads', async () => {
   const user = await addUser(world.app, 'user');
   expect((await postFile(user, 'Name\nAnna\n', 'dryRun=true')).status).toBe(403);

@@ -3,9 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import { startEmulator, type Emulator } from '../../meta-emulator/start-emulator.ts';
+import type { ImportPreview } from '../../src/contract/import.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
+import { postFile } from '../support/post-file.ts';
 import { signInToMeta } from '../support/meta-dialog.ts';
 import {
   runLeadRabbit,
@@ -83,6 +85,13 @@ describe.skipIf(!hasNginx)('two LeadRabbits behind nginx', () => {
     await eventually('heartbeats come', () => watch.heartbeats() > 2, 30_000);
     expect(watch.isOver()).toBe(false);
     watch.close();
+  }, 60_000);
+
+  test('a file to import may be larger than other requests', async () => {
+    const file = `Name,Question\n${`Anna,${'Why? '.repeat(40)}\n`.repeat(20_000)}`;
+    expect(file.length).toBeGreaterThan(4_000_000);
+    const { status, body } = await postFile<ImportPreview>(admin, file, 'dryRun=true&rows=left');
+    expect([status, body.counts.created]).toEqual([200, 20_000]);
   }, 60_000);
 
   test('a client cannot choose the address that limits its sign-ins', async () => {

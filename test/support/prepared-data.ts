@@ -8,7 +8,12 @@ import type { Environment } from '../../src/config.ts';
 const COOKIE_FILE = 'admin-cookie';
 
 /** Settings of which a first start stores nothing in the data folder. */
-const NOT_STORED = new Set(['CATCH_UP_MINUTES', 'FACEBOOK_GRAPH_URL', 'TRUST_PROXY']);
+const NOT_STORED = new Set([
+  'CATCH_UP_MINUTES',
+  'FACEBOOK_GRAPH_URL',
+  'IMPORT_LIMIT_MB',
+  'TRUST_PROXY',
+]);
 
 /** Starts LeadRabbit on an empty data folder, signs in as the admin, and stops it. @returns the cookie */
 export type MakeData = (dataDir: string) => Promise<string>;

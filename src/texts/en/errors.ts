@@ -44,6 +44,10 @@ export const errors = {
     `The file cannot be read from line ${line} on. Check that every quote has its end, and save the file as CSV again.`,
   'file-too-long': ({ most }) =>
     `The file has more than ${most} rows. Divide it and import the parts one after the other.`,
+  'file-too-large': ({ most }) =>
+    `The file is larger than ${most} MB. Divide it and import the parts one after the other, each with the names of the columns, or raise IMPORT_LIMIT_MB in the configuration of LeadRabbit.`,
+  'disk-full': ({ needed, free }) =>
+    `The disk of LeadRabbit needs ${needed} MB for this file, and has ${free} MB. Make room on the disk, or divide the file and import the parts one after the other.`,
   'mapping-wrong': ({ columns }) =>
     `The file has ${columns} columns, and as many have to be mapped.`,
   'page-disabled': ({ page }) => `${page} is disabled. Enable it first, then sync.`,

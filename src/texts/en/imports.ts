@@ -62,18 +62,27 @@ const fields = {
 } satisfies Record<ImportField, string>;
 
 /** The import of leads from a file. */
-export const imports = ({ number, plural }: Formats) => ({
+export const imports = ({ number, percent, plural }: Formats) => ({
   title: 'Import leads',
   intro:
     'Import leads from a CSV file: from another CRM, from a spreadsheet, or from an export of Meta.',
   choose: 'Choose a file',
   chooseAnother: 'Choose another file',
   checking: 'Checking the file…',
+  sending: (share: number) => `Sending the file: ${percent(share)}`,
+  checkAgain: 'Check the file again',
+  notCheckedYet:
+    'The numbers are those of the options before. The file is large, so it is sent again only when you are done.',
+  checkingRows: 'Checking the rows. A file with many rows takes some minutes.',
+  storingRows: 'Storing the rows. A file with many rows takes some minutes.',
   notChecked: 'The file could not be checked',
   notBegun: 'The import could not be started',
+  proxyRefused:
+    'A proxy before LeadRabbit refuses a file of this size. Raise the limit of the proxy (client_max_body_size in nginx), or divide the file and import the parts one after the other.',
   empty: {
     title: 'No file chosen yet',
-    text: 'Choose a CSV file with the names of the columns in its first row. You see what happens to each row before anything changes. A file may have up to 10 MB and 50,000 rows: split a larger one into several, each with the names of the columns.',
+    text: (megabytes: number, rows: number) =>
+      `Choose a CSV file with the names of the columns in its first row. You see what happens to each row before anything changes. A file may have up to ${number(megabytes)} MB and ${number(rows)} rows.`,
   },
   kinds: {
     'meta-export': 'Leads exported by Meta',
@@ -117,6 +126,8 @@ export const imports = ({ number, plural }: Formats) => ({
   left: 'Rows that make no new lead',
   line: (line: number) => `Line ${number(line)}`,
   openLead: 'Open the lead',
+  someOf: (shown: number, count: number) =>
+    `The first ${number(shown)} of ${number(count)} rows. After the import, its report has all of them.`,
   moreInReport: (count: number) =>
     plural(count, {
       one: '1 more row is in the report.',
@@ -129,7 +140,7 @@ export const imports = ({ number, plural }: Formats) => ({
     unnamed: 'File without a name',
     progress: (done: number, total: number) => `${number(done)} of ${number(total)} rows`,
     states: {
-      reading: 'Upload incomplete. Choose the same file again.',
+      reading: 'Not stored completely yet. If the upload was cut off, choose the same file again.',
       running: 'Importing',
       done: 'Done',
       undoing: 'Undoing',

@@ -48,6 +48,10 @@ export const errors = {
     `El archivo no se puede leer desde la línea ${line}. Comprueba que cada comilla se cierra y guarda el archivo otra vez como CSV.`,
   'file-too-long': ({ most }) =>
     `El archivo tiene más de ${most} filas. Divídelo e importa las partes una tras otra.`,
+  'file-too-large': ({ most }) =>
+    `El archivo tiene más de ${most} MB. Divídelo e importa las partes una tras otra, cada una con los nombres de las columnas, o aumenta IMPORT_LIMIT_MB en la configuración de LeadRabbit.`,
+  'disk-full': ({ needed, free }) =>
+    `El disco de LeadRabbit necesita ${needed} MB para este archivo y tiene ${free} MB. Libera espacio en el disco, o divide el archivo e importa las partes una tras otra.`,
   'mapping-wrong': ({ columns }) =>
     `El archivo tiene ${columns} columnas, y hay que asignar todas.`,
   'page-disabled': ({ page }) => `${page} está desactivada. Actívala primero y luego sincroniza.`,

@@ -65,18 +65,27 @@ const fields = {
 } satisfies Record<ImportField, string>;
 
 /** The import of leads from a file. */
-export const imports = ({ number, plural }: Formats): AdminTexts['imports'] => ({
+export const imports = ({ number, percent, plural }: Formats): AdminTexts['imports'] => ({
   title: 'Importar leads',
   intro:
     'Importa leads de un archivo CSV: de otro CRM, de una hoja de cálculo o de una exportación de Meta.',
   choose: 'Elegir un archivo',
   chooseAnother: 'Elegir otro archivo',
   checking: 'Comprobando el archivo…',
+  sending: (share) => `Enviando el archivo: ${percent(share)}`,
+  checkAgain: 'Comprobar otra vez el archivo',
+  notCheckedYet:
+    'Las cifras son de las opciones anteriores. El archivo es grande, así que solo se envía otra vez cuando termines.',
+  checkingRows: 'Comprobando las filas. Un archivo con muchas filas tarda unos minutos.',
+  storingRows: 'Guardando las filas. Un archivo con muchas filas tarda unos minutos.',
   notChecked: 'No se pudo comprobar el archivo',
   notBegun: 'No se pudo empezar la importación',
+  proxyRefused:
+    'Un proxy delante de LeadRabbit no acepta un archivo de este tamaño. Aumenta el límite del proxy (client_max_body_size en nginx), o divide el archivo e importa las partes una tras otra.',
   empty: {
     title: 'Aún no hay ningún archivo',
-    text: 'Elige un archivo CSV cuya primera fila tenga los nombres de las columnas. Verás qué pasa con cada fila antes de que cambie nada. Un archivo puede tener hasta 10 MB y 50 000 filas: divide uno mayor en varios, cada uno con los nombres de las columnas.',
+    text: (megabytes, rows) =>
+      `Elige un archivo CSV cuya primera fila tenga los nombres de las columnas. Verás qué pasa con cada fila antes de que cambie nada. Un archivo puede tener hasta ${number(megabytes)} MB y ${number(rows)} filas.`,
   },
   kinds: {
     'meta-export': 'Leads exportados por Meta',
@@ -120,6 +129,8 @@ export const imports = ({ number, plural }: Formats): AdminTexts['imports'] => (
   left: 'Filas que no crean un lead nuevo',
   line: (line) => `Línea ${number(line)}`,
   openLead: 'Abrir el lead',
+  someOf: (shown, count) =>
+    `Las primeras ${number(shown)} de ${number(count)} filas. Después de la importación, su informe las tiene todas.`,
   moreInReport: (count) =>
     plural(count, {
       one: 'Hay 1 fila más en el informe.',
@@ -132,7 +143,8 @@ export const imports = ({ number, plural }: Formats): AdminTexts['imports'] => (
     unnamed: 'Archivo sin nombre',
     progress: (done, total) => `${number(done)} de ${number(total)} filas`,
     states: {
-      reading: 'Subida incompleta. Elige otra vez el mismo archivo.',
+      reading:
+        'Aún no está guardado del todo. Si la subida se cortó, elige otra vez el mismo archivo.',
       running: 'Importando',
       done: 'Terminada',
       undoing: 'Deshaciendo',

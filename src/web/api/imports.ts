@@ -8,7 +8,8 @@ import type {
   ImportRun,
   RowFate,
 } from '../../contract/import.ts';
-import { request } from './request.ts';
+import { request, takeAnswer } from './request.ts';
+import { sendFile } from './send-file.ts';
 
 /** How a file is to be read. What is left out follows from the file. */
 export interface ImportChoice {
@@ -19,15 +20,43 @@ export interface ImportChoice {
   readonly keepsDuplicates?: boolean;
 }
 
-/** What would become of each row of a file. Nothing is changed. */
-export const checkFile = (file: File, choice: ImportChoice): Promise<ImportPreview> =>
-  request<ImportPreview>(pathOf(choice, { dryRun: 'true' }), { method: 'POST', file });
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * What would become of the rows of a file. Nothing is changed.
+ *
+ * @param limit the most megabytes; a larger file is refused before it is sent
+ */
+export async function checkFile(
+  file: File,
+  choice: ImportChoice,
+  {
+    limit = Infinity,
+    ...sending
+  }: { readonly limit?: number | undefined } & Parameters<typeof sendFile>[2],
+): Promise<ImportPreview> {
+  // The server would refuse it too, and a browser may miss an answer that comes while it sends.
+  if (file.size > limit * MEGABYTE) await refuseLarge(limit);
+  return sendFile<ImportPreview>(pathOf(choice, { dryRun: 'true', rows: 'left' }), file, sending);
+}
+
+const refuseLarge = (most: number): Promise<never> =>
+  takeAnswer<never>('POST', {
+    status: 413,
+    answer: { code: 'file-too-large', params: { most }, error: 'The file is too large.' },
+    position: null,
+  });
 
 /** Begins to import a file. The server does the rest in the background. */
-export const beginImport = (file: File, choice: ImportChoice, again: boolean): Promise<ImportRun> =>
-  request<ImportRun>(
+export const beginImport = (
+  file: File,
+  choice: ImportChoice,
+  { again, onSent }: { readonly again: boolean; readonly onSent: (share: number) => void },
+): Promise<ImportRun> =>
+  sendFile<ImportRun>(
     pathOf(choice, { fileName: file.name.slice(0, 200), ...(again && { again: 'true' }) }),
-    { method: 'POST', file },
+    file,
+    { onSent },
   );
 
 function pathOf(
@@ -49,12 +78,14 @@ const PROGRESS_MS = 1_000;
 
 const IMPORTS = ['imports'] as const;
 
-/** The last imports, the newest first; read at intervals while one is running. */
+/** The last imports, the newest first, and how large a file may be; read at intervals while one is running. */
 export const importsQuery = queryOptions({
   queryKey: IMPORTS,
-  queryFn: async ({ signal }) => (await request<ImportList>('/api/imports', { signal })).imports,
-  refetchInterval: ({ state: { data = [] } }) =>
-    data.some(({ state }) => state === 'running' || state === 'undoing') ? PROGRESS_MS : false,
+  queryFn: ({ signal }) => request<ImportList>('/api/imports', { signal }),
+  refetchInterval: ({ state: { data } }) =>
+    data?.imports.some(({ state }) => state === 'running' || state === 'undoing')
+      ? PROGRESS_MS
+      : false,
 });
 
 /** How many rows of a kind are shown. The report has all. */

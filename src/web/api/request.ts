@@ -48,8 +48,6 @@ interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON. */
   readonly body?: unknown;
-  /** A CSV file, in place of `body`. */
-  readonly file?: Blob;
   readonly signal?: AbortSignal;
 }
 
@@ -59,37 +57,51 @@ interface RequestOptions {
  * @throws ApiError
  */
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
-  const { method = 'GET', body, file, signal } = options;
+  const { method = 'GET', body, signal } = options;
   const response = await fetch(path, {
     method,
     headers: {
       accept: 'application/json',
       ...(body !== undefined && JSON_TYPE),
-      ...(file && CSV_TYPE),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
-    ...(file && { body: file }),
     ...(signal && { signal }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     noteNoAnswer();
     throw unreachable();
   });
-  const answer: unknown = await response.json().catch(() => undefined);
-  const isOurs = answer !== undefined || response.status < 500;
-  if (isOurs) noteAnswer();
-  else noteNoAnswer();
-  if (!response.ok) {
-    await loadSentences(method, answer);
-    throw toError(response.status, answer);
-  }
-  noteLivePosition(response.headers.get(LIVE_POSITION_HEADER));
-  if (answer === undefined) throw unreadable(response.status);
-  return answer as Answer;
+  return takeAnswer<Answer>(method, {
+    status: response.status,
+    answer: await response.json().catch(() => undefined),
+    position: response.headers.get(LIVE_POSITION_HEADER),
+  });
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-const CSV_TYPE = { 'content-type': 'text/csv' };
+
+interface GivenAnswer {
+  readonly status: number;
+  /** Undefined if it is no JSON. */
+  readonly answer: unknown;
+  readonly position: string | null;
+}
+
+/** @throws ApiError for an answer that is not a success */
+export async function takeAnswer<Answer>(
+  method: string,
+  { status, answer, position }: GivenAnswer,
+): Promise<Answer> {
+  if (answer !== undefined || status < 500) noteAnswer();
+  else noteNoAnswer();
+  if (status < 200 || status > 299) {
+    await loadSentences(method, answer);
+    throw toError(status, answer);
+  }
+  noteLivePosition(position);
+  if (answer === undefined) throw unreadable(status);
+  return answer as Answer;
+}
 
 /** Loads the texts that say what happened, before the failure is shown. Few failures have reasons. */
 async function loadSentences(method: string, answer: unknown): Promise<void> {

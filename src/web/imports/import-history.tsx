@@ -11,14 +11,15 @@ import { ImportEntry } from './import-entry.tsx';
 export function ImportHistory({ hasFile }: { hasFile: boolean }) {
   const texts = useAdminTexts().imports;
   const { history } = texts;
-  const { data: imports, error, refetch } = useQuery(importsQuery);
-  if (imports === undefined && error)
+  const { data, error, refetch } = useQuery(importsQuery);
+  if (data === undefined && error)
     return <ErrorState title={history.notRead} error={error} onRetry={() => void refetch()} />;
-  if (imports === undefined) return hasFile ? null : <RowsSkeleton label={history.title} />;
+  if (data === undefined) return hasFile ? null : <RowsSkeleton label={history.title} />;
+  const { imports, limits } = data;
   if (imports.length === 0)
     return hasFile ? null : (
       <EmptyState icon={<ListPlus />} title={texts.empty.title}>
-        {texts.empty.text}
+        {texts.empty.text(limits.megabytes, limits.rows)}
       </EmptyState>
     );
   return (

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { ImportRow, ImportRowList } from '../../contract/import.ts';
 import { useAdminTexts } from '../texts/use-texts.ts';
 
@@ -12,21 +13,27 @@ interface LeftRowsProps {
   rows: readonly LeftRow[];
   /** The accessible name; for several of them on one screen. */
   label?: string;
+  /** How many there are, of a dry run that has only the first of them. */
+  all?: number;
+  /** Shown between the heading and the rows. */
+  children?: ReactNode;
 }
 
 /** The rows that make no lead, each with its line and its reason. */
-export function LeftRows({ rows, label }: LeftRowsProps) {
+export function LeftRows({ rows, label, all = 0, children }: LeftRowsProps) {
   const texts = useAdminTexts().imports;
   const left = rows.filter(({ reason, undone }) => reason !== null || Boolean(undone));
   if (left.length === 0) return null;
   return (
     <section aria-label={label ?? texts.left} className="grid gap-2">
       <h2 className="text-sm font-semibold">{texts.left}</h2>
+      {children}
       <ul className="divide-y divide-line rounded-xl border border-line text-sm">
         {left.slice(0, MOST_SHOWN).map((row) => (
           <LeftRowLine key={row.line} row={row} />
         ))}
       </ul>
+      {all > left.length && <p className="text-sm text-muted">{texts.someOf(left.length, all)}</p>}
       {left.length > MOST_SHOWN && (
         <p className="text-sm text-muted">{texts.moreInReport(left.length - MOST_SHOWN)}</p>
       )}

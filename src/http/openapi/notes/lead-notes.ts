@@ -10,12 +10,14 @@ export const leadNotes: RouteNotes = {
   },
   'POST /api/imports': {
     summary:
-      'Import the leads of a CSV file in the background, or say what would happen to each row',
+      'Import the leads of a CSV file in the background, or say what would happen to each row. An answer that takes long begins with spaces',
     errors: [
       'file-empty',
       'file-without-names',
       'file-unreadable',
       'file-too-long',
+      'file-too-large',
+      'disk-full',
       'mapping-wrong',
       'file-imported-before',
       'import-busy',

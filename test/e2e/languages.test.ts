@@ -80,7 +80,7 @@ test('the leads that a filter hides and the keys are described in Spanish', asyn
   await sendForm(world, { name: 'Ada Lovelace' });
   await expect(page.getByText('1 lead nuevo no coincide con tu filtro').first()).toBeVisible();
   await page.getByRole('button', { name: 'Atajos de teclado' }).click();
-  await expect(page.getByText('Deshacer el último cambio de estado')).toBeVisible();
+  await expect(page.getByText('Deshacer el último cambio, en todas las pantallas')).toBeVisible();
   expect(await findEnglish(page, isData)).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import { useEffect, useState, type RefObject } from 'react';
 import type { LeadFilters } from '../api/leads.ts';
 import { useArrivals, useLive } from '../live/live-context.ts';
 import { isSearched, matchesFilters } from '../live/merge-lead.ts';
+import { useStages } from '../pipeline/use-stages.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { nameInSentence } from './lead-name.ts';
@@ -25,10 +26,11 @@ export function useArrivalNotice(
   const announce = useAnnounce();
   const { arrivals, sources, noName } = useTexts().leads;
   const { noteOutOfSight } = useLive();
+  const { stages } = useStages();
   const [ids, setIds] = useState(NONE);
 
   useArrivals((leads) => {
-    const mine = leads.filter((lead) => !isSearched(filters) && matchesFilters(lead, filters));
+    const mine = leads.filter((lead) => !isSearched(filters, stages) && matchesFilters(lead, filters, stages));
     const [first] = mine;
     if (!first) return;
     announce(

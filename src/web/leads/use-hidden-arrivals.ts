@@ -3,6 +3,7 @@ import type { Lead } from '../../contract/lead.ts';
 import type { LeadFilters } from '../api/leads.ts';
 import { useArrivals, useLive } from '../live/live-context.ts';
 import { isSearched, matchesFilters } from '../live/merge-lead.ts';
+import { useStages } from '../pipeline/use-stages.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 
@@ -27,6 +28,7 @@ export function useHiddenArrivals(
   filters: LeadFilters,
 ): HiddenArrivalsNotice {
   const { noteOutOfSight } = useLive();
+  const { stages } = useStages();
   const announce = useAnnounce();
   const { arrivals } = useTexts().leads;
   const [hidden, setHidden] = useState<Hidden>({ filters, ids: [] });
@@ -44,9 +46,9 @@ export function useHiddenArrivals(
           : known,
       );
     };
-    hide(arrived.filter((lead) => !matchesFilters(lead, filters)));
-    const unsure = arrived.filter((lead) => matchesFilters(lead, filters));
-    if (isSearched(filters)) setTimeout(() => hide(unsure), SEARCH_ANSWER_MS);
+    hide(arrived.filter((lead) => !matchesFilters(lead, filters, stages)));
+    const unsure = arrived.filter((lead) => matchesFilters(lead, filters, stages));
+    if (isSearched(filters, stages)) setTimeout(() => hide(unsure), SEARCH_ANSWER_MS);
   });
 
   const listed = new Set(leads.map(({ _id }) => _id));

@@ -35,7 +35,8 @@ export function useStatusChange(lead: Lead): (change: StatusChange) => void {
   const client = useQueryClient();
   const filters = useLeadFilters();
   const { leads: texts } = useTexts();
-  const { nameOf } = useStages();
+  const stages = useStages();
+  const { nameOf } = stages;
   const name = nameInSentence(lead, texts.noName);
   const { mutate } = useMutation({
     mutationKey: statusChangeKey(lead._id),
@@ -48,7 +49,7 @@ export function useStatusChange(lead: Lead): (change: StatusChange) => void {
       const isLast = client.isMutating({ mutationKey: statusChangeKey(lead._id) }) === 1;
       if (!isLast) return;
       keepLead(client, changed);
-      showChange({ client, changed, filters, texts, nameOf });
+      showChange({ client, changed, filters, texts, stages });
     },
     onError: async (error, { change, seen }) => {
       const conflict = statusConflict(error);
@@ -94,13 +95,14 @@ interface ShownChange {
   readonly changed: LeadDetails;
   readonly filters: LeadFilters;
   readonly texts: Texts['leads'];
-  readonly nameOf: Stages['nameOf'];
+  readonly stages: Stages;
 }
 
-function showChange({ client, changed, filters, texts, nameOf }: ShownChange): void {
+function showChange({ client, changed, filters, texts, stages }: ShownChange): void {
   const { _id, status, statusChangedAt } = changed;
+  const { nameOf } = stages;
   const name = nameInSentence(changed, texts.noName);
-  const text = matchesFilters(changed, filters)
+  const text = matchesFilters(changed, filters, stages.stages)
     ? texts.change.done(name, nameOf(status))
     : texts.change.doneAndGone(name, nameOf(status));
   const undo = async () => {

@@ -12,9 +12,8 @@ const LATE_AFTER_MS = 5 * 60_000;
 export function WaitingTime({ lead, className }: { lead: Lead; className: string }) {
   const now = useNow();
   const { stages } = useStages();
-  const isClosed = stages.some(({ id, won, lost }) => id === lead.status && (won || lost));
   const isLate =
-    isUntouched(lead) && !isClosed && now.getTime() - Date.parse(lead.createdAt) > LATE_AFTER_MS;
+    isUntouched(lead, stages) && now.getTime() - Date.parse(lead.createdAt) > LATE_AFTER_MS;
   return (
     <TimeAgo
       iso={lead.createdAt}

@@ -1,17 +1,20 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Lead, LeadDetails } from '../../contract/lead.ts';
 import { LEAD_LISTS, leadKey, type LeadFilters, type LeadPages } from '../api/leads.ts';
+import { pipelineQuery } from '../api/pipeline.ts';
 import { refetchRelated } from '../api/related.ts';
+import { FIRST_STAGES } from '../pipeline/first-stages.ts';
 import { findInList, isSearched, mergeLead, removeLead } from './merge-lead.ts';
 
 /** Puts a lead, as it is now, into every list and the details that hold it. */
 export function applyLead(client: QueryClient, lead: Lead): void {
   refetchRelated(client, lead);
+  const stages = stagesOf(client);
   for (const { queryKey, state } of client.getQueryCache().findAll({ queryKey: LEAD_LISTS })) {
     if (state.data === undefined) continue;
     client.setQueryData<LeadPages>(
       queryKey,
-      (list) => list && mergeLead(list, lead, filtersOf(queryKey)),
+      (list) => list && mergeLead(list, lead, filtersOf(queryKey), stages),
     );
   }
   client.setQueryData<LeadDetails>(leadKey(lead._id), (known) =>
@@ -42,8 +45,19 @@ export function findListedLead(client: QueryClient, leadId: string): Lead | unde
 export const refetchSearches = (client: QueryClient): Promise<void> =>
   client.invalidateQueries({
     queryKey: LEAD_LISTS,
-    predicate: ({ queryKey }) => isSearched(filtersOf(queryKey)),
+    predicate: ({ queryKey }) => isSearched(filtersOf(queryKey), stagesOf(client)),
   });
+
+/** Lists of leads with an overdue task: a task has changed. */
+export const refetchOverdue = (client: QueryClient): Promise<void> =>
+  client.invalidateQueries({
+    queryKey: LEAD_LISTS,
+    predicate: ({ queryKey }) => filtersOf(queryKey).overdue === true,
+  });
+
+/** The stages as far as they are known. */
+const stagesOf = (client: QueryClient) =>
+  client.getQueryData(pipelineQuery.queryKey)?.stages ?? FIRST_STAGES;
 
 const filtersOf = (queryKey: readonly unknown[]): LeadFilters => queryKey[LEAD_LISTS.length] ?? {};
 

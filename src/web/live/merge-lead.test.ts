@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Lead } from '../../contract/lead.ts';
 import type { LeadPages } from '../api/leads.ts';
+import { FIRST_STAGES } from '../pipeline/first-stages.ts';
 import { matchesFilters, mergeLead } from './merge-lead.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 10, minute)).toISOString();
@@ -30,6 +31,15 @@ const lead = (id: string, minute: number, change: Partial<Lead> = {}): Lead => (
   createdAt: at(minute),
   updatedAt: at(minute),
   ...change,
+});
+
+const stage = (id: string) => ({
+  id,
+  label: id,
+  countsAsContacted: false,
+  won: false,
+  lost: false,
+  coldAfterDays: null,
 });
 
 const list = (pages: Lead[][], nextCursor: string | null = null): LeadPages => ({
@@ -124,6 +134,28 @@ describe('filters that are known here', () => {
     const after = { ...before, ...change, tags: 'tags' in change ? [...change.tags] : ['fair'] };
     expect(matchesFilters(before, filters)).toBe(true);
     expect(ids(mergeLead(list([[before]]), after, filters))).toEqual([[]]);
+  });
+
+  test('a lead in a stage that means won or lost does not wait, however the team calls it', () => {
+    const stages = [...FIRST_STAGES, { ...stage('s-1'), lost: true }, stage('s-2')];
+    const before = lead('e', 50);
+    const untouched = { untouched: true } as const;
+    const closed = { ...before, status: 's-1' };
+    const open = { ...before, status: 's-2' };
+    expect(ids(mergeLead(list([[before]]), closed, untouched, stages))).toEqual([[]]);
+    expect(ids(mergeLead(list([[before]]), open, untouched, stages))).toEqual([['e']]);
+    expect(ids(mergeLead(list([[]]), closed, untouched, stages))).toEqual([[]]);
+    expect(ids(mergeLead(list([[]]), open, untouched, stages))).toEqual([['e']]);
+  });
+
+  test('a stage in any case is the same, and only the server knows where the leads of a removed one are', () => {
+    const stages = [...FIRST_STAGES, stage('s-1')];
+    const before = lead('e', 50, { status: 's-1' });
+    expect(matchesFilters(before, { status: 'S-1' }, stages)).toBe(true);
+    expect(matchesFilters(before, { status: 'won' }, stages)).toBe(false);
+    const removed = { status: 'gone' };
+    expect(ids(mergeLead(list([[before]]), before, removed, stages))).toEqual([['e']]);
+    expect(ids(mergeLead(list([[]]), before, removed, stages))).toEqual([[]]);
   });
 
   test.each([{ owner: 'me' }, { overdue: true }, { sort: 'name' }, { from: 'today' }] as const)(

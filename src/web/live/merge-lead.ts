@@ -1,44 +1,73 @@
 import type { Lead } from '../../contract/lead.ts';
+import type { Stage } from '../../contract/pipeline.ts';
 import type { LeadFilters, LeadPages, OneOf } from '../api/leads.ts';
+import { FIRST_STAGES } from '../pipeline/first-stages.ts';
+
+/** The stages of the pipeline, which decide who waits for a first contact. */
+type Stages = readonly Stage[];
 
 /** Whether a value is the one that a filter asks for, or one of them. */
 const isAmong = (value: string, filter: OneOf<string> | undefined): boolean =>
   filter === undefined || [filter].flat().includes(value);
 
+/** The server understands a stage in any case, and one that was removed as the stage that its leads went to. */
+const isKnownStage = (status: string, stages: Stages): boolean =>
+  stages.some(({ id }) => id.toLowerCase() === status.toLowerCase());
+
+const isInStage = (status: string, filter: LeadFilters['status'], stages: Stages): boolean =>
+  filter === undefined ||
+  [filter]
+    .flat()
+    .some(
+      (each) => each.toLowerCase() === status.toLowerCase() || !isKnownStage(each, stages),
+    );
+
 /**
  * Whether a lead matches the filters of a list, as far as this is known here; see `isSearched` for what only the
  * server can say.
  */
-export const matchesFilters = (lead: Lead, filters: LeadFilters): boolean =>
-  isAmong(lead.status, filters.status) &&
+export const matchesFilters = (
+  lead: Lead,
+  filters: LeadFilters,
+  stages: Stages = FIRST_STAGES,
+): boolean =>
+  isInStage(lead.status, filters.status, stages) &&
   isAmong(lead.source, filters.source) &&
   isAmong(lead.priority ?? 'none', filters.priority) &&
   (filters.tag === undefined || lead.tags.includes(filters.tag)) &&
   (filters.owner === undefined ||
     filters.owner === 'me' ||
     isAmong(lead.ownerId ?? 'none', filters.owner)) &&
-  (filters.untouched === undefined || isUntouched(lead)) &&
+  (filters.untouched === undefined || isUntouched(lead, stages)) &&
   (filters.unseen === undefined || lead.firstSeenAt === null);
 
-/** Whether the person waits for the first contact. */
-export const isUntouched = ({ firstContactedAt, status }: Lead): boolean =>
-  firstContactedAt === null && status !== 'Won' && status !== 'Lost';
+/** Whether the person waits for the first contact. Nobody waits in a stage that means won or lost, as on the server. */
+export const isUntouched = ({ firstContactedAt, status }: Lead, stages: Stages): boolean =>
+  firstContactedAt === null &&
+  status !== 'Won' &&
+  status !== 'Lost' &&
+  !stages.some(({ id, won, lost }) => id === status && (won || lost));
 
 /** Whether only the server knows which leads belong to a list, and in which place. */
-export const isSearched = ({
-  q,
-  owner,
-  form,
-  campaign,
-  connection,
-  from,
-  to,
-  overdue,
-  contact,
-  lostReason,
-  sort,
-}: LeadFilters): boolean =>
+export const isSearched = (
+  {
+    q,
+    status = [],
+    owner,
+    form,
+    campaign,
+    connection,
+    from,
+    to,
+    overdue,
+    contact,
+    lostReason,
+    sort,
+  }: LeadFilters,
+  stages: Stages = FIRST_STAGES,
+): boolean =>
   owner === 'me' ||
+  [status].flat().some((each) => !isKnownStage(each, stages)) ||
   [q, form, campaign, connection, from, to, overdue, contact, lostReason, sort].some(
     (each) => each !== undefined,
   );
@@ -48,15 +77,20 @@ export const isSearched = ({
  * twice, or late with an older version, changes nothing. Only the server knows what a search finds, so
  * nothing is inserted into the list of a search.
  */
-export function mergeLead(list: LeadPages, lead: Lead, filters: LeadFilters): LeadPages {
+export function mergeLead(
+  list: LeadPages,
+  lead: Lead,
+  filters: LeadFilters,
+  stages: Stages = FIRST_STAGES,
+): LeadPages {
   const known = findInList(list, lead._id);
   if (known) {
     if (lead.updatedAt < known.updatedAt) return list;
-    return matchesFilters(lead, filters)
+    return matchesFilters(lead, filters, stages)
       ? mapLeads(list, (leads) => leads.map((other) => (other._id === lead._id ? lead : other)))
       : mapLeads(list, (leads) => leads.filter((other) => other._id !== lead._id));
   }
-  if (isSearched(filters) || !matchesFilters(lead, filters)) return list;
+  if (isSearched(filters, stages) || !matchesFilters(lead, filters, stages)) return list;
   return insertByTime(list, lead);
 }
 

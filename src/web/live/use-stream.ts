@@ -15,7 +15,7 @@ import { VIEWS } from '../api/views.ts';
 import { sessionQuery, SIGN_OUT } from '../api/session.ts';
 import type { Arrivals } from './arrivals.ts';
 import { joinLive } from './join-live.ts';
-import { keepLeadsApplied, refetchSearches } from './lead-cache.ts';
+import { keepLeadsApplied, refetchOverdue, refetchSearches } from './lead-cache.ts';
 import type { StreamState } from './live-connection.ts';
 import { isStatusChanging } from './status-change.ts';
 import { setSyncProgress } from './sync-progress.ts';
@@ -41,7 +41,10 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
       1000,
       () => void client.invalidateQueries({ queryKey: LEAD_COUNTS }),
     );
-    const planAgain = throttle(500, () => void readAgain(client, PLANNED));
+    const planAgain = throttle(500, () => {
+      void readAgain(client, PLANNED);
+      void refetchOverdue(client);
+    });
     const live = joinLive(
       { id, role },
       {
@@ -62,8 +65,11 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
           }
           if (type === 'page.changed') checkAgain();
           else if (type === 'inbox.changed') countAgain();
-          else if (type === 'planner.changed') planAgain();
-          else if (type === 'notices.changed') {
+          else if (type === 'planner.changed') {
+            planAgain();
+            leadsAgain();
+            viewsAgain();
+          } else if (type === 'notices.changed') {
             if (data.userId === id) void readAgain(client, [NOTICES]);
           } else if (type === 'sync.progress') setSyncProgress(client, data);
           else if (type === 'lead.erased' || type === 'lead.removed' || type === 'lead.hidden') {

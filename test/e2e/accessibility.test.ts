@@ -16,7 +16,7 @@ const SCREENS: readonly [path: string, landmark: string, open?: string][] = [
   ['/user/allLeads', 'Grace Hopper', 'Add a lead (+)'],
   ['/user/allLeads', 'Grace Hopper', 'Account of Admin'],
   ['/user/allLeads', 'Grace Hopper', 'Status of Grace Hopper'],
-  ['/user/allLeads', 'Grace Hopper', 'Filter by source'],
+  ['/user/allLeads', 'Grace Hopper', 'Filter by status'],
   ['/user/allLeads/LEAD', 'Where it came from'],
   ['/user/allLeads/LEAD', 'Where it came from', 'Templates'],
   ['/settings/templates', 'No templates yet'],

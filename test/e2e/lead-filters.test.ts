@@ -115,3 +115,112 @@ test('a lead with a task that is overdue appears in their list, and leaves it wh
   await expect(leadRow(sales, 'Ada Lovelace')).toHaveCount(0);
   await expect(sales.getByText('No lead matches')).toBeVisible();
 });
+
+test('several statuses and sources are chosen in one go, are named in the toolbar, and survive a reload', async ({
+  sales,
+  world,
+}) => {
+  const { admin } = world.app;
+  for (const [name, status, source] of [
+    ['Ada Lovelace', 'New', 'manual'],
+    ['Alan Turing', 'Contacted', 'website'],
+    ['Grace Hopper', 'Won', 'manual'],
+    ['Mia Curie', 'Lost', 'other'],
+  ] as const) {
+    const { body } = await admin.post<{ _id: string }>('/api/leads', { name, source });
+    await admin.patch(`/api/leads/${body._id}`, { status });
+  }
+  await openLeads(sales);
+  const names = ['Ada Lovelace', 'Alan Turing', 'Grace Hopper', 'Mia Curie'];
+  const expectOnly = async (...shown: readonly string[]) => {
+    for (const name of names)
+      await expect(leadRow(sales, name)).toHaveCount(shown.includes(name) ? 1 : 0);
+  };
+  const status = sales.getByLabel('Filter by status');
+  await expect(status).toHaveText('Any status');
+  await status.click();
+  for (const option of ['Contacted', 'Won'])
+    await sales.getByRole('option', { name: option }).click();
+  await sales.keyboard.press('Escape');
+  await expect(status).toHaveText('Contacted, Won');
+  await expect(status).toBeFocused();
+  await expectOnly('Alan Turing', 'Grace Hopper');
+  await sales.reload();
+  await expect(status).toHaveText('Contacted, Won');
+  await expectOnly('Alan Turing', 'Grace Hopper');
+  const source = sales.getByLabel('Filter by source');
+  await source.click();
+  for (const option of ['Added by hand', 'Other'])
+    await sales.getByRole('option', { name: option }).click();
+  await sales.keyboard.press('Escape');
+  await expectOnly('Grace Hopper');
+  await status.click();
+  await expect(sales.getByRole('option', { name: 'Won' })).toHaveAttribute('aria-selected', 'true');
+  await sales.getByRole('option', { name: 'Any status' }).click();
+  await expect(status).toHaveText('Any status');
+  await expectOnly('Ada Lovelace', 'Grace Hopper', 'Mia Curie');
+});
+
+test('who waits and was not opened yet is asked for together', async ({ sales, world }) => {
+  const { admin } = world.app;
+  const add = async (name: string) =>
+    (await admin.post<{ _id: string }>('/api/leads', { name })).body._id;
+  await add('Ada Lovelace');
+  const opened = await add('Alan Turing');
+  const contacted = await add('Grace Hopper');
+  await admin.post(`/api/leads/${opened}/seen`, {});
+  await admin.patch(`/api/leads/${contacted}`, { status: 'Contacted' });
+  await openLeads(sales);
+  await expect(leadRow(sales, 'Grace Hopper')).toBeVisible();
+  await sales.getByRole('button', { name: 'More filters and order' }).click();
+  const choose = (name: string) => sales.getByRole('menuitemcheckbox', { name });
+  await choose('Waiting for first contact').click();
+  await choose('Not opened yet').click();
+  await expect(choose('Waiting for first contact')).toBeChecked();
+  await expect(choose('Not opened yet')).toBeChecked();
+  await sales.keyboard.press('Escape');
+  await expect(sales).toHaveURL(/untouched=true/);
+  await expect(sales).toHaveURL(/unseen=true/);
+  await expect(leadRow(sales, 'Alan Turing')).toHaveCount(0);
+  await expect(leadRow(sales, 'Grace Hopper')).toHaveCount(0);
+  await expect(leadRow(sales, 'Ada Lovelace')).toBeVisible();
+  await sales.getByRole('button', { name: 'Remove the filter Not opened yet' }).click();
+  await expect(leadRow(sales, 'Alan Turing')).toBeVisible();
+});
+
+test('on a phone the head of the list has two rows, and its menu has the rest', async ({
+  openBrowser,
+  world,
+}) => {
+  await world.app.admin.post('/api/leads', { name: 'Ada Lovelace', source: 'manual' });
+  await world.app.admin.post('/api/leads', { name: 'Alan Turing', source: 'website' });
+  const admin = await openBrowser(world.app.admin, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await openLeads(admin, '/user/allLeads?q=a');
+  const placeOf = async (label: string) => {
+    const box = await admin.getByLabel(label, { exact: true }).boundingBox();
+    return box ? box.y + box.height / 2 : 0;
+  };
+  const row = await placeOf('Search leads');
+  for (const label of ['Filter by status', 'More filters and order'])
+    expect(Math.abs((await placeOf(label)) - row)).toBeLessThan(2);
+  const menu = admin.getByRole('button', { name: 'More filters and order' });
+  await menu.click();
+  await admin.getByRole('menuitemcheckbox', { name: 'Website' }).click();
+  await admin.keyboard.press('Escape');
+  await expect(admin.getByText('Alan Turing')).toBeVisible();
+  await expect(admin.getByText('Ada Lovelace')).toHaveCount(0);
+  await expect(
+    admin.getByRole('button', { name: 'Remove the filter Source: Website' }),
+  ).toBeVisible();
+  await menu.click();
+  await expect(admin.getByRole('menuitem', { name: 'For Excel' })).toBeVisible();
+  await admin.getByRole('menuitem', { name: 'Clear search and filters' }).click();
+  await expect(admin.getByText('Ada Lovelace')).toBeVisible();
+  await menu.click();
+  await admin.getByRole('menuitem', { name: 'Show as a board' }).click();
+  await expect(admin).toHaveURL(/\/board/);
+});

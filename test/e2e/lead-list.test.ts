@@ -36,7 +36,7 @@ test('W13: a filter of the menu is shown, survives a reload and back, and can be
   await leadRow(sales, 'Ada Lovelace').getByRole('link', { name: 'Ada Lovelace' }).click();
   await sales.keyboard.press('Escape');
   await sales.getByRole('button', { name: 'More filters and order' }).click();
-  await sales.getByRole('menuitemradio', { name: 'Not opened yet' }).click();
+  await sales.getByRole('menuitemcheckbox', { name: 'Not opened yet' }).click();
   await sales.keyboard.press('Escape');
   await expect(leadRow(sales, 'Ada Lovelace')).toHaveCount(0);
   await expect(leadRow(sales, 'Mia Curie')).toBeVisible();

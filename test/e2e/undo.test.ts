@@ -183,8 +183,11 @@ test('a view and a template that were removed are there again after the undo', a
   const view = sales.getByRole('navigation').getByRole('link', { name: /My wins/ });
   await expect(view).toBeVisible();
   await menu.click();
-  await sales.getByRole('menuitem', { name: 'Remove the view My wins' }).click();
+  await sales.getByRole('menuitem', { name: 'Manage views…' }).click();
+  await sales.getByRole('button', { name: 'Change the view My wins' }).click();
+  await sales.getByRole('menuitem', { name: 'Remove' }).click();
   await expect(view).toHaveCount(0);
+  await sales.getByRole('button', { name: 'Close' }).click();
   await sales.keyboard.press('u');
   await expect(view).toBeVisible();
 });

@@ -13,7 +13,7 @@ function watchFiles(page: Page): Set<string> {
   const files = new Set<string>();
   page.context().on('request', (request) => {
     const { pathname } = new URL(request.url());
-    if (/\.(js|css)$/.test(pathname)) files.add(pathname);
+    if (/\.(js|css)$/.test(pathname) && !pathname.includes('/live-worker-')) files.add(pathname);
   });
   return files;
 }

@@ -69,6 +69,17 @@ describe('views of the lead list', () => {
       status: 403,
       body: { code: 'not-your-view' },
     });
+    const byAdmin = { name: 'Fair of all', columns: ['tags', 'owner', 'priority', 'email'] };
+    expect(
+      (await world.app.admin.patch<View>(`/api/views/${body._id}`, byAdmin)).body,
+    ).toMatchObject({ ...byAdmin, isMine: false, isShared: true });
+    // An admin who stops the sharing gives the view back to its author.
+    expect(
+      (await world.app.admin.patch(`/api/views/${body._id}`, { isShared: false })).status,
+    ).toBe(200);
+    expect((await list(other)).some(({ _id }) => _id === body._id)).toBe(false);
+    expect((await list(sales)).find(({ _id }) => _id === body._id)).toMatchObject(byAdmin);
+    await sales.patch(`/api/views/${body._id}`, { isShared: true });
     expect((await world.app.admin.delete(`/api/views/${body._id}`)).status).toBe(200);
   });
 

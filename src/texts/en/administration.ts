@@ -23,13 +23,6 @@ export const administration = (formats: Formats) => ({
   delivery: delivery(formats),
   imports: imports(formats),
   incidents,
-  leadExport: {
-    title: 'Export leads',
-    all: 'Export all leads',
-    matching: 'Export the leads that match',
-    forExcel: 'For Excel',
-    plain: 'As plain CSV',
-  },
   maintenance: maintenance(formats),
   personalData: personalData(formats),
   pipeline: pipeline(formats),

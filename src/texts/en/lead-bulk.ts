@@ -7,6 +7,17 @@ export const leadBulk = ({ number, plural, list }: Formats) => {
   return {
     title: 'Selected leads',
     selected: (count: number) => `${leads(count)} selected`,
+    selectedPart: (first: number, last: number, isMore: boolean) => {
+      const all = isMore ? `more than ${number(last)}` : number(last);
+      return first === 1
+        ? `The first ${number(last)} of ${all} leads selected`
+        : `Leads ${number(first)} to ${number(last)} of ${all} selected`;
+    },
+    partHint: (most: number) =>
+      `One change takes at most ${number(most)} leads. Select the next ones afterwards.`,
+    moreMatch: 'More leads match.',
+    selectNext: 'Select the next ones',
+    noneLeft: 'No other lead matches.',
     running: (done: number, total: number) => `${number(done)} of ${leads(total)} done…`,
     all: 'Select all that match',
     status: 'Set status',

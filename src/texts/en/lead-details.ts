@@ -1,7 +1,5 @@
-import type { Formats } from '../formats.ts';
-
 /** An open lead. */
-export const leadDetails = ({ duration }: Formats) => ({
+export const leadDetails = () => ({
   label: 'Lead details',
   untitled: 'Lead',
   back: 'Back to the list',
@@ -25,21 +23,6 @@ export const leadDetails = ({ duration }: Formats) => ({
   copyCompany: 'Copy company',
   answers: 'Answers',
   noAnswer: 'No answer',
-  consent: { title: 'Consent', agreed: 'Agreed', notAgreed: 'Not agreed' },
-  journey: {
-    title: 'Journey',
-    submitted: 'Form sent at Meta',
-    webhook: 'Webhook received',
-    foundBySync: 'Found by a sync',
-    foundInBackground: 'Found by the background sync',
-    read: 'Answers read',
-    stored: 'Stored in the CRM',
-    opened: 'First opened',
-    contacted: 'First contacted',
-    notYet: 'Not yet',
-    atOnce: 'immediately',
-    later: (milliseconds: number) => `${duration(milliseconds)} later`,
-  },
   origin: {
     title: 'Where it came from',
     platform: 'Platform',

@@ -10,9 +10,24 @@ const outcomes = {
 } satisfies Record<Outcome, string>;
 
 /** The timeline of a lead, and the question after a call. They are loaded when a person gets to them. */
-export const leadHistory = ({ number }: Formats) => ({
+export const leadHistory = ({ duration, number }: Formats) => ({
   outcomes,
   lostReasons,
+  consent: { title: 'Consent', agreed: 'Agreed', notAgreed: 'Not agreed' },
+  journey: {
+    title: 'Journey',
+    submitted: 'Form sent at Meta',
+    webhook: 'Webhook received',
+    foundBySync: 'Found by a sync',
+    foundInBackground: 'Found by the background sync',
+    read: 'Answers read',
+    stored: 'Stored in the CRM',
+    opened: 'First opened',
+    contacted: 'First contacted',
+    notYet: 'Not yet',
+    atOnce: 'immediately',
+    later: (milliseconds: number) => `${duration(milliseconds)} later`,
+  },
   prompt: {
     title: 'How did it go?',
     skip: 'Do not note it',

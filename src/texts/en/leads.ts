@@ -90,16 +90,6 @@ export const leads = (formats: Formats) => {
         `${newLeads(count)} ${plural(count, { one: 'does', other: 'do' })} not match your filter`,
       show: 'Show',
     },
-    empty: {
-      noMatch: 'No lead matches',
-      clear: 'Clear search and filters',
-      filtered: 'There are leads, but none matches your filters.',
-      searched: 'Try fewer words, the beginning of a name, or some digits of a phone number.',
-      none: 'No leads yet',
-      ready: 'New enquiries appear here within a second. You can leave this page open.',
-      notConnected: 'Connect a Page and enable it. New enquiries then appear here within a second.',
-      connect: 'Connect a Page',
-    },
     change: {
       done: (name: string, stage: string) => `${name} is now ${stage}.`,
       doneAndGone: (name: string, stage: string) =>
@@ -114,7 +104,7 @@ export const leads = (formats: Formats) => {
         `The status of ${name} was not changed back. ${why}`,
     },
     cold: 'Going cold',
-    details: leadDetails(formats),
+    details: leadDetails(),
     work: leadWork(),
   };
 };

@@ -23,13 +23,6 @@ export const administration = (formats: Formats): AdminTexts => ({
   delivery: delivery(formats),
   imports: imports(formats),
   incidents,
-  leadExport: {
-    title: 'Exportar leads',
-    all: 'Exportar todos los leads',
-    matching: 'Exportar los leads que coinciden',
-    forExcel: 'Para Excel',
-    plain: 'Como CSV sencillo',
-  },
   maintenance: maintenance(formats),
   personalData: personalData(formats),
   pipeline: pipeline(formats),

@@ -8,6 +8,17 @@ export const leadBulk = ({ number, plural, list }: Formats): ReturnType<typeof e
     title: 'Leads seleccionados',
     selected: (count) =>
       plural(count, { one: '1 lead seleccionado', other: `${number(count)} leads seleccionados` }),
+    selectedPart: (first, last, isMore) => {
+      const all = isMore ? `más de ${number(last)}` : number(last);
+      return first === 1
+        ? `Los primeros ${number(last)} leads de ${all} seleccionados`
+        : `Leads ${number(first)} a ${number(last)} de ${all} seleccionados`;
+    },
+    partHint: (most) =>
+      `Un cambio abarca como máximo ${number(most)} leads. Selecciona los siguientes después.`,
+    moreMatch: 'Hay más leads que coinciden.',
+    selectNext: 'Seleccionar los siguientes',
+    noneLeft: 'No coincide ningún otro lead.',
     running: (done, total) => `${number(done)} de ${leads(total)} listos…`,
     all: 'Seleccionar todos los que coinciden',
     status: 'Cambiar estado',

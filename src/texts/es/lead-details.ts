@@ -1,7 +1,6 @@
-import type { Formats } from '../formats.ts';
 import type { Texts } from '../texts.ts';
 
-export const leadDetails = ({ duration }: Formats): Texts['leads']['details'] => ({
+export const leadDetails = (): Texts['leads']['details'] => ({
   label: 'Detalles del lead',
   untitled: 'Lead',
   back: 'Volver a la lista',
@@ -24,21 +23,6 @@ export const leadDetails = ({ duration }: Formats): Texts['leads']['details'] =>
   copyCompany: 'Copiar empresa',
   answers: 'Respuestas',
   noAnswer: 'Sin respuesta',
-  consent: { title: 'Consentimiento', agreed: 'Aceptado', notAgreed: 'No aceptado' },
-  journey: {
-    title: 'Recorrido',
-    submitted: 'Enviado en Meta',
-    webhook: 'Webhook recibido',
-    foundBySync: 'Encontrado por una sincronización',
-    foundInBackground: 'Encontrado en segundo plano',
-    read: 'Respuestas leídas',
-    stored: 'Guardado en el CRM',
-    opened: 'Abierto por primera vez',
-    contacted: 'Primer contacto',
-    notYet: 'Aún no',
-    atOnce: 'de inmediato',
-    later: (milliseconds) => `${duration(milliseconds)} después`,
-  },
   origin: {
     title: 'De dónde viene',
     platform: 'Plataforma',

@@ -10,9 +10,24 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   left_message: 'Mensaje dejado',
 };
 
-export const leadHistory = ({ number }: Formats): LeadHistoryTexts => ({
+export const leadHistory = ({ duration, number }: Formats): LeadHistoryTexts => ({
   outcomes,
   lostReasons,
+  consent: { title: 'Consentimiento', agreed: 'Aceptado', notAgreed: 'No aceptado' },
+  journey: {
+    title: 'Recorrido',
+    submitted: 'Enviado en Meta',
+    webhook: 'Webhook recibido',
+    foundBySync: 'Encontrado por una sincronización',
+    foundInBackground: 'Encontrado en segundo plano',
+    read: 'Respuestas leídas',
+    stored: 'Guardado en el CRM',
+    opened: 'Abierto por primera vez',
+    contacted: 'Primer contacto',
+    notYet: 'Aún no',
+    atOnce: 'de inmediato',
+    later: (milliseconds) => `${duration(milliseconds)} después`,
+  },
   prompt: {
     title: '¿Cómo fue?',
     skip: 'No anotarlo',

@@ -1,51 +1,8 @@
 import type { leadViews as english } from '../en/lead-views.ts';
 
 export const leadViews = (): ReturnType<typeof english> => ({
-  filters: {
-    title: 'Más filtros y orden',
-    active: 'Filtros',
-    remove: (filter) => `Quitar el filtro ${filter}`,
-    attention: 'Mostrar',
-    attentions: {
-      any: 'Todos los leads',
-      untouched: 'Esperan el primer contacto',
-      unseen: 'Sin abrir',
-      overdue: 'Atrasados',
-    },
-    owners: {
-      title: 'Responsable',
-      any: 'Todos',
-      me: 'Mis leads',
-      none: 'Sin asignar',
-      other: 'Un responsable',
-    },
-    priorities: { high: 'Alta', normal: 'Normal', low: 'Baja', none: 'Ninguna' },
-    today: 'hoy',
-    labels: {
-      status: 'Estado',
-      source: 'Origen',
-      priority: 'Prioridad',
-      tag: 'Etiqueta',
-      form: 'Formulario',
-      campaign: 'Campaña',
-      connection: 'Conexión',
-      from: 'Desde',
-      to: 'Antes de',
-    },
-  },
-  sorts: {
-    title: 'Orden',
-    newest: 'Más recientes primero',
-    oldest: 'Más antiguos primero',
-    activity: 'Último cambio primero',
-    name: 'Por nombre',
-    waiting: 'Más tiempo esperando primero',
-    by: (column) => `Ordenar por ${column}`,
-  },
-  chooseFilters: 'Todos los filtros…',
-  chooseColumns: 'Columnas…',
-  chooseLeads: 'Seleccionar leads',
-  recentChanges: 'Cambios recientes…',
+  filterMenu: 'Más filtros y orden',
+  orderBy: (column) => `Ordenar por ${column}`,
   views: {
     title: 'Vistas',
     leads: (count: number) => (count === 1 ? 'lead' : 'leads'),
@@ -56,8 +13,6 @@ export const leadViews = (): ReturnType<typeof english> => ({
       today: 'Hoy',
       overdue: 'Atrasados',
     },
-    save: 'Guardar como vista…',
-    remove: (name) => `Eliminar la vista ${name}`,
-    removed: (name) => `La vista ${name} se eliminó.`,
+    manage: 'Gestionar vistas…',
   },
 });

@@ -87,18 +87,6 @@ export const leads = (formats: Formats): Texts['leads'] => {
       hiddenByFilter: (count) => `${doNotMatch(count)} con tu filtro`,
       show: 'Mostrar',
     },
-    empty: {
-      noMatch: 'Ningún lead coincide',
-      clear: 'Borrar búsqueda y filtros',
-      filtered: 'Hay leads, pero ninguno coincide con tus filtros.',
-      searched:
-        'Prueba con menos palabras, el comienzo de un nombre o algunas cifras de un teléfono.',
-      none: 'Todavía no hay leads',
-      ready: 'Las consultas nuevas aparecen aquí en menos de un segundo. Deja esta página abierta.',
-      notConnected:
-        'Conecta una página y actívala. Después, las consultas nuevas aparecerán aquí en menos de un segundo.',
-      connect: 'Conectar una página',
-    },
     change: {
       done: (name, stage) => `El estado de ${name} ahora es «${stage}».`,
       doneAndGone: (name, stage) =>
@@ -112,7 +100,7 @@ export const leads = (formats: Formats): Texts['leads'] => {
       undoFailed: (name, why) => `No se deshizo el cambio de estado de ${name}. ${why}`,
     },
     cold: 'Se enfría',
-    details: leadDetails(formats),
+    details: leadDetails(),
     work: leadWork(),
   };
 };

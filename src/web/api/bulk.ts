@@ -10,21 +10,30 @@ import { request } from './request.ts';
 /** A copy of `MISSING_LEADS_HEADER` of the contract, whose import would also load the schemas. */
 const MISSING_LEADS_HEADER = 'leadrabbit-missing-leads';
 
-/** The most leads that one change takes. */
+/** The most leads that one change takes: whole pages of ids. */
 export const MOST_SELECTED = 5_000;
 const IDS_AT_ONCE = 500;
 const POLL_MS = 1_000;
 
-/** The ids of all leads that match now, at most `MOST_SELECTED`. */
-export async function readMatchingIds(filters: LeadFilters): Promise<readonly string[]> {
+export interface MatchingIds {
+  readonly ids: readonly string[];
+  /** Where the leads begin that one change has no room for; null if there are none. */
+  readonly next: string | null;
+}
+
+/** The ids of the leads that match now, at most `MOST_SELECTED`. @param after `next` of the leads before; null at first */
+export async function readMatchingIds(
+  filters: LeadFilters,
+  after: string | null,
+): Promise<MatchingIds> {
   const ids: string[] = [];
-  let cursor: string | null = null;
+  let next = after;
   do {
-    const page: LeadList = await request<LeadList>(listRequest(filters, IDS_AT_ONCE, cursor), {});
+    const page: LeadList = await request<LeadList>(listRequest(filters, IDS_AT_ONCE, next), {});
     ids.push(...page.leads.map(({ _id }) => _id));
-    cursor = page.nextCursor;
-  } while (cursor !== null && ids.length < MOST_SELECTED);
-  return ids.slice(0, MOST_SELECTED);
+    next = page.nextCursor;
+  } while (next !== null && ids.length < MOST_SELECTED);
+  return { ids, next };
 }
 
 /** Changes leads, and waits until all have a result. @param onProgress is told how many have one */

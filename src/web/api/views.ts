@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { NewViewBody, View, ViewList } from '../../contract/view.ts';
+import type { ChangeViewBody, NewViewBody, View, ViewList } from '../../contract/view.ts';
 import { shownTimeZone } from '../texts/time-zone-setting.ts';
 import { request } from './request.ts';
 
@@ -18,3 +18,7 @@ export const addView = (body: NewViewBody) => request<View>('/api/views', { meth
 
 export const removeView = (viewId: string) =>
   request<unknown>(`/api/views/${encodeURIComponent(viewId)}`, { method: 'DELETE' });
+
+/** Fields that are left out stay. */
+export const changeView = (viewId: string, body: ChangeViewBody) =>
+  request<View>(`/api/views/${encodeURIComponent(viewId)}`, { method: 'PATCH', body });

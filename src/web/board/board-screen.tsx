@@ -6,8 +6,9 @@ import { useBoardTexts, useTexts } from '../texts/use-texts.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { BoardColumn } from './board-column.tsx';
-import { hasMoreFilters } from '../leads/lead-filters.ts';
+import { moreFilters } from '../leads/lead-filters.ts';
 import { nameInSentence } from '../leads/lead-name.ts';
+import { useIsPhone } from '../ui/use-media-query.ts';
 import { useAskLost } from '../pipeline/use-ask-lost.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
 import { useBoard, useBoardFilters } from './use-board.ts';
@@ -31,6 +32,7 @@ export function BoardScreen() {
   const { data, error, refetch } = useBoard();
   const move = useMove();
   const filters = useBoardFilters();
+  const isPhone = useIsPhone();
   const [dialog, ask] = useAskLost();
   const begin = (wanted: Move) => {
     const { lead, place } = wanted;
@@ -48,7 +50,7 @@ export function BoardScreen() {
   return (
     <section aria-label={texts.title} className="@container/screen flex h-full flex-col">
       <BoardToolbar />
-      {hasMoreFilters(filters) && (
+      {moreFilters(filters, isPhone).length > 0 && (
         <Suspense>
           <ActiveFilters filters={filters} />
         </Suspense>

@@ -4,6 +4,7 @@ import type { LeadFilters } from '../api/leads.ts';
 import { userNamesQuery } from '../api/user-names.ts';
 import { useStages } from '../pipeline/use-stages.ts';
 import { useLeadToolTexts, useTexts } from '../texts/use-texts.ts';
+import { useIsPhone } from '../ui/use-media-query.ts';
 import { moreFilters, SWITCHES } from './lead-filters.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useSourceNames } from './use-source-names.ts';
@@ -11,11 +12,12 @@ import { useSourceNames } from './use-source-names.ts';
 /** The other filters that are in force, each with a button that removes it. */
 export function ActiveFilters({ filters }: { filters: LeadFilters }) {
   const narrow = useNarrow();
+  const isPhone = useIsPhone();
   const say = useFilterName(filters);
-  const { filters: texts } = useTexts().leads;
+  const { filters: texts } = useLeadToolTexts().listMenu;
   return (
     <ul className="flex flex-wrap gap-1.5 border-b border-line px-4 py-2" aria-label={texts.active}>
-      {moreFilters(filters).map((name) => (
+      {moreFilters(filters, isPhone).map((name) => (
         <li key={name}>
           <button
             type="button"
@@ -36,11 +38,12 @@ export function ActiveFilters({ filters }: { filters: LeadFilters }) {
 
 /** Says what a filter finds. */
 function useFilterName(filters: LeadFilters) {
-  const { filters: texts, sources } = useTexts().leads;
+  const { sources } = useTexts().leads;
   const { names } = useStages();
   const { data: people = [] } = useQuery(userNamesQuery);
   const nameOf = useSourceNames(filters);
-  const { found, lostReasons } = useLeadToolTexts();
+  const { found, listMenu, lostReasons } = useLeadToolTexts();
+  const { filters: texts } = listMenu;
   return (name: string): string => {
     const isSwitch = SWITCHES.some((each) => each === name);
     if (isSwitch) return texts.attentions[name as (typeof SWITCHES)[number]];

@@ -7,12 +7,14 @@ import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
 import { excelSeparator } from './excel-separator.ts';
 import { saveFile } from './save-file.ts';
 import { BULK_KEYS, useSelection } from './selection.tsx';
+import { useSelectMatching } from './use-select-matching.ts';
 
 /** What only admins do with the leads that are ticked: export and erase. */
 export function BulkAdmin() {
   const { bulk: texts } = useLeadToolTexts();
   const { withKey } = useTexts().leads.details;
   const { ids, clear } = useSelection();
+  const { offerNext } = useSelectMatching();
   const [isExporting, setExporting] = useState(false);
   const [dialog, askToErase] = useLazyDialog(async () => {
     const { BulkEraseDialog } = await import('./bulk-erase-dialog.tsx');
@@ -21,7 +23,9 @@ export function BulkAdmin() {
         ids={[...ids]}
         onClose={(isDone) => {
           close();
-          if (isDone) clear();
+          if (!isDone) return;
+          clear();
+          offerNext();
         }}
       />
     );
@@ -34,6 +38,7 @@ export function BulkAdmin() {
       saveFile(file, 'leads.csv');
       toast.success(texts.exported(ids.size - missing, missing));
       clear();
+      offerNext();
     } catch (error) {
       toast.error(texts.notExported(error instanceof Error ? error.message : ''));
     }

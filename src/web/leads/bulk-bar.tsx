@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useState, type ComponentProps, type ReactElement } from 'react';
-import { readMatchingIds } from '../api/bulk.ts';
+import { type ComponentProps, type ReactElement } from 'react';
+import { MOST_SELECTED } from '../api/bulk.ts';
 import { userNamesQuery } from '../api/user-names.ts';
 import { useAskLost } from '../pipeline/use-ask-lost.tsx';
 import { useStages } from '../pipeline/use-stages.ts';
@@ -10,24 +10,23 @@ import { useLeadToolTexts, useTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
-import { toast } from '../ui/toast.ts';
 import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
 import { BulkAdmin } from './bulk-admin.tsx';
 import { BULK_KEYS, useSelection } from './selection.tsx';
 import { StatusGlyph } from './status-glyph.tsx';
 import { useBulkChange } from './use-bulk-change.ts';
 import { useBulkKeys } from './use-bulk-keys.ts';
-import { useLeadFilters } from './use-lead-list.ts';
+import { useSelectMatching } from './use-select-matching.ts';
 import type { StatusChange } from './use-status-change.ts';
 
 const PRIORITIES = ['high', 'normal', 'low', 'none'] as const;
 
 /** What can be done with the leads that are ticked. */
 export function BulkBar() {
-  const { bulk: texts } = useLeadToolTexts();
-  const { priorities } = useTexts().leads.filters;
+  const { bulk: texts, listMenu } = useLeadToolTexts();
+  const { priorities } = listMenu.filters;
   const { role } = useUser();
-  const { ids, clear } = useSelection();
+  const { ids, part, clear } = useSelection();
   const keyed = useBulkKeys();
   const { change, done } = useBulkChange();
   const isBusy = done !== undefined;
@@ -39,9 +38,12 @@ export function BulkBar() {
       className="flex flex-wrap items-center gap-2 border-b border-line bg-raised px-4 py-2"
     >
       <p role="status" className="text-sm font-medium tabular-nums">
-        {isBusy ? texts.running(done, ids.size) : texts.selected(ids.size)}
+        {isBusy ? texts.running(done, ids.size) : <SelectedCount />}
       </p>
-      {!isBusy && <SelectAll />}
+      {!isBusy && !part && <SelectAll />}
+      {!isBusy && part && part.next !== null && (
+        <p className="text-sm text-muted">{texts.partHint(MOST_SELECTED)}</p>
+      )}
       <div className="ml-auto flex flex-wrap items-center gap-2">
         <StatusMenu
           trigger={
@@ -98,18 +100,7 @@ export function BulkBar() {
 /** Ticks all leads that match the filters, also those that are not loaded. */
 function SelectAll() {
   const { bulk: texts } = useLeadToolTexts();
-  const filters = useLeadFilters();
-  const { choose } = useSelection();
-  const [isReading, setReading] = useState(false);
-  const selectAll = async () => {
-    setReading(true);
-    try {
-      choose(await readMatchingIds(filters));
-    } catch (error) {
-      toast.error(error instanceof Error ? error.message : '');
-    }
-    setReading(false);
-  };
+  const { isReading, selectFirst } = useSelectMatching();
   return (
     <Button
       look="ghost"
@@ -117,7 +108,7 @@ function SelectAll() {
       data-bulk="all"
       aria-keyshortcuts={BULK_KEYS.all}
       isBusy={isReading}
-      onClick={() => void selectAll()}
+      onClick={() => void selectFirst()}
     >
       {texts.all}
     </Button>
@@ -173,6 +164,14 @@ function StatusMenu({ trigger, onChange }: StatusMenuProps) {
       {dialog}
     </>
   );
+}
+
+/** How many leads are ticked, and which ones if one change has no room for all that match. */
+function SelectedCount() {
+  const { bulk: texts } = useLeadToolTexts();
+  const { ids, part } = useSelection();
+  if (!part) return texts.selected(ids.size);
+  return texts.selectedPart(part.before + 1, part.before + ids.size, part.next !== null);
 }
 
 interface OwnerMenuProps {

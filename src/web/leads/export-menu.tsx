@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { exportUrl } from '../api/leads.ts';
-import { useAdminTexts } from '../texts/use-texts.ts';
+import { useLeadToolTexts } from '../texts/use-texts.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuLink } from '../ui/menu.tsx';
 import { useHotkeys } from '../ui/use-hotkeys.ts';
@@ -11,7 +11,7 @@ import { useLeadFilters } from './use-lead-list.ts';
 
 /** Downloads all leads that match the filters of the list. For admins, as the server demands. */
 export function ExportMenu() {
-  const texts = useAdminTexts().leadExport;
+  const texts = useLeadToolTexts().leadExport;
   const filters = useLeadFilters();
   const { ids } = useSelection();
   useHotkeys({
@@ -36,6 +36,17 @@ export function ExportMenu() {
         </IconButton>
       }
     >
+      <ExportLinks />
+    </Menu>
+  );
+}
+
+/** Part of a menu: one link for each kind of file. */
+export function ExportLinks() {
+  const texts = useLeadToolTexts().leadExport;
+  const filters = useLeadFilters();
+  return (
+    <>
       <MenuLink>
         <a href={exportUrl(filters, excelSeparator(navigator.language))} download>
           {texts.forExcel}
@@ -46,6 +57,6 @@ export function ExportMenu() {
           {texts.plain}
         </a>
       </MenuLink>
-    </Menu>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import type { LeadFilters } from '../api/leads.ts';
 import { userNamesQuery } from '../api/user-names.ts';
-import { useBasicTexts, useLeadToolTexts, useTexts } from '../texts/use-texts.ts';
+import { useBasicTexts, useLeadToolTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
@@ -23,8 +23,8 @@ interface FilterDialogProps {
 
 /** All filters that have no place of their own in the toolbar or its menu. */
 export function FilterDialog({ filters, onClose }: FilterDialogProps) {
-  const { filters: names } = useTexts().leads;
-  const { filterDialog: texts } = useLeadToolTexts();
+  const { filterDialog: texts, listMenu } = useLeadToolTexts();
+  const { filters: names } = listMenu;
   const { ui } = useBasicTexts();
   const narrow = useNarrow();
   const [draft, setDraft] = useState(filters);
@@ -81,7 +81,7 @@ interface PartProps {
 }
 
 function OwnerFilter({ draft, onChange }: PartProps) {
-  const { owners } = useTexts().leads.filters;
+  const { owners } = useLeadToolTexts().listMenu.filters;
   const { data: people = [] } = useQuery(userNamesQuery);
   return (
     <FilterChoice

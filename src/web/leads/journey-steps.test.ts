@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { en } from '../../texts/en.ts';
+import { leadHistory } from '../../texts/en/lead-history.ts';
 import { createFormats } from '../../texts/formats.ts';
 import { listSteps } from './journey-steps.ts';
 
-const texts = en(createFormats({ language: 'en', locale: 'en-GB' })).leads.details.journey;
+const texts = leadHistory(createFormats({ language: 'en', locale: 'en-GB' })).journey;
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 11, 1, 12) + seconds * 1000).toISOString();
 const journey = {

@@ -1,7 +1,7 @@
 import type { LeadJourney, LeadOrigin } from '../../contract/lead.ts';
-import type { Texts } from '../../texts/texts.ts';
+import type { LeadHistoryTexts } from '../../texts/texts.ts';
 
-export type JourneyTexts = Texts['leads']['details']['journey'];
+export type JourneyTexts = LeadHistoryTexts['journey'];
 
 export interface Step {
   readonly name: string;

@@ -1,11 +1,11 @@
 import { Check, Minus } from 'lucide-react';
 import type { LeadDetails } from '../../contract/lead.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useLeadHistoryTexts } from '../texts/use-texts.ts';
 import { PanelSection } from './panel-section.tsx';
 
 /** The form's consent boxes, ticked and not. */
 export function LeadConsents({ disclaimers }: Pick<LeadDetails, 'disclaimers'>) {
-  const { consent } = useTexts().leads.details;
+  const { consent } = useLeadHistoryTexts();
   return (
     <PanelSection title={consent.title}>
       <ul className="grid gap-1.5">

@@ -35,13 +35,12 @@ describe('filters in the address', () => {
     );
   });
 
-  test('the order hides no lead, and several statuses are shown beside the toolbar', () => {
+  test('the order hides no lead, and what the toolbar does not show is shown below it', () => {
     expect(isNarrowed({ sort: 'name' })).toBe(false);
     expect(isNarrowed({ unseen: true })).toBe(true);
-    expect(moreFilters({ q: 'a', status: ['New', 'Won'], owner: 'me', sort: 'name' })).toEqual([
-      'status',
-      'owner',
-    ]);
-    expect(moreFilters({ status: 'New', source: 'facebook' })).toEqual([]);
+    const filters = { q: 'a', status: ['New', 'Won'], owner: 'me', sort: 'name' } as const;
+    expect(moreFilters(filters, false)).toEqual(['owner']);
+    expect(moreFilters({ status: 'New', source: 'facebook' }, false)).toEqual([]);
+    expect(moreFilters({ status: 'New', source: 'facebook' }, true)).toEqual(['source']);
   });
 });

@@ -1,6 +1,7 @@
 import type { LeadSort } from '../../contract/lead-list.ts';
 import type { LeadPriority, LeadStatus } from '../../contract/lead.ts';
-import type { LeadFilters } from '../api/leads.ts';
+import type { View } from '../../contract/view.ts';
+import { listQuery, type LeadFilters, type OneOf } from '../api/leads.ts';
 import { FIRST_STAGES } from '../pipeline/first-stages.ts';
 import { SOURCES } from './lead-source.ts';
 
@@ -73,16 +74,30 @@ const isOneOf = (known: readonly string[], given: unknown): boolean =>
 export const isNarrowed = ({ sort: _sort, ...filters }: LeadFilters): boolean =>
   Object.keys(filters).length > 0;
 
-/** Filters with a place of their own in the toolbar, if they have one value. */
-const IN_TOOLBAR: readonly string[] = ['q', 'status', 'source', 'sort'];
+/** Filters with a place of their own in the toolbar. On a phone the source is in its menu. */
+const IN_TOOLBAR = ['q', 'status', 'sort', 'source'];
+const IN_TOOLBAR_OF_PHONE = IN_TOOLBAR.slice(0, 3);
 
 /** The filters that the toolbar does not show. */
-export const moreFilters = (filters: LeadFilters): string[] =>
-  Object.entries(filters)
-    .filter(([name, value]) => !IN_TOOLBAR.includes(name) || Array.isArray(value))
-    .map(([name]) => name);
+export const moreFilters = (filters: LeadFilters, isPhone: boolean): string[] =>
+  Object.keys(filters).filter(
+    (name) => !(isPhone ? IN_TOOLBAR_OF_PHONE : IN_TOOLBAR).includes(name),
+  );
 
-export const hasMoreFilters = (filters: LeadFilters): boolean => moreFilters(filters).length > 0;
+/** A filter of a few values of which a lead has one; undefined for none. */
+export const toFilter = <Value extends string>(
+  values: readonly Value[],
+): OneOf<Value> | undefined => (values.length > 1 ? values : values[0]);
+
+/** The values of such a filter. */
+export const valuesOf = <Value extends string>(filter: OneOf<Value> | undefined): Value[] =>
+  [filter ?? []].flat() as Value[];
+
+/** The views whose filters and order these are. */
+export const viewsWith = (views: readonly View[], filters: LeadFilters): readonly View[] => {
+  const wanted = listQuery(filters);
+  return views.filter(({ query }) => listQuery(filtersOfView(query)) === wanted);
+};
 
 /** The filters of a saved view, as they are in the address of the list. */
 export function filtersOfView(query: string): LeadFilters {

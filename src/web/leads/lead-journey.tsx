@@ -1,12 +1,12 @@
 import clsx from 'clsx';
 import type { LeadDetails } from '../../contract/lead.ts';
-import { useFormats, useTexts } from '../texts/use-texts.ts';
+import { useFormats, useLeadHistoryTexts } from '../texts/use-texts.ts';
 import { listSteps, type Step } from './journey-steps.ts';
 import { PanelSection } from './panel-section.tsx';
 
 /** When the lead got to each step, from Meta to the first contact. */
 export function LeadJourney({ lead }: { lead: LeadDetails }) {
-  const { journey } = useTexts().leads.details;
+  const { journey } = useLeadHistoryTexts();
   if (!lead.metaData) return null;
   const steps = listSteps(lead.journey, lead.origin?.via, journey);
   return (
@@ -32,7 +32,7 @@ interface StepLineProps {
 }
 
 function StepLine({ step: { name, at, later }, before, isLast }: StepLineProps) {
-  const { journey } = useTexts().leads.details;
+  const { journey } = useLeadHistoryTexts();
   const { exact, exactClock } = useFormats();
   return (
     <li className="relative grid grid-cols-[0.75rem_minmax(0,1fr)_auto] gap-x-3 pb-2.5 last:pb-0">

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { ContactRound, SearchX } from 'lucide-react';
 import { useUser } from '../shell/use-user.ts';
 import { pagesQuery } from '../api/pages.ts';
-import { useTexts } from '../texts/use-texts.ts';
+import { useLeadToolTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { isNarrowed } from './lead-filters.ts';
@@ -12,7 +12,7 @@ import { useLeadFilters } from './use-lead-list.ts';
 
 /** Why the list is empty, and what helps. */
 export function LeadListEmpty() {
-  const { empty } = useTexts().leads;
+  const { empty } = useLeadToolTexts();
   const filters = useLeadFilters();
   const clear = useClearFilters();
   const { role } = useUser();
@@ -30,7 +30,7 @@ export function LeadListEmpty() {
 }
 
 function NoLeads({ isAdmin }: { isAdmin: boolean }) {
-  const { empty } = useTexts().leads;
+  const { empty } = useLeadToolTexts();
   const { data: pages } = useQuery({ ...pagesQuery, enabled: isAdmin });
   const isConnected = !isAdmin || pages?.some(({ isActive }) => isActive) === true;
   return (

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Lead } from '../../contract/lead.ts';
 import { lazyScreen } from '../shell/lazy-screen.tsx';
+import { loadTexts } from '../texts/texts-store.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { LeadListSkeleton } from './lead-list-skeleton.tsx';
@@ -16,7 +17,8 @@ const HiddenArrivals = lazyScreen<HiddenArrivalsNotice>(
 
 /** Without a network the empty list stays empty. */
 const LeadListEmpty = lazy(async () => {
-  const loaded = await import('./lead-list-empty.tsx').catch(() => undefined);
+  const loading = Promise.all([import('./lead-list-empty.tsx'), loadTexts('tools')]);
+  const [loaded] = await loading.catch(() => []);
   return { default: loaded?.LeadListEmpty ?? (() => null) };
 });
 

@@ -31,7 +31,8 @@ import { useOpenLead } from './use-open-lead.ts';
 
 // They are loaded when a person gets to them.
 const LeadArrival = lazyScreen<{ lead: LeadDetails }>(
-  async () => (await import('./lead-arrival.tsx')).LeadArrival,
+  async () =>
+    (await Promise.all([import('./lead-arrival.tsx'), loadTexts('history')]))[0].LeadArrival,
   { isQuiet: true },
 );
 const LeadNotes = lazyScreen<{ lead: LeadDetails }>(

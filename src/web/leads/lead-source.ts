@@ -10,6 +10,3 @@ const EVERY_SOURCE: Readonly<Record<LeadSource, true>> = {
 };
 
 export const SOURCES = Object.keys(EVERY_SOURCE) as readonly LeadSource[];
-
-/** The sources that leads come from today. The others are for later. */
-export const OFFERED_SOURCES = ['facebook', 'instagram'] as const satisfies readonly LeadSource[];

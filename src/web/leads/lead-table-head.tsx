@@ -29,7 +29,7 @@ export function LeadTableHead() {
 }
 
 function ColumnHead({ head, sort }: { head: Head; sort: LeadSort }) {
-  const { sorts: texts } = useTexts().leads;
+  const { orderBy } = useTexts().leads;
   const name = useHeadName(head);
   const narrow = useNarrow();
   const sorts = SORTS[head];
@@ -49,7 +49,7 @@ function ColumnHead({ head, sort }: { head: Head; sort: LeadSort }) {
     <div role="columnheader" aria-sort={isSorted ? order : 'none'} className={look}>
       <button
         type="button"
-        title={texts.by(name)}
+        title={orderBy(name)}
         className="-mx-1 inline-flex items-center gap-1 rounded-sm px-1 hover:text-ink"
         onClick={() => narrow({ sort: next === 'newest' ? undefined : next })}
       >

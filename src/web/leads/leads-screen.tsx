@@ -5,14 +5,15 @@ import type { LeadFilters } from '../api/leads.ts';
 import { useDocumentTitle } from '../shell/use-document-title.ts';
 import { loadTexts } from '../texts/texts-store.ts';
 import { useTexts } from '../texts/use-texts.ts';
-import { usePanelCovers } from '../ui/use-media-query.ts';
+import { useIsPhone, usePanelCovers } from '../ui/use-media-query.ts';
 import { useBegunLead } from './begun-contacts.ts';
 import { ContactPrompt } from './lazy-contact-prompt.ts';
 import { LeadList } from './lead-list.tsx';
 import { LeadToolbar } from './lead-toolbar.tsx';
-import { hasMoreFilters } from './lead-filters.ts';
+import { moreFilters } from './lead-filters.ts';
 import { SelectionProvider, useSelection } from './selection.tsx';
 import { useLeadFilters } from './use-lead-list.ts';
+import { useViewColumns } from './use-view-columns.ts';
 import { useOpenLead } from './use-open-lead.ts';
 
 /** Without a network the filters are not named. */
@@ -47,6 +48,8 @@ export function LeadsScreen() {
   const { leadId } = useParams({ strict: false });
   const { lead } = useOpenLead(leadId);
   const filters = useLeadFilters();
+  const isPhone = useIsPhone();
+  useViewColumns(filters, isPhone);
   const begunId = useBegunLead(leadId);
   const isCovered = usePanelCovers() && leadId !== undefined;
   useDocumentTitle(leadId === undefined ? texts.title : undefined);
@@ -61,7 +64,7 @@ export function LeadsScreen() {
       >
         <SelectionProvider filters={filters}>
           <LeadToolbar />
-          {hasMoreFilters(filters) && (
+          {moreFilters(filters, isPhone).length > 0 && (
             <Suspense>
               <ActiveFilters filters={filters} />
             </Suspense>

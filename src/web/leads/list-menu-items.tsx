@@ -1,16 +1,20 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
 import { listQuery, type LeadFilters } from '../api/leads.ts';
-import { addView, removeView, VIEWS, viewsQuery } from '../api/views.ts';
-import { useTexts } from '../texts/use-texts.ts';
-import { MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.tsx';
-import { toast, useTellDone } from '../ui/toast.ts';
+import { viewsQuery } from '../api/views.ts';
+import { useUser } from '../shell/use-user.ts';
+import { useLeadToolTexts, useTexts } from '../texts/use-texts.ts';
+import { MenuChecks } from '../ui/menu-checks.tsx';
+import { MenuChoice, MenuItem, MenuLink, MenuSeparator } from '../ui/menu.tsx';
 import { useHasSidebar, useIsPhone } from '../ui/use-media-query.ts';
-import { filtersOfView, isNarrowed, SORTS, SWITCHES } from './lead-filters.ts';
+import { ExportLinks } from './export-menu.tsx';
+import { filtersOfView, isNarrowed, SORTS, SWITCHES, toFilter, valuesOf } from './lead-filters.ts';
+import { SOURCES } from './lead-source.ts';
 import { useSelection } from './selection.tsx';
 import type { ListDialogs } from './use-list-dialogs.tsx';
-import { useNarrow } from './use-narrow.ts';
+import { useClearFilters, useNarrow } from './use-narrow.ts';
+import { useMayChangeView } from './use-may-change-view.ts';
 import { ViewCount } from './view-list.tsx';
 import { viewName } from './view-name.ts';
 import { useLeadFilters } from './use-lead-list.ts';
@@ -22,62 +26,118 @@ export interface ListMenuItemsProps extends Omit<ListDialogs, 'dialogs'> {
 }
 
 /** Less common filters, the order, and the views of the list. The board has an order of its own. */
-export function ListMenuItems({
+export function ListMenuItems({ isBoard, ...open }: ListMenuItemsProps) {
+  const { listMenu: texts } = useLeadToolTexts();
+  const isPhone = useIsPhone();
+  const filters = useLeadFilters();
+  const narrow = useNarrow();
+  const { attentions } = texts.filters;
+  return (
+    <>
+      {isPhone && <PhoneFilters />}
+      <MenuChecks
+        label={texts.filters.attention}
+        values={SWITCHES.filter((name) => filters[name] === true)}
+        options={SWITCHES.map((value) => ({ value, label: attentions[value] }))}
+        onChange={(values) => {
+          const isOn = (name: (typeof SWITCHES)[number]) =>
+            values.includes(name) ? true : undefined;
+          narrow({
+            untouched: isOn('untouched'),
+            unseen: isOn('unseen'),
+            overdue: isOn('overdue'),
+          });
+        }}
+      />
+      <OwnerChoice filters={filters} onChange={(owner) => narrow({ owner })} />
+      {!isBoard && (
+        <MenuChoice
+          label={texts.sorts.title}
+          value={filters.sort ?? 'newest'}
+          options={SORTS.map((value) => ({ value, label: texts.sorts[value], icon: null }))}
+          onChange={(sort) => narrow({ sort: sort === 'newest' ? undefined : sort })}
+        />
+      )}
+      <MenuSeparator />
+      <Actions isBoard={isBoard} {...open} />
+      {isPhone && !isBoard && <PhoneLinks />}
+      <Views />
+    </>
+  );
+}
+
+function Actions({
   isBoard,
   openFilters,
   openColumns,
   openSaveView,
   openRecent,
+  openViews,
 }: ListMenuItemsProps) {
-  const {
-    filters: texts,
-    sorts,
-    views,
-    chooseFilters,
-    chooseColumns,
-    chooseLeads,
-    recentChanges,
-  } = useTexts().leads;
+  const { listMenu: texts } = useLeadToolTexts();
+  const { views: viewTexts } = useTexts().leads;
+  const { data: views = [] } = useQuery(viewsQuery);
+  const mayChange = useMayChangeView();
   const isPhone = useIsPhone();
   const { beginChoosing } = useSelection();
   const filters = useLeadFilters();
-  const narrow = useNarrow();
-  const attention = SWITCHES.find((name) => filters[name] === true) ?? ANY;
   return (
     <>
-      <MenuChoice
-        label={texts.attention}
-        value={attention}
-        options={[ANY, ...SWITCHES].map((value) => ({
-          value,
-          label: texts.attentions[value as keyof typeof texts.attentions],
-          icon: null,
-        }))}
-        onChange={(value) =>
-          narrow({
-            untouched: value === 'untouched' ? true : undefined,
-            unseen: value === 'unseen' ? true : undefined,
-            overdue: value === 'overdue' ? true : undefined,
-          })
-        }
-      />
-      <OwnerChoice filters={filters} onChange={(owner) => narrow({ owner })} />
-      {!isBoard && (
-        <MenuChoice
-          label={sorts.title}
-          value={filters.sort ?? 'newest'}
-          options={SORTS.map((value) => ({ value, label: sorts[value], icon: null }))}
-          onChange={(sort) => narrow({ sort: sort === 'newest' ? undefined : sort })}
-        />
+      <MenuItem onSelect={openFilters}>{texts.chooseFilters}</MenuItem>
+      {!isBoard && !isPhone && <MenuItem onSelect={openColumns}>{texts.chooseColumns}</MenuItem>}
+      {!isBoard && isPhone && <MenuItem onSelect={beginChoosing}>{texts.chooseLeads}</MenuItem>}
+      <MenuItem onSelect={openRecent}>{texts.recentChanges}</MenuItem>
+      {listQuery(filters) !== '' && <MenuItem onSelect={openSaveView}>{texts.saveView}</MenuItem>}
+      {views.some(mayChange) && <MenuItem onSelect={openViews}>{viewTexts.manage}</MenuItem>}
+    </>
+  );
+}
+
+/** What the toolbar has no room for on a phone. */
+function PhoneFilters() {
+  const { listMenu: texts } = useLeadToolTexts();
+  const { sources } = useTexts().leads;
+  const filters = useLeadFilters();
+  const narrow = useNarrow();
+  const clear = useClearFilters();
+  return (
+    <>
+      {isNarrowed(filters) && (
+        <>
+          <MenuItem onSelect={clear}>{texts.clear}</MenuItem>
+          <MenuSeparator />
+        </>
       )}
-      <MenuSeparator />
-      <MenuItem onSelect={openFilters}>{chooseFilters}</MenuItem>
-      {!isBoard && !isPhone && <MenuItem onSelect={openColumns}>{chooseColumns}</MenuItem>}
-      {!isBoard && isPhone && <MenuItem onSelect={beginChoosing}>{chooseLeads}</MenuItem>}
-      <MenuItem onSelect={openRecent}>{recentChanges}</MenuItem>
-      {isNarrowed(filters) && <MenuItem onSelect={openSaveView}>{views.save}</MenuItem>}
-      <RemoveView filters={filters} />
-      <Views />
+      <MenuChecks
+        label={texts.filters.labels.source}
+        values={valuesOf(filters.source)}
+        options={SOURCES.map((value) => ({ value, label: sources[value] }))}
+        onChange={(values) => narrow({ source: toFilter(values) })}
+      />
+    </>
+  );
+}
+
+function PhoneLinks() {
+  const { toolbar } = useTexts().leads;
+  const { role } = useUser();
+  const { leadExport } = useLeadToolTexts();
+  const labelId = useId();
+  return (
+    <>
+      <MenuLink>
+        <Link to="/board" search={useLeadFilters()}>
+          {toolbar.asBoard}
+        </Link>
+      </MenuLink>
+      {role === 'admin' && (
+        <div role="group" aria-labelledby={labelId}>
+          <div id={labelId} role="presentation" className="px-2 pt-1.5 pb-1 text-xs text-faint">
+            {leadExport.title}
+          </div>
+          <ExportLinks />
+        </div>
+      )}
     </>
   );
 }
@@ -88,7 +148,7 @@ interface OwnerChoiceProps {
 }
 
 function OwnerChoice({ filters, onChange }: OwnerChoiceProps) {
-  const { owners } = useTexts().leads.filters;
+  const { owners } = useLeadToolTexts().listMenu.filters;
   return (
     <MenuChoice
       label={owners.title}
@@ -131,27 +191,4 @@ function Views() {
       ))}
     </div>
   );
-}
-
-/** Removes the person's own view with these filters, if there is one. */
-function RemoveView({ filters }: { filters: LeadFilters }) {
-  const { views: texts } = useTexts().leads;
-  const client = useQueryClient();
-  const { data: views = [] } = useQuery(viewsQuery);
-  const tellDone = useTellDone();
-  const readAgain = () => client.invalidateQueries({ queryKey: VIEWS });
-  const query = listQuery(filters);
-  const own = views.find((view) => view.isMine && view.query === query);
-  if (!own) return null;
-  const remove = async () => {
-    try {
-      await removeView(own._id);
-      const { name, columns, isShared } = own;
-      tellDone(texts.removed(name), () => addView({ name, query, columns, isShared }), readAgain);
-    } catch (error) {
-      toast.error(error instanceof Error ? error.message : '');
-    }
-    await readAgain();
-  };
-  return <MenuItem onSelect={() => void remove()}>{texts.remove(own.name)}</MenuItem>;
 }

@@ -1,4 +1,5 @@
 import { SlidersHorizontal } from 'lucide-react';
+import { loadTexts } from '../texts/texts-store.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -9,19 +10,20 @@ import { useLeadFilters } from './use-lead-list.ts';
 
 /** Less common filters, the order, and the views of the list. The board has an order of its own. */
 export function ListMenu({ isBoard = false }: { isBoard?: boolean }) {
-  const { filters: texts } = useTexts().leads;
+  const { filterMenu } = useTexts().leads;
   const { dialogs, ...open } = useListDialogs(useLeadFilters());
-  const [Items, prepare] = useLazyMenu<ListMenuItemsProps>(
-    async () => (await import('./list-menu-items.tsx')).ListMenuItems,
-  );
+  const [Items, prepare] = useLazyMenu<ListMenuItemsProps>(async () => {
+    const loading = Promise.all([import('./list-menu-items.tsx'), loadTexts('tools')]);
+    return (await loading)[0].ListMenuItems;
+  });
   return (
     <>
       <Menu
-        label={texts.title}
+        label={filterMenu}
         align="end"
         prepare={prepare}
         trigger={
-          <IconButton label={texts.title}>
+          <IconButton label={filterMenu}>
             <SlidersHorizontal className="size-4" />
           </IconButton>
         }

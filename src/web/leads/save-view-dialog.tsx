@@ -6,6 +6,7 @@ import { useLeadToolTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import { columnsToSave } from './column-setting.ts';
 
 interface SaveViewDialogProps {
   /** The filters and the order of the list. */
@@ -24,7 +25,7 @@ export function SaveViewDialog({ query, onClose }: SaveViewDialogProps) {
   const tellDone = useTellDone();
   const readAgain = () => client.invalidateQueries({ queryKey: VIEWS });
   const saving = useMutation({
-    mutationFn: () => addView({ name: name.trim(), query, isShared }),
+    mutationFn: () => addView({ name: name.trim(), query, columns: columnsToSave(), isShared }),
     onSuccess: async (view) => {
       tellDone(texts.saved(view.name), () => removeView(view._id), readAgain);
       onClose();

@@ -34,7 +34,7 @@ export function SearchBox({ value = '', onChange }: SearchBoxProps) {
     timer.current = setTimeout(() => onChange(q === '' ? undefined : q), waitMs);
   };
   return (
-    <search className="relative min-w-0 max-md:w-full md:max-w-60 md:flex-[1_1_7rem]">
+    <search className="relative min-w-24 flex-1 md:max-w-60 md:min-w-0 md:basis-28">
       <Search
         className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-faint"
         aria-hidden="true"

@@ -1,5 +1,13 @@
 import { createContext, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { LeadFilters } from '../api/leads.ts';
+import { listQuery, type LeadFilters } from '../api/leads.ts';
+
+/** Which part of the leads that match is ticked, if one change has no room for all of them. */
+export interface SelectedPart {
+  /** How many came before it. */
+  readonly before: number;
+  /** Where the next part begins; null after the last one. */
+  readonly next: string | null;
+}
 
 /** The keys of what is done with the leads that are ticked, while no lead is open. */
 export const BULK_KEYS = {
@@ -17,7 +25,13 @@ export interface Selection {
   readonly ids: ReadonlySet<string>;
   /** Ticks or unticks a lead; with `isRange` also those between it and the last one. */
   readonly toggle: (id: string, isRange: boolean, listed: readonly string[]) => void;
-  readonly choose: (ids: readonly string[]) => void;
+  /** Ticks these leads alone, if the list still has these filters. */
+  readonly choose: (
+    ids: readonly string[],
+    part: SelectedPart | undefined,
+    filters: LeadFilters,
+  ) => void;
+  readonly part: SelectedPart | undefined;
   readonly clear: () => void;
   /** On a phone the boxes appear when a person wants to tick leads. */
   readonly isChoosing: boolean;
@@ -29,12 +43,22 @@ const SelectionContext = createContext<Selection>({
   ids: NOTHING,
   toggle: () => {},
   choose: () => {},
+  part: undefined,
   clear: () => {},
   isChoosing: false,
   beginChoosing: () => {},
 });
 
 export const useSelection = (): Selection => useContext(SelectionContext);
+
+interface Kept {
+  readonly filters: LeadFilters;
+  readonly ids: ReadonlySet<string>;
+  readonly isChoosing: boolean;
+  readonly part: SelectedPart | undefined;
+}
+
+const UNTICKED = { ids: NOTHING, isChoosing: false, part: undefined };
 
 /** Keeps the selection of one list. A change of the filters empties it, because its leads may not be shown any more. */
 export function SelectionProvider({
@@ -44,10 +68,10 @@ export function SelectionProvider({
   filters: LeadFilters;
   children: ReactNode;
 }) {
-  const [kept, setKept] = useState({ filters, ids: NOTHING, isChoosing: false });
+  const [kept, setKept] = useState<Kept>({ ...UNTICKED, filters });
   const last = useRef<string>(undefined);
-  if (kept.filters !== filters) setKept({ filters, ids: NOTHING, isChoosing: false });
-  const { ids, isChoosing } = kept;
+  if (kept.filters !== filters) setKept({ ...UNTICKED, filters });
+  const { ids, isChoosing, part } = kept;
   const selection = useMemo<Selection>(() => {
     const set = (change: (before: ReadonlySet<string>) => ReadonlySet<string>) =>
       setKept((before) => ({ ...before, ids: change(before.ids) }));
@@ -64,12 +88,18 @@ export function SelectionProvider({
           return after;
         });
       },
-      choose: (chosen) => set(() => new Set(chosen)),
-      clear: () => setKept((before) => ({ ...before, ids: NOTHING, isChoosing: false })),
+      choose: (chosen, chosenPart, wanted) =>
+        setKept((before) =>
+          listQuery(before.filters) === listQuery(wanted)
+            ? { ...before, ids: new Set(chosen), part: chosenPart }
+            : before,
+        ),
+      part,
+      clear: () => setKept((before) => ({ ...before, ...UNTICKED })),
       isChoosing: isChoosing || ids.size > 0,
       beginChoosing: () => setKept((before) => ({ ...before, isChoosing: true })),
     };
-  }, [ids, isChoosing]);
+  }, [ids, isChoosing, part]);
   return <SelectionContext value={selection}>{children}</SelectionContext>;
 }
 

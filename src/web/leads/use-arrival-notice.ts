@@ -30,7 +30,9 @@ export function useArrivalNotice(
   const [ids, setIds] = useState(NONE);
 
   useArrivals((leads) => {
-    const mine = leads.filter((lead) => !isSearched(filters, stages) && matchesFilters(lead, filters, stages));
+    const mine = leads.filter(
+      (lead) => !isSearched(filters, stages) && matchesFilters(lead, filters, stages),
+    );
     const [first] = mine;
     if (!first) return;
     announce(

@@ -6,6 +6,7 @@ import { useLeadToolTexts } from '../texts/use-texts.ts';
 import { toast } from '../ui/toast.ts';
 import { runListCommand } from './list-commands.ts';
 import { useSelection } from './selection.tsx';
+import { useSelectMatching } from './use-select-matching.ts';
 import { useReadRunsAgain, useUndoRun } from './use-undo-run.ts';
 
 /**
@@ -18,6 +19,7 @@ export function useBulkChange() {
   const navigate = useNavigate();
   const readAgain = useReadRunsAgain();
   const { undo } = useUndoRun();
+  const { offerNext } = useSelectMatching();
   const [done, setDone] = useState<number>();
 
   const showWhich = () => {
@@ -44,6 +46,7 @@ export function useBulkChange() {
         toast.warning(recent.skipped(skipped.length), {
           action: { label: recent.which, onPress: showWhich },
         });
+      offerNext();
     } catch (error) {
       toast.error(texts.failed(error instanceof Error ? error.message : ''));
     }

@@ -15,6 +15,7 @@ export interface ListDialogs {
   readonly openColumns: () => void;
   readonly openSaveView: () => void;
   readonly openRecent: () => void;
+  readonly openViews: () => void;
 }
 
 /** The windows of the menu of the list. They are loaded when one of them is opened. */
@@ -34,6 +35,10 @@ export function useListDialogs(filters: LeadFilters): ListDialogs {
   const [recentDialog, openRecent] = useLazyDialog(async () => {
     const { RecentChangesDialog } = await loadDialogs();
     return (close) => <RecentChangesDialog onClose={close} />;
+  });
+  const [viewsDialog, openViews] = useLazyDialog(async () => {
+    const { ViewsDialog } = await loadDialogs();
+    return (close) => <ViewsDialog onClose={close} />;
   });
   const { beginChoosing } = useSelection();
   const run = useEffectEvent((command: ListCommand) =>
@@ -57,7 +62,8 @@ export function useListDialogs(filters: LeadFilters): ListDialogs {
       {columnsDialog}
       {saveViewDialog}
       {recentDialog}
+      {viewsDialog}
     </>
   );
-  return { dialogs, openFilters, openColumns, openSaveView, openRecent };
+  return { dialogs, openFilters, openColumns, openSaveView, openRecent, openViews };
 }

@@ -6,8 +6,9 @@ import { useFormats, useLeadToolTexts, useTexts } from '../texts/use-texts.ts';
 
 /** Says what a run has changed of each lead. */
 export function useSayChange(): (change: RecentRun['change']) => string {
-  const { recent: texts } = useLeadToolTexts();
-  const { filters, work } = useTexts().leads;
+  const { recent: texts, listMenu } = useLeadToolTexts();
+  const { filters } = listMenu;
+  const { work } = useTexts().leads;
   const { list } = useFormats();
   const { nameOf } = useStages();
   const { data: people = [] } = useQuery(userNamesQuery);

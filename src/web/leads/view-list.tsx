@@ -1,15 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { View } from '../../contract/view.ts';
 import { viewsQuery } from '../api/views.ts';
 import { useFormats, useTexts } from '../texts/use-texts.ts';
 import { filtersOfView } from './lead-filters.ts';
+import { lazyScreen } from '../shell/lazy-screen.tsx';
+import { useMayChangeView } from './use-may-change-view.ts';
 import { viewName } from './view-name.ts';
+
+/** It is loaded if there are views that the person may change. */
+const ManageViews = lazyScreen(async () => (await import('./manage-views.tsx')).ManageViews, {
+  isQuiet: true,
+});
 
 /** The views in the sidebar, each with the number of its leads. */
 export function ViewList({ className }: { className: string }) {
   const { views: texts } = useTexts().leads;
   const { data: views = [] } = useQuery(viewsQuery);
+  const isOffered = views.some(useMayChangeView());
+  // The window stays when its last view is removed.
+  const [wasOffered, setOffered] = useState(false);
+  if (isOffered && !wasOffered) setOffered(true);
   return (
     <div role="group" aria-label={texts.title} className={className}>
       {views.map((view) => (
@@ -28,6 +40,7 @@ export function ViewList({ className }: { className: string }) {
           <ViewCount count={view.count} />
         </Link>
       ))}
+      {wasOffered && <ManageViews />}
     </div>
   );
 }

@@ -18,9 +18,7 @@ const isInStage = (status: string, filter: LeadFilters['status'], stages: Stages
   filter === undefined ||
   [filter]
     .flat()
-    .some(
-      (each) => each.toLowerCase() === status.toLowerCase() || !isKnownStage(each, stages),
-    );
+    .some((each) => each.toLowerCase() === status.toLowerCase() || !isKnownStage(each, stages));
 
 /**
  * Whether a lead matches the filters of a list, as far as this is known here; see `isSearched` for what only the

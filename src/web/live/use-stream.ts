@@ -37,14 +37,8 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
     const viewsAgain = throttle(3000, () => void readAgain(client, [VIEWS]));
     const checkAgain = throttle(1000, () => void readAgain(client, CHECKED));
     const boardAgain = throttle(1000, () => void readAgain(client, [BOARD]));
-    const leadsAgain = throttle(
-      1000,
-      () => void client.invalidateQueries({ queryKey: LEAD_COUNTS }),
-    );
-    const planAgain = throttle(500, () => {
-      void readAgain(client, PLANNED);
-      void refetchOverdue(client);
-    });
+    const leadsAgain = throttle(1000, () => void readAgain(client, [LEAD_COUNTS]));
+    const planAgain = throttle(500, () => void readPlanAgain(client));
     const live = joinLive(
       { id, role },
       {
@@ -67,7 +61,6 @@ export function useStream(user: SessionUser, arrivals: Arrivals): StreamState {
           else if (type === 'inbox.changed') countAgain();
           else if (type === 'planner.changed') {
             planAgain();
-            leadsAgain();
             viewsAgain();
           } else if (type === 'notices.changed') {
             if (data.userId === id) void readAgain(client, [NOTICES]);
@@ -141,6 +134,10 @@ async function checkUser(client: QueryClient, known: Pick<SessionUser, 'id' | 'r
 const COUNTED = [pagesQuery.queryKey, healthQuery.queryKey, INBOX];
 const CHECKED = [pagesQuery.queryKey, healthQuery.queryKey, INCIDENTS];
 const PLANNED = [MEETINGS, TASKS];
+
+/** Meetings and tasks, and which leads have one that is overdue. */
+const readPlanAgain = (client: QueryClient) =>
+  Promise.all([readAgain(client, [...PLANNED, LEAD_COUNTS]), refetchOverdue(client)]);
 
 async function readAgain(client: QueryClient, keys: readonly (readonly unknown[])[]) {
   // After a sign-out all requests of the old screen would be refused.

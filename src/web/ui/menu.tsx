@@ -69,7 +69,8 @@ export function Menu(props: MenuProps) {
   );
 }
 
-const focusOnHover = ({ currentTarget }: PointerEvent<HTMLElement>) =>
+/** As in the menus of a desktop. */
+export const focusOnHover = ({ currentTarget }: PointerEvent<HTMLElement>) =>
   currentTarget.focus({ preventScroll: true });
 
 /** An action; the menu closes. */

@@ -37,10 +37,98 @@ interface SelectProps<Value extends string> extends VariantProps<typeof triggerL
 
 /** One of several values, with an icon for each: the pattern "select-only combobox" of ARIA. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, value, options, onChange, look, align = 'start', className } = props;
+  const { value, options, onChange } = props;
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <SelectBox {...props} icon={chosen?.icon} text={chosen?.label}>
+      {(close) =>
+        options.map((option) => (
+          <Option
+            key={option.value}
+            option={option}
+            isChosen={option.value === value}
+            onChoose={() => {
+              close();
+              if (option.value !== value) onChange(option.value);
+            }}
+          />
+        ))
+      }
+    </SelectBox>
+  );
+}
+
+interface MultiSelectProps<Value extends string> {
+  label: string;
+  /** None: any value. */
+  values: readonly Value[];
+  /** Stands for no value. */
+  any: Omit<SelectOption<string>, 'value'>;
+  options: readonly SelectOption<Value>[];
+  onChange: (values: readonly Value[]) => void;
+  className?: string;
+}
+
+/** Some of several values, or any. It stays open, so that a person chooses several, and says which ones are chosen. */
+export function MultiSelect<Value extends string>(props: MultiSelectProps<Value>) {
+  const { values, any, options, onChange, ...box } = props;
+  const chosen = values.map((value) => options.find((option) => option.value === value));
+  return (
+    <SelectBox
+      {...box}
+      isMultiple
+      icon={(chosen.length === 1 && chosen[0]?.icon) || any.icon}
+      // A value that is not offered any more is called by itself.
+      text={chosen.map((option, index) => option?.label ?? values[index]).join(', ') || any.label}
+    >
+      {(close) => (
+        <>
+          <Option
+            option={{ ...any, value: '' }}
+            isChosen={values.length === 0}
+            onChoose={() => {
+              close();
+              onChange([]);
+            }}
+          />
+          {options.map((option) => (
+            <Option
+              key={option.value}
+              option={option}
+              isChosen={values.includes(option.value)}
+              onChoose={() =>
+                // In the order of the options.
+                onChange(
+                  options
+                    .map(({ value }) => value)
+                    .filter((value) => values.includes(value) !== (value === option.value)),
+                )
+              }
+            />
+          ))}
+        </>
+      )}
+    </SelectBox>
+  );
+}
+
+interface SelectBoxProps extends VariantProps<typeof triggerLook> {
+  label: string;
+  icon: ReactNode;
+  /** What is chosen. */
+  text: string | undefined;
+  align?: 'start' | 'end';
+  className?: string;
+  isMultiple?: boolean;
+  /** The options, which may close the list. */
+  children: (close: () => void) => ReactNode;
+}
+
+/** The button that says what is chosen, and the list that it opens. */
+function SelectBox(props: SelectBoxProps) {
+  const { label, icon, text, look, align = 'start', className, isMultiple, children } = props;
   const [anchor, setAnchor] = useState<HTMLElement>();
   const listId = useId();
-  const chosen = options.find((option) => option.value === value);
   return (
     <>
       <button
@@ -58,8 +146,10 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
           setAnchor(event.currentTarget);
         }}
       >
-        {chosen?.icon}
-        <span className="truncate">{chosen?.label}</span>
+        {icon}
+        <span className="truncate" {...(isMultiple && { dir: 'auto' })}>
+          {text}
+        </span>
         <ChevronDown
           className={
             look === 'quiet'
@@ -77,20 +167,13 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
           role="listbox"
           id={listId}
           aria-label={label}
+          aria-multiselectable={isMultiple}
           onClose={() => setAnchor(undefined)}
         >
-          {options.map((option) => (
-            <Option
-              key={option.value}
-              option={option}
-              isChosen={option.value === value}
-              onChoose={() => {
-                anchor.focus();
-                setAnchor(undefined);
-                if (option.value !== value) onChange(option.value);
-              }}
-            />
-          ))}
+          {children(() => {
+            anchor.focus();
+            setAnchor(undefined);
+          })}
         </Choices>
       )}
     </>

@@ -112,8 +112,8 @@ describe.skipIf(uri === undefined)('a move between engines', () => {
         'lead.created',
       ]);
       const { events: all } = await storage.leadEvents.listAfter(FIRST_EVENT, 1_000);
-      // People have worked on five of the leads: five events each.
-      expect(all).toHaveLength(20 + 20 + 10 + 5 * 5 + 1);
+      // People have worked on five of the leads: seven events each.
+      expect(all).toHaveLength(20 + 20 + 10 + 5 * 7 + 1);
       await storage.leads.setStatus(OLD_ID, 'Lost', OPERATOR, new Date());
       expect(await verifyChain(storage.audit)).toMatchObject({ isWhole: true });
     });

@@ -91,6 +91,49 @@ test('W8: several leads are changed at once, the selection ends with it, and the
   await expect(leadRow(sales, 'Ada Lovelace')).toContainText('New');
 });
 
+test('if more leads match than one change takes, the person is told, and goes on with the others', async ({
+  sales,
+  world,
+}) => {
+  await sendThree(world);
+  const idOf = async (name: string) =>
+    (await world.leads()).find((lead) => lead.name === name)?._id ?? '';
+  await openLeads(sales);
+  for (const name of ['Ada Lovelace', 'Mia Curie'])
+    await expect(leadRow(sales, name)).toBeVisible();
+  const [ada, mia] = [await idOf('Ada Lovelace'), await idOf('Mia Curie')];
+  // A list of 5,001 leads, most of which are gone when they are changed.
+  let pages = 0;
+  await sales.route('**/api/leads?limit=500*', async (route) => {
+    pages += 1;
+    const gone = Array.from({ length: 499 }, (_, index) =>
+      String(pages * 1_000 + index).padStart(24, 'f'),
+    );
+    const isLast = pages > 10;
+    const ids = isLast ? [mia] : [pages === 1 ? ada : 'e'.repeat(23) + String(pages % 10), ...gone];
+    await route.fulfill({
+      json: { leads: ids.map((_id) => ({ _id })), nextCursor: isLast ? null : `c${pages}` },
+    });
+  });
+  await sales.getByLabel('Select Zoe Adams').click();
+  const bar = sales.getByRole('region', { name: 'Selected leads' });
+  await bar.getByRole('button', { name: 'Select all that match' }).click();
+  await expect(bar).toContainText('The first 5,000 of more than 5,000 leads selected');
+  await expect(bar).toContainText('One change takes at most 5,000 leads.');
+  await bar.getByRole('button', { name: 'Set status' }).click();
+  await sales.getByRole('menuitem', { name: 'Qualified' }).click();
+  await expect(sales.getByText('1 lead changed and 4,999 skipped')).toBeVisible();
+  await expect(leadRow(sales, 'Ada Lovelace')).toContainText('Qualified');
+  await expect(leadRow(sales, 'Mia Curie')).toContainText('New');
+  await sales.getByRole('button', { name: 'Select the next ones' }).click();
+  await expect(bar).toContainText('Leads 5,001 to 5,001 of 5,001 selected');
+  await bar.getByRole('button', { name: 'Set status' }).click();
+  await sales.getByRole('menuitem', { name: 'Qualified' }).click();
+  await expect(leadRow(sales, 'Mia Curie')).toContainText('Qualified');
+  await expect(leadRow(sales, 'Zoe Adams')).toContainText('New');
+  await expect(sales.getByText('More leads match.')).toHaveCount(0);
+});
+
 test('a salesperson sees which leads a change has skipped, and undoes the change after a reload', async ({
   sales,
   world,

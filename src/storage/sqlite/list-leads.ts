@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { valuesOf } from '../../leads/lead-filters.ts';
+import { valuesOf, type LeadFilters } from '../../leads/lead-filters.ts';
 import type { LeadQuery, LeadStore } from '../../leads/lead-store.ts';
 import { conditionsOf, listLeads, type LeadConditions, type ListPart } from '../list-leads.ts';
 import { listValues } from '../list-values.ts';
@@ -17,12 +17,17 @@ import {
 import { createNextTerm } from './next-term.ts';
 import type { ReadingThread } from './search/reading-thread.ts';
 
-/** How many matches are sorted at most. With more, the index of the order has a match soon enough. */
-const MOST_SORTED = 5_000;
+/** Sorting so many takes half a second. To find those of a rare kind in an index of a million leads would take minutes. */
+const MOST_SORTED = 100_000;
+
+/** Counting more than this is done in the thread. */
+const LONG_COUNT = 5_000;
 
 export interface ListLeadsParts {
   readonly report: ReportOddValue | undefined;
   readonly thread: ReadingThread | undefined;
+  /** How many matches are sorted at most. With more, the index of the order has a match soon enough. */
+  readonly mostSorted?: number;
 }
 
 /**
@@ -31,22 +36,27 @@ export interface ListLeadsParts {
  */
 export function createListLeads(
   database: DatabaseSync,
-  { report, thread }: ListLeadsParts,
+  { report, thread, mostSorted = MOST_SORTED }: ListLeadsParts,
 ): Pick<LeadStore, 'list' | 'count' | 'listValues'> {
   const nextTerm = createNextTerm(database);
   const read = async ({ sql, values }: Statement, isLong: boolean) =>
     (isLong ? await thread?.all(sql, values) : undefined) ?? database.prepare(sql).all(...values);
   const countUpTo = async (conditions: LeadConditions, most: number) => {
-    const isLong = most > MOST_SORTED || needsThread(conditions);
+    const isLong = most > LONG_COUNT || needsThread(conditions);
     const [row] = await read(countStatement(conditions, most), isLong);
     return column.integer(row ?? {}, 'count');
   };
   const isFew = async (part: ListPart) =>
-    needsSorting(part) && (await countUpTo(part, MOST_SORTED + 1)) <= MOST_SORTED;
-  const readPart = async (part: ListPart, plain?: Statement) => {
+    needsSorting(part) && (await countUpTo(part, mostSorted + 1)) <= mostSorted;
+  const statementOf = async (part: ListPart, query: LeadFilters) => {
+    if (!needsSorting(part)) return listStatement(part, false);
+    return (await isFew(part)) ? listStatement(part, true) : columnStatement(query, part);
+  };
+  const readPart = async (part: ListPart, query: LeadFilters = {}) => {
+    const plain = plainStatement(query, part);
     const rows = plain
       ? await read(plain, false)
-      : await read(listStatement(part, await isFew(part)), needsThread(part));
+      : await read(await statementOf(part, query), needsThread(part));
     return rows.map((row) => ({
       lead: toLead(row, report),
       position: column.integer(row, 'position'),
@@ -55,7 +65,7 @@ export function createListLeads(
   };
 
   return {
-    list: (query) => listLeads(query, (part) => readPart(part, plainStatement(query, part))),
+    list: (query) => listLeads(query, (part) => readPart(part, query)),
     listValues: (field, visibleTo) =>
       listValues({ field, visibleTo }, { nextTerm, read: (part) => readPart(part) }),
     count: async (filters, most) => {
@@ -71,6 +81,25 @@ export const needsThread = (conditions: LeadConditions): boolean =>
 
 const keyOf = (row: column.Row, { order }: ListPart): string | number =>
   order.key === 'nameKey' ? column.text(row, 'nameKey') : column.integer(row, order.key);
+
+/**
+ * Reads the index of an order and compares each lead, with its columns if a filter has one: to look up a term of the search
+ * for one lead takes far longer.
+ */
+function columnStatement(filters: LeadFilters, part: ListPart): Statement {
+  const others = conditionsOf({ ...filters, status: undefined, source: undefined });
+  const columns = { status: valuesOf(filters.status), source: valuesOf(filters.source) };
+  return Object.entries(columns)
+    .filter(([, values]) => values.length > 0)
+    .reduce(
+      (statement, [name, values]) =>
+        withCondition(statement, {
+          sql: `leads.${name} IN (${values.map(() => '?').join(', ')})`,
+          values,
+        }),
+      listStatement({ ...part, groups: others?.groups ?? part.groups }, false),
+    );
+}
 
 /** One status, one source or both, in the order of the positions: an index has exactly these leads. */
 export function plainStatement(

@@ -41,13 +41,15 @@ export function LeadToolbar() {
   const isPhone = useIsPhone();
   return (
     <header className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
-      <div className="flex h-8 items-center gap-3 pr-2 max-md:w-full max-md:justify-between max-md:pr-0">
+      <div className="flex h-8 items-center gap-3 pr-2 @max-[720px]/screen:w-full @max-[720px]/screen:pr-0">
         <h1 className="text-lg font-semibold">{title}</h1>
         <LeadCount />
         <LiveIndicator />
-        <TakeNextButton />
+        <div className="@max-[720px]/screen:ml-auto">
+          <TakeNextButton />
+        </div>
       </div>
-      <div className="flex min-w-0 flex-1 items-center gap-2 md:flex-wrap md:justify-end">
+      <div className="flex min-w-0 flex-1 items-center gap-2 md:justify-end @min-[720px]/screen:flex-wrap">
         {/* Before the search box, which must not move when it appears. */}
         {isNarrowed(filters) && !isPhone && (
           <Button look="ghost" aria-label={toolbar.clear} onClick={clear}>

@@ -70,7 +70,7 @@ test('a lead goes from a Meta ad to the salesperson’s screen', async ({
     await expect(details.getByText('Lemon / poppy seed')).toBeVisible();
     await expect(details.getByText('Paid, through an ad')).toBeVisible();
     await expect(details.getByText('Webhook', { exact: true })).toBeVisible();
-    await expect(details.getByText('Wedding cake enquiry', { exact: true })).toBeVisible();
+    await expect(details.getByText('Form: Wedding cake enquiry')).toBeVisible();
     await sales.locator('[data-part="arrival"]').scrollIntoViewIfNeeded();
     await expect(details.getByText('Contact consent')).toBeVisible();
   });

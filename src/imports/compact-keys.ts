@@ -31,7 +31,7 @@ export class CompactKeys implements PlannedKeys {
     return true;
   }
 
-  /** Where the bits are, or the empty place that they get. */
+  /** The place of the bits, or the empty one that they get. */
   #placeOf([first, second]: Bits): number {
     const places = this.#places;
     const mask = places.length - 1;

@@ -17,7 +17,7 @@ const POLL_MS = 1_000;
 
 export interface MatchingIds {
   readonly ids: readonly string[];
-  /** Where the leads begin that one change has no room for; null if there are none. */
+  /** The place of the first lead that one change has no room for; null if there is none. */
   readonly next: string | null;
 }
 

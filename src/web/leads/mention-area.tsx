@@ -18,7 +18,7 @@ export function MentionArea({ value, onChange, onKeyDown, ...props }: MentionAre
   const { mentions: texts } = useLeadExtrasTexts();
   const id = useId();
   const [area, setArea] = useState<HTMLTextAreaElement | null>(null);
-  /** Where the cursor goes when the text has changed. */
+  /** The place of the cursor after the text has changed. */
   const next = useRef<number>(undefined);
   useLayoutEffect(() => {
     if (next.current !== undefined) area?.setSelectionRange(next.current, next.current);

@@ -5,7 +5,7 @@ import { listQuery, type LeadFilters } from '../api/leads.ts';
 export interface SelectedPart {
   /** How many came before it. */
   readonly before: number;
-  /** Where the next part begins; null after the last one. */
+  /** The place at which the next part begins; null after the last one. */
   readonly next: string | null;
 }
 

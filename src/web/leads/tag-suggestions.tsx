@@ -16,7 +16,7 @@ const ATTRIBUTES = [
 ] as const;
 
 export interface TagSuggestionsProps {
-  /** Where the tag is typed. It is a combobox with this list. */
+  /** The input of the tag. It is a combobox with this list. */
   field: HTMLInputElement;
   typed: string;
   /** The tags that the lead has already. */

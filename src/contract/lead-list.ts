@@ -31,6 +31,7 @@ export const leadFilters = z.object({
   form: several(id).optional().describe("Meta's id of a form, or `none`"),
   campaign: several(id).optional().describe("Meta's id of a campaign, or `none`"),
   tag: several(z.string().min(1).max(500)).optional().describe('Exactly as it is on the lead'),
+  untagged: yes.optional().describe('`true`: only leads without a tag'),
   owner: several(id).optional().describe('The id of a person, `me`, or `none`'),
   priority: several(leadPriority.or(z.literal('none'))).optional(),
   from: z

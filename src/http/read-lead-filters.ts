@@ -18,7 +18,17 @@ export interface FilterSurroundings {
  * @throws the `session-needed` error if an API key asks for its own leads, and those of `readMoment`
  */
 export function readLeadFilters(
-  { connection, form, campaign, owner, priority, untouched, unseen, ...filters }: wire.LeadFilters,
+  {
+    connection,
+    form,
+    campaign,
+    owner,
+    priority,
+    untouched,
+    unseen,
+    untagged,
+    ...filters
+  }: wire.LeadFilters,
   { user }: Pick<FastifyRequest, 'user'>,
   { viewer, now }: FilterSurroundings,
 ): LeadFilters {
@@ -31,6 +41,7 @@ export function readLeadFilters(
     formId: form?.map(orNone),
     campaignId: campaign?.map(orNone),
     tag,
+    isUntagged: untagged,
     ownerId: owner?.map((each) => readOwner(each, user?.id)),
     priority: priority?.map(orNone),
     contact,

@@ -24,6 +24,8 @@ export interface LeadFilters {
   readonly campaignId?: readonly (string | null)[] | undefined;
   /** Exactly as it is written on the lead. */
   readonly tag?: readonly string[] | undefined;
+  /** Only leads without a tag. */
+  readonly isUntagged?: boolean | undefined;
   /** Null: leads that nobody works on. */
   readonly ownerId?: readonly (string | null)[] | undefined;
   /** Null: leads of which nobody has said how urgent they are. */

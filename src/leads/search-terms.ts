@@ -5,7 +5,7 @@ import type { LeadAnswer, LeadOrigin, NewLead } from './lead.ts';
  * Must be increased with each change of the search terms, here or in `fold-text.ts`. After an
  * upgrade, stored leads then get new terms.
  */
-export const SEARCH_TERMS_VERSION = 7;
+export const SEARCH_TERMS_VERSION = 8;
 
 /** What a search reads of a lead. */
 type SearchedLead = Pick<NewLead, 'name' | 'email' | 'phone' | 'phoneE164' | 'company'> & {

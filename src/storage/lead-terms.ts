@@ -41,6 +41,8 @@ const term = (filter: string, value: string | null): string =>
 const orNull = (value: string | undefined): string | null =>
   value === undefined || value === '' ? null : value;
 
+const UNTAGGED = term('tag', null);
+
 /** The terms of a lead for filters. */
 export function filterTermsOf(lead: Lead): string[] {
   const { metaData, origin } = lead;
@@ -54,7 +56,7 @@ export function filterTermsOf(lead: Lead): string[] {
     term('campaign', orNull(origin?.campaignId)),
     term('lost', orNull(lostReasonOf(lead))),
     ...contactsOf(lead).map(contactTerm),
-    ...new Set(lead.tags.map((tag) => term('tag', tag))),
+    ...(lead.tags.length > 0 ? new Set(lead.tags.map((tag) => term('tag', tag))) : [UNTAGGED]),
     ...(lead.firstSeenAt === null ? [UNSEEN] : []),
     isUntouched(lead) ? UNTOUCHED : TOUCHED,
   ];
@@ -90,6 +92,7 @@ export function termGroupsOf(filters: LeadFilters): readonly (readonly string[])
     contact.map(contactTerm),
     lostReason.map((reason) => term('lost', orNull(reason))),
     visibleTo === undefined ? [] : [term('owner', visibleTo), term('owner', null)],
+    filters.isUntagged === true ? [UNTAGGED] : [],
     filters.isUnseen === true ? [UNSEEN] : [],
     filters.isUntouched === true ? [UNTOUCHED] : [],
   ];

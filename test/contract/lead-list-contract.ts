@@ -102,6 +102,24 @@ export function describeLeadListContract(openStorage: OpenStorage): void {
         expect(await found({ tag: ['VIP', 'fair'] })).toHaveLength(2);
       });
 
+      test('leads without a tag are found until they get one, and again if they lose the last', async () => {
+        const { id } = await record('Ada', { tags: [] });
+        await record('Bob', { tags: ['none'] });
+        await record('Cem', { tags: [''] });
+        const change = (addTags: readonly string[], removeTags: readonly string[]) =>
+          leads().edit(id, { set: {}, addTags, removeTags, from: {} }, ADMIN, at(4));
+        for (const sort of LEAD_SORTS)
+          expect(await found({ isUntagged: true }, sort)).toEqual(['Ada']);
+        expect(await found({ tag: ['none'] })).toEqual(['Bob']);
+        expect(await found({ isUntagged: true, tag: ['none'] })).toEqual([]);
+        await change(['none', 'vip'], []);
+        expect(await found({ isUntagged: true })).toEqual([]);
+        await change([], ['none', 'vip']);
+        expect(await found({ isUntagged: true })).toEqual(['Ada']);
+        const { values } = await leads().listValues('tag', undefined);
+        expect(values.map(({ value }) => value).toSorted()).toEqual(['', 'none']);
+      });
+
       test('leads are found by owner and priority, also those without', async () => {
         const ada = await record('Ada');
         const bob = await record('Bob');

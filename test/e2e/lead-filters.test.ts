@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { LeadDetails } from '../../src/contract/lead.ts';
 import type { PipelineAnswer } from '../../src/contract/pipeline.ts';
 import { expect, test } from '../support/browser/browser-test.ts';
 import { connectAll, sendForm } from '../support/browser/demo-leads.ts';
@@ -39,6 +40,42 @@ test('the window of the filters offers the tags of all leads, and leads that no 
   await expect(leadRow(sales, 'Alan Turing')).toBeVisible();
   await expect(leadRow(sales, 'Mia Curie')).toBeVisible();
   await expect(sales.getByRole('button', { name: 'Remove the filter No form' })).toBeVisible();
+});
+
+test('the window of the filters finds leads without a tag, also if a tag is called none', async ({
+  sales,
+  world,
+}) => {
+  const add = async (name: string, tags: readonly string[]) =>
+    (await world.app.admin.post<LeadDetails>('/api/leads', { name, tags })).body;
+  const plain = await add('Alan Turing', []);
+  await add('Mia Curie', ['none']);
+  await openLeads(sales);
+  await expect(leadRow(sales, 'Mia Curie')).toBeVisible();
+  const filters = await openFilters(sales);
+  const tag = filters.getByRole('combobox', { name: 'Tag' });
+  await tag.click();
+  await expect(sales.getByRole('option')).toHaveText(['Any', 'No tag', 'none']);
+  await sales.getByRole('option', { name: 'No tag' }).click();
+  await filters.getByRole('button', { name: 'Show leads' }).click();
+  await expect(leadRow(sales, 'Mia Curie')).toHaveCount(0);
+  await expect(leadRow(sales, 'Alan Turing')).toBeVisible();
+  await expect(sales).toHaveURL(/untagged=true/);
+  const chip = sales.getByRole('button', { name: 'Remove the filter No tag' });
+  await expect(chip).toBeVisible();
+  await sales.reload();
+  await expect(leadRow(sales, 'Alan Turing')).toBeVisible();
+  await world.app.admin.patch(`/api/leads/${plain._id}`, { tags: { add: ['vip'] } });
+  await expect(leadRow(sales, 'Alan Turing')).toHaveCount(0);
+
+  await openFilters(sales);
+  await expect(tag).toHaveText('No tag');
+  await tag.click();
+  await sales.getByRole('option', { name: 'none', exact: true }).click();
+  await filters.getByRole('button', { name: 'Show leads' }).click();
+  await expect(leadRow(sales, 'Mia Curie')).toBeVisible();
+  await expect(chip).toHaveCount(0);
+  await expect(sales.getByRole('button', { name: 'Remove the filter Tag: none' })).toBeVisible();
 });
 
 test('a filter by a connection is named on the list, also after a reload', async ({

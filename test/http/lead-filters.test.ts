@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
+import type { BulkRun } from '../../src/contract/bulk.ts';
 import type { LeadCount } from '../../src/contract/lead-list.ts';
 import type { LeadValues } from '../../src/contract/lead-values.ts';
 import type { LeadDetails, LeadList } from '../../src/contract/lead.ts';
+import type { BoardAnswer } from '../../src/contract/pipeline.ts';
+import type { View, ViewList } from '../../src/contract/view.ts';
 import { addUser } from '../support/add-user.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { startWorld, type World } from '../support/start-world.ts';
@@ -55,6 +58,54 @@ describe('filters of the lead list', () => {
     ])
       expect(await names(query), query).toEqual([fromMeta.name]);
     expect(await names(`connection=${pageId}:instagram`)).toEqual([]);
+  });
+
+  test('leads without a tag are found in the list, the counts, the board, a view and the export', async () => {
+    const add = async (name: string, tags: readonly string[]) =>
+      (await sales.post<LeadDetails>('/api/leads', { name, tags, source: 'other' })).body;
+    const plain = await add('Petra Plain', []);
+    const named = await add('Nora None', ['none']);
+    const view = { name: 'To sort', query: 'untagged=true&source=other' };
+    const saved = (await sales.post<View>('/api/views', view)).body;
+    const see = async () => {
+      const { body: board } = await sales.get<BoardAnswer>(`/api/board?${view.query}`);
+      const { body: views } = await sales.get<ViewList>('/api/views?counts=true');
+      const { body: file } = await world.app.admin.get<string>(
+        `/api/leads/export.csv?${view.query}`,
+      );
+      return {
+        list: await names(view.query),
+        count: (await count(view.query)).count,
+        board: board.columns.flatMap(({ leads }) => leads.map(({ name }) => name)),
+        view: views.views.find(({ _id }) => _id === saved._id)?.count?.count,
+        export: ['Petra Plain', 'Nora None'].filter((name) => file.includes(name)),
+      };
+    };
+    const both = ['Nora None', 'Petra Plain'];
+    const only = (name: string) => ({
+      list: [name],
+      count: 1,
+      board: [name],
+      view: 1,
+      export: [name],
+    });
+    try {
+      expect(await see()).toEqual(only('Petra Plain'));
+      expect(await names('tag=none')).toEqual(['Nora None']);
+      const { body: run } = await sales.post<BulkRun>('/api/leads/bulk', {
+        ids: [plain._id],
+        change: { tags: { add: ['vip'] } },
+      });
+      expect(run).toMatchObject({ state: 'done', changed: 1 });
+      await sales.patch(`/api/leads/${named._id}`, { tags: { remove: ['none'] } });
+      expect(await see()).toEqual(only('Nora None'));
+      expect(await names('untagged=true&tag=vip')).toEqual([]);
+      expect((await names('source=other')).toSorted()).toEqual(both);
+    } finally {
+      await sales.delete(`/api/views/${saved._id}`);
+      for (const { _id } of [plain, named])
+        await world.app.admin.post(`/api/leads/${_id}/erase`, {});
+    }
   });
 
   test('today begins at midnight in the zone of the request', async () => {

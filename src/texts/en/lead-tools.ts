@@ -87,6 +87,7 @@ export const leadTools = (formats: Formats) => ({
       connection: 'Not from Meta',
       lostReason: 'Lost without a reason',
     },
+    untagged: 'No tag',
     otherReasons: 'other reasons',
     contacts: {
       made: 'Contacted',

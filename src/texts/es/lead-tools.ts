@@ -88,6 +88,7 @@ export const leadTools = (formats: Formats): ReturnType<typeof english> => ({
       connection: 'No viene de Meta',
       lostReason: 'Perdido sin motivo',
     },
+    untagged: 'Sin etiqueta',
     otherReasons: 'otros motivos',
     contacts: {
       made: 'Con contacto',

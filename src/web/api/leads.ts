@@ -37,6 +37,7 @@ export interface LeadFilters {
   /** A day, a moment in ISO 8601, or `today`. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  readonly untagged?: true | undefined;
   readonly untouched?: true | undefined;
   readonly unseen?: true | undefined;
   readonly overdue?: true | undefined;

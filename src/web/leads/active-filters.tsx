@@ -47,6 +47,7 @@ function useFilterName(filters: LeadFilters) {
   return (name: string): string => {
     const isSwitch = SWITCHES.some((each) => each === name);
     if (isSwitch) return texts.attentions[name as (typeof SWITCHES)[number]];
+    if (name === 'untagged') return found.untagged;
     const values = [filters[name as keyof LeadFilters] ?? ''].flat().map(String);
     if (name === 'owner') {
       const [owner = ''] = values;

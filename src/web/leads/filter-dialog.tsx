@@ -14,7 +14,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const PRIORITIES = ['high', 'normal', 'low', 'none'] as const;
 
 /** Filters whose values are those that leads have. */
-const VALUES = ['connection', 'form', 'campaign', 'tag'] as const;
+const VALUES = ['connection', 'form', 'campaign'] as const;
+
+/** No tag begins with a space, so that none is taken for this one. */
+const UNTAGGED = ' none';
 
 interface FilterDialogProps {
   filters: LeadFilters;
@@ -23,7 +26,7 @@ interface FilterDialogProps {
 
 /** All filters that have no place of their own in the toolbar or its menu. */
 export function FilterDialog({ filters, onClose }: FilterDialogProps) {
-  const { filterDialog: texts, listMenu } = useLeadToolTexts();
+  const { filterDialog: texts, listMenu, found } = useLeadToolTexts();
   const { filters: names } = listMenu;
   const { ui } = useBasicTexts();
   const narrow = useNarrow();
@@ -51,9 +54,11 @@ export function FilterDialog({ filters, onClose }: FilterDialogProps) {
               name={name}
               label={names.labels[name]}
               value={draft[name]}
+              without={{ value: 'none', label: found.without[name] }}
               onChange={(value) => set({ [name]: value })}
             />
           ))}
+          <TagFilter draft={draft} onChange={set} />
           {(['from', 'to'] as const).map((name) => (
             <Field
               key={name}
@@ -78,6 +83,25 @@ export function FilterDialog({ filters, onClose }: FilterDialogProps) {
 interface PartProps {
   draft: LeadFilters;
   onChange: (change: LeadFilters) => void;
+}
+
+function TagFilter({ draft, onChange }: PartProps) {
+  const { found, listMenu } = useLeadToolTexts();
+  return (
+    <ValueFilter
+      name="tag"
+      label={listMenu.filters.labels.tag}
+      value={draft.untagged ? UNTAGGED : draft.tag}
+      without={{ value: UNTAGGED, label: found.untagged }}
+      onChange={(value) =>
+        onChange(
+          value === UNTAGGED
+            ? { tag: undefined, untagged: true }
+            : { tag: value, untagged: undefined },
+        )
+      }
+    />
+  );
 }
 
 function OwnerFilter({ draft, onChange }: PartProps) {

@@ -10,6 +10,7 @@ describe('filters in the address', () => {
         status: ['New', 'Won'],
         source: 'tiktok',
         unseen: true,
+        untagged: true,
         overdue: 'yes',
         sort: 'name',
         owner: ' me ',
@@ -20,6 +21,7 @@ describe('filters in the address', () => {
       q: '151',
       status: ['New', 'Won'],
       unseen: true,
+      untagged: true,
       sort: 'name',
       owner: 'me',
       form: '1187203945520381',
@@ -28,7 +30,7 @@ describe('filters in the address', () => {
   });
 
   test('the query of a view becomes filters, and the same query again', () => {
-    const query = 'q=fair&tag=VIP&status=New&status=Won&unseen=true&sort=waiting';
+    const query = 'q=fair&tag=VIP&status=New&status=Won&unseen=true&untagged=true&sort=waiting';
     const again = listQuery(filtersOfView(query));
     expect([...new URLSearchParams(again)].toSorted()).toEqual(
       [...new URLSearchParams(query)].toSorted(),

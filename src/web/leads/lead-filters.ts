@@ -25,7 +25,7 @@ const EVERY_PRIORITY: Readonly<Record<LeadPriority | 'none', true>> = {
 const TEXTS = ['q', 'owner', 'tag', 'contact', 'lostReason', 'from', 'to'] as const;
 const SEVERAL = ['form', 'campaign', 'connection'] as const;
 
-/** Filters that are on or off. */
+/** Filters that are on or off, and that the menu of the list offers. */
 export const SWITCHES = ['untouched', 'unseen', 'overdue'] as const;
 
 /** The filters and the order in the address; what is not understood is left out. */
@@ -35,7 +35,8 @@ export function readLeadFilters(search: Record<string, unknown>): LeadFilters {
     const text = textOf(search[name]);
     if (text !== '') filters[name] = text;
   }
-  for (const name of SWITCHES) if (textOf(search[name]) === 'true') filters[name] = true;
+  for (const name of [...SWITCHES, 'untagged'])
+    if (textOf(search[name]) === 'true') filters[name] = true;
   for (const name of SEVERAL) {
     const texts = [search[name]].flat().map(textOf).filter(Boolean);
     if (texts.length > 0) filters[name] = texts.length === 1 ? texts[0] : texts;

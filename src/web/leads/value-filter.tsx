@@ -8,15 +8,17 @@ import { FilterChoice, type FilterChoiceProps } from './filter-choice.tsx';
 
 interface ValueFilterProps extends Pick<FilterChoiceProps, 'label' | 'value' | 'onChange'> {
   name: ValueField;
+  /** The choice of leads without a value. */
+  without: { readonly value: string; readonly label: string };
 }
 
 /** One of the values that leads have, or none. If there are too many to offer, a search finds the others. */
-export function ValueFilter({ name, label, value, onChange }: ValueFilterProps) {
-  const { filterDialog: texts, found } = useLeadToolTexts();
+export function ValueFilter({ name, label, value, without, onChange }: ValueFilterProps) {
+  const { filterDialog: texts } = useLeadToolTexts();
   const [search, setSearch] = useState('');
   const { data: all } = useQuery(leadValuesQuery(name));
   const { data = all } = useQuery(leadValuesQuery(name, search.trim()));
-  const chosen = typeof value === 'string' && value !== 'none' ? value : '';
+  const chosen = typeof value === 'string' && value !== without?.value ? value : '';
   const { data: named } = useQuery({
     ...leadValuesQuery(name, chosen),
     enabled: chosen !== '',
@@ -26,18 +28,12 @@ export function ValueFilter({ name, label, value, onChange }: ValueFilterProps) 
   const shown = offered.some((option) => option.value === chosen)
     ? []
     : toOptions(named?.values ?? []).filter((option) => option.value === chosen);
-  const without: Readonly<Record<string, string>> = found.without;
-  const none = without[name];
   return (
     <div className="grid content-start gap-1.5">
       <FilterChoice
         label={label}
         value={value}
-        options={[
-          ...(none === undefined ? [] : [{ value: 'none', label: none }]),
-          ...shown,
-          ...offered,
-        ]}
+        options={[without, ...shown, ...offered]}
         onChange={onChange}
       />
       {all?.isMore === true && (

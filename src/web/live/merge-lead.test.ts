@@ -136,6 +136,15 @@ describe('filters that are known here', () => {
     expect(ids(mergeLead(list([[before]]), after, filters))).toEqual([[]]);
   });
 
+  test('a lead without a tag leaves the list of those without one when it gets one, and comes back', () => {
+    const before = lead('e', 50);
+    const untagged = { untagged: true } as const;
+    const tagged = { ...before, tags: ['none'], updatedAt: at(51) };
+    expect(ids(mergeLead(list([[before]]), tagged, untagged))).toEqual([[]]);
+    expect(ids(mergeLead(list([[]]), tagged, untagged))).toEqual([[]]);
+    expect(ids(mergeLead(list([[]]), { ...tagged, tags: [] }, untagged))).toEqual([['e']]);
+  });
+
   test('a lead in a stage that means won or lost does not wait, however the team calls it', () => {
     const stages = [...FIRST_STAGES, { ...stage('s-1'), lost: true }, stage('s-2')];
     const before = lead('e', 50);

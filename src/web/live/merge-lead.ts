@@ -33,6 +33,7 @@ export const matchesFilters = (
   isAmong(lead.source, filters.source) &&
   isAmong(lead.priority ?? 'none', filters.priority) &&
   (filters.tag === undefined || lead.tags.includes(filters.tag)) &&
+  (filters.untagged === undefined || lead.tags.length === 0) &&
   (filters.owner === undefined ||
     filters.owner === 'me' ||
     isAmong(lead.ownerId ?? 'none', filters.owner)) &&

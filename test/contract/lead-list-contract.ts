@@ -358,6 +358,26 @@ export function describeLeadListContract(openStorage: OpenStorage): void {
         }
       });
 
+      test('the leads of one status or of several have the order by name and by activity', async () => {
+        const ids = await recordAll();
+        const activity = [
+          ['Zoe', 'Won'],
+          ['anton', 'Lost'],
+          ['', 'Won'],
+          ['Ärne', 'Lost'],
+        ] as const;
+        for (const [index, [name, status]] of activity.entries())
+          await leads().setStatus(ids.get(name) ?? '', status, ADMIN, at(60 + index));
+        const both: LeadFilters = { status: ['Lost', 'Won', 'Lost'] };
+        expect(await found({ status: 'Won' }, 'name')).toEqual(['Zoe', '']);
+        expect(await found(both, 'name')).toEqual(['anton', 'Ärne', 'Zoe', '']);
+        expect(await found({ ...both, from: at(20), to: at(50) }, 'name')).toEqual(['Ärne', 'Zoe']);
+        expect(await found({ status: 'Lost' }, 'activity')).toEqual(['Ärne', 'anton']);
+        expect(await found(both, 'activity')).toEqual(['Ärne', '', 'anton', 'Zoe']);
+        expect(await found({ ...both, source: 'facebook' }, 'name')).toHaveLength(4);
+        expect(await found({ ...both, source: 'manual' }, 'name')).toEqual([]);
+      });
+
       test('the order by waiting begins with who waits longest, and ends with those who do not', async () => {
         const ids = await recordAll();
         await leads().setStatus(ids.get('anton') ?? '', 'Contacted', ADMIN, at(60));
@@ -370,7 +390,8 @@ export function describeLeadListContract(openStorage: OpenStorage): void {
         'many leads with the same key are each listed once (%s)',
         async (sort) => {
           const recorded = await Promise.all(Array.from({ length: 40 }, () => record('Ada')));
-          for (const filters of [{}, { q: 'ada' }, { status: 'New' }] as const) {
+          const statuses = ['New', 'Won'] as const;
+          for (const filters of [{}, { q: 'ada' }, { status: 'New' }, { status: statuses }]) {
             const all = await listAll(leads(), { ...filters, sort, limit: 7 });
             expect(all.map(({ id }) => id).toSorted()).toEqual(
               recorded.map(({ id }) => id).toSorted(),

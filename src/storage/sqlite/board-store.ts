@@ -6,8 +6,9 @@ import { filterTerm } from '../lead-terms.ts';
 import { conditionsOf, type ListPart } from '../list-leads.ts';
 import * as column from './columns.ts';
 import { toLead } from './lead-row.ts';
-import { needsThread, plainStatement, type ListLeadsParts } from './list-leads.ts';
+import { needsThread, type ListLeadsParts } from './list-leads.ts';
 import { countStatement, listStatement, withCondition, type Statement } from './list-statement.ts';
+import { plainStatement } from './plain-statement.ts';
 
 /** The board, read from `leads` and `lead_counts`. */
 export function createBoardStore(

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { valuesOf, type LeadFilters } from '../../leads/lead-filters.ts';
-import type { LeadQuery, LeadStore } from '../../leads/lead-store.ts';
+import type { LeadStore } from '../../leads/lead-store.ts';
 import { conditionsOf, listLeads, type LeadConditions, type ListPart } from '../list-leads.ts';
 import { listValues } from '../list-values.ts';
 import type { ReportOddValue } from '../odd-values.ts';
@@ -15,6 +15,7 @@ import {
   type Statement,
 } from './list-statement.ts';
 import { createNextTerm } from './next-term.ts';
+import { plainStatement } from './plain-statement.ts';
 import type { ReadingThread } from './search/reading-thread.ts';
 
 /** Sorting so many takes half a second. To find those of a rare kind in an index of a million leads would take minutes. */
@@ -99,34 +100,4 @@ function columnStatement(filters: LeadFilters, part: ListPart): Statement {
         }),
       listStatement({ ...part, groups: others?.groups ?? part.groups }, false),
     );
-}
-
-/** One status, one source or both, in the order of the positions: an index has exactly these leads. */
-export function plainStatement(
-  query: Pick<LeadQuery, 'status' | 'source'>,
-  part: ListPart,
-): Statement | undefined {
-  const [status, ...statuses] = valuesOf(query.status);
-  const [source, ...sources] = valuesOf(query.source);
-  const columns = [
-    ...(status === undefined ? [] : [{ name: 'status', value: status }]),
-    ...(source === undefined ? [] : [{ name: 'source', value: source }]),
-  ];
-  const isPlain =
-    part.order.key === 'position' &&
-    part.words.length + statuses.length + sources.length === 0 &&
-    part.groups.length === columns.length &&
-    columns.length > 0 &&
-    !part.overdueAt;
-  if (!isPlain) return undefined;
-  const statement = withCondition(listStatement({ ...part, groups: [] }, false), {
-    sql: columns.map(({ name }) => `${name} = ?`).join(' AND '),
-    values: columns.map(({ value }) => value),
-  });
-  // Of a status and a source, SQLite would read the index of one of them on a later page.
-  const index = columns.length > 1 ? 'leads_by_status_and_source' : `leads_by_${columns[0]?.name}`;
-  return {
-    ...statement,
-    sql: statement.sql.replace('FROM leads', `FROM leads INDEXED BY ${index}`),
-  };
 }

@@ -26,6 +26,12 @@ const INDEXES = {
   rank: 'leads_by_rank',
 } as const;
 
+/** Which index answers an order for the leads of one status. */
+const STATUS_INDEXES = {
+  updatedAt: 'leads_by_status_and_activity',
+  nameKey: 'leads_by_status_and_name',
+} as const;
+
 /** The query of FTS5; undefined if every lead matches. */
 export function matchOf({ groups, words }: LeadConditions): string | undefined {
   const terms = [
@@ -49,17 +55,41 @@ export const needsSorting = ({ order, ...conditions }: ListPart): boolean =>
  */
 export function listStatement(whole: ListPart, isFew: boolean): Statement {
   const part = narrow(whole);
+  const direction = part.order.isDescending ? 'DESC' : 'ASC';
   const { order, limit } = part;
-  const { from, conditions } = sourceOf(part, isFew);
-  const after = part.after ? [afterPlace(part.after, part, isFew)] : [];
-  const all = [...conditions, ...after];
-  const direction = order.isDescending ? 'DESC' : 'ASC';
-  const position = positionOf(part, isFew);
   const key = order.key === 'position' ? [] : [`${plus(part, isFew)}leads.${order.key}`];
+  const { sql, values } = unorderedStatement(part, isFew);
   return {
-    sql: `SELECT leads.* FROM ${from} WHERE ${all.map(({ sql }) => sql).join(' AND ')}
-      ORDER BY ${[...key, position].map((column) => `${column} ${direction}`).join(', ')} LIMIT ?`,
-    values: [...all.flatMap(({ values }) => values), limit],
+    sql: `${sql} ORDER BY ${[...key, positionOf(part, isFew)].map((column) => `${column} ${direction}`).join(', ')} LIMIT ?`,
+    values: [...values, limit],
+  };
+}
+
+function unorderedStatement(part: ListPart, isFew: boolean): Statement {
+  const { from, conditions } = sourceOf(part, isFew);
+  const all = [...conditions, ...(part.after ? [afterPlace(part.after, part, isFew)] : [])];
+  return {
+    sql: `SELECT leads.* FROM ${from} WHERE ${all.map(({ sql }) => sql).join(' AND ')}`,
+    values: all.flatMap(({ values }) => values),
+  };
+}
+
+/**
+ * Reads the leads of one status or of several, by name or by activity. An index has each status in this order, and
+ * SQLite merges what several statuses give.
+ */
+export function statusesStatement(
+  statuses: readonly string[],
+  part: ListPart & { readonly order: { readonly key: keyof typeof STATUS_INDEXES } },
+): Statement {
+  const { order, limit } = part;
+  const { sql, values } = unorderedStatement({ ...part, groups: [] }, false);
+  const ofStatus = sql.replace(INDEXES[order.key], STATUS_INDEXES[order.key]);
+  const direction = order.isDescending ? 'DESC' : 'ASC';
+  return {
+    sql: `${statuses.map(() => `${ofStatus} AND leads.status = ?`).join(' UNION ALL ')}
+      ORDER BY ${order.key} ${direction}, position ${direction} LIMIT ?`,
+    values: [...statuses.flatMap((status) => [...values, status]), limit],
   };
 }
 

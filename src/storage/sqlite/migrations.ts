@@ -37,6 +37,7 @@ import { personsAtWork } from './migrations/0034-persons-at-work.ts';
 import { leasedLeads } from './migrations/0035-leased-leads.ts';
 import { leadsWithFields } from './migrations/0036-leads-with-fields.ts';
 import { correctedConversations } from './migrations/0037-corrected-conversations.ts';
+import { orderIndexes } from './migrations/0038-order-indexes.ts';
 
 /** SQL to run, or a function if SQL alone is not enough. */
 type Migration = string | ((database: DatabaseSync, now: Date) => void);
@@ -84,6 +85,7 @@ const MIGRATIONS: readonly Migration[] = [
   leasedLeads,
   leadsWithFields,
   correctedConversations,
+  orderIndexes,
 ];
 
 /** The version of the schema that this LeadRabbit writes. */

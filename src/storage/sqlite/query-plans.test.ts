@@ -130,6 +130,27 @@ const laterPages: Omit<LeadQuery, 'limit'>[] = [
   { cursor: '99', sort: 'oldest', from: time },
   { cursor: '0.99', sort: 'waiting', from: time },
 ];
+const after = { name: 'LWFuYQ.99', activity: '99.99' } as const;
+test.each(
+  (['name', 'activity'] as const).flatMap((sort) =>
+    (['Won', ['Won', 'Lost', 'New']] as const).flatMap((status) =>
+      [{}, { cursor: after[sort] }, { cursor: after[sort], from: time, to: time }].map((more) => ({
+        sort,
+        status,
+        ...more,
+      })),
+    ),
+  ),
+)('listing leads with %j looks up each status in the order, and does not sort', async (query) => {
+  const statements = await statementsOf(({ leads }) => leads.list({ ...query, limit: 50 }));
+  const steps = planOf(statements.at(-1) ?? '').filter((step) => /SEARCH|SCAN|TEMP/.test(step));
+  const column = query.sort === 'name' ? 'nameKey' : 'updatedAt';
+  const sign = query.sort === 'name' ? '>' : '<';
+  const place = 'cursor' in query ? ` AND ${column}${sign}?` : '';
+  const search = `SEARCH leads USING INDEX leads_by_status_and_${query.sort} (status=?${place})`;
+  expect(steps).toEqual([query.status].flat().map(() => search));
+});
+
 // SQLite looks up one limit, and compares every lead between that and the other one.
 test.each(laterPages)('a later page with %j has one limit on each side', async (query) => {
   const statements = await statementsOf(({ leads }) => leads.list({ ...query, limit: 50 }));

@@ -28,6 +28,17 @@ export const leadIndexes: readonly NeededIndex[] = [
   // Sparse is not possible with two fields; leads of other programs are left out by their position.
   { collection: 'leads', name: 'updatedAt_position', key: { updatedAt: -1, position: -1 } },
   { collection: 'leads', name: 'nameKey_position', key: { nameKey: 1, position: 1 } },
+  // By activity and by name, the leads of one status or of several.
+  {
+    collection: 'leads',
+    name: 'status_updatedAt_position',
+    key: { status: 1, updatedAt: -1, position: -1 },
+  },
+  {
+    collection: 'leads',
+    name: 'status_nameKey_position',
+    key: { status: 1, nameKey: 1, position: 1 },
+  },
   { collection: 'leads', name: 'prefixes_position', key: { prefixes: 1, position: -1 } },
   { collection: 'leads', name: 'terms_position', key: { terms: 1, position: -1 } },
   { collection: 'leads', name: 'searchVersion', key: { searchVersion: 1 } },

@@ -1,10 +1,11 @@
 import type { Db, Filter } from 'mongodb';
+import { valuesOf, type LeadFilters } from '../../../leads/lead-filters.ts';
 import type { LeadStore } from '../../../leads/lead-store.ts';
 import { conditionsOf, listLeads, narrow, type ListPart } from '../../list-leads.ts';
 import { listValues } from '../../list-values.ts';
 import type { ReportOddValue } from '../../odd-values.ts';
 import { toText } from '../fields.ts';
-import { createDecide } from './decide-conditions.ts';
+import { createDecide, type Decision } from './decide-conditions.ts';
 import { toLead, WITHOUT_SEARCH, type LeadDocument } from './lead-document.ts';
 import { createNextTerm } from './next-term.ts';
 
@@ -16,6 +17,12 @@ const ORDER_INDEXES = {
   rank: 'status_rank',
 } as const;
 
+/** The indexes of the orders for the leads of a status. */
+const STATUS_INDEXES: ReadonlyMap<ListPart['order']['key'], string> = new Map([
+  ['updatedAt', 'status_updatedAt_position'],
+  ['nameKey', 'status_nameKey_position'],
+]);
+
 /** Lists, searches and counts leads. */
 export function createListLeads(
   db: Db,
@@ -24,10 +31,11 @@ export function createListLeads(
   const leads = db.collection<LeadDocument>('leads');
   const decide = createDecide(db);
 
-  const readPart = async (whole: ListPart) => {
+  const readPart = async (whole: ListPart, query: LeadFilters = {}) => {
     const part = narrow(whole);
     const { order, limit } = part;
-    const { whole: conditions, hint } = await decide(part, ORDER_INDEXES[order.key]);
+    const { whole: conditions, hint } =
+      ofStatuses(part, valuesOf(query.status)) ?? (await decide(part, ORDER_INDEXES[order.key]));
     const direction = order.isDescending ? -1 : 1;
     const found = await leads
       .find({ $and: [...conditions, ...afterPlace(part)] })
@@ -47,9 +55,15 @@ export function createListLeads(
   };
 
   return {
-    list: (query) => listLeads(query, readPart),
+    list: (query) => listLeads(query, (part) => readPart(part, query)),
     listValues: (field, visibleTo) =>
-      listValues({ field, visibleTo }, { nextTerm: createNextTerm(leads), read: readPart }),
+      listValues(
+        { field, visibleTo },
+        {
+          nextTerm: createNextTerm(leads),
+          read: (part) => readPart(part),
+        },
+      ),
     count: async (filters, most) => {
       const conditions = conditionsOf(filters);
       if (!conditions) return 0;
@@ -57,6 +71,20 @@ export function createListLeads(
       return leads.countDocuments({ $and: [...whole] }, { hint, limit: most });
     },
   };
+}
+
+/**
+ * Leads of one status or of several, by name or by activity: an index has each status in this order, and the server
+ * merges what several statuses give.
+ */
+function ofStatuses(part: ListPart, statuses: readonly string[]): Decision | undefined {
+  const { order, groups, words, first, end, overdueAt } = part;
+  const isPlain = statuses.length > 0 && groups.length === 1 && words.length === 0 && !overdueAt;
+  const hint = STATUS_INDEXES.get(order.key);
+  if (!isPlain || hint === undefined) return undefined;
+  const [status = '', ...others] = statuses;
+  const ofStatus = { status: others.length > 0 ? { $in: [...statuses] } : status };
+  return { whole: [{ ...ofStatus, position: { $gte: first, $lt: end } }], hint };
 }
 
 /** Only leads after the place from which a page begins. In the order of the positions, `narrow` has done this. */

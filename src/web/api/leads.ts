@@ -1,9 +1,4 @@
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  type InfiniteData,
-} from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   LeadDetails,
   LeadList,
@@ -15,6 +10,7 @@ import type {
 import type { LeadContact, LeadCount, LeadSort } from '../../contract/lead-list.ts';
 import type { UndoChangeBody, UpdateLeadBody } from '../../contract/lead-edit.ts';
 import { shownTimeZone } from '../texts/time-zone-setting.ts';
+import { shareLeads, type LeadPages } from './lead-pages.ts';
 import { request } from './request.ts';
 
 /** One value, or several of which a lead has one. */
@@ -61,8 +57,6 @@ export function requestQuery({ sort: _sort, ...filters }: LeadFilters): URLSearc
   return query;
 }
 
-export type LeadPages = InfiniteData<LeadList, string | null>;
-
 /** The key of every lead list; its filters follow. */
 export const LEAD_LISTS = ['leads'] as const;
 
@@ -79,6 +73,7 @@ export const leadsQuery = (filters: LeadFilters) =>
       return request<LeadList>(listRequest(filters, limit, pageParam), { signal });
     },
     getNextPageParam: (page) => page.nextCursor,
+    structuralSharing: (old, next) => shareLeads(old as LeadPages | undefined, next as LeadPages),
   });
 
 /** The key of the numbers of leads that match; their filters follow. */

@@ -1,25 +1,30 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Lead, LeadDetails } from '../../contract/lead.ts';
-import { LEAD_LISTS, leadKey, type LeadFilters, type LeadPages } from '../api/leads.ts';
+import type { LeadPages } from '../api/lead-pages.ts';
+import { LEAD_LISTS, leadKey, type LeadFilters } from '../api/leads.ts';
 import { pipelineQuery } from '../api/pipeline.ts';
 import { refetchRelated } from '../api/related.ts';
 import { FIRST_STAGES } from '../pipeline/first-stages.ts';
-import { findInList, isSearched, mergeLead, removeLead } from './merge-lead.ts';
+import { findInList, isSearched, mergeLeads, removeLead } from './merge-lead.ts';
 
 /** Puts a lead, as it is now, into every list and the details that hold it. */
-export function applyLead(client: QueryClient, lead: Lead): void {
-  refetchRelated(client, lead);
+export const applyLead = (client: QueryClient, lead: Lead): void => applyLeads(client, [lead]);
+
+function applyLeads(client: QueryClient, leads: readonly Lead[]): void {
   const stages = stagesOf(client);
   for (const { queryKey, state } of client.getQueryCache().findAll({ queryKey: LEAD_LISTS })) {
     if (state.data === undefined) continue;
     client.setQueryData<LeadPages>(
       queryKey,
-      (list) => list && mergeLead(list, lead, filtersOf(queryKey), stages),
+      (list) => list && mergeLeads(list, leads, filtersOf(queryKey), stages),
     );
   }
-  client.setQueryData<LeadDetails>(leadKey(lead._id), (known) =>
-    known && known.updatedAt <= lead.updatedAt ? { ...known, ...lead } : known,
-  );
+  for (const lead of leads) {
+    refetchRelated(client, lead);
+    client.setQueryData<LeadDetails>(leadKey(lead._id), (known) =>
+      known && known.updatedAt <= lead.updatedAt ? { ...known, ...lead } : known,
+    );
+  }
 }
 
 /** Takes a lead out of every list, and makes its details ask the server again. */
@@ -65,6 +70,12 @@ const filtersOf = (queryKey: readonly unknown[]): LeadFilters => queryKey[LEAD_L
 const REMEMBERED_MS = 30_000;
 
 /**
+ * After a lead, those that come within this time are applied together: each time, every list is copied and drawn, and
+ * a sync brings thousands.
+ */
+const TOGETHER_MS = 100;
+
+/**
  * Applies leads as they arrive, and again after a list is loaded: an answer that the server made before
  * a lead arrived would remove it from the screen.
  *
@@ -73,23 +84,46 @@ const REMEMBERED_MS = 30_000;
  */
 export function keepLeadsApplied(client: QueryClient) {
   const recent = new Map<string, { lead: Lead; until: number }>();
-  const stop = client.getQueryCache().subscribe((event) => {
+  const waiting = new Map<string, Lead>();
+  const unsubscribe = client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return;
     if (event.action.manual || (event.query.queryKey as readonly unknown[])[0] !== LEAD_LISTS[0])
       return;
     const now = Date.now();
-    for (const [id, { lead, until }] of recent) {
-      if (until > now) applyLead(client, lead);
-      else recent.delete(id);
-    }
+    for (const [id, { until }] of recent) if (until <= now) recent.delete(id);
+    applyLeads(
+      client,
+      [...recent.values()].map(({ lead }) => lead),
+    );
   });
-  const apply = (lead: Lead) => {
-    recent.set(lead._id, { lead, until: Date.now() + REMEMBERED_MS });
-    applyLead(client, lead);
+  const applyWaiting = () => {
+    const leads = [...waiting.values()];
+    waiting.clear();
+    if (leads.length > 0) applyLeads(client, leads);
+    return leads.length > 0;
   };
-  const forget = (leadId: string) => {
-    recent.delete(leadId);
-    forgetLead(client, leadId);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const applyTogether = () => {
+    timer = applyWaiting() ? setTimeout(applyTogether, TOGETHER_MS) : undefined;
   };
-  return { apply, forget, forgetRecent: () => recent.clear(), stop };
+  return {
+    apply: (lead: Lead) => {
+      recent.set(lead._id, { lead, until: Date.now() + REMEMBERED_MS });
+      waiting.set(lead._id, lead);
+      if (timer === undefined) applyTogether();
+    },
+    forget: (leadId: string) => {
+      recent.delete(leadId);
+      waiting.delete(leadId);
+      forgetLead(client, leadId);
+    },
+    forgetRecent: () => {
+      recent.clear();
+      waiting.clear();
+    },
+    stop: () => {
+      unsubscribe();
+      clearTimeout(timer);
+    },
+  };
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Lead } from '../../contract/lead.ts';
-import type { LeadPages } from '../api/leads.ts';
+import type { Stage } from '../../contract/pipeline.ts';
+import type { LeadPages } from '../api/lead-pages.ts';
+import type { LeadFilters } from '../api/leads.ts';
 import { FIRST_STAGES } from '../pipeline/first-stages.ts';
-import { matchesFilters, mergeLead } from './merge-lead.ts';
+import { matchesFilters, mergeLeads } from './merge-lead.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 10, minute)).toISOString();
 
@@ -49,6 +51,13 @@ const list = (pages: Lead[][], nextCursor: string | null = null): LeadPages => (
   })),
   pageParams: pages.map((_, index) => (index === 0 ? null : `after-${index - 1}`)),
 });
+
+const mergeLead = (
+  to: LeadPages,
+  one: Lead,
+  filters: LeadFilters,
+  stages?: readonly Stage[],
+): LeadPages => mergeLeads(to, [one], filters, stages);
 
 const ids = ({ pages }: LeadPages) => pages.map(({ leads }) => leads.map(({ _id }) => _id));
 

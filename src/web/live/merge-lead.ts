@@ -1,6 +1,7 @@
 import type { Lead } from '../../contract/lead.ts';
 import type { Stage } from '../../contract/pipeline.ts';
-import type { LeadFilters, LeadPages, OneOf } from '../api/leads.ts';
+import type { LeadFilters, OneOf } from '../api/leads.ts';
+import { shareLeads, type LeadPages } from '../api/lead-pages.ts';
 import { FIRST_STAGES } from '../pipeline/first-stages.ts';
 
 /** The stages of the pipeline, which decide who waits for a first contact. */
@@ -72,25 +73,30 @@ export const isSearched = (
   );
 
 /**
- * Puts the lead into the list: inserts it, replaces it, or removes it if it no longer matches. Doing it
- * twice, or late with an older version, changes nothing. Only the server knows what a search finds, so
- * nothing is inserted into the list of a search.
+ * Puts leads into the list: inserts, replaces, or removes those that no longer match. Doing it twice, or late with
+ * an older version, changes nothing. Only the server knows what a search finds, so nothing is inserted into the list
+ * of a search.
  */
-export function mergeLead(
+export function mergeLeads(
   list: LeadPages,
-  lead: Lead,
+  leads: readonly Lead[],
   filters: LeadFilters,
   stages: Stages = FIRST_STAGES,
 ): LeadPages {
-  const known = findInList(list, lead._id);
-  if (known) {
-    if (lead.updatedAt < known.updatedAt) return list;
-    return matchesFilters(lead, filters, stages)
-      ? mapLeads(list, (leads) => leads.map((other) => (other._id === lead._id ? lead : other)))
-      : mapLeads(list, (leads) => leads.filter((other) => other._id !== lead._id));
-  }
-  if (isSearched(filters, stages) || !matchesFilters(lead, filters, stages)) return list;
-  return insertByTime(list, lead);
+  const waiting = new Map(leads.map((lead) => [lead._id, lead]));
+  const known = mapLeads(list, (listed) =>
+    listed.flatMap((old) => {
+      const lead = waiting.get(old._id);
+      waiting.delete(old._id);
+      if (lead === undefined || lead.updatedAt < old.updatedAt) return [old];
+      return matchesFilters(lead, filters, stages) ? [lead] : [];
+    }),
+  );
+  if (isSearched(filters, stages)) return known;
+  return waiting
+    .values()
+    .filter((lead) => matchesFilters(lead, filters, stages))
+    .reduce(insertByTime, known);
 }
 
 export const removeLead = (list: LeadPages, leadId: string): LeadPages =>
@@ -118,7 +124,8 @@ function insertByTime(list: LeadPages, lead: Lead): LeadPages {
   return { ...list, pages: list.pages.with(pageIndex, { ...page, leads }) };
 }
 
-const mapLeads = (list: LeadPages, change: (leads: Lead[]) => Lead[]): LeadPages => ({
-  ...list,
-  pages: list.pages.map((page) => ({ ...page, leads: change(page.leads) })),
-});
+const mapLeads = (list: LeadPages, change: (leads: Lead[]) => Lead[]): LeadPages =>
+  shareLeads(list, {
+    ...list,
+    pages: list.pages.map((page) => ({ ...page, leads: change(page.leads) })),
+  });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { questionsQuery } from '../api/questions.ts';
 import { useLeadExtrasTexts } from '../texts/use-texts.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,16 +19,23 @@ export function TemplateText({ value, error, onChange }: TemplateTextProps) {
   const { data: questions = [] } = useQuery(questionsQuery);
   const area = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState<number>();
+  const [inserted, setInserted] = useState<{ next: number }>();
+  // As soon as the text is there: a person types on at once.
+  useLayoutEffect(() => {
+    if (!inserted) return;
+    area.current?.focus();
+    area.current?.setSelectionRange(inserted.next, inserted.next);
+    // The menu gives the focus back to its button when it closes.
+    const frame = requestAnimationFrame(() => area.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [inserted]);
   const insert = (name: string) => {
     const at = caret ?? value.length;
     const placeholder = `{${name}}`;
     onChange(value.slice(0, at) + placeholder + value.slice(at));
     const next = at + placeholder.length;
     setCaret(next);
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(next, next);
-    });
+    setInserted({ next });
   };
   return (
     <div className="grid gap-2">

@@ -38,6 +38,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'intake',
     'connections',
     'leads',
+    'limits',
     'users',
     'errors',
     'new-id',

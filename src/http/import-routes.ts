@@ -108,6 +108,7 @@ async function fileRoute(instance: FastifyInstance, parts: ApiParts): Promise<vo
         dateOrder,
         keepsDuplicates: duplicates === 'create',
       };
+      const sentAt = parts.now();
       if (!request.body) throw new AppError('file-empty', {});
       const raw = request.body as IncomingMessage;
       const size = Number(raw.headers['content-length'] ?? Number.NaN);
@@ -115,7 +116,7 @@ async function fileRoute(instance: FastifyInstance, parts: ApiParts): Promise<vo
       const work = async function* () {
         try {
           const planned = await planFile(kept, options);
-          const order = { request, kept, planned };
+          const order = { request, sentAt, kept, planned };
           yield* dryRun === 'true' ? check(order, request.query) : begin(order, request.query);
         } finally {
           await kept.close();
@@ -128,6 +129,7 @@ async function fileRoute(instance: FastifyInstance, parts: ApiParts): Promise<vo
 
 interface ImportOrder {
   readonly request: FastifyRequest;
+  readonly sentAt: Date;
   readonly kept: KeptFile;
   readonly planned: PlannedFile;
 }
@@ -161,7 +163,7 @@ function createImportSteps(parts: ApiParts) {
       });
     },
     async *begin(
-      { request, kept, planned }: ImportOrder,
+      { request, sentAt, kept, planned }: ImportOrder,
       { fileName, again }: ImportQuery,
     ): AsyncGenerator<string, void> {
       const by = actorOf(request);
@@ -169,6 +171,7 @@ function createImportSteps(parts: ApiParts) {
         ...planned,
         fileHash: kept.hash,
         fileName,
+        sentAt,
         by,
         again: again === 'true',
       });

@@ -1,17 +1,17 @@
 import { AppError } from '../errors.ts';
 import type { Actor } from '../users/actor.ts';
+import type { ErasedKeys } from './erased-keys.ts';
 import { importIdOf } from './import-id.ts';
 import type { ImportLayout } from './import-layout.ts';
-import type { ImportRecord, ImportStore, WaitingRow } from './import-store.ts';
-import type { OpenedFile } from './open-file.ts';
+import type { ImportRecord, ImportStore } from './import-store.ts';
 import type { PlannedFile } from './plan-file.ts';
-
-/** How many rows are stored by one write. */
-const ROWS_AT_ONCE = 500;
+import { storeRows } from './store-rows.ts';
 
 export interface ImportOrder extends PlannedFile {
   readonly fileHash: string;
   readonly fileName: string;
+  /** When the file began to arrive. */
+  readonly sentAt: Date;
   readonly by: Actor;
   /** Imports a file although it was imported before. */
   readonly again: boolean;
@@ -19,6 +19,7 @@ export interface ImportOrder extends PlannedFile {
 
 export interface BeginImportParts {
   readonly store: ImportStore;
+  readonly erased: ErasedKeys;
   /** Called after an import has begun to run. */
   readonly onBegun: () => void;
   readonly now: () => Date;
@@ -37,8 +38,8 @@ export interface BegunImport {
  * @throws `file-imported-before` if the file was imported, the import was not undone, and `again` is false
  */
 export async function beginImport(
-  { fileHash, file, layout, fileName, by, again }: ImportOrder,
-  { store, onBegun, now }: BeginImportParts,
+  { fileHash, file, layout, fileName, sentAt, by, again }: ImportOrder,
+  { store, erased, onBegun, now }: BeginImportParts,
 ): Promise<BegunImport> {
   const known = await store.findByFile(fileHash);
   const [last] = known;
@@ -48,7 +49,7 @@ export async function beginImport(
   if (last?.state === 'reading' && !isSameLayout(last.layout, layout))
     await store.removeUnread(last.id);
   const earlier = known.filter(({ state }) => state !== 'reading').length;
-  const { id } = await store.begin({
+  const begun = await store.begin({
     id: importIdOf(fileHash, earlier),
     fileHash,
     fileName,
@@ -56,26 +57,15 @@ export async function beginImport(
     by,
     startedAt: now(),
   });
-  const total = await storeRows(id, file, store);
+  const { id, startedAt } = begun;
+  // An earlier call that was cut off may have begun before the file was sent again.
+  const since = startedAt < sentAt ? startedAt : sentAt;
+  const total = await storeRows(begun, file, since, { store, erased, now });
   const isNew = await store.setState(id, { from: 'reading', state: 'running', total }, now());
   const record = await store.find(id);
   if (!record) throw new AppError('import-busy', {});
   if (isNew) onBegun();
   return { isNew, record };
-}
-
-async function storeRows(id: string, { read }: OpenedFile, store: ImportStore): Promise<number> {
-  let total = 0;
-  let group: WaitingRow[] = [];
-  for await (const row of read()) {
-    total += 1;
-    group.push(row);
-    if (group.length < ROWS_AT_ONCE) continue;
-    await store.addRows(id, group);
-    group = [];
-  }
-  await store.addRows(id, group);
-  return total;
 }
 
 const isSameLayout = (one: ImportLayout, other: ImportLayout): boolean =>

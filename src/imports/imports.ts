@@ -1,6 +1,7 @@
 import { AppError, notFound } from '../errors.ts';
 import type { Actor } from '../users/actor.ts';
 import { beginImport, type BegunImport, type ImportOrder } from './begin-import.ts';
+import type { ErasedKeys } from './erased-keys.ts';
 import type { ImportedRow, ImportRecord, ImportStore, RowFate } from './import-store.ts';
 
 /** How many imports are listed. */
@@ -31,19 +32,20 @@ export interface Imports {
 
 export interface ImportsParts {
   readonly store: ImportStore;
+  readonly erased: ErasedKeys;
   /** Wakes the worker. */
   readonly wake: () => void;
   readonly now: () => Date;
 }
 
-export function createImports({ store, wake, now }: ImportsParts): Imports {
+export function createImports({ store, erased, wake, now }: ImportsParts): Imports {
   const find = async (id: string) => {
     const record = await store.find(id);
     if (!record) throw notFound('import');
     return record;
   };
   return {
-    begin: (order) => beginImport(order, { store, onBegun: wake, now }),
+    begin: (order) => beginImport(order, { store, erased, onBegun: wake, now }),
     findLast: async (fileHash) => {
       const known = await store.findByFile(fileHash);
       return known.find(({ state }) => state === 'running' || state === 'done');

@@ -17,8 +17,8 @@ export interface CountTime {
 }
 
 /**
- * Counts for limits, shared by all processes on one database. A key may hold an address of a person: an
- * engine stores only its hash. A count is also over if it would last a minute longer than it can: the clock
+ * Counts for limits, and for what is true for some time, shared by all processes on one database. A key may hold an
+ * address of a person: an engine stores only its hash. A count is also over if it would last a minute longer than it can: the clock
  * was wrong when it began.
  */
 export interface CountStore {

@@ -1,3 +1,4 @@
+import { createErasedKeys } from '../imports/erased-keys.ts';
 import { createImports, type Imports } from '../imports/imports.ts';
 import { createLeadLookup } from '../imports/lead-lookup.ts';
 import { createImportWorker } from '../imports/import-worker.ts';
@@ -47,7 +48,12 @@ export function wireImports(
     now,
   });
   return {
-    imports: createImports({ store, wake: () => worker.wake(), now }),
+    imports: createImports({
+      store,
+      erased: createErasedKeys(storage.counts),
+      wake: () => worker.wake(),
+      now,
+    }),
     start: () => worker.start(),
     stop: () => worker.stop(),
   };

@@ -1,4 +1,5 @@
 import type { AuditLog } from '../audit/audit-log.ts';
+import { createErasedKeys } from '../imports/erased-keys.ts';
 import { forgetWaiting } from '../imports/forget-waiting.ts';
 import { createErasePerson, type ErasePerson } from '../privacy/erase-person.ts';
 import { forgetFileTexts } from '../privacy/forget-file-texts.ts';
@@ -52,7 +53,12 @@ export const wireErasePerson = (
     unlinked: storage.unlinked,
     erasures: storage.erasures,
     forgetViews: createForgetViews(storage),
-    forgetWaiting: (keys) => forgetWaiting(keys, { store: storage.imports, now }),
+    forgetWaiting: (keys) =>
+      forgetWaiting(keys, {
+        store: storage.imports,
+        erased: createErasedKeys(storage.counts),
+        now,
+      }),
     forgetFileTexts: (people) => forgetFileTexts(people, storage.imports),
     onErased: async ({ id, by }) => {
       storage.bus.publish({ of: 'inbox' });

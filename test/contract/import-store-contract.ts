@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { beginImport } from '../../src/imports/begin-import.ts';
+import { createErasedKeys } from '../../src/imports/erased-keys.ts';
 import { forgetWaiting } from '../../src/imports/forget-waiting.ts';
-import { leadIdOf } from '../../src/imports/import-id.ts';
+import { importIdOf, leadIdOf } from '../../src/imports/import-id.ts';
 import {
   NO_ROWS,
   type ImportedRow,
@@ -9,6 +11,7 @@ import {
 } from '../../src/imports/import-store.ts';
 import { createLeadLookup } from '../../src/imports/lead-lookup.ts';
 import { runImport, type RunImportParts } from '../../src/imports/run-import.ts';
+import type { PersonKeys } from '../../src/leads/person-keys.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { sampleImport } from './imported-lead-contract.ts';
 import { ADMIN, at } from './samples.ts';
@@ -75,10 +78,10 @@ export function describeImportStoreContract(openStorage: OpenStorage): void {
         ...changes,
       });
     };
-    const forgetAnna = () => {
-      const keys = { emails: ['anna@example.com'], phones: [] };
-      return forgetWaiting(keys, { store: store(), now: () => at(5) });
-    };
+    const erased = () => createErasedKeys(opened().storage.counts);
+    const forget = (keys: PersonKeys, now = at(5)) =>
+      forgetWaiting(keys, { store: store(), erased: erased(), now: () => now });
+    const forgetAnna = () => forget({ emails: ['anna@example.com'], phones: [] });
 
     test('an import is begun once, and is the same in every process', async () => {
       const begun = {
@@ -262,7 +265,7 @@ export function describeImportStoreContract(openStorage: OpenStorage): void {
         waiting(4, 'Cid', 'cid@example.com', '0151 2345 6788'),
       );
       const keys = { emails: ['anna@example.com'], phones: ['+4915123456789'] };
-      await forgetWaiting(keys, { store: store(), now: () => at(5) });
+      await forget(keys);
       expect(await store().listWaiting(ID, page)).toEqual([
         waiting(4, 'Cid', 'cid@example.com', '0151 2345 6788'),
       ]);
@@ -271,6 +274,79 @@ export function describeImportStoreContract(openStorage: OpenStorage): void {
         [2, 'skipped', 'erased'],
         [3, 'skipped', 'erased'],
       ]);
+    });
+
+    describe('a person who is erased while a file is sent', () => {
+      const keys = { emails: ['anna@example.com'], phones: ['+4915123456789'] };
+      const people = [
+        waiting(902, 'Anna', ' ANNA@Example.com ', ''),
+        waiting(903, 'Ben', 'ben@example.com', '0151 2345 6789'),
+        waiting(904, 'Cid', 'cid@example.com', '0152 2345 6789'),
+      ];
+      /** Enough for several writes. */
+      const others = Array.from({ length: 900 }, (_, index) => waiting(index + 2, 'Zoe'));
+      /** @param between happens when most rows were stored, and before the last ones are */
+      const send = (sentAt: Date, between = async () => {}) =>
+        beginImport(
+          {
+            ...IMPORT,
+            again: false,
+            sentAt,
+            file: {
+              encoding: 'utf-8',
+              separator: ',',
+              kind: 'table',
+              names: IMPORT.layout.names,
+              read: async function* () {
+                yield* others;
+                await between();
+                yield* people;
+              },
+            },
+          },
+          { store: store(), erased: erased(), onBegun: () => undefined, now: () => at(1_000) },
+        );
+      const left = async () => {
+        const id = importIdOf(IMPORT.fileHash, 0);
+        const rows = await store().listWaiting(id, { after: 901, limit: 10 });
+        return rows.map(({ cells: [name] }) => name);
+      };
+
+      test('W59: has no row in it that waits, although the row is stored after the erasure', async () => {
+        const { record } = await send(at(100), () => forget(keys, at(300)));
+        expect([record.state, record.total]).toEqual(['running', 903]);
+        expect(await left()).toEqual(['Cid']);
+        expect(await store().listRows(record.id, page)).toMatchObject([
+          row(902, { fate: 'skipped', reason: 'erased', leadId: null }),
+          row(903, { fate: 'skipped', reason: 'erased', leadId: null }),
+        ]);
+      });
+
+      test('W59: has no row in it either if no row was stored yet, whichever process erases', async () => {
+        const another = await opened().openAnother();
+        await forgetWaiting(keys, {
+          store: another.imports,
+          erased: createErasedKeys(another.counts),
+          now: () => at(300),
+        });
+        await send(at(100));
+        expect(await left()).toEqual(['Cid']);
+      });
+
+      test('W59: stays out if the upload was cut off and the file is sent again', async () => {
+        const cut = async () => Promise.reject(new Error('The connection is gone.'));
+        await store().begin({ ...IMPORT, id: importIdOf(IMPORT.fileHash, 0), startedAt: at(100) });
+        await expect(send(at(100), cut)).rejects.toThrow('The connection is gone.');
+        await forget(keys, at(300));
+        await send(at(900));
+        expect(await left()).toEqual(['Cid']);
+      });
+
+      test('comes in with a file that was sent later, because it is a new enquiry', async () => {
+        await forget(keys, at(300));
+        await send(at(361));
+        expect(await left()).toEqual(['Anna', 'Ben', 'Cid']);
+      });
     });
 
     test.each([

@@ -1,19 +1,22 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEMO } from '../../meta-emulator/defaults.ts';
 import type { AuditList } from '../../src/contract/audit.ts';
-import type { Lead } from '../../src/contract/lead.ts';
+import type { Lead, LeadList } from '../../src/contract/lead.ts';
 import type {
   EraseLeadsAnswer,
   ErasureCertificateAnswer,
   ErasureList,
   SamePersonAnswer,
 } from '../../src/contract/privacy.ts';
-import type { ImportList } from '../../src/contract/import.ts';
+import type { ImportList, ImportRun } from '../../src/contract/import.ts';
 import { newId } from '../../src/new-id.ts';
 import { eventually } from '../support/eventually.ts';
-import { importedRows, importFile } from '../support/import-file.ts';
+import { importEnd, importedRows, importFile } from '../support/import-file.ts';
 import { delivery, leadgenChange, postWebhook } from '../support/post-webhook.ts';
 import { searchStored } from '../support/search-bytes.ts';
 import { startWorld, type World } from '../support/start-world.ts';
@@ -278,4 +281,29 @@ test('chosen leads that are erased are taken out of a file that is being importe
   await world.app.admin.post('/api/leads/erase', { ids: [lead._id] });
   const waiting = await imports.listWaiting(id, { after: 0, limit: 10 });
   expect(waiting.map(({ line }) => line)).toEqual([3]);
+});
+
+test('W59: a person who is erased while a file is being sent is not imported from it', async () => {
+  const lead = await arrive();
+  const { url, cookie } = world.app.admin;
+  const upload = request(new URL('/api/imports', url), {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'text/csv' },
+  });
+  const answer = once(upload, 'response') as Promise<[IncomingMessage]>;
+  upload.write('Name,E-mail\nSent Before,before@example.com\n');
+  await erase(lead._id);
+  upload.end(`Sent Again,${PERSON.email}\nSent After,after@example.com\n`);
+  const [response] = await answer;
+  const run = JSON.parse(await text(response)) as ImportRun;
+  await importEnd(world.app.admin, run._id);
+  const rows = await importedRows(world.app.admin, run._id);
+  expect(rows).toMatchObject([
+    { fate: 'created' },
+    { fate: 'skipped', reason: 'erased' },
+    { fate: 'created' },
+  ]);
+  const { body } = await world.app.admin.get<LeadList>('/api/leads?q=sent');
+  expect(body.leads.map(({ name }) => name).toSorted()).toEqual(['Sent After', 'Sent Before']);
+  expect(await traces()).toEqual([]);
 });

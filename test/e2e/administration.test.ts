@@ -23,6 +23,13 @@ test('an admin finds the administration in the sidebar, and a salesperson does n
   await expect(sales.getByRole('button', { name: 'More', exact: true })).toHaveCount(0);
 });
 
+test('on a low screen the sidebar shows the place that is open', async ({ openBrowser, world }) => {
+  const low = await openBrowser(world.app.admin, { viewport: { width: 1280, height: 600 } });
+  await low.goto('/admin/privacy');
+  const link = low.getByRole('group', { name: 'Administration' }).getByRole('link');
+  await expect(link.filter({ hasText: 'Privacy' })).toBeInViewport({ ratio: 1 });
+});
+
 test('on a tablet the administration is a menu that the keyboard can use', async ({
   openBrowser,
   world,

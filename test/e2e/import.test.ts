@@ -55,6 +55,8 @@ test('an admin brings the contacts of another CRM in, corrects what LeadRabbit g
 
   // The file does not show whether the day or the month comes first.
   await expect(admin.getByText('03/04/2026 cannot be read')).toBeVisible();
+  await expect(admin.getByText(/^Choose the order of day and month/)).toBeVisible();
+  await expect(admin.getByRole('button', { name: /^Import \d/ })).toHaveCount(0);
   await choose(admin, 'Order of day and month', 'Day first');
   await expect(admin.getByText('03/04/2026 is April 3, 2026')).toBeVisible();
   await choose(admin, 'What is in the column Presupuesto', 'Custom field');
@@ -95,6 +97,19 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.getByRole('combobox', { name: label }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 }
+
+test('of a file whose rows are all refused, the screen does not say that its leads are here already', async ({
+  admin,
+}) => {
+  await admin.goto('/admin/import');
+  await admin.locator('input[type=file]').setInputFiles({
+    name: 'contacts.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Name,E-mail\nBen,no address\n'),
+  });
+  await expect(admin.getByText(/^No row of this file makes a new lead/)).toBeVisible();
+  await expect(admin.getByText('This is not an e-mail address. (E-mail)')).toBeVisible();
+});
 
 test('a file that cannot be read is explained', async ({ admin, watch }) => {
   watch.expectTrouble(/^400 POST \/api\/imports$/);

@@ -116,6 +116,9 @@ export const imports = ({ number, percent, plural }: Formats) => ({
     plural(count, { one: 'Import 1 lead', other: `Import ${number(count)} leads` }),
   nothingYet: 'Nothing has changed yet.',
   nothingNew: 'This file has no new leads.',
+  nothingPossible: 'No row of this file makes a new lead. The rows and their reasons are below.',
+  chooseDateOrder:
+    'Choose the order of day and month. Until then, no date such as 3/4/2026 can be read.',
   before: {
     title: (date: string) => `This file was imported on ${date}`,
     text: 'Rows whose e-mail address or phone number is here already are skipped. Rows that have only a name would be imported a second time.',

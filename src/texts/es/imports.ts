@@ -119,6 +119,10 @@ export const imports = ({ number, percent, plural }: Formats): AdminTexts['impor
     plural(count, { one: 'Importar 1 lead', other: `Importar ${number(count)} leads` }),
   nothingYet: 'Todavía no ha cambiado nada.',
   nothingNew: 'Este archivo no tiene leads nuevos.',
+  nothingPossible:
+    'Ninguna fila de este archivo crea un lead nuevo. Abajo están las filas con sus motivos.',
+  chooseDateOrder:
+    'Elige el orden del día y el mes. Hasta entonces no se puede leer una fecha como 3/4/2026.',
   before: {
     title: (date) => `Este archivo se importó el ${date}`,
     text: 'Las filas cuyo correo o teléfono ya está aquí se omiten. Las filas que solo tienen un nombre se importarían por segunda vez.',

@@ -30,7 +30,7 @@ export function FilePreview(props: FilePreviewProps) {
   const texts = useAdminTexts().imports;
   const { day } = useFormats();
   const now = useNow();
-  const { kind, encoding, rows, reasons, counts, importedBefore } = preview;
+  const { kind, encoding, rows, reasons, counts, importedBefore, dates } = preview;
   const left = counts.skipped + counts.refused;
   return (
     <section aria-label={fileName} aria-busy={isBusy} className="grid gap-6">
@@ -54,8 +54,10 @@ export function FilePreview(props: FilePreviewProps) {
             </Button>
             <p className="text-sm text-pretty text-muted">{texts.notCheckedYet}</p>
           </div>
+        ) : dates?.isChoice && dates.order === null ? (
+          <Alert tone="warn" title={texts.chooseDateOrder} />
         ) : counts.created === 0 ? (
-          <Alert title={texts.nothingNew} />
+          <Alert title={counts.refused > 0 ? texts.nothingPossible : texts.nothingNew} />
         ) : (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <Button look="primary" size="lg" isBusy={isBusy} onClick={onImport}>

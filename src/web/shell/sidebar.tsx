@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
-import { Fragment } from 'react';
+import { Link, useLocation } from '@tanstack/react-router';
+import { Fragment, useEffect, useRef } from 'react';
 import { ViewList } from '../leads/view-list.tsx';
 import { ChevronsUpDown, Search } from 'lucide-react';
 import { NoticeBadge } from '../notices/notice-badge.tsx';
@@ -45,6 +45,11 @@ export function Sidebar() {
   const administration = administrationItems(user.role);
   const { shell } = useTexts();
   const accountLabel = useAccountLabel();
+  const nav = useRef<HTMLElement>(null);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
+  }, [path]);
   return (
     <header
       data-popups=""
@@ -53,6 +58,7 @@ export function Sidebar() {
       <HomeLink />
       <SearchButton />
       <nav
+        ref={nav}
         aria-label={shell.navigation}
         // On a low screen it scrolls, so that the account stays in reach.
         className="-m-1 grid min-h-0 content-start gap-0.5 overflow-y-auto p-1 [scrollbar-width:thin] max-xl:gap-1"

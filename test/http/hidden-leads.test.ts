@@ -94,12 +94,13 @@ async function readAll(client: ApiClient): Promise<Map<string, string>> {
   );
 }
 
-/** The dashboard counts a while after a lead has come. */
+/** The dashboard counts a while after a lead has come or changed. All leads here get an owner. */
 const counted = (leads: number) =>
   eventually(`${leads} leads are counted`, async () => {
     const today = new Date().toISOString().slice(0, 10);
     const path = `/api/dashboard?from=${today}&to=${today}`;
-    return (await sales.world.app.admin.get<Dashboard>(path)).body.current.leads === leads;
+    const { current } = (await sales.world.app.admin.get<Dashboard>(path)).body;
+    return current.leads === leads && current.times.byOwner.every(({ id }) => id !== '');
   });
 
 beforeAll(async () => {

@@ -35,7 +35,7 @@ async function main(options: Options): Promise<void> {
   };
   await run('machine', ({ folder }) => describeMachine(folder), presentMachine);
   await onNewWorkbench(options, async (workbench) => {
-    const filled = createFilledFolders(workbench);
+    const filled = createFilledFolders(workbench, options.keptDir);
     for (const part of options.parts) await measurements(plan, run, filled)[part]();
   });
   if (options.isQuick) console.log('\nA smoke run: these figures are worth nothing.');

@@ -21,6 +21,8 @@ export interface Options {
   readonly leads: number;
   /** The folder under which databases are made: its disk is what is measured. */
   readonly dataDir: string;
+  /** Where big databases stay for further runs. */
+  readonly keptDir: string | undefined;
   readonly jsonFile: string | undefined;
   /** Where CPU profiles of the servers go. */
   readonly profileDir: string | undefined;
@@ -32,6 +34,7 @@ export const USAGE = `npm run bench -- [options]
   --only PARTS      some of ${PARTS.join(',')}
   --leads N         leads in the big list (100000)
   --data-dir DIR    where databases are made, and removed again (data)
+  --keep DIR        keeps the big database of reading and export there, and uses it in further runs
   --json FILE       the figures as JSON as well
   --profile DIR     CPU profiles of the servers, which slows them down`;
 
@@ -44,6 +47,7 @@ export function readOptions(args: readonly string[]): Options {
       only: { type: 'string', default: PARTS.join(',') },
       leads: { type: 'string' },
       'data-dir': { type: 'string', default: join(import.meta.dirname, '../data') },
+      keep: { type: 'string' },
       json: { type: 'string' },
       profile: { type: 'string' },
     },
@@ -55,6 +59,7 @@ export function readOptions(args: readonly string[]): Options {
     parts: values.only.split(',').map(toPart),
     leads,
     dataDir: values['data-dir'],
+    keptDir: values.keep,
     jsonFile: values.json,
     profileDir: values.profile,
   };

@@ -53,21 +53,20 @@ export async function measureReading(
 ): Promise<ReadingFigures> {
   const smallFolder = workbench.newFolder('small');
   await fillStorage({ dataDir: smallFolder }, plan.smallLeads);
-  const { dataDir: bigFolder, fillMs } = await filled.take(plan.bigLeads);
+  const big = await filled.take(plan.bigLeads);
   const takingIn = await measureTakingIn(
     { dataDir: workbench.newFolder('empty') },
-    { dataDir: bigFolder },
-    plan.bigLeads,
+    big,
     plan.takingIn,
   );
   const small = await openList(workbench, 'reading-small', smallFolder, plan.smallLeads);
-  const big = await openList(workbench, 'reading-big', bigFolder, plan.bigLeads);
+  const bigList = await openList(workbench, 'reading-big', big.dataDir, plan.bigLeads);
   const queries: QueryFigures[] = [];
-  for (const query of QUERIES) queries.push(await compare(query, small, big, plan));
-  const dashboard = await measureDashboard(small.client, big.client, plan);
+  for (const query of QUERIES) queries.push(await compare(query, small, bigList, plan));
+  const dashboard = await measureDashboard(small.client, bigList.client, plan);
   small.reader.close();
-  big.reader.close();
-  return { plan, fillMs, takingIn, queries, dashboard };
+  bigList.reader.close();
+  return { plan, fillMs: big.fillMs, takingIn, queries, dashboard };
 }
 
 async function openList(

@@ -1,6 +1,7 @@
 import { openStorage, type StorageSettings } from '../../src/storage/open-storage.ts';
 import { median } from '../lib/statistics.ts';
 import { recordLeads } from './fill-storage.ts';
+import type { FilledFolder } from './filled-folders.ts';
 
 export interface TakingInPlan {
   readonly rounds: number;
@@ -17,18 +18,19 @@ export interface TakingInFigures {
 /**
  * Measures how many leads per second are recorded in an empty CRM and in a big one, in turns. Recording a lead
  * includes its event and the terms of its search.
- *
- * @param leads how many the big one has
  */
 export async function measureTakingIn(
   empty: StorageSettings,
-  big: StorageSettings,
-  leads: number,
+  big: FilledFolder,
   { rounds, atOnce }: TakingInPlan,
 ): Promise<TakingInFigures> {
   const stores = [
     { storage: await openStorage(empty), first: 0, perSecond: [] as number[] },
-    { storage: await openStorage(big), first: leads, perSecond: [] as number[] },
+    {
+      storage: await openStorage({ dataDir: big.dataDir }),
+      first: big.reserve((rounds + 1) * atOnce),
+      perSecond: [] as number[],
+    },
   ];
   try {
     // The first round is the warm-up.

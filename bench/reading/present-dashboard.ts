@@ -19,5 +19,5 @@ export const presentDashboard = ({ countingMs, ranges }: DashboardFigures): stri
       ]),
     ),
     '',
-    `Counting all leads for the first time took ${(countingMs / 1000).toFixed(1)} s.`,
+    `Counting the leads that had not been counted yet took ${(countingMs / 1000).toFixed(1)} s.`,
   ].join('\n');

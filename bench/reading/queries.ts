@@ -55,6 +55,8 @@ export const QUERIES: readonly ReadingQuery[] = [
   { name: 'by activity', of: () => 'sort=activity' },
   { name: 'by name', of: () => 'sort=name' },
   { name: 'by name, with a status', of: () => 'sort=name&status=Qualified' },
+  { name: 'by activity, with a status', of: () => 'sort=activity&status=Qualified' },
+  { name: 'by name, with a word of all leads', of: () => search('wedding', { sort: 'name' }) },
   {
     name: 'by name, with a first name',
     of: (turn) => search(pickOf(FIRST_NAMES, turn), { sort: 'name' }),

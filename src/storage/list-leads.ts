@@ -74,6 +74,28 @@ export function narrow(part: ListPart): ListPart {
     : { ...part, after: undefined, first: Math.max(first, after.position + 1) };
 }
 
+/** The page of a part, of all leads that match. */
+export function pageOf(matches: readonly PlacedLead[], part: ListPart): readonly PlacedLead[] {
+  const { order, after, limit } = part;
+  const sign = order.isDescending ? -1 : 1;
+  const compare = (one: Place, other: Place) => sign * comparePlaces(one, other);
+  return matches
+    .filter((each) => !after || compare(each, after) > 0)
+    .toSorted(compare)
+    .slice(0, limit);
+}
+
+type Place = Pick<ListPlace, 'key' | 'position'>;
+
+const comparePlaces = (one: Place, other: Place): number =>
+  compareKeys(one.key, other.key) || one.position - other.position;
+
+/** As every engine does: names by their code points. */
+const compareKeys = (one: Place['key'] = 0, other: Place['key'] = 0): number =>
+  typeof one === 'number' && typeof other === 'number'
+    ? one - other
+    : Buffer.compare(Buffer.from(String(one)), Buffer.from(String(other)));
+
 /**
  * One page of a list. The list of those that wait longest has two parts, each with the oldest lead first: those
  * who wait, and all others.

@@ -378,6 +378,46 @@ export function describeLeadListContract(openStorage: OpenStorage): void {
         expect(await found({ ...both, source: 'manual' }, 'name')).toEqual([]);
       });
 
+      test('an address or a number with other words finds leads in every order', async () => {
+        const email = 'client@example.com';
+        const phone = { phone: '030 1234567', phoneE164: '+49301234567' };
+        const ids = new Map<string, string>();
+        for (const [index, name] of ['Ada Kaya', 'ada bo', 'Bob Kaya', 'Ada Zoe'].entries())
+          ids.set(name, (await record(name, { email, ...phone, createdAt: at(30 - index) })).id);
+        await record('Ada Kaya', { email: 'other@example.com', phone: '', phoneE164: '' });
+        await edit(ids.get('ada bo') ?? '', { company: 'Acme' }, 50);
+        await leads().setStatus(ids.get('Ada Kaya') ?? '', 'Won', ADMIN, at(40));
+        for (const q of [`ada ${email}`, `1234567 ada`, `CLIENT@example 030/1234567 ada`]) {
+          expect(await found({ q }, 'newest')).toEqual(['Ada Kaya', 'ada bo', 'Ada Zoe']);
+          expect(await found({ q }, 'oldest')).toEqual(['Ada Zoe', 'ada bo', 'Ada Kaya']);
+          expect(await found({ q }, 'name')).toEqual(['ada bo', 'Ada Kaya', 'Ada Zoe']);
+          expect(await found({ q }, 'activity')).toEqual(['ada bo', 'Ada Kaya', 'Ada Zoe']);
+          expect(await found({ q }, 'waiting')).toEqual(['Ada Zoe', 'ada bo', 'Ada Kaya']);
+          expect(await found({ q, status: 'Won' }, 'name')).toEqual(['Ada Kaya']);
+          expect(await found({ q, from: at(29), to: at(30) })).toEqual(['ada bo']);
+          expect(await found({ q: `${q} kay` })).toEqual(['Ada Kaya']);
+        }
+        expect(await leads().count({ q: `ada ${email}` }, 2)).toBe(2);
+      });
+
+      test('a long word finds leads in every order, if few words begin with it or many', async () => {
+        for (const name of ['Marquee', 'Garden marquee', 'Marquees', 'Garden', 'Mar']) {
+          await record(name);
+          for (const index of [1, 2, 3]) await record(`${name} celebration${index}${name}`);
+        }
+        for (const sort of LEAD_SORTS) {
+          expect(await found({ q: 'marquee' }, sort)).toHaveLength(12);
+          expect(await found({ q: 'celebration' }, sort)).toHaveLength(15);
+          expect(await found({ q: 'celebration garden marquee' }, sort)).toHaveLength(3);
+          expect(await found({ q: 'celebration marquise' }, sort)).toEqual([]);
+        }
+        const first = await leads().list({ q: 'celebration', sort: 'name', limit: 2 });
+        expect(names(first.leads)).toEqual([
+          'Garden celebration1Garden',
+          'Garden celebration2Garden',
+        ]);
+      });
+
       test('the order by waiting begins with who waits longest, and ends with those who do not', async () => {
         const ids = await recordAll();
         await leads().setStatus(ids.get('anton') ?? '', 'Contacted', ADMIN, at(60));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import type { LeadQuery } from '../../src/leads/lead-store.ts';
+import type { LeadQuery, LeadStore } from '../../src/leads/lead-store.ts';
 import { createListLeads } from '../../src/storage/sqlite/list-leads.ts';
 import { openSqliteStorage } from '../../src/storage/sqlite/open-sqlite-storage.ts';
 import { ADMIN, at, sampleLead } from '../contract/samples.ts';
@@ -11,13 +11,17 @@ import { ADMIN, at, sampleLead } from '../contract/samples.ts';
 const NAMES = ['Zoe Aydin', 'Ada Kaya', 'Mia Kaya', 'Ada Aydin', 'Ben Kaya', 'Zoe Kaya', 'Ada Bo'];
 
 const queries: Omit<LeadQuery, 'limit' | 'cursor'>[] = [
-  { sort: 'name', status: 'New' },
+  { sort: 'name', source: 'facebook' },
   { sort: 'name', status: ['New', 'Won'], source: 'facebook' },
   { sort: 'name', q: 'kaya' },
   { sort: 'name', q: 'kaya', status: 'New' },
-  { sort: 'activity', status: 'New' },
+  { sort: 'name', q: 'example' },
+  { sort: 'activity', status: 'New', ownerId: [null], from: at(1), to: at(6) },
   { sort: 'activity', status: 'Won', q: 'ada' },
 ];
+
+/** All that match are too many to sort; then one lead is compared, or five are, before those that match are read whole. */
+const limits = [1, 5, 100].map((mostCompared) => ({ mostSorted: 0, mostCompared }));
 
 test.each(queries)(
   'with %j, leads found in the index of the order are those that are sorted',
@@ -38,8 +42,7 @@ test.each(queries)(
       );
       if (index % 3 === 0) await storage.leads.setStatus(lead.id, 'Won', ADMIN, at(50 - index));
     }
-    const inIndex = createListLeads(raw, { report: undefined, thread: undefined, mostSorted: 0 });
-    const namesOf = async ({ list }: Pick<typeof inIndex, 'list'>) => {
+    const namesOf = async ({ list }: Pick<LeadStore, 'list'>) => {
       const names: string[] = [];
       let cursor: string | undefined;
       do {
@@ -51,6 +54,9 @@ test.each(queries)(
     };
     const sorted = await namesOf(storage.leads);
     expect(sorted.length).toBeGreaterThan(1);
-    expect(await namesOf(inIndex)).toEqual(sorted);
+    for (const limit of limits) {
+      const inIndex = createListLeads(raw, { report: undefined, thread: undefined, ...limit });
+      expect(await namesOf(inIndex)).toEqual(sorted);
+    }
   },
 );

@@ -5,9 +5,12 @@ import { createColumns } from '../board-column.ts';
 import { filterTerm } from '../lead-terms.ts';
 import { conditionsOf, type ListPart } from '../list-leads.ts';
 import * as column from './columns.ts';
+import { createExpandWords } from './expand-words.ts';
 import { toLead } from './lead-row.ts';
 import { needsThread, type ListLeadsParts } from './list-leads.ts';
-import { countStatement, listStatement, withCondition, type Statement } from './list-statement.ts';
+import type { Statement } from './list-conditions.ts';
+import { countStatement, listStatement, withCondition } from './list-statement.ts';
+import { createNextTerm } from './next-term.ts';
 import { plainStatement } from './plain-statement.ts';
 
 /** The board, read from `leads` and `lead_counts`. */
@@ -20,13 +23,14 @@ export function createBoardStore(
   /** What FTS5 finds can take long in a large list. */
   const run = async ({ sql, values }: Statement, isLong: boolean) =>
     (isLong ? await thread?.all(sql, values) : undefined) ?? database.prepare(sql).all(...values);
+  const expand = createExpandWords(createNextTerm(database));
   const countAll = () =>
     new Map(
       selectCounts.all().map((row) => [column.text(row, 'status'), column.integer(row, 'leads')]),
     );
   const countUpTo = async (filters: LeadFilters, most: number) => {
     const conditions = conditionsOf(filters);
-    const [row] = conditions ? await run(countStatement(conditions, most), true) : [];
+    const [row] = conditions ? await run(countStatement(await expand(conditions), most), true) : [];
     return column.integer(row ?? {}, 'count');
   };
   const toColumnLead = (row: column.Row) => ({
@@ -52,7 +56,8 @@ export function createBoardStore(
       return counts;
     },
     ...createColumns({
-      read: async (part, name, query) => {
+      read: async (whole, name, query) => {
+        const part = await expand(whole);
         const { statement, isLong } =
           name === 'placed' ? placedStatement(part, query) : othersStatement(part, query);
         return (await run(statement, isLong)).map(toColumnLead);
@@ -72,7 +77,7 @@ interface ColumnStatement {
 
 /** Reads the index of placed leads. People place few, so each is compared with the filters. */
 const placedStatement = (part: ListPart, { status }: ColumnQuery): ColumnStatement => ({
-  statement: withCondition(listStatement(part, false), {
+  statement: withCondition(listStatement(part), {
     sql: 'leads.status = ? AND leads.rank IS NOT NULL',
     values: [status],
   }),
@@ -84,7 +89,7 @@ function othersStatement(part: ListPart, query: ColumnQuery): ColumnStatement {
   const whole = { ...part, groups: [...part.groups, [filterTerm(query.status)]] };
   const plain = plainStatement(query, whole);
   return {
-    statement: withCondition(plain ?? listStatement(whole, false), {
+    statement: withCondition(plain ?? listStatement(whole), {
       sql: 'leads.rank IS NULL',
       values: [],
     }),

@@ -1,34 +1,35 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { valuesOf, type LeadFilters } from '../../leads/lead-filters.ts';
+import type { LeadFilters } from '../../leads/lead-filters.ts';
 import type { LeadStore } from '../../leads/lead-store.ts';
-import { conditionsOf, listLeads, type LeadConditions, type ListPart } from '../list-leads.ts';
+import { hasTerms } from '../has-terms.ts';
+import {
+  conditionsOf,
+  listLeads,
+  pageOf,
+  type LeadConditions,
+  type ListPart,
+  type PlacedLead,
+} from '../list-leads.ts';
+import { LIST_ORDERS } from '../list-order.ts';
 import { listValues } from '../list-values.ts';
 import type { ReportOddValue } from '../odd-values.ts';
 import * as column from './columns.ts';
+import { createExpandWords } from './expand-words.ts';
 import { toLead } from './lead-row.ts';
-import {
-  countStatement,
-  listStatement,
-  matchOf,
-  needsSorting,
-  withCondition,
-  type Statement,
-} from './list-statement.ts';
+import { matchOf, type Statement } from './list-conditions.ts';
+import { countStatement, listStatement } from './list-statement.ts';
 import { createNextTerm } from './next-term.ts';
+import { createReadOrdered, keyOf, needsSorting, type OrderedLeadsParts } from './ordered-leads.ts';
 import { plainStatement } from './plain-statement.ts';
+import { MOST_RARE, rareStatement } from './rare-word.ts';
 import type { ReadingThread } from './search/reading-thread.ts';
-
-/** Sorting so many takes half a second. To find those of a rare kind in an index of a million leads would take minutes. */
-const MOST_SORTED = 100_000;
 
 /** Counting more than this is done in the thread. */
 const LONG_COUNT = 5_000;
 
-export interface ListLeadsParts {
+export interface ListLeadsParts extends Pick<OrderedLeadsParts, 'mostSorted' | 'mostCompared'> {
   readonly report: ReportOddValue | undefined;
   readonly thread: ReadingThread | undefined;
-  /** How many matches are sorted at most. With more, the index of the order has a match soon enough. */
-  readonly mostSorted?: number;
 }
 
 /**
@@ -37,32 +38,40 @@ export interface ListLeadsParts {
  */
 export function createListLeads(
   database: DatabaseSync,
-  { report, thread, mostSorted = MOST_SORTED }: ListLeadsParts,
+  { report, thread, ...limits }: ListLeadsParts,
 ): Pick<LeadStore, 'list' | 'count' | 'listValues'> {
   const nextTerm = createNextTerm(database);
   const read = async ({ sql, values }: Statement, isLong: boolean) =>
     (isLong ? await thread?.all(sql, values) : undefined) ?? database.prepare(sql).all(...values);
+  const toPlaced = (row: column.Row, part: Pick<ListPart, 'order'>): PlacedLead => ({
+    lead: toLead(row, report),
+    position: column.integer(row, 'position'),
+    ...(part.order.key !== 'position' && { key: keyOf(row, part) }),
+  });
+  /** Leads with a rare word that have all other terms too; undefined if no word is rare. */
+  const readRare = async (part: LeadConditions & Pick<ListPart, 'order'>) => {
+    const statement = rareStatement(part);
+    const rows = statement && (await read(statement, true));
+    if (!rows || rows.length > MOST_RARE) return undefined;
+    return rows.map((row) => toPlaced(row, part)).filter(({ lead }) => hasTerms(lead, part));
+  };
+  const expand = createExpandWords(nextTerm);
   const countUpTo = async (conditions: LeadConditions, most: number) => {
     const isLong = most > LONG_COUNT || needsThread(conditions);
     const [row] = await read(countStatement(conditions, most), isLong);
     return column.integer(row ?? {}, 'count');
   };
-  const isFew = async (part: ListPart) =>
-    needsSorting(part) && (await countUpTo(part, mostSorted + 1)) <= mostSorted;
-  const statementOf = async (part: ListPart, query: LeadFilters) => {
-    if (!needsSorting(part)) return listStatement(part, false);
-    return (await isFew(part)) ? listStatement(part, true) : columnStatement(query, part);
-  };
+  const readOrdered = createReadOrdered({ read, countUpTo, ...limits });
   const readPart = async (part: ListPart, query: LeadFilters = {}) => {
     const plain = plainStatement(query, part);
-    const rows = plain
-      ? await read(plain, false)
-      : await read(await statementOf(part, query), needsThread(part));
-    return rows.map((row) => ({
-      lead: toLead(row, report),
-      position: column.integer(row, 'position'),
-      ...(part.order.key !== 'position' && { key: keyOf(row, part) }),
-    }));
+    if (plain) return (await read(plain, false)).map((row) => toPlaced(row, part));
+    const rare = await readRare(part);
+    if (rare) return pageOf(rare, part);
+    const expanded = await expand(part);
+    const rows = needsSorting(expanded)
+      ? await readOrdered(expanded, query)
+      : await read(listStatement(expanded), needsThread(part));
+    return rows.map((row) => toPlaced(row, part));
   };
 
   return {
@@ -71,7 +80,9 @@ export function createListLeads(
       listValues({ field, visibleTo }, { nextTerm, read: (part) => readPart(part) }),
     count: async (filters, most) => {
       const conditions = conditionsOf(filters);
-      return conditions ? countUpTo(conditions, most) : 0;
+      if (!conditions) return 0;
+      const rare = await readRare({ ...conditions, order: LIST_ORDERS.newest });
+      return rare ? Math.min(rare.length, most) : countUpTo(await expand(conditions), most);
     },
   };
 }
@@ -79,25 +90,3 @@ export function createListLeads(
 /** Whether FTS5 or a table of another kind is read, which can take long. */
 export const needsThread = (conditions: LeadConditions): boolean =>
   matchOf(conditions) !== undefined || conditions.overdueAt !== undefined;
-
-const keyOf = (row: column.Row, { order }: ListPart): string | number =>
-  order.key === 'nameKey' ? column.text(row, 'nameKey') : column.integer(row, order.key);
-
-/**
- * Reads the index of an order and compares each lead, with its columns if a filter has one: to look up a term of the search
- * for one lead takes far longer.
- */
-function columnStatement(filters: LeadFilters, part: ListPart): Statement {
-  const others = conditionsOf({ ...filters, status: undefined, source: undefined });
-  const columns = { status: valuesOf(filters.status), source: valuesOf(filters.source) };
-  return Object.entries(columns)
-    .filter(([, values]) => values.length > 0)
-    .reduce(
-      (statement, [name, values]) =>
-        withCondition(statement, {
-          sql: `leads.${name} IN (${values.map(() => '?').join(', ')})`,
-          values,
-        }),
-      listStatement({ ...part, groups: others?.groups ?? part.groups }, false),
-    );
-}

@@ -1,12 +1,9 @@
 import { valuesOf } from '../../leads/lead-filters.ts';
 import type { LeadQuery } from '../../leads/lead-store.ts';
 import type { ListPart } from '../list-leads.ts';
-import {
-  listStatement,
-  statusesStatement,
-  withCondition,
-  type Statement,
-} from './list-statement.ts';
+import type { Statement } from './list-conditions.ts';
+import { listStatement, withCondition } from './list-statement.ts';
+import { statusesStatement } from './ordered-statements.ts';
 
 type PlainQuery = Pick<LeadQuery, 'status' | 'source'>;
 
@@ -42,7 +39,7 @@ function byPosition(
     ...(status === undefined ? [] : [{ name: 'status', value: status }]),
     ...(source === undefined ? [] : [{ name: 'source', value: source }]),
   ];
-  const statement = withCondition(listStatement({ ...part, groups: [] }, false), {
+  const statement = withCondition(listStatement({ ...part, groups: [] }), {
     sql: columns.map(({ name }) => `${name} = ?`).join(' AND '),
     values: columns.map(({ value }) => value),
   });

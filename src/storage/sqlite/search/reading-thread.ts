@@ -20,7 +20,7 @@ const PATIENCE_MS = 2_000;
 
 /**
  * A separate thread and connection for queries that may take long. Among a million leads, a search
- * for a common word takes half a second, and webhooks must not wait for it. Each query sees all
+ * for a common word by name takes up to a third of a second, and webhooks must not wait for it. Each query sees all
  * commits before it. The first query starts the thread.
  */
 export class ReadingThread {

@@ -1,3 +1,4 @@
+import './v8-flags.ts';
 import type { App } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createEndProcess, SIGNALS } from './closing/end-process.ts';

@@ -163,7 +163,8 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   ],
   'audit-verify': ['audit', 'config', 'load-env', 'errors', 'storage', 'run-program'],
   'open-app': ['app', 'config', 'errors', 'http', 'log'],
-  main: ['app', 'open-app', 'closing', 'config', 'load-env', 'errors', 'log'],
+  'v8-flags': [],
+  main: ['v8-flags', 'app', 'open-app', 'closing', 'config', 'load-env', 'errors', 'log'],
 };
 
 /** What the other top folders may import of `src`, and of each other. */

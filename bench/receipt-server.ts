@@ -214,7 +214,13 @@ function missing(): never {
 }
 
 function leadStoresOf({ leads, board, leadEvents, notes, conversations, notices }: Storage) {
-  const views = { list: missing, add: missing, change: missing, remove: missing };
+  const views = {
+    list: missing,
+    order: missing,
+    add: missing,
+    change: missing,
+    remove: missing,
+  };
   const bulk = {
     begin: missing,
     undo: missing,

@@ -16,7 +16,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   settings: [],
   audit: ['users', 'settings'],
   'api-keys': ['errors', 'new-id'],
-  views: ['errors', 'new-id'],
+  views: ['settings', 'errors', 'new-id'],
   bulk: ['leads', 'users', 'errors', 'new-id'],
   privacy: [
     'views',
@@ -214,7 +214,7 @@ export const PACKAGES: readonly PackageRule[] = [
   },
   { packages: /^better-auth/, onlyIn: ['src/users/', 'src/storage/'] },
   { packages: /^temporal-polyfill/, onlyIn: ['src/planner/'] },
-  { packages: /^@atlaskit\//, onlyIn: ['src/web/board/'] },
+  { packages: /^@atlaskit\//, onlyIn: ['src/web/board/', 'src/web/leads/view-drag.tsx'] },
   { packages: /^fractional-indexing/, onlyIn: ['src/leads/'] },
   { packages: /^pino/, onlyIn: ['src/log.ts'] },
   { packages: /^@?fastify/, onlyIn: ['src/http/'] },

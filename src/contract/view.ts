@@ -64,6 +64,14 @@ export const newViewBody = z.strictObject({
 });
 export type NewViewBody = z.input<typeof newViewBody>;
 
+/** `PUT /api/views/order`: the views of the person in their order. */
+export const viewOrderBody = z.strictObject({
+  ids: z
+    .array(z.string().min(1).max(64))
+    .max(1_000)
+    .describe('Own and shared views. Those that are left out come last; others are ignored'),
+});
+
 /** `PATCH /api/views/:id`: fields that are left out stay. */
 export const changeViewBody = z
   .strictObject({ name: shownName.max(60), query, columns, isShared: z.boolean() })

@@ -8,6 +8,7 @@ import {
   readViewQuery,
   view,
   viewList,
+  viewOrderBody,
 } from '../contract/view.ts';
 import type { Pipelines } from '../pipeline/pipelines.ts';
 import type { ViewReader } from '../views/views.ts';
@@ -52,6 +53,15 @@ export async function viewRoutes(instance: FastifyInstance, parts: ServerParts):
       const added = await views.add(request.body, readerOf(request));
       void reply.status(201);
       return presentView(added, request);
+    },
+  );
+
+  api.put(
+    '/views/order',
+    { schema: { body: viewOrderBody, response: { 200: done } } },
+    async (request) => {
+      await views.order(request.body.ids, readerOf(request));
+      return { success: true as const };
     },
   );
 

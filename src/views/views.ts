@@ -1,5 +1,7 @@
 import { AppError, notFound } from '../errors.ts';
 import { newId } from '../new-id.ts';
+import type { SettingStore } from '../settings/setting-store.ts';
+import { inOrder, readViewOrder, writeViewOrder } from './view-order.ts';
 import type { ViewStore } from './view-store.ts';
 import { maySee, type View, type ViewFields } from './view.ts';
 
@@ -15,7 +17,10 @@ export interface ViewReader {
 
 /** What people do with views. */
 export interface Views {
+  /** In the order of the reader; views that have no place in it come last, by the time at which they were made. */
   list(reader: ViewReader): Promise<readonly View[]>;
+  /** Keeps an order for the reader alone. Ids of views that the reader does not see are left out. */
+  order(ids: readonly string[], reader: ViewReader): Promise<void>;
   /** @throws the `too-many-views` and `view-with-search` errors */
   add(fields: ViewFields, reader: ViewReader): Promise<View>;
   /** @throws the `not-found`, `not-your-view` and `view-with-search` errors */
@@ -24,7 +29,13 @@ export interface Views {
   remove(id: string, reader: ViewReader): Promise<void>;
 }
 
-export function createViews(store: ViewStore, now: () => Date): Views {
+export interface ViewsParts {
+  readonly store: ViewStore;
+  readonly settings: SettingStore;
+  readonly now: () => Date;
+}
+
+export function createViews({ store, settings, now }: ViewsParts): Views {
   /** A view that the reader may change. One that the reader may not see does not exist for them. */
   const findOwn = async (id: string, { id: readerId, isAdmin }: ViewReader): Promise<View> => {
     const view = await store.find(id);
@@ -34,7 +45,12 @@ export function createViews(store: ViewStore, now: () => Date): Views {
   };
 
   return {
-    list: ({ id }) => store.listFor(id),
+    list: async ({ id }) => inOrder(await store.listFor(id), await readViewOrder(settings, id)),
+    order: async (ids, { id: readerId }) => {
+      const known = new Set((await store.listFor(readerId)).map(({ id }) => id));
+      const seen = [...new Set(ids)].filter((id) => known.has(id));
+      await writeViewOrder(settings, readerId, seen, now());
+    },
     add: async (fields, { id: ownerId }) => {
       refuseSharedSearch(fields);
       const own = (await store.listFor(ownerId)).filter((view) => view.ownerId === ownerId);

@@ -98,7 +98,7 @@ export function wireServer(
       ...planner,
       ...assignment,
       notices: storage.notices,
-      views: createViews(storage.views, now),
+      views: createViews({ store: storage.views, settings: storage.settings, now }),
       bulk,
       dashboard,
       templates: createTemplates(storage.templates, now),

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { ViewList } from '../../src/contract/view.ts';
 import { addUser } from '../support/add-user.ts';
+import { findBarriers } from '../support/browser/axe.ts';
 import { expect, test } from '../support/browser/browser-test.ts';
 import { leadRow, openLeads, topRow } from '../support/browser/lead-list.ts';
 import type { World } from '../support/start-world.ts';
@@ -13,6 +15,8 @@ async function addLeads(world: World): Promise<void> {
   await add('Zoe Adams', ['fair']);
   await add('Mia Curie', []);
 }
+
+const firstWord = (text: string) => text.split(/\s/, 1)[0];
 
 const viewsOf = (page: Page) => page.getByRole('group', { name: 'Views' });
 
@@ -162,4 +166,96 @@ test('a view keeps its columns and its order, and the list outside it keeps its 
   await expect(heads.filter({ hasText: 'Priority' })).toBeVisible();
   await viewsOf(sales).getByRole('link', { name: /^Fair/ }).click();
   await expect(heads.filter({ hasText: 'Owner' })).toBeVisible();
+});
+
+test('saved views are dragged into another order, which is there after a reload and can be undone', async ({
+  sales,
+  world,
+}) => {
+  await addLeads(world);
+  await sales.setViewportSize(WIDE);
+  await openLeads(sales, '/user/allLeads?tag=fair');
+  for (const name of ['First', 'Second', 'Third']) await saveView(sales, name);
+  const views = viewsOf(sales);
+  const names = async () => (await views.locator('[data-view]').allInnerTexts()).map(firstWord);
+  await views.hover();
+  const third = views.getByRole('link', { name: /^Third/ });
+  await expect(third).toHaveAttribute('draggable', 'true');
+  await third.dragTo(views.getByRole('link', { name: /^First/ }), {
+    targetPosition: { x: 60, y: 3 },
+  });
+  await expect(sales.getByText('The view Third is now in place 1 of 3.')).toBeVisible();
+  await expect.poll(names).toEqual(['Third', 'First', 'Second']);
+  await expect(sales).toHaveURL(/tag=fair/);
+  await sales.reload();
+  await expect.poll(names).toEqual(['Third', 'First', 'Second']);
+  await views.hover();
+  await expect(third).toHaveAttribute('draggable', 'true');
+  await third.dragTo(views.getByRole('link', { name: /^Second/ }), {
+    targetPosition: { x: 60, y: 25 },
+  });
+  await expect.poll(names).toEqual(['First', 'Second', 'Third']);
+  await sales.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(names).toEqual(['Third', 'First', 'Second']);
+  await sales.reload();
+  await expect.poll(names).toEqual(['Third', 'First', 'Second']);
+});
+
+test('a salesperson moves own and shared views with the keyboard, for themselves alone', async ({
+  sales,
+  world,
+}) => {
+  const shared = { name: 'Shared', query: 'tag=fair', isShared: true };
+  for (const name of ['Shared', 'Other'])
+    await world.app.admin.post('/api/views', { ...shared, name });
+  await sales.setViewportSize(WIDE);
+  await openLeads(sales);
+  const names = async () =>
+    (await viewsOf(sales).locator('[data-view]').allInnerTexts()).map(firstWord);
+  await viewsOf(sales).getByRole('button', { name: 'Manage views…' }).press('Enter');
+  const window = sales.getByRole('dialog', { name: 'Views' });
+  const button = window.getByRole('button', { name: 'Change the view Shared' });
+  await button.press('Enter');
+  // It is a view of somebody else: only its place can be changed, and it is the first.
+  await expect(sales.getByRole('menuitem')).toHaveText(['Move down']);
+  expect(await findBarriers(sales)).toEqual([]);
+  await sales.keyboard.press('Enter');
+  await expect.poll(names).toEqual(['Other', 'Shared']);
+  await expect(button).toBeFocused();
+  await button.press('Enter');
+  await expect(sales.getByRole('menuitem')).toHaveText(['Move up']);
+  await sales.keyboard.press('Enter');
+  await expect.poll(names).toEqual(['Shared', 'Other']);
+  await expect(button).toBeFocused();
+  await button.press('Enter');
+  await sales.getByRole('menuitem', { name: 'Move down' }).press('Enter');
+  await expect.poll(names).toEqual(['Other', 'Shared']);
+  const { body } = await world.app.admin.get<ViewList>('/api/views');
+  const ofAdmin = body.views.filter(({ isBuiltIn }) => !isBuiltIn);
+  expect(ofAdmin.map(({ name }) => name)).toEqual(['Shared', 'Other']);
+});
+
+test('a view that was removed comes back in its place with an undo', async ({ sales, world }) => {
+  await addLeads(world);
+  await sales.setViewportSize(WIDE);
+  await openLeads(sales, '/user/allLeads?tag=fair');
+  for (const name of ['First', 'Second']) await saveView(sales, name);
+  await viewsOf(sales).getByRole('button', { name: 'Manage views…' }).click();
+  await changeView(sales, 'First', 'Remove');
+  await expect(viewsOf(sales).getByRole('link', { name: /^First/ })).toHaveCount(0);
+  await sales.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await sales.getByRole('button', { name: 'Undo' }).last().click();
+  await expect
+    .poll(async () => (await viewsOf(sales).locator('[data-view]').allInnerTexts()).map(firstWord))
+    .toEqual(['First', 'Second']);
+});
+
+test('a view with a long name keeps its number in the sidebar', async ({ sales, world }) => {
+  await addLeads(world);
+  const name = 'Everybody who has seen us at the wedding fair in Nuremberg';
+  await sales.setViewportSize(WIDE);
+  await openLeads(sales, '/user/allLeads?tag=fair');
+  await saveView(sales, name);
+  const view = viewsOf(sales).getByRole('link', { name: /^Everybody/ });
+  await expect(view.getByText(/^2 /)).toBeInViewport({ ratio: 1 });
 });

@@ -164,6 +164,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'PUT /api/settings': ADMIN,
   'PUT /api/settings/visibility': ADMIN,
   'PUT /api/settings/working-hours': ADMIN,
+  'PUT /api/views/order': WRITE_LEADS,
 };
 
 /** A scope and the scopes that include it. */

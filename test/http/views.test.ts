@@ -83,6 +83,37 @@ describe('views of the lead list', () => {
     expect((await world.app.admin.delete(`/api/views/${body._id}`)).status).toBe(200);
   });
 
+  test('each person has an order of own and shared views, and no other learns of it', async () => {
+    const saved = async (client: ApiClient) =>
+      (await list(client)).filter(({ isBuiltIn }) => !isBuiltIn).map(({ name }) => name);
+    const before = new Set((await list(sales)).map(({ _id }) => _id));
+    const added = async (client: ApiClient, body: object) => (await add(client, body)).body._id;
+    const first = await added(sales, { name: 'First' });
+    const shared = await added(other, { name: 'Shared', isShared: true });
+    const last = await added(sales, { name: 'Last' });
+    const hidden = await added(other, { name: 'Hidden' });
+    const mine = async () =>
+      (await list(sales)).filter(({ _id }) => !before.has(_id)).map(({ name }) => name);
+    const order = (ids: readonly string[]) => sales.put('/api/views/order', { ids });
+    const ofOther = await saved(other);
+    expect(await mine()).toEqual(['First', 'Shared', 'Last']);
+    const ids = [last, hidden, 'no-such-id', shared, last, first];
+    expect(await order(ids)).toMatchObject({ status: 200, body: { success: true } });
+    expect(await mine()).toEqual(['Last', 'Shared', 'First']);
+    expect(await saved(other)).toEqual(ofOther);
+    const later = await added(sales, { name: 'Later' });
+    expect(await mine()).toEqual(['Last', 'Shared', 'First', 'Later']);
+    // A view that was private when the order was made has no place in it.
+    await other.patch(`/api/views/${hidden}`, { isShared: true });
+    expect(await mine()).toEqual(['Last', 'Shared', 'First', 'Hidden', 'Later']);
+    expect((await list(sales)).slice(0, 5).map(({ _id }) => _id)).toEqual([...BUILT_IN_VIEWS]);
+    await order([first]);
+    expect((await mine())[0]).toBe('First');
+    expect(await order([''])).toMatchObject({ status: 400 });
+    for (const id of [first, last, later]) await sales.delete(`/api/views/${id}`);
+    for (const id of [shared, hidden]) await other.delete(`/api/views/${id}`);
+  });
+
   test('W15: a view with a search cannot be shared, because a search may name a person', async () => {
     expect(await add(sales, { query: 'q=Ada+Lovelace', isShared: true })).toMatchObject({
       status: 400,

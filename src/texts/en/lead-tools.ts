@@ -51,7 +51,7 @@ export const leadTools = (formats: Formats) => ({
   },
   manageViews: {
     title: 'Views',
-    text: 'Lists of leads that you or others have saved. What is shared is changed by its author and by admins.',
+    text: 'Lists of leads that you or others have saved. What is shared is changed by its author and by admins. The order is for you alone: you can also drag the views in the sidebar.',
     none: 'Nobody has saved a view. Filter the list and choose “Save as a view…” in its menu.',
     onlyYou: 'Only you see it',
     everybody: 'Everybody sees it',
@@ -62,6 +62,10 @@ export const leadTools = (formats: Formats) => ({
     replace: 'Replace with the list on the screen',
     replaced: (name: string) =>
       `${name} now has the filters, the order and the columns of the list.`,
+    up: 'Move up',
+    down: 'Move down',
+    moved: (name: string, place: number, count: number) =>
+      `The view ${name} is now in place ${place} of ${count}.`,
     share: 'Share with everybody',
     shared: (name: string) => `Everybody sees the view ${name} now.`,
     hide: 'Stop sharing',

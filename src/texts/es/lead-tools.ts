@@ -53,7 +53,7 @@ export const leadTools = (formats: Formats): ReturnType<typeof english> => ({
   },
   manageViews: {
     title: 'Vistas',
-    text: 'Listas de leads que tú u otras personas han guardado. Las compartidas las cambian su autor y los administradores.',
+    text: 'Listas de leads que tú u otras personas han guardado. Las compartidas las cambian su autor y los administradores. El orden es solo para ti: también puedes arrastrar las vistas en la barra lateral.',
     none: 'Nadie ha guardado una vista. Filtra la lista y elige “Guardar como vista…” en su menú.',
     onlyYou: 'Solo la ves tú',
     everybody: 'La ven todos',
@@ -63,6 +63,9 @@ export const leadTools = (formats: Formats): ReturnType<typeof english> => ({
     renamed: (name) => `La vista se llama ahora ${name}.`,
     replace: 'Sustituir por la lista de la pantalla',
     replaced: (name) => `${name} tiene ahora los filtros, el orden y las columnas de la lista.`,
+    up: 'Subir',
+    down: 'Bajar',
+    moved: (name, place, count) => `La vista ${name} está ahora en el lugar ${place} de ${count}.`,
     share: 'Compartir con todos',
     shared: (name) => `Ahora todos ven la vista ${name}.`,
     hide: 'Dejar de compartir',

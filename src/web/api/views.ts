@@ -14,6 +14,10 @@ export const viewsQuery = queryOptions({
   },
 });
 
+/** Those that somebody has saved. The others are always first. */
+export const savedViews = (views: readonly View[]): readonly View[] =>
+  views.filter(({ isBuiltIn }) => !isBuiltIn);
+
 export const addView = (body: NewViewBody) => request<View>('/api/views', { method: 'POST', body });
 
 export const removeView = (viewId: string) =>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { ChangeViewBody, View } from '../../contract/view.ts';
-import { addView, changeView, removeView, VIEWS } from '../api/views.ts';
+import type { ChangeViewBody, NewViewBody, View } from '../../contract/view.ts';
+import { addView, changeView, removeView, savedViews, VIEWS, viewsQuery } from '../api/views.ts';
+import { orderViews } from './use-move-view.ts';
 import { useLeadToolTexts } from '../texts/use-texts.ts';
 import { toast, useTellDone } from '../ui/toast.ts';
 
@@ -39,12 +40,24 @@ export function useChangeView() {
       }),
     remove: ({ _id, isMine, ...view }: View) =>
       act(async () => {
+        const saved = savedViews(client.getQueryData(viewsQuery.queryKey) ?? []);
         await removeView(_id);
         const { name, query, columns, isShared } = view;
         const said = texts.removed(name);
         // What was undone would be a view of the admin.
         if (!isMine) toast.success(said);
-        else tellDone(said, () => addView({ name, query, columns, isShared }), readAgain);
+        else
+          tellDone(said, () => addAgain({ name, query, columns, isShared }, _id, saved), readAgain);
       }),
   };
+}
+
+/** Brings a view back that was removed. It gets a new id, and the place that it had. */
+async function addAgain(
+  fields: NewViewBody,
+  removedId: string,
+  before: readonly View[],
+): Promise<void> {
+  const added = await addView(fields);
+  await orderViews(before.map(({ _id }) => (_id === removedId ? added._id : _id)));
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Ellipsis } from 'lucide-react';
-import { useState, type SubmitEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type SubmitEvent } from 'react';
 import type { View } from '../../contract/view.ts';
 import { userNamesQuery } from '../api/user-names.ts';
 import { useBasicTexts, useLeadToolTexts } from '../texts/use-texts.ts';
@@ -11,11 +11,20 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { useChangeView } from './use-change-view.ts';
 import { useMayChangeView } from './use-may-change-view.ts';
+import { useMoveView } from './use-move-view.ts';
 import { useShownList } from './use-shown-list.ts';
 import { ViewCount } from './view-list.tsx';
 
+interface ViewEntryProps {
+  view: View;
+  /** Among the saved views, from 0. */
+  place: number;
+  /** How many saved views there are. */
+  count: number;
+}
+
 /** A view with its name, who sees it, and what can be done with it. */
-export function ViewEntry({ view }: { view: View }) {
+export function ViewEntry({ view, place, count }: ViewEntryProps) {
   const [state, setState] = useState<'shown' | 'renaming' | 'renamed'>('shown');
   const mayChange = useMayChangeView();
   const sayReaders = useSayReaders();
@@ -32,9 +41,12 @@ export function ViewEntry({ view }: { view: View }) {
             <p className="text-sm text-muted">{sayReaders(view)}</p>
           </div>
           <ViewCount count={view.count} />
-          {mayChange(view) && (
+          {(mayChange(view) || count > 1) && (
             <ViewMenu
               view={view}
+              place={place}
+              count={count}
+              mayChange={mayChange(view)}
               // The focus was in the form.
               hasFocus={state === 'renamed'}
               onRename={() => setState('renaming')}
@@ -56,16 +68,17 @@ function useSayReaders(): (view: View) => string {
   };
 }
 
-interface ViewMenuProps {
-  view: View;
+interface ViewMenuProps extends ViewEntryProps {
+  mayChange: boolean;
   hasFocus: boolean;
   onRename: () => void;
 }
 
 /** An admin is asked before something happens to a view of somebody else that has no undo. */
-function ViewMenu({ view, hasFocus, onRename }: ViewMenuProps) {
+function ViewMenu({ view, place, count, mayChange, hasFocus, onRename }: ViewMenuProps) {
   const { manageViews: texts } = useLeadToolTexts();
   const { change, remove } = useChangeView();
+  const moveTo = useMoveTo(view, place);
   const shown = useShownList();
   const [asked, ask] = useState<'hide' | 'remove'>();
   const { name, isMine, isShared } = view;
@@ -85,22 +98,27 @@ function ViewMenu({ view, hasFocus, onRename }: ViewMenuProps) {
           </IconButton>
         }
       >
-        <MenuItem onSelect={onRename}>{texts.rename}</MenuItem>
-        {shown && (
+        {mayChange && <MenuItem onSelect={onRename}>{texts.rename}</MenuItem>}
+        {mayChange && shown && (
           <MenuItem onSelect={() => void change(view, shown, texts.replaced(name))}>
             {texts.replace}
           </MenuItem>
         )}
-        {isShared ? (
-          <MenuItem onSelect={() => (isMine ? void hide() : ask('hide'))}>{texts.hide}</MenuItem>
-        ) : (
-          <MenuItem onSelect={() => void change(view, { isShared: true }, texts.shared(name))}>
-            {texts.share}
+        {place > 0 && <MenuItem onSelect={() => moveTo(place - 1)}>{texts.up}</MenuItem>}
+        {place < count - 1 && <MenuItem onSelect={() => moveTo(place + 1)}>{texts.down}</MenuItem>}
+        {mayChange &&
+          (isShared ? (
+            <MenuItem onSelect={() => (isMine ? void hide() : ask('hide'))}>{texts.hide}</MenuItem>
+          ) : (
+            <MenuItem onSelect={() => void change(view, { isShared: true }, texts.shared(name))}>
+              {texts.share}
+            </MenuItem>
+          ))}
+        {mayChange && (
+          <MenuItem onSelect={() => (isMine ? void remove(view) : ask('remove'))}>
+            {texts.remove}
           </MenuItem>
         )}
-        <MenuItem onSelect={() => (isMine ? void remove(view) : ask('remove'))}>
-          {texts.remove}
-        </MenuItem>
       </Menu>
       <ConfirmDialog
         isOpen={asked !== undefined}
@@ -114,6 +132,20 @@ function ViewMenu({ view, hasFocus, onRename }: ViewMenuProps) {
       </ConfirmDialog>
     </>
   );
+}
+
+/** Moves a view, and keeps the focus on its button, which the browser takes away if the entry moves. */
+function useMoveTo({ _id }: View, place: number): (place: number) => void {
+  const move = useMoveView();
+  const focused = useRef<Element>(null);
+  useLayoutEffect(() => {
+    if (focused.current instanceof HTMLElement) focused.current.focus();
+    focused.current = null;
+  }, [place]);
+  return (wanted) => {
+    focused.current = document.activeElement;
+    void move(_id, wanted);
+  };
 }
 
 function RenameForm({ view, onEnd }: { view: View; onEnd: () => void }) {

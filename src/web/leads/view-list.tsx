@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { View } from '../../contract/view.ts';
-import { viewsQuery } from '../api/views.ts';
+import { savedViews, viewsQuery } from '../api/views.ts';
 import { useFormats, useTexts } from '../texts/use-texts.ts';
 import { filtersOfView } from './lead-filters.ts';
 import { lazyScreen } from '../shell/lazy-screen.tsx';
 import { useMayChangeView } from './use-may-change-view.ts';
 import { viewName } from './view-name.ts';
 
-/** It is loaded if there are views that the person may change. */
+/** It is loaded if there are views that the person may change, or put in another order. */
 const ManageViews = lazyScreen(async () => (await import('./manage-views.tsx')).ManageViews, {
   isQuiet: true,
 });
@@ -18,15 +18,17 @@ const ManageViews = lazyScreen(async () => (await import('./manage-views.tsx')).
 export function ViewList({ className }: { className: string }) {
   const { views: texts } = useTexts().leads;
   const { data: views = [] } = useQuery(viewsQuery);
-  const isOffered = views.some(useMayChangeView());
+  const list = useRef<HTMLDivElement>(null);
+  const isOffered = views.some(useMayChangeView()) || savedViews(views).length > 1;
   // The window stays when its last view is removed.
   const [wasOffered, setOffered] = useState(false);
   if (isOffered && !wasOffered) setOffered(true);
   return (
-    <div role="group" aria-label={texts.title} className={className}>
+    <div ref={list} role="group" aria-label={texts.title} className={className}>
       {views.map((view) => (
         <Link
           key={view._id}
+          data-view={view.isBuiltIn ? undefined : view._id}
           to="/user/allLeads"
           search={filtersOfView(view.query)}
           activeOptions={{ exact: true, includeSearch: true }}
@@ -40,7 +42,7 @@ export function ViewList({ className }: { className: string }) {
           <ViewCount count={view.count} />
         </Link>
       ))}
-      {wasOffered && <ManageViews />}
+      {wasOffered && <ManageViews list={list} />}
     </div>
   );
 }

@@ -61,13 +61,13 @@ export function Sidebar() {
         ref={nav}
         aria-label={shell.navigation}
         // On a low screen it scrolls, so that the account stays in reach.
-        className="-m-1 grid min-h-0 content-start gap-0.5 overflow-y-auto p-1 [scrollbar-width:thin] max-xl:gap-1"
+        className="-m-1 grid min-h-0 grid-cols-1 content-start gap-0.5 overflow-y-auto p-1 [scrollbar-width:thin] max-xl:gap-1"
       >
         {navItems(user.role).map((item) => (
           <Fragment key={item.to}>
             <SidebarLink item={item} />
             {item.to === '/user/allLeads' && (
-              <ViewList className="grid gap-px pb-1 max-xl:hidden" />
+              <ViewList className="grid grid-cols-1 gap-px pb-1 max-xl:hidden" />
             )}
           </Fragment>
         ))}

@@ -84,6 +84,9 @@ export const leadNotes: RouteNotes = {
     summary: 'Save filters, order and columns of the list under a name',
     errors: ['view-with-search', 'too-many-views'],
   },
+  'PUT /api/views/order': {
+    summary: 'Put own and shared views in an order, for yourself alone',
+  },
   'PATCH /api/views/:id': {
     summary: 'Change a view, by its author; a shared one also by an admin',
     errors: ['not-found', 'not-your-view', 'view-with-search'],

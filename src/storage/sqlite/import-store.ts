@@ -15,6 +15,12 @@ import { texts } from '../lead-schemas.ts';
 import * as column from './columns.ts';
 import type { GroupCommit } from './group-commit.ts';
 
+/** The number of rows of an import that is being removed. */
+const REMOVED = -1;
+
+/** Deleting this many rows takes some milliseconds. Other writes come in between. */
+const ROWS_AT_ONCE = 1_000;
+
 /** Imports in `imports`, and their rows in `import_rows`. */
 export function createImportStore(database: DatabaseSync, commits: GroupCommit): ImportStore {
   const insert = database.prepare(`
@@ -28,13 +34,15 @@ export function createImportStore(database: DatabaseSync, commits: GroupCommit):
       undoneByKind = coalesce(:kind, undoneByKind), undoneById = coalesce(:byId, undoneById),
       undoneByName = coalesce(:name, undoneByName), changedAt = :now,
       layout = CASE :state WHEN 'done' THEN json_set(layout, '$.names', json('[]')) ELSE layout END
-    WHERE id = :id AND state = :from`);
+    WHERE id = :id AND state = :from AND total <> ${REMOVED}`);
   const find = createFind(database);
+  const removal = createRemoval(database, commits);
   return {
     begin: ({ by, startedAt, layout, ...record }) =>
       commits.write(() => {
         const { kind: byKind, id: byId, name: byName } = toActorColumns(by);
         const startedMs = startedAt.getTime();
+        removal.complete(record.id);
         insert.run({
           ...record,
           layout: JSON.stringify(layout),
@@ -66,17 +74,48 @@ export function createImportStore(database: DatabaseSync, commits: GroupCommit):
     findByFile: async (fileHash) => find.byFile(fileHash),
     list: async (limit) => find.newest(limit),
     listUnfinished: async () => find.unfinished(),
+    removeUnread: removal.run,
     ...createRows(database, commits),
     ...createTexts(database, commits),
   };
 }
 
-function createFind(database: DatabaseSync) {
-  const one = database.prepare('SELECT * FROM imports WHERE id = ?');
-  const byFile = database.prepare(
-    'SELECT * FROM imports WHERE fileHash = ? ORDER BY startedAt DESC, id DESC',
+/** Removes an import that was not read whole, in portions: it may have hundreds of thousands of rows. */
+function createRemoval(database: DatabaseSync, commits: GroupCommit) {
+  const mark = database.prepare(
+    `UPDATE imports SET total = ${REMOVED} WHERE id = ? AND state = 'reading'`,
   );
-  const newest = database.prepare('SELECT * FROM imports ORDER BY startedAt DESC, id DESC LIMIT ?');
+  const isMarked = database.prepare(`SELECT 1 FROM imports WHERE id = ? AND total = ${REMOVED}`);
+  const removeRows = database.prepare(`
+    DELETE FROM import_rows WHERE id IN (SELECT id FROM import_rows WHERE importId = ? LIMIT ?)`);
+  const remove = database.prepare('DELETE FROM imports WHERE id = ?');
+  /** @returns whether rows are left. Another process may have removed them, and the same file be there again */
+  const removeSome = (id: string, limit: number): boolean => {
+    if (!isMarked.get(id)) return false;
+    const isMore = Number(removeRows.run(id, limit).changes) === limit;
+    if (!isMore) remove.run(id);
+    return isMore;
+  };
+  return {
+    run: async (id: string): Promise<void> => {
+      await commits.write(() => void mark.run(id));
+      while (await commits.write(() => removeSome(id, ROWS_AT_ONCE))) continue;
+    },
+    /** Inside a write, for a file that is sent again before the removal has ended. */
+    complete: (id: string): void => {
+      while (removeSome(id, ROWS_AT_ONCE)) continue;
+    },
+  };
+}
+
+function createFind(database: DatabaseSync) {
+  const one = database.prepare(`SELECT * FROM imports WHERE id = ? AND total <> ${REMOVED}`);
+  const byFile = database.prepare(`
+    SELECT * FROM imports WHERE fileHash = ? AND total <> ${REMOVED}
+    ORDER BY startedAt DESC, id DESC`);
+  const newest = database.prepare(`
+    SELECT * FROM imports WHERE total <> ${REMOVED} ORDER BY startedAt DESC, id DESC LIMIT ?`);
+  // With those whose removal was cut off, so that it is continued and an erasure finds their rows.
   const unfinished = database.prepare(`
     SELECT * FROM imports WHERE state IN ('reading', 'running', 'undoing') ORDER BY startedAt, id`);
   return {
@@ -122,8 +161,7 @@ function createTexts(
   };
 }
 
-type RowMethods =
-  'addRows' | 'listWaiting' | 'saveRows' | 'saveUndone' | 'countRows' | 'listRows' | 'removeUnread';
+type RowMethods = 'addRows' | 'listWaiting' | 'saveRows' | 'saveUndone' | 'countRows' | 'listRows';
 
 function createRows(database: DatabaseSync, commits: GroupCommit): Pick<ImportStore, RowMethods> {
   const insert = database.prepare(`
@@ -145,8 +183,6 @@ function createRows(database: DatabaseSync, commits: GroupCommit): Pick<ImportSt
     SELECT * FROM import_rows WHERE id > ? AND id < ? AND fate <> 'waiting' ORDER BY id LIMIT ?`);
   const count = database.prepare(`
     SELECT fate, undone, count(*) AS n FROM import_rows WHERE importId = ? GROUP BY fate, undone`);
-  const removeRows = database.prepare('DELETE FROM import_rows WHERE importId = ?');
-  const remove = database.prepare("DELETE FROM imports WHERE id = ? AND state = 'reading'");
   const saveCounts = (id: string, counts: ImportCounts, now: Date) =>
     void updateCounts.run({ ...counts, id, now: now.getTime() });
   return {
@@ -185,10 +221,6 @@ function createRows(database: DatabaseSync, commits: GroupCommit): Pick<ImportSt
           : ofFate.all(id, fate, after, limit);
       return rows.map(toRow);
     },
-    removeUnread: (id) =>
-      commits.write(() => {
-        if (Number(remove.run(id).changes) > 0) removeRows.run(id);
-      }),
   };
 }
 
@@ -220,7 +252,7 @@ function toRecord(row: column.Row): ImportRecord {
     by: actorOf('by'),
     startedAt: column.time(row, 'startedAt'),
     state: column.text(row, 'state') as ImportState,
-    total: column.integer(row, 'total'),
+    total: Math.max(0, column.integer(row, 'total')),
     counts: {
       created: column.integer(row, 'created'),
       skipped: column.integer(row, 'skipped'),

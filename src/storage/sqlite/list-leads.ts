@@ -22,6 +22,7 @@ import { createNextTerm } from './next-term.ts';
 import { createReadOrdered, keyOf, needsSorting, type OrderedLeadsParts } from './ordered-leads.ts';
 import { plainStatement } from './plain-statement.ts';
 import { MOST_RARE, rareStatement } from './rare-word.ts';
+import { readRows } from './read-rows.ts';
 import type { ReadingThread } from './search/reading-thread.ts';
 
 /** Counting more than this is done in the thread. */
@@ -41,8 +42,9 @@ export function createListLeads(
   { report, thread, ...limits }: ListLeadsParts,
 ): Pick<LeadStore, 'list' | 'count' | 'listValues'> {
   const nextTerm = createNextTerm(database);
-  const read = async ({ sql, values }: Statement, isLong: boolean) =>
-    (isLong ? await thread?.all(sql, values) : undefined) ?? database.prepare(sql).all(...values);
+  const read = async (statement: Statement, isLong: boolean) =>
+    (isLong ? await thread?.all(statement.sql, statement.values) : undefined) ??
+    readRows(database, statement);
   const toPlaced = (row: column.Row, part: Pick<ListPart, 'order'>): PlacedLead => ({
     lead: toLead(row, report),
     position: column.integer(row, 'position'),

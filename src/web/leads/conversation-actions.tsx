@@ -1,21 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import type { Conversation } from '../../contract/lead-conversation.ts';
 import { logConversation, removeConversation } from '../api/lead-work.ts';
-import { leadKey } from '../api/leads.ts';
-import { lazyScreen } from '../shell/lazy-screen.tsx';
 import { useLeadHistoryTexts } from '../texts/use-texts.ts';
-import type { ConfirmDialogProps } from '../ui/confirm-dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { toast, useTellDone } from '../ui/toast.ts';
 import { useLazyDialog } from '../ui/use-lazy-dialog.ts';
 import { contentOf } from './conversation-entry.ts';
-
-const ConfirmDialog = lazyScreen<ConfirmDialogProps>(
-  async () => (await import('../ui/confirm-dialog.tsx')).ConfirmDialog,
-  { isQuiet: true },
-);
+import { useRemoval } from './use-removal.tsx';
 
 interface ConversationActionsProps {
   leadId: string;
@@ -25,19 +15,11 @@ interface ConversationActionsProps {
 /** Corrects and removes a conversation in the timeline. */
 export function ConversationActions({ leadId, conversation }: ConversationActionsProps) {
   const { conversation: texts } = useLeadHistoryTexts();
-  const client = useQueryClient();
-  const tellDone = useTellDone();
-  const readAgain = () => client.invalidateQueries({ queryKey: leadKey(leadId) });
-  const [isAsking, setAsking] = useState(false);
   const [dialog, correct] = useConversationDialog(leadId, conversation);
-  const { mutate, isPending } = useMutation({
-    mutationFn: () => removeConversation(leadId, conversation._id),
-    onSuccess: async () => {
-      setAsking(false);
-      tellDone(texts.removed, () => logConversation(leadId, contentOf(conversation)), readAgain);
-      await readAgain();
-    },
-    onError: (error) => toast.error(texts.removeFailed(error.message)),
+  const [question, askRemoval] = useRemoval(leadId, {
+    texts,
+    remove: () => removeConversation(leadId, conversation._id),
+    restore: () => logConversation(leadId, contentOf(conversation)),
   });
   return (
     <>
@@ -45,24 +27,12 @@ export function ConversationActions({ leadId, conversation }: ConversationAction
         <IconButton label={texts.correct} onClick={correct}>
           <Pencil className="size-3.5" />
         </IconButton>
-        <IconButton label={texts.remove} onClick={() => setAsking(true)}>
+        <IconButton label={texts.remove} onClick={askRemoval}>
           <Trash2 className="size-3.5" />
         </IconButton>
       </span>
       {dialog}
-      {isAsking && (
-        <ConfirmDialog
-          title={texts.question}
-          isOpen
-          action={texts.remove}
-          isDanger
-          isBusy={isPending}
-          onConfirm={() => mutate()}
-          onCancel={() => setAsking(false)}
-        >
-          {texts.warning}
-        </ConfirmDialog>
-      )}
+      {question}
     </>
   );
 }

@@ -4,39 +4,25 @@ import { useState, type SubmitEvent } from 'react';
 import type { LeadNote as Note } from '../../contract/lead-note.ts';
 import { addNote, editNote, removeNote } from '../api/lead-work.ts';
 import { leadKey } from '../api/leads.ts';
-import { lazyScreen } from '../shell/lazy-screen.tsx';
 import { useUser } from '../shell/use-user.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { TimeAgo } from '../time/time-ago.tsx';
 import { Button } from '../ui/button.tsx';
-import type { ConfirmDialogProps } from '../ui/confirm-dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { toast, useTellDone } from '../ui/toast.ts';
+import { useTellDone } from '../ui/toast.ts';
 import { MentionArea } from './mention-area.tsx';
 import { submitByKey } from './submit-by-key.ts';
-
-const ConfirmDialog = lazyScreen<ConfirmDialogProps>(
-  async () => (await import('../ui/confirm-dialog.tsx')).ConfirmDialog,
-  { isQuiet: true },
-);
+import { useRemoval } from './use-removal.tsx';
 
 /** A note. Its author and admins can change and remove it. */
 export function LeadNote({ leadId, note }: { leadId: string; note: Note }) {
   const { notes: texts } = useTexts().leads.work;
-  const client = useQueryClient();
   const user = useUser();
-  const tellDone = useTellDone();
-  const readAgain = () => client.invalidateQueries({ queryKey: leadKey(leadId) });
   const [isEditing, setEditing] = useState(false);
-  const [isAsking, setAsking] = useState(false);
-  const { mutate, isPending } = useMutation({
-    mutationFn: () => removeNote(leadId, note._id),
-    onSuccess: async () => {
-      setAsking(false);
-      tellDone(texts.removed, () => addNote(leadId, note.text), readAgain);
-      await readAgain();
-    },
-    onError: (error) => toast.error(texts.removeFailed(error.message)),
+  const [question, askRemoval] = useRemoval(leadId, {
+    texts,
+    remove: () => removeNote(leadId, note._id),
+    restore: () => addNote(leadId, note.text),
   });
   if (isEditing) return <NoteEditor leadId={leadId} note={note} onDone={() => setEditing(false)} />;
   const mayChange = user.role === 'admin' || user.id === note.authorId;
@@ -59,7 +45,7 @@ export function LeadNote({ leadId, note }: { leadId: string; note: Note }) {
             <IconButton label={texts.edit} onClick={() => setEditing(true)}>
               <Pencil className="size-3.5" />
             </IconButton>
-            <IconButton label={texts.remove} onClick={() => setAsking(true)}>
+            <IconButton label={texts.remove} onClick={askRemoval}>
               <Trash2 className="size-3.5" />
             </IconButton>
           </span>
@@ -68,19 +54,7 @@ export function LeadNote({ leadId, note }: { leadId: string; note: Note }) {
       <p dir="auto" className="text-sm [overflow-wrap:anywhere] whitespace-pre-wrap">
         {note.text}
       </p>
-      {isAsking && (
-        <ConfirmDialog
-          title={texts.question}
-          isOpen
-          action={texts.remove}
-          isDanger
-          isBusy={isPending}
-          onConfirm={() => mutate()}
-          onCancel={() => setAsking(false)}
-        >
-          {texts.warning}
-        </ConfirmDialog>
-      )}
+      {question}
     </li>
   );
 }

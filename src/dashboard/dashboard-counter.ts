@@ -12,8 +12,8 @@ const COUNTS_VERSION = 1;
 /** How many facts are made together. Other requests wait that long. */
 const LEADS_AT_ONCE = 50;
 
-/** After how many leads the state is stored. */
-const LEADS_PER_STATE = 1_000;
+/** How many existing leads one call takes: after each call, the schedule rests for longer than the call took. */
+const LEADS_PER_CALL = 1_000;
 
 const EVENTS_AT_ONCE = 500;
 
@@ -25,20 +25,24 @@ export interface DashboardCounterParts {
   readonly readHours: () => Promise<WorkingHours>;
   /** Whether this process may still count. */
   readonly mayCount: () => Promise<boolean>;
-  /** Waits before the next leads, so that counting all of them leaves time for requests. */
-  readonly pause: () => Promise<void>;
+  /** Lets requests that wait go first. */
+  readonly giveWay: () => Promise<void>;
+  /** How many existing leads one call takes; for tests. */
+  readonly leadsPerCall?: number;
 }
 
 /**
  * Brings the numbers of the dashboard up to date with the leads: makes the facts of leads that have changed, and
- * counts their days again. It may stop at any point. The next call continues there.
+ * counts their days again. It may stop at any point. The next call continues there. A call takes a part of the work, which
+ * is small.
  *
  * @returns whether it has done all there was to do
  */
 export type CountDashboard = () => Promise<boolean>;
 
 export function createCountDashboard(parts: DashboardCounterParts): CountDashboard {
-  const { store, events, processName, readHours, mayCount, pause } = parts;
+  const { store, events, processName, readHours, mayCount, giveWay } = parts;
+  const { leadsPerCall = LEADS_PER_CALL } = parts;
 
   /** Stores the next state. @returns undefined if another process counts now */
   const save = async (
@@ -72,19 +76,15 @@ export function createCountDashboard(parts: DashboardCounterParts): CountDashboa
     });
   };
 
-  /** Makes the facts of all leads, which happens once. */
-  const takeAll = async (state: CountingState): Promise<CountingState | undefined> => {
-    let current: CountingState | undefined = state;
-    while (current?.leadCursor !== undefined) {
-      let cursor: string | undefined = current.leadCursor;
-      for (let taken = 0; taken < LEADS_PER_STATE && cursor !== undefined; taken += LEADS_AT_ONCE) {
-        cursor = (await store.takeAllFacts(cursor, LEADS_AT_ONCE)).cursor;
-        await pause();
-      }
-      const openDays = cursor === undefined ? await store.listDays() : current.openDays;
-      current = await save(current, { leadCursor: cursor, openDays });
+  /** Makes the facts of the next existing leads, which happens once for each. */
+  const takeExisting = async (state: CountingState, from: string): Promise<void> => {
+    let cursor: string | undefined = from;
+    for (let left = leadsPerCall; left > 0 && cursor !== undefined; left -= LEADS_AT_ONCE) {
+      cursor = (await store.takeAllFacts(cursor, Math.min(left, LEADS_AT_ONCE))).cursor;
+      await giveWay();
     }
-    return current;
+    const openDays = cursor === undefined ? await store.listDays() : state.openDays;
+    await save(state, { leadCursor: cursor, openDays });
   };
 
   /** Makes the facts of leads that have changed. @returns undefined if nothing has changed */
@@ -103,10 +103,13 @@ export function createCountDashboard(parts: DashboardCounterParts): CountDashboa
   return async () => {
     const hours = await readHours();
     const begun = await begin(hours);
-    let current = begun && (await takeAll(begun));
-    if (!current) return false;
-    const taken = await takeChanged(current);
-    current = taken.state;
+    if (!begun) return false;
+    if (begun.leadCursor !== undefined) {
+      await takeExisting(begun, begun.leadCursor);
+      return false;
+    }
+    const taken = await takeChanged(begun);
+    let current = taken.state;
     // While many leads change, their days are counted once, after the last of them.
     if (!current || !taken.isLast) return false;
     const workingTime = createWorkingTime(hours);

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createDashboard, type Dashboard } from '../dashboard/dashboard.ts';
 import { createCountDashboard } from '../dashboard/dashboard-counter.ts';
 import { DashboardSchedule } from '../dashboard/dashboard-schedule.ts';
@@ -13,9 +13,6 @@ export interface DashboardParts {
 
 /** How long a process keeps counting if it ends without saying so, in ms. */
 const TURN_MS = 30_000;
-
-/** Fifty leads take about as long. */
-const PAUSE_MS = 5;
 
 /** A process asks for the turn again after this long, whether it has it or not, in ms. */
 const ASK_MS = 10_000;
@@ -35,7 +32,7 @@ export function wireDashboard(
       processName,
       readHours: () => readWorkingHours(settings, usualZone),
       mayCount: async () => !schedule.isStopped && (await claim()),
-      pause: () => sleep(PAUSE_MS),
+      giveWay: () => nextTurn(),
     }),
     claim,
     onError: (err) => log.error({ err }, 'the numbers of the dashboard could not be counted'),

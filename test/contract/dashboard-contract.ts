@@ -21,18 +21,21 @@ const workingTime = createWorkingTime(HOURS);
 const DAY = Math.floor(at(0).getTime() / DAY_MS);
 const DAY_SECONDS = 24 * 60 * 60;
 
+interface CounterChange {
+  hours?: typeof HOURS;
+  mayCount?: () => Promise<boolean>;
+  leadsPerCall?: number;
+}
+
 /** Counts until there is nothing left to count. */
-export async function countAll(
-  storage: Storage,
-  change: { hours?: typeof HOURS; mayCount?: () => Promise<boolean> } = {},
-): Promise<void> {
+export async function countAll(storage: Storage, change: CounterChange = {}): Promise<void> {
   const count = counterOf(storage, change);
   await eventually('the counter to be done', count);
 }
 
 const counterOf = (
   { dashboard, leadEvents, processName }: Storage,
-  { hours = HOURS, mayCount = async () => true } = {},
+  { hours = HOURS, mayCount = async () => true, leadsPerCall = 1_000 }: CounterChange = {},
 ): CountDashboard =>
   createCountDashboard({
     store: dashboard,
@@ -40,7 +43,8 @@ const counterOf = (
     processName,
     readHours: async () => hours,
     mayCount,
-    pause: async () => undefined,
+    giveWay: async () => undefined,
+    leadsPerCall,
   });
 
 /** What every engine must do for the numbers of the dashboard. */
@@ -67,6 +71,17 @@ export function describeDashboardContract(openStorage: OpenStorage): void {
       await countAll(storage());
       expect(await allOf()).toMatchObject({ leads: 3 });
       expect(await allOf(DAY - 1)).toMatchObject({ leads: 1 });
+      await countAll(storage());
+      expect(await allOf()).toMatchObject({ leads: 3 });
+    });
+
+    test('many existing leads are counted in small parts, because LeadRabbit rests after each as long as it took', async () => {
+      for (const seconds of [0, 60, 120]) await sentAt(seconds);
+      const count = counterOf(storage(), { leadsPerCall: 2 });
+      expect(await count()).toBe(false);
+      expect(await factsOf()).toHaveLength(2);
+      expect(await count()).toBe(false);
+      expect(await factsOf()).toHaveLength(3);
       await countAll(storage());
       expect(await allOf()).toMatchObject({ leads: 3 });
     });

@@ -48,7 +48,7 @@ export function Sidebar() {
   const nav = useRef<HTMLElement>(null);
   const path = useLocation({ select: ({ pathname }) => pathname });
   useEffect(() => {
-    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
+    if (nav.current) showOpenPlace(nav.current);
   }, [path]);
   return (
     <header
@@ -102,6 +102,15 @@ export function Sidebar() {
       </UserMenu>
     </header>
   );
+}
+
+/** Scrolls to the link of the open screen. `scrollIntoView` would also move the place from which Tab goes on. */
+function showOpenPlace(nav: HTMLElement): void {
+  const link = nav.querySelector('[aria-current="page"]')?.getBoundingClientRect();
+  const { top, bottom } = nav.getBoundingClientRect();
+  // On a tablet, the places of the administration are in a menu.
+  if (link?.height)
+    nav.scrollTop += Math.max(link.bottom - bottom, 0) + Math.min(link.top - top, 0);
 }
 
 /** The screens for admins, with their heading. */

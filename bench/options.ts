@@ -21,7 +21,7 @@ export interface Options {
   readonly leads: number;
   /** The folder under which databases are made: its disk is what is measured. */
   readonly dataDir: string;
-  /** Where big databases stay for further runs. */
+  /** The folder in which big databases stay for further runs. */
   readonly keptDir: string | undefined;
   readonly jsonFile: string | undefined;
   /** Where CPU profiles of the servers go. */

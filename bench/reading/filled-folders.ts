@@ -27,7 +27,7 @@ type Notes = z.infer<typeof notes>;
 /**
  * Fills a folder of each size once in a run: a million leads take more than ten minutes.
  *
- * @param keptDir where filled folders stay for further runs
+ * @param keptDir the folder in which filled ones stay for further runs
  */
 export function createFilledFolders(
   workbench: Workbench,

@@ -3,35 +3,14 @@ import { beginImport } from '../../src/imports/begin-import.ts';
 import { createErasedKeys } from '../../src/imports/erased-keys.ts';
 import { forgetWaiting } from '../../src/imports/forget-waiting.ts';
 import { importIdOf, leadIdOf } from '../../src/imports/import-id.ts';
-import {
-  NO_ROWS,
-  type ImportedRow,
-  type NewImport,
-  type WaitingRow,
-} from '../../src/imports/import-store.ts';
+import { NO_ROWS, type ImportedRow, type WaitingRow } from '../../src/imports/import-store.ts';
 import { createLeadLookup } from '../../src/imports/lead-lookup.ts';
 import { runImport, type RunImportParts } from '../../src/imports/run-import.ts';
 import type { PersonKeys } from '../../src/leads/person-keys.ts';
 import { useStorage, type OpenStorage } from './harness.ts';
 import { sampleImport } from './imported-lead-contract.ts';
-import { ADMIN, at } from './samples.ts';
+import { ADMIN, at, sampleFile as IMPORT } from './samples.ts';
 
-const IMPORT: NewImport = {
-  id: '0123456789abcdef01234567',
-  fileHash: 'f'.repeat(64),
-  fileName: 'leads.csv',
-  layout: {
-    kind: 'table',
-    names: ['Name', 'E-mail.$'],
-    mapping: ['name', 'email'],
-    isMapped: true,
-    country: 'DE',
-    dateOrder: 'dmy',
-    keepsDuplicates: false,
-  },
-  by: ADMIN,
-  startedAt: at(1),
-};
 const ID = IMPORT.id;
 const OTHER = '1123456789abcdef01234567';
 

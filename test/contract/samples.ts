@@ -11,6 +11,7 @@ import type {
 } from '../../src/intake/inbox-lead.ts';
 import type { Lease } from '../../src/queue/durable-queue.ts';
 import type { Delivery } from '../../src/intake/inbox-receiver.ts';
+import type { NewImport } from '../../src/imports/import-store.ts';
 import type { EnteredLead, NewLead } from '../../src/leads/lead.ts';
 import type { UserActor } from '../../src/users/actor.ts';
 
@@ -227,3 +228,21 @@ export const sampleCheckpoint = (
   newest: at(5),
   ...checkpoint,
 });
+
+/** An import of a file with a name and an e-mail address. */
+export const sampleFile: NewImport = {
+  id: '0123456789abcdef01234567',
+  fileHash: 'f'.repeat(64),
+  fileName: 'leads.csv',
+  layout: {
+    kind: 'table',
+    names: ['Name', 'E-mail.$'],
+    mapping: ['name', 'email'],
+    isMapped: true,
+    country: 'DE',
+    dateOrder: 'dmy',
+    keepsDuplicates: false,
+  },
+  by: ADMIN,
+  startedAt: at(1),
+};

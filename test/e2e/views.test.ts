@@ -18,6 +18,13 @@ async function addLeads(world: World): Promise<void> {
 
 const firstWord = (text: string) => text.split(/\s/, 1)[0];
 
+/** Opens the list of the fair on a wide screen. */
+async function openFair(page: Page, world: World): Promise<void> {
+  await addLeads(world);
+  await page.setViewportSize(WIDE);
+  await openLeads(page, '/user/allLeads?tag=fair');
+}
+
 const viewsOf = (page: Page) => page.getByRole('group', { name: 'Views' });
 
 /** Saves the list on the screen. */
@@ -39,9 +46,7 @@ test('a salesperson renames a view, gives it other filters, and undoes both', as
   sales,
   world,
 }) => {
-  await addLeads(world);
-  await sales.setViewportSize(WIDE);
-  await openLeads(sales, '/user/allLeads?tag=fair');
+  await openFair(sales, world);
   await saveView(sales, 'Fair');
   const views = viewsOf(sales);
   await expect(views.getByRole('link', { name: /^Fair/ })).toContainText('2');
@@ -113,9 +118,7 @@ test('a view is shared, shows its author, and is changed by its author and an ad
 });
 
 test('a view that was removed comes back with an undo', async ({ sales, world }) => {
-  await addLeads(world);
-  await sales.setViewportSize(WIDE);
-  await openLeads(sales, '/user/allLeads?tag=fair');
+  await openFair(sales, world);
   await saveView(sales, 'Fair');
   await viewsOf(sales).getByRole('button', { name: 'Manage views…' }).click();
   await changeView(sales, 'Fair', 'Remove');
@@ -172,9 +175,7 @@ test('saved views are dragged into another order, which is there after a reload 
   sales,
   world,
 }) => {
-  await addLeads(world);
-  await sales.setViewportSize(WIDE);
-  await openLeads(sales, '/user/allLeads?tag=fair');
+  await openFair(sales, world);
   for (const name of ['First', 'Second', 'Third']) await saveView(sales, name);
   const views = viewsOf(sales);
   const names = async () => (await views.locator('[data-view]').allInnerTexts()).map(firstWord);
@@ -236,9 +237,7 @@ test('a salesperson moves own and shared views with the keyboard, for themselves
 });
 
 test('a view that was removed comes back in its place with an undo', async ({ sales, world }) => {
-  await addLeads(world);
-  await sales.setViewportSize(WIDE);
-  await openLeads(sales, '/user/allLeads?tag=fair');
+  await openFair(sales, world);
   for (const name of ['First', 'Second']) await saveView(sales, name);
   await viewsOf(sales).getByRole('button', { name: 'Manage views…' }).click();
   await changeView(sales, 'First', 'Remove');

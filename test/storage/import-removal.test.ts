@@ -2,26 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import type { NewImport } from '../../src/imports/import-store.ts';
 import { openSqliteStorage } from '../../src/storage/sqlite/open-sqlite-storage.ts';
-import { ADMIN, at } from '../contract/samples.ts';
+import { at, sampleFile as IMPORT } from '../contract/samples.ts';
 
-const IMPORT: NewImport = {
-  id: '0123456789abcdef01234567',
-  fileHash: 'f'.repeat(64),
-  fileName: 'leads.csv',
-  layout: {
-    kind: 'table',
-    names: ['Name'],
-    mapping: ['name'],
-    isMapped: true,
-    country: '',
-    dateOrder: '',
-    keepsDuplicates: false,
-  },
-  by: ADMIN,
-  startedAt: at(1),
-};
 const { id } = IMPORT;
 const LINES = Array.from({ length: 2_500 }, (_, index) => ({ line: index + 2, cells: ['Anna'] }));
 const page = { after: 0, limit: 10 };

@@ -49,7 +49,7 @@ export const isInIndex = (word: string): boolean => [...word].length <= MOST_LET
 export const isQuicklyCompared = ({ words }: LeadConditions): boolean => words.every(isInIndex);
 
 /**
- * Where the leads are read from, and under which conditions.
+ * The tables that the leads are read from, and the conditions.
  *
  * @param isWhole whether FTS5 is asked once for all matches, not for each lead
  */

@@ -93,8 +93,7 @@ export function mergeLeads(
     }),
   );
   if (isSearched(filters, stages)) return known;
-  return waiting
-    .values()
+  return [...waiting.values()]
     .filter((lead) => matchesFilters(lead, filters, stages))
     .reduce(insertByTime, known);
 }

@@ -214,7 +214,10 @@ export const PACKAGES: readonly PackageRule[] = [
   },
   { packages: /^better-auth/, onlyIn: ['src/users/', 'src/storage/'] },
   { packages: /^temporal-polyfill/, onlyIn: ['src/planner/'] },
-  { packages: /^@atlaskit\//, onlyIn: ['src/web/board/', 'src/web/leads/view-drag.tsx'] },
+  {
+    packages: /^@atlaskit\//,
+    onlyIn: ['src/web/board/', 'src/web/leads/view-drag.tsx', 'src/web/ui/sort-by-drag.ts'],
+  },
   { packages: /^fractional-indexing/, onlyIn: ['src/leads/'] },
   { packages: /^pino/, onlyIn: ['src/log.ts'] },
   { packages: /^@?fastify/, onlyIn: ['src/http/'] },

@@ -1,15 +1,7 @@
-import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
-import {
-  draggable,
-  dropTargetForElements,
-} from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import {
-  attachClosestEdge,
-  extractClosestEdge,
-  type Edge,
-} from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
+import type { Edge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { useEffect, useState, type RefObject } from 'react';
 import type { Lead } from '../../contract/lead.ts';
+import { sortByDrag } from '../ui/sort-by-drag.ts';
 import { cardData, cardOf } from './drag-data.ts';
 
 /**
@@ -23,23 +15,13 @@ export function useCardDrag(card: RefObject<HTMLElement | null>, lead: Lead) {
   useEffect(() => {
     const element = card.current;
     if (!element) return undefined;
-    return combine(
-      draggable({
-        element,
-        getInitialData: () => cardData(lead),
-        onDragStart: () => setIsDragged(true),
-        onDrop: () => setIsDragged(false),
-      }),
-      dropTargetForElements({
-        element,
-        canDrop: ({ source }) => (cardOf(source.data)?._id ?? lead._id) !== lead._id,
-        getData: ({ input }) =>
-          attachClosestEdge(cardData(lead), { element, input, allowedEdges: ['top', 'bottom'] }),
-        onDrag: ({ self }) => setEdge(extractClosestEdge(self.data)),
-        onDragLeave: () => setEdge(null),
-        onDrop: () => setEdge(null),
-      }),
-    );
+    return sortByDrag({
+      element,
+      data: cardData(lead),
+      takes: (data) => (cardOf(data)?._id ?? lead._id) !== lead._id,
+      onDragged: setIsDragged,
+      onEdge: setEdge,
+    });
   }, [card, lead]);
   return { edge, isDragged };
 }

@@ -1,23 +1,15 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
-import {
-  draggable,
-  dropTargetForElements,
-} from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import {
-  attachClosestEdge,
-  extractClosestEdge,
-  type Edge,
-} from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
+import type { Edge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { savedViews, viewsQuery } from '../api/views.ts';
+import { sortByDrag, type DragData } from '../ui/sort-by-drag.ts';
 import { useMoveView } from './use-move-view.ts';
 
 const VIEW = Symbol('view');
 
 /** The id of the view that is dragged; undefined if it is something else. */
-const viewOf = (data: Readonly<Record<string | symbol, unknown>>): string | undefined =>
-  data[VIEW] as string | undefined;
+const viewOf = (data: DragData): string | undefined => data[VIEW] as string | undefined;
 
 /** Lets the saved views in a list be dragged into another order. */
 export function ViewDrag({ list }: { list: RefObject<HTMLElement | null> }) {
@@ -42,33 +34,18 @@ function dragEntry(
   onDrop: (dragged: string, target: string, edge: Edge | null) => void,
 ): () => void {
   const id = element.dataset['view'] ?? '';
-  const data = { [VIEW]: id };
   const showEdge = (edge: Edge | null) => {
     const line = edge === 'top' ? '2px' : '-2px';
     element.style.boxShadow = edge === null ? '' : `inset 0 ${line} 0 var(--accent)`;
   };
-  return combine(
-    draggable({
-      element,
-      getInitialData: () => data,
-      onDragStart: () => {
-        element.style.opacity = '0.5';
-      },
-      onDrop: () => {
-        element.style.opacity = '';
-      },
-    }),
-    dropTargetForElements({
-      element,
-      canDrop: ({ source }) => (viewOf(source.data) ?? id) !== id,
-      getData: ({ input }) =>
-        attachClosestEdge(data, { element, input, allowedEdges: ['top', 'bottom'] }),
-      onDrag: ({ self }) => showEdge(extractClosestEdge(self.data)),
-      onDragLeave: () => showEdge(null),
-      onDrop: ({ source, self }) => {
-        showEdge(null);
-        onDrop(viewOf(source.data) ?? id, id, extractClosestEdge(self.data));
-      },
-    }),
-  );
+  return sortByDrag({
+    element,
+    data: { [VIEW]: id },
+    takes: (data) => (viewOf(data) ?? id) !== id,
+    onDragged: (isDragged) => {
+      element.style.opacity = isDragged ? '0.5' : '';
+    },
+    onEdge: showEdge,
+    onDrop: (dropped, edge) => onDrop(viewOf(dropped) ?? id, id, edge),
+  });
 }
